@@ -1,0 +1,38 @@
+/** The channel names alone, without schemas: the preload allow-lists these and must stay small. */
+
+export const requestChannels = [
+  'app:about',
+  'settings:read',
+  'settings:write',
+  'links:open',
+  'packages:choose',
+  'packages:inspect',
+  'packages:sample',
+  'destinations:read',
+  'notes:import',
+  'drafts:read',
+  'drafts:save',
+  'accounts:list',
+  'accounts:choose-key',
+  'accounts:add',
+  'accounts:test',
+  'accounts:rename',
+  'accounts:delete',
+  'accounts:use',
+  'runs:list',
+  'runs:start',
+  'runs:resume',
+  'runs:pause',
+  'runs:cancel',
+  'runs:reveal',
+] as const;
+export type RequestChannel = (typeof requestChannels)[number];
+
+export const eventChannels = [
+  'runs:changed',
+  'packages:opened',
+  'accounts:changed',
+  'practice:changed',
+  'menu:chosen',
+] as const;
+export type EventChannel = (typeof eventChannels)[number];

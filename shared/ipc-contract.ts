@@ -1,0 +1,176 @@
+import { z } from 'zod';
+import { Account } from './domain/account';
+import { Destination } from './domain/destination';
+import { Finding } from './domain/finding';
+import { PackageInfo } from './domain/package-info';
+import { LocaleNote, PublishPlan } from './domain/publish-plan';
+import { PublishRun } from './domain/publish-run';
+import { Trouble } from './errors';
+import type { EventChannel, RequestChannel } from './ipc-channels';
+
+const nothing = z.object({}).strict();
+const done = z.null();
+const path = z.string().min(1).max(4096);
+const runId = z.object({ runId: z.string().min(1).max(64) }).strict();
+const accountId = z.object({ accountId: z.string().min(1).max(64) }).strict();
+
+/** A package as the window shows it: read on this computer, nothing uploaded. */
+export const OpenedPackage = z.object({
+  path,
+  fileName: z.string(),
+  info: PackageInfo,
+  /** The app's icon as a `data:image/png` address, or null when the package has none to show. */
+  icon: z.string().nullable(),
+  findings: z.array(Finding),
+  /** How many offline checks ran. */
+  checks: z.number().int(),
+});
+export type OpenedPackage = z.infer<typeof OpenedPackage>;
+
+export const Settings = z.object({
+  theme: z.enum(['system', 'light', 'dark']),
+  activeAccountId: z.string().nullable(),
+  /** Set once the window has said that closing it keeps runs going. */
+  closeExplained: z.boolean(),
+});
+export type Settings = z.infer<typeof Settings>;
+
+/** What was typed for one build, kept as it is typed. */
+export const Draft = z.object({
+  notes: z.array(LocaleNote),
+  groups: z.array(z.string()),
+  submitForBetaReview: z.boolean(),
+  usesNonExemptEncryption: z.boolean().nullable(),
+});
+export type Draft = z.infer<typeof Draft>;
+
+const draftKey = z
+  .object({
+    accountId: z.string().max(64),
+    bundleId: z.string().max(255),
+    version: z.string().max(64),
+    buildNumber: z.string().max(64),
+  })
+  .strict();
+
+/** A key file that main has read and checked; the private part stays in main. */
+export const ChosenKey = z.object({
+  /** Names the file until it is added; worth nothing elsewhere. */
+  ticket: z.string(),
+  fileName: z.string(),
+  /** From `AuthKey_<id>.p8`, else null. */
+  keyId: z.string().nullable(),
+});
+export type ChosenKey = z.infer<typeof ChosenKey>;
+
+/** Notes read from a file, and the entries that could not be taken. */
+export const ImportedNotes = z.object({
+  fileName: z.string(),
+  notes: z.array(LocaleNote),
+  problems: z.array(z.string()),
+});
+export type ImportedNotes = z.infer<typeof ImportedNotes>;
+
+export const LinkTarget = z.enum(['api-keys', 'agreements', 'apps', 'testflight-build']);
+export type LinkTarget = z.infer<typeof LinkTarget>;
+
+/** Every request that the window can make: what it sends and what comes back. */
+export const requests = {
+  'app:about': {
+    params: nothing,
+    result: z.object({ version: z.string(), platform: z.string(), electron: z.string() }),
+  },
+  'settings:read': { params: nothing, result: Settings },
+  'settings:write': { params: Settings.partial().strict(), result: Settings },
+  'links:open': {
+    params: z.object({ target: LinkTarget, runId: z.string().max(64).optional() }).strict(),
+    result: done,
+  },
+  'packages:choose': { params: nothing, result: path.nullable() },
+  'packages:inspect': { params: z.object({ path }).strict(), result: OpenedPackage },
+  'packages:sample': { params: nothing, result: OpenedPackage },
+  'destinations:read': {
+    params: z.object({ accountId: z.string().max(64), path }).strict(),
+    result: Destination,
+  },
+  'notes:import': { params: nothing, result: ImportedNotes.nullable() },
+  'drafts:read': { params: draftKey, result: Draft.nullable() },
+  'drafts:save': { params: draftKey.extend({ draft: Draft }).strict(), result: done },
+  'accounts:list': { params: nothing, result: z.array(Account) },
+  'accounts:choose-key': { params: nothing, result: ChosenKey.nullable() },
+  'accounts:add': {
+    params: z
+      .object({
+        ticket: z.string().max(64),
+        name: z.string().max(200),
+        keyId: z.string().max(200),
+        issuerId: z.string().max(200).nullable(),
+      })
+      .strict(),
+    result: Account,
+  },
+  'accounts:test': { params: accountId, result: Account },
+  'accounts:rename': {
+    params: accountId.extend({ name: z.string().max(200) }).strict(),
+    result: Account,
+  },
+  'accounts:delete': { params: accountId, result: done },
+  'accounts:use': { params: accountId, result: done },
+  'runs:list': { params: nothing, result: z.array(PublishRun) },
+  'runs:start': {
+    params: z.object({ accountId: z.string().max(64), plan: PublishPlan }).strict(),
+    result: z.object({ runId: z.string() }),
+  },
+  'runs:resume': { params: runId, result: done },
+  'runs:pause': { params: runId, result: done },
+  'runs:cancel': { params: runId, result: done },
+  'runs:reveal': { params: runId, result: done },
+} as const satisfies Record<RequestChannel, { params: z.ZodType; result: z.ZodType }>;
+
+export const MenuCommand = z.enum([
+  'open-package',
+  'new-publish',
+  'show-publish',
+  'show-activity',
+  'show-accounts',
+  'show-practice',
+  'show-settings',
+  'show-shortcuts',
+  'publish',
+]);
+export type MenuCommand = z.infer<typeof MenuCommand>;
+
+export const PracticeState = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('starting') }),
+  z.object({ state: z.literal('running'), url: z.string() }),
+  z.object({ state: z.literal('stopped'), trouble: Trouble }),
+]);
+export type PracticeState = z.infer<typeof PracticeState>;
+
+/** Everything that main tells the window unasked: whole snapshots, never differences. */
+export const events = {
+  'runs:changed': PublishRun,
+  'packages:opened': z.object({ path }),
+  'accounts:changed': z.array(Account),
+  'practice:changed': PracticeState,
+  'menu:chosen': z.object({ command: MenuCommand }),
+} as const satisfies Record<EventChannel, z.ZodType>;
+
+export type RequestParams<C extends RequestChannel> = z.input<(typeof requests)[C]['params']>;
+export type RequestResult<C extends RequestChannel> = z.output<(typeof requests)[C]['result']>;
+export type EventPayload<C extends EventChannel> = z.output<(typeof events)[C]>;
+
+/** A refused or failed request is an error reply, never `undefined`. */
+export type Reply<T> = { ok: true; value: T } | { ok: false; error: Trouble };
+
+/** What the preload puts on `window.slipway`. */
+export interface Bridge {
+  request<C extends RequestChannel>(
+    channel: C,
+    params: RequestParams<C>,
+  ): Promise<Reply<RequestResult<C>>>;
+  /** Returns the function that stops listening. */
+  listen<C extends EventChannel>(channel: C, hear: (payload: EventPayload<C>) => void): () => void;
+  /** The path of a dropped or chosen file; empty for one that is not on disk. */
+  pathOf(file: unknown): string;
+}

@@ -1,0 +1,79 @@
+import type { Account } from '#shared/domain/account';
+import type { Destination } from '#shared/domain/destination';
+import type { PublishPlanInput } from '#shared/domain/publish-plan';
+import type { PublishRun } from '#shared/domain/publish-run';
+import type { OpenedPackage } from '#shared/ipc-contract';
+import type { Clock, Fetch, Logger, SecretStore } from './ports';
+
+export interface EngineOptions {
+  /** The data folder; `live/` and `practice/` are kept apart beneath it. */
+  home: string;
+  secrets: SecretStore;
+  /** The bundled file that sends and hashes bytes in threads of its own (`upload-worker.js`). */
+  uploadWorker: URL;
+  clock?: Clock;
+  fetch?: Fetch;
+  log?: Logger;
+  /** Hears a whole snapshot after each change; progress of bytes comes as often as it moves. */
+  onRunChanged?: (run: PublishRun) => void;
+  onAccountsChanged?: (accounts: Account[]) => void;
+}
+
+/** How to reach an App Store Connect and prove who asks. Holds no key, only the way to one. */
+export interface Connection {
+  accountId: string;
+  name: string;
+  keyId: string;
+  /** UUID; null for an individual key. */
+  issuerId: string | null;
+  apiUrl: string;
+  /** Path of a .p8 that the command was given; null when the key is in the keychain. */
+  privateKeyFile: string | null;
+}
+
+export interface NewAccount {
+  name: string;
+  keyId: string;
+  issuerId: string | null;
+  privateKeyPem: string;
+}
+
+export interface Engine {
+  packages: {
+    /** Reads a package offline and runs every offline check. Raises `package-*` trouble. */
+    inspect(path: string): Promise<OpenedPackage>;
+  };
+  accounts: {
+    list(): Promise<Account[]>;
+    /** Keeps the key in the keychain and tries it; a network that is down keeps it as not tested. */
+    add(account: NewAccount): Promise<Account>;
+    test(accountId: string): Promise<Account>;
+    rename(accountId: string, name: string): Promise<Account>;
+    remove(accountId: string): Promise<void>;
+    /** Makes the practice account known for this session; its key stays in the practice folder. */
+    attachPractice(connection: Connection): Promise<Account>;
+    connection(accountId: string): Promise<Connection>;
+  };
+  destinations: {
+    /** What App Store Connect says of the app in this package. Raises `app-not-found` and the like. */
+    read(connection: Connection, packagePath: string): Promise<Destination>;
+  };
+  runs: {
+    list(): Promise<PublishRun[]>;
+    get(runId: string): Promise<PublishRun>;
+    /** Journals the plan and begins; resolves as soon as the run exists. */
+    start(connection: Connection, plan: PublishPlanInput): Promise<PublishRun>;
+    /** Carries on from where App Store Connect says the run is. */
+    resume(runId: string, connection?: Connection): Promise<PublishRun>;
+    /** Stops working and leaves Apple's side alone; resolves once the journal says so. */
+    pause(runId: string): Promise<PublishRun>;
+    /** Withdraws the upload at Apple, if that is still possible, and ends the run. */
+    cancel(runId: string): Promise<PublishRun>;
+    /** Resolves when the run stops working, whatever the reason. */
+    settled(runId: string): Promise<PublishRun>;
+    /** The run's own folder, for showing it in the file manager. */
+    folder(runId: string): Promise<string>;
+  };
+  /** Pauses what is running; the journals are flushed when this resolves. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,26 @@
+/** The engine's only doors to the world. Everything else it does with Node's own files and sockets. */
+
+export interface Clock {
+  /** Wall time, for records and for people. */
+  now(): Date;
+  /** Milliseconds that only ever go forward, for durations and limits. */
+  monotonic(): number;
+  /** Resolves after so many milliseconds; rejects with the signal's reason when that comes first. */
+  sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
+}
+
+/** Where private keys live: the operating system's keychain, one entry an account. */
+export interface SecretStore {
+  put(id: string, privateKeyPem: string): Promise<void>;
+  /** Lends the key to `use` for as long as that runs; it is never kept elsewhere. */
+  use<T>(id: string, use: (privateKeyPem: string) => Promise<T>): Promise<T>;
+  remove(id: string): Promise<void>;
+}
+
+/** The platform's `fetch`: real HTTP everywhere, replaceable by a router in tests. */
+export type Fetch = (url: URL, init: RequestInit) => Promise<Response>;
+
+export interface Logger {
+  info(message: string, facts?: Record<string, unknown>): void;
+  warn(message: string, facts?: Record<string, unknown>): void;
+}

@@ -1,0 +1,102 @@
+import type { PublishRun, StepId } from '#shared/domain/publish-run';
+import type { AscClient } from '../asc/client';
+import type { Clock } from '../ports';
+import type { NewRunEvent, RunEvent } from './run-event';
+import type { RunJournal } from './run-journal';
+import { applyEvent, foldEvents } from './run-machine';
+import type { RunRecord } from './run-record';
+import type { StepContext } from './step';
+
+interface ActiveRunOptions {
+  journal: RunJournal;
+  asc: AscClient;
+  clock: Clock;
+  uploadWorker: URL;
+  onChanged: (run: PublishRun) => void;
+}
+
+/** How much of the past the speed is taken from. */
+const speedWindowMs = 5_000;
+
+/** A run that is being worked on: its journal, its fold, and the bytes in flight. */
+export class ActiveRun {
+  private current: RunRecord | null;
+  private appending: Promise<void> = Promise.resolve();
+  private live: { sent: number; bytesPerSecond: number | null } | null = null;
+  private readonly samples: { at: number; sent: number }[] = [];
+
+  constructor(
+    events: readonly RunEvent[],
+    private readonly options: ActiveRunOptions,
+  ) {
+    this.current = foldEvents(events);
+  }
+
+  get record(): RunRecord {
+    if (!this.current) throw new Error('The run has not begun');
+    return this.current;
+  }
+
+  /** What the window sees: the journal's word, with the bytes in flight on top. */
+  snapshot(): PublishRun {
+    const { run } = this.record;
+    if (!run.upload || !this.live) return run;
+    const sent = Math.min(Math.max(this.live.sent, run.upload.stored), run.upload.total);
+    return {
+      ...run,
+      upload: { ...run.upload, live: { sent, bytesPerSecond: this.live.bytesPerSecond } },
+    };
+  }
+
+  /** Journals one event. Events are written in the order in which they are noted. */
+  note(event: NewRunEvent): Promise<void> {
+    const written = this.appending.then(async () => {
+      this.current = applyEvent(this.current, await this.options.journal.append(event));
+      if (event.type === 'upload-committed' || event.type.startsWith('run-')) this.live = null;
+      this.options.onChanged(this.snapshot());
+    });
+    this.appending = written.catch(() => undefined);
+    return written;
+  }
+
+  contextFor(step: StepId, signal: AbortSignal): StepContext {
+    const { asc, clock, uploadWorker } = this.options;
+    const active = this;
+    return {
+      get record() {
+        return active.record;
+      },
+      asc: asc.withSignal(signal),
+      clock,
+      signal,
+      uploadWorker,
+      note: (event) => this.note(event),
+      tell: (sentence, limitAt) => this.tell(step, sentence, limitAt?.toISOString() ?? null),
+      showBytes: (sent) => this.showBytes(sent),
+    };
+  }
+
+  private async tell(id: StepId, sentence: string, limitAt: string | null): Promise<void> {
+    const progress = this.record.run.steps.find((step) => step.id === id)?.progress;
+    if (
+      progress?.state === 'running' &&
+      progress.sentence === sentence &&
+      progress.limitAt === limitAt
+    )
+      return;
+    await this.note({ type: 'step-told', step: id, sentence, limitAt });
+  }
+
+  private showBytes(sent: number): void {
+    const at = this.options.clock.monotonic();
+    this.samples.push({ at, sent });
+    while (this.samples[0] && at - this.samples[0].at > speedWindowMs) this.samples.shift();
+    const oldest = this.samples[0];
+    const seconds = oldest ? (at - oldest.at) / 1000 : 0;
+    const bytesPerSecond =
+      oldest && seconds >= 0.5 ? Math.max(0, (sent - oldest.sent) / seconds) : null;
+    // Progress never goes back: a part that must be sent again only makes it stand still.
+    this.live = { sent: Math.max(sent, this.live?.sent ?? 0), bytesPerSecond };
+    this.options.onChanged(this.snapshot());
+  }
+}

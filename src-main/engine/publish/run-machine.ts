@@ -1,0 +1,218 @@
+import type { PublishRun, StepId, StepState } from '#shared/domain/publish-run';
+import type { RunEvent, RunStarted } from './run-event';
+import type { RunRecord } from './run-record';
+import { describeSteps } from './step-titles';
+
+/** The run at its beginning. */
+function begin(event: RunStarted): RunRecord {
+  const { plan, connection } = event;
+  return {
+    run: {
+      id: event.runId,
+      environment: event.environment,
+      account: { id: connection.accountId, name: connection.name, keyId: connection.keyId },
+      createdAt: event.at,
+      updatedAt: event.at,
+      plan,
+      package: event.package,
+      status: { state: 'running' },
+      steps: describeSteps(plan).map((step) => ({ ...step, progress: { state: 'pending' } })),
+      findings: [],
+      app: null,
+      upload: null,
+      ids: { buildUpload: null, buildUploadFile: null, build: null, reviewSubmission: null },
+      delivery: null,
+      buildStates: null,
+      notes: plan.notes.map(({ locale }) => ({ name: locale, state: 'waiting' })),
+      groups: plan.groups.map((name) => ({ name, state: 'waiting' })),
+      reviewState: null,
+      receipt: null,
+    },
+    connection,
+    identity: null,
+    sha256: null,
+    openIntents: [],
+    writes: [],
+    waitingSince: null,
+    committed: false,
+  };
+}
+
+/** The only place that changes a run: what the record is after one more event. Pure. */
+export function applyEvent(before: RunRecord | null, event: RunEvent): RunRecord {
+  if (event.type === 'run-started') return begin(event);
+  if (!before) throw new Error(`A journal must begin with run-started, not ${event.type}`);
+  const after = applyFact(before, event);
+  return { ...after, run: { ...after.run, updatedAt: event.at } };
+}
+
+/** Folds a whole journal. */
+export function foldEvents(events: readonly RunEvent[]): RunRecord | null {
+  return events.reduce<RunRecord | null>(applyEvent, null);
+}
+
+function applyFact(record: RunRecord, event: Exclude<RunEvent, RunStarted>): RunRecord {
+  const { run } = record;
+  switch (event.type) {
+    case 'run-resumed':
+      return {
+        ...withRun(record, { status: { state: 'running' }, steps: run.steps.map(backToPending) }),
+        waitingSince:
+          record.committed || run.plan.scope === 'skip-upload' ? event.at : record.waitingSince,
+      };
+    case 'step-started':
+      return withStep(record, event.step, () => ({
+        state: 'running',
+        startedAt: event.at,
+        sentence: event.sentence,
+        limitAt: null,
+      }));
+    case 'step-told':
+      return withStep(record, event.step, (progress) =>
+        progress.state === 'running'
+          ? { ...progress, sentence: event.sentence, limitAt: event.limitAt }
+          : progress,
+      );
+    case 'step-finished':
+      return withStep(record, event.step, (progress) => ({
+        state: 'done',
+        startedAt: startOf(progress, event.at),
+        endedAt: event.at,
+        sentence: event.sentence,
+      }));
+    case 'step-skipped':
+      return withStep(record, event.step, () => ({ state: 'skipped', sentence: event.sentence }));
+    case 'step-failed':
+      return withStep(record, event.step, (progress) => ({
+        state: 'failed',
+        startedAt: startOf(progress, event.at),
+        endedAt: event.at,
+        trouble: event.trouble,
+      }));
+    case 'findings-seen':
+      return withRun(record, { findings: event.findings });
+    case 'app-found':
+      return withRun(record, { app: { id: event.appId, name: event.name } });
+    case 'write-intended':
+      return {
+        ...record,
+        openIntents: [...record.openIntents.filter((what) => what !== event.what), event.what],
+      };
+    case 'write-answered':
+      return {
+        ...record,
+        openIntents: record.openIntents.filter((what) => what !== event.what),
+        writes: [...record.writes, { what: event.what, at: event.at, requestId: event.requestId }],
+      };
+    case 'write-refused':
+      return { ...record, openIntents: record.openIntents.filter((what) => what !== event.what) };
+    case 'upload-created':
+      return withRun(record, { ids: { ...run.ids, buildUpload: event.buildUploadId } });
+    case 'file-reserved':
+      return {
+        ...withRun(record, { ids: { ...run.ids, buildUploadFile: event.fileId } }),
+        identity: { size: event.size, modifiedMs: event.modifiedMs, inode: event.inode },
+      };
+    case 'parts-known':
+      return withRun(record, {
+        upload: {
+          total: event.total,
+          stored: event.stored,
+          parts: event.parts,
+          partsStored: event.partsStored,
+          live: null,
+        },
+      });
+    case 'part-stored':
+      return withRun(record, {
+        upload: run.upload && {
+          ...run.upload,
+          stored: run.upload.stored + event.length,
+          partsStored: run.upload.partsStored + 1,
+        },
+      });
+    case 'package-hashed':
+      return { ...record, sha256: event.sha256 };
+    case 'upload-committed':
+      return { ...record, committed: true, waitingSince: event.at };
+    case 'delivery-seen':
+      return withRun(record, {
+        delivery: { state: event.state, errors: event.errors, warnings: event.warnings },
+      });
+    case 'build-found':
+      return {
+        ...withRun(record, { ids: { ...run.ids, build: event.buildId } }),
+        waitingSince: record.waitingSince ?? event.at,
+      };
+    case 'build-states-seen':
+      return withRun(record, { buildStates: event.states });
+    case 'note-read-back':
+      return withRun(record, { notes: settle(run.notes, event.locale, 'read-back') });
+    case 'group-read-back':
+      return withRun(record, {
+        groups: settle(run.groups, event.name, event.byItself ? 'by-itself' : 'read-back'),
+      });
+    case 'review-seen':
+      return withRun(record, {
+        ids: { ...run.ids, reviewSubmission: event.submissionId },
+        reviewState: event.state,
+      });
+    case 'run-paused':
+      return withRun(record, {
+        status: { state: 'paused', at: event.at },
+        steps: run.steps.map(backToPending),
+      });
+    case 'run-stopped-waiting':
+      return withRun(record, {
+        status: { state: 'stopped-waiting', at: event.at, limit: event.limit },
+        steps: run.steps.map(backToPending),
+      });
+    case 'run-blocked':
+      return withRun(record, {
+        status: { state: 'blocked', at: event.at, findings: event.findings },
+        steps: run.steps.map(backToPending),
+      });
+    case 'run-failed':
+      return withRun(record, { status: { state: 'failed', at: event.at, trouble: event.trouble } });
+    case 'run-cancelled':
+      return withRun(record, {
+        status: { state: 'cancelled', at: event.at, uploadRemoved: event.uploadRemoved },
+        steps: run.steps.map(backToPending),
+      });
+    case 'run-done':
+      return withRun(record, { status: { state: 'done', at: event.at }, receipt: event.receipt });
+  }
+}
+
+function withRun(record: RunRecord, change: Partial<PublishRun>): RunRecord {
+  return { ...record, run: { ...record.run, ...change } };
+}
+
+function withStep(
+  record: RunRecord,
+  id: StepId,
+  change: (progress: StepState) => StepState,
+): RunRecord {
+  const steps = record.run.steps.map((step) =>
+    step.id === id ? { ...step, progress: change(step.progress) } : step,
+  );
+  return withRun(record, { steps });
+}
+
+/** A step that was at work, or failed, will be asked again when the run is carried on. */
+function backToPending(step: PublishRun['steps'][number]): PublishRun['steps'][number] {
+  const isSettled = step.progress.state === 'done' || step.progress.state === 'skipped';
+  return isSettled ? step : { ...step, progress: { state: 'pending' } };
+}
+
+function startOf(progress: StepState, otherwise: string): string {
+  return 'startedAt' in progress ? progress.startedAt : otherwise;
+}
+
+function settle(
+  written: PublishRun['notes'],
+  name: string,
+  state: PublishRun['notes'][number]['state'],
+): PublishRun['notes'] {
+  return written.map((one) => (one.name === name ? { ...one, state } : one));
+}

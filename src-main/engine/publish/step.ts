@@ -1,0 +1,47 @@
+import type { Finding } from '#shared/domain/finding';
+import type { PublishPlan } from '#shared/domain/publish-plan';
+import type { PublishRun, StepId, WaitLimit } from '#shared/domain/publish-run';
+import type { AscClient } from '../asc/client';
+import type { Clock } from '../ports';
+import type { NewRunEvent } from './run-event';
+import type { RunRecord } from './run-record';
+
+/** How a step ends, when it does not end in trouble (which is raised). */
+export type StepOutcome =
+  | { outcome: 'done'; sentence: string }
+  | { outcome: 'blocked'; findings: Finding[] }
+  | { outcome: 'stopped-waiting'; limit: WaitLimit };
+
+/** All that a step may touch. It records facts; it never sets a state or chooses what comes next. */
+export interface StepContext {
+  readonly record: RunRecord;
+  readonly asc: AscClient;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  /** The bundled thread that sends and hashes bytes. */
+  readonly uploadWorker: URL;
+  /** Puts a fact in the journal; when this resolves it is on disk and in `record`. */
+  note(event: NewRunEvent): Promise<void>;
+  /** Says what is happening; written only when it changes. */
+  tell(sentence: string, limitAt?: Date): Promise<void>;
+  /** Bytes confirmed and in flight, for the window only. */
+  showBytes(sent: number): void;
+}
+
+export interface RunStep {
+  id: StepId;
+  /** Null when the step is wanted, else the sentence that says why it is skipped. */
+  skipped(plan: PublishPlan, run: PublishRun): string | null;
+  run(context: StepContext): Promise<StepOutcome>;
+}
+
+/** A step that ran to its end. */
+export function done(sentence: string): StepOutcome {
+  return { outcome: 'done', sentence };
+}
+
+/** An id that an earlier step has recorded; its absence is a mistake of the program. */
+export function known(id: string | null | undefined, what: string): string {
+  if (!id) throw new Error(`The run has no ${what} yet`);
+  return id;
+}

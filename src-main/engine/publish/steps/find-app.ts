@@ -1,0 +1,49 @@
+import type { Finding } from '#shared/domain/finding';
+import { standingBlockers, worstFirst } from '#shared/domain/finding';
+import { TroubleError } from '#shared/errors';
+import { findingsForPlan } from '../../destination/plan-findings';
+import { readDestination } from '../../destination/read-destination';
+import { done, type RunStep } from '../step';
+
+/** Finds the app record and everything at Apple that stands in the way, all at once, before the first byte. */
+export const findTheApp: RunStep = {
+  id: 'find-app',
+  skipped: () => null,
+  async run(context) {
+    const { run } = context.record;
+    const destination = await readDestination(context.asc, run.package).catch(asFinding);
+    if ('code' in destination) return { outcome: 'blocked', findings: [destination] };
+    const { app } = destination;
+    await context.note({ type: 'app-found', appId: app.id, name: app.name });
+    const findings = findingsForPlan(run.plan, destination).filter(
+      (finding) => !isOwnUpload(finding, run.ids.buildUpload),
+    );
+    await context.note({
+      type: 'findings-seen',
+      findings: worstFirst([...run.findings, ...findings]),
+    });
+    const blockers = standingBlockers(findings, run.plan.overrides);
+    if (blockers.length > 0) return { outcome: 'blocked', findings: blockers };
+    const free =
+      run.plan.scope === 'skip-upload' ? '' : `; build ${run.package.buildNumber} is free`;
+    return done(`${app.name} at ${run.account.name}${free}`);
+  },
+};
+
+/** A build number that this very run has taken is not in its way. */
+function isOwnUpload(finding: Finding, buildUploadId: string | null): boolean {
+  return finding.code === 'build-already-used' && buildUploadId !== null;
+}
+
+/** A missing app record blocks the plan like any finding; other trouble stays trouble. */
+function asFinding(thrown: unknown): Finding {
+  if (!(thrown instanceof TroubleError) || thrown.trouble.code !== 'app-not-found') throw thrown;
+  const { code, title, detail, whatToDo } = thrown.trouble;
+  return {
+    code,
+    severity: 'blocker',
+    where: 'App Store Connect',
+    title: `${title}: ${detail}`,
+    whatToDo,
+  };
+}

@@ -1,0 +1,139 @@
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { PublishRun } from '#shared/domain/publish-run';
+import { raise } from '#shared/errors';
+import { createBuildUploadFile, listBuildUploadFiles } from '../../asc/build-upload-files';
+import { type BuildIdentity, createBuildUpload, listBuildUploads } from '../../asc/build-uploads';
+import { Refusal } from '../../asc/refusal';
+import { assertSameFile, type FileIdentity, identityOf } from '../../upload/file-identity';
+import { done, known, type RunStep, type StepContext } from '../step';
+import { writeOnce } from '../write';
+import { commitFile } from './upload/commit-file';
+import { hashAlongside } from './upload/hash-alongside';
+import { sendMissingParts } from './upload/send-missing-parts';
+
+/** Reserves a place at Apple, sends what is missing of the package, and says that it is complete. */
+export const upload: RunStep = {
+  id: 'upload',
+  skipped: ({ scope }) =>
+    scope === 'skip-upload' ? 'takes up the build that is already at Apple' : null,
+  async run(context) {
+    const buildUploadId = context.record.run.ids.buildUpload ?? (await createUpload(context));
+    const file = await identify(context);
+    const fileId =
+      context.record.run.ids.buildUploadFile ?? (await reserveFile(context, buildUploadId, file));
+    if (!context.record.committed) {
+      await sendAndHash(context, fileId, file);
+      assertSameFile(
+        file,
+        identityOf(await stat(context.record.run.plan.packagePath)),
+        context.record.run.plan.packagePath,
+      );
+      await commitFile(context, buildUploadId, fileId);
+    }
+    return done(
+      `${context.record.run.upload?.parts ?? 0} parts stored, and Apple confirms the whole file`,
+    );
+  },
+};
+
+/** Both read the file at once; when one fails the other is ended before the trouble goes up. */
+async function sendAndHash(
+  context: StepContext,
+  fileId: string,
+  file: FileIdentity,
+): Promise<void> {
+  const stop = new AbortController();
+  const hashing = hashAlongside(context, stop.signal);
+  try {
+    await Promise.all([sendMissingParts(context, fileId, file), hashing]);
+  } catch (thrown) {
+    stop.abort();
+    await hashing.catch(() => undefined);
+    throw thrown;
+  }
+}
+
+/** The build as this run asks for it, in the package's own spelling. */
+export function identityFor(run: PublishRun): BuildIdentity {
+  return {
+    appId: known(run.app?.id, 'app'),
+    version: known(run.package.version, 'version'),
+    buildNumber: known(run.package.buildNumber, 'build number'),
+    platform: run.package.platform ?? 'IOS',
+  };
+}
+
+async function createUpload(context: StepContext): Promise<string> {
+  const build = identityFor(context.record.run);
+  const id = await writeOnce(context, {
+    what: 'build upload',
+    find: async () => {
+      const uploads = await listBuildUploads(context.asc, build.appId, build);
+      return uploads.find(({ state }) => state === 'AWAITING_UPLOAD')?.id ?? null;
+    },
+    send: async () => {
+      const { id: value, requestId } = await createBuildUpload(context.asc, build).catch(
+        explainDuplicate,
+      );
+      return { value, requestId };
+    },
+  });
+  await context.note({ type: 'upload-created', buildUploadId: id });
+  return id;
+}
+
+async function reserveFile(
+  context: StepContext,
+  buildUploadId: string,
+  file: FileIdentity,
+): Promise<string> {
+  const id = await writeOnce(context, {
+    what: 'upload file',
+    find: async () => {
+      const files = await listBuildUploadFiles(context.asc, buildUploadId);
+      return files.find(({ fileSize }) => fileSize === file.size)?.id ?? null;
+    },
+    send: async () => {
+      const name = plainName(basename(context.record.run.plan.packagePath));
+      const { id: value, requestId } = await createBuildUploadFile(context.asc, buildUploadId, {
+        name,
+        size: file.size,
+      });
+      return { value, requestId };
+    },
+  });
+  await context.note({
+    type: 'file-reserved',
+    fileId: id,
+    size: file.size,
+    modifiedMs: file.modifiedMs,
+    inode: file.inode,
+  });
+  return id;
+}
+
+/** The file as it is now; the same one as when its place was reserved, or trouble. */
+async function identify(context: StepContext): Promise<FileIdentity> {
+  const { packagePath } = context.record.run.plan;
+  const stats = await stat(packagePath).catch((cause: unknown) =>
+    raise('package-not-found', `${packagePath} is gone. What was sent so far is kept.`, { cause }),
+  );
+  const now = identityOf(stats);
+  if (context.record.identity) assertSameFile(context.record.identity, now, packagePath);
+  return now;
+}
+
+/** Apple's file names are kept plain: other characters were not seen to work. */
+function plainName(name: string): string {
+  return name.normalize('NFKD').replaceAll(/[^\w.-]+/g, '-');
+}
+
+function explainDuplicate(thrown: unknown): never {
+  if (!(thrown instanceof Refusal) || !thrown.has('ENTITY_ERROR.ATTRIBUTE.INVALID.DUPLICATE'))
+    throw thrown;
+  return raise('build-already-used', thrown.trouble.detail, {
+    apple: thrown.answer,
+    cause: thrown,
+  });
+}

@@ -1,0 +1,135 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { importPKCS8, SignJWT } from 'jose';
+import type { PublishPlanInput } from '../../shared/domain/publish-plan';
+import type { PublishRun } from '../../shared/domain/publish-run';
+import { createEngine } from '../../src-main/engine/create-engine';
+import type { Connection, Engine, EngineOptions } from '../../src-main/engine/engine';
+import type { SecretStore } from '../../src-main/engine/ports';
+import {
+  type Practice,
+  type PracticeOptions,
+  startPractice,
+} from '../../src-main/practice-asc/server';
+import { writeSamplePackage } from '../../src-main/sample-package/write-sample-package';
+
+/** The bundled thread; the test command builds it before any test runs. */
+export const uploadWorker = pathToFileURL(
+  join(import.meta.dirname, '../../dist/main/upload-worker.js'),
+);
+
+/** A keychain in memory: the one double, for the one port that a machine without a desktop lacks. */
+export function secretsInMemory(): SecretStore & { kept: Map<string, string> } {
+  const kept = new Map<string, string>();
+  return {
+    kept,
+    put: async (id, pem) => void kept.set(id, pem),
+    use: async (id, use) => use(kept.get(id) ?? ''),
+    remove: async (id) => void kept.delete(id),
+  };
+}
+
+interface Row {
+  type: string;
+  id: string;
+  attributes: Record<string, unknown>;
+}
+
+/** What the server shows; a single resource is a list of one. */
+export interface Shown {
+  status: number;
+  rows: Row[];
+  included: Row[];
+}
+
+export interface Rehearsal {
+  folder: string;
+  home: string;
+  practice: Practice;
+  connection: Connection;
+  engine: Engine;
+  /** Every snapshot that the window would have been sent. */
+  snapshots: PublishRun[];
+  /** A package in the rehearsal's folder. */
+  sample(options?: Parameters<typeof writeSamplePackage>[1]): Promise<string>;
+  /** Publishes and waits until the run stops working. */
+  publish(plan: PublishPlanInput): Promise<PublishRun>;
+  /** Asks the practice server as any client would. */
+  ask(path: string): Promise<Shown>;
+  end(): Promise<void>;
+}
+
+/** A practice server, an engine with a home of its own, and a way to look at both. */
+export async function rehearse(
+  options: { practice?: Partial<PracticeOptions>; engine?: Partial<EngineOptions> } = {},
+): Promise<Rehearsal> {
+  const folder = await mkdtemp(join(tmpdir(), 'slipway-'));
+  const home = join(folder, 'home');
+  const practice = await startPractice({
+    folder: join(folder, 'practice'),
+    speed: 6000,
+    ...options.practice,
+  });
+  const snapshots: PublishRun[] = [];
+  const engine = createEngine({
+    home,
+    secrets: secretsInMemory(),
+    uploadWorker,
+    onRunChanged: (run) => snapshots.push(run),
+    ...options.engine,
+  });
+  const connection: Connection = {
+    accountId: 'practice',
+    name: 'Rehearsal team',
+    keyId: practice.keyId,
+    issuerId: practice.issuerId,
+    apiUrl: practice.url,
+    privateKeyFile: practice.privateKeyPath,
+  };
+  return {
+    folder,
+    home,
+    practice,
+    connection,
+    engine,
+    snapshots,
+    sample: async (sample = {}) =>
+      (await writeSamplePackage(join(folder, 'Orbit Notes.ipa'), sample)).file,
+    publish: async (plan) => {
+      const { id } = await engine.runs.start(connection, plan);
+      return engine.runs.settled(id);
+    },
+    ask: (path) => ask(practice, path),
+    end: async () => {
+      await engine.close();
+      await practice.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** One GET with a token of its own, written without any of the engine's code. */
+export async function ask(
+  {
+    url,
+    keyId,
+    issuerId,
+    privateKeyPath,
+  }: Pick<Practice, 'url' | 'keyId' | 'issuerId' | 'privateKeyPath'>,
+  path: string,
+): Promise<Shown> {
+  const token = await new SignJWT({ iss: issuerId })
+    .setProtectedHeader({ alg: 'ES256', kid: keyId, typ: 'JWT' })
+    .setIssuedAt()
+    .setExpirationTime('5m')
+    .setAudience('appstoreconnect-v1')
+    .sign(await importPKCS8(await readFile(privateKeyPath, 'utf8'), 'ES256'));
+  const response = await fetch(new URL(path, url), {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  const body = (await response.json()) as { data?: Row | Row[] | null; included?: Row[] };
+  const rows = [body.data ?? []].flat();
+  return { status: response.status, rows, included: body.included ?? [] };
+}

@@ -1,0 +1,178 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Receipt } from '../../shared/domain/receipt';
+import { type Rehearsal, rehearse } from '../helpers/rehearsal';
+
+let stage: Rehearsal;
+beforeEach(async () => {
+  stage = await rehearse({ practice: { partSize: 64 * 1024 } });
+});
+afterEach(() => stage.end());
+
+const notes = [
+  { locale: 'en-US', text: 'Offline search is here.\nTry it on a plane.' },
+  { locale: 'de-DE', text: 'Die Suche geht jetzt auch ohne Netz.' },
+];
+
+describe('publishing one package', () => {
+  it('goes from the first byte until testers have it, and everything is seen at the server', async () => {
+    const packagePath = await stage.sample();
+    const run = await stage.publish({
+      packagePath,
+      notes,
+      groups: ['QA', 'Beta circle'],
+      submitForBetaReview: true,
+      waitForTesters: true,
+    });
+
+    expect(run.status).toMatchObject({ state: 'done' });
+    expect(run.steps.map(({ progress }) => progress.state)).toEqual([
+      'done',
+      'done',
+      'done',
+      'done',
+      'done',
+      'done',
+      'done',
+      'done',
+      'done',
+      'done',
+    ]);
+    expect(run.notes).toEqual([
+      { name: 'en-US', state: 'read-back' },
+      { name: 'de-DE', state: 'read-back' },
+    ]);
+    expect(run.groups).toEqual([
+      { name: 'QA', state: 'by-itself' },
+      { name: 'Beta circle', state: 'read-back' },
+    ]);
+
+    const { included } = await stage.ask(`/v1/builds/${run.ids.build}?include=buildBetaDetail`);
+    expect(included[0]?.attributes.externalBuildState).toBe('IN_BETA_TESTING');
+    const kept = await stage.ask(`/v1/betaBuildLocalizations?filter[build]=${run.ids.build}`);
+    for (const { locale, text } of notes) {
+      expect(kept.rows.map(({ attributes }) => attributes)).toContainEqual(
+        expect.objectContaining({ locale, whatsNew: text }),
+      );
+    }
+  });
+
+  it('leaves a receipt with the package’s hash and every write', async () => {
+    const packagePath = await stage.sample();
+    const run = await stage.publish({
+      packagePath,
+      notes,
+      groups: ['Beta circle'],
+      submitForBetaReview: true,
+    });
+
+    const receipt = Receipt.parse(JSON.parse(await readFile(run.receipt ?? '', 'utf8')));
+    const sha256 = createHash('sha256')
+      .update(await readFile(packagePath))
+      .digest('hex');
+    expect(receipt.package.sha256).toBe(sha256);
+    expect(receipt.writes.map(({ what }) => what)).toEqual(
+      expect.arrayContaining([
+        'build upload',
+        'upload file',
+        'upload complete',
+        'note en-US',
+        'note de-DE',
+        'group Beta circle',
+        'beta review',
+      ]),
+    );
+    expect(receipt.writes.every(({ requestId }) => requestId)).toBe(true);
+    expect(receipt.reviewState).toBe('WAITING_FOR_REVIEW');
+  });
+
+  it('writes notes in a language that is new to the app, after making room for it', async () => {
+    const run = await stage.publish({
+      packagePath: await stage.sample(),
+      notes: [{ locale: 'pt-BR', text: 'Busca sem rede.' }],
+    });
+    expect(run.status.state).toBe('done');
+    const { rows } = await stage.ask(`/v1/betaAppLocalizations?filter[app]=${run.app?.id}`);
+    expect(rows.map(({ attributes }) => attributes.locale)).toContain('pt-BR');
+  });
+
+  it('answers export compliance once when the package leaves it open, and waits again', async () => {
+    const packagePath = await stage.sample({ defects: ['compliance-open'] });
+    const run = await stage.publish({
+      packagePath,
+      groups: ['Design'],
+      usesNonExemptEncryption: false,
+    });
+    expect(run.status.state).toBe('done');
+    const { rows } = await stage.ask(`/v1/builds/${run.ids.build}`);
+    expect(rows[0]?.attributes.usesNonExemptEncryption).toBe(false);
+  });
+
+  it('never goes back in its progress', async () => {
+    await stage.publish({ packagePath: await stage.sample({ sizeMb: 8 }), scope: 'upload-only' });
+    const sent = stage.snapshots.map(({ upload }) => upload?.live?.sent ?? upload?.stored ?? 0);
+    expect(sent).toEqual([...sent].sort((one, other) => one - other));
+  });
+});
+
+describe('what stands in the way is said before the first byte', () => {
+  const cases = [
+    {
+      name: 'a bundle ID without an app record',
+      sample: { bundleId: 'com.northwind.nowhere' },
+      plan: {},
+      code: 'app-not-found',
+    },
+    {
+      name: 'a group that does not exist',
+      sample: {},
+      plan: { groups: ['qa'] },
+      code: 'group-not-found',
+    },
+    {
+      name: 'a version and build that are already used',
+      sample: { version: '1.3.2', build: '41' },
+      plan: {},
+      code: 'build-already-used',
+    },
+    {
+      name: 'a note that Apple would refuse',
+      sample: {},
+      plan: { notes: [{ locale: 'en-US', text: 'Faster 🚀' }] },
+      code: 'note-refused-characters',
+    },
+    {
+      name: 'test information that external testers need',
+      sample: { bundleId: 'com.northwind.tide' },
+      plan: { groups: ['Sailors'], submitForBetaReview: true },
+      code: 'test-information-missing',
+    },
+    {
+      name: 'an open export compliance question',
+      sample: { defects: ['compliance-open' as const] },
+      plan: { groups: ['QA'] },
+      code: 'compliance-unanswered',
+    },
+    {
+      name: 'a package signed for ad hoc use',
+      sample: { defects: ['ad-hoc' as const] },
+      plan: {},
+      code: 'signing-not-app-store',
+    },
+  ];
+
+  it.each(cases)('$name', async ({ sample, plan, code }) => {
+    const run = await stage.publish({ packagePath: await stage.sample(sample), ...plan });
+    if (run.status.state !== 'blocked') throw new Error(`the run is ${JSON.stringify(run.status)}`);
+    expect(run.status.findings.map((finding) => finding.code)).toContain(code);
+    for (const finding of run.status.findings) {
+      expect(finding.title).not.toBe('');
+      expect(finding.whatToDo).not.toBe('');
+    }
+    const writes = stage.practice.requests.filter(
+      ({ method }: { method: string }) => method !== 'GET',
+    );
+    expect(writes).toEqual([]);
+  });
+});

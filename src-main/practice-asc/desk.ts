@@ -1,0 +1,50 @@
+import { createHourlyAllowance, type HourlyAllowance } from './auth/hourly-allowance';
+import { type ExtraKey, type KeyRing, openKeyRing } from './auth/registered-keys';
+import type { OpenedWorld } from './open-world';
+import type { PracticeKey } from './practice-key';
+import type { Moment } from './world/state';
+import type { World } from './world/world';
+
+/** What answering a request needs. */
+export interface Desk {
+  world: World;
+  keys: KeyRing;
+  allowance: HourlyAllowance;
+  moment(): Moment;
+  /** Resolves when the world is as safe as it was asked to be. */
+  save(): Promise<void>;
+}
+
+/** How a request ended, for the log. Status 0 is a line that was cut. */
+export interface Served {
+  status: number;
+  isUnknown: boolean;
+}
+
+/** Server time in milliseconds: wall time, and the practised error of its clock. */
+function wallTimeOf({ faults }: World): number {
+  return Date.now() + Number(faults.peek('clock-skew')?.argument ?? 0) * 1000;
+}
+
+/** `origin` is asked on each request, because a free port is only known once the server listens. */
+export async function openDesk(
+  { world, stateFile }: OpenedWorld,
+  key: PracticeKey,
+  extraKeys: readonly ExtraKey[],
+  origin: () => string,
+): Promise<Desk> {
+  const { keyId, issuerId, publicKeyPem } = key;
+  return {
+    world,
+    keys: await openKeyRing([{ keyId, issuerId, publicKeyPem, role: 'ADMIN' }, ...extraKeys]),
+    allowance: createHourlyAllowance(),
+    moment: () => ({
+      state: world.state,
+      now: world.clock.now(),
+      today: world.clock.calendar(),
+      wallTime: wallTimeOf(world),
+      origin: origin(),
+    }),
+    save: async () => stateFile?.save(),
+  };
+}

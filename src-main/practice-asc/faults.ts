@@ -1,0 +1,101 @@
+import {
+  type FaultKind,
+  type FaultName,
+  faultKinds,
+  faultNames,
+  isArgumentFor,
+} from './fault-kinds';
+
+export interface Fault {
+  name: FaultName;
+  /** As it was written after the colon; null without one. */
+  argument: string | null;
+  /** How often it will still bite; null is for as long as it is set. */
+  left: number | null;
+}
+
+export type FaultReading = { kind: 'fault'; fault: Fault } | { kind: 'problem'; message: string };
+
+/** Reads `NAME[:ARGUMENT][*COUNT]`. */
+export function readFault(text: string): FaultReading {
+  const counted = /^(.*[^/])\*(\d+)$/.exec(text);
+  const body = counted?.[1] ?? text;
+  const colon = body.indexOf(':');
+  const name = (colon < 0 ? body : body.slice(0, colon)) as FaultName;
+  const argument = colon < 0 ? null : body.slice(colon + 1);
+  if (!faultNames.includes(name)) {
+    return {
+      kind: 'problem',
+      message: `There is no fault '${name}'. There are: ${faultNames.join(', ')}.`,
+    };
+  }
+  const kind: FaultKind = faultKinds[name];
+  if (!isArgumentFor(kind, argument)) {
+    return {
+      kind: 'problem',
+      message: `The fault '${name}' takes ${kind.argument} after a colon.`,
+    };
+  }
+  return {
+    kind: 'fault',
+    fault: { name, argument, left: counted ? Number(counted[2]) : kind.times },
+  };
+}
+
+/** The trouble that is set at the moment. Asking for a fault with `take` uses it up once. */
+export interface FaultSet {
+  /** Throws when the text names no fault: check with `readFault` what people typed. */
+  add(text: string): void;
+  remove(name: FaultName): void;
+  clear(): void;
+  list(): readonly Fault[];
+  /** The first fault of that name that fits, used once; null when there is none. */
+  take(name: FaultName, fits?: (fault: Fault) => boolean): Fault | null;
+  /** As `take`, without using it up. */
+  peek(name: FaultName): Fault | null;
+}
+
+export function createFaults(texts: readonly string[]): FaultSet {
+  let faults: Fault[] = [];
+  const set: FaultSet = {
+    add(text) {
+      const reading = readFault(text);
+      if (reading.kind === 'problem') throw new Error(reading.message);
+      faults.push(reading.fault);
+    },
+    remove(name) {
+      faults = faults.filter((fault) => fault.name !== name);
+    },
+    clear() {
+      faults = [];
+    },
+    list: () => faults,
+    peek: (name) => faults.find((fault) => fault.name === name) ?? null,
+    take(name, fits = () => true) {
+      const fault = faults.find((candidate) => candidate.name === name && fits(candidate));
+      if (!fault) return null;
+      if (fault.left !== null) fault.left -= 1;
+      faults = faults.filter((candidate) => candidate.left === null || candidate.left > 0);
+      return fault;
+    },
+  };
+  for (const text of texts) set.add(text);
+  return set;
+}
+
+/** Whether a fault set at a place, such as `POST /v1/builds`, is for this request. No place is everywhere. */
+export function isPlaceOf(fault: Fault, method: string, path: string): boolean {
+  const [first = '', second] = (fault.argument ?? '/').split(' ');
+  const prefix = second ?? first;
+  if (second !== undefined && first !== method) return false;
+  const given = path.split('/');
+  return prefix.split('/').every((segment, place, all) => {
+    const here = given[place] ?? '';
+    if (segment === '*') return here !== '';
+    return place === all.length - 1 ? here.startsWith(segment) : here === segment;
+  });
+}
+
+export function numberOf(fault: Fault, otherwise: number): number {
+  return fault.argument === null ? otherwise : Number(fault.argument);
+}

@@ -1,0 +1,54 @@
+import { appRoutes } from './apps';
+import { betaAppLocalizationRoutes } from './beta-app-localizations';
+import { betaAppReviewDetailRoutes } from './beta-app-review-details';
+import { betaAppReviewSubmissionRoutes } from './beta-app-review-submissions';
+import { betaBuildLocalizationRoutes } from './beta-build-localizations';
+import { betaGroupRoutes, betaTesterRoutes } from './beta-groups';
+import { buildBetaDetailRoutes, buildBetaNotificationRoutes } from './build-beta-details';
+import { buildUploadFileRoutes } from './build-upload-files';
+import { buildUploadRoutes } from './build-uploads';
+import { buildRoutes } from './builds';
+import { preReleaseVersionRoutes } from './pre-release-versions';
+import type { Route } from './route';
+
+/** Every line of every family's table. */
+export const allRoutes: readonly Route[] = [
+  ...appRoutes,
+  ...betaAppLocalizationRoutes,
+  ...betaAppReviewDetailRoutes,
+  ...betaAppReviewSubmissionRoutes,
+  ...betaBuildLocalizationRoutes,
+  ...betaGroupRoutes,
+  ...betaTesterRoutes,
+  ...buildBetaDetailRoutes,
+  ...buildBetaNotificationRoutes,
+  ...buildUploadFileRoutes,
+  ...buildUploadRoutes,
+  ...buildRoutes,
+  ...preReleaseVersionRoutes,
+];
+
+interface CompiledRoute {
+  route: Route;
+  pattern: RegExp;
+}
+
+const compiled: readonly CompiledRoute[] = allRoutes.map((route) => ({
+  route,
+  pattern: new RegExp(`^${route.path.replace('{id}', '([^/]+)')}$`),
+}));
+
+export type RouteMatch =
+  | { kind: 'found'; route: Route; id: string }
+  | { kind: 'other-methods'; allowed: string[] }
+  | { kind: 'none' };
+
+/** Finds the table line for a request. */
+export function matchRoute(method: string, path: string): RouteMatch {
+  const here = compiled.filter(({ pattern }) => pattern.test(path));
+  if (here.length === 0) return { kind: 'none' };
+  const found = here.find(({ route }) => route.method === method);
+  if (!found) return { kind: 'other-methods', allowed: here.map(({ route }) => route.method) };
+  const id = found.pattern.exec(path)?.[1] ?? '';
+  return { kind: 'found', route: found.route, id };
+}

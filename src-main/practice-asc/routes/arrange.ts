@@ -1,0 +1,48 @@
+import type { SortOrder } from '../protocol/query';
+import type { QueryRules } from '../protocol/query-rules';
+import type { Identified } from '../resources/resource-type';
+import type { Moment } from '../world/state';
+import type { ApiRequest } from './route';
+
+function isThere(value: unknown): boolean {
+  return value !== null && value !== undefined;
+}
+
+function keep(
+  rows: readonly Identified[],
+  rules: QueryRules,
+  { query, moment }: ApiRequest,
+): Identified[] {
+  return rows.filter((row) => {
+    for (const [name, values] of query.filters) {
+      if (!rules.filters[name]?.passes(row, values, moment)) return false;
+    }
+    for (const [name, wanted] of query.exists) {
+      if (isThere(rules.exists[name]?.(row, moment)) !== wanted) return false;
+    }
+    return true;
+  });
+}
+
+function compareBy(orders: readonly SortOrder[], rules: QueryRules, moment: Moment) {
+  return (a: Identified, b: Identified): number => {
+    for (const { name, isDescending } of orders) {
+      const left = rules.sorts[name]?.(a, moment) ?? '';
+      const right = rules.sorts[name]?.(b, moment) ?? '';
+      if (left === right) continue;
+      return left < right === isDescending ? 1 : -1;
+    }
+    return 0;
+  };
+}
+
+/** The rows that pass the filters (different filters: all of them; values of one: any), in the order asked for. */
+export function arrange(
+  rows: readonly Identified[],
+  rules: QueryRules,
+  request: ApiRequest,
+): Identified[] {
+  const kept = keep(rows, rules, request);
+  const { sort } = request.query;
+  return sort.length > 0 ? kept.sort(compareBy(sort, rules, request.moment)) : kept;
+}

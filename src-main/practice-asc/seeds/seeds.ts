@@ -1,0 +1,30 @@
+import { emptyState, type WorldState } from '../world/state';
+import { tellEveryday } from './everyday';
+import { tellFirstRelease } from './first-release';
+import { tellInReview } from './in-review';
+import type { Stage } from './team';
+
+const stories = {
+  everyday: tellEveryday,
+  'first-release': tellFirstRelease,
+  'in-review': tellInReview,
+} as const satisfies Record<string, (stage: Stage) => void>;
+
+/** The stories that a practice world can begin with. */
+export type SeedName = keyof typeof stories;
+
+export const seedNames = Object.keys(stories) as SeedName[];
+
+export function isSeedName(text: string): text is SeedName {
+  return Object.hasOwn(stories, text);
+}
+
+/** A fresh world. `now` is the world's clock in milliseconds, `today` the calendar. */
+export function seedWorld(
+  seed: SeedName,
+  begin: { now: number; today: Date; secret: string },
+): WorldState {
+  const state = emptyState(begin.secret);
+  stories[seed]({ state, now: begin.now, today: begin.today });
+  return state;
+}

@@ -1,0 +1,73 @@
+import { tokenFor } from './token';
+
+/** A document, loosely: these tests look into it the way a stranger's client would. */
+// biome-ignore lint/suspicious/noExplicitAny: a plain client has no types for what it is sent.
+export type Json = any;
+
+export interface Reply {
+  status: number;
+  json: Json;
+  text: string;
+  headers: Headers;
+}
+
+/** A client that knows nothing of this project: fetch, a token, and JSON. */
+export interface PlainClient {
+  get(path: string, headers?: Record<string, string>): Promise<Reply>;
+  post(path: string, body: unknown): Promise<Reply>;
+  patch(path: string, body: unknown): Promise<Reply>;
+  remove(path: string, body?: unknown): Promise<Reply>;
+  send(method: string, path: string, init?: RequestInit): Promise<Reply>;
+}
+
+function parse(text: string): Json {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+export function clientWith(url: string, token: string): PlainClient {
+  async function send(method: string, path: string, init: RequestInit = {}): Promise<Reply> {
+    const target = path.startsWith('http') ? path : `${url}${path}`;
+    const headers = {
+      authorization: `Bearer ${token}`,
+      ...(init.headers as Record<string, string>),
+    };
+    const response = await fetch(target, { ...init, method, headers });
+    const text = await response.text();
+    return { status: response.status, json: parse(text), text, headers: response.headers };
+  }
+  const write = (method: string) => (path: string, body?: unknown) =>
+    send(method, path, {
+      headers: { 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  return {
+    send,
+    get: (path, headers = {}) => send('GET', path, { headers }),
+    post: write('POST'),
+    patch: write('PATCH'),
+    remove: write('DELETE'),
+  };
+}
+
+export async function clientFor(practice: {
+  url: string;
+  keyId: string;
+  issuerId: string;
+  privateKeyPath: string;
+}): Promise<PlainClient> {
+  return clientWith(practice.url, await tokenFor(practice));
+}
+
+export function linkage(type: string, id: string) {
+  return { data: { type, id } };
+}
+
+/** The code and the place of the first error. */
+export function firstError(reply: Reply): { code: string; at: string | undefined } {
+  const error = reply.json.errors[0];
+  return { code: error.code, at: error.source?.pointer ?? error.source?.parameter };
+}

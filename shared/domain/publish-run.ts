@@ -55,6 +55,7 @@ export type StepState = z.infer<typeof StepState>;
 
 export const Step = z.object({
   id: StepId,
+  /** In the tense of its state: `Check the package`, `Checking the package`, `Package checked`. */
   title: z.string(),
   /** What this step will do under this plan, said before it starts. */
   intention: z.string(),
@@ -126,12 +127,21 @@ export const BuildStates = z.object({
 });
 export type BuildStates = z.infer<typeof BuildStates>;
 
-/** One locale's note or one group: `read-back` means asked for, written, and seen again at Apple. */
+/** One locale's note: `read-back` means written, and seen again at Apple as it was asked for. */
 export const Written = z.object({
   name: z.string(),
-  state: z.enum(['waiting', 'read-back', 'by-itself']),
+  state: z.enum(['waiting', 'read-back']),
 });
 export type Written = z.infer<typeof Written>;
+
+/** One group: `read-back` means given the build and seen again; `by-itself` that it gets every build. */
+export const GroupGiven = z.object({
+  name: z.string(),
+  /** Null until the group was found. External groups have the build only after a beta review. */
+  isInternal: z.boolean().nullable(),
+  state: z.enum(['waiting', 'read-back', 'by-itself']),
+});
+export type GroupGiven = z.infer<typeof GroupGiven>;
 
 /** One publish, as the journal tells it. The window only ever gets snapshots of this. */
 export const PublishRun = z.object({
@@ -163,7 +173,7 @@ export const PublishRun = z.object({
     .nullable(),
   buildStates: BuildStates.nullable(),
   notes: z.array(Written),
-  groups: z.array(Written),
+  groups: z.array(GroupGiven),
   /** Apple's beta review state, as last read; null before submission. */
   reviewState: z.string().nullable(),
   /** Path of the receipt on this computer, once written. */
@@ -190,6 +200,18 @@ export function isOver(run: PublishRun): boolean {
 /** Whether the run waits for a person. */
 export function needsYou(run: PublishRun): boolean {
   return ['failed', 'stopped-waiting', 'interrupted', 'blocked'].includes(run.status.state);
+}
+
+/** Whether this group's testers can install the build, by the states that were last read. */
+export function groupHasBuild(run: PublishRun, group: GroupGiven): boolean {
+  if (group.state === 'waiting' || group.isInternal === null) return false;
+  const state = group.isInternal ? run.buildStates?.internal : run.buildStates?.external;
+  return state === 'IN_BETA_TESTING';
+}
+
+/** Whether every group that was asked for has the build. */
+export function testersHaveBuild(run: PublishRun): boolean {
+  return run.groups.length > 0 && run.groups.every((group) => groupHasBuild(run, group));
 }
 
 /** The step that is running, or where the run stopped. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { groupHasBuild, testersHaveBuild } from '../../shared/domain/publish-run';
 import { Receipt } from '../../shared/domain/receipt';
 import { type Rehearsal, rehearse } from '../helpers/rehearsal';
 
@@ -39,13 +40,14 @@ describe('publishing one package', () => {
       'done',
       'done',
     ]);
+    expect(testersHaveBuild(run)).toBe(true);
     expect(run.notes).toEqual([
       { name: 'en-US', state: 'read-back' },
       { name: 'de-DE', state: 'read-back' },
     ]);
     expect(run.groups).toEqual([
-      { name: 'QA', state: 'by-itself' },
-      { name: 'Beta circle', state: 'read-back' },
+      { name: 'QA', isInternal: true, state: 'by-itself' },
+      { name: 'Beta circle', isInternal: false, state: 'read-back' },
     ]);
 
     const { included } = await stage.ask(`/v1/builds/${run.ids.build}?include=buildBetaDetail`);
@@ -56,6 +58,15 @@ describe('publishing one package', () => {
         expect.objectContaining({ locale, whatsNew: text }),
       );
     }
+  });
+
+  it('never says that an external group has a build which no review has passed', async () => {
+    const packagePath = await stage.sample();
+    const groups = ['QA', 'Beta circle'];
+    const run = await stage.publish({ packagePath, groups, waitForTesters: true });
+    expect(run.status.state).toBe('done');
+    expect(testersHaveBuild(run)).toBe(false);
+    expect(run.groups.map((group) => groupHasBuild(run, group))).toEqual([true, false]);
   });
 
   it('leaves a receipt with the package’s hash and every write', async () => {

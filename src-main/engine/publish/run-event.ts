@@ -74,7 +74,12 @@ export const RunEvent = z.discriminatedUnion('type', [
   fact({ type: z.literal('build-found'), buildId: z.string() }),
   fact({ type: z.literal('build-states-seen'), states: BuildStates }),
   fact({ type: z.literal('note-read-back'), locale: z.string() }),
-  fact({ type: z.literal('group-read-back'), name: z.string(), byItself: z.boolean() }),
+  fact({
+    type: z.literal('group-read-back'),
+    name: z.string(),
+    isInternal: z.boolean(),
+    byItself: z.boolean(),
+  }),
   fact({ type: z.literal('review-seen'), submissionId: z.string(), state: z.string() }),
 
   fact({ type: z.literal('run-paused') }),

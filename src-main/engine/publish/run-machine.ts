@@ -1,7 +1,8 @@
-import type { PublishRun, StepId, StepState } from '#shared/domain/publish-run';
+import type { PublishPlan } from '#shared/domain/publish-plan';
+import type { PublishRun, Step, StepId, StepState } from '#shared/domain/publish-run';
 import type { RunEvent, RunStarted } from './run-event';
 import type { RunRecord } from './run-record';
-import { describeSteps } from './step-titles';
+import { describeSteps, titleOf } from './step-titles';
 
 /** The run at its beginning. */
 function begin(event: RunStarted): RunRecord {
@@ -16,7 +17,7 @@ function begin(event: RunStarted): RunRecord {
       plan,
       package: event.package,
       status: { state: 'running' },
-      steps: describeSteps(plan).map((step) => ({ ...step, progress: { state: 'pending' } })),
+      steps: describeSteps(plan),
       findings: [],
       app: null,
       upload: null,
@@ -24,7 +25,7 @@ function begin(event: RunStarted): RunRecord {
       delivery: null,
       buildStates: null,
       notes: plan.notes.map(({ locale }) => ({ name: locale, state: 'waiting' })),
-      groups: plan.groups.map((name) => ({ name, state: 'waiting' })),
+      groups: plan.groups.map((name) => ({ name, isInternal: null, state: 'waiting' })),
       reviewState: null,
       receipt: null,
     },
@@ -56,7 +57,7 @@ function applyFact(record: RunRecord, event: Exclude<RunEvent, RunStarted>): Run
   switch (event.type) {
     case 'run-resumed':
       return {
-        ...withRun(record, { status: { state: 'running' }, steps: run.steps.map(backToPending) }),
+        ...withRun(record, { status: { state: 'running' }, steps: backToPending(run) }),
         waitingSince:
           record.committed || run.plan.scope === 'skip-upload' ? event.at : record.waitingSince,
       };
@@ -147,11 +148,12 @@ function applyFact(record: RunRecord, event: Exclude<RunEvent, RunStarted>): Run
     case 'build-states-seen':
       return withRun(record, { buildStates: event.states });
     case 'note-read-back':
-      return withRun(record, { notes: settle(run.notes, event.locale, 'read-back') });
-    case 'group-read-back':
-      return withRun(record, {
-        groups: settle(run.groups, event.name, event.byItself ? 'by-itself' : 'read-back'),
-      });
+      return withRun(record, { notes: settle(run.notes, event.locale, { state: 'read-back' }) });
+    case 'group-read-back': {
+      const { isInternal, byItself } = event;
+      const state = byItself ? 'by-itself' : 'read-back';
+      return withRun(record, { groups: settle(run.groups, event.name, { isInternal, state }) });
+    }
     case 'review-seen':
       return withRun(record, {
         ids: { ...run.ids, reviewSubmission: event.submissionId },
@@ -160,24 +162,24 @@ function applyFact(record: RunRecord, event: Exclude<RunEvent, RunStarted>): Run
     case 'run-paused':
       return withRun(record, {
         status: { state: 'paused', at: event.at },
-        steps: run.steps.map(backToPending),
+        steps: backToPending(run),
       });
     case 'run-stopped-waiting':
       return withRun(record, {
         status: { state: 'stopped-waiting', at: event.at, limit: event.limit },
-        steps: run.steps.map(backToPending),
+        steps: backToPending(run),
       });
     case 'run-blocked':
       return withRun(record, {
         status: { state: 'blocked', at: event.at, findings: event.findings },
-        steps: run.steps.map(backToPending),
+        steps: backToPending(run),
       });
     case 'run-failed':
       return withRun(record, { status: { state: 'failed', at: event.at, trouble: event.trouble } });
     case 'run-cancelled':
       return withRun(record, {
         status: { state: 'cancelled', at: event.at, uploadRemoved: event.uploadRemoved },
-        steps: run.steps.map(backToPending),
+        steps: backToPending(run),
       });
     case 'run-done':
       return withRun(record, { status: { state: 'done', at: event.at }, receipt: event.receipt });
@@ -193,26 +195,34 @@ function withStep(
   id: StepId,
   change: (progress: StepState) => StepState,
 ): RunRecord {
-  const steps = record.run.steps.map((step) =>
-    step.id === id ? { ...step, progress: change(step.progress) } : step,
+  const { plan, steps } = record.run;
+  const changed = steps.map((step) =>
+    step.id === id ? inState(plan, step, change(step.progress)) : step,
   );
-  return withRun(record, { steps });
+  return withRun(record, { steps: changed });
 }
 
-/** A step that was at work, or failed, will be asked again when the run is carried on. */
-function backToPending(step: PublishRun['steps'][number]): PublishRun['steps'][number] {
-  const isSettled = step.progress.state === 'done' || step.progress.state === 'skipped';
-  return isSettled ? step : { ...step, progress: { state: 'pending' } };
+function inState(plan: PublishPlan, step: Step, progress: StepState): Step {
+  return { ...step, title: titleOf(step.id, plan, progress.state), progress };
+}
+
+/** The run as it lies there when its process has ended and the journal has no outcome. */
+export function interrupted(run: PublishRun): PublishRun {
+  return { ...run, steps: backToPending(run), status: { state: 'interrupted' } };
+}
+
+/** Steps that were at work, or failed, will be asked again when the run is carried on. */
+function backToPending({ plan, steps }: PublishRun): Step[] {
+  return steps.map((step) => {
+    const isSettled = step.progress.state === 'done' || step.progress.state === 'skipped';
+    return isSettled ? step : inState(plan, step, { state: 'pending' });
+  });
 }
 
 function startOf(progress: StepState, otherwise: string): string {
   return 'startedAt' in progress ? progress.startedAt : otherwise;
 }
 
-function settle(
-  written: PublishRun['notes'],
-  name: string,
-  state: PublishRun['notes'][number]['state'],
-): PublishRun['notes'] {
-  return written.map((one) => (one.name === name ? { ...one, state } : one));
+function settle<T extends { name: string }>(all: T[], name: string, change: Partial<T>): T[] {
+  return all.map((one) => (one.name === name ? { ...one, ...change } : one));
 }

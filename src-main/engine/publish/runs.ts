@@ -12,7 +12,7 @@ import type { RunStarted } from './run-event';
 import { RunFolders } from './run-folders';
 import { RunJournal, readJournal } from './run-journal';
 import { isLocked, lockRun } from './run-lock';
-import { foldEvents } from './run-machine';
+import { foldEvents, interrupted } from './run-machine';
 import { RunStopped, type StopReason, workThrough } from './runner';
 import { withdrawUpload } from './withdraw-upload';
 
@@ -229,10 +229,3 @@ const fieldNames = {
   version: 'CFBundleShortVersionString',
   buildNumber: 'CFBundleVersion',
 } as const;
-
-function interrupted(run: PublishRun): PublishRun {
-  const steps = run.steps.map((step) =>
-    step.progress.state === 'running' ? { ...step, progress: { state: 'pending' as const } } : step,
-  );
-  return { ...run, steps, status: { state: 'interrupted' } };
-}

@@ -1,46 +1,95 @@
 import type { PublishPlan } from '#shared/domain/publish-plan';
-import type { Step, StepId } from '#shared/domain/publish-run';
+import type { Step, StepId, StepState } from '#shared/domain/publish-run';
 
-type Described = Pick<Step, 'id' | 'title' | 'intention'>;
-
-/** Every step in the order in which it runs, with what it will do under this plan. */
-export function describeSteps(plan: PublishPlan): Described[] {
-  return (Object.keys(titles) as StepId[]).map((id) => ({ id, ...titles[id](plan) }));
+interface Words {
+  /** Before it starts, and when it failed or was skipped. */
+  ahead: string;
+  now: string;
+  done: string;
+  /** What it will do under this plan, said before it starts. */
+  intention: string;
 }
 
-const titles: Record<StepId, (plan: PublishPlan) => Omit<Described, 'id'>> = {
+/** Every step in the order in which it runs, none begun. */
+export function describeSteps(plan: PublishPlan): Step[] {
+  return (Object.keys(words) as StepId[]).map((id) => {
+    const { ahead, intention } = words[id](plan);
+    return { id, title: ahead, intention, progress: { state: 'pending' } };
+  });
+}
+
+/** The step's title in the tense of its state. */
+export function titleOf(id: StepId, plan: PublishPlan, state: StepState['state']): string {
+  const { ahead, now, done } = words[id](plan);
+  if (state === 'running') return now;
+  return state === 'done' ? done : ahead;
+}
+
+const words: Record<StepId, (plan: PublishPlan) => Words> = {
   'check-package': () => ({
-    title: 'Check the package',
+    ahead: 'Check the package',
+    now: 'Checking the package',
+    done: 'Package checked',
     intention: 'read again on this computer, before anything is sent',
   }),
   'find-app': () => ({
-    title: 'Find the app',
+    ahead: 'Find the app',
+    now: 'Finding the app',
+    done: 'App found',
     intention: 'the app record, a free build number, the groups and what a review needs',
   }),
-  upload: () => ({ title: 'Upload', intention: 'in parts, straight from disk' }),
+  upload: () => ({
+    ahead: 'Upload',
+    now: 'Uploading',
+    done: 'Uploaded',
+    intention: 'in parts, straight from disk',
+  }),
   appear: ({ limits }) => ({
-    title: 'Apple takes the build',
+    ahead: 'Apple takes the build',
+    now: 'Apple takes the build',
+    done: 'Apple has the build',
     intention: `waits up to ${limits.findBuildMinutes} min for it to appear; nothing is lost at the limit`,
   }),
   process: ({ limits }) => ({
-    title: 'Apple processes the build',
+    ahead: 'Apple processes the build',
+    now: 'Apple processes the build',
+    done: 'Build processed',
     intention: `up to ${limits.processingMinutes} min in all; nothing is lost at the limit`,
   }),
   compliance: () => ({
-    title: 'Export compliance',
+    ahead: 'Export compliance',
+    now: 'Answering export compliance',
+    done: 'Export compliance',
     intention: 'answered only if the package leaves it open',
   }),
-  notes: ({ notes }) => ({
-    title: notes.length === 1 ? 'Notes in 1 language' : `Notes in ${notes.length} languages`,
-    intention: 'written, then read back from Apple',
+  notes: ({ notes }) => {
+    const title = notes.length === 1 ? 'Notes in 1 language' : `Notes in ${notes.length} languages`;
+    return {
+      ahead: title,
+      now: title,
+      done: title,
+      intention: 'written, then read back from Apple',
+    };
+  },
+  groups: ({ groups }) => {
+    const title = groups.length === 0 ? 'Groups' : `Groups: ${groups.join(', ')}`;
+    return {
+      ahead: title,
+      now: title,
+      done: title,
+      intention: 'given the build one by one, then read back',
+    };
+  },
+  review: () => ({
+    ahead: 'Beta review',
+    now: 'Submitting for beta review',
+    done: 'Beta review',
+    intention: 'submitted once notes and groups read back',
   }),
-  groups: ({ groups }) => ({
-    title: groups.length === 0 ? 'Groups' : `Groups: ${groups.join(', ')}`,
-    intention: 'given the build one by one, then read back',
-  }),
-  review: () => ({ title: 'Beta review', intention: 'submitted once notes and groups read back' }),
   testers: () => ({
-    title: 'Testers have it',
+    ahead: 'Testers get it',
+    now: 'Waiting until testers have it',
+    done: 'Testers',
     intention: 'waits for Apple’s review, however long it takes',
   }),
 };

@@ -1,11 +1,12 @@
 import type { BetaGroup } from '#shared/domain/destination';
 import { raise } from '#shared/errors';
 import { groupsWithBuild, listBetaGroups } from '../../asc/beta-groups';
-import { addBuildToGroup } from '../../asc/builds';
+import { addBuildToGroup, readBuild } from '../../asc/builds';
 import { Refusal } from '../../asc/refusal';
 import { limitOf, pollUntil } from '../poll';
 import { done, known, type RunStep, type StepContext } from '../step';
 import { writeOnce } from '../write';
+import { noteStates } from './process';
 
 /** Gives each chosen group the build and reads back who has it. */
 export const groups: RunStep = {
@@ -21,10 +22,15 @@ export const groups: RunStep = {
       const group = pick(all, name);
       await context.tell(`Giving ${name} the build`);
       if (group.isInternal && group.hasAccessToAllBuilds) {
-        await context.note({ type: 'group-read-back', name, byItself: true });
+        await context.note({ type: 'group-read-back', name, isInternal: true, byItself: true });
       } else if (!(await give(context, group)))
         return { outcome: 'stopped-waiting', limit: 'processing' };
     }
+    // Being given a build moves its states; what the window says of testers rests on them.
+    await noteStates(
+      context,
+      await readBuild(context.asc, known(context.record.run.ids.build, 'build')),
+    );
     return done(sentence(context));
   },
 };
@@ -45,7 +51,8 @@ async function give(context: StepContext, group: BetaGroup): Promise<boolean> {
         `The group ${group.name} was given the build, and App Store Connect does not show it.`,
       );
   }
-  await context.note({ type: 'group-read-back', name: group.name, byItself: false });
+  const { name, isInternal } = group;
+  await context.note({ type: 'group-read-back', name, isInternal, byItself: false });
   return true;
 }
 

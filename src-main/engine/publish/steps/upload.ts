@@ -31,11 +31,14 @@ export const upload: RunStep = {
       );
       await commitFile(context, buildUploadId, fileId);
     }
-    return done(
-      `${context.record.run.upload?.parts ?? 0} parts stored, and Apple confirms the whole file`,
-    );
+    return done(sentence(context.record.run));
   },
 };
+
+function sentence({ upload }: PublishRun): string {
+  const parts = upload?.parts === 1 ? 'in 1 part' : `in ${upload?.parts ?? 0} parts`;
+  return `Sent ${parts}; Apple confirms the whole file`;
+}
 
 /** Both read the file at once; when one fails the other is ended before the trouble goes up. */
 async function sendAndHash(

@@ -1,0 +1,93 @@
+import type { PackageIcon } from '#shared/domain/package-info';
+import { readPngHeader } from './icon/png-header';
+import { repackPng } from './icon/repack-png';
+import { limits } from './limits';
+import { dictOf, textOf, textsOf } from './plist/plist-fields';
+import type { PlistDict } from './plist/plist-value';
+import type { ZipArchive } from './zip/zip-archive';
+
+/** An icon file that Info.plist names. */
+export interface NamedIcon {
+  /** The name as Info.plist writes it, without size and extension. */
+  name: string;
+  /** Paths of the files that it stands for; empty when none is in the package. */
+  paths: string[];
+}
+
+/** The loose icons of the app, and the largest of them as a PNG that a browser can show. */
+export interface AppIcons {
+  icons: PackageIcon[];
+  shown: Buffer | null;
+}
+
+/** The icon files that Info.plist names, for iPhone, iPad and the oldest form. */
+export function namedIcons(zip: ZipArchive, infoPlist: PlistDict, appPath: string): NamedIcon[] {
+  const loose = [...zip.entries.keys()].filter((path) => isLoosePng(path, appPath));
+  return iconNames(infoPlist).map((name) => {
+    const start = (appPath + name.replace(/\.png$/i, '')).normalize('NFC');
+    return { name, paths: loose.filter((path) => isVariant(path, start)) };
+  });
+}
+
+/** The name of the icon in the asset catalog; Xcode writes it inside CFBundleIcons. */
+export function catalogIconName(infoPlist: PlistDict): string | null {
+  const [primary] = primaryIcons(infoPlist);
+  return (primary && textOf(primary, 'CFBundleIconName')) ?? textOf(infoPlist, 'CFBundleIconName');
+}
+
+/** Reads the icons' headers. One that is too large for an icon or not a PNG is left out. */
+export async function readIcons(zip: ZipArchive, named: readonly NamedIcon[]): Promise<AppIcons> {
+  const paths = [...new Set(named.flatMap((icon) => icon.paths))].filter((path) =>
+    isIconSized(zip, path),
+  );
+  const files: { icon: PackageIcon; bytes: Buffer }[] = [];
+  for (const path of paths.slice(0, limits.icons)) {
+    const bytes = await zip.read(path, limits.iconBytes);
+    const header = bytes && readPngHeader(bytes);
+    if (bytes && header)
+      files.push({ icon: { path, width: header.width, height: header.height }, bytes });
+  }
+  files.sort((a, b) => b.icon.width - a.icon.width);
+  return { icons: files.map(({ icon }) => icon), shown: await firstDrawable(files) };
+}
+
+async function firstDrawable(files: readonly { bytes: Buffer }[]): Promise<Buffer | null> {
+  for (const { bytes } of files) {
+    const drawn = await repackPng(bytes);
+    if (drawn !== null) return drawn;
+  }
+  return null;
+}
+
+function primaryIcons(infoPlist: PlistDict): PlistDict[] {
+  return ['CFBundleIcons', 'CFBundleIcons~ipad']
+    .map((key) => dictOf(dictOf(infoPlist, key), 'CFBundlePrimaryIcon'))
+    .filter((icon) => icon !== null);
+}
+
+function iconNames(infoPlist: PlistDict): string[] {
+  const nested = primaryIcons(infoPlist).flatMap((icon) => textsOf(icon, 'CFBundleIconFiles'));
+  const names = [
+    ...nested,
+    ...textsOf(infoPlist, 'CFBundleIconFiles'),
+    ...textsOf(infoPlist, 'CFBundleIconFile'),
+  ];
+  return [...new Set(names.filter((name) => name !== ''))];
+}
+
+function isLoosePng(path: string, appPath: string): boolean {
+  return (
+    path.startsWith(appPath) &&
+    path.toLowerCase().endsWith('.png') &&
+    !path.includes('/', appPath.length)
+  );
+}
+
+/** `AppIcon60x60` stands for `AppIcon60x60@2x.png`, `AppIcon60x60@3x~ipad.png` and so on. */
+function isVariant(path: string, start: string): boolean {
+  return path.startsWith(start) && /^(@[1-9]x)?(~[a-z]+)?\.png$/i.test(path.slice(start.length));
+}
+
+function isIconSized(zip: ZipArchive, path: string): boolean {
+  return (zip.entries.get(path)?.size ?? 0) <= limits.iconBytes;
+}

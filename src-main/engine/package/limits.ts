@@ -1,0 +1,26 @@
+const mebi = 1024 * 1024;
+
+/**
+ * Bounds on what is read out of a package. A package comes from anywhere, so nothing in it may
+ * decide how much memory or time reading it takes.
+ */
+export const limits = {
+  /** Bytes of the file: Apple takes apps of up to 4 GB. */
+  packageBytes: 4096 * mebi,
+  /** Entries of the table of contents; real packages have a few thousand. */
+  entries: 100_000,
+  /** Milliseconds for listing them. */
+  listingTime: 3_000,
+  /** Unpacked bytes of everything that is read from one package. */
+  readBytes: 32 * mebi,
+  /** Unpacked bytes of one property list or profile. */
+  plistBytes: mebi,
+  /** Unpacked bytes of one icon. */
+  iconBytes: mebi,
+  /** Pixels along an edge of an icon that is decoded. */
+  iconPixels: 1024,
+  /** Icons whose header is read. */
+  icons: 24,
+  /** Extensions, watch apps and App Clips whose Info.plist is read. */
+  bundles: 100,
+} as const;

@@ -1,0 +1,50 @@
+import type { NestedKind, NestedPath } from './bundle-names';
+import { limits } from './limits';
+import { isDict, type PlistDict, PlistError } from './plist/plist-value';
+import { readPlist } from './plist/read-plist';
+import { printable, type Refuse } from './refusal';
+import type { ZipArchive } from './zip/zip-archive';
+
+/** A bundle inside the app: an extension, a watch app or an App Clip. */
+export interface NestedBundle {
+  /** Path inside the package, with a slash at its end. */
+  path: string;
+  kind: NestedKind;
+  /** Null when there is none to read; then `problem` says why, going on from “it”. */
+  infoPlist: PlistDict | null;
+  problem: string | null;
+}
+
+/** Reads the app's own Info.plist. Ends with package-plist-unreadable, since nothing is known without it. */
+export async function readAppPlist(
+  zip: ZipArchive,
+  appPath: string,
+  refuse: Refuse,
+): Promise<PlistDict> {
+  const path = `${appPath}Info.plist`;
+  const bytes = await zip.read(path, limits.plistBytes);
+  const read = bytes === null ? { infoPlist: null, problem: 'is missing' } : parsed(bytes);
+  if (read.infoPlist !== null) return read.infoPlist;
+  return refuse('package-plist-unreadable', `has a bad “${printable(path)}”: it ${read.problem}.`);
+}
+
+/** Reads the Info.plist of a bundle inside the app. A bad one is told by a check, not here. */
+export async function readNestedBundle(
+  zip: ZipArchive,
+  { path, kind }: NestedPath,
+): Promise<NestedBundle> {
+  const bytes = await zip.read(`${path}Info.plist`, limits.plistBytes);
+  if (bytes === null) return { path, kind, infoPlist: null, problem: 'is missing' };
+  return { path, kind, ...parsed(bytes) };
+}
+
+function parsed(bytes: Buffer): { infoPlist: PlistDict | null; problem: string | null } {
+  try {
+    const value = readPlist(bytes);
+    if (isDict(value)) return { infoPlist: value, problem: null };
+    return { infoPlist: null, problem: 'does not hold a dictionary' };
+  } catch (error) {
+    if (error instanceof PlistError) return { infoPlist: null, problem: error.message };
+    throw error;
+  }
+}

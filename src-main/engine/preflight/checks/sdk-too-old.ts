@@ -1,0 +1,24 @@
+import { printable } from '../../package/refusal';
+import { worstBrokenRule } from '../broken-rule';
+import { type Check, inInfoPlist } from '../check';
+import { sdkRules } from '../dated-rules';
+import { dayInWords } from '../dates';
+
+/** Error 90725, by the dated table. */
+export const sdkTooOld: Check = (pkg, today) => {
+  const { sdk, platform } = pkg.info;
+  const broken = sdk === null ? null : worstBrokenRule(sdkRules, platform, sdk, today);
+  if (broken === null) return null;
+  const { floor, effectiveFrom } = broken.rule;
+  const since = dayInWords(new Date(effectiveFrom));
+  return {
+    code: 'sdk-too-old',
+    severity: broken.severity,
+    where: inInfoPlist(pkg, 'DTSDKName'),
+    title:
+      broken.severity === 'note'
+        ? `From ${since} Apple wants SDK ${floor}; this was built with ${printable(sdk)}`
+        : `Built with SDK ${printable(sdk)}; Apple ${broken.severity === 'blocker' ? 'wants' : 'announced'} ${floor} or newer from ${since}`,
+    whatToDo: `Build with Xcode ${floor} or newer, then archive and export again.`,
+  };
+};

@@ -1,0 +1,18 @@
+export const dayMilliseconds = 24 * 60 * 60 * 1000;
+
+/** Whole days from one moment to another, rounded down; negative when it is past. */
+export function daysUntil(moment: Date, today: Date): number {
+  return Math.floor((moment.getTime() - today.getTime()) / dayMilliseconds);
+}
+
+const dayFormat = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** A day in words, such as `3 Sept 2027` (UTC). */
+export function dayInWords(moment: Date): string {
+  return dayFormat.format(moment);
+}

@@ -1,0 +1,57 @@
+import type { DefectCode } from './defects';
+
+/** What a sample package is to say of itself; what is left out takes its default. */
+export interface SampleOptions {
+  bundleId?: string;
+  /** Names the app, its folder and its executable. */
+  name?: string;
+  /** `CFBundleShortVersionString`. */
+  version?: string;
+  /** `CFBundleVersion`. */
+  build?: string;
+  teamId?: string;
+  teamName?: string;
+  /** `MinimumOSVersion`. */
+  minimumOs?: string;
+  /** `ITSAppUsesNonExemptEncryption`; null leaves the question open. */
+  usesNonExemptEncryption?: boolean | null;
+  /** MiB of made-up media in the app, stored and not packable, 0 to 4,000. */
+  sizeMb?: number;
+  /** Known faults, one for each code. */
+  defects?: readonly DefectCode[];
+  /** Info.plist in binary form, as Xcode writes it; otherwise XML. */
+  isBinaryPlist?: boolean;
+  /** Adds a widget extension. */
+  hasExtension?: boolean;
+  /** Now, as far as the sample's profile is concerned. */
+  now?: Date;
+  signal?: AbortSignal;
+}
+
+/** The options with every default in its place. */
+export type SampleSpec = Required<Omit<SampleOptions, 'signal' | 'defects'>>;
+
+const largestSizeMb = 4_000;
+
+/** Raises RangeError for a size that a sample cannot have. */
+export function sampleSpec(options: SampleOptions): SampleSpec {
+  const sizeMb = options.sizeMb ?? 0;
+  if (!(sizeMb >= 0 && sizeMb <= largestSizeMb)) {
+    throw new RangeError(`A sample package has 0 to ${largestSizeMb} MB, not ${sizeMb}.`);
+  }
+  return {
+    bundleId: options.bundleId ?? 'com.northwind.orbit',
+    name: options.name ?? 'Orbit Notes',
+    version: options.version ?? '1.4.0',
+    build: options.build ?? '42',
+    teamId: options.teamId ?? '9NW47H2K3L',
+    teamName: options.teamName ?? 'Northwind Apps',
+    minimumOs: options.minimumOs ?? '15.0',
+    usesNonExemptEncryption:
+      options.usesNonExemptEncryption === undefined ? false : options.usesNonExemptEncryption,
+    sizeMb,
+    isBinaryPlist: options.isBinaryPlist ?? true,
+    hasExtension: options.hasExtension ?? false,
+    now: options.now ?? new Date(),
+  };
+}

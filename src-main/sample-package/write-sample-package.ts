@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, rename, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { ZipFile } from 'yazl';
+import { defects } from './defects';
+import { mediaStream, packSizes } from './media';
+import { type SampleDraft, sampleDraft } from './sample-draft';
+import { type SampleFile, sampleFiles } from './sample-files';
+import { type SampleOptions, sampleSpec } from './sample-options';
+
+/** What was written. */
+export interface SamplePackage {
+  /** Absolute path. */
+  file: string;
+  bundleId: string;
+  version: string;
+  buildNumber: string;
+  /** Bytes of the file. */
+  size: number;
+}
+
+/**
+ * Writes a made-up but well-formed package for rehearsals, with the asked defects and no others.
+ * The file appears whole or not at all; an older one of its name is replaced. Raises RangeError for
+ * a size out of bounds, and the system's error when the place cannot be written to.
+ */
+export async function writeSamplePackage(
+  file: string,
+  options: SampleOptions = {},
+): Promise<SamplePackage> {
+  const draft = await sampleDraft(sampleSpec(options));
+  for (const code of options.defects ?? []) await defects[code].apply(draft);
+  const target = resolve(file);
+  await mkdir(dirname(target), { recursive: true });
+  const beside = join(
+    dirname(target),
+    `.${basename(target)}.${randomBytes(4).toString('hex')}.part`,
+  );
+  try {
+    await writeDraft(beside, draft, options.signal);
+    await rename(beside, target);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw error;
+  }
+  const { bundleId, version, build } = draft.spec;
+  return { file: target, bundleId, version, buildNumber: build, size: (await stat(target)).size };
+}
+
+async function writeDraft(path: string, draft: SampleDraft, signal?: AbortSignal): Promise<void> {
+  if (draft.ending === 'not-a-zip') {
+    await writeFile(path, 'This is a text file with the name of a package.\n');
+    return;
+  }
+  await writeZip(path, draft, await sampleFiles(draft), signal);
+  if (draft.ending === 'cut-short')
+    await truncate(path, Math.floor(((await stat(path)).size * 2) / 3));
+}
+
+async function writeZip(
+  path: string,
+  draft: SampleDraft,
+  files: readonly SampleFile[],
+  signal?: AbortSignal,
+): Promise<void> {
+  const zip = new ZipFile();
+  const written = zip.outputStream as Readable;
+  zip.on('error', (error: Error) => written.destroy(error));
+  const mtime = draft.spec.now;
+  for (const { path: name, bytes, mode } of files) zip.addBuffer(bytes, name, { mtime, mode });
+  for (const [index, size] of packSizes(draft.spec.sizeMb).entries()) {
+    const name = `Payload/${draft.appFolder}/Media/pack-${String(index + 1).padStart(3, '0')}.bin`;
+    zip.addReadStreamLazy(name, { mtime, mode: 0o100644, compress: false, size }, (add) =>
+      add(null, mediaStream(size, index)),
+    );
+  }
+  zip.end();
+  await pipeline(
+    written,
+    createWriteStream(path, { flags: 'wx', flush: true }),
+    signal ? { signal } : {},
+  );
+}

@@ -1,0 +1,150 @@
+import { mkdir, open, writeFile } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { readPackage } from '../../../src-main/engine/package/read-package';
+import { writeSamplePackage } from '../../../src-main/sample-package/write-sample-package';
+import { rawZip } from './support/raw-zip';
+import { infoEntry } from './support/small-app';
+import { temporaryFolder } from './support/temp-folder';
+import { troubleOf } from './support/troubles';
+
+const at = temporaryFolder();
+
+async function troubleWith(name: string, bytes: Buffer | string) {
+  await writeFile(at(name), bytes);
+  return troubleOf(readPackage(at(name)));
+}
+
+describe('a file that is no package gets words of its own', () => {
+  test('a path where nothing is', async () => {
+    const trouble = await troubleOf(readPackage(at('absent.ipa')));
+    expect(trouble.code).toBe('package-not-found');
+    expect(trouble.detail).toContain('“absent.ipa” is not at');
+  });
+
+  test('an empty path', async () => {
+    expect((await troubleOf(readPackage(''))).code).toBe('package-not-found');
+  });
+
+  test('a path with a zero byte', async () => {
+    expect((await troubleOf(readPackage('bad\0name.ipa'))).code).toBe('package-unreadable');
+  });
+
+  test('a folder', async () => {
+    await mkdir(at('Orbit.app'));
+    const trouble = await troubleOf(readPackage(at('Orbit.app')));
+    expect(trouble.code).toBe('package-is-folder');
+    expect(trouble.detail).toContain('“Orbit.app” is a folder');
+  });
+
+  test.skipIf(process.platform === 'win32')('a device, which is never opened', async () => {
+    expect((await troubleOf(readPackage('/dev/null'))).code).toBe('package-unreadable');
+  });
+
+  test('a file of no bytes', async () => {
+    const trouble = await troubleWith('empty.ipa', '');
+    expect(trouble.code).toBe('package-empty');
+    expect(trouble.detail).toContain('“empty.ipa” has 0 bytes');
+  });
+
+  test.each([
+    ['text.ipa', 'Hello there.\n', 'a text file'],
+    ['short.ipa', 'x', 'a text file'],
+    ['mac.ipa', Buffer.from('xar!\0\x1c\0\x01'), 'a Mac installer package'],
+    ['tar.ipa', Buffer.from('1f8b0800', 'hex'), 'a gzip archive'],
+    ['noise.ipa', Buffer.from('00ff10fe20fd30fc40', 'hex'), 'a file of another kind'],
+  ])('%s', async (name, bytes, kind) => {
+    const trouble = await troubleWith(name, bytes);
+    expect(trouble.code).toBe('package-not-a-zip');
+    expect(trouble.detail).toBe(`Nothing was uploaded. “${name}” is ${kind}, not a zip archive.`);
+  });
+
+  test('a file larger than Apple takes, without reading it', async () => {
+    const file = await open(at('huge.ipa'), 'w');
+    await file.truncate(5 * 1024 ** 3);
+    await file.close();
+    const trouble = await troubleOf(readPackage(at('huge.ipa')));
+    expect(trouble.code).toBe('package-too-large');
+    expect(trouble.detail).toContain('“huge.ipa” has 5.4 GB');
+  });
+
+  test('a package cut inside the comment at its end', async () => {
+    const bytes = rawZip([infoEntry()], { after: Buffer.from('made by') });
+    bytes.writeUInt16LE(40, bytes.length - 9);
+    const trouble = await troubleWith('comment.ipa', bytes);
+    expect(trouble.code).toBe('package-truncated');
+    expect(trouble.detail).toContain('ends 33 bytes before its own end');
+  });
+
+  test('half a package', async () => {
+    const { file } = await writeSamplePackage(at('half.ipa'), { defects: ['truncated'] });
+    const trouble = await troubleOf(readPackage(file));
+    expect(trouble.code).toBe('package-truncated');
+    expect(trouble.detail).toMatch(/“half\.ipa” ends after \d+ bytes/);
+  });
+});
+
+describe('a zip without exactly one app says what it is instead', () => {
+  const cases: [string, string[], string, string][] = [
+    ['none.ipa', ['Payload/readme.txt'], 'package-without-app', 'has no folder Payload/Name.app'],
+    [
+      'wrapped.ipa',
+      ['Orbit/Payload/Orbit.app/Info.plist'],
+      'package-without-app',
+      'has its app at “Orbit/Payload/Orbit.app/”',
+    ],
+    [
+      'small.ipa',
+      ['payload/Orbit.app/Info.plist'],
+      'package-without-app',
+      'has its app at “payload/Orbit.app/”',
+    ],
+    [
+      'bare.ipa',
+      ['Orbit.app/Info.plist'],
+      'package-without-app',
+      'zipped .app without the folder Payload',
+    ],
+    [
+      'archive.ipa',
+      ['Orbit.xcarchive/Products/Applications/Orbit.app/Info.plist'],
+      'package-without-app',
+      'zipped Xcode archive',
+    ],
+    [
+      'two.ipa',
+      ['Payload/Orbit.app/Info.plist', 'Payload/Second.app/Info.plist'],
+      'package-several-apps',
+      '“Orbit.app” and “Second.app”',
+    ],
+  ];
+
+  test.each(cases)('%s', async (name, paths, code, words) => {
+    const trouble = await troubleWith(name, rawZip(paths.map((path) => infoEntry({ name: path }))));
+    expect(trouble.code).toBe(code);
+    expect(trouble.detail).toContain(`“${name}”`);
+    expect(trouble.detail).toContain(words);
+  });
+
+  test('a zip of nothing', async () => {
+    expect((await troubleWith('nothing.ipa', rawZip([]))).code).toBe('package-without-app');
+  });
+});
+
+describe('an app whose Info.plist cannot be read is not opened', () => {
+  test.each([
+    ['absent.plist', infoEntry({ name: 'Payload/Orbit.app/Orbit' }), 'it is missing'],
+    ['empty.plist', infoEntry({ content: '' }), 'it is empty'],
+    ['text.plist', infoEntry({ content: '{ a = b; }' }), 'it is neither an XML nor a binary'],
+    [
+      'list.plist',
+      infoEntry({ content: '<plist><array/></plist>' }),
+      'it does not hold a dictionary',
+    ],
+    ['cut.plist', infoEntry({ content: '<plist><dict><key>a</key>' }), 'it'],
+  ])('%s', async (name, entry, words) => {
+    const trouble = await troubleWith(`${name}.ipa`, rawZip([entry]));
+    expect(trouble.code).toBe('package-plist-unreadable');
+    expect(trouble.detail).toContain('“Payload/Orbit.app/Info.plist”');
+    expect(trouble.detail).toContain(words);
+  });
+});

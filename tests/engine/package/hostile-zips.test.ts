@@ -1,0 +1,215 @@
+import { writeFile } from 'node:fs/promises';
+import { deflateRawSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { readPackage } from '../../../src-main/engine/package/read-package';
+import { type RawEntry, type RawZip, rawZip } from './support/raw-zip';
+import { infoEntry, infoPath, smallApp } from './support/small-app';
+import { temporaryFolder } from './support/temp-folder';
+import { troubleOf } from './support/troubles';
+
+const at = temporaryFolder();
+let made = 0;
+
+async function read(bytes: Buffer) {
+  made += 1;
+  const path = at(`hostile-${made}.ipa`);
+  await writeFile(path, bytes);
+  return readPackage(path);
+}
+
+/** The words of a refusal that came quickly, as every one must. */
+async function refusal(bytes: Buffer, code = 'package-unsafe'): Promise<string> {
+  const start = performance.now();
+  const trouble = await troubleOf(read(bytes));
+  expect(performance.now() - start).toBeLessThan(5_000);
+  expect(trouble.code).toBe(code);
+  expect(trouble.detail).toContain(`“hostile-${made}.ipa”`);
+  return trouble.detail;
+}
+
+const withApp = (entry: RawEntry, more: RawZip = {}): Buffer => smallApp([entry], more);
+
+test('the smallest app can be read, so that the cases below fail for their own reason', async () => {
+  expect((await read(smallApp())).info.bundleId).toBe('com.northwind.orbit');
+});
+
+describe('paths that lead elsewhere', () => {
+  test.each([
+    ['../Info.plist', 'points out of the package'],
+    ['Payload/../../etc/passwd', 'points out of the package'],
+    ['/etc/passwd', 'has an absolute path'],
+    ['C:/Windows/system.ini', 'has an absolute path'],
+    ['..\\Info.plist', 'backslash'],
+    ['Payload\\Orbit.app\\Info.plist', 'backslash'],
+    ['Payload/Orbit.app/Info.plist\0.txt', 'zero byte'],
+    ['', 'has no name'],
+  ])('%j is refused', async (name, words) => {
+    expect(await refusal(withApp({ name }))).toContain(words);
+  });
+
+  test('a name of 60 KB is cut in the words about it', async () => {
+    expect((await refusal(withApp({ name: `/${'x'.repeat(60_000)}` }))).length).toBeLessThan(400);
+  });
+
+  test('control characters and direction marks do not reach the words about a name', async () => {
+    const words = await refusal(withApp({ name: '/\u202Egpj\u001b[31m.exe' }));
+    expect(words).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+  });
+});
+
+describe('links', () => {
+  const link = 0o120777;
+
+  test('an Info.plist that is a symbolic link is refused', async () => {
+    const words = await refusal(rawZip([infoEntry({ content: '/etc/passwd', mode: link })]));
+    expect(words).toContain(`symbolic link at “${infoPath}”`);
+  });
+
+  test('an app folder that is a symbolic link is refused', async () => {
+    const words = await refusal(
+      withApp({ name: 'Payload/Orbit.app', content: '../x', mode: link }),
+    );
+    expect(words).toContain('symbolic link');
+  });
+
+  test('a symbolic link that nothing is read through does no harm', async () => {
+    const read1 = await read(withApp({ name: 'Payload/Orbit.app/link', content: 'x', mode: link }));
+    expect(read1.info.bundleId).toBe('com.northwind.orbit');
+  });
+});
+
+describe('two files of one path', () => {
+  test('the same path twice is refused', async () => {
+    expect(await refusal(withApp(infoEntry()))).toContain(`“${infoPath}” twice`);
+  });
+
+  test.each([
+    'Payload/Orbit.app/info.plist',
+    'Payload/Orbit.app/INFO.PLIST',
+    'Payload/Orbit.app//Info.plist',
+    'Payload/Orbit.app/./Info.plist',
+  ])('%s beside Info.plist is refused', async (name) => {
+    expect(await refusal(withApp({ name }))).toContain('holds both');
+  });
+
+  test('the same path composed and decomposed is refused', async () => {
+    const names = ['Payload/Orbit.app/Caf\u00e9.png', 'Payload/Orbit.app/Cafe\u0301.png'];
+    expect(await refusal(smallApp(names.map((name) => ({ name }))))).toContain('twice');
+  });
+
+  test('other files may differ by capitals alone, as iOS allows', async () => {
+    const names = ['Payload/Orbit.app/a.png', 'Payload/Orbit.app/A.png', 'Payload/', 'Payload/'];
+    expect((await read(smallApp(names.map((name) => ({ name }))))).info.bundleId).not.toBeNull();
+  });
+});
+
+describe('sizes and checksums', () => {
+  const zeros = Buffer.alloc(64 * 1024 * 1024);
+
+  test('an Info.plist of 64 MB in a small zip is not unpacked', async () => {
+    const words = await refusal(rawZip([infoEntry({ content: zeros })]));
+    expect(words).toContain('67108864 bytes; more than 1048576 are not read');
+  });
+
+  test('an Info.plist that claims 200 bytes and unpacks to 64 MB is stopped', async () => {
+    const packed = deflateRawSync(zeros);
+    expect(await refusal(rawZip([infoEntry({ packed, claimedSize: 200 })]))).toContain(
+      'is damaged',
+    );
+  });
+
+  test('an Info.plist that unpacks to less than it claims is refused', async () => {
+    expect(await refusal(rawZip([infoEntry({ claimedSize: 100_000 })]))).toContain(
+      'the size that is claimed',
+    );
+  });
+
+  test('a wrong checksum is refused', async () => {
+    const words = await refusal(rawZip([infoEntry({ claimedCrc: 1 })]));
+    expect(words).toContain('does not match its checksum');
+  });
+
+  test('a stored file whose two sizes differ is refused', async () => {
+    await refusal(rawZip([infoEntry({ method: 0, claimedSize: 7 })]));
+  });
+
+  test('packed bytes that are no deflate are refused', async () => {
+    await refusal(rawZip([infoEntry({ packed: Buffer.from('ffffffffffff', 'hex') })]));
+  });
+});
+
+describe('places', () => {
+  test('two entries that share their bytes are refused', async () => {
+    expect(
+      await refusal(withApp({ ...infoEntry(), name: 'Payload/Orbit.app/copy', sharesHeaderOf: 0 })),
+    ).toContain('lying over');
+  });
+
+  test('an entry that reaches into the table of contents is refused', async () => {
+    expect(await refusal(rawZip([infoEntry({ claimedPackedSize: 100_000 })]))).toContain(
+      'lying over',
+    );
+  });
+
+  test('an entry that is not where the table says is refused', async () => {
+    await refusal(
+      rawZip([infoEntry({ movedBy: -1 }), { name: 'x', content: 'y' }], {
+        before: Buffer.alloc(8),
+      }),
+    );
+  });
+
+  test('an entry with another name in its own header is refused', async () => {
+    const words = await refusal(rawZip([infoEntry({ localName: 'Payload/Orbit.app/info.plist' })]));
+    expect(words).toContain('another name in its own header');
+  });
+});
+
+describe('the table of contents', () => {
+  test('more entries than are read are refused before they are listed', async () => {
+    const entries = Array.from({ length: 3 }, (_, index) => ({ name: `f${index}` }));
+    const zip64 = zip64With(rawZip(entries), 200_000n);
+    expect(await refusal(zip64)).toContain('200000 files');
+  });
+
+  test('a count that is too small is refused', async () => {
+    expect(await refusal(withApp({ name: 'hidden' }, { claimedCount: 1 }))).toContain(
+      'more files than',
+    );
+  });
+
+  test('a count that is too large is refused', async () => {
+    expect(await refusal(smallApp([], { claimedCount: 9 }))).toContain('table of contents');
+  });
+
+  test('bytes after the end are refused', async () => {
+    expect(await refusal(smallApp([], { after: Buffer.alloc(99) }))).toContain('99 more bytes');
+  });
+
+  test('an entry that is locked with a password is refused', async () => {
+    expect(await refusal(rawZip([infoEntry({ flags: 0x801 })]))).toContain(
+      'locked with a password',
+    );
+  });
+
+  test('a packing method that packages do not use is named', async () => {
+    const words = await refusal(rawZip([infoEntry({ method: 14 })]), 'package-unreadable');
+    expect(words).toContain('not used in packages (14)');
+  });
+});
+
+/** Puts a zip64 record that claims so many entries before the end of a zip. */
+function zip64With(zip: Buffer, count: bigint): Buffer {
+  const end = zip.length - 22;
+  const record = Buffer.alloc(56);
+  record.writeUInt32LE(0x06064b50, 0);
+  record.writeBigUInt64LE(44n, 4);
+  record.writeBigUInt64LE(count, 24);
+  record.writeBigUInt64LE(count, 32);
+  record.writeBigUInt64LE(BigInt(zip.readUInt32LE(end + 16)), 48);
+  const locator = Buffer.alloc(20);
+  locator.writeUInt32LE(0x07064b50, 0);
+  locator.writeBigUInt64LE(BigInt(end), 8);
+  locator.writeUInt32LE(1, 16);
+  return Buffer.concat([zip.subarray(0, end), record, locator, zip.subarray(end)]);
+}

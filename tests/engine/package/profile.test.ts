@@ -1,0 +1,157 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import forge from 'node-forge';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { judgeSigning } from '../../../src-main/engine/package/profile/judge-signing';
+import { readProfile } from '../../../src-main/engine/package/profile/read-profile';
+import { signedContent } from '../../../src-main/engine/package/profile/signed-content';
+import type { SampleDict } from '../../../src-main/sample-package/plist/sample-plist';
+import { der, oid, sequence } from '../../../src-main/sample-package/profile/der';
+import {
+  sampleProfile,
+  writeProfile,
+} from '../../../src-main/sample-package/profile/sample-profile';
+import { temporaryFolder } from './support/temp-folder';
+
+const at = temporaryFolder();
+const now = new Date('2026-11-22T09:30:00Z');
+const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
+
+let profile: SampleDict;
+let message: Buffer;
+
+beforeAll(async () => {
+  profile = await sampleProfile({
+    bundleId: 'com.northwind.orbit',
+    teamId: '9NW47H2K3L',
+    teamName: 'Northwind Äpps, Inc.',
+    appName: 'Orbit Notes',
+    now,
+  });
+  message = await writeProfile(profile, now);
+});
+
+/** An element that ends with a marker instead of beginning with a length, as older profiles have them. */
+const indefinite = (tag: number, ...content: Buffer[]): Buffer =>
+  Buffer.concat([Buffer.from([tag, 0x80]), ...content, Buffer.from([0, 0])]);
+
+function chunkedMessage(content: Buffer): Buffer {
+  const half = content.length >> 1;
+  const octets = indefinite(
+    0x24,
+    der(0x04, content.subarray(0, half)),
+    der(0x04, content.subarray(half)),
+  );
+  const inner = indefinite(0x30, oid('1.2.840.113549.1.7.1'), indefinite(0xa0, octets));
+  const signedData = indefinite(0x30, der(0x02, Buffer.from([1])), der(0x31), inner);
+  return indefinite(0x30, oid('1.2.840.113549.1.7.2'), indefinite(0xa0, signedData));
+}
+
+describe('the content of a profile', () => {
+  test('agrees with node-forge', () => {
+    const parsed = forge.pkcs7.messageFromAsn1(forge.asn1.fromDer(message.toString('latin1')));
+    const octets = parsed.rawCapture.content.value[0].value as string;
+    expect(signedContent(message).toString('latin1')).toBe(octets);
+  });
+
+  test.skipIf(!hasOpenssl)('agrees with openssl, which also verifies its signature', () => {
+    writeFileSync(at('one.mobileprovision'), message);
+    const args = [
+      'cms',
+      '-verify',
+      '-noverify',
+      '-inform',
+      'DER',
+      '-in',
+      at('one.mobileprovision'),
+    ];
+    const content = execFileSync('openssl', args, { stdio: ['ignore', 'pipe', 'ignore'] });
+    expect(signedContent(message).equals(content)).toBe(true);
+  });
+
+  test('is joined where older profiles cut it into chunks of indefinite length', () => {
+    const content = signedContent(message);
+    expect(signedContent(chunkedMessage(content)).equals(content)).toBe(true);
+  });
+});
+
+describe('what a profile says', () => {
+  test('is read field by field', () => {
+    const reading = readProfile(message);
+    expect(reading.state).toBe('read');
+    expect(judgeSigning(reading)).toMatchObject({
+      kind: 'app-store',
+      teamId: '9NW47H2K3L',
+      teamName: 'Northwind Äpps, Inc.',
+      profileName: 'Orbit Notes App Store',
+      profileUuid: profile.UUID,
+      profileExpires: '2027-10-23T09:30:00.000Z',
+      certificateName: 'Apple Distribution: Northwind Äpps, Inc. (9NW47H2K3L)',
+      certificateExpires: '2027-10-23T09:30:00.000Z',
+      entitlements: {
+        'get-task-allow': false,
+        'application-identifier': '9NW47H2K3L.com.northwind.orbit',
+      },
+    });
+  });
+
+  test.each<[string, SampleDict, string]>([
+    ['devices', { ProvisionedDevices: ['a'] }, 'ad-hoc'],
+    [
+      'devices and debugging',
+      { ProvisionedDevices: ['a'], Entitlements: { 'get-task-allow': true } },
+      'development',
+    ],
+    ['all devices', { ProvisionsAllDevices: true }, 'enterprise'],
+    ['neither', {}, 'app-store'],
+  ])('with %s gives its kind', async (_, changes, kind) => {
+    const bytes = await writeProfile({ ...profile, ...changes }, now);
+    expect(judgeSigning(readProfile(bytes)).kind).toBe(kind);
+  });
+
+  test('is null where it is missing or of another kind', async () => {
+    const bytes = await writeProfile({ Name: 7, DeveloperCertificates: [Buffer.from('no')] }, now);
+    expect(judgeSigning(readProfile(bytes))).toEqual({
+      kind: 'app-store',
+      teamId: null,
+      teamName: null,
+      profileName: null,
+      profileUuid: null,
+      profileExpires: null,
+      certificateName: null,
+      certificateExpires: null,
+      entitlements: null,
+    });
+  });
+});
+
+describe('a profile that is none', () => {
+  const plain = Buffer.from('<?xml version="1.0"?><plist version="1.0"><dict/></plist>');
+
+  test('is absent when there are no bytes', () => {
+    expect(readProfile(null)).toEqual({ state: 'absent' });
+  });
+
+  test.each<[string, () => Buffer]>([
+    ['is empty', () => Buffer.alloc(0)],
+    ['is a bare property list', () => plain],
+    ['is of another message type', () => sequence(oid('1.2.840.113549.1.7.1'), der(0xa0, plain))],
+    ['is cut short', () => message.subarray(0, 300)],
+    ['is nested without end', () => Buffer.from('3080'.repeat(5_000), 'hex')],
+    ['has a length of 2^32', () => Buffer.from('3084ffffffff', 'hex')],
+    ['has an identifier of an unknown form', () => Buffer.from('3f8101020304', 'hex')],
+    ['signs something else', () => chunkedMessage(Buffer.from('hello'))],
+  ])('is unreadable when it %s', (_, bytes) => {
+    expect(readProfile(bytes())).toMatchObject({
+      state: 'unreadable',
+      reason: expect.stringMatching(/./),
+    });
+  });
+
+  test('cut anywhere is unreadable, and never anything else', () => {
+    for (let length = 0; length < message.length - 600; length += 37) {
+      const { state } = readProfile(message.subarray(0, length));
+      expect(state).toBe('unreadable');
+    }
+  });
+});

@@ -1,0 +1,22 @@
+#!/usr/bin/env node
+import { exitStatus } from './command/exit-status';
+import { reportThrown } from './command/report-thrown';
+import { runCommand } from './command/run-command';
+import { flushStreams, openTerminal, outliveReaders } from './command/terminal';
+
+// Named in a variable, so that no bundler takes it for a file of its own to copy.
+const workerFile = 'upload-worker.js';
+
+/** A mistake of the program is told in words as well, and never as a stack. */
+function endBadly(thrown: unknown): void {
+  reportThrown(thrown, null, openTerminal(process.argv.includes('--json')));
+  process.exit(exitStatus.failed);
+}
+
+process.on('uncaughtException', endBadly);
+process.on('unhandledRejection', endBadly);
+outliveReaders();
+
+const status = await runCommand(process.argv.slice(2), new URL(workerFile, import.meta.url));
+await flushStreams();
+process.exit(status);

@@ -1,0 +1,22 @@
+import type { Command } from './command';
+import { exitStatus } from './exit-status';
+import { withEngine } from './open-engine';
+import { packagePath } from './package-path';
+import { packageLines } from './words/package-lines';
+
+export const inspect: Command = {
+  name: 'inspect',
+  operands: 'FILE',
+  takes: { least: 1, most: 1 },
+  says: 'read a package, offline',
+  options: [],
+  changes: false,
+  async run(call) {
+    const { info } = await withEngine(call, (engine) =>
+      engine.packages.inspect(packagePath(call.operands)),
+    );
+    for (const line of packageLines(info, call.terminal.paint)) call.terminal.print(line);
+    call.terminal.emit(info);
+    return exitStatus.done;
+  },
+};

@@ -1,0 +1,134 @@
+/** One option as it is typed and as `--help` tells it. */
+interface Option {
+  type: 'string' | 'boolean';
+  multiple?: true;
+  /** How the value is called in help; absent for a switch. */
+  value?: string;
+  says: string;
+}
+
+/** Every option of every command. A name means the same wherever it is taken. */
+export const options = {
+  help: { type: 'boolean', says: 'say how the command is used' },
+  home: {
+    type: 'string',
+    value: 'DIR',
+    says: 'where runs and settings are kept (also SLIPWAY_HOME)',
+  },
+  json: { type: 'boolean', says: 'put JSON, and nothing else, on standard output' },
+  'read-only': { type: 'boolean', says: 'refuse to do anything that changes something' },
+  key: {
+    type: 'string',
+    value: 'NAME',
+    says: 'the account to use, by the name it was added under',
+  },
+  'issuer-id': {
+    type: 'string',
+    value: 'UUID',
+    says: 'the team’s issuer ID; left out for an individual key',
+  },
+  'key-id': {
+    type: 'string',
+    value: 'ID',
+    says: 'the key ID; read from AuthKey_<ID>.p8 when left out',
+  },
+  'private-key': { type: 'string', value: 'FILE', says: 'the .p8 file' },
+  'api-url': {
+    type: 'string',
+    value: 'URL',
+    says: 'a practice server on this computer, instead of Apple',
+  },
+  plan: {
+    type: 'string',
+    value: 'PLAN.json',
+    says: 'a plan to publish; other options win over it',
+  },
+  notes: {
+    type: 'string',
+    value: 'FILE',
+    says: 'What to Test: a JSON list of {"language", "text"}',
+  },
+  group: {
+    type: 'string',
+    multiple: true,
+    value: 'NAME',
+    says: 'a beta group that gets the build (repeatable)',
+  },
+  testflight: { type: 'boolean', says: 'submit the build for beta review' },
+  'uses-non-exempt-encryption': {
+    type: 'string',
+    value: 'yes|no',
+    says: 'the export compliance answer',
+  },
+  'find-build-minutes': {
+    type: 'string',
+    value: 'N',
+    says: 'how long to wait for the build to appear (15)',
+  },
+  'processing-minutes': {
+    type: 'string',
+    value: 'N',
+    says: 'how long to wait for processing (120)',
+  },
+  override: {
+    type: 'string',
+    multiple: true,
+    value: 'CODE=REASON',
+    says: 'publish past a blocker, with the reason (repeatable)',
+  },
+  'skip-upload': { type: 'boolean', says: 'take up a build that is already at Apple' },
+  'upload-only': { type: 'boolean', says: 'stop once Apple has taken the package in' },
+  'wait-for-testers': { type: 'boolean', says: 'stay until testers have the build' },
+  'dry-run': { type: 'boolean', says: 'say what would be sent, and send nothing' },
+  port: { type: 'string', value: 'N', says: 'the port; a free one when left out' },
+  seed: { type: 'string', value: 'NAME', says: 'the story the server starts with' },
+  speed: { type: 'string', value: 'X', says: 'how much faster its clock runs (60)' },
+  'part-size': { type: 'string', value: 'BYTES', says: 'how large the parts are that it asks for' },
+  fault: {
+    type: 'string',
+    multiple: true,
+    value: 'NAME[:ARG]',
+    says: 'trouble to make, by name (repeatable)',
+  },
+  state: { type: 'string', value: 'DIR', says: 'keep its state there, for the next start' },
+  'bundle-id': { type: 'string', value: 'ID', says: 'the bundle ID in the package' },
+  version: { type: 'string', value: 'X.Y.Z', says: 'the version in the package' },
+  build: { type: 'string', value: 'N', says: 'the build number in the package' },
+  'size-mb': { type: 'string', value: 'N', says: 'how large the package is made' },
+  defect: {
+    type: 'string',
+    multiple: true,
+    value: 'CODE',
+    says: 'one known fault to put in (repeatable)',
+  },
+  name: { type: 'string', value: 'NAME', says: 'your own name for the account' },
+  yes: { type: 'boolean', says: 'do not ask' },
+} as const satisfies Record<string, Option>;
+
+type Table = typeof options;
+export type OptionName = keyof Table;
+type ValueOf<O> = O extends { type: 'boolean' }
+  ? boolean
+  : O extends { multiple: true }
+    ? string[]
+    : string;
+/** What was typed; an option that was not is absent. */
+export type OptionValues = { [Name in OptionName]?: ValueOf<Table[Name]> };
+
+/** Taken by every command. */
+export const commonOptions = ['home', 'json', 'read-only', 'help'] as const satisfies OptionName[];
+export const keyOptions = [
+  'key',
+  'issuer-id',
+  'key-id',
+  'private-key',
+  'api-url',
+] as const satisfies OptionName[];
+
+export function isOption(name: string): name is OptionName {
+  return Object.hasOwn(options, name);
+}
+
+export function describeOption(name: OptionName): Option {
+  return options[name];
+}

@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { PublishPlan } from '#shared/domain/publish-plan';
+import { trouble } from '#shared/errors';
+import { refuseAsUsage } from '../usage-error';
+
+/** A plan may leave the package to the command line. */
+const PlanFile = PublishPlan.partial({ packagePath: true });
+
+/** Reads a plan; a relative package path counts from the plan's own folder. */
+export async function readPlanFile(path: string) {
+  const parsed = PlanFile.strict().safeParse(await readJson(path));
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    return refuse(`${path}: ${issue?.path.join('.') || 'the plan'}: ${issue?.message}.`);
+  }
+  const { packagePath, ...plan } = parsed.data;
+  return {
+    ...plan,
+    ...(packagePath !== undefined && { packagePath: resolve(dirname(path), packagePath) }),
+  };
+}
+
+async function readJson(path: string): Promise<unknown> {
+  const text = await readFile(path, 'utf8').catch(() => refuse(`${path} cannot be read.`));
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    return refuse(`${path} is not JSON.`);
+  }
+}
+
+function refuse(detail: string): never {
+  return refuseAsUsage(trouble('plan-malformed', detail));
+}

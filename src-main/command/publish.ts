@@ -1,0 +1,39 @@
+import { chooseConnection } from './choose-connection';
+import type { Command } from './command';
+import { keyOptions, type OptionName } from './options';
+import { dryRun } from './plan/dry-run';
+import { readPlan } from './plan/read-plan';
+import { followRun } from './run/follow-run';
+
+const planOptions = [
+  'plan',
+  'notes',
+  'group',
+  'testflight',
+  'uses-non-exempt-encryption',
+  'find-build-minutes',
+  'processing-minutes',
+  'override',
+  'skip-upload',
+  'upload-only',
+  'wait-for-testers',
+] as const satisfies OptionName[];
+
+export const publish: Command = {
+  name: 'publish',
+  operands: 'FILE',
+  takes: { least: 0, most: 1 },
+  says: 'upload a package and bring it to its testers',
+  options: [...keyOptions, ...planOptions, 'dry-run'],
+  changes: (options) => !options['dry-run'],
+  tellsRun: true,
+  async run(call) {
+    const plan = await readPlan(call);
+    if (call.options['dry-run']) return dryRun(call, plan);
+    const { run, status } = await followRun(call, async (engine) =>
+      engine.runs.start(await chooseConnection(engine, call.options), plan),
+    );
+    if (run.receipt) call.terminal.print(run.receipt);
+    return status;
+  },
+};

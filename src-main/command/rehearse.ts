@@ -1,0 +1,78 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { PublishPlanInput } from '#shared/domain/publish-plan';
+import type { PublishRun } from '#shared/domain/publish-run';
+import { Receipt } from '#shared/domain/receipt';
+import type { Connection, Engine } from '../engine/engine';
+import type { PracticeSummary } from '../practice-asc/practice-command';
+import type { Call, Command } from './command';
+import { followRun } from './run/follow-run';
+import { receiptLines } from './words/receipt-lines';
+
+export const rehearse: Command = {
+  name: 'rehearse',
+  operands: '',
+  takes: { least: 0, most: 0 },
+  says: 'publish a sample to a practice server, from start to end, without any account',
+  options: [],
+  changes: true,
+  tellsRun: true,
+  async run(call) {
+    const folder = await mkdtemp(join(tmpdir(), 'slipway-rehearsal-'));
+    try {
+      return await rehearseIn(folder, { ...call, home: join(folder, 'home') });
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  },
+};
+
+async function rehearseIn(folder: string, call: Call) {
+  const { startPractice } = await import('../practice-asc/practice-command');
+  const { writeSamplePackage } = await import('../sample-package/write-sample-package');
+  const server = await startPractice({ folder: join(folder, 'server'), speed: 240 });
+  try {
+    const { file } = await writeSamplePackage(join(folder, 'Sample.ipa'), { sizeMb: 12 });
+    call.terminal.say(
+      'A rehearsal: a sample package goes to the practice App Store Connect on this computer.\n',
+    );
+    const begin = (engine: Engine) => engine.runs.start(connectionTo(server), planFor(file));
+    const { run, status } = await followRun(call, begin, false);
+    await tellReceipt(run, call);
+    return status;
+  } finally {
+    await server.close();
+  }
+}
+
+function connectionTo({ url, issuerId, keyId, privateKeyPath }: PracticeSummary): Connection {
+  return {
+    accountId: 'rehearsal',
+    name: 'Rehearsal',
+    keyId,
+    issuerId,
+    apiUrl: url,
+    privateKeyFile: privateKeyPath,
+  };
+}
+
+function planFor(packagePath: string): PublishPlanInput {
+  return {
+    packagePath,
+    notes: [
+      { locale: 'en-US', text: 'A rehearsal: please try signing in and the new search.' },
+      { locale: 'de-DE', text: 'Eine Probe: bitte die Anmeldung und die neue Suche ausprobieren.' },
+    ],
+    groups: ['QA', 'Beta circle'],
+    submitForBetaReview: true,
+    waitForTesters: true,
+  };
+}
+
+/** The receipt goes with the folder, so it is told in words. */
+async function tellReceipt(run: PublishRun, { terminal }: Call): Promise<void> {
+  if (!run.receipt) return;
+  const receipt = Receipt.parse(JSON.parse(await readFile(run.receipt, 'utf8')));
+  for (const line of receiptLines(receipt, terminal.paint)) terminal.print(line);
+}

@@ -1,0 +1,18 @@
+import { canCarryOn, type PublishRun } from '#shared/domain/publish-run';
+import { statusOfRun } from '../exit-status';
+import { asError } from '../words/trouble-lines';
+
+/** The last line of every `publish` and `resume`: all that a script needs to go on. */
+export function runEnded(run: PublishRun) {
+  const { status } = run;
+  return {
+    event: 'run-ended',
+    outcome: status.state,
+    runId: run.id,
+    receipt: run.receipt,
+    exitStatus: statusOfRun(run),
+    ...(status.state === 'failed' ? { error: asError(status.trouble) } : {}),
+    ...(status.state === 'blocked' ? { findings: status.findings } : {}),
+    canCarryOn: canCarryOn(run),
+  };
+}

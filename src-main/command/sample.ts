@@ -1,0 +1,69 @@
+import { resolve } from 'node:path';
+import { TroubleError } from '#shared/errors';
+import type { SampleOptions } from '../sample-package/sample-options';
+import type { SamplePackage } from '../sample-package/write-sample-package';
+import type { Command } from './command';
+import { exitStatus } from './exit-status';
+import type { OptionValues } from './options';
+import { readSize } from './read-values';
+import { refuseUsage } from './usage-error';
+import { inBytes } from './words/quantities';
+
+type DefectCode = NonNullable<SampleOptions['defects']>[number];
+
+export const sample: Command = {
+  name: 'sample',
+  operands: 'FILE.ipa',
+  takes: { least: 1, most: 1 },
+  says: 'write a made-up but well-formed package to rehearse with',
+  options: ['bundle-id', 'version', 'build', 'size-mb', 'defect'],
+  changes: true,
+  async run({ operands: [file = ''], options, terminal }) {
+    if (file === '') refuseUsage('The name of the package is empty.');
+    const written = await write(resolve(file), await readAsked(options));
+    const { bundleId, version, buildNumber, size } = written;
+    terminal.print(written.file);
+    terminal.say(`${bundleId} ${version} (${buildNumber}), ${inBytes(size)}`);
+    terminal.emit(written);
+    return exitStatus.done;
+  },
+};
+
+async function readAsked(options: OptionValues): Promise<SampleOptions> {
+  const { defectCodes } = await import('../sample-package/defects');
+  const sizeMb = readSize(options, 'size-mb', 4000);
+  return {
+    ...(options['bundle-id'] !== undefined && { bundleId: options['bundle-id'] }),
+    ...(options.version !== undefined && { version: options.version }),
+    ...(options.build !== undefined && { build: options.build }),
+    ...(sizeMb !== undefined && { sizeMb }),
+    ...(options.defect && { defects: checkDefects(options.defect, defectCodes) }),
+  };
+}
+
+function checkDefects(asked: readonly string[], known: readonly DefectCode[]): DefectCode[] {
+  return asked.map(
+    (code) =>
+      known.find((one) => one === code) ??
+      refuseUsage(`There is no defect “${code}”. There are: ${known.join(', ')}.`),
+  );
+}
+
+/** Only the disk can refuse by now: a folder that is not ours, or no room. */
+async function write(file: string, asked: SampleOptions): Promise<SamplePackage> {
+  const { writeSamplePackage } = await import('../sample-package/write-sample-package');
+  return writeSamplePackage(file, asked).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code === undefined) throw cause;
+    throw new TroubleError(
+      {
+        code: 'sample-not-written',
+        title: 'The sample cannot be written',
+        detail: `${file} (${cause.code}).`,
+        whatToDo: 'Choose a place that you may write to and that has room.',
+        retryable: true,
+        apple: null,
+      },
+      { cause },
+    );
+  });
+}

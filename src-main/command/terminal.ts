@@ -1,0 +1,47 @@
+import { type Paint, paintFor } from './words/paint';
+
+/** The two streams of the command: people read the one, programs the other. */
+export interface Terminal {
+  json: boolean;
+  /** Whether standard error is a screen, where a line may be drawn anew. */
+  isLive: boolean;
+  paint: Paint;
+  /** Columns of the screen. */
+  width(): number;
+  /** A line for people, on standard error. */
+  say(line?: string): void;
+  /** The result in words, on standard output; nothing with `--json`. */
+  print(line: string): void;
+  /** The result as one line of JSON, on standard output; nothing without `--json`. */
+  emit(value: unknown): void;
+  /** Characters for a live screen, on standard error, without a line's end. */
+  draw(characters: string): void;
+}
+
+export function openTerminal(json: boolean): Terminal {
+  const isLive = process.stderr.isTTY === true && process.env.TERM !== 'dumb';
+  return {
+    json,
+    isLive,
+    paint: paintFor(isLive && !process.env.NO_COLOR),
+    width: () => process.stderr.columns || 80,
+    say: (line = '') => process.stderr.write(`${line}\n`),
+    print: (line) => json || process.stdout.write(`${line}\n`),
+    emit: (value) => json && process.stdout.write(`${JSON.stringify(value)}\n`),
+    draw: (characters) => process.stderr.write(characters),
+  };
+}
+
+/** A reader that went away (`slipway … | head`) must not end a publish half-way. */
+export function outliveReaders(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+}
+
+/** Resolves when both streams have taken what was written: some platforms write to pipes later. */
+export async function flushStreams(): Promise<void> {
+  const written = (stream: NodeJS.WriteStream) =>
+    new Promise<void>((resolve) => {
+      stream.write('', () => resolve());
+    });
+  await Promise.all([written(process.stdout), written(process.stderr)]);
+}

@@ -1,0 +1,30 @@
+import { type Finding, worstFirst } from '#shared/domain/finding';
+import { clean, type Paint } from './paint';
+
+const marks = { blocker: '✗', warning: '!', note: '·' } as const;
+
+export function findingLines(findings: readonly Finding[], paint: Paint): string[] {
+  return worstFirst(findings).flatMap((finding) => [
+    `${markOf(finding, paint)} ${paint.strong(clean(finding.title))} ${paint.dim(`(${finding.severity}, ${finding.code})`)}`,
+    `  ${clean(finding.where)}`,
+    `  → ${clean(finding.whatToDo)}`,
+  ]);
+}
+
+function markOf(finding: Finding, paint: Paint): string {
+  const mark = marks[finding.severity];
+  if (finding.severity === 'blocker') return paint.bad(mark);
+  return finding.severity === 'warning' ? paint.warn(mark) : paint.dim(mark);
+}
+
+/** `2 blockers, 1 warning`, or that nothing was found. */
+export function findingCount(findings: readonly Finding[]): string {
+  const counts = (['blocker', 'warning', 'note'] as const)
+    .map((severity) => ({
+      severity,
+      count: findings.filter((finding) => finding.severity === severity).length,
+    }))
+    .filter(({ count }) => count > 0)
+    .map(({ severity, count }) => `${count} ${severity}${count === 1 ? '' : 's'}`);
+  return counts.join(', ') || 'nothing found';
+}

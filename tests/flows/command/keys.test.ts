@@ -1,0 +1,34 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { slipway, temporaryFolder } from './slipway-process';
+
+test('an empty list is an empty list, and words say how to begin', async () => {
+  const home = await temporaryFolder();
+  expect((await slipway(['keys', 'list', '--json'], home)).lines).toEqual([[]]);
+  expect((await slipway(['keys', 'list'], home)).stderr).toMatch(/slipway keys add/);
+});
+
+test('without a keychain a key is refused in words and nothing of it is kept', async () => {
+  const home = await temporaryFolder();
+  const elsewhere = await temporaryFolder();
+  const file = join(elsewhere, 'AuthKey_ABCDE12345.p8');
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  await writeFile(file, privateKey.export({ type: 'pkcs8', format: 'pem' }));
+  const { status, lines } = await slipway(
+    ['keys', 'add', '--name', 'Team', '--private-key', file, '--json'],
+    home,
+  );
+  expect(lines).toMatchObject([{ error: { code: expect.stringMatching(/^keychain-/) } }]);
+  expect(status).toBe(1);
+  // The system's own libraries may leave a cache there.
+  expect(readdirSync(home).filter((name) => name !== '.cache')).toEqual([]);
+});
+
+test('an account that is not there is named', async () => {
+  const { status, stderr } = await slipway(['keys', 'test', 'Team'], await temporaryFolder());
+  expect(stderr).toMatch(/No account is called “Team”/);
+  expect(status).toBe(1);
+});

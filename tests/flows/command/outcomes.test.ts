@@ -1,0 +1,141 @@
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { buildUploads, keyOptions, type PracticeSide, startPracticeSide } from './practice-side';
+import { startRecordingProxy } from './recording-proxy';
+import { slipway, temporaryFolder } from './slipway-process';
+
+async function sampleIn(folder: string, ...options: string[]): Promise<string> {
+  const file = join(folder, 'sample.ipa');
+  await slipway(['sample', file, ...options], folder);
+  return file;
+}
+
+/** A key of the right kind that no server knows. */
+async function strangeKey(folder: string): Promise<{ keyId: string; privateKeyPath: string }> {
+  const privateKeyPath = join(folder, 'AuthKey_PRACZZ99ZZ.p8');
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  await writeFile(privateKeyPath, privateKey.export({ type: 'pkcs8', format: 'pem' }), {
+    mode: 0o600,
+  });
+  return { keyId: 'PRACZZ99ZZ', privateKeyPath };
+}
+
+async function closedPort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === 'object' && address ? address.port : 1;
+}
+
+test('a blocker ends with status 3, and nothing but reads reached the server', async () => {
+  const folder = await temporaryFolder();
+  const side = await startPracticeSide(folder);
+  const file = await sampleIn(folder);
+  const proxy = await startRecordingProxy(side.url);
+  const key = keyOptions({ ...side, url: proxy.url });
+  const { status, lines } = await slipway(
+    ['publish', file, '--json', '--group', 'Nobody', ...key],
+    folder,
+  );
+  proxy.close();
+  expect(lines.at(-1)).toMatchObject({ event: 'run-ended', outcome: 'blocked', receipt: null });
+  expect(lines.at(-1).findings.map((one: { code: string }) => one.code)).toContain(
+    'group-not-found',
+  );
+  expect(status).toBe(3);
+  expect(proxy.requests.filter((one) => !one.startsWith('GET '))).toEqual([]);
+});
+
+test('check with a key finds what the server knows, and a blocker gives status 3', async () => {
+  const folder = await temporaryFolder();
+  const side = await startPracticeSide(folder);
+  const file = await sampleIn(folder, '--bundle-id', 'app.slipway.unheard-of');
+  const { status, lines } = await slipway(['check', file, '--json', ...keyOptions(side)], folder);
+  expect(lines[0].findings[0]).toMatchObject({ code: 'app-not-found', severity: 'blocker' });
+  expect(status).toBe(3);
+});
+
+test('the reached limit for the build to appear ends with status 4, and the run can be carried on', async () => {
+  const folder = await temporaryFolder();
+  const side = await startPracticeSide(folder, '--fault', 'build-never-appears');
+  const file = await sampleIn(folder);
+  const { status, lines } = await slipway(
+    ['publish', file, '--json', '--find-build-minutes', '0.05', ...keyOptions(side)],
+    folder,
+  );
+  expect(lines.at(-1)).toMatchObject({
+    outcome: 'stopped-waiting',
+    receipt: null,
+    canCarryOn: true,
+  });
+  expect(status).toBe(4);
+});
+
+test.each<[string, (side: PracticeSide, folder: string) => Promise<Partial<PracticeSide>>]>([
+  ['a wrong issuer ID', async () => ({ issuerId: randomUUID() })],
+  ['a key that the server does not know', async (_, folder) => strangeKey(folder)],
+])('%s ends with status 5', async (_, change) => {
+  const folder = await temporaryFolder();
+  const side = await startPracticeSide(folder);
+  const file = await sampleIn(folder);
+  const wrong = { ...side, ...(await change(side, folder)) };
+  const { status, lines, stderr } = await slipway(
+    ['publish', file, '--json', ...keyOptions(wrong)],
+    folder,
+  );
+  expect(lines.at(-1)).toMatchObject({
+    event: 'run-ended',
+    outcome: 'failed',
+    error: { code: 'key-refused' },
+  });
+  expect(stderr).toMatch(/does not accept the key/);
+  expect(status).toBe(5);
+  expect(await buildUploads(side, side.apps[0]?.bundleId ?? '')).toEqual([]);
+});
+
+test('no server at all ends with status 1 and says so', async () => {
+  const folder = await temporaryFolder();
+  const file = await sampleIn(folder);
+  const { privateKeyPath } = await strangeKey(folder);
+  const url = `http://127.0.0.1:${await closedPort()}`;
+  const key = ['--api-url', url, '--issuer-id', randomUUID(), '--private-key', privateKeyPath];
+  const { status, lines } = await slipway(['publish', file, '--json', ...key], folder);
+  expect(lines.at(-1)).toMatchObject({ outcome: 'failed', error: { code: 'network-unreachable' } });
+  expect(status).toBe(1);
+});
+
+test('a key file that is no key is told before anything begins', async () => {
+  const folder = await temporaryFolder();
+  const file = await sampleIn(folder);
+  const rubbish = join(folder, 'AuthKey_PRACZZ99ZZ.p8');
+  await writeFile(rubbish, 'this is not a key');
+  const key = [
+    '--api-url',
+    'http://127.0.0.1:1',
+    '--issuer-id',
+    randomUUID(),
+    '--private-key',
+    rubbish,
+  ];
+  const { status, lines } = await slipway(['publish', file, '--json', ...key], folder);
+  expect(lines).toMatchObject([
+    { event: 'run-ended', outcome: 'failed', runId: null, error: { code: 'key-not-pem' } },
+  ]);
+  expect(status).toBe(1);
+});
+
+test.each(['show', 'resume', 'cancel'])(
+  '%s of a run that is not there ends with status 1',
+  async (name) => {
+    const { status, stderr } = await slipway(
+      [name, '20300101-000000-abcdef'],
+      await temporaryFolder(),
+    );
+    expect(stderr).toMatch(/There is no such run/);
+    expect(status).toBe(1);
+  },
+);

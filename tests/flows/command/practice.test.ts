@@ -1,0 +1,51 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { ask, startPracticeSide } from './practice-side';
+import { slipway, temporaryFolder } from './slipway-process';
+
+test('the practice key is kept for its owner alone, and the server ends with status 0', async () => {
+  const folder = await temporaryFolder();
+  const side = await startPracticeSide(folder);
+  expect(side.keyId).toMatch(/^PRAC[0-9A-Z]{6}$/);
+  expect(statSync(side.privateKeyPath).mode & 0o777).toBe(0o600);
+  expect(side.privateKeyPath.startsWith(join(folder, 'practice'))).toBe(true);
+  side.running.child.kill('SIGTERM');
+  const { status, lines } = await side.running.ended;
+  expect(lines).toHaveLength(1);
+  expect(status).toBe(0);
+  expect(existsSync(side.privateKeyPath)).toBe(false);
+});
+
+test('two servers in one home do not disturb each other', async () => {
+  const folder = await temporaryFolder();
+  const sides = [await startPracticeSide(folder), await startPracticeSide(folder)];
+  for (const side of sides) expect((await ask(side, '/v1/apps')).data.length).toBeGreaterThan(0);
+});
+
+test('what a killed server left behind is gone with the next start', async () => {
+  const folder = await temporaryFolder();
+  const first = await startPracticeSide(folder);
+  first.running.child.kill('SIGKILL');
+  await first.running.ended;
+  await startPracticeSide(folder);
+  expect(readdirSync(join(folder, 'practice/servers'))).toHaveLength(1);
+});
+
+test('--state keeps the key for the next start', async () => {
+  const folder = await temporaryFolder();
+  const state = join(folder, 'state');
+  const first = await startPracticeSide(folder, '--state', state);
+  first.running.child.kill('SIGINT');
+  expect((await first.running.ended).status).toBe(0);
+  const second = await startPracticeSide(folder, '--state', state);
+  expect(second.keyId).toBe(first.keyId);
+});
+
+test('a port that is taken is told, with status 1', async () => {
+  const folder = await temporaryFolder();
+  const side = await startPracticeSide(folder);
+  const { status, stderr } = await slipway(['practice', '--port', new URL(side.url).port], folder);
+  expect(stderr).toMatch(/cannot be had \(EADDRINUSE\)/);
+  expect(status).toBe(1);
+});

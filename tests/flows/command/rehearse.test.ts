@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { slipway, temporaryFolder } from './slipway-process';
+
+test('a rehearsal needs nothing, shows each step, and ends with a receipt in words', async () => {
+  const { status, stdout, stderr } = await slipway(['rehearse'], await temporaryFolder());
+  expect(stderr).toMatch(/^upload: done: /m);
+  expect(stderr).toMatch(/^review: done: /m);
+  expect(stderr).toMatch(/^testers: done: /m);
+  expect(stdout).toMatch(/Receipt/);
+  expect(stdout).toMatch(/en-US, de-DE/);
+  expect(stdout).toMatch(/QA, Beta circle/);
+  expect(status).toBe(0);
+});

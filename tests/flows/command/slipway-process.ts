@@ -1,0 +1,109 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterEach } from 'vitest';
+
+const program = resolve(import.meta.dirname, '../../../dist/main/cli.js');
+
+/** One line of JSON on standard output. */
+// biome-ignore lint/suspicious/noExplicitAny: tests look into lines of many shapes
+export type Line = any;
+
+export interface Ended {
+  status: number | null;
+  signal: string | null;
+  stdout: string;
+  stderr: string;
+  /** Standard output, each line parsed; a line that is not JSON fails the test. */
+  lines: Line[];
+}
+
+export interface Running {
+  child: ChildProcess;
+  ended: Promise<Ended>;
+  /** Resolves with the first line, past or to come, that fits; rejects when the process ends without one. */
+  until(fits: (line: Line) => boolean): Promise<Line>;
+}
+
+const running = new Set<ChildProcess>();
+const folders: string[] = [];
+
+afterEach(async () => {
+  for (const child of running) child.kill('SIGKILL');
+  running.clear();
+  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
+});
+
+// A test that ran into its time limit may start one more afterwards.
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
+/** A folder that is gone after the test. */
+export async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'slipway-command-'));
+  folders.push(folder);
+  return folder;
+}
+
+/** Starts the built command, away from this computer's own data and keychain. */
+export function start(args: readonly string[], home: string): Running {
+  if (!existsSync(program)) throw new Error('The command is not built: npm run build');
+  const child = spawn(process.execPath, [program, ...args, '--home', home], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { PATH: process.env.PATH, HOME: home, NO_COLOR: '1' },
+  });
+  running.add(child);
+  return watch(child);
+}
+
+/** Runs the built command to its end. */
+export function slipway(args: readonly string[], home: string): Promise<Ended> {
+  return start(args, home).ended;
+}
+
+function watch(child: ChildProcess): Running {
+  const seen: Line[] = [];
+  const waiting: ((line: Line | null) => void)[] = [];
+  let stderr = '';
+  let stdout = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+  });
+  const lines = createInterface({ input: child.stdout as NodeJS.ReadableStream });
+  lines.on('line', (text) => {
+    stdout += `${text}\n`;
+    const line = tryParse(text);
+    seen.push(line);
+    for (const hear of [...waiting]) hear(line);
+  });
+  const ended = new Promise<Ended>((resolveEnd) => {
+    child.once('close', (status, signal) => {
+      running.delete(child);
+      for (const hear of [...waiting]) hear(null);
+      resolveEnd({ status, signal, stdout, stderr, lines: seen });
+    });
+  });
+  const until = (fits: (line: Line) => boolean) =>
+    new Promise<Line>((resolveLine, reject) => {
+      const past = seen.find(fits);
+      if (past !== undefined) return resolveLine(past);
+      waiting.push((line) => {
+        if (line === null) reject(new Error(`It ended first.\n${stdout}\n${stderr}`));
+        else if (fits(line)) resolveLine(line);
+      });
+    });
+  return { child, ended, until };
+}
+
+/** Words on standard output stay words, so that a test can see them. */
+function tryParse(text: string): Line {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return `not JSON: ${text}`;
+  }
+}

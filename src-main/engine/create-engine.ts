@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { raise } from '#shared/errors';
 import { Accounts } from './accounts/accounts';
 import { readPrivateKey } from './accounts/private-key';
 import { AscClient } from './asc/client';
@@ -82,5 +83,9 @@ async function lendKey<T>(
   use: (pem: string) => Promise<T>,
 ): Promise<T> {
   if (connection.privateKeyFile === null) return secrets.use(connection.accountId, use);
-  return use(readPrivateKey(await readFile(connection.privateKeyFile)));
+  const { privateKeyFile } = connection;
+  const file = await readFile(privateKeyFile).catch((cause: unknown) =>
+    raise('key-not-found', `${privateKeyFile} cannot be read.`, { cause }),
+  );
+  return use(readPrivateKey(file));
 }

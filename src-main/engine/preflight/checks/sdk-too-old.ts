@@ -7,7 +7,8 @@ import { dayInWords } from '../dates';
 /** Error 90725, by the dated table. */
 export const sdkTooOld: Check = (pkg, today) => {
   const { sdk, platform } = pkg.info;
-  const broken = sdk === null ? null : worstBrokenRule(sdkRules, platform, sdk, today);
+  if (sdk === null) return null;
+  const broken = worstBrokenRule(sdkRules, platform, sdk, today);
   if (broken === null) return null;
   const { floor, effectiveFrom } = broken.rule;
   const since = dayInWords(new Date(effectiveFrom));

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { groupHasBuild, testersHaveBuild } from '../../shared/domain/publish-run';
 import { Receipt } from '../../shared/domain/receipt';
+import { groupHasBuild, testersHaveBuild } from '../../shared/domain/run-readers';
 import { type Rehearsal, rehearse } from '../helpers/rehearsal';
 
 let stage: Rehearsal;

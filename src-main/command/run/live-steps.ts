@@ -1,4 +1,5 @@
-import { currentStep, type PublishRun, type StepId } from '#shared/domain/publish-run';
+import type { PublishRun, StepId } from '#shared/domain/publish-run';
+import { currentStep } from '#shared/domain/run-readers';
 import type { Terminal } from '../terminal';
 import { clean } from '../words/paint';
 import { inTime } from '../words/quantities';

@@ -1,4 +1,5 @@
-import { currentStep, type PublishRun } from '#shared/domain/publish-run';
+import type { PublishRun } from '#shared/domain/publish-run';
+import { currentStep } from '#shared/domain/run-readers';
 import type { Terminal } from '../terminal';
 import { clean } from '../words/paint';
 import { runningSentence, timeOf } from '../words/step-lines';

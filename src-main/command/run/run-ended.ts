@@ -1,4 +1,5 @@
-import { canCarryOn, type PublishRun } from '#shared/domain/publish-run';
+import type { PublishRun } from '#shared/domain/publish-run';
+import { canCarryOn } from '#shared/domain/run-readers';
 import { statusOfRun } from '../exit-status';
 import { asError } from '../words/trouble-lines';
 

@@ -1,4 +1,5 @@
-import { canCarryOn, type PublishRun } from '#shared/domain/publish-run';
+import type { PublishRun } from '#shared/domain/publish-run';
+import { canCarryOn } from '#shared/domain/run-readers';
 import { findingLines } from './finding-lines';
 import { packageName } from './package-lines';
 import { clean, type Paint } from './paint';

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { PublishPlan, type PublishPlanInput } from '#shared/domain/publish-plan';
-import { canCarryOn, isOver, type PublishRun } from '#shared/domain/publish-run';
+import type { PublishRun } from '#shared/domain/publish-run';
+import { canCarryOn, isOver } from '#shared/domain/run-readers';
 import { asTrouble, raise, TroubleError } from '#shared/errors';
 import type { AscClient } from '../asc/client';
 import { environmentOf } from '../asc/server-address';

@@ -1,0 +1,18 @@
+import path from 'node:path';
+import { runProgram } from '../process/run-program.mjs';
+import { Stop } from '../process/stop.mjs';
+import { isFresh } from './stamp.mjs';
+
+/**
+ * Builds in a process of its own when something changed: the bundler's threads and memory stay out of the
+ * caller, and so does anything it prints on stdout.
+ */
+export async function buildApart(/** @type {string} */ root) {
+  if (await isFresh(root)) return;
+  const script = path.join(root, 'src-main/dev/build.mjs');
+  const status = await runProgram(process.execPath, [script], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  });
+  if (status !== 0) throw new Stop('The build failed; nothing was started.');
+}

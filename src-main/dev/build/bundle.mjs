@@ -1,0 +1,57 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { build } from 'vite';
+import { publishOutputs } from './publish-outputs.mjs';
+
+const icon = 'src-main/resources/icon.png';
+const executable = ['main/cli.js'];
+
+/**
+ * Builds main, preload and window side by side into folders of their own, then moves them into `dist`.
+ * @param {string} root
+ * @returns {Promise<string[]>} what was made, relative to `dist`
+ */
+export async function bundle(root) {
+  const dist = path.join(root, 'dist');
+  // As deep as the real place, so that source maps point at the sources from there too.
+  const staged = (/** @type {string} */ name) => path.join(dist, `next-${process.pid}-${name}`);
+  const folders = {
+    main: staged('main'),
+    preload: staged('preload'),
+    renderer: staged('renderer'),
+  };
+  try {
+    await Promise.all([
+      buildOne(root, 'src-main/vite.config.ts', 'main', folders.main),
+      buildOne(root, 'src-main/vite.config.ts', 'preload', folders.preload),
+      buildOne(root, 'src-renderer/vite.config.ts', 'production', folders.renderer),
+    ]);
+    fs.cpSync(folders.preload, folders.main, { recursive: true });
+    fs.cpSync(path.join(root, icon), path.join(folders.main, 'icon.png'));
+    for (const file of executable)
+      fs.chmodSync(path.join(dist, `next-${process.pid}-${file}`), 0o755);
+    const main = await publishOutputs(folders.main, path.join(dist, 'main'), isMainEntry);
+    const window = await publishOutputs(folders.renderer, path.join(dist, 'renderer'), isPage);
+    return [...main.map((file) => `main/${file}`), ...window.map((file) => `renderer/${file}`)];
+  } finally {
+    for (const folder of Object.values(folders))
+      fs.rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const isMainEntry = (/** @type {string} */ file) => !file.startsWith('chunk-');
+const isPage = (/** @type {string} */ file) => file.endsWith('.html');
+
+async function buildOne(
+  /** @type {string} */ root,
+  /** @type {string} */ config,
+  /** @type {string} */ mode,
+  /** @type {string} */ outDir,
+) {
+  await build({
+    configFile: path.join(root, config),
+    mode,
+    logLevel: 'warn',
+    build: { outDir, emptyOutDir: true, reportCompressedSize: false },
+  });
+}

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import fs from 'node:fs/promises';
+import path from 'node:path';
+
+const folders = ['shared', 'src-main', 'src-renderer'];
+const files = ['package.json', 'package-lock.json'];
+/** Scripts that end up in no bundle; what makes the bundles still counts. */
+const beside = ['src-main/dev'];
+const yet = ['src-main/dev/build'];
+
+/**
+ * A short text that changes with any source of the build: which files there are, how long they are and
+ * when they were written. Reads no file, so that asking costs a few milliseconds.
+ * @param {string} root
+ */
+export async function fingerprintOf(root) {
+  const paths = (
+    await Promise.all([...folders, ...yet].map((folder) => list(root, folder)))
+  ).flat();
+  const lines = await Promise.all([...files, ...paths.sort()].map((file) => describe(root, file)));
+  return createHash('sha256').update(lines.join('\n')).digest('hex');
+}
+
+/** @returns {Promise<string[]>} */
+async function list(/** @type {string} */ root, /** @type {string} */ folder) {
+  const entries = await fs
+    .readdir(path.join(root, folder), { withFileTypes: true })
+    .catch(() => []);
+  const found = entries
+    .filter((entry) => !entry.name.startsWith('.'))
+    .map((entry) => {
+      const inside = `${folder}/${entry.name}`;
+      if (!entry.isDirectory()) return [inside];
+      return beside.includes(inside) ? [] : list(root, inside);
+    });
+  return (await Promise.all(found)).flat();
+}
+
+async function describe(/** @type {string} */ root, /** @type {string} */ file) {
+  const stat = await fs.stat(path.join(root, file)).catch(() => null);
+  return stat ? `${file} ${stat.size} ${stat.mtimeMs}` : `${file} absent`;
+}

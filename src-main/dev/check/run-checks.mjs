@@ -1,0 +1,37 @@
+import path from 'node:path';
+import { captureProgram } from '../process/run-program.mjs';
+import { say } from '../process/say.mjs';
+
+/** @typedef {{ name: string, passed: boolean, seconds: number }} CheckResult */
+
+/** A check is a script run by Node from the root; status 0 is a pass. */
+const checks = [
+  { name: 'types', words: ['node_modules/typescript/bin/tsc', '-b'] },
+  {
+    name: 'lint and format',
+    words: ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings'],
+  },
+  { name: 'layers', words: ['src-main/dev/layers.mjs'] },
+];
+
+/**
+ * Runs every check and shows what the failed ones say.
+ * @param {string} root
+ * @returns {Promise<CheckResult[]>}
+ */
+export function runChecks(root) {
+  return Promise.all(
+    checks.map(async ({ name, words: [script = '', ...words] }) => {
+      const began = performance.now();
+      const { status, stdout, stderr } = await captureProgram(
+        process.execPath,
+        [path.join(root, script), ...words],
+        { cwd: root },
+      );
+      const seconds = (performance.now() - began) / 1000;
+      if (status !== 0) say(`${stdout}${stderr}`.trimEnd());
+      say(`${name}: ${status === 0 ? 'passed' : 'FAILED'}, ${seconds.toFixed(1)} s`);
+      return { name, passed: status === 0, seconds };
+    }),
+  );
+}

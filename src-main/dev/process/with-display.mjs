@@ -1,0 +1,37 @@
+import { spawn } from 'node:child_process';
+import { Stop } from './stop.mjs';
+
+/**
+ * Does something with an X display of its own (Linux), so that no window shows on the user's desktop.
+ * @template T
+ * @param {(env: Record<string, string>) => Promise<T>} act gets the environment to start programs with
+ * @returns {Promise<T>}
+ */
+export async function withDisplay(act) {
+  if (process.platform !== 'linux') return act({});
+  const server = spawn(
+    'Xvfb',
+    ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp', '-noreset'],
+    { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] },
+  );
+  try {
+    const number = await displayNumber(server);
+    // A Wayland session would win over the display otherwise.
+    return await act({ DISPLAY: `:${number}`, WAYLAND_DISPLAY: '', XDG_SESSION_TYPE: 'x11' });
+  } finally {
+    server.kill();
+  }
+}
+
+/** Xvfb picks a free number itself and writes it down once it takes connections. @returns {Promise<string>} */
+function displayNumber(/** @type {import('node:child_process').ChildProcess} */ server) {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    server.once('error', reject);
+    server.once('exit', () => reject(new Stop('Xvfb did not start.')));
+    server.stdio[3]?.on('data', (chunk) => {
+      text += chunk;
+      if (text.endsWith('\n')) resolve(text.trim());
+    });
+  });
+}

@@ -1,0 +1,31 @@
+import path from 'node:path';
+import { buildApart } from './build/build-apart.mjs';
+import { requireNode } from './node-version.mjs';
+import { dist, root } from './paths.mjs';
+import { followNpm } from './process/follow-npm.mjs';
+import { runProgram } from './process/run-program.mjs';
+import { say } from './process/say.mjs';
+import { runScript } from './process/stop.mjs';
+import { electronPackage } from './runtime/official-runtime.mjs';
+
+followNpm({ killed: 'SIGTERM' });
+await runScript(async () => {
+  requireNode();
+  electronPackage(root);
+  await buildApart(root);
+  if (!hasDisplay()) return rehearse();
+  const { startApp } = await import('./start-app.mjs');
+  return startApp(process.argv.slice(2));
+});
+
+function hasDisplay() {
+  return (
+    process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
+  );
+}
+
+/** What the app would show on first start, told in the terminal; needs no Electron. */
+function rehearse() {
+  say('There is no display here, so no window can open. The same rehearsal in the terminal:');
+  return runProgram(process.execPath, [path.join(dist, 'main/cli.js'), 'rehearse'], { cwd: root });
+}

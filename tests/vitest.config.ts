@@ -9,5 +9,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: 'forks',
+    // The flows mostly wait, for servers and for clocks: more of them than cores keep the cores busy.
+    maxWorkers: 4,
   },
 });

@@ -1,0 +1,58 @@
+import { contextBridge, type IpcRendererEvent, ipcRenderer, webUtils } from 'electron';
+import {
+  type EventChannel,
+  eventChannels,
+  type RequestChannel,
+  requestChannels,
+} from '#shared/ipc-channels';
+import type { Bridge } from '#shared/ipc-contract';
+
+type Hear = (payload: unknown) => void;
+
+const listeners = new Map<EventChannel, Set<Hear>>(
+  eventChannels.map((channel) => [channel, new Set()]),
+);
+/** What came before anybody listened; given to the first listener, so that nothing early is lost. */
+const early = new Map<EventChannel, unknown[]>();
+const mostEarly = 100;
+
+for (const channel of eventChannels) {
+  // Only the payload goes on: the event itself leads back to the sender.
+  ipcRenderer.on(channel, (_event: IpcRendererEvent, payload: unknown) => {
+    const hearing = listeners.get(channel) ?? new Set();
+    for (const hear of hearing) hear(payload);
+    if (hearing.size === 0)
+      early.set(channel, [...(early.get(channel) ?? []), payload].slice(-mostEarly));
+  });
+}
+
+function request(channel: RequestChannel, params: unknown): Promise<unknown> {
+  if (!requestChannels.includes(channel))
+    return Promise.reject(new Error('There is no such request.'));
+  return ipcRenderer.invoke(channel, params);
+}
+
+function listen(channel: EventChannel, hear: Hear): () => void {
+  const hearing = listeners.get(channel);
+  if (hearing === undefined) throw new Error('There is no such event.');
+  // Two listeners may be the same function, so each gets a wrapper of its own.
+  const own: Hear = (payload) => hear(payload);
+  hearing.add(own);
+  const missed = early.get(channel) ?? [];
+  early.delete(channel);
+  for (const payload of missed) own(payload);
+  return () => void hearing.delete(own);
+}
+
+function pathOf(file: unknown): string {
+  try {
+    return webUtils.getPathForFile(file as File);
+  } catch {
+    return '';
+  }
+}
+
+contextBridge.exposeInMainWorld(
+  'slipway',
+  Object.freeze({ request, listen, pathOf } as unknown as Bridge),
+);

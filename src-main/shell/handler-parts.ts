@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { app, type BrowserWindow, shell } from 'electron';
+import { raise } from '#shared/errors';
+import type { Engine } from '../engine/engine';
+import type { Logger } from '../engine/ports';
+import { chooseFile } from './choose-file';
+import { draftsIn } from './drafts';
+import type { HandlerParts } from './handlers';
+import { createKeyFiles } from './key-files';
+import { mayOpen } from './links';
+import { makeSample } from './samples';
+import type { SettingsStore } from './settings';
+
+interface Given {
+  engine: Engine;
+  settings: SettingsStore;
+  /** The data folder. */
+  home: string;
+  log: Logger;
+  window: () => BrowserWindow | null;
+}
+
+/** Everything the handlers use, with Electron's part of it hidden behind plain functions. */
+export function handlerParts({ engine, settings, home, log, window }: Given): HandlerParts {
+  return {
+    engine,
+    settings,
+    drafts: draftsIn(join(home, 'drafts')),
+    keyFiles: createKeyFiles(),
+    about: {
+      version: app.getVersion(),
+      platform: process.platform,
+      electron: process.versions.electron ?? '',
+    },
+    makeSample: () => makeSample(engine, join(home, 'practice/samples'), log),
+    chooseFile: (kind) => chooseFile(window(), kind),
+    openPage,
+    showFolder: (path) => shell.showItemInFolder(path),
+    addRecent: (path) => app.addRecentDocument(path),
+  };
+}
+
+async function openPage(address: string): Promise<void> {
+  if (!mayOpen(address)) raise('call-refused', 'Slipway opens only pages of Apple’s.');
+  await shell.openExternal(address);
+}

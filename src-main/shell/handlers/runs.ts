@@ -1,0 +1,24 @@
+import type { HandlerParts, HandlersOf } from './parts';
+
+export function runHandlers({ engine, showFolder }: HandlerParts): HandlersOf<'runs'> {
+  return {
+    'runs:list': () => engine.runs.list(),
+    'runs:start': async ({ accountId, plan }) => {
+      const run = await engine.runs.start(await engine.accounts.connection(accountId), plan);
+      return { runId: run.id };
+    },
+    'runs:resume': async ({ runId }) => done(engine.runs.resume(runId)),
+    'runs:pause': async ({ runId }) => done(engine.runs.pause(runId)),
+    'runs:cancel': async ({ runId }) => done(engine.runs.cancel(runId)),
+    'runs:reveal': async ({ runId }) => {
+      showFolder(await engine.runs.folder(runId));
+      return null;
+    },
+  };
+}
+
+/** Snapshots come as events, so there is nothing to say but that it has begun. */
+async function done(work: Promise<unknown>): Promise<null> {
+  await work;
+  return null;
+}

@@ -1,0 +1,39 @@
+import type { PublishRun, StepId } from '#shared/domain/publish-run';
+import { currentStep } from '#shared/domain/run-readers';
+import { nameOf } from './run-board';
+
+/** What the system shows while the window is not in front. Never holds a note's text. */
+export interface Notice {
+  title: string;
+  body: string;
+}
+
+/** Only three things are worth an interruption: processing is over, the run ended, or it needs somebody. */
+export function noticeFor(run: PublishRun, before: PublishRun | null): Notice | null {
+  if (before === null || before.status.state !== 'running') return null;
+  const { status } = run;
+  if (status.state === 'failed')
+    return notice(run, 'stopped', `${status.trouble.title}. ${status.trouble.whatToDo}`);
+  if (status.state === 'stopped-waiting')
+    return notice(run, 'needs you', 'Apple is taking longer. Carry on to keep waiting.');
+  if (status.state === 'blocked')
+    return notice(run, 'needs you', 'Something stands in the way. Nothing was uploaded.');
+  if (status.state === 'done') return notice(run, 'is published', lastSentence(run));
+  const processed = isDone(run, 'process') && !isDone(before, 'process');
+  return processed
+    ? notice(run, 'is processed', currentStep(run)?.intention ?? 'The build can be tested.')
+    : null;
+}
+
+function notice(run: PublishRun, what: string, body: string): Notice {
+  return { title: `${nameOf(run)} ${what}`, body };
+}
+
+function isDone(run: PublishRun, id: StepId): boolean {
+  return run.steps.some((step) => step.id === id && step.progress.state === 'done');
+}
+
+function lastSentence(run: PublishRun): string {
+  const done = run.steps.findLast((step) => step.progress.state === 'done');
+  return done?.progress.state === 'done' ? done.progress.sentence : 'Every step is done.';
+}

@@ -1,0 +1,59 @@
+import type { EventChannel } from '#shared/ipc-channels';
+import { type EventPayload, events } from '#shared/ipc-contract';
+import type { Logger } from '../engine/ports';
+import { throttleByKey } from './throttle';
+
+/** About ten snapshots of a run a second: enough for a smooth bar, little enough for a busy window. */
+const interval = 100;
+
+export interface EventSender {
+  send<C extends EventChannel>(channel: C, payload: EventPayload<C>): void;
+  /** The page asks its first request: what waited goes out. */
+  pageIsReady(): void;
+  /** The page is gone or loads anew: what comes now waits. */
+  pageIsGone(): void;
+}
+
+type Deliver = (channel: EventChannel, payload: unknown) => void;
+
+/** Whole snapshots to the window, held back until its page can hear them. */
+export function createEventSender(deliver: Deliver, log: Logger): EventSender {
+  const waiting = new Map<string, () => void>();
+  const lasting = new Map<string, () => void>();
+  let ready = false;
+
+  const pass = (key: string, channel: EventChannel, payload: unknown): void => {
+    const parsed = events[channel].safeParse(payload);
+    if (!parsed.success)
+      return log.warn('An event does not fit the contract.', {
+        channel,
+        issues: parsed.error.issues,
+      });
+    const go = (): void => deliver(channel, parsed.data);
+    // There is no request for this state, so a page that loads again must be told again.
+    if (channel === 'practice:changed') lasting.set(key, go);
+    if (ready) go();
+    else waiting.set(key, go);
+  };
+  const passRun = throttleByKey<EventPayload<'runs:changed'>>(interval, (run) =>
+    pass(`runs:changed ${run.id}`, 'runs:changed', run),
+  );
+
+  return {
+    send(channel, payload) {
+      if (channel !== 'runs:changed') return pass(channel, channel, payload);
+      const run = payload as EventPayload<'runs:changed'>;
+      passRun(run.id, run);
+    },
+    pageIsReady() {
+      if (ready) return;
+      ready = true;
+      const due = new Map([...lasting, ...waiting]);
+      waiting.clear();
+      for (const go of due.values()) go();
+    },
+    pageIsGone() {
+      ready = false;
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import { app, Menu, shell } from 'electron';
+import { menuTemplate } from './menu';
+import type { EventSender } from './send-events';
+
+/** Puts the native menu up; its commands go to the window, which comes to the front for them. */
+export function showMenu(send: EventSender['send'], showWindow: () => void): void {
+  const template = menuTemplate({
+    isMac: process.platform === 'darwin',
+    isPackaged: app.isPackaged,
+    choose(command) {
+      showWindow();
+      send('menu:chosen', { command });
+    },
+    openPage: (address) => void shell.openExternal(address),
+  });
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+}

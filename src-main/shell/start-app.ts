@@ -1,0 +1,98 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { app, protocol, session } from 'electron';
+import { createEngine } from '../engine/create-engine';
+import { refuseFiles, servePage } from './app-protocol';
+import { guardClosing } from './close-guard';
+import { showRunsInDock } from './dock-progress';
+import type { StartOptions } from './environment';
+import { handlerParts } from './handler-parts';
+import { allHandlers } from './handlers';
+import { createKeychainSecrets } from './keychain-secrets';
+import { openLogger } from './logger';
+import { createMainWindow, type MainWindow } from './main-window';
+import { logMistakes } from './mistakes';
+import { guardSession } from './navigation-guard';
+import { notifyOfRuns } from './notifications';
+import { openStore } from './open-store';
+import { stayAwakeWhileSending } from './power';
+import { launchPractice } from './practice-launch';
+import { startPractice } from './practice-session';
+import { receivePackages } from './receive-packages';
+import { registerIpc } from './register-ipc';
+import { createRunBoard, type RunBoard } from './run-board';
+import { createEventSender, type EventSender } from './send-events';
+import { settingsIn } from './settings';
+import { showMenu } from './show-menu';
+import { applyTheme } from './theme';
+
+export interface AppOptions extends StartOptions {
+  /** The folder of everything that was built: `main/` and `renderer/`. */
+  dist: string;
+}
+
+/** Builds the ports, the engine and the shell around it, in that order, and opens the window. */
+export function startApp(options: AppOptions): void {
+  const home = app.getPath('userData');
+  const log = openLogger(join(home, 'logs'));
+  logMistakes(log);
+  const store = openStore(home, log);
+  const settings = settingsIn(store, applyTheme);
+  applyTheme(settings.read());
+
+  const board = createRunBoard();
+  const main = createMainWindow({
+    preload: join(options.dist, 'main/preload.cjs'),
+    icon: join(options.dist, 'main/icon.png'),
+    store,
+  });
+  const events = createEventSender(main.send, log);
+  main.whenPageIsGone(events.pageIsGone);
+  followRuns(board, main, events);
+
+  const engine = createEngine({
+    home,
+    secrets: createKeychainSecrets(),
+    uploadWorker: pathToFileURL(join(options.dist, 'main/upload-worker.js')),
+    log,
+    onRunChanged: board.hear,
+    onAccountsChanged: (accounts) => events.send('accounts:changed', accounts),
+  });
+  const practice = startPractice({
+    launch: () =>
+      launchPractice(join(options.dist, 'main/practice.js'), practiceOptions(home, options)),
+    attach: (connection) => engine.accounts.attachPractice(connection),
+    changed: (state) => events.send('practice:changed', state),
+    log,
+  });
+
+  servePageOnly(join(options.dist, 'renderer'));
+  const handlers = allHandlers(handlerParts({ engine, settings, home, log, window: main.current }));
+  registerIpc({ handlers, window: main.current, pageIsReady: events.pageIsReady, log });
+  showMenu(events.send, main.show);
+  const shutDown = () => engine.close().finally(practice.stop);
+  main.open(guardClosing({ board, settings, window: main.current, shutDown }).watch);
+  receivePackages((path) => events.send('packages:opened', { path }), main.show);
+}
+
+/** All that happens by itself when a run moves on. */
+function followRuns(board: RunBoard, main: MainWindow, events: EventSender): void {
+  board.follow((run) => events.send('runs:changed', run));
+  showRunsInDock(board, main.current);
+  stayAwakeWhileSending(board);
+  notifyOfRuns(board, main.current, () => {
+    main.show();
+    events.send('menu:chosen', { command: 'show-activity' });
+  });
+}
+
+function servePageOnly(root: string): void {
+  guardSession(session.defaultSession);
+  protocol.handle('app', servePage(root));
+  protocol.handle('file', refuseFiles);
+}
+
+function practiceOptions(home: string, options: AppOptions) {
+  const folder = join(home, 'practice/server');
+  return options.practiceSpeed === null ? { folder } : { folder, speed: options.practiceSpeed };
+}

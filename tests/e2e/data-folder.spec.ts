@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { get } from './support/bridge';
+import { expect, test } from './support/fixture';
+import { practiceIsRunning } from './support/publishing';
+
+test('settings that cannot be read are put aside, not lost', async ({ home, launch }) => {
+  writeFileSync(join(home, 'settings.json'), '{"settings": {"theme": "da');
+  const { page } = await launch();
+  expect(await get(page, 'settings:read', {})).toMatchObject({ theme: 'system' });
+  await get(page, 'settings:write', { theme: 'dark' });
+  const aside = readdirSync(home).filter((name) => name.startsWith('settings.damaged-'));
+  expect(aside).toHaveLength(1);
+  expect(readFileSync(join(home, aside[0] ?? ''), 'utf8')).toBe('{"settings": {"theme": "da');
+});
+
+test('the window comes back as it was', async ({ launch }) => {
+  const first = await launch();
+  const before = await first.app.browserWindow(first.page);
+  await before.evaluate((opened) => opened.setBounds({ x: 60, y: 40, width: 900, height: 600 }));
+  await get(first.page, 'settings:write', { theme: 'dark' });
+  await first.app.close();
+
+  const { app, page } = await launch();
+  const window = await app.browserWindow(page);
+  const { width, height } = await window.evaluate((opened) => opened.getBounds());
+  expect([width, height]).toEqual([900, 600]);
+  expect(await app.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('dark');
+});
+
+test('every command of the menu reaches the window', async ({ app, page }) => {
+  await practiceIsRunning(page);
+  const choose = (id: string) =>
+    app.evaluate(
+      ({ Menu }, chosen) => Menu.getApplicationMenu()?.getMenuItemById(chosen)?.click(),
+      id,
+    );
+  for (const [id, heading] of [
+    ['show-activity', 'Activity'],
+    ['show-accounts', 'Accounts'],
+    ['show-practice', 'Practice'],
+    ['show-settings', 'Settings'],
+    ['show-publish', 'Drop an .ipa to begin'],
+  ] as const) {
+    await choose(id);
+    await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+  }
+  await choose('show-shortcuts');
+  await expect(page.getByRole('dialog')).toBeVisible();
+});
+
+test('the practice side is started again when it breaks down', async ({ app, page }) => {
+  await practiceIsRunning(page);
+  await page.getByRole('button', { name: 'Practice', exact: true }).click();
+  const address = page.getByText(/^http:\/\/127\.0\.0\.1:\d+/).first();
+  const before = await address.innerText();
+  await app.evaluate(({ app: inside }) => {
+    const practice = inside
+      .getAppMetrics()
+      .find(({ name }) => name === 'Practice App Store Connect');
+    if (practice === undefined) throw new Error('The practice side has no process.');
+    process.kill(practice.pid, 'SIGKILL');
+  });
+  await expect(address).not.toHaveText(before);
+  await expect(page.getByText('Running', { exact: true })).toBeVisible();
+});

@@ -1,0 +1,68 @@
+import type { Page } from '@playwright/test';
+import { get } from './support/bridge';
+import { expect, test } from './support/fixture';
+import { packageIsOpen, practiceIsRunning } from './support/publishing';
+
+/** Presses Tab until the focus is on what is named so; a person who cannot point has no other way. */
+async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press('Tab');
+    const focused = page.locator(':focus');
+    const words = await focused.evaluate((element) => {
+      const labels = (element as HTMLInputElement).labels ?? [];
+      return [
+        element.getAttribute('aria-label'),
+        element.textContent,
+        ...[...labels].map((one) => one.textContent),
+      ]
+        .filter(Boolean)
+        .join(' ')
+        .trim();
+    });
+    if (typeof name === 'string' ? words === name : name.test(words)) return;
+  }
+  throw new Error(`Tab never reaches “${String(name)}”.`);
+}
+
+test('the sample is published with the keyboard alone', async ({ page }) => {
+  await practiceIsRunning(page);
+  await tabTo(page, 'Use a sample');
+  await page.keyboard.press('Enter');
+  await packageIsOpen(page);
+
+  await tabTo(page, /^English \(US\)/);
+  await tabTo(page, /^What to Test, English/);
+  await page.keyboard.type('Written without a mouse.');
+  await page.keyboard.press('Alt+]');
+  await expect(page.getByRole('textbox', { name: 'What to Test, German' })).toBeVisible();
+  await tabTo(page, /^What to Test, German/);
+  await page.keyboard.type('Ohne Maus geschrieben.');
+
+  await tabTo(page, /^Design/);
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('checkbox', { name: 'Design' })).toBeChecked();
+  await tabTo(page, /Submit for beta review/);
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('switch', { name: 'Submit for beta review' })).toBeChecked();
+
+  await tabTo(page, 'Publish');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Publish another' })).toBeVisible({
+    timeout: 90_000,
+  });
+  const [run] = await get(page, 'runs:list', {});
+  expect(run?.status.state).toBe('done');
+  expect(run?.notes).toHaveLength(2);
+});
+
+test('a dialog gives the focus back to where it was opened', async ({ page }) => {
+  await practiceIsRunning(page);
+  await page.getByRole('button', { name: 'Accounts', exact: true }).click();
+  const opener = page.getByRole('button', { name: 'Add key' });
+  await opener.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Add key' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(opener).toBeFocused();
+});

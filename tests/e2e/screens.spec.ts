@@ -1,0 +1,143 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { get } from './support/bridge';
+import { dropFiles } from './support/drop';
+import { expect, keepScreen, test } from './support/fixture';
+import {
+  packageIsOpen,
+  practiceIsRunning,
+  pressPublish,
+  sampleIn,
+  turnOn,
+  writeNote,
+} from './support/publishing';
+
+/** Every breach of the window's policy from now on, over reloads too. */
+async function watchPolicy(page: Page): Promise<() => Promise<string[]>> {
+  const seen: string[] = [];
+  await page.exposeFunction('tellOfViolation', (what: string) => void seen.push(what));
+  await page.addInitScript(() => {
+    const { tellOfViolation } = window as unknown as { tellOfViolation: (what: string) => void };
+    document.addEventListener('securitypolicyviolation', (event) =>
+      tellOfViolation(
+        `${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`,
+      ),
+    );
+  });
+  await page.reload();
+  return async () => seen;
+}
+
+/** What axe finds against WCAG 2.2 AA, one line each; nothing else moves the page meanwhile. */
+async function accessibilityFaults(page: Page): Promise<string[]> {
+  // Electron opens no second page for axe, which its usual way needs.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`),
+  );
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`every screen is accessible and keeps to the policy, ${theme}`, async ({
+    page,
+    outside,
+  }) => {
+    test.setTimeout(240_000);
+    await get(page, 'settings:write', { theme });
+    const violations = await watchPolicy(page);
+    await practiceIsRunning(page);
+    const faults: Record<string, string[]> = {};
+    const look = async (name: string): Promise<void> => {
+      await keepScreen(page, `${theme}-screen-${name}`);
+      const found = await accessibilityFaults(page);
+      if (found.length > 0) faults[name] = found;
+    };
+    const open = (name: string | RegExp) =>
+      page.getByRole('navigation', { name: 'Screens' }).getByRole('button', { name }).click();
+
+    await look('empty');
+    await dropFiles(page, ['/nonexistent/Gone.ipa']);
+    await expect(page.getByRole('alert')).toBeVisible();
+    await look('bad-drop');
+    for (const name of ['Activity', 'Apps', 'Accounts', 'Practice', 'Settings']) {
+      await open(name);
+      await look(`${name.toLowerCase()}-empty`);
+    }
+    await open('Accounts');
+    await page.getByRole('button', { name: 'Add key' }).click();
+    await look('add-key');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await look('shortcuts');
+    await page.keyboard.press('Escape');
+
+    await open('Publish');
+    await dropFiles(page, [await sampleIn(outside, { usesNonExemptEncryption: null }, 'Open.ipa')]);
+    await packageIsOpen(page);
+    await look('compliance-open');
+    await dropFiles(page, [
+      await sampleIn(outside, { defects: ['ad-hoc', 'profile-expires-soon'] }, 'Faults.ipa'),
+    ]);
+    await expect(page.getByRole('list', { name: 'Findings' })).toBeVisible();
+    await look('findings');
+    await dropFiles(page, [await sampleIn(outside)]);
+    await packageIsOpen(page);
+    await writeNote(page, 'English (US)', 'Offline search is here.');
+    await writeNote(page, 'German', 'Zu viel '.repeat(600));
+    await look('note-too-long');
+    await writeNote(page, 'German', 'Die Suche geht offline. <3');
+    await turnOn(page, 'checkbox', 'Beta circle');
+    await look('publish-without-review');
+    await writeNote(page, 'German', 'Die Suche geht offline.');
+    await turnOn(page, 'switch', 'Submit for beta review');
+    await look('publish');
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByRole('alertdialog')).toBeVisible();
+    await look('confirm');
+    await page.keyboard.press('Escape');
+    await pressPublish(page);
+    await expect(page.getByRole('list', { name: 'Steps' })).toBeVisible();
+    await look('run');
+    await expect(page.getByRole('button', { name: 'Publish another' })).toBeVisible({
+      timeout: 90_000,
+    });
+    await look('receipt');
+    await page.getByRole('button', { name: 'Details' }).click();
+    await look('run-details');
+    for (const name of [/^Activity/, 'Apps']) {
+      await open(name);
+      await look(`${String(name).replace(/\W/g, '').toLowerCase()}`);
+    }
+
+    expect(faults).toEqual({});
+    expect(await violations()).toEqual([]);
+    // And the watch does see one when there is one.
+    await page.evaluate(() => fetch('https://evil.test/').catch(() => {}));
+    await expect.poll(violations).toHaveLength(1);
+  });
+}
+
+test('the window works at its smallest and at twice the size', async ({ app, page, outside }) => {
+  await practiceIsRunning(page);
+  await dropFiles(page, [await sampleIn(outside)]);
+  await packageIsOpen(page);
+  const window = await app.browserWindow(page);
+  const sideways = () =>
+    page.evaluate(() =>
+      [document.documentElement, ...document.querySelectorAll('.screen-scroll')]
+        .filter((element) => element.scrollWidth > element.clientWidth)
+        .map((element) => `${element.className}: ${element.scrollWidth} of ${element.clientWidth}`),
+    );
+
+  await window.evaluate((opened) => opened.setSize(720, 480));
+  await expect.poll(() => page.evaluate(() => innerWidth)).toBeLessThanOrEqual(720);
+  await expect.poll(sideways).toEqual([]);
+  await keepScreen(page, 'light-small');
+  await expect(page.getByRole('button', { name: 'Publish', exact: true }).last()).toBeInViewport();
+
+  await window.evaluate((opened) => opened.webContents.setZoomFactor(2));
+  await expect.poll(() => page.evaluate(() => innerWidth)).toBeLessThanOrEqual(360);
+  await expect.poll(sideways).toEqual([]);
+  await keepScreen(page, 'light-small-twice');
+});

@@ -1,0 +1,47 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { get } from './support/bridge';
+import { expect, test } from './support/fixture';
+import { appFolder, electronProgram, environmentFor } from './support/launch';
+import { packageIsOpen, practiceIsRunning, sampleIn } from './support/publishing';
+
+/** Starts the app once more in the same data folder, as opening a file does. */
+async function startAgain(home: string, args: readonly string[]): Promise<void> {
+  const switches = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const second = spawn(electronProgram(), [...switches, '--disable-gpu', appFolder, ...args], {
+    env: environmentFor({ home }),
+    stdio: 'ignore',
+  });
+  await once(second, 'exit');
+}
+
+test('a second start hands its package to the first and ends', async ({
+  app,
+  page,
+  home,
+  outside,
+}) => {
+  await practiceIsRunning(page);
+  const file = await sampleIn(outside);
+  await startAgain(home, [file]);
+  await packageIsOpen(page);
+  expect(app.windows()).toHaveLength(1);
+  expect(await get(page, 'runs:list', {})).toEqual([]);
+});
+
+test('what is no package is not taken from a second start', async ({ page, home, outside }) => {
+  await practiceIsRunning(page);
+  writeFileSync(join(outside, 'notes.txt'), 'Not a package.');
+  await startAgain(home, [join(outside, 'notes.txt'), join(outside, 'missing.ipa'), outside]);
+  await page.waitForTimeout(500);
+  await expect(page.getByRole('heading', { name: 'Drop an .ipa to begin' })).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test('a package in the first start’s own arguments fills the form', async ({ launch, outside }) => {
+  const { page } = await launch({ args: [await sampleIn(outside)] });
+  await packageIsOpen(page);
+  expect(await get(page, 'runs:list', {})).toEqual([]);
+});

@@ -1,0 +1,48 @@
+import type { ChildProcess } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+
+export const root = resolve(import.meta.dirname, '../../..');
+
+/** The app under test: the checkout's own build, unless another folder is named. */
+export const appFolder = process.env.SLIPWAY_APP ?? root;
+
+/** The built app and its window. */
+export interface RunningApp {
+  app: ElectronApplication;
+  page: Page;
+  /** Taken at once: an app that has ended no longer tells its process. */
+  process: ChildProcess;
+}
+
+export interface LaunchOptions {
+  /** The data folder. */
+  home: string;
+  /** How many times faster the practice clock runs. */
+  speed?: number;
+  /** Arguments after the app's folder, such as a package. */
+  args?: readonly string[];
+}
+
+export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
+  const app = await _electron.launch({
+    args: [appFolder, '--disable-gpu', ...(options.args ?? [])],
+    env: environmentFor(options),
+  });
+  const page = await app.firstWindow();
+  await page.waitForLoadState('domcontentloaded');
+  return { app, page, process: app.process() };
+}
+
+export function environmentFor({ home, speed = 600 }: LaunchOptions): Record<string, string> {
+  const { ELECTRON_RUN_AS_NODE: _plainNode, ...given } = process.env as Record<string, string>;
+  return { ...given, SLIPWAY_HOME: home, SLIPWAY_PRACTICE_SPEED: String(speed) };
+}
+
+/** The Electron that the tests run on. */
+export function electronProgram(): string {
+  const folder = process.env.ELECTRON_OVERRIDE_DIST_PATH;
+  if (folder !== undefined) return join(folder, 'electron');
+  return createRequire(import.meta.url)('electron') as string;
+}

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { importPKCS8, SignJWT } from 'jose';
+
+interface Row {
+  type: string;
+  id: string;
+  attributes: Record<string, unknown>;
+}
+
+/** Asks the app's own practice server over HTTP, with the practice key and none of the app's code. */
+export async function askPractice(home: string, url: string, path: string): Promise<Row[]> {
+  const folder = join(home, 'practice/server');
+  const { keyId, issuerId } = JSON.parse(readFileSync(join(folder, 'practice-key.json'), 'utf8'));
+  const key = await importPKCS8(readFileSync(join(folder, `AuthKey_${keyId}.p8`), 'utf8'), 'ES256');
+  const token = await new SignJWT({ iss: issuerId })
+    .setProtectedHeader({ alg: 'ES256', kid: keyId, typ: 'JWT' })
+    .setIssuedAt()
+    .setExpirationTime('5m')
+    .setAudience('appstoreconnect-v1')
+    .sign(key);
+  const answer = await fetch(new URL(path, url), { headers: { authorization: `Bearer ${token}` } });
+  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+  const { data } = (await answer.json()) as { data: Row | Row[] };
+  return [data].flat();
+}
+
+/** Where the practice server listens, as the Practice screen says. */
+export async function practiceUrl(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Practice', exact: true }).click();
+  const address = page.getByText(/^http:\/\/127\.0\.0\.1:\d+/).first();
+  return (await address.innerText()).trim();
+}

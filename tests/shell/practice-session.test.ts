@@ -1,0 +1,95 @@
+import { expect, it } from 'vitest';
+import { raise } from '#shared/errors';
+import { type PracticeProcess, startPractice } from '../../src-main/shell/practice-session';
+
+const ready = {
+  kind: 'ready',
+  url: 'http://127.0.0.1:4000',
+  issuerId: '57246542-96fe-1a63-e053-0824d011072a',
+  keyId: 'PRACABCDEF',
+  privateKeyPath: '/home/practice/server/key.p8',
+};
+
+function session(attach: () => Promise<unknown> = async () => null) {
+  const processes: { say: (message: unknown) => void; end: () => void; closed: boolean }[] = [];
+  const states: string[] = [];
+  const attached: unknown[] = [];
+  const launch = (): PracticeProcess => {
+    const process = { say: (_message: unknown) => {}, end: () => {}, closed: false };
+    processes.push(process);
+    return {
+      onMessage(hear) {
+        process.say = hear;
+      },
+      onExit(hear) {
+        process.end = hear;
+      },
+      close() {
+        process.closed = true;
+      },
+      kill() {
+        process.end();
+      },
+    };
+  };
+  const practice = startPractice({
+    launch,
+    attach: (connection) => {
+      attached.push(connection);
+      return attach();
+    },
+    changed: (state) =>
+      states.push(state.state === 'stopped' ? `stopped: ${state.trouble.detail}` : state.state),
+    log: { info: () => {}, warn: () => {} },
+  });
+  return { practice, processes, states, attached };
+}
+
+const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+it('makes the practice account known once the server is there', async () => {
+  const { processes, states, attached } = session();
+  processes[0]?.say(ready);
+  await settle();
+  expect(states).toEqual(['starting', 'running']);
+  expect(attached).toEqual([
+    {
+      accountId: 'practice',
+      name: 'Rehearsal team',
+      keyId: ready.keyId,
+      issuerId: ready.issuerId,
+      apiUrl: ready.url,
+      privateKeyFile: ready.privateKeyPath,
+    },
+  ]);
+});
+
+it('starts it once more, and then says why it is not there', () => {
+  const { processes, states } = session();
+  processes[0]?.end();
+  processes[1]?.say({ kind: 'failed', message: 'No port is free.' });
+  expect(processes).toHaveLength(2);
+  expect(states).toEqual(['starting', 'starting', 'stopped: No port is free.']);
+});
+
+it('is closed without being started again', () => {
+  const { practice, processes } = session();
+  practice.stop();
+  processes[0]?.end();
+  expect(processes).toHaveLength(1);
+  expect(processes[0]?.closed).toBe(true);
+});
+
+it('says so when the account cannot be made known', async () => {
+  const { processes, states } = session(async () => raise('storage-failed', 'The disk is full.'));
+  processes[0]?.say(ready);
+  await settle();
+  expect(states.at(-1)).toBe('stopped: The disk is full.');
+});
+
+it('takes no notice of what it does not know', () => {
+  const { processes, states } = session();
+  for (const message of [null, 'ready', { kind: 'ready' }, { kind: 'other' }])
+    processes[0]?.say(message);
+  expect(states).toEqual(['starting']);
+});

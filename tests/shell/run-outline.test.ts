@@ -1,0 +1,55 @@
+import { expect, it } from 'vitest';
+import { trouble } from '#shared/errors';
+import { outlineOf } from '../../src-main/shell/run-outline';
+import { someRun, upload } from './some-run';
+
+const at = '2026-01-05T09:00:00.000Z';
+const later = '2026-01-05T10:00:00.000Z';
+const failed = {
+  state: 'failed',
+  at,
+  trouble: trouble('network-unreachable', 'No route.'),
+} as const;
+
+it('shows nothing when there is nothing', () => {
+  expect(outlineOf([])).toEqual({ bar: { value: -1, mode: 'none' }, badge: 0 });
+});
+
+it('shows the share of the bytes while they move', () => {
+  const outline = outlineOf([someRun({ upload: upload(250, 437) })]);
+  expect(outline).toEqual({
+    bar: { value: 0.437, mode: 'normal' },
+    badge: 0,
+  });
+});
+
+it('never shows less than what is stored', () => {
+  expect(outlineOf([someRun({ upload: upload(500, 100) })]).bar.value).toBe(0.5);
+});
+
+it('invents no share while Apple works', () => {
+  const { bar } = outlineOf([someRun({ upload: upload(1000, null) })]);
+  expect(bar).toEqual({ value: 2, mode: 'indeterminate' });
+});
+
+it('shows the mean of several uploads', () => {
+  const runs = [
+    someRun({ upload: upload(200, 200) }),
+    someRun({ id: 'run-2', upload: upload(600, 600) }),
+  ];
+  expect(outlineOf(runs)).toMatchObject({
+    bar: { value: 0.4, mode: 'normal' },
+  });
+});
+
+it('shows a failure and counts it until a newer run takes the bar', () => {
+  const old = someRun({ status: failed, updatedAt: at });
+  expect(outlineOf([old])).toMatchObject({ bar: { value: 1, mode: 'error' }, badge: 1 });
+  const done = someRun({ id: 'run-2', status: { state: 'done', at: later }, updatedAt: later });
+  expect(outlineOf([old, done])).toMatchObject({ bar: { value: -1 }, badge: 1 });
+});
+
+it('shows where a paused upload stands', () => {
+  const paused = someRun({ status: { state: 'paused', at }, upload: upload(250, null) });
+  expect(outlineOf([paused]).bar).toEqual({ value: 0.25, mode: 'paused' });
+});

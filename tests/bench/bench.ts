@@ -1,0 +1,24 @@
+import { describeMachine } from './measure/machine';
+import { print } from './measure/table';
+import { measureFacts } from './parts/facts';
+import { measureMemory } from './parts/memory';
+import { measureStart } from './parts/start';
+import { measureUpload } from './parts/upload';
+
+/** Measures the parts named on the command line, in their order. */
+const parts: Record<string, () => Promise<void>> = {
+  start: measureStart,
+  facts: measureFacts,
+  memory: measureMemory,
+  upload: measureUpload,
+};
+
+print(describeMachine());
+const began = performance.now();
+const asked = process.argv.slice(2);
+for (const name of asked) await parts[name]?.();
+
+print(`\nMeasured in ${Math.round((performance.now() - began) / 1000)} s. To repeat a part:`);
+for (const name of asked) print(`  npm run bench ${name}`);
+if (asked.includes('upload'))
+  print('  SLIPWAY_BENCH_MB=256 npm run bench upload (a smaller package)');

@@ -1,0 +1,42 @@
+import { execFile, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/** One of the bundled programs of the measurements. */
+const programFile = (name: string): string => join(import.meta.dirname, `${name}.js`);
+
+/** Runs a program of the measurements in a fresh process; what it says is one JSON value. */
+export async function runFresh<T>(name: string, words: readonly string[]): Promise<T> {
+  const { stdout } = await run(process.execPath, [programFile(name), ...words]);
+  return JSON.parse(stdout) as T;
+}
+
+/** Starts a program that runs until it is stopped; its first line comes with it. */
+export async function startBeside(
+  name: string,
+): Promise<{ firstLine: string; stop: () => Promise<void> }> {
+  const child = spawn(process.execPath, [programFile(name)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const firstLine = await new Promise<string>((resolve, reject) => {
+    child.stdout.setEncoding('utf8').once('data', (text: string) => resolve(text.trim()));
+    child.once('exit', () => reject(new Error(`${name} ended before it said anything.`)));
+  });
+  return {
+    firstLine,
+    stop: () => {
+      child.kill();
+      return ended;
+    },
+  };
+}
+
+/** How long something takes, in milliseconds. */
+export async function timed(act: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await act();
+  return performance.now() - began;
+}

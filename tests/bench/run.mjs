@@ -1,0 +1,61 @@
+// The measurements: `node tests/bench/run.mjs [start] [facts] [memory] [upload]`, all four when none is named.
+// Does its own set-up like the tests; what they print are figures to compare within one run, never a verdict.
+import fs from 'node:fs';
+import path from 'node:path';
+import { buildApart } from '../../src-main/dev/build/build-apart.mjs';
+import { requireNode } from '../../src-main/dev/node-version.mjs';
+import { dist, root } from '../../src-main/dev/paths.mjs';
+import { followNpm } from '../../src-main/dev/process/follow-npm.mjs';
+import { runProgram } from '../../src-main/dev/process/run-program.mjs';
+import { runScript, Stop } from '../../src-main/dev/process/stop.mjs';
+import { withDisplay } from '../../src-main/dev/process/with-display.mjs';
+import { ensureRuntime } from '../../src-main/dev/runtime/ensure-runtime.mjs';
+import { prepareMachine } from '../../src-main/dev/testing/prepare-machine.mjs';
+import { bundleBench } from './bundle-bench.mjs';
+
+const allParts = ['start', 'facts', 'memory', 'upload'];
+const partsWithWindow = ['start', 'upload'];
+const wrapper = path.join(root, 'src-main/dev/with-keyring.sh');
+
+followNpm({ killed: 'SIGTERM' });
+await runScript(async () => {
+  const parts = readParts(process.argv.slice(2));
+  requireNode();
+  const hasWindow = parts.some((part) => partsWithWindow.includes(part));
+  const env = hasWindow ? await windowEnvironment() : process.env;
+  await buildApart(root);
+  await bundleBench(root);
+  // Not in the system's temporary folder: that may be memory, and the packages are gigabytes.
+  const scratch = fs.mkdtempSync(path.join(dist, 'bench', 'scratch-'));
+  try {
+    const words = { parts, env: { ...env, SLIPWAY_APP: root, SLIPWAY_BENCH_SCRATCH: scratch } };
+    return await (hasWindow ? withDisplay((display) => measure(words, display)) : measure(words));
+  } finally {
+    fs.rmSync(scratch, { recursive: true, force: true });
+  }
+});
+
+function readParts(/** @type {string[]} */ given) {
+  const unknown = given.filter((part) => !allParts.includes(part));
+  if (unknown.length > 0)
+    throw new Stop(`There is no part ${unknown.join(', ')}; there are ${allParts.join(', ')}.`);
+  return given.length > 0 ? given : allParts;
+}
+
+async function windowEnvironment() {
+  const env = await prepareMachine(root);
+  const { executable, version } = await ensureRuntime(root);
+  return { ...env, SLIPWAY_BENCH_ELECTRON: executable, SLIPWAY_BENCH_ELECTRON_VERSION: version };
+}
+
+function measure(
+  /** @type {{ parts: string[], env: NodeJS.ProcessEnv }} */ { parts, env },
+  /** @type {Record<string, string>} */ display = {},
+) {
+  const program = [process.execPath, path.join(dist, 'bench/bench.js'), ...parts];
+  // The app looks into the keychain: here it finds an empty one, never the user's.
+  const wrapped =
+    partsWithWindow.some((part) => parts.includes(part)) && process.platform === 'linux';
+  const [command = '', ...args] = wrapped ? [wrapper, ...program] : program;
+  return runProgram(command, args, { cwd: root, env: { ...env, ...display } });
+}

@@ -30,6 +30,7 @@ export type RequestChannel = (typeof requestChannels)[number];
 
 export const eventChannels = [
   'runs:changed',
+  'runs:opened',
   'packages:opened',
   'accounts:changed',
   'practice:changed',

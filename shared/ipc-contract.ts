@@ -150,6 +150,8 @@ export type PracticeState = z.infer<typeof PracticeState>;
 /** Everything that main tells the window unasked: whole snapshots, never differences. */
 export const events = {
   'runs:changed': PublishRun,
+  /** Somebody chose a run outside the window: show it. */
+  'runs:opened': runId,
   'packages:opened': z.object({ path }),
   'accounts:changed': z.array(Account),
   'practice:changed': PracticeState,

@@ -58,6 +58,13 @@ export function startApp(options: AppOptions): void {
     onRunChanged: board.hear,
     onAccountsChanged: (accounts) => events.send('accounts:changed', accounts),
   });
+  servePageOnly(join(options.dist, 'renderer'));
+  const handlers = allHandlers(handlerParts({ engine, settings, home, log, window: main.current }));
+  registerIpc({ handlers, window: main.current, pageIsReady: events.pageIsReady, log });
+  showMenu(events.send, main.show);
+  const shutDown = () => engine.close().finally(() => practice.stop());
+  main.open(guardClosing({ board, settings, window: main.current, shutDown }).watch);
+  // The window comes first: it says by itself that the practice server is still starting.
   const practice = startPractice({
     launch: () =>
       launchPractice(join(options.dist, 'main/practice.js'), practiceOptions(home, options)),
@@ -65,13 +72,6 @@ export function startApp(options: AppOptions): void {
     changed: (state) => events.send('practice:changed', state),
     log,
   });
-
-  servePageOnly(join(options.dist, 'renderer'));
-  const handlers = allHandlers(handlerParts({ engine, settings, home, log, window: main.current }));
-  registerIpc({ handlers, window: main.current, pageIsReady: events.pageIsReady, log });
-  showMenu(events.send, main.show);
-  const shutDown = () => engine.close().finally(practice.stop);
-  main.open(guardClosing({ board, settings, window: main.current, shutDown }).watch);
   receivePackages((path) => events.send('packages:opened', { path }), main.show);
 }
 
@@ -80,9 +80,9 @@ function followRuns(board: RunBoard, main: MainWindow, events: EventSender): voi
   board.follow((run) => events.send('runs:changed', run));
   showRunsInDock(board, main.current);
   stayAwakeWhileSending(board);
-  notifyOfRuns(board, main.current, () => {
+  notifyOfRuns(board, main.current, (runId) => {
     main.show();
-    events.send('menu:chosen', { command: 'show-activity' });
+    events.send('runs:opened', { runId });
   });
 }
 

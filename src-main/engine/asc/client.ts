@@ -2,7 +2,7 @@ import { raise, TroubleError, trouble } from '#shared/errors';
 import type { Clock, Fetch, Logger } from '../ports';
 import { Document, type Resource, readRefusal } from './answer';
 import { LostAnswer, Refusal } from './refusal';
-import { delayBeforeRetry, type Failure, readRetryAfter } from './retry-policy';
+import { delayBeforeRetry, type Failure, type Patience, readRetryAfter } from './retry-policy';
 import type { TokenSource } from './token';
 
 export type Query = Record<string, string | number | boolean | undefined>;
@@ -19,6 +19,8 @@ export interface ClientOptions {
   clock: Clock;
   fetch: Fetch;
   log: Logger;
+  /** How long trouble on the line is tried against. */
+  patience: Patience;
   signal?: AbortSignal;
 }
 
@@ -104,7 +106,12 @@ export class AscClient {
         this.options.tokens.drop();
         continue;
       }
-      const delay = delayBeforeRetry(tried.failure, attempt, method === 'GET');
+      const delay = delayBeforeRetry(
+        tried.failure,
+        attempt,
+        method === 'GET',
+        this.options.patience,
+      );
       if (delay === null) throw tried.error;
       this.options.log.info('trying again', { method, path: url.pathname, in: Math.round(delay) });
       await this.options.clock.sleep(delay, this.options.signal);

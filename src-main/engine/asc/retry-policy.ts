@@ -6,7 +6,10 @@ export type Failure =
   | { kind: 'rate-limited'; retryAfterSeconds: number | null }
   | { kind: 'not-visible-yet' };
 
-const tries = 5;
+/** `long` while a run waits by itself; `short` while a person waits for the answer. */
+export type Patience = 'long' | 'short';
+
+const tries: Record<Patience, number> = { long: 5, short: 2 };
 const firstDelay = 500;
 const longestDelay = 30_000;
 /** A pause that Apple asks for is kept up to this long; a longer one ends the attempt. */
@@ -20,8 +23,9 @@ export function delayBeforeRetry(
   failure: Failure,
   attempt: number,
   isRead: boolean,
+  patience: Patience,
 ): number | null {
-  if (attempt >= tries) return null;
+  if (attempt >= tries[patience]) return null;
   if (failure.kind === 'rate-limited') return pauseAsked(failure.retryAfterSeconds, attempt);
   if (!isRead) return null;
   return fullJitter(attempt);

@@ -63,7 +63,8 @@ const words: Record<StepId, (plan: PublishPlan) => Words> = {
     intention: 'answered only if the package leaves it open',
   }),
   notes: ({ notes }) => {
-    const title = notes.length === 1 ? 'Notes in 1 language' : `Notes in ${notes.length} languages`;
+    const languages = notes.length === 1 ? '1 language' : `${notes.length} languages`;
+    const title = notes.length === 0 ? 'Notes' : `Notes in ${languages}`;
     return {
       ahead: title,
       now: title,

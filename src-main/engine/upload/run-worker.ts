@@ -4,6 +4,9 @@ import type { WorkerOrder, WorkerReport } from './worker-messages';
 
 type Ended = Extract<WorkerReport, { kind: 'ended' }>['result'];
 
+/** The bytes live outside the heap; a small young generation keeps what surrounds them from piling up. */
+const resourceLimits = { maxYoungGenerationSizeMb: 4 };
+
 /** Starts the upload worker on one order and resolves with its result. An abort ends the thread before it rejects. */
 export function runWorker(
   entry: URL,
@@ -12,7 +15,7 @@ export function runWorker(
   signal: AbortSignal,
 ): Promise<Ended> {
   signal.throwIfAborted();
-  const worker = new Worker(entry, { workerData: order });
+  const worker = new Worker(entry, { workerData: order, resourceLimits });
   const stop = (): void => worker.postMessage('stop');
   signal.addEventListener('abort', stop, { once: true });
   return new Promise<Ended>((resolve, reject) => {

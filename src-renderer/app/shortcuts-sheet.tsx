@@ -1,0 +1,30 @@
+import { closeSheet, useWindow } from '../store/window';
+import { Button } from '../ui/button';
+import { Sheet } from '../ui/dialog';
+import { shortcutGroups } from './shortcuts';
+
+export function ShortcutsSheet() {
+  const isOpen = useWindow((state) => state.sheet === 'shortcuts');
+  return (
+    <Sheet title="Shortcuts" isOpen={isOpen} onClose={closeSheet}>
+      <div className="shortcut-groups">
+        {shortcutGroups.map((group) => (
+          <div key={group.title}>
+            <h3>{group.title}</h3>
+            <ul>
+              {group.keys.map(({ keys, words }) => (
+                <li key={keys} className="shortcut">
+                  {words}
+                  <kbd>{keys}</kbd>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </div>
+      <div className="sheet-foot">
+        <Button onPress={closeSheet}>Close</Button>
+      </div>
+    </Sheet>
+  );
+}

@@ -1,0 +1,65 @@
+import { ArrowUp } from 'lucide-react';
+import { needsYou } from '#shared/domain/run-readers';
+import { useSnapshots } from '../store/snapshots';
+import { show, useWindow } from '../store/window';
+import { AccountMenu } from './account-menu';
+import { footNavigation, mainNavigation, type NavigationName, navigationOf } from './navigation';
+import './sidebar.css';
+
+/** Where one can go. Folds to icons in a narrow window; the names stay for who cannot see them. */
+export function Sidebar() {
+  const waiting = useSnapshots((state) => Object.values(state.runs).filter(needsYou).length);
+  return (
+    <aside className="sidebar">
+      <div className="brand">
+        <span className="brand-mark" aria-hidden>
+          <ArrowUp />
+        </span>
+        <span className="fold-away">Slipway</span>
+      </div>
+      <nav aria-label="Screens" className="navigation">
+        {mainNavigation.map((entry) => (
+          <NavigationLink
+            key={entry.name}
+            {...entry}
+            waiting={entry.name === 'activity' ? waiting : 0}
+          />
+        ))}
+        <span className="grow" />
+        {footNavigation.map((entry) => (
+          <NavigationLink key={entry.name} {...entry} waiting={0} />
+        ))}
+      </nav>
+      <AccountMenu />
+    </aside>
+  );
+}
+
+interface NavigationLinkProps {
+  name: NavigationName;
+  label: string;
+  icon: typeof ArrowUp;
+  waiting: number;
+}
+
+function NavigationLink({ name, label, icon: Icon, waiting }: NavigationLinkProps) {
+  const isCurrent = useWindow((state) => navigationOf(state.screen.name) === name);
+  return (
+    <button
+      type="button"
+      className="navigation-link"
+      title={label}
+      aria-current={isCurrent ? 'page' : undefined}
+      onClick={() => show({ name })}
+    >
+      <Icon aria-hidden />
+      <span className="fold-away">{label}</span>
+      {waiting > 0 && (
+        <span className="navigation-count numbers">
+          {waiting}
+          <span className="unseen">{waiting === 1 ? ' run needs you' : ' runs need you'}</span>
+        </span>
+      )}
+    </button>
+  );
+}

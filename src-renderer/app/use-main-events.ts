@@ -1,0 +1,49 @@
+import { useEffect } from 'react';
+import { useEvent } from '../bridge/bridge';
+import { readEverything } from '../store/account-acts';
+import { chooseAccount } from '../store/destination-acts';
+import { saveDraft } from '../store/draft-acts';
+import { openPackage } from '../store/package-acts';
+import { usePlan } from '../store/plan';
+import { hearRun } from '../store/run-acts';
+import { activeAccount, useSnapshots } from '../store/snapshots';
+import { show } from '../store/window';
+import { runCommand } from './commands';
+
+/** Keeps the store in step with main, from the first answers on. */
+export function useMainEvents(): void {
+  useEvent('runs:changed', hearRun);
+  useEvent('runs:opened', ({ runId }) => show({ name: 'run', runId }));
+  useEvent('accounts:changed', (accounts) => useSnapshots.setState({ accounts }));
+  useEvent('practice:changed', (practice) => useSnapshots.setState({ practice }));
+  useEvent('packages:opened', ({ path }) => void openPackage(path));
+  useEvent('menu:chosen', ({ command }) => runCommand(command));
+  useEffect(() => void readEverything(), []);
+  usePlanAccount();
+  useDraftsKeptOnLeaving();
+}
+
+/** Half a second after the last key may be too late when the window goes. */
+function useDraftsKeptOnLeaving(): void {
+  useEffect(() => {
+    const keep = () => void saveDraft();
+    window.addEventListener('blur', keep);
+    window.addEventListener('pagehide', keep);
+    return () => {
+      window.removeEventListener('blur', keep);
+      window.removeEventListener('pagehide', keep);
+    };
+  }, []);
+}
+
+/** A package may be opened before the accounts are known, or lose its account while it is open. */
+function usePlanAccount(): void {
+  const active = useSnapshots((state) => activeAccount(state)?.id ?? null);
+  const hasAccount = useSnapshots((state) => state.accounts.length > 0);
+  const planAccount = usePlan((state) => state.plan?.accountId);
+  const isKnown = useSnapshots((state) => state.accounts.some((one) => one.id === planAccount));
+  useEffect(() => {
+    const isLost = planAccount === null || (planAccount !== undefined && !isKnown);
+    if (hasAccount && isLost && active !== null) void chooseAccount(active);
+  }, [planAccount, isKnown, active, hasAccount]);
+}

@@ -1,0 +1,64 @@
+import type { Account } from '#shared/domain/account';
+import { chooseAccount } from '../../store/destination-acts';
+import { useSnapshots } from '../../store/snapshots';
+import { openSheet, show } from '../../store/window';
+import { Button } from '../../ui/button';
+import { Chip } from '../../ui/chip';
+import { Select } from '../../ui/select';
+import { environmentTone, environmentWord, issuerTail, shortKeyId } from '../../words/account';
+import './account-picker.css';
+
+function AccountChip({ account }: { account: Account }) {
+  return (
+    <Chip tone={environmentTone(account.environment)} hasIcon={false}>
+      {environmentWord(account.environment)}
+    </Chip>
+  );
+}
+
+/** Which key publishes; left out where there is only one, since the sidebar names it. */
+export function AccountPicker({ accountId }: { accountId: string | null }) {
+  const accounts = useSnapshots((state) => state.accounts);
+  const account = accounts.find((one) => one.id === accountId);
+  if (accounts.length === 0) return <NoAccount />;
+  if (accounts.length === 1 && account !== undefined) return null;
+  return (
+    <div className="account-picker">
+      <span className="account-picker-label">Publish with</span>
+      <Select
+        label="Publish with"
+        value={accountId}
+        options={accounts.map((one) => ({
+          id: one.id,
+          name: one.name,
+          aside: <AccountChip account={one} />,
+        }))}
+        onChange={(id) => void chooseAccount(id)}
+      />
+      {account?.environment === 'live' && (
+        <span className="small">
+          key {shortKeyId(account.keyId)}, {issuerTail(account.issuerId)}
+        </span>
+      )}
+      {account?.environment === 'practice' && (
+        <span className="small">Nothing reaches Apple or any tester.</span>
+      )}
+    </div>
+  );
+}
+
+function NoAccount() {
+  return (
+    <div className="account-picker">
+      <span className="grow">There is no account yet to publish with.</span>
+      <Button
+        onPress={() => {
+          show({ name: 'accounts' });
+          openSheet('add-key');
+        }}
+      >
+        Add key…
+      </Button>
+    </div>
+  );
+}

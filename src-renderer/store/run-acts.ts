@@ -1,0 +1,72 @@
+import type { PublishRun } from '#shared/domain/publish-run';
+import type { Trouble } from '#shared/errors';
+import type { LinkTarget } from '#shared/ipc-contract';
+import { request } from '../bridge/bridge';
+import { announcementOf } from '../words/announcement';
+import { closePackage } from './package-acts';
+import { usePlan } from './plan';
+import { chosenGroups, hindrances, toPublishPlan } from './plan-reading';
+import { accountById, putRuns, useSnapshots } from './snapshots';
+import { announcer, closeSheet, openSheet, show, useWindow } from './window';
+
+/** Starts the open plan. The screen becomes the run; on trouble it stays as it was. */
+export async function startRun(): Promise<void> {
+  closeSheet();
+  const { plan, starting } = usePlan.getState();
+  if (plan === null || plan.accountId === null || starting || hindrances(plan).length > 0) return;
+  usePlan.setState({ starting: true, startTrouble: null });
+  const params = { accountId: plan.accountId, plan: toPublishPlan(plan) };
+  const reply = await request('runs:start', params);
+  usePlan.setState({ starting: false });
+  if (!reply.ok) return usePlan.setState({ startTrouble: reply.error });
+  announcer.sayNow('The run has started.');
+  show({ name: 'run', runId: reply.value.runId });
+  // Unless another package was dropped in the meantime.
+  if (usePlan.getState().plan?.package === plan.package) await closePackage();
+  await readRuns();
+}
+
+/** Publish by the button: a question only where real people are told. */
+export function publish(): void {
+  const plan = usePlan.getState().plan;
+  if (plan === null || hindrances(plan).length > 0) return;
+  const account = accountById(useSnapshots.getState().accounts, plan.accountId);
+  const external = chosenGroups(plan).some((group) => !group.isInternal);
+  if (account?.environment === 'live' && external) openSheet('confirm-publish');
+  else void startRun();
+}
+
+/** Publish by a key: always asks, because a key is pressed by mistake more easily. */
+export function askToPublish(): void {
+  const plan = usePlan.getState().plan;
+  const shown = useWindow.getState().screen.name === 'publish';
+  if (plan !== null && shown && hindrances(plan).length === 0) openSheet('confirm-publish');
+}
+
+export async function readRuns(): Promise<void> {
+  const reply = await request('runs:list', {});
+  if (reply.ok) putRuns(reply.value);
+}
+
+/** A new snapshot of a run, and what is to be said of it. */
+export function hearRun(run: PublishRun): void {
+  const words = announcementOf(useSnapshots.getState().runs[run.id], run);
+  putRuns([run]);
+  // A failure that is on the screen speaks for itself, as an alert.
+  const screen = useWindow.getState().screen;
+  const alerts = run.status.state === 'failed' && screen.name === 'run' && screen.runId === run.id;
+  if (words !== null && !alerts) announcer.sayWhenQuiet(words);
+}
+
+export type RunAct = 'runs:resume' | 'runs:pause' | 'runs:cancel' | 'runs:reveal';
+
+/** Asks something of a run; returns what stood in the way. */
+export async function askRun(act: RunAct, runId: string): Promise<Trouble | null> {
+  const reply = await request(act, { runId });
+  return reply.ok ? null : reply.error;
+}
+
+export async function openLink(target: LinkTarget, runId?: string): Promise<Trouble | null> {
+  const reply = await request('links:open', runId === undefined ? { target } : { target, runId });
+  return reply.ok ? null : reply.error;
+}

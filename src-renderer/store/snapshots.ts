@@ -1,0 +1,51 @@
+import { create } from 'zustand';
+import type { Account } from '#shared/domain/account';
+import type { PublishRun } from '#shared/domain/publish-run';
+import type { EventPayload, RequestResult, Settings } from '#shared/ipc-contract';
+import { keepSame } from './keep-same';
+
+export type Practice = EventPayload<'practice:changed'>;
+export type About = RequestResult<'app:about'>;
+
+/** What main sent last. Nothing here is worked out or changed by the window. */
+export interface Snapshots {
+  /** Set once the first answers are in: before that, "no accounts" would be a guess. */
+  ready: boolean;
+  runs: Readonly<Record<string, PublishRun>>;
+  accounts: readonly Account[];
+  settings: Settings;
+  practice: Practice;
+  about: About | null;
+}
+
+export const useSnapshots = create<Snapshots>(() => ({
+  ready: false,
+  runs: {},
+  accounts: [],
+  settings: { theme: 'system', activeAccountId: null, closeExplained: false },
+  practice: { state: 'starting' },
+  about: null,
+}));
+
+export function putRuns(runs: readonly PublishRun[]): void {
+  useSnapshots.setState((state) => {
+    const next = { ...state.runs };
+    for (const run of runs) next[run.id] = keepSame(state.runs[run.id], run);
+    return { runs: next };
+  });
+}
+
+export function newestFirst(runs: Snapshots['runs']): PublishRun[] {
+  return Object.values(runs).sort((a, b) => b.createdAt.localeCompare(a.createdAt));
+}
+
+/** The account in use: the chosen one; without a choice the one that can do no harm. */
+export function activeAccount(state: Pick<Snapshots, 'accounts' | 'settings'>): Account | null {
+  const chosen = state.accounts.find((account) => account.id === state.settings.activeAccountId);
+  const practice = state.accounts.find((account) => account.environment === 'practice');
+  return chosen ?? practice ?? state.accounts[0] ?? null;
+}
+
+export function accountById(accounts: readonly Account[], id: string | null): Account | null {
+  return accounts.find((account) => account.id === id) ?? null;
+}

@@ -1,0 +1,51 @@
+import type { ReactNode, Ref } from 'react';
+import { Button as AriaButton, Tooltip, TooltipTrigger } from 'react-aria-components';
+import './button.css';
+
+export type ButtonKind = 'main' | 'plain' | 'ghost' | 'danger';
+
+interface ButtonProps {
+  children: ReactNode;
+  kind?: ButtonKind;
+  onPress?: () => void;
+  isDisabled?: boolean;
+  type?: 'button' | 'submit';
+  autoFocus?: boolean;
+  label?: string;
+  expanded?: boolean;
+  ref?: Ref<HTMLButtonElement>;
+}
+
+/** A verb with its object. */
+export function Button({ children, kind = 'plain', label, expanded, ...rest }: ButtonProps) {
+  return (
+    <AriaButton
+      {...rest}
+      {...(label === undefined ? {} : { 'aria-label': label })}
+      {...(expanded === undefined ? {} : { 'aria-expanded': expanded })}
+      className={`button button-${kind}`}
+    >
+      {children}
+    </AriaButton>
+  );
+}
+
+interface IconButtonProps {
+  /** The name for a screen reader and, on hover or focus, for everybody. */
+  label: string;
+  children: ReactNode;
+  onPress: () => void;
+}
+
+export function IconButton({ label, children, onPress }: IconButtonProps) {
+  return (
+    <TooltipTrigger delay={400} closeDelay={60}>
+      <AriaButton aria-label={label} onPress={onPress} className="button button-ghost icon-button">
+        {children}
+      </AriaButton>
+      <Tooltip className="tooltip" offset={6}>
+        {label}
+      </Tooltip>
+    </TooltipTrigger>
+  );
+}

@@ -1,0 +1,66 @@
+import type { ReactNode } from 'react';
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { Button } from './button';
+import './dialog.css';
+
+interface SheetProps {
+  title: string;
+  isOpen: boolean;
+  onClose: () => void;
+  children: ReactNode;
+  size?: 'narrow' | 'wide';
+  /** A question that stands in the way of an act, rather than a form. */
+  isAlert?: boolean;
+}
+
+/** What floats over the window. Esc closes it and the focus goes back to where it came from. */
+export function Sheet({ title, isOpen, onClose, children, size = 'wide', isAlert }: SheetProps) {
+  return (
+    <ModalOverlay
+      className="veil"
+      isOpen={isOpen}
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+      isDismissable={isAlert !== true}
+    >
+      <Modal className={`sheet sheet-${size}`}>
+        <Dialog className="sheet-body" role={isAlert ? 'alertdialog' : 'dialog'}>
+          <Heading slot="title" level={2} className="sheet-title">
+            {title}
+          </Heading>
+          {children}
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+interface ConfirmProps {
+  title: string;
+  children: ReactNode;
+  /** The verb with its object, never "OK". */
+  act: string;
+  cancel?: string;
+  isDanger?: boolean;
+  isOpen: boolean;
+  onConfirm: () => void;
+  onClose: () => void;
+}
+
+/** Asks before something that cannot be taken back. The safe answer has the focus. */
+export function Confirm({ cancel = 'Cancel', isDanger = false, ...props }: ConfirmProps) {
+  return (
+    <Sheet title={props.title} isOpen={props.isOpen} onClose={props.onClose} size="narrow" isAlert>
+      <div className="sheet-words">{props.children}</div>
+      <div className="sheet-foot">
+        <Button onPress={props.onClose} autoFocus>
+          {cancel}
+        </Button>
+        <Button kind={isDanger ? 'danger' : 'main'} onPress={props.onConfirm}>
+          {props.act}
+        </Button>
+      </div>
+    </Sheet>
+  );
+}

@@ -1,0 +1,97 @@
+import { Plus, Search } from 'lucide-react';
+import { useRef, useState } from 'react';
+import {
+  Button,
+  Dialog,
+  DialogTrigger,
+  Input,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  SearchField,
+  useFilter,
+} from 'react-aria-components';
+import './picker.css';
+import './select.css';
+
+interface PickerProps {
+  /** The verb with its object, on the button and over the list. */
+  label: string;
+  searchLabel: string;
+  options: readonly { id: string; name: string }[];
+  /** What the list says when nothing matches. */
+  empty: string;
+  onPick: (id: string) => void;
+}
+
+/** One of many: type to narrow the list down, take the first with Enter or any with a click. */
+export function Picker(props: PickerProps) {
+  return (
+    <DialogTrigger>
+      <Button className="picker-button">
+        <Plus aria-hidden />
+        {props.label}
+      </Button>
+      <Popover className="popover picker" placement="bottom start" offset={2}>
+        <Dialog aria-label={props.label} className="picker-body">
+          {({ close }) => (
+            <PickerList
+              {...props}
+              onPick={(id) => {
+                close();
+                props.onPick(id);
+              }}
+            />
+          )}
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}
+
+function PickerList({ searchLabel, options, empty, onPick }: PickerProps) {
+  const [typed, setTyped] = useState('');
+  const list = useRef<HTMLDivElement>(null);
+  const { contains } = useFilter({ sensitivity: 'base' });
+  const found = options.filter((option) => contains(`${option.name} ${option.id}`, typed));
+  return (
+    <>
+      <SearchField
+        aria-label={searchLabel}
+        className="picker-search"
+        autoFocus
+        value={typed}
+        onChange={setTyped}
+        onSubmit={() => {
+          const [first] = found;
+          if (first !== undefined) onPick(first.id);
+        }}
+      >
+        <Search aria-hidden />
+        <Input
+          className="picker-input"
+          placeholder={searchLabel}
+          spellCheck={false}
+          onKeyDown={(event) => {
+            if (event.key === 'ArrowDown') list.current?.focus();
+          }}
+        />
+      </SearchField>
+      <ListBox
+        ref={list}
+        className="option-list picker-list"
+        aria-label={searchLabel}
+        items={found}
+        onAction={(key) => onPick(String(key))}
+        renderEmptyState={() => <div className="option-empty">{empty}</div>}
+      >
+        {(option) => (
+          <ListBoxItem className="option" textValue={option.name}>
+            <span className="grow">{option.name}</span>
+            <code className="picker-code">{option.id}</code>
+          </ListBoxItem>
+        )}
+      </ListBox>
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import { ChevronDown } from 'lucide-react';
+import type { ReactNode } from 'react';
+import {
+  Select as AriaSelect,
+  Button,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  SelectValue,
+} from 'react-aria-components';
+import './select.css';
+
+interface SelectOption {
+  id: string;
+  name: string;
+  /** Beside the name in the list. */
+  aside?: ReactNode;
+}
+
+interface SelectProps {
+  label: string;
+  value: string | null;
+  options: readonly SelectOption[];
+  onChange: (id: string) => void;
+}
+
+/** One of several, in a list that opens. */
+export function Select({ label, value, options, onChange }: SelectProps) {
+  return (
+    <AriaSelect
+      aria-label={label}
+      value={value}
+      onChange={(key) => {
+        if (key !== null) onChange(String(key));
+      }}
+    >
+      <Button className="button select-button">
+        <SelectValue className="select-value" />
+        <ChevronDown aria-hidden />
+      </Button>
+      <Popover className="popover" offset={4}>
+        <ListBox className="option-list" items={options}>
+          {(option) => (
+            <ListBoxItem className="option" textValue={option.name}>
+              <span className="grow">{option.name}</span>
+              {option.aside}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </AriaSelect>
+  );
+}

@@ -1,0 +1,69 @@
+import { X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { Button, IconButton } from './button';
+import './toast-list.css';
+
+interface ToastProps {
+  text: string;
+  undo: (() => void) | null;
+  onGone: () => void;
+}
+
+const stay = 10_000;
+
+/** Goes by itself after ten seconds, but never while it is pointed at or holds the focus. */
+function ToastRow({ text, undo, onGone }: ToastProps) {
+  const row = useRef<HTMLLIElement>(null);
+  const gone = useRef(onGone);
+  gone.current = onGone;
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (row.current?.matches(':hover, :focus-within')) return;
+      gone.current();
+    }, stay);
+    return () => clearInterval(timer);
+  }, []);
+  return (
+    <li className="toast" ref={row}>
+      <span className="grow">{text}</span>
+      {undo !== null && (
+        <Button
+          kind="ghost"
+          onPress={() => {
+            undo();
+            onGone();
+          }}
+        >
+          Undo
+        </Button>
+      )}
+      <IconButton label="Dismiss" onPress={onGone}>
+        <X />
+      </IconButton>
+    </li>
+  );
+}
+
+interface ToastListProps {
+  toasts: readonly { id: number; text: string; undo: (() => void) | null }[];
+  onGone: (id: number) => void;
+}
+
+/** What was just done, and the way back. Spoken by the status region, so silent itself. */
+export function ToastList({ toasts, onGone }: ToastListProps) {
+  if (toasts.length === 0) return null;
+  return (
+    <section aria-label="Just done" className="toasts">
+      <ul className="toast-rows">
+        {toasts.map((toast) => (
+          <ToastRow
+            key={toast.id}
+            text={toast.text}
+            undo={toast.undo}
+            onGone={() => onGone(toast.id)}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,145 @@
+import type { PublishRun, WaitLimit } from '#shared/domain/publish-run';
+import { currentStep, stepOf, testersHaveBuild } from '#shared/domain/run-readers';
+import { appName, versionAndBuild } from './package';
+import { counted, formatWhole } from './quantity';
+import { haveWords, isInReview, nextWords } from './reach';
+import { timeLeft } from './time';
+import type { Tone } from './tone';
+import { millisecondsLeft, uploadFraction } from './upload';
+
+/** `Orbit Notes 1.4.0 (42)` */
+export function runName(run: PublishRun): string {
+  return `${appName(run.package)} ${versionAndBuild(run.package)}`;
+}
+
+/** Here what was sent is of no more use, so nothing of it is called safe. */
+const refusedByApple = ['delivery-failed', 'processing-failed', 'build-expired'];
+
+/** What of the run is safe already, said before what went wrong. */
+export function safeWords(run: PublishRun): string {
+  const code = run.status.state === 'failed' ? run.status.trouble.code : '';
+  if (refusedByApple.includes(code)) return 'No tester was given the build.';
+  if (run.ids.build !== null) return 'The build is safe at Apple.';
+  if (stepOf(run, 'upload')?.progress.state === 'done') {
+    return 'The package is safe at Apple and is not sent again.';
+  }
+  const upload = run.upload;
+  if (upload === null || upload.partsStored === 0) return 'Nothing was uploaded.';
+  return `Apple has ${formatWhole(upload.partsStored)} of ${counted(upload.parts, 'part')}; carrying on sends only the rest.`;
+}
+
+const waitedFor: Record<WaitLimit, string> = {
+  'find-build': 'for the build to appear',
+  processing: 'for Apple to process the build',
+};
+
+function uploadingWords(run: PublishRun): string {
+  const left = run.upload === null ? null : millisecondsLeft(run.upload);
+  if (left === null) return 'Uploading, then Apple processes it.';
+  return `Uploading. About ${timeLeft(left)}, then Apple processes it.`;
+}
+
+function runningWords(run: PublishRun): string {
+  const step = currentStep(run);
+  if (step?.progress.state !== 'running') return 'About to start.';
+  if (step.id === 'upload') return uploadingWords(run);
+  return asSentence(step.progress.sentence);
+}
+
+/** With a capital and a full stop, whatever it came with. */
+export function asSentence(words: string): string {
+  const trimmed = words.trim();
+  if (trimmed === '') return '';
+  const capital = trimmed.charAt(0).toUpperCase() + trimmed.slice(1);
+  return /[.!?…]$/.test(capital) ? capital : `${capital}.`;
+}
+
+function doneWords(run: PublishRun): string {
+  if (run.plan.scope === 'upload-only') return 'Uploaded. It stops there, as asked.';
+  const words = [haveWords(run), nextWords(run)].filter((part) => part !== null);
+  if (words.length > 0) return words.join(' ');
+  return run.reviewState === null
+    ? 'The build is at TestFlight. No group was given it.'
+    : 'Submitted for beta review. No group was given it.';
+}
+
+function cancelledWords(run: PublishRun, uploadRemoved: boolean): string {
+  if (uploadRemoved) return 'Cancelled. The upload was withdrawn; nothing of it is left at Apple.';
+  if (run.ids.buildUpload === null) return 'Cancelled. Nothing was uploaded.';
+  return 'Cancelled. The upload was past the point where it can be withdrawn, so Apple keeps it.';
+}
+
+/** The run in one sentence: under its name, in lists, and for the window's title. */
+export function runSentence(run: PublishRun): string {
+  const status = run.status;
+  switch (status.state) {
+    case 'running':
+      return runningWords(run);
+    case 'paused':
+      return `Paused. ${safeWords(run)}`;
+    case 'interrupted':
+      return `Slipway ended before the run did. ${safeWords(run)}`;
+    case 'stopped-waiting':
+      return `Stopped waiting ${waitedFor[status.limit]}. ${safeWords(run)}`;
+    case 'failed':
+      return `${safeWords(run)} ${asSentence(status.trouble.title)}`;
+    case 'blocked': {
+      const count = status.findings.length;
+      return `Nothing was uploaded. ${counted(count, 'finding')} ${count === 1 ? 'stands' : 'stand'} in the way.`;
+    }
+    case 'cancelled':
+      return cancelledWords(run, status.uploadRemoved);
+    case 'done':
+      return doneWords(run);
+  }
+}
+
+export interface RunChip {
+  tone: Tone;
+  word: string;
+}
+
+function runningChip(run: PublishRun): RunChip {
+  const step = currentStep(run)?.id;
+  if (step === 'upload') {
+    const percent = run.upload === null ? '' : ` ${Math.floor(uploadFraction(run.upload) * 100)} %`;
+    return { tone: 'busy', word: `Uploading${percent}` };
+  }
+  if (step === 'appear' || step === 'process') return { tone: 'busy', word: 'Waiting for Apple' };
+  if (step === 'testers') return { tone: 'busy', word: 'In beta review' };
+  return { tone: 'busy', word: 'Running' };
+}
+
+function doneChip(run: PublishRun): RunChip {
+  if (run.plan.scope === 'upload-only') return { tone: 'ok', word: 'Uploaded' };
+  if (testersHaveBuild(run)) return { tone: 'ok', word: 'Testers have it' };
+  if (isInReview(run)) return { tone: 'ok', word: 'In beta review' };
+  return { tone: 'ok', word: 'At TestFlight' };
+}
+
+/** Where the run stands, in a word or two. */
+export function runChip(run: PublishRun): RunChip {
+  switch (run.status.state) {
+    case 'running':
+      return runningChip(run);
+    case 'paused':
+      return { tone: 'quiet', word: 'Paused' };
+    case 'interrupted':
+      return { tone: 'look', word: 'Interrupted' };
+    case 'stopped-waiting':
+      return { tone: 'look', word: 'Stopped waiting' };
+    case 'failed':
+      return { tone: 'block', word: 'Failed' };
+    case 'blocked':
+      return { tone: 'block', word: 'Blocked' };
+    case 'cancelled':
+      return { tone: 'quiet', word: 'Cancelled' };
+    case 'done':
+      return doneChip(run);
+  }
+}
+
+/** The window's title while the run is shown. */
+export function runTitle(run: PublishRun): string {
+  return `${runChip(run).word}: ${runName(run)}`;
+}

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import type { GroupGiven, UploadProgress } from '#shared/domain/publish-run';
+import { headerSentence, heldWords } from '../../src-renderer/words/held';
+import { receiptLines, receiptTitle } from '../../src-renderer/words/receipt';
+import { runChip, runSentence, runTitle, safeWords } from '../../src-renderer/words/run';
+import { partsWords, uploadFraction, uploadWords } from '../../src-renderer/words/upload';
+import { everyStatus, running, sampleRun, stepsUpTo } from './sample-run';
+
+const upload: UploadProgress = {
+  total: 480_000_000,
+  stored: 212_000_000,
+  parts: 92,
+  partsStored: 41,
+  live: { sent: 212_000_000, bytesPerSecond: 38_000_000 },
+};
+const ids = { buildUpload: 'u', buildUploadFile: 'f', build: 'b', reviewSubmission: null };
+const uploading = sampleRun({ upload, steps: stepsUpTo('upload', running('sending')) });
+
+const qa: GroupGiven = { name: 'QA', isInternal: true, state: 'by-itself' };
+const circle: GroupGiven = { name: 'Beta circle', isInternal: false, state: 'read-back' };
+const done = sampleRun({
+  status: { state: 'done', at: '2026-11-22T14:02:00.000Z' },
+  ids,
+  groups: [qa, circle],
+  notes: [{ name: 'en-US', state: 'read-back' }],
+  reviewState: 'WAITING_FOR_REVIEW',
+  buildStates: {
+    processing: 'VALID',
+    internal: 'IN_BETA_TESTING',
+    external: 'WAITING_FOR_BETA_REVIEW',
+  },
+});
+const approved = {
+  ...done,
+  reviewState: 'APPROVED',
+  buildStates: { processing: 'VALID', internal: 'IN_BETA_TESTING', external: 'IN_BETA_TESTING' },
+};
+
+describe('the upload', () => {
+  it('says size, speed and time left', () => {
+    expect(uploadWords(upload)).toBe('212 of 480 MB, 38 MB/s, 8 s left');
+    expect(partsWords(upload)).toBe('41 of 92 parts stored');
+  });
+
+  it('says no speed that is not known', () => {
+    expect(uploadWords({ ...upload, live: null })).toBe('212 of 480 MB');
+    expect(uploadWords({ ...upload, live: { sent: 0, bytesPerSecond: null } })).toBe('0 of 480 MB');
+  });
+
+  it('is between nothing and all', () => {
+    expect(uploadFraction({ ...upload, live: { sent: 481_000_000, bytesPerSecond: null } })).toBe(
+      1,
+    );
+    expect(uploadFraction({ ...upload, total: 0 })).toBe(0);
+  });
+});
+
+describe('a run', () => {
+  it('says what it is doing', () => {
+    expect(runSentence(uploading)).toBe('Uploading. About 8 s left, then Apple processes it.');
+    const waiting = sampleRun({ steps: stepsUpTo('process', running('Apple says: processing')) });
+    expect(runSentence(waiting)).toBe('Apple says: processing.');
+  });
+
+  it('has words of its own for every way to stand', () => {
+    const sentences = everyStatus.map((status) => runSentence({ ...uploading, status }));
+    expect(new Set(sentences).size).toBe(sentences.length);
+    for (const sentence of sentences) expect(sentence).toMatch(/^[A-Z].*\.$/);
+  });
+
+  it('is named with its state in the window’s title', () => {
+    expect(runTitle(uploading)).toBe('Uploading 44 %: Orbit Notes 1.4.0 (42)');
+  });
+
+  it('says what is safe before what is wrong', () => {
+    expect(safeWords(sampleRun())).toBe('Nothing was uploaded.');
+    expect(safeWords(uploading)).toBe('Apple has 41 of 92 parts; carrying on sends only the rest.');
+    expect(safeWords({ ...uploading, steps: stepsUpTo('appear', running('')) })).toBe(
+      'The package is safe at Apple and is not sent again.',
+    );
+    expect(safeWords({ ...uploading, ids })).toBe('The build is safe at Apple.');
+  });
+
+  it('calls nothing safe that Apple has refused', () => {
+    const failed = everyStatus.find((status) => status.state === 'failed');
+    if (failed?.state !== 'failed') throw new Error('no failed status');
+    const status = { ...failed, trouble: { ...failed.trouble, code: 'delivery-failed' } };
+    expect(safeWords({ ...uploading, ids, status })).toBe('No tester was given the build.');
+  });
+
+  it('that rests says what comes next', () => {
+    for (const status of everyStatus.filter((one) => one.state !== 'running')) {
+      expect(heldWords({ ...uploading, status }).word).not.toBe('');
+      expect(headerSentence({ ...uploading, status })).not.toBe('');
+    }
+  });
+});
+
+describe('the end', () => {
+  it('tells who has the build from who waits for it', () => {
+    expect(runSentence(done)).toBe(
+      'QA has the build. Beta circle gets it once Apple has approved it.',
+    );
+    expect(runChip(done).word).toBe('In beta review');
+    expect(receiptTitle(done)).toBe('Orbit Notes 1.4.0 (42) is in beta review');
+  });
+
+  it('says that testers have it only when Apple says so', () => {
+    expect(runChip(approved).word).toBe('Testers have it');
+    expect(receiptTitle(approved)).toBe('Testers have Orbit Notes 1.4.0 (42)');
+    expect(runChip({ ...approved, buildStates: null }).word).not.toBe('Testers have it');
+  });
+
+  it('is a receipt of what was read back', () => {
+    expect(receiptLines(done).map((line) => line.label)).toEqual([
+      'What to Test',
+      'Who has it',
+      'Who is next',
+      'Beta review',
+    ]);
+    const bare = { ...done, notes: [], groups: [], reviewState: null };
+    expect(receiptLines(bare)).toEqual([{ label: 'Who has it', text: 'Nobody yet.' }]);
+  });
+});

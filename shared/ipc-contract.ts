@@ -40,6 +40,8 @@ export const Draft = z.object({
   notes: z.array(LocaleNote),
   groups: z.array(z.string()),
   submitForBetaReview: z.boolean(),
+  /** Whether the run stays until Apple has reviewed the build; off, it ends once submitted. */
+  waitForTesters: z.boolean().default(true),
   usesNonExemptEncryption: z.boolean().nullable(),
 });
 export type Draft = z.infer<typeof Draft>;

@@ -1,4 +1,5 @@
-import { type TroubleCode, TroubleError, trouble } from '#shared/errors';
+import type { TroubleCode } from '#shared/error-catalogue';
+import { TroubleError, trouble } from '#shared/errors';
 
 /** Words of the three systems, as keytar passes them on: Linux measured, the others as documented. */
 const signs: readonly (readonly [TroubleCode, RegExp])[] = [

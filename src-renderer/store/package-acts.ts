@@ -30,7 +30,6 @@ function take(opened: OpenedPackage, accountId: string | null): void {
       destination: { state: 'reading' },
       draft: emptyDraft,
       draftState: 'untouched',
-      waitForTesters: false,
       locales: [],
       locale: null,
       importProblem: null,

@@ -75,13 +75,13 @@ export function hindrances(plan: OpenPlan): string[] {
 
 /** The plan as main takes it. */
 export function toPublishPlan(plan: OpenPlan): RequestParams<'runs:start'>['plan'] {
-  const { submitForBetaReview, usesNonExemptEncryption } = plan.draft;
+  const { submitForBetaReview, waitForTesters, usesNonExemptEncryption } = plan.draft;
   return {
     packagePath: plan.package.path,
     notes: writtenNotes(plan).map((note) => ({ locale: note.locale, text: asSent(note.text) })),
     groups: chosenGroups(plan).map((group) => group.name),
     submitForBetaReview,
-    waitForTesters: submitForBetaReview && plan.waitForTesters,
+    waitForTesters: submitForBetaReview && waitForTesters,
     usesNonExemptEncryption: complianceIsOpen(plan) ? usesNonExemptEncryption : null,
   };
 }

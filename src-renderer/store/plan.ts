@@ -18,7 +18,6 @@ export interface OpenPlan {
   destination: DestinationState;
   draft: Draft;
   draftState: DraftState;
-  waitForTesters: boolean;
   /** Locales in the order in which they are listed, empty ones too. */
   locales: readonly string[];
   /** The locale whose note is being written. */
@@ -53,6 +52,7 @@ export const emptyDraft: Draft = {
   notes: [],
   groups: [],
   submitForBetaReview: false,
+  waitForTesters: true,
   usesNonExemptEncryption: null,
 };
 

@@ -1,6 +1,6 @@
 import type { ElectronApplication } from '@playwright/test';
 import keytar from 'keytar';
-import { catalogue, type TroubleCode } from '#shared/errors';
+import { catalogue, type TroubleCode } from '#shared/error-catalogue';
 import { filesWithTrace, findTrace, tracesOf } from '../helpers/secret-search';
 import { get } from './support/bridge';
 import { answerOpenDialog } from './support/dialogs';

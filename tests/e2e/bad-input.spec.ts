@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { catalogue, type TroubleCode } from '#shared/errors';
+import { catalogue, type TroubleCode } from '#shared/error-catalogue';
 import { dropFiles } from './support/drop';
 import { expect, test } from './support/fixture';
 import { packageIsOpen, practiceIsRunning, sampleIn, writeNote } from './support/publishing';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { UploadProgress } from '#shared/domain/publish-run';
 import { makeAnnouncer } from '../../src-renderer/store/announcer';
 import { announcementOf } from '../../src-renderer/words/announcement';
-import { running, sampleRun, stepsUpTo } from './sample-run';
+import { running, sampleRun, stepsUpTo } from '../helpers/sample-run';
 
 function uploadingAt(share: number) {
   const sent = share * 480_000_000;

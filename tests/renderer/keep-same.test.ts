@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { keepSame } from '../../src-renderer/store/keep-same';
-import { running, sampleRun, stepsUpTo } from './sample-run';
+import { running, sampleRun, stepsUpTo } from '../helpers/sample-run';
 
 describe('a new snapshot', () => {
   it('that says the same is the old object', () => {

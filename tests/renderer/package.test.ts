@@ -4,7 +4,7 @@ import type { Finding } from '#shared/domain/finding';
 import { passedWords, verdict, worstFirst } from '../../src-renderer/words/finding';
 import { buildNumberWords, packageFacts, signingPieces } from '../../src-renderer/words/package';
 import { readPieces } from '../../src-renderer/words/pieces';
-import { samplePackage } from './sample-run';
+import { samplePackage } from '../helpers/sample-run';
 
 const now = new Date(2026, 10, 22, 14, 5).getTime();
 

@@ -7,7 +7,7 @@ import {
   hindrances,
   toPublishPlan,
 } from '../../src-renderer/store/plan-reading';
-import { samplePackage } from './sample-run';
+import { samplePackage } from '../helpers/sample-run';
 
 const destination: Destination = {
   app: { id: '1', name: 'Orbit Notes', bundleId: 'com.northwind.orbit', primaryLocale: 'en-US' },
@@ -43,7 +43,6 @@ function planWith(change: Partial<OpenPlan>, info = samplePackage): OpenPlan {
     destination: { state: 'known', destination },
     draft: emptyDraft,
     draftState: 'untouched',
-    waitForTesters: true,
     locales: ['en-US', 'de-DE'],
     locale: 'en-US',
     importProblem: null,

@@ -4,7 +4,7 @@ import { headerSentence, heldWords } from '../../src-renderer/words/held';
 import { receiptLines, receiptTitle } from '../../src-renderer/words/receipt';
 import { runChip, runSentence, runTitle, safeWords } from '../../src-renderer/words/run';
 import { partsWords, uploadFraction, uploadWords } from '../../src-renderer/words/upload';
-import { everyStatus, running, sampleRun, stepsUpTo } from './sample-run';
+import { everyStatus, running, sampleRun, stepsUpTo } from '../helpers/sample-run';
 
 const upload: UploadProgress = {
   total: 480_000_000,

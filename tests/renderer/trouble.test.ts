@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { catalogue, trouble } from '#shared/errors';
+import { catalogue } from '#shared/error-catalogue';
+import { trouble } from '#shared/errors';
 import { appleLines, troubleDetails } from '../../src-renderer/words/trouble';
 import { windowTrouble } from '../../src-renderer/words/window-trouble';
-import { sampleRun } from './sample-run';
+import { sampleRun } from '../helpers/sample-run';
 
 const answer = {
   status: 409,

@@ -32,6 +32,7 @@ const draft = (text: string): Draft => ({
   notes: [{ locale: 'de-DE', text }],
   groups: ['Friends'],
   submitForBetaReview: true,
+  waitForTesters: false,
   usesNonExemptEncryption: null,
 });
 

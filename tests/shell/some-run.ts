@@ -1,6 +1,5 @@
 import type { PublishRun, Step, StepId } from '#shared/domain/publish-run';
-
-const at = '2026-01-05T09:00:00.000Z';
+import { samplePackage, sampleRun } from '../helpers/sample-run';
 
 const titles: [StepId, string][] = [
   ['upload', 'Upload the package'],
@@ -12,69 +11,17 @@ function step(id: StepId, title: string): Step {
   return { id, title, intention: `${title}.`, progress: { state: 'pending' } };
 }
 
-/** A run under way, with what a test changes put over it. */
+/** A live run under way, with what a test changes put over it. */
 export function someRun(change: Partial<PublishRun> = {}): PublishRun {
+  const base = sampleRun();
   return {
-    id: 'run-1',
+    ...base,
     environment: 'live',
-    account: { id: 'a', name: 'Team', keyId: 'ABCDE12345' },
-    createdAt: at,
-    updatedAt: at,
-    plan: {
-      schema: 1,
-      packagePath: '/packages/Harbour.ipa',
-      scope: 'full',
-      notes: [{ locale: 'en-US', text: 'What nobody may see yet' }],
-      groups: [],
-      submitForBetaReview: false,
-      waitForTesters: false,
-      usesNonExemptEncryption: null,
-      limits: { findBuildMinutes: 15, processingMinutes: 120 },
-      overrides: [],
-    },
-    package: somePackage(),
-    status: { state: 'running' },
+    plan: { ...base.plan, notes: [{ locale: 'en-US', text: 'What nobody may see yet' }] },
+    package: { ...samplePackage, name: 'Harbour' },
     steps: titles.map(([id, title]) => step(id, title)),
-    findings: [],
     app: { id: '1234567890', name: 'Harbour' },
-    upload: null,
-    ids: { buildUpload: null, buildUploadFile: null, build: null, reviewSubmission: null },
-    delivery: null,
-    buildStates: null,
-    notes: [],
-    groups: [],
-    reviewState: null,
-    receipt: null,
     ...change,
-  };
-}
-
-function somePackage(): PublishRun['package'] {
-  return {
-    bundleId: 'app.example.harbour',
-    name: 'Harbour',
-    version: '1.4.0',
-    buildNumber: '42',
-    platform: 'IOS',
-    minimumOsVersion: '17.0',
-    deviceFamilies: ['iPhone'],
-    size: 1000,
-    sdk: '26.4',
-    usesNonExemptEncryption: false,
-    signing: {
-      kind: 'app-store',
-      teamId: null,
-      teamName: null,
-      profileName: null,
-      profileUuid: null,
-      profileExpires: null,
-      certificateName: null,
-      certificateExpires: null,
-      entitlements: null,
-    },
-    icons: [],
-    extensions: [],
-    locales: [],
   };
 }
 

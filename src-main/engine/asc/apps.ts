@@ -32,11 +32,7 @@ export async function findApp(client: AscClient, bundleId: string): Promise<App>
     .map(toApp)
     .find((one) => one.bundleId === bundleId);
   return (
-    app ??
-    raise(
-      'app-not-found',
-      `No app with the bundle ID ${bundleId} is visible to this key. Nothing was uploaded.`,
-    )
+    app ?? raise('app-not-found', `No app with the bundle ID ${bundleId} is visible to this key.`)
   );
 }
 

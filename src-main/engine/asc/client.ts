@@ -35,7 +35,8 @@ type Try =
 const emptyDocument: Document = { included: [] };
 /** No answer of the API that this program reads is near this size. */
 const largestAnswer = 16 * 1024 * 1024;
-const answerTimeout = 60_000;
+/** Milliseconds without an answer; a person at the window is told sooner. */
+const answerTimeout: Record<Patience, number> = { long: 60_000, short: 15_000 };
 
 /** The one place that talks HTTP to App Store Connect. Errors come out as trouble with Apple's words. */
 export class AscClient {
@@ -120,7 +121,7 @@ export class AscClient {
 
   private async trySend(method: Method, url: URL, body: unknown): Promise<Try> {
     const token = await this.options.tokens.token();
-    const timeout = AbortSignal.timeout(answerTimeout);
+    const timeout = AbortSignal.timeout(answerTimeout[this.options.patience]);
     try {
       const response = await this.options.fetch(url, {
         method,

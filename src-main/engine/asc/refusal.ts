@@ -1,10 +1,5 @@
-import {
-  type AppleAnswer,
-  type Trouble,
-  type TroubleCode,
-  TroubleError,
-  trouble,
-} from '#shared/errors';
+import type { TroubleCode } from '#shared/error-catalogue';
+import { type AppleAnswer, type Trouble, TroubleError, trouble } from '#shared/errors';
 
 /** Apple said no (4xx). Branch on the codes inside, never on the status alone. */
 export class Refusal extends TroubleError {

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
-import { raise, type TroubleCode } from '#shared/errors';
+import type { TroubleCode } from '#shared/error-catalogue';
+import { raise } from '#shared/errors';
 
 /** Every code that reading a package can end with. */
 export type PackageTroubleCode = Extract<
@@ -33,7 +34,7 @@ export const copyAgain =
 /** The words for one file: what is safe first, then the file's name, then what is wrong with it. */
 export function refuseFor(path: string): Refuse {
   const name = printable(basename(path) || path);
-  return (code, what, more = {}) => raise(code, `Nothing was uploaded. “${name}” ${what}`, more);
+  return (code, what, more = {}) => raise(code, `“${name}” ${what}`, more);
 }
 
 const longestName = 160;

@@ -65,10 +65,7 @@ export class Runs {
     const { info } = await readPackage(plan.packagePath);
     for (const field of ['bundleId', 'version', 'buildNumber'] as const) {
       if (!info[field])
-        raise(
-          'package-field-missing',
-          `Its Info.plist has no ${fieldNames[field]}. Nothing was uploaded.`,
-        );
+        raise('package-field-missing', `Its Info.plist has no ${fieldNames[field]}.`);
     }
     const runId = this.folders.newId(this.options.clock.now());
     const started = {

@@ -33,7 +33,7 @@ export function AccountRow({ account }: { account: Account }) {
             <Chip tone={environmentTone(account.environment)} hasIcon={!isLive}>
               {environmentWord(account.environment)}
             </Chip>
-            {isActive && <Chip>In use</Chip>}
+            {isActive && <Chip hasIcon={false}>In use</Chip>}
           </h2>
           <p className="small">
             key <code>{account.keyId}</code>, {issuerTail(account.issuerId)}

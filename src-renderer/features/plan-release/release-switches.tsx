@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import { changeDraft } from '../../store/draft-acts';
-import { changePlan, type OpenPlan } from '../../store/plan';
+import type { OpenPlan } from '../../store/plan';
 import { chosenGroups } from '../../store/plan-reading';
 import { SwitchRow } from '../../ui/switch-row';
 import { missingReviewWords } from '../../words/plan';
@@ -28,8 +28,8 @@ export function ReleaseSwitches({ plan }: { plan: OpenPlan }) {
       {submit && (
         <SwitchRow
           label="Stay until testers have it"
-          isSelected={plan.waitForTesters}
-          onChange={(on) => changePlan(() => ({ waitForTesters: on }))}
+          isSelected={plan.draft.waitForTesters}
+          onChange={(on) => changeDraft((draft) => ({ ...draft, waitForTesters: on }))}
         >
           The run goes on until Apple has approved the build. Otherwise it ends once it is
           submitted.

@@ -55,7 +55,7 @@ describe('a file that is no package gets words of its own', () => {
   ])('%s', async (name, bytes, kind) => {
     const trouble = await troubleWith(name, bytes);
     expect(trouble.code).toBe('package-not-a-zip');
-    expect(trouble.detail).toBe(`Nothing was uploaded. “${name}” is ${kind}, not a zip archive.`);
+    expect(trouble.detail).toBe(`“${name}” is ${kind}, not a zip archive.`);
   });
 
   test('a file larger than Apple takes, without reading it', async () => {

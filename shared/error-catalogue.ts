@@ -1,0 +1,369 @@
+/* Words alone, without schemas: the window uses them too. */
+
+interface Entry {
+  /** What happened, as a headline. */
+  title: string;
+  whatToDo: string;
+  /** Whether trying the same again can help. */
+  retryable: boolean;
+}
+
+/** Every expected trouble. A code is never shown alone: title, what happened and what to do go with it. */
+export const catalogue = {
+  'package-not-found': {
+    title: 'The package is not there',
+    whatToDo: 'Check the path, or drop the package again.',
+    retryable: true,
+  },
+  'package-is-folder': {
+    title: 'That is a folder, not a package',
+    whatToDo: 'Export an .ipa from Xcode or your build system and drop that one file.',
+    retryable: false,
+  },
+  'package-several-files': {
+    title: 'Only one package at a time',
+    whatToDo: 'Drop a single .ipa; publish the next one afterwards.',
+    retryable: false,
+  },
+  'package-not-ipa': {
+    title: 'That is not an .ipa',
+    whatToDo: 'Drop the .ipa that your archive was exported to.',
+    retryable: false,
+  },
+  'package-empty': {
+    title: 'The package is empty',
+    whatToDo: 'The export probably did not finish. Export again and drop the new file.',
+    retryable: false,
+  },
+  'package-not-a-zip': {
+    title: 'The file is not a package',
+    whatToDo: 'An .ipa is a zip archive and this is not one. Export the archive again.',
+    retryable: false,
+  },
+  'package-truncated': {
+    title: 'The package is cut short',
+    whatToDo: 'It was probably still being copied, or the download broke off. Copy it again.',
+    retryable: true,
+  },
+  'package-without-app': {
+    title: 'There is no app in the package',
+    whatToDo:
+      'An .ipa holds Payload/Name.app. Export for the App Store from Xcode and drop that file.',
+    retryable: false,
+  },
+  'package-several-apps': {
+    title: 'There is more than one app in the package',
+    whatToDo: 'Apple takes exactly one Payload/Name.app. Export the archive again.',
+    retryable: false,
+  },
+  'package-unsafe': {
+    title: 'The package is put together in a way that is not safe to read',
+    whatToDo: 'Do not publish it. Build it again from the source.',
+    retryable: false,
+  },
+  'package-too-large': {
+    title: 'The package is larger than Apple takes',
+    whatToDo: 'Bring it under the limit: move content to on-demand resources or out of the app.',
+    retryable: false,
+  },
+  'package-plist-unreadable': {
+    title: 'The app’s Info.plist cannot be read',
+    whatToDo: 'Build the app again; Apple would refuse this one too.',
+    retryable: false,
+  },
+  'package-field-missing': {
+    title: 'The package does not say what it is',
+    whatToDo: 'Set the missing field in Info.plist, export again and drop the new file.',
+    retryable: false,
+  },
+  'package-unreadable': {
+    title: 'The package cannot be opened',
+    whatToDo: 'Check that you may read the file and that its disk is connected.',
+    retryable: true,
+  },
+  'package-changed': {
+    title: 'The package changed while it was being sent',
+    whatToDo: 'Nothing was published. Drop the new file and publish that.',
+    retryable: false,
+  },
+  'key-not-found': {
+    title: 'The key file is not there',
+    whatToDo: 'Choose the .p8 again.',
+    retryable: true,
+  },
+  'key-not-pem': {
+    title: 'That is not a private key',
+    whatToDo: 'Choose the AuthKey_….p8 that App Store Connect gave you once when the key was made.',
+    retryable: false,
+  },
+  'key-is-certificate': {
+    title: 'That is a certificate, not a private key',
+    whatToDo: 'Choose the AuthKey_….p8 from Users and Access, Integrations, App Store Connect API.',
+    retryable: false,
+  },
+  'key-is-public': {
+    title: 'That is a public key',
+    whatToDo: 'Choose the private key: the AuthKey_….p8 from App Store Connect.',
+    retryable: false,
+  },
+  'key-is-rsa': {
+    title: 'That is an RSA key',
+    whatToDo:
+      'App Store Connect’s keys are of another kind. Choose the AuthKey_….p8 that it gave you.',
+    retryable: false,
+  },
+  'key-wrong-curve': {
+    title: 'That key is on the wrong curve',
+    whatToDo: 'App Store Connect uses P-256. Choose the AuthKey_….p8 that it gave you.',
+    retryable: false,
+  },
+  'key-encrypted': {
+    title: 'That key is locked with a password',
+    whatToDo: 'Apple’s .p8 has none. Choose the file as it was downloaded.',
+    retryable: false,
+  },
+  'key-id-malformed': {
+    title: 'The key ID does not look right',
+    whatToDo: 'It has ten letters and digits and stands beside the key in App Store Connect.',
+    retryable: false,
+  },
+  'issuer-id-malformed': {
+    title: 'The issuer ID does not look right',
+    whatToDo: 'It is a UUID and stands above the list of keys in App Store Connect.',
+    retryable: false,
+  },
+  'key-already-added': {
+    title: 'That key is already here',
+    whatToDo: 'Use the account that has it, or delete that one first.',
+    retryable: false,
+  },
+  'account-name-taken': {
+    title: 'Another account has that name',
+    whatToDo: 'Give this one a name of its own, so that you can tell them apart.',
+    retryable: false,
+  },
+  'account-not-found': {
+    title: 'That account is not here',
+    whatToDo: 'Choose another account, or add the key again.',
+    retryable: false,
+  },
+  'key-wrong-environment': {
+    title: 'That key must not be sent there',
+    whatToDo: 'Practice keys go only to the practice App Store Connect, real keys only to Apple.',
+    retryable: false,
+  },
+  'keychain-absent': {
+    title: 'There is no keychain on this computer',
+    whatToDo:
+      'Start the system’s keychain (on Linux a Secret Service such as GNOME Keyring) and try again.',
+    retryable: true,
+  },
+  'keychain-locked': {
+    title: 'The keychain is locked',
+    whatToDo: 'Unlock it and try again. Nothing you typed is lost.',
+    retryable: true,
+  },
+  'keychain-denied': {
+    title: 'The keychain refused',
+    whatToDo: 'Allow Slipway to use its own keychain entry and try again.',
+    retryable: true,
+  },
+  'key-refused': {
+    title: 'App Store Connect does not accept the key',
+    whatToDo:
+      'Check the key ID and the issuer ID, that the key has not been revoked, and that this computer’s clock is right.',
+    retryable: true,
+  },
+  'role-too-small': {
+    title: 'The key may not do this',
+    whatToDo: 'Ask an Admin for a key with the role App Manager.',
+    retryable: false,
+  },
+  'agreement-missing': {
+    title: 'An agreement is waiting to be accepted',
+    whatToDo:
+      'The Account Holder must accept it on App Store Connect under Business; then carry on.',
+    retryable: true,
+  },
+  'network-unreachable': {
+    title: 'App Store Connect cannot be reached',
+    whatToDo: 'Check the network, a proxy or a firewall; then carry on. Nothing is lost.',
+    retryable: true,
+  },
+  'server-trouble': {
+    title: 'App Store Connect is having trouble',
+    whatToDo: 'Wait some minutes and carry on. Nothing is lost.',
+    retryable: true,
+  },
+  'rate-limited': {
+    title: 'App Store Connect asks for a pause',
+    whatToDo: 'The key has made too many requests this hour. Carry on later.',
+    retryable: true,
+  },
+  'answer-unreadable': {
+    title: 'The answer did not come from App Store Connect’s API',
+    whatToDo:
+      'Something on the way answered instead, such as a sign-in page of the network. Check it and carry on.',
+    retryable: true,
+  },
+  'request-refused': {
+    title: 'App Store Connect refused the request',
+    whatToDo: 'Apple’s own words are in the details.',
+    retryable: false,
+  },
+  'app-not-found': {
+    title: 'No app with this bundle ID',
+    whatToDo:
+      'Make the app record in App Store Connect first, or use the key of the team that has it. A key of a single person sees only that person’s apps.',
+    retryable: true,
+  },
+  'build-already-used': {
+    title: 'This version and build are already at Apple',
+    whatToDo: 'Raise the build number, export again and drop the new file.',
+    retryable: false,
+  },
+  'group-not-found': {
+    title: 'There is no such beta group',
+    whatToDo: 'Check the name, capitals and spaces too, or make the group in App Store Connect.',
+    retryable: true,
+  },
+  'group-ambiguous': {
+    title: 'Two beta groups have this name',
+    whatToDo: 'Rename one of them in App Store Connect, so that the right testers get the build.',
+    retryable: true,
+  },
+  'test-information-missing': {
+    title: 'Test information for external testers is incomplete',
+    whatToDo: 'Fill it in on App Store Connect under TestFlight, Test Information.',
+    retryable: true,
+  },
+  'another-build-in-review': {
+    title: 'Another build of this version is in beta review',
+    whatToDo: 'Wait until Apple has reviewed it, then carry on; or publish without a review.',
+    retryable: true,
+  },
+  'note-refused': {
+    title: 'Apple would refuse a note',
+    whatToDo: 'Change the marked characters or shorten the text.',
+    retryable: false,
+  },
+  'locale-refused': {
+    title: 'Apple does not know that language code',
+    whatToDo: 'Use one of App Store Connect’s codes.',
+    retryable: false,
+  },
+  'compliance-open': {
+    title: 'Export compliance is not answered',
+    whatToDo: 'Answer whether the app uses non-exempt encryption. Testers get nothing until it is.',
+    retryable: true,
+  },
+  'compliance-differs': {
+    title: 'Export compliance was answered differently before',
+    whatToDo: 'Apple takes the answer once for a build. Upload a new build to answer it anew.',
+    retryable: false,
+  },
+  'upload-refused': {
+    title: 'A part of the package was refused',
+    whatToDo: 'Carry on: the parts that Apple has are kept, and the others get new addresses.',
+    retryable: true,
+  },
+  'upload-incomplete': {
+    title: 'Apple does not have all parts of the package',
+    whatToDo: 'Carry on: only the missing parts are sent.',
+    retryable: true,
+  },
+  'delivery-failed': {
+    title: 'Apple refused the package',
+    whatToDo: 'Mend what Apple names, raise the build number, export again and drop the new file.',
+    retryable: false,
+  },
+  'processing-failed': {
+    title: 'Apple could not process the build',
+    whatToDo: 'Apple mails the reason to the account’s people. Usually a new build is needed.',
+    retryable: false,
+  },
+  'build-expired': {
+    title: 'The build has expired',
+    whatToDo: 'Upload a new build.',
+    retryable: false,
+  },
+  'review-rejected': {
+    title: 'Apple rejected the build in beta review',
+    whatToDo:
+      'The reason is on App Store Connect and in Apple’s mail. Mend it and publish a new build.',
+    retryable: false,
+  },
+  'read-back-differs': {
+    title: 'App Store Connect kept something else than was asked',
+    whatToDo: 'Carry on to write it again, or look at it on App Store Connect.',
+    retryable: true,
+  },
+  'findings-block': {
+    title: 'Something stands in the way',
+    whatToDo: 'Mend what is named. Nothing was uploaded.',
+    retryable: false,
+  },
+  'plan-malformed': {
+    title: 'The plan cannot be read',
+    whatToDo: 'Mend the named field.',
+    retryable: false,
+  },
+  'notes-malformed': {
+    title: 'The notes file cannot be read',
+    whatToDo: 'It is a JSON list of {"language": "en-US", "text": "…"}.',
+    retryable: false,
+  },
+  'run-not-found': {
+    title: 'There is no such run',
+    whatToDo: 'Choose one from Activity, or list them with “slipway runs”.',
+    retryable: false,
+  },
+  'run-not-resumable': {
+    title: 'The run cannot be carried on',
+    whatToDo: 'It is over. Publish again to start a new one.',
+    retryable: false,
+  },
+  'run-in-use': {
+    title: 'Another Slipway is working on this run',
+    whatToDo: 'Use that window, or end it first.',
+    retryable: true,
+  },
+  'run-past-withdrawal': {
+    title: 'The build is at Apple and can no longer be withdrawn',
+    whatToDo: 'Stop waiting instead, or expire the build on App Store Connect.',
+    retryable: false,
+  },
+  'journal-damaged': {
+    title: 'The record of the run is damaged',
+    whatToDo:
+      'What can be read is kept. Look at App Store Connect before you publish the build again.',
+    retryable: false,
+  },
+  'storage-failed': {
+    title: 'This computer cannot store the run',
+    whatToDo: 'Make room on the disk and carry on. The run waits.',
+    retryable: true,
+  },
+  'practice-unavailable': {
+    title: 'The practice App Store Connect is not running',
+    whatToDo: 'Start Slipway again. Real accounts are not affected.',
+    retryable: true,
+  },
+  'call-malformed': {
+    title: 'The window asked for something that makes no sense',
+    whatToDo: 'Reload the window. If it happens again, please report it.',
+    retryable: false,
+  },
+  'call-refused': {
+    title: 'The request did not come from Slipway’s window',
+    whatToDo: 'Close other windows and start Slipway again.',
+    retryable: false,
+  },
+  unexpected: {
+    title: 'Slipway made a mistake',
+    whatToDo: 'Nothing you typed is lost. Try again, and report it with the details if it stays.',
+    retryable: true,
+  },
+} as const satisfies Record<string, Entry>;
+
+export type TroubleCode = keyof typeof catalogue;

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import './step-row.css';
+import { useShown } from './use-shown';
 
 export type StepRowState = 'pending' | 'running' | 'done' | 'skipped' | 'failed' | 'held';
 
@@ -23,8 +24,10 @@ interface StepRowProps {
 
 /** One row of a timeline: icon and word, title, sentence, time. */
 export function StepRow(props: StepRowProps) {
+  const row = useShown<HTMLLIElement>(props.isOpen);
   return (
     <li
+      ref={row}
       className={`step step-${props.state} ${props.isOpen ? 'step-open' : ''}`}
       aria-current={props.isOpen && props.state === 'running' ? 'step' : undefined}
     >

@@ -100,7 +100,9 @@ function sentence({ record }: StepContext): string {
     .filter(({ state }) => state === 'read-back')
     .map(({ name }) => name);
   return [
-    given.length > 0 ? `${given.join(', ')} ${given.length === 1 ? 'has' : 'have'} the build` : '',
+    given.length > 0
+      ? `${given.join(', ')} ${given.length === 1 ? 'was' : 'were'} given the build`
+      : '',
     byItself.length > 0
       ? `${byItself.join(', ')} ${byItself.length === 1 ? 'gets' : 'get'} every build by itself`
       : '',

@@ -8,6 +8,8 @@ import type { Clock, SecretStore } from '../ports';
 import { AccountBook } from './account-book';
 import { readPrivateKey } from './private-key';
 
+type AccountsOfEngine = Engine['accounts'];
+
 export interface AccountsOptions {
   home: string;
   secrets: SecretStore;
@@ -25,7 +27,7 @@ const saysNothingOfTheKey = new Set([
 ]);
 
 /** The keys of this computer: rows in a file, private parts in the keychain, the practice one in its own folder. */
-export class Accounts implements Omit<Engine['accounts'], never> {
+export class Accounts implements AccountsOfEngine {
   private readonly book: AccountBook;
   private practice: { account: Account; connection: Connection } | null = null;
 

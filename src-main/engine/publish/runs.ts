@@ -5,7 +5,7 @@ import { canCarryOn, isOver } from '#shared/domain/run-readers';
 import { asTrouble, raise, TroubleError } from '#shared/errors';
 import type { AscClient } from '../asc/client';
 import { environmentOf } from '../asc/server-address';
-import type { Connection } from '../engine';
+import type { Connection, Engine } from '../engine';
 import { readPackage } from '../package/read-package';
 import type { Clock, Logger } from '../ports';
 import { ActiveRun } from './active-run';
@@ -16,6 +16,8 @@ import { isLocked, lockRun } from './run-lock';
 import { foldEvents, interrupted } from './run-machine';
 import { RunStopped, type StopReason, workThrough } from './runner';
 import { withdrawUpload } from './withdraw-upload';
+
+type RunsOfEngine = Engine['runs'];
 
 export interface RunsOptions {
   home: string;
@@ -35,7 +37,7 @@ interface Working {
 }
 
 /** All runs of this computer: those being worked on, and those that lie in their folders. */
-export class Runs {
+export class Runs implements RunsOfEngine {
   private readonly folders: RunFolders;
   private readonly working = new Map<string, Working>();
 

@@ -20,6 +20,7 @@ export const requestChannels = [
   'accounts:delete',
   'accounts:use',
   'runs:list',
+  'runs:icon',
   'runs:start',
   'runs:resume',
   'runs:pause',

@@ -119,6 +119,8 @@ export const requests = {
   'accounts:delete': { params: accountId, result: done },
   'accounts:use': { params: accountId, result: done },
   'runs:list': { params: nothing, result: z.array(PublishRun) },
+  /** A `data:image/png` address. */
+  'runs:icon': { params: runId, result: z.string().nullable() },
   'runs:start': {
     params: z.object({ accountId: z.string().max(64), plan: PublishPlan }).strict(),
     result: z.object({ runId: z.string() }),

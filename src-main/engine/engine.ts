@@ -71,6 +71,8 @@ export interface Engine {
     cancel(runId: string): Promise<PublishRun>;
     /** Resolves when the run stops working, whatever the reason. */
     settled(runId: string): Promise<PublishRun>;
+    /** The icon of the run's app, as a `data:` address; null when the package had none to show. */
+    icon(runId: string): Promise<string | null>;
     /** The run's own folder, for showing it in the file manager. */
     folder(runId: string): Promise<string>;
   };

@@ -7,7 +7,7 @@ import { closePackage } from './package-acts';
 import { usePlan } from './plan';
 import { chosenGroups, hindrances, toPublishPlan } from './plan-reading';
 import { accountById, putRuns, useSnapshots } from './snapshots';
-import { announcer, closeSheet, openSheet, show, useWindow } from './window';
+import { announcer, closeSheet, keepIcon, openSheet, show, useWindow } from './window';
 
 /** Starts the open plan. The screen becomes the run; on trouble it stays as it was. */
 export async function startRun(): Promise<void> {
@@ -45,7 +45,23 @@ export function askToPublish(): void {
 
 export async function readRuns(): Promise<void> {
   const reply = await request('runs:list', {});
-  if (reply.ok) putRuns(reply.value);
+  if (!reply.ok) return;
+  putRuns(reply.value);
+  await Promise.all(faceless(reply.value).map(readIcon));
+}
+
+/** The newest run of each app whose icon is not known yet. */
+function faceless(runs: readonly PublishRun[]): PublishRun[] {
+  const { icons } = useWindow.getState();
+  return runs.filter(({ id, package: { bundleId } }) => {
+    if (bundleId === null || bundleId in icons) return false;
+    return runs.find((run) => run.package.bundleId === bundleId)?.id === id;
+  });
+}
+
+async function readIcon({ id, package: { bundleId } }: PublishRun): Promise<void> {
+  const reply = await request('runs:icon', { runId: id });
+  if (reply.ok) keepIcon(bundleId, reply.value);
 }
 
 /** A new snapshot of a run, and what is to be said of it. */

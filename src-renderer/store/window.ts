@@ -26,7 +26,7 @@ export interface WindowState {
   toasts: readonly Toast[];
   /** What the one status region says. */
   said: string;
-  /** Icons of packages that were opened since the window did, by bundle ID; runs do not carry one. */
+  /** Icons by bundle ID, of opened packages and of earlier runs; run snapshots do not carry them. */
   icons: Readonly<Record<string, string>>;
 }
 

@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path';
 import type { OpenedPackage } from '#shared/ipc-contract';
 import { runChecks } from '../preflight/run-checks';
+import { iconAddress } from './icon/icon-address';
 import { readPackage } from './read-package';
 
 /** Reads a package offline and runs every offline check. Ends with package-* trouble. */
@@ -14,7 +15,7 @@ export async function inspectPackage(
     path: resolve(path),
     fileName: basename(path),
     info: read.info,
-    icon: read.icon && `data:image/png;base64,${read.icon.toString('base64')}`,
+    icon: read.icon && iconAddress(read.icon),
     findings,
     checks,
   };

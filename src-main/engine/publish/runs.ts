@@ -11,6 +11,7 @@ import type { Clock, Logger } from '../ports';
 import { ActiveRun } from './active-run';
 import type { RunStarted } from './run-event';
 import { RunFolders } from './run-folders';
+import { keepRunIcon, readRunIcon } from './run-icon';
 import { RunJournal, readJournal } from './run-journal';
 import { isLocked, lockRun } from './run-lock';
 import { foldEvents, interrupted } from './run-machine';
@@ -61,10 +62,15 @@ export class Runs implements RunsOfEngine {
     return this.folders.find(runId);
   }
 
+  /** The icon of the run's app, as a `data:` address; null when the package had none to show. */
+  async icon(runId: string): Promise<string | null> {
+    return readRunIcon(await this.folder(runId));
+  }
+
   async start(connection: Connection, input: PublishPlanInput): Promise<PublishRun> {
     const plan = PublishPlan.parse({ ...input, packagePath: resolve(input.packagePath) });
     const environment = environmentOf(connection.keyId, connection.apiUrl);
-    const { info } = await readPackage(plan.packagePath);
+    const { info, icon } = await readPackage(plan.packagePath);
     for (const field of ['bundleId', 'version', 'buildNumber'] as const) {
       if (!info[field])
         raise('package-field-missing', `Its Info.plist has no ${fieldNames[field]}.`);
@@ -78,7 +84,11 @@ export class Runs implements RunsOfEngine {
       plan,
       package: info,
     } as const;
-    return this.work(runId, this.folders.of(environment, runId), connection, started);
+    const folder = this.folders.of(environment, runId);
+    const run = await this.work(runId, folder, connection, started);
+    // Only a picture: a run without one is as good.
+    await keepRunIcon(folder, icon).catch((thrown) => this.skip(runId, thrown));
+    return run;
   }
 
   async resume(runId: string, given?: Connection): Promise<PublishRun> {

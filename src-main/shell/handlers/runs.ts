@@ -3,6 +3,7 @@ import type { HandlerParts, HandlersOf } from './parts';
 export function runHandlers({ engine, showFolder }: HandlerParts): HandlersOf<'runs'> {
   return {
     'runs:list': () => engine.runs.list(),
+    'runs:icon': ({ runId }) => engine.runs.icon(runId),
     'runs:start': async ({ accountId, plan }) => {
       const run = await engine.runs.start(await engine.accounts.connection(accountId), plan);
       return { runId: run.id };

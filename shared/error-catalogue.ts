@@ -349,6 +349,11 @@ export const catalogue = {
     whatToDo: 'Start Slipway again. Real accounts are not affected.',
     retryable: true,
   },
+  'practice-refused': {
+    title: 'The practice side did not take that',
+    whatToDo: 'Change what you asked for and try again.',
+    retryable: false,
+  },
   'call-malformed': {
     title: 'The window asked for something that makes no sense',
     whatToDo: 'Reload the window. If it happens again, please report it.',

@@ -26,6 +26,11 @@ export const requestChannels = [
   'runs:pause',
   'runs:cancel',
   'runs:reveal',
+  'practice:read',
+  'practice:reset',
+  'practice:break',
+  'practice:mend',
+  'practice:turn-clock',
 ] as const;
 export type RequestChannel = (typeof requestChannels)[number];
 
@@ -35,6 +40,7 @@ export const eventChannels = [
   'packages:opened',
   'accounts:changed',
   'practice:changed',
+  'practice:watched',
   'menu:chosen',
 ] as const;
 export type EventChannel = (typeof eventChannels)[number];

@@ -3,6 +3,7 @@ import { Account } from './domain/account';
 import { Destination } from './domain/destination';
 import { Finding } from './domain/finding';
 import { PackageInfo } from './domain/package-info';
+import { FaultOrder, PracticeChoices, PracticeWorld } from './domain/practice';
 import { LocaleNote, PublishPlan } from './domain/publish-plan';
 import { PublishRun } from './domain/publish-run';
 import { Trouble } from './errors';
@@ -129,6 +130,25 @@ export const requests = {
   'runs:pause': { params: runId, result: done },
   'runs:cancel': { params: runId, result: done },
   'runs:reveal': { params: runId, result: done },
+  'practice:read': {
+    params: nothing,
+    result: z.object({ choices: PracticeChoices, world: PracticeWorld }),
+  },
+  /** Begins the practice world anew; without a story, the one it began with. */
+  'practice:reset': {
+    params: z.object({ story: z.string().max(64).nullable() }).strict(),
+    result: done,
+  },
+  'practice:break': { params: FaultOrder, result: done },
+  /** Takes back one fault, or with null all of them. */
+  'practice:mend': {
+    params: z.object({ fault: z.number().int().nullable() }).strict(),
+    result: done,
+  },
+  'practice:turn-clock': {
+    params: z.object({ minutes: z.number().int().min(1).max(100_000) }).strict(),
+    result: done,
+  },
 } as const satisfies Record<RequestChannel, { params: z.ZodType; result: z.ZodType }>;
 
 export const MenuCommand = z.enum([
@@ -159,6 +179,8 @@ export const events = {
   'packages:opened': z.object({ path }),
   'accounts:changed': z.array(Account),
   'practice:changed': PracticeState,
+  /** A request arrived at the practice side, or its world was steered. */
+  'practice:watched': PracticeWorld,
   'menu:chosen': z.object({ command: MenuCommand }),
 } as const satisfies Record<EventChannel, z.ZodType>;
 

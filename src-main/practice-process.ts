@@ -1,5 +1,9 @@
 import { isSeedName } from './practice-asc/seeds/seeds';
-import { type Practice, type PracticeOptions, startPractice } from './practice-asc/server';
+import type { Practice, PracticeOptions } from './practice-asc/server';
+import { type FromPractice, type PracticeAct, ToPractice } from './practice-control';
+import { practiceChoices } from './practice-steering/choices';
+import { type Steering, steerWorld } from './practice-steering/steer-world';
+import { throttleByKey } from './shell/throttle';
 
 /** The line to the app: Electron gives it to a utility process, plain Node has none. */
 interface ParentPort {
@@ -7,14 +11,12 @@ interface ParentPort {
   on(event: 'message', hear: (event: { data: unknown }) => void): void;
 }
 
-/** What this process says. `failed` is the last thing that it says. */
-export type PracticeMessage =
-  | { kind: 'ready'; url: string; issuerId: string; keyId: string; privateKeyPath: string }
-  | { kind: 'failed'; message: string };
+/** Whole snapshots of the world, four a second at most. */
+const interval = 250;
 
 const parentPort = (process as unknown as { parentPort?: ParentPort }).parentPort;
 
-function say(message: PracticeMessage): void {
+function say(message: FromPractice): void {
   parentPort?.postMessage(message);
 }
 
@@ -33,22 +35,50 @@ function readOptions(): PracticeOptions {
   };
 }
 
-function closeWhenTold(practice: Practice): void {
+function sayReady({ url, issuerId, keyId, privateKeyPath }: Practice): void {
+  say({ kind: 'ready', url, issuerId, keyId, privateKeyPath });
+}
+
+function sayFailed(error: unknown): void {
+  say({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+  process.exitCode = 1;
+}
+
+/** Does what is asked and answers with the number of the act; the new world is told before. */
+async function perform(steering: Steering, id: number, act: PracticeAct): Promise<void> {
+  const before = steering.practice().url;
+  const problem = await steering.act(act);
+  if (steering.practice().url !== before) sayReady(steering.practice());
+  say({ kind: 'world', world: steering.world() });
+  say({ kind: 'acted', id, problem });
+}
+
+function obey(steering: Steering): void {
   parentPort?.on('message', ({ data }) => {
-    if ((data as { kind?: unknown } | null)?.kind !== 'close') return;
-    void practice.close().finally(() => process.exit(0));
+    const message = ToPractice.safeParse(data).data;
+    if (message?.kind === 'act') void perform(steering, message.id, message.act).catch(sayFailed);
+    if (message?.kind === 'close')
+      void steering
+        .practice()
+        .close()
+        .finally(() => process.exit(0));
   });
 }
 
 async function run(): Promise<void> {
   try {
-    const practice = await startPractice(readOptions());
-    closeWhenTold(practice);
-    const { url, issuerId, keyId, privateKeyPath } = practice;
-    say({ kind: 'ready', url, issuerId, keyId, privateKeyPath });
+    const started: { steering?: Steering } = {};
+    const tell = throttleByKey<true>(interval, () => {
+      if (started.steering) say({ kind: 'world', world: started.steering.world() });
+    });
+    const steering = await steerWorld(readOptions(), () => tell('world', true));
+    started.steering = steering;
+    obey(steering);
+    sayReady(steering.practice());
+    say({ kind: 'choices', choices: practiceChoices() });
+    tell('world', true);
   } catch (error) {
-    say({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
-    process.exitCode = 1;
+    sayFailed(error);
   }
 }
 

@@ -60,6 +60,9 @@ function permissionTrouble({ key, scope, method, target }: Incoming, route: Rout
   if (!isWithinScope(scope, method, target)) {
     return refuse(forbidden('The token is bound to other requests than this one'));
   }
+  if (route.isForTeamKeys && key.issuerId === null) {
+    return refuse(forbidden('This request is closed to individual keys'));
+  }
   if (mayDo(key.role, route.access)) return null;
   return refuse(forbidden(`The key in use may not make this request: its role is ${key.role}`));
 }

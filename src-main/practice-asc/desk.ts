@@ -2,6 +2,7 @@ import { createHourlyAllowance, type HourlyAllowance } from './auth/hourly-allow
 import { type ExtraKey, type KeyRing, openKeyRing } from './auth/registered-keys';
 import type { OpenedWorld } from './open-world';
 import type { PracticeKey } from './practice-key';
+import { termsOf } from './seeds/story-terms';
 import type { Moment } from './world/state';
 import type { World } from './world/world';
 
@@ -28,15 +29,16 @@ function wallTimeOf({ faults }: World): number {
 
 /** `origin` is asked on each request, because a free port is only known once the server listens. */
 export async function openDesk(
-  { world, stateFile }: OpenedWorld,
+  { world, stateFile, seed }: OpenedWorld,
   key: PracticeKey,
   extraKeys: readonly ExtraKey[],
   origin: () => string,
 ): Promise<Desk> {
   const { keyId, issuerId, publicKeyPem } = key;
+  const { role } = termsOf(seed);
   return {
     world,
-    keys: await openKeyRing([{ keyId, issuerId, publicKeyPem, role: 'ADMIN' }, ...extraKeys]),
+    keys: await openKeyRing([{ keyId, issuerId, publicKeyPem, role }, ...extraKeys]),
     allowance: createHourlyAllowance(),
     moment: () => ({
       state: world.state,

@@ -12,6 +12,8 @@ export interface FaultKind {
   isArgumentOptional?: true;
   /** How often it bites unless `*COUNT` says otherwise; null is for as long as it is set. */
   times: number | null;
+  /** An argument that makes sense to begin with, where there has to be one. */
+  example?: string;
   /** One sentence for a person who chooses among them. */
   says: string;
 }
@@ -36,19 +38,36 @@ export const faultKinds = {
     times: 1,
     says: 'Too many requests; with seconds, the answer says how long to wait.',
   },
-  'hourly-limit': { argument: 'number', times: null, says: 'Only so many requests an hour.' },
+  'hourly-limit': {
+    argument: 'number',
+    example: '60',
+    times: null,
+    says: 'Only so many requests an hour.',
+  },
   'server-error-before': {
     argument: 'place',
+    example: 'POST /v1/buildUploads',
     times: 1,
     says: 'A server error; nothing is changed.',
   },
   'server-error-after': {
     argument: 'place',
+    example: 'POST /v1/buildUploads',
     times: 1,
     says: 'A server error although the change is made.',
   },
-  'lost-answer': { argument: 'place', times: 1, says: 'The change is made and the line is cut.' },
-  'missing-once': { argument: 'place', times: 1, says: 'Something that is there is not found.' },
+  'lost-answer': {
+    argument: 'place',
+    example: 'POST /v1/buildUploads',
+    times: 1,
+    says: 'The change is made and the line is cut.',
+  },
+  'missing-once': {
+    argument: 'place',
+    example: '/v1/builds',
+    times: 1,
+    says: 'Something that is there is not found.',
+  },
   'html-body': {
     argument: 'place',
     isArgumentOptional: true,
@@ -57,11 +76,22 @@ export const faultKinds = {
   },
   'cut-part': {
     argument: 'part@bytes',
+    example: '1@100000',
     times: 1,
     says: 'The line is cut in the middle of a part.',
   },
-  'stall-part': { argument: 'part', times: 1, says: 'A part stands still with the line open.' },
-  'part-504': { argument: 'part', times: 1, says: 'A part is answered with a gateway timeout.' },
+  'stall-part': {
+    argument: 'part',
+    example: '1',
+    times: 1,
+    says: 'A part stands still with the line open.',
+  },
+  'part-504': {
+    argument: 'part',
+    example: '1',
+    times: 1,
+    says: 'A part is answered with a gateway timeout.',
+  },
   'expired-operations': {
     argument: 'number',
     isArgumentOptional: true,
@@ -70,6 +100,7 @@ export const faultKinds = {
   },
   'slow-commit': {
     argument: 'number',
+    example: '1',
     times: 1,
     says: 'The commit takes so many minutes to be answered.',
   },
@@ -88,16 +119,23 @@ export const faultKinds = {
   },
   'processing-lasts': {
     argument: 'number',
+    example: '60',
     times: null,
     says: 'Processing takes so many minutes.',
   },
   'review-rejected': { argument: 'nothing', times: 1, says: 'Beta review rejects the build.' },
   'review-lasts': {
     argument: 'number',
+    example: '60',
     times: null,
     says: 'Beta review takes so many minutes in all.',
   },
-  'clock-skew': { argument: 'number', times: null, says: 'The server is so many seconds ahead.' },
+  'clock-skew': {
+    argument: 'number',
+    example: '600',
+    times: null,
+    says: 'The server is so many seconds ahead.',
+  },
 } as const satisfies Record<string, FaultKind>;
 
 export type FaultName = keyof typeof faultKinds;
@@ -112,6 +150,11 @@ const argumentShapes: Record<FaultArgument, RegExp> = {
   number: /^-?\d+(?:\.\d+)?$/,
   code: /^\w+$/,
 };
+
+/** What an argument has to look like, as a regular expression. */
+export function argumentPattern(kind: FaultKind): string {
+  return argumentShapes[kind.argument].source;
+}
 
 export function isArgumentFor(kind: FaultKind, argument: string | null): boolean {
   if (argument === null) return kind.argument === 'nothing' || kind.isArgumentOptional === true;

@@ -47,6 +47,8 @@ export interface FaultSet {
   /** Throws when the text names no fault: check with `readFault` what people typed. */
   add(text: string): void;
   remove(name: FaultName): void;
+  /** Takes back this very fault, where another of its name may stay. */
+  drop(fault: Fault): void;
   clear(): void;
   list(): readonly Fault[];
   /** The first fault of that name that fits, used once; null when there is none. */
@@ -65,6 +67,9 @@ export function createFaults(texts: readonly string[]): FaultSet {
     },
     remove(name) {
       faults = faults.filter((fault) => fault.name !== name);
+    },
+    drop(fault) {
+      faults = faults.filter((candidate) => candidate !== fault);
     },
     clear() {
       faults = [];

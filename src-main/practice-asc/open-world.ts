@@ -5,11 +5,15 @@ import { createFaults } from './faults';
 import { openPartStorage } from './parts/part-storage';
 import { type PracticeOptions, usualPartSize, usualSpeed } from './practice-options';
 import { seedWorld } from './seeds/seeds';
+import { termsOf } from './seeds/story-terms';
 import { openStateFile, type SavedWorld, type StateFile } from './state-file';
+import { emptyState } from './world/state';
 import type { World } from './world/world';
 
 export interface OpenedWorld {
   world: World;
+  /** The story that the world began with. */
+  seed: string;
   /** Null when the world is not kept. */
   stateFile: StateFile | null;
 }
@@ -17,8 +21,9 @@ export interface OpenedWorld {
 /** The saved world, unless another story was asked for. */
 async function loadWorld(
   stateFile: StateFile | null,
-  { seed }: PracticeOptions,
+  { seed, startsAnew }: PracticeOptions,
 ): Promise<SavedWorld | null> {
+  if (startsAnew) return null;
   const saved = (await stateFile?.load()) ?? null;
   return saved && (seed === undefined || saved.seed === seed) ? saved : null;
 }
@@ -34,11 +39,15 @@ export async function openWorld(options: PracticeOptions): Promise<OpenedWorld> 
   const saved = await loadWorld(stateFile, options);
   if (!saved) await storage.clear();
   const seed = saved?.seed ?? options.seed ?? 'everyday';
+  for (const fault of termsOf(seed).faults) faults.add(fault);
   const clock = startClock(options.speed ?? usualSpeed, saved?.clock);
   const secret = randomBytes(16).toString('hex');
   const begin = { now: clock.now(), today: clock.calendar(), secret };
   const world: World = {
-    state: saved?.state ?? seedWorld(options.seed ?? 'everyday', begin),
+    // A world that was saved before a family existed has none of its rows.
+    state: saved
+      ? { ...emptyState(secret), ...saved.state }
+      : seedWorld(options.seed ?? 'everyday', begin),
     clock,
     faults,
     storage,
@@ -47,5 +56,5 @@ export async function openWorld(options: PracticeOptions): Promise<OpenedWorld> 
     changed: () => void stateFile?.save().catch(() => undefined),
   };
   await stateFile?.save();
-  return { world, stateFile };
+  return { world, seed, stateFile };
 }

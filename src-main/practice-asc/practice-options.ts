@@ -17,6 +17,10 @@ export interface PracticeOptions {
   keys?: readonly ExtraKey[];
   /** Carries the folder's world on, and keeps it there after each change. */
   keepState?: boolean;
+  /** Forgets the folder's world first; its key stays. */
+  startsAnew?: boolean;
+  /** Hears that a request was answered and stands in the log. */
+  onRequest?: () => void;
 }
 
 export const usualSpeed = 60;

@@ -23,13 +23,15 @@ export interface RequestLog {
   add(entry: LoggedRequest): void;
 }
 
-export function createRequestLog(): RequestLog {
+/** `heard` is called after each request. */
+export function createRequestLog(heard: () => void = () => {}): RequestLog {
   const entries: LoggedRequest[] = [];
   return {
     entries,
     add(entry) {
       entries.push(entry);
       if (entries.length > kept) entries.splice(0, entries.length - kept);
+      heard();
     },
   };
 }

@@ -25,6 +25,8 @@ export interface Practice {
   keyId: string;
   privateKeyPath: string;
   apps: { id: string; bundleId: string; name: string }[];
+  /** The story that the world began with. */
+  seed: string;
   /** What it knows, and what arrived. */
   world: WorldView;
   clock: WorldClock;
@@ -85,7 +87,7 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
   const { world, stateFile } = opened;
   let url = '';
   const desk = await openDesk(opened, key, options.keys ?? [], () => url);
-  const log = createRequestLog();
+  const log = createRequestLog(options.onRequest);
   const server = createServer((request, response) => void serve(request, response, desk, log));
   // A slow line may take hours over a package: only the sender's own patience ends a request.
   server.requestTimeout = 0;
@@ -96,6 +98,7 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
     keyId: key.keyId,
     privateKeyPath: key.privateKeyPath,
     apps: world.state.apps.map(({ id, bundleId, name }) => ({ id, bundleId, name })),
+    seed: opened.seed,
     world: openWorldView(world),
     clock: world.clock,
     faults: world.faults,

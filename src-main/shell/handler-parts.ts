@@ -8,12 +8,14 @@ import { draftsIn } from './drafts';
 import type { HandlerParts } from './handlers';
 import { createKeyFiles } from './key-files';
 import { mayOpen } from './links';
+import type { PracticeSteering } from './practice-session';
 import { makeSample } from './samples';
 import type { SettingsStore } from './settings';
 
 interface Given {
   engine: Engine;
   settings: SettingsStore;
+  practice: PracticeSteering;
   /** The data folder. */
   home: string;
   log: Logger;
@@ -21,10 +23,12 @@ interface Given {
 }
 
 /** Everything the handlers use, with Electron's part of it hidden behind plain functions. */
-export function handlerParts({ engine, settings, home, log, window }: Given): HandlerParts {
+export function handlerParts(given: Given): HandlerParts {
+  const { engine, settings, practice, home, log, window } = given;
   return {
     engine,
     settings,
+    practice,
     drafts: draftsIn(join(home, 'drafts')),
     keyFiles: createKeyFiles(),
     about: {

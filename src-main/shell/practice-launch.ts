@@ -17,6 +17,7 @@ export function launchPractice(entry: string, options: PracticeOptions): Practic
   return {
     onMessage: (hear) => void child.on('message', hear),
     onExit: (hear) => void child.once('exit', hear),
+    say: (message) => child.postMessage(message),
     close: () => child.postMessage({ kind: 'close' }),
     kill: () => void child.kill(),
   };

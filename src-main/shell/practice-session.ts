@@ -1,13 +1,16 @@
-import { z } from 'zod';
-import { asTrouble, trouble } from '#shared/errors';
+import type { PracticeChoices, PracticeWorld } from '#shared/domain/practice';
+import { asTrouble, raise, trouble } from '#shared/errors';
 import type { PracticeState } from '#shared/ipc-contract';
 import type { Connection } from '../engine/engine';
 import type { Logger } from '../engine/ports';
+import { FromPractice, type PracticeAct, type ToPractice } from '../practice-control';
+import { createPracticeActs } from './practice-acts';
 
 /** The practice App Store Connect's own process, as far as the session needs it. */
 export interface PracticeProcess {
   onMessage(hear: (message: unknown) => void): void;
   onExit(hear: () => void): void;
+  say(message: ToPractice): void;
   /** Lets it keep its state and end. */
   close(): void;
   /** Ends it at once. */
@@ -18,26 +21,32 @@ export interface PracticeParts {
   launch: () => PracticeProcess;
   attach: (connection: Connection) => Promise<unknown>;
   changed: (state: PracticeState) => void;
+  /** A request arrived, or the world was steered. */
+  watched: (world: PracticeWorld) => void;
   log: Logger;
 }
 
-const Message = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('ready'),
-    url: z.string(),
-    issuerId: z.string(),
-    keyId: z.string(),
-    privateKeyPath: z.string(),
-  }),
-  z.object({ kind: z.literal('failed'), message: z.string() }),
-]);
-type Ready = Extract<z.infer<typeof Message>, { kind: 'ready' }>;
+type Ready = Extract<FromPractice, { kind: 'ready' }>;
+
+/** The practice side, as far as people steer it. Raises trouble while it is not running. */
+export interface PracticeSteering {
+  read(): { choices: PracticeChoices; world: PracticeWorld };
+  /** Resolves when it is done. */
+  act(act: PracticeAct): Promise<null>;
+}
+
+export interface PracticeSession extends PracticeSteering {
+  stop(): void;
+}
 
 /** Starts the practice side, makes its account known, and starts it once more when it breaks down. */
-export function startPractice(parts: PracticeParts): { stop(): void } {
+export function startPractice(parts: PracticeParts): PracticeSession {
+  const acts = createPracticeActs();
   let restarts = 1;
   let stopped = false;
   let running: PracticeProcess | null = null;
+  let choices: PracticeChoices | null = null;
+  let world: PracticeWorld | null = null;
 
   const begin = (): void => {
     parts.changed({ state: 'starting' });
@@ -45,13 +54,21 @@ export function startPractice(parts: PracticeParts): { stop(): void } {
     running = child;
     let failure = 'It ended by itself.';
     child.onMessage((sent) => {
-      const message = Message.safeParse(sent).data;
-      if (message?.kind === 'ready') void attach(message);
+      const message = FromPractice.safeParse(sent).data;
+      if (message !== undefined) hear(message);
       if (message?.kind !== 'failed') return;
       failure = message.message;
       child.kill();
     });
     child.onExit(() => end(failure));
+  };
+  const hear = (message: FromPractice): void => {
+    if (message.kind === 'ready') void attach(message);
+    if (message.kind === 'choices') choices = message.choices;
+    if (message.kind === 'acted') acts.hear(message.id, message.problem);
+    if (message.kind !== 'world') return;
+    world = message.world;
+    parts.watched(world);
   };
   const attach = async (ready: Ready): Promise<void> => {
     try {
@@ -63,6 +80,9 @@ export function startPractice(parts: PracticeParts): { stop(): void } {
     }
   };
   const end = (failure: string): void => {
+    running = null;
+    world = null;
+    acts.giveUp(failure);
     if (stopped) return;
     parts.log.warn('The practice App Store Connect ended.', { failure, restarts });
     if (restarts > 0) {
@@ -73,6 +93,13 @@ export function startPractice(parts: PracticeParts): { stop(): void } {
   };
   begin();
   return {
+    read: () =>
+      choices && world ? { choices, world } : raise('practice-unavailable', 'It is not ready yet.'),
+    async act(act) {
+      const child = running ?? raise('practice-unavailable', 'It has ended.');
+      await acts.ask(child.say, act);
+      return null;
+    },
     stop() {
       stopped = true;
       running?.close();

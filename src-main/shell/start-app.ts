@@ -17,7 +17,7 @@ import { notifyOfRuns } from './notifications';
 import { openStore } from './open-store';
 import { stayAwakeWhileSending } from './power';
 import { launchPractice } from './practice-launch';
-import { startPractice } from './practice-session';
+import { type PracticeSteering, startPractice } from './practice-session';
 import { receivePackages } from './receive-packages';
 import { registerIpc } from './register-ipc';
 import { createRunBoard, type RunBoard } from './run-board';
@@ -59,17 +59,25 @@ export function startApp(options: AppOptions): void {
     onAccountsChanged: (accounts) => events.send('accounts:changed', accounts),
   });
   servePageOnly(join(options.dist, 'renderer'));
-  const handlers = allHandlers(handlerParts({ engine, settings, home, log, window: main.current }));
-  registerIpc({ handlers, window: main.current, pageIsReady: events.pageIsReady, log });
+  const window = main.current;
+  const steering: PracticeSteering = {
+    read: () => practice.read(),
+    act: (act) => practice.act(act),
+  };
+  const handlers = allHandlers(
+    handlerParts({ engine, settings, practice: steering, home, log, window }),
+  );
+  registerIpc({ handlers, window, pageIsReady: events.pageIsReady, log });
   showMenu(events.send, main.show);
   const shutDown = () => engine.close().finally(() => practice.stop());
-  main.open(guardClosing({ board, settings, window: main.current, shutDown }).watch);
+  main.open(guardClosing({ board, settings, window, shutDown }).watch);
   // The window comes first: it says by itself that the practice server is still starting.
   const practice = startPractice({
     launch: () =>
       launchPractice(join(options.dist, 'main/practice.js'), practiceOptions(home, options)),
     attach: (connection) => engine.accounts.attachPractice(connection),
     changed: (state) => events.send('practice:changed', state),
+    watched: (world) => events.send('practice:watched', world),
     log,
   });
   receivePackages((path) => events.send('packages:opened', { path }), main.show);

@@ -16,6 +16,7 @@ export function useMainEvents(): void {
   useEvent('runs:opened', ({ runId }) => show({ name: 'run', runId }));
   useEvent('accounts:changed', (accounts) => useSnapshots.setState({ accounts }));
   useEvent('practice:changed', (practice) => useSnapshots.setState({ practice }));
+  useEvent('practice:watched', (practiceWorld) => useSnapshots.setState({ practiceWorld }));
   useEvent('packages:opened', ({ path }) => void openPackage(path));
   useEvent('menu:chosen', ({ command }) => runCommand(command));
   useEffect(() => void readEverything(), []);

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Account } from '#shared/domain/account';
+import type { PracticeChoices, PracticeWorld } from '#shared/domain/practice';
 import type { PublishRun } from '#shared/domain/publish-run';
 import type { EventPayload, RequestResult, Settings } from '#shared/ipc-contract';
 import { keepSame } from './keep-same';
@@ -15,6 +16,9 @@ export interface Snapshots {
   accounts: readonly Account[];
   settings: Settings;
   practice: Practice;
+  /** What is set and what arrived on the practice side; null until it was asked for. */
+  practiceWorld: PracticeWorld | null;
+  practiceChoices: PracticeChoices | null;
   about: About | null;
 }
 
@@ -24,6 +28,8 @@ export const useSnapshots = create<Snapshots>(() => ({
   accounts: [],
   settings: { theme: 'system', activeAccountId: null, closeExplained: false },
   practice: { state: 'starting' },
+  practiceWorld: null,
+  practiceChoices: null,
   about: null,
 }));
 

@@ -38,7 +38,7 @@ export function Select({ label, value, options, onChange }: SelectProps) {
         <SelectValue className="select-value" />
         <ChevronDown aria-hidden />
       </Button>
-      <Popover className="popover" offset={4}>
+      <Popover className="popover" offset={4} maxHeight={340}>
         <ListBox className="option-list" items={options}>
           {(option) => (
             <ListBoxItem className="option" textValue={option.name}>

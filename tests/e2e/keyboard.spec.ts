@@ -1,28 +1,7 @@
-import type { Page } from '@playwright/test';
 import { get } from './support/bridge';
 import { expect, test } from './support/fixture';
 import { packageIsOpen, practiceIsRunning } from './support/publishing';
-
-/** Presses Tab until the focus is on what is named so; a person who cannot point has no other way. */
-async function tabTo(page: Page, name: string | RegExp): Promise<void> {
-  for (let presses = 0; presses < 60; presses += 1) {
-    await page.keyboard.press('Tab');
-    const focused = page.locator(':focus');
-    const words = await focused.evaluate((element) => {
-      const labels = (element as HTMLInputElement).labels ?? [];
-      return [
-        element.getAttribute('aria-label'),
-        element.textContent,
-        ...[...labels].map((one) => one.textContent),
-      ]
-        .filter(Boolean)
-        .join(' ')
-        .trim();
-    });
-    if (typeof name === 'string' ? words === name : name.test(words)) return;
-  }
-  throw new Error(`Tab never reaches “${String(name)}”.`);
-}
+import { tabTo } from './support/tab-to';
 
 test('the sample is published with the keyboard alone', async ({ page }) => {
   await practiceIsRunning(page);

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { accessibilityFaults } from './support/accessibility';
 import { get } from './support/bridge';
 import { dropFiles } from './support/drop';
 import { expect, keepScreen, test } from './support/fixture';
@@ -26,15 +26,6 @@ async function watchPolicy(page: Page): Promise<() => Promise<string[]>> {
   });
   await page.reload();
   return async () => seen;
-}
-
-/** What axe finds against WCAG 2.2 AA, one line each; nothing else moves the page meanwhile. */
-async function accessibilityFaults(page: Page): Promise<string[]> {
-  // Electron opens no second page for axe, which its usual way needs.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`),
-  );
 }
 
 for (const theme of ['light', 'dark'] as const) {

@@ -14,6 +14,7 @@ import {
   startPractice,
 } from '../../src-main/practice-asc/server';
 import { writeSamplePackage } from '../../src-main/sample-package/write-sample-package';
+import { checkedFetch, expectAppleWords } from '../practice-asc/schema/checked-fetch';
 
 /** The bundled thread; the test command builds it before any test runs. */
 export const uploadWorker = pathToFileURL(
@@ -58,6 +59,7 @@ export interface Rehearsal {
   publish(plan: PublishPlanInput): Promise<PublishRun>;
   /** Asks the practice server as any client would. */
   ask(path: string): Promise<Shown>;
+  /** Closes everything. Fails when the engine or the server said what Apple's schemas do not have. */
   end(): Promise<void>;
 }
 
@@ -73,12 +75,14 @@ export async function rehearse(
     ...options.practice,
   });
   const snapshots: PublishRun[] = [];
+  const checked = checkedFetch(options.engine?.fetch);
   const engine = createEngine({
     home,
     secrets: secretsInMemory(),
     uploadWorker,
     onRunChanged: (run) => snapshots.push(run),
     ...options.engine,
+    fetch: checked.fetch,
   });
   const connection: Connection = {
     accountId: 'practice',
@@ -106,6 +110,7 @@ export async function rehearse(
       await engine.close();
       await practice.close();
       await rm(folder, { recursive: true, force: true });
+      await checked.verify();
     },
   };
 }
@@ -126,10 +131,12 @@ export async function ask(
     .setExpirationTime('5m')
     .setAudience('appstoreconnect-v1')
     .sign(await importPKCS8(await readFile(privateKeyPath, 'utf8'), 'ES256'));
-  const response = await fetch(new URL(path, url), {
-    headers: { authorization: `Bearer ${token}` },
-  });
-  const body = (await response.json()) as { data?: Row | Row[] | null; included?: Row[] };
+  const address = new URL(path, url);
+  const response = await fetch(address, { headers: { authorization: `Bearer ${token}` } });
+  const { status } = response;
+  const received = await response.text();
+  expectAppleWords({ method: 'GET', url: address, sent: '', status, received, sender: 'test' });
+  const body = JSON.parse(received) as { data?: Row | Row[] | null; included?: Row[] };
   const rows = [body.data ?? []].flat();
-  return { status: response.status, rows, included: body.included ?? [] };
+  return { status, rows, included: body.included ?? [] };
 }

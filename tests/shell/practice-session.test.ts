@@ -11,11 +11,22 @@ const ready = {
 };
 
 function session(attach: () => Promise<unknown> = async () => null) {
-  const processes: { say: (message: unknown) => void; end: () => void; closed: boolean }[] = [];
+  const processes: {
+    say: (message: unknown) => void;
+    end: () => void;
+    closed: boolean;
+    heard: unknown[];
+  }[] = [];
+  const worlds: unknown[] = [];
   const states: string[] = [];
   const attached: unknown[] = [];
   const launch = (): PracticeProcess => {
-    const process = { say: (_message: unknown) => {}, end: () => {}, closed: false };
+    const process = {
+      say: (_message: unknown) => {},
+      end: () => {},
+      closed: false,
+      heard: [] as unknown[],
+    };
     processes.push(process);
     return {
       onMessage(hear) {
@@ -23,6 +34,9 @@ function session(attach: () => Promise<unknown> = async () => null) {
       },
       onExit(hear) {
         process.end = hear;
+      },
+      say(message) {
+        process.heard.push(message);
       },
       close() {
         process.closed = true;
@@ -40,9 +54,10 @@ function session(attach: () => Promise<unknown> = async () => null) {
     },
     changed: (state) =>
       states.push(state.state === 'stopped' ? `stopped: ${state.trouble.detail}` : state.state),
+    watched: (world) => worlds.push(world),
     log: { info: () => {}, warn: () => {} },
   });
-  return { practice, processes, states, attached };
+  return { practice, processes, states, attached, worlds };
 }
 
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -92,4 +107,43 @@ it('takes no notice of what it does not know', () => {
   for (const message of [null, 'ready', { kind: 'ready' }, { kind: 'other' }])
     processes[0]?.say(message);
   expect(states).toEqual(['starting']);
+});
+
+const world = {
+  story: 'everyday',
+  faults: [],
+  clock: { wall: 1, world: 2, speed: 60 },
+  requests: [],
+  arrived: 0,
+};
+
+it('tells the newest world to the window, and cannot tell one before there is one', () => {
+  const { practice, processes, worlds } = session();
+  expect(() => practice.read()).toThrow(/not ready/);
+  processes[0]?.say({ kind: 'choices', choices: { stories: [], faults: [] } });
+  processes[0]?.say({ kind: 'world', world });
+  processes[0]?.say({ kind: 'world', world: { ...world, requests: 'many' } });
+  expect(worlds).toEqual([world]);
+  expect(practice.read()).toEqual({ choices: { stories: [], faults: [] }, world });
+});
+
+it('is done with an act when the process says so, and tells what stood in its way', async () => {
+  const { practice, processes } = session();
+  const turned = practice.act({ kind: 'turn-clock', minutes: 10 });
+  const broken = practice.act({
+    kind: 'break',
+    fault: { name: 'nonsense', argument: null, times: null },
+  });
+  expect(processes[0]?.heard).toHaveLength(2);
+  processes[0]?.say({ kind: 'acted', id: 2, problem: 'There is no such fault.' });
+  processes[0]?.say({ kind: 'acted', id: 1, problem: null });
+  await expect(turned).resolves.toBeNull();
+  await expect(broken).rejects.toMatchObject({ trouble: { code: 'practice-refused' } });
+});
+
+it('leaves no act unanswered when the process ends', async () => {
+  const { practice, processes } = session();
+  const reset = practice.act({ kind: 'reset', story: null });
+  processes[0]?.end();
+  await expect(reset).rejects.toMatchObject({ trouble: { code: 'practice-unavailable' } });
 });

@@ -1,12 +1,13 @@
 import type { Role } from './registered-keys';
 
-/** What a request needs: to look, to bring a build, or to run TestFlight. */
-export type Access = 'read' | 'upload' | 'manage';
+/** What a request needs: to look, to bring a build, to run TestFlight, or to see to the team. */
+export type Access = 'read' | 'upload' | 'manage' | 'administer';
 
 const rolesFor: Record<Access, readonly Role[]> = {
   read: ['ADMIN', 'ACCOUNT_HOLDER', 'APP_MANAGER', 'DEVELOPER', 'MARKETING', 'CUSTOMER_SUPPORT'],
   upload: ['ADMIN', 'ACCOUNT_HOLDER', 'APP_MANAGER', 'DEVELOPER'],
   manage: ['ADMIN', 'ACCOUNT_HOLDER', 'APP_MANAGER'],
+  administer: ['ADMIN', 'ACCOUNT_HOLDER'],
 };
 
 export function mayDo(role: Role, access: Access): boolean {

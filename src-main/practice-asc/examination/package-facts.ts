@@ -9,9 +9,58 @@ export interface PackageFacts {
   usesNonExemptEncryption: boolean | null;
 }
 
-export type Examination =
-  | { kind: 'read'; facts: PackageFacts }
-  | { kind: 'unreadable'; reason: UnreadableReason };
+/** What a provisioning profile allows. */
+export interface ProfileFacts {
+  kind: 'app-store' | 'ad-hoc' | 'development' | 'enterprise';
+  /** Milliseconds since 1970. */
+  expiresAt: number | null;
+  /** Prefix and bundle ID, which may end in a star. */
+  appId: string | null;
+  letsDebuggersAttach: boolean;
+  isForTestFlight: boolean;
+  /** When its certificates run out, in milliseconds since 1970. */
+  certificatesEndAt: readonly number[];
+}
+
+/** What an executable was built for, and with. */
+export interface ExecutableFacts {
+  architectures: readonly string[];
+  /** `PLATFORM_*` of loader.h: 2 is iOS, 7 its simulator. */
+  platform: number | null;
+  /** Two places, such as `26.4`. */
+  sdk: string | null;
+}
+
+export interface IconFacts {
+  hasName: boolean;
+  hasCatalog: boolean;
+  /** Widths of the loose square icon files, in pixels. */
+  sizes: readonly number[];
+}
+
+/** An app or an extension in a package. */
+export interface BundleFacts {
+  /** Its path in the package, without a slash at the end. */
+  folder: string;
+  info: Record<string, unknown>;
+  /** Null when there is none, or what is there is no executable. */
+  executable: ExecutableFacts | null;
+  profile: ProfileFacts | 'missing' | 'unreadable';
+}
+
+/** Everything that was found in a package that could be read. */
+export interface ReadPackage {
+  kind: 'read';
+  facts: PackageFacts;
+  app: BundleFacts;
+  isSealed: boolean;
+  icons: IconFacts;
+  extensions: readonly BundleFacts[];
+  /** Folders of extensions whose Info.plist is missing or broken. */
+  brokenExtensions: readonly string[];
+}
+
+export type Examination = ReadPackage | { kind: 'unreadable'; reason: UnreadableReason };
 
 /** `archive`: no zip, a broken one, or not exactly one app in it. `info`: its Info.plist is missing or broken. */
 export type UnreadableReason = 'archive' | 'info';

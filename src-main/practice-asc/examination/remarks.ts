@@ -1,78 +1,56 @@
 import type { AppRow, BuildUploadRow, UploadRemark } from '../world/rows';
-import type { Examination, PackageFacts } from './package-facts';
+import type { Examination, ReadPackage, UnreadableReason } from './package-facts';
+import { buildingRules, minimumHasAFuture } from './rules/building-rules';
+import { extensionVersionsAreTheApps, identityRules } from './rules/identity-rules';
+import { type Rule, remark } from './rules/rule';
+import { screenRules } from './rules/screen-rules';
+import { profileIsForTestFlight, signingRules } from './rules/signing-rules';
 
-/** A rule that an arrived package is held against: null when it is kept. */
-type Rule = (facts: PackageFacts, upload: BuildUploadRow, app: AppRow) => UploadRemark | null;
-
-const bundleIdIsTheApps: Rule = ({ bundleId }, _upload, app) =>
-  bundleId === app.bundleId
-    ? null
-    : {
-        code: '90054',
-        description: `The bundle identifier '${bundleId ?? ''}' of the package is not '${app.bundleId}', the one of the app.`,
-      };
-
-const shortVersionIsThere: Rule = ({ shortVersion }) =>
-  shortVersion === null
-    ? { code: '90057', description: 'The Info.plist lacks the key CFBundleShortVersionString.' }
-    : null;
-
-const bundleVersionIsThere: Rule = ({ bundleVersion }) =>
-  bundleVersion === null
-    ? { code: '90056', description: 'The Info.plist lacks the key CFBundleVersion.' }
-    : null;
-
-function differs(key: string, stated: string, found: string): UploadRemark {
-  return {
-    code: '90345',
-    description: `The upload was announced with the ${key} '${stated}', and the package has '${found}'.`,
-  };
+/** What there is to say about an arrived package: errors refuse it, warnings do not. */
+export interface Remarks {
+  errors: UploadRemark[];
+  warnings: UploadRemark[];
 }
 
-const shortVersionIsAsAnnounced: Rule = ({ shortVersion }, { cfBundleShortVersionString }) =>
-  shortVersion === null || shortVersion === cfBundleShortVersionString
-    ? null
-    : differs('CFBundleShortVersionString', cfBundleShortVersionString, shortVersion);
-
-const bundleVersionIsAsAnnounced: Rule = ({ bundleVersion }, { cfBundleVersion }) =>
-  bundleVersion === null || bundleVersion === cfBundleVersion
-    ? null
-    : differs('CFBundleVersion', cfBundleVersion, bundleVersion);
-
-const platformIsAsAnnounced: Rule = ({ platform }, upload) =>
-  platform === upload.platform
-    ? null
-    : {
-        code: '90542',
-        description: `The package is not built for the platform ${upload.platform}: see CFBundleSupportedPlatforms.`,
-      };
-
-const rules: readonly Rule[] = [
-  bundleIdIsTheApps,
-  shortVersionIsThere,
-  bundleVersionIsThere,
-  shortVersionIsAsAnnounced,
-  bundleVersionIsAsAnnounced,
-  platformIsAsAnnounced,
+const refusing: readonly Rule[] = [
+  ...identityRules,
+  ...buildingRules,
+  ...signingRules,
+  ...screenRules,
+];
+const warning: readonly Rule[] = [
+  minimumHasAFuture,
+  profileIsForTestFlight,
+  extensionVersionsAreTheApps,
 ];
 
-/** Why an arrived package is refused; empty when it is taken. */
+const unreadable: Record<UnreadableReason, UploadRemark> = {
+  archive: {
+    code: '90017',
+    description: 'The file is no archive with one app in its Payload folder.',
+  },
+  info: { code: '90036', description: 'The Info.plist of the app is missing or cannot be read.' },
+};
+
+function remarksOnBroken({ brokenExtensions }: ReadPackage): UploadRemark[] {
+  return brokenExtensions.flatMap((folder) =>
+    remark('90036', `The Info.plist of '${folder}' is missing or cannot be read.`),
+  );
+}
+
+/** Everything that is said about an arrived package on a day; nothing when it is in order. */
 export function remarksOn(
   examination: Examination,
   upload: BuildUploadRow,
   app: AppRow,
-): UploadRemark[] {
+  today: Date,
+): Remarks {
   if (examination.kind === 'unreadable') {
-    return examination.reason === 'archive'
-      ? [
-          {
-            code: '90017',
-            description: 'The file is no archive with one app in its Payload folder.',
-          },
-        ]
-      : [{ code: '90036', description: 'The Info.plist of the app is missing or cannot be read.' }];
+    return { errors: [unreadable[examination.reason]], warnings: [] };
   }
-  return rules
-    .map((rule) => rule(examination.facts, upload, app))
-    .filter((remark): remark is UploadRemark => remark !== null);
+  const arrival = { found: examination, upload, app, today: today.getTime() };
+  return {
+    errors: [...remarksOnBroken(examination), ...refusing.flatMap((rule) => rule(arrival))],
+    warnings: warning.flatMap((rule) => rule(arrival)),
+  };
 }

@@ -25,6 +25,8 @@ export interface BodyRules {
 /** A bare list of `{type, id}`, for edits of a relationship. */
 export interface LinkageRules {
   linkageType: string;
+  /** Exactly one, and no list around it. */
+  isToOne?: true;
 }
 
 export const requiredText: AttributeRule = { kind: 'text', isRequired: true };

@@ -24,6 +24,8 @@ export interface QueryRules {
   includeLimits: Record<string, number>;
   /** False for bare lists of ids, which have no fields to choose. */
   hasFields: boolean;
+  /** Included types whose `fields[...]` a path does not take all the same. */
+  withoutFields?: readonly string[];
 }
 
 export const longestPage = 200;
@@ -38,7 +40,8 @@ export function includeLimitOf(rules: QueryRules, name: string): number | null {
 export function fieldTypesOf(rules: QueryRules): string[] {
   if (!rules.hasFields) return [];
   const included = rules.includes.map((name) => relationshipNamed(rules.type, name).type);
-  return [rules.type, ...included];
+  const left = rules.withoutFields ?? [];
+  return [rules.type, ...included].filter((name) => !left.includes(name));
 }
 
 /** Null when any name goes, because the practice team has nothing of the type. */

@@ -69,7 +69,8 @@ export function readLinkages(
   text: string,
   rules: LinkageRules,
 ): { ids: string[]; errors: ApiError[] } {
-  const data = parse(text)?.data;
+  const sent = parse(text)?.data;
+  const data = rules.isToOne && sent !== undefined ? [sent] : sent;
   if (!Array.isArray(data)) {
     return { ids: [], errors: [malformedDocument("The body must be JSON with a list 'data'")] };
   }
@@ -77,6 +78,9 @@ export function readLinkages(
     .map((linkage) => linkageError(linkage, rules.linkageType))
     .find((words) => words !== null);
   if (wrong)
-    return { ids: [], errors: [envelopeError('/data', `A resource in the list ${wrong}`)] };
+    return {
+      ids: [],
+      errors: [envelopeError('/data', `What the relationship is to lead to ${wrong}`)],
+    };
   return { ids: idsIn({ data }), errors: [] };
 }

@@ -29,9 +29,10 @@ function writeIncluded(
   return [...written.values()];
 }
 
-/** The address that was asked, absolute and as it was written. */
-function selfOf(moment: Moment, target: string): string {
-  return `${moment.origin}${target}`;
+/** The address that was asked, absolute. What an address may not have as it stands, like the brackets of a filter,
+ * is escaped: Apple's schemas want it so. */
+export function selfOf(moment: Moment, target: string): string {
+  return `${moment.origin}${target.replaceAll(/[^\w\-.~:/?#@!$&'()*+,;=%]/g, encodeURIComponent)}`;
 }
 
 export function writeOne(

@@ -1,5 +1,6 @@
+import { infosOf } from '../world/app-infos';
 import { isVisible } from '../world/build-life';
-import type { AppRow, AppStoreVersionRow } from '../world/rows';
+import type { AppRow } from '../world/rows';
 import { byId, type Moment } from '../world/state';
 import {
   absentFields,
@@ -13,16 +14,6 @@ import {
   toOne,
 } from './resource-type';
 import { seenTrains } from './trains';
-
-/** The older list of states has other words for some. */
-const olderStates: Record<string, string> = {
-  READY_FOR_DISTRIBUTION: 'READY_FOR_SALE',
-  PROCESSING_FOR_DISTRIBUTION: 'PROCESSING_FOR_APP_STORE',
-};
-
-export function olderStateOf(version: AppStoreVersionRow): string {
-  return olderStates[version.appVersionState] ?? version.appVersionState;
-}
 
 function buildsOf(app: AppRow, moment: Moment): string[] {
   return idsWhere(
@@ -67,11 +58,13 @@ export const apps = resourceType<AppRow>({
     buildUploads: toMany('buildUploads', (app, { state }) =>
       idsWhere(state.buildUploads, (upload) => upload.appId === app.id && !upload.deleted),
     ),
-    appEncryptionDeclarations: emptyMany('appEncryptionDeclarations'),
+    appEncryptionDeclarations: toMany('appEncryptionDeclarations', (app, { state }) =>
+      idsWhere(state.encryptionDeclarations, (row) => row.appId === app.id),
+    ),
     appStoreIcon: emptyOne('buildIcons'),
     ciProduct: emptyOne('ciProducts'),
     betaLicenseAgreement: emptyOne('betaLicenseAgreements'),
-    appInfos: emptyMany('appInfos'),
+    appInfos: toMany('appInfos', (app, moment) => infosOf(app, moment).map((info) => info.id)),
     appClips: emptyMany('appClips'),
     endUserLicenseAgreement: emptyOne('endUserLicenseAgreements'),
     inAppPurchases: emptyMany('inAppPurchases'),
@@ -81,7 +74,9 @@ export const apps = resourceType<AppRow>({
     inAppPurchasesV2: emptyMany('inAppPurchases'),
     promotedPurchases: emptyMany('promotedPurchases'),
     appEvents: emptyMany('appEvents'),
-    reviewSubmissions: emptyMany('reviewSubmissions'),
+    reviewSubmissions: toMany('reviewSubmissions', (app, { state }) =>
+      idsWhere(state.reviewSubmissions, (row) => row.appId === app.id),
+    ),
     subscriptionGracePeriod: emptyOne('subscriptionGracePeriods'),
     gameCenterDetail: emptyOne('gameCenterDetails'),
     appStoreVersionExperimentsV2: emptyMany('appStoreVersionExperiments'),
@@ -105,39 +100,5 @@ export const apps = resourceType<AppRow>({
       'searchKeywords',
       'webhooks',
     ),
-  },
-});
-
-export const appStoreVersions = resourceType<AppStoreVersionRow>({
-  name: 'appStoreVersions',
-  find: (id, { state }) => byId(state.appStoreVersions, id),
-  attributes: {
-    ...ownFields<AppStoreVersionRow>(
-      'platform',
-      'versionString',
-      'appVersionState',
-      'copyright',
-      'releaseType',
-      'createdDate',
-    ),
-    appStoreState: olderStateOf,
-    reviewType: () => 'APP_STORE',
-    downloadable: () => true,
-    ...absentFields<AppStoreVersionRow>('earliestReleaseDate', 'usesIdfa'),
-  },
-  relationships: {
-    app: toOne('apps', (version) => version.appId, false),
-    build: toOne('builds', (version) => version.buildId),
-    appStoreVersionLocalizations: emptyMany('appStoreVersionLocalizations'),
-    appStoreVersionPhasedRelease: emptyOne('appStoreVersionPhasedReleases'),
-    gameCenterAppVersion: emptyOne('gameCenterAppVersions'),
-    routingAppCoverage: emptyOne('routingAppCoverages'),
-    appStoreReviewDetail: emptyOne('appStoreReviewDetails'),
-    appStoreVersionSubmission: emptyOne('appStoreVersionSubmissions'),
-    appClipDefaultExperience: emptyOne('appClipDefaultExperiences'),
-    appStoreVersionExperiments: emptyMany('appStoreVersionExperiments'),
-    appStoreVersionExperimentsV2: emptyMany('appStoreVersionExperiments'),
-    alternativeDistributionPackage: emptyOne('alternativeDistributionPackages'),
-    ...namedOnly<AppStoreVersionRow>('customerReviews'),
   },
 });

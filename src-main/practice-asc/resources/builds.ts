@@ -7,12 +7,12 @@ import {
   processingStateOf,
 } from '../world/build-life';
 import { submissionOf } from '../world/review-life';
+import { rowIndex } from '../world/row-index';
 import type { BetaBuildLocalizationRow, BuildRow } from '../world/rows';
 import { byId, type Moment } from '../world/state';
 import {
   absentFields,
   emptyMany,
-  emptyOne,
   idsWhere,
   namedOnly,
   ownFields,
@@ -72,7 +72,10 @@ export const builds = resourceType<BuildRow>({
         (note) => note.buildId === build.id && now >= note.appearsAt,
       ),
     ),
-    appEncryptionDeclaration: emptyOne('appEncryptionDeclarations'),
+    appEncryptionDeclaration: toOne(
+      'appEncryptionDeclarations',
+      (build) => build.encryptionDeclarationId,
+    ),
     betaAppReviewSubmission: toOne(
       'betaAppReviewSubmissions',
       (build, { state }) => submissionOf(state, build.id)?.id,
@@ -101,10 +104,12 @@ export function seenBetaDetails(moment: Moment): BetaDetailRow[] {
   return seenBuilds(moment).map((build) => ({ id: build.betaDetailId, build }));
 }
 
+const findByBetaDetail = rowIndex<BuildRow>((build) => build.betaDetailId);
+
 export const buildBetaDetails = resourceType<BetaDetailRow>({
   name: 'buildBetaDetails',
   find(id, { state, now }) {
-    const build = state.builds.find((row) => row.betaDetailId === id);
+    const build = findByBetaDetail(state.builds, id);
     return build && isVisible(build, now) ? { id, build } : undefined;
   },
   attributes: {

@@ -1,7 +1,18 @@
-import { appStoreVersions, apps } from './apps';
+import { appInfoLocalizations, appInfos } from './app-infos';
+import { apps } from './apps';
 import { buildBetaDetails, builds } from './builds';
+import { appEncryptionDeclarations } from './declarations';
 import type { Relationship, ResourceType } from './resource-type';
+import { reviewSubmissionItems, reviewSubmissions } from './review-submissions';
 import { betaAppReviewDetails, betaAppReviewSubmissions, buildBetaNotifications } from './reviews';
+import { bundleIdCapabilities, bundleIds, certificates, devices, profiles, users } from './signing';
+import {
+  appStoreReviewDetails,
+  appStoreVersionLocalizations,
+  appStoreVersionPhasedReleases,
+  appStoreVersionReleaseRequests,
+  appStoreVersions,
+} from './store-versions';
 import { betaGroups, betaTesters } from './testers';
 import { betaAppLocalizations, betaBuildLocalizations } from './texts';
 import { preReleaseVersions } from './trains';
@@ -9,6 +20,13 @@ import { buildUploadFiles, buildUploads } from './uploads';
 
 const types = [
   apps,
+  appEncryptionDeclarations,
+  appInfoLocalizations,
+  appInfos,
+  appStoreReviewDetails,
+  appStoreVersionLocalizations,
+  appStoreVersionPhasedReleases,
+  appStoreVersionReleaseRequests,
   appStoreVersions,
   betaAppLocalizations,
   betaAppReviewDetails,
@@ -21,7 +39,15 @@ const types = [
   buildUploadFiles,
   buildUploads,
   builds,
+  bundleIdCapabilities,
+  bundleIds,
+  certificates,
+  devices,
   preReleaseVersions,
+  profiles,
+  users,
+  reviewSubmissionItems,
+  reviewSubmissions,
 ];
 
 const typesByName = new Map(types.map((type) => [type.name, type]));

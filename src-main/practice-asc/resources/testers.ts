@@ -1,4 +1,4 @@
-import { groupsOf } from '../world/build-life';
+import { isInGroup } from '../world/build-life';
 import type { BetaGroupRow, BetaTesterRow, BuildRow } from '../world/rows';
 import { byId, type Moment } from '../world/state';
 import { seenBuilds } from './builds';
@@ -14,7 +14,8 @@ import {
 } from './resource-type';
 
 function hasGroup(build: BuildRow, groupId: string, moment: Moment): boolean {
-  return groupsOf(build, moment).some((group) => group.id === groupId);
+  const group = byId(moment.state.betaGroups, groupId);
+  return group !== undefined && isInGroup(build, group, moment);
 }
 
 export const betaGroups = resourceType<BetaGroupRow>({
@@ -33,10 +34,9 @@ export const betaGroups = resourceType<BetaGroupRow>({
       'publicLink',
       'feedbackEnabled',
     ),
-    ...absentFields<BetaGroupRow>(
-      'iosBuildsAvailableForAppleSiliconMac',
-      'iosBuildsAvailableForAppleVision',
-    ),
+    iosBuildsAvailableForAppleSiliconMac: (group) =>
+      group.iosBuildsAvailableForAppleSiliconMac ?? null,
+    iosBuildsAvailableForAppleVision: (group) => group.iosBuildsAvailableForAppleVision ?? null,
   },
   relationships: {
     app: toOne('apps', (group) => group.appId),

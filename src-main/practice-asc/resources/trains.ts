@@ -18,7 +18,10 @@ function isSeen(train: PreReleaseVersionRow, { state, now }: Moment): boolean {
 }
 
 export function seenTrains(moment: Moment): PreReleaseVersionRow[] {
-  return moment.state.preReleaseVersions.filter((train) => isSeen(train, moment));
+  const { state, now } = moment;
+  const seen = new Set<string>();
+  for (const build of state.builds) if (isVisible(build, now)) seen.add(build.preReleaseVersionId);
+  return state.preReleaseVersions.filter((train) => seen.has(train.id));
 }
 
 export const preReleaseVersions = resourceType<PreReleaseVersionRow>({

@@ -1,3 +1,4 @@
+import { appInfoRoutes } from './app-infos';
 import { appRoutes } from './apps';
 import { betaAppLocalizationRoutes } from './beta-app-localizations';
 import { betaAppReviewDetailRoutes } from './beta-app-review-details';
@@ -8,12 +9,30 @@ import { buildBetaDetailRoutes, buildBetaNotificationRoutes } from './build-beta
 import { buildUploadFileRoutes } from './build-upload-files';
 import { buildUploadRoutes } from './build-uploads';
 import { buildRoutes } from './builds';
+import { bundleIdRoutes } from './bundle-ids';
+import { certificateRoutes } from './certificates';
+import { appEncryptionDeclarationRoutes } from './declarations';
+import { deviceRoutes } from './devices';
 import { preReleaseVersionRoutes } from './pre-release-versions';
+import { profileRoutes } from './profiles';
+import { reviewSubmissionItemRoutes, reviewSubmissionRoutes } from './review-submissions';
 import type { Route } from './route';
+import { storeReleaseRoutes } from './store-release';
+import { appStoreReviewDetailRoutes } from './store-review-details';
+import { appStoreVersionLocalizationRoutes, appStoreVersionRoutes } from './store-versions';
+import { userRoutes } from './users';
 
 /** Every line of every family's table. */
 export const allRoutes: readonly Route[] = [
   ...appRoutes,
+  ...appInfoRoutes,
+  ...appEncryptionDeclarationRoutes,
+  ...appStoreReviewDetailRoutes,
+  ...appStoreVersionLocalizationRoutes,
+  ...appStoreVersionRoutes,
+  ...storeReleaseRoutes,
+  ...reviewSubmissionItemRoutes,
+  ...reviewSubmissionRoutes,
   ...betaAppLocalizationRoutes,
   ...betaAppReviewDetailRoutes,
   ...betaAppReviewSubmissionRoutes,
@@ -25,7 +44,12 @@ export const allRoutes: readonly Route[] = [
   ...buildUploadFileRoutes,
   ...buildUploadRoutes,
   ...buildRoutes,
+  ...bundleIdRoutes,
+  ...certificateRoutes,
+  ...deviceRoutes,
   ...preReleaseVersionRoutes,
+  ...profileRoutes,
+  ...userRoutes,
 ];
 
 interface CompiledRoute {

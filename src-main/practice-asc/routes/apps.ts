@@ -1,9 +1,14 @@
-import { olderStateOf } from '../resources/apps';
+import { olderStateOf } from '../resources/store-versions';
 import type { AppRow, AppStoreVersionRow } from '../world/rows';
 import type { Moment } from '../world/state';
-import { byOwnId, contains, equals, hasAny, neverMatches, sortKey } from './filters';
+import { submissionStateOf, versionStateOf } from '../world/store-life';
+import type { ReviewSubmissionRow } from '../world/store-rows';
+import { declarationListOptions } from './declarations';
+import { byOwnId, contains, equals, hasAny, sortKey } from './filters';
 import { instanceRoute, listRoute, relatedRoutes } from './read-routes';
+import { submissionListOptions } from './review-submissions';
 import type { Route } from './route';
+import { versionIncludes } from './store-versions';
 import { uploadListOptions } from './upload-list';
 import { appStoreStates, appVersionStates, platforms, reviewSubmissionStates } from './words';
 
@@ -40,24 +45,29 @@ function versionsOf(app: AppRow, { state }: Moment): AppStoreVersionRow[] {
 }
 
 /** Apps by something about one of their App Store versions. */
-function byVersion(read: (version: AppStoreVersionRow) => string, oneOf?: readonly string[]) {
-  return hasAny<AppRow>((app, moment) => versionsOf(app, moment).map(read), oneOf);
+function byVersion(
+  read: (version: AppStoreVersionRow, moment: Moment) => string,
+  oneOf?: readonly string[],
+) {
+  return hasAny<AppRow>(
+    (app, moment) => versionsOf(app, moment).map((version) => read(version, moment)),
+    oneOf,
+  );
 }
 
-const versionIncludes = [
-  'app',
-  'appStoreVersionLocalizations',
-  'build',
-  'appStoreVersionPhasedRelease',
-  'gameCenterAppVersion',
-  'routingAppCoverage',
-  'appStoreReviewDetail',
-  'appStoreVersionSubmission',
-  'appClipDefaultExperience',
-  'appStoreVersionExperiments',
-  'appStoreVersionExperimentsV2',
-  'alternativeDistributionPackage',
-];
+/** Apps by something about one of their review submissions. */
+function bySubmission(
+  read: (submission: ReviewSubmissionRow, moment: Moment) => string,
+  oneOf: readonly string[],
+) {
+  return hasAny<AppRow>(
+    (app, moment) =>
+      moment.state.reviewSubmissions
+        .filter((row) => row.appId === app.id)
+        .map((row) => read(row, moment)),
+    oneOf,
+  );
+}
 
 export const appRoutes: Route[] = [
   listRoute('apps', ({ moment }) => moment.state.apps, {
@@ -68,16 +78,13 @@ export const appRoutes: Route[] = [
       id: byOwnId,
       appStoreVersions: byVersion((version) => version.id),
       'appStoreVersions.platform': byVersion((version) => version.platform, platforms),
-      'appStoreVersions.appVersionState': byVersion(
-        (version) => version.appVersionState,
-        appVersionStates,
+      'appStoreVersions.appVersionState': byVersion(versionStateOf, appVersionStates),
+      'appStoreVersions.appStoreState': byVersion(olderStateOf, appStoreStates),
+      'reviewSubmissions.state': bySubmission(
+        (row, { now }) => submissionStateOf(row, now),
+        reviewSubmissionStates,
       ),
-      'appStoreVersions.appStoreState': byVersion(
-        (version) => olderStateOf(version),
-        appStoreStates,
-      ),
-      'reviewSubmissions.state': neverMatches(reviewSubmissionStates),
-      'reviewSubmissions.platform': neverMatches(platforms),
+      'reviewSubmissions.platform': bySubmission((row) => row.platform, platforms),
     },
     exists: { gameCenterEnabledVersions: () => null },
     sorts: {
@@ -94,18 +101,16 @@ export const appRoutes: Route[] = [
       platform: equals<AppStoreVersionRow>((version) => version.platform, platforms),
       versionString: equals<AppStoreVersionRow>((version) => version.versionString),
       appStoreState: equals<AppStoreVersionRow>(olderStateOf, appStoreStates),
-      appVersionState: equals<AppStoreVersionRow>(
-        (version) => version.appVersionState,
-        appVersionStates,
-      ),
+      appVersionState: equals<AppStoreVersionRow>(versionStateOf, appVersionStates),
       id: byOwnId,
     },
     includes: versionIncludes,
   }),
+  ...relatedRoutes('apps', 'appEncryptionDeclarations', declarationListOptions),
   ...relatedRoutes('apps', 'betaAppLocalizations'),
   ...relatedRoutes('apps', 'betaAppReviewDetail'),
   ...relatedRoutes('apps', 'betaGroups'),
   ...relatedRoutes('apps', 'builds'),
   ...relatedRoutes('apps', 'preReleaseVersions'),
-  instanceRoute('appStoreVersions', { includes: versionIncludes }),
+  ...relatedRoutes('apps', 'reviewSubmissions', submissionListOptions),
 ];

@@ -3,6 +3,7 @@ import { clearableFlag, clearableText } from '../protocol/body-rules';
 import { attributeError } from '../protocol/entity-errors';
 import { missingContacts } from '../world/review-readiness';
 import type { BetaAppReviewDetailRow } from '../world/rows';
+import type { ReviewContact } from '../world/store-rows';
 import { equals } from './filters';
 import { instanceRoute, listRoute, relatedRoutes } from './read-routes';
 import type { ApiRequest, Route } from './route';
@@ -22,7 +23,7 @@ function isPhone(text: string): boolean {
 }
 
 /** The whole row as it would be is checked, whatever part of it was sent. */
-function rowErrors(row: BetaAppReviewDetailRow): ApiError[] {
+export function contactErrors(row: ReviewContact): ApiError[] {
   const missing = missingContacts(row);
   const first = missing[0];
   if (first) return [attributeError('REQUIRED', first, `A value for '${first}' is required`)];
@@ -35,10 +36,21 @@ function rowErrors(row: BetaAppReviewDetailRow): ApiError[] {
 function change(row: BetaAppReviewDetailRow, { body }: ApiRequest): ApiError[] {
   const wanted = { ...row, ...body.attributes } as BetaAppReviewDetailRow;
   wanted.demoAccountRequired ??= false;
-  const errors = rowErrors(wanted);
+  const errors = contactErrors(wanted);
   if (errors.length === 0) Object.assign(row, wanted);
   return errors;
 }
+
+export const contactRules = {
+  contactFirstName: clearableText,
+  contactLastName: clearableText,
+  contactPhone: clearableText,
+  contactEmail: clearableText,
+  demoAccountName: clearableText,
+  demoAccountPassword: clearableText,
+  demoAccountRequired: clearableFlag,
+  notes: clearableText,
+};
 
 export const betaAppReviewDetailRoutes: Route[] = [
   listRoute('betaAppReviewDetails', ({ moment }) => moment.state.betaAppReviewDetails, {
@@ -49,16 +61,7 @@ export const betaAppReviewDetailRoutes: Route[] = [
   instanceRoute('betaAppReviewDetails', { includes: ['app'] }),
   changeRoute<BetaAppReviewDetailRow>('betaAppReviewDetails', {
     access: 'manage',
-    attributes: {
-      contactFirstName: clearableText,
-      contactLastName: clearableText,
-      contactPhone: clearableText,
-      contactEmail: clearableText,
-      demoAccountName: clearableText,
-      demoAccountPassword: clearableText,
-      demoAccountRequired: clearableFlag,
-      notes: clearableText,
-    },
+    attributes: contactRules,
     change,
   }),
   ...relatedRoutes('betaAppReviewDetails', 'app'),

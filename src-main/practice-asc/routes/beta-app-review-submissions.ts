@@ -33,6 +33,7 @@ function stateTrouble(build: BuildRow, moment: Moment): ApiError | null {
     PROCESSING: 'The build is not in state for internal testing',
     PROCESSING_EXCEPTION: 'The build could not be processed',
     MISSING_EXPORT_COMPLIANCE: 'The build is missing export compliance',
+    IN_EXPORT_COMPLIANCE_REVIEW: 'The build is in export compliance review',
   };
   const title = words[state] ?? 'The build has been submitted for beta review already';
   return unprocessable(title, `${title}; its external state is ${state}`);

@@ -1,12 +1,29 @@
+import { clearableText, requiredText } from '../protocol/body-rules';
 import { appIdsOf, buildIdsOf } from '../resources/testers';
 import { groupsOf } from '../world/build-life';
 import type { BetaGroupRow, BetaTesterRow } from '../world/rows';
 import type { Moment } from '../world/state';
+import {
+  changeGroup,
+  createGroup,
+  groupChangeRules,
+  groupCreateRules,
+  removeGroup,
+} from './beta-group-writes';
+import { createTester, removeFromApps, removeTester } from './beta-tester-writes';
 import { addBuilds, removeBuilds } from './build-groups';
 import { byOwnId, equals, equalsFlag, equalsInAnyCase, hasAny, sortKey } from './filters';
 import { instanceRoute, listRoute, relatedRoutes } from './read-routes';
 import type { Route } from './route';
-import { linkageEditRoute } from './write-routes';
+import {
+  addTesterBuilds,
+  addTesters,
+  joinGroups,
+  leaveGroups,
+  removeTesterBuilds,
+  removeTesters,
+} from './tester-links';
+import { changeRoute, createRoute, linkageEditRoute, removeRoute } from './write-routes';
 
 const groupIncludes = {
   includes: ['app', 'builds', 'betaTesters', 'betaRecruitmentCriteria'],
@@ -46,6 +63,30 @@ export const betaGroupRoutes: Route[] = [
   ...relatedRoutes('betaGroups', 'betaTesters'),
   linkageEditRoute<BetaGroupRow>('POST', 'betaGroups', 'builds', 'builds', addBuilds),
   linkageEditRoute<BetaGroupRow>('DELETE', 'betaGroups', 'builds', 'builds', removeBuilds),
+  createRoute('betaGroups', {
+    access: 'manage',
+    attributes: groupCreateRules,
+    relationships: {
+      app: { type: 'apps', isRequired: true },
+      builds: { type: 'builds', isToMany: true },
+      betaTesters: { type: 'betaTesters', isToMany: true },
+    },
+    create: createGroup,
+  }),
+  changeRoute<BetaGroupRow>('betaGroups', {
+    access: 'manage',
+    attributes: groupChangeRules,
+    change: changeGroup,
+  }),
+  removeRoute<BetaGroupRow>('betaGroups', 'manage', removeGroup),
+  linkageEditRoute<BetaGroupRow>('POST', 'betaGroups', 'betaTesters', 'betaTesters', addTesters),
+  linkageEditRoute<BetaGroupRow>(
+    'DELETE',
+    'betaGroups',
+    'betaTesters',
+    'betaTesters',
+    removeTesters,
+  ),
 ];
 
 const testerIncludes = ['apps', 'betaGroups', 'builds'];
@@ -75,4 +116,19 @@ export const betaTesterRoutes: Route[] = [
   ...relatedRoutes('betaTesters', 'apps'),
   ...relatedRoutes('betaTesters', 'betaGroups'),
   ...relatedRoutes('betaTesters', 'builds'),
+  createRoute('betaTesters', {
+    access: 'manage',
+    attributes: { email: requiredText, firstName: clearableText, lastName: clearableText },
+    relationships: {
+      betaGroups: { type: 'betaGroups', isToMany: true },
+      builds: { type: 'builds', isToMany: true },
+    },
+    create: createTester,
+  }),
+  removeRoute<BetaTesterRow>('betaTesters', 'manage', removeTester),
+  linkageEditRoute<BetaTesterRow>('DELETE', 'betaTesters', 'apps', 'apps', removeFromApps),
+  linkageEditRoute<BetaTesterRow>('POST', 'betaTesters', 'betaGroups', 'betaGroups', joinGroups),
+  linkageEditRoute<BetaTesterRow>('DELETE', 'betaTesters', 'betaGroups', 'betaGroups', leaveGroups),
+  linkageEditRoute<BetaTesterRow>('POST', 'betaTesters', 'builds', 'builds', addTesterBuilds),
+  linkageEditRoute<BetaTesterRow>('DELETE', 'betaTesters', 'builds', 'builds', removeTesterBuilds),
 ];

@@ -12,7 +12,7 @@ import { byId, type Moment } from '../world/state';
 import type { ApiRequest } from './route';
 
 /** External testers can be lined up before and during review; they get the build once it is approved. */
-const externallyAssignable = [
+export const externallyAssignable = [
   'READY_FOR_BETA_SUBMISSION',
   'WAITING_FOR_BETA_REVIEW',
   'IN_BETA_REVIEW',
@@ -33,7 +33,7 @@ function groupIsFixed(): ApiError {
   );
 }
 
-function notAssignable(side: 'internally' | 'externally', state: string): ApiError {
+export function notAssignable(side: 'internally' | 'externally', state: string): ApiError {
   return unprocessable(
     `The build is not in an ${side} assignable state`,
     `A build whose ${side === 'internally' ? 'internal' : 'external'} state is ${state} cannot be assigned`,

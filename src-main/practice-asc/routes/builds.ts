@@ -6,9 +6,11 @@ import { delays } from '../world/delays';
 import type { BuildRow } from '../world/rows';
 import { addGroups, removeGroups } from './build-groups';
 import { buildIncludes, buildListOptions } from './build-list';
+import { attachToBuild } from './declarations';
 import { instanceRoute, listRoute, relatedRoutes } from './read-routes';
 import type { ApiRequest, Route } from './route';
-import { changeRoute, linkageEditRoute } from './write-routes';
+import { addIndividuals, removeIndividuals } from './tester-links';
+import { changeRoute, linkageEditRoute, relatedId } from './write-routes';
 
 function changeErrors(build: BuildRow, { body }: ApiRequest): ApiError[] {
   const { expired, usesNonExemptEncryption: answer } = body.attributes;
@@ -34,6 +36,9 @@ function answerCompliance(build: BuildRow, answer: boolean, now: number): void {
 function change(build: BuildRow, request: ApiRequest): ApiError[] {
   const errors = changeErrors(build, request);
   if (errors.length > 0) return errors;
+  const declaration = relatedId(request, 'appEncryptionDeclaration');
+  const refused = declaration === '' ? [] : attachToBuild(build, declaration, request);
+  if (refused.length > 0) return refused;
   const { expired, usesNonExemptEncryption: answer } = request.body.attributes;
   if (expired === true) build.expiredByHand = true;
   if (typeof answer === 'boolean') answerCompliance(build, answer, request.moment.now);
@@ -46,6 +51,7 @@ export const buildRoutes: Route[] = [
   changeRoute<BuildRow>('builds', {
     access: 'manage',
     attributes: { expired: clearableFlag, usesNonExemptEncryption: clearableFlag },
+    relationships: { appEncryptionDeclaration: { type: 'appEncryptionDeclarations' } },
     change,
   }),
   linkageEditRoute<BuildRow>('POST', 'builds', 'betaGroups', 'betaGroups', addGroups),
@@ -56,4 +62,12 @@ export const buildRoutes: Route[] = [
   ...relatedRoutes('builds', 'betaBuildLocalizations'),
   ...relatedRoutes('builds', 'betaAppReviewSubmission'),
   ...relatedRoutes('builds', 'individualTesters'),
+  linkageEditRoute<BuildRow>('POST', 'builds', 'individualTesters', 'betaTesters', addIndividuals),
+  linkageEditRoute<BuildRow>(
+    'DELETE',
+    'builds',
+    'individualTesters',
+    'betaTesters',
+    removeIndividuals,
+  ),
 ];

@@ -1,6 +1,6 @@
 import { type Answer, notFound, refuse } from '../protocol/api-error';
 import type { QueryRules } from '../protocol/query-rules';
-import { writeList, writeOne, writePaging } from '../protocol/write-document';
+import { selfOf, writeList, writeOne, writePaging } from '../protocol/write-document';
 import { relationshipNamed, typeNamed } from '../resources/registry';
 import type { Identified } from '../resources/resource-type';
 import { arrange } from './arrange';
@@ -10,7 +10,13 @@ import type { ApiRequest, Route } from './route';
 export type ListOptions = Partial<
   Pick<
     QueryRules,
-    'filters' | 'requiredFilters' | 'exists' | 'sorts' | 'includes' | 'includeLimits'
+    | 'filters'
+    | 'requiredFilters'
+    | 'exists'
+    | 'sorts'
+    | 'includes'
+    | 'includeLimits'
+    | 'withoutFields'
   >
 >;
 
@@ -129,7 +135,7 @@ function linkageRoute(owner: string, name: string): Route {
           document: { data, ...writePaging(linkages.length, query, moment, target) },
         };
       }
-      const links = { self: `${moment.origin}${target}` };
+      const links = { self: selfOf(moment, target) };
       return { status: 200, document: { data: linkages[0] ?? null, links } };
     },
   };

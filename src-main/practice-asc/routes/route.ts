@@ -29,6 +29,8 @@ export interface Route {
   /** With `{id}` for an id. */
   path: string;
   access: Access;
+  /** Provisioning and users are closed to keys of one person, whatever their role. */
+  isForTeamKeys?: true;
   /** Null when no query is taken. */
   query: QueryRules | null;
   body?: BodyRules;

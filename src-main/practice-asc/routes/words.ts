@@ -60,3 +60,65 @@ export const reviewSubmissionStates = [
   'COMPLETING',
   'COMPLETE',
 ] as const;
+
+export const signingPlatforms = ['IOS', 'MAC_OS', 'UNIVERSAL'] as const;
+export const deviceStates = ['ENABLED', 'DISABLED'] as const;
+export const profileStates = ['ACTIVE', 'INVALID'] as const;
+
+export const profileTypes = [
+  'IOS_APP_DEVELOPMENT',
+  'IOS_APP_STORE',
+  'IOS_APP_ADHOC',
+  'IOS_APP_INHOUSE',
+  'MAC_APP_DEVELOPMENT',
+  'MAC_APP_STORE',
+  'MAC_APP_DIRECT',
+  'TVOS_APP_DEVELOPMENT',
+  'TVOS_APP_STORE',
+  'TVOS_APP_ADHOC',
+  'TVOS_APP_INHOUSE',
+  'MAC_CATALYST_APP_DEVELOPMENT',
+  'MAC_CATALYST_APP_STORE',
+  'MAC_CATALYST_APP_DIRECT',
+] as const;
+
+export const certificateTypes = [
+  'APPLE_PAY',
+  'APPLE_PAY_MERCHANT_IDENTITY',
+  'APPLE_PAY_PSP_IDENTITY',
+  'APPLE_PAY_RSA',
+  'DEVELOPER_ID_KEXT',
+  'DEVELOPER_ID_KEXT_G2',
+  'DEVELOPER_ID_APPLICATION',
+  'DEVELOPER_ID_APPLICATION_G2',
+  'DEVELOPMENT',
+  'DISTRIBUTION',
+  'IDENTITY_ACCESS',
+  'IOS_DEVELOPMENT',
+  'IOS_DISTRIBUTION',
+  'MAC_APP_DISTRIBUTION',
+  'MAC_INSTALLER_DISTRIBUTION',
+  'MAC_APP_DEVELOPMENT',
+  'PASS_TYPE_ID',
+  'PASS_TYPE_ID_WITH_NFC',
+] as const;
+
+export const userRoles = [
+  'ADMIN',
+  'FINANCE',
+  'ACCOUNT_HOLDER',
+  'SALES',
+  'MARKETING',
+  'APP_MANAGER',
+  'DEVELOPER',
+  'ACCESS_TO_REPORTS',
+  'CUSTOMER_SUPPORT',
+  'CREATE_APPS',
+  'CLOUD_MANAGED_DEVELOPER_ID',
+  'CLOUD_MANAGED_APP_DISTRIBUTION',
+  'GENERATE_INDIVIDUAL_KEYS',
+] as const;
+
+export const releaseTypes = ['MANUAL', 'AFTER_APPROVAL', 'SCHEDULED'] as const;
+export const reviewTypes = ['APP_STORE', 'NOTARIZATION'] as const;
+export const phasedReleaseStates = ['INACTIVE', 'ACTIVE', 'PAUSED', 'COMPLETE'] as const;

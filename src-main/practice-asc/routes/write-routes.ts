@@ -119,6 +119,28 @@ export function linkageEditRoute<Row extends Identified>(
   };
 }
 
+/** `PATCH /v1/owner/{id}/relationships/name`: another resource takes the place of the one before. */
+export function linkageSwapRoute<Row extends Identified>(
+  owner: string,
+  name: string,
+  linkageType: string,
+  swap: (row: Row, id: string, request: ApiRequest) => readonly ApiError[],
+): Route {
+  return {
+    method: 'PATCH',
+    path: `/v1/${owner}/{id}/relationships/${name}`,
+    access: 'manage',
+    query: null,
+    linkages: { linkageType, isToOne: true },
+    answer(request) {
+      const row = typeNamed(owner).find(request.id, request.moment);
+      if (!row) return refuse(notFound(owner, request.id));
+      const [id = ''] = request.linkageIds;
+      return refuseAll(swap(row as Row, id, request)) ?? { status: 204 };
+    },
+  };
+}
+
 /** The one id that a create must name, once the body has been read. */
 export function relatedId(request: ApiRequest, name: string): string {
   return request.body.relationships.get(name)?.[0] ?? '';

@@ -1,5 +1,6 @@
 import type { AppRow } from '../world/rows';
 import { addNote, addOlderBuild, addReview, addStoreVersion } from './past-builds';
+import { addDeclaration, addOrbitTexts, addStoreContact } from './store-past';
 import { addApp, addGroup, addInformation, addReviewContact, type Stage } from './team';
 
 /** The app that most rehearsals use; everything that TestFlight needs is in order. */
@@ -74,11 +75,17 @@ export function tellEveryday(stage: Stage): void {
   addNote(stage, build, 'en-US', 'Search finds notes in every folder.');
   addNote(stage, build, 'de-DE', 'Die Suche findet Notizen in allen Ordnern.');
   addReview(stage, build, { submitted: -19.9, begins: -19.8, decided: -19.5 });
-  addStoreVersion(stage, app, {
+  const version = addStoreVersion(stage, app, {
     versionString: '1.3.2',
     appVersionState: 'READY_FOR_DISTRIBUTION',
     daysOld: 18,
     build,
   });
+  addOrbitTexts(stage, version, {
+    english: 'Search finds notes in every folder.',
+    german: 'Die Suche findet Notizen in allen Ordnern.',
+  });
+  addStoreContact(stage, version);
+  addDeclaration(stage, app.id);
   addTideTable(stage);
 }

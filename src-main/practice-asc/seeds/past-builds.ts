@@ -83,16 +83,26 @@ export function addStoreVersion(
     daysOld: number;
     build?: BuildRow;
   },
-): void {
-  stage.state.appStoreVersions.push({
+): AppStoreVersionRow {
+  const isLive = version.appVersionState === 'READY_FOR_DISTRIBUTION';
+  const row: AppStoreVersionRow = {
     id: fixedId('store-version', app.id, version.versionString),
     appId: app.id,
     platform: 'IOS',
     versionString: version.versionString,
     appVersionState: version.appVersionState,
     releaseType: 'MANUAL',
+    reviewType: 'APP_STORE',
     copyright: null,
+    earliestReleaseDate: null,
+    dueAt: null,
+    usesIdfa: null,
+    downloadable: true,
     createdDate: daysAgo(stage, version.daysOld),
     buildId: version.build?.id ?? null,
-  });
+    releasedAt: isLive ? stage.now - version.daysOld * day : null,
+    releasedDate: isLive ? daysAgo(stage, version.daysOld) : null,
+  };
+  stage.state.appStoreVersions.push(row);
+  return row;
 }

@@ -1,13 +1,24 @@
 import { emptyState, type WorldState } from '../world/state';
 import { tellEveryday } from './everyday';
+import { tellFiftyLocales } from './fifty-locales';
 import { tellFirstRelease } from './first-release';
 import { tellInReview } from './in-review';
+import { tellLargeTeam } from './large-team';
+import { tellPhasedRelease, tellRejectedBuild, tellVersionInReview } from './next-version';
 import type { Stage } from './team';
 
 const stories = {
   everyday: tellEveryday,
   'first-release': tellFirstRelease,
   'in-review': tellInReview,
+  'version-in-review': tellVersionInReview,
+  'rejected-build': tellRejectedBuild,
+  'phased-release-running': tellPhasedRelease,
+  'large-team': tellLargeTeam,
+  'fifty-locales': tellFiftyLocales,
+  // What these two are about is in their terms.
+  'expired-agreement': tellEveryday,
+  'developer-key': tellEveryday,
 } as const satisfies Record<string, (stage: Stage) => void>;
 
 /** The stories that a practice world can begin with. */

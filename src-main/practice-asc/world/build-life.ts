@@ -21,6 +21,12 @@ export function processingStateOf(build: BuildRow, now: number): ProcessingState
   return now < build.processedAt ? 'PROCESSING' : build.processingOutcome;
 }
 
+/** A build with encryption goes by an approved declaration, and waits for it. */
+function undeclaredState({ declarationApprovedAt }: BuildRow, now: number): string | null {
+  if (declarationApprovedAt === undefined) return 'MISSING_EXPORT_COMPLIANCE';
+  return now < declarationApprovedAt ? 'IN_EXPORT_COMPLIANCE_REVIEW' : null;
+}
+
 /** The state that the internal and the external side share, or null when each has its own. */
 function commonBetaState(build: BuildRow, now: number): string | null {
   if (isExpired(build, now)) return 'EXPIRED';
@@ -29,6 +35,7 @@ function commonBetaState(build: BuildRow, now: number): string | null {
   if (processing === 'PROCESSING' || now < build.settledAt) return 'PROCESSING';
   if (build.usesNonExemptEncryption === null) return 'MISSING_EXPORT_COMPLIANCE';
   if (build.statesReturnAt !== null && now < build.statesReturnAt) return 'PROCESSING';
+  if (build.usesNonExemptEncryption) return undeclaredState(build, now);
   return null;
 }
 
@@ -40,6 +47,12 @@ function takesEveryBuild(group: BetaGroupRow, build: BuildRow): boolean {
     group.hasAccessToAllBuilds &&
     wasThereBefore
   );
+}
+
+/** Whether a group has the build; the same as finding it among the build's groups. */
+export function isInGroup(build: BuildRow, group: BetaGroupRow, moment: Moment): boolean {
+  if (build.betaGroupIds.includes(group.id)) return true;
+  return takesEveryBuild(group, build) && commonBetaState(build, moment.now) === null;
 }
 
 /** The groups that have the build: those it was given to, and internal ones that take every build. */

@@ -22,6 +22,12 @@ export const delays = {
   review: 10 * minute,
   /** Queue and review each, when an earlier build of the train is approved already. */
   repeatedReview: minute,
+  /** From the release of a store version until it is out in every storefront. */
+  distribution: 30 * minute,
+  /** From the asking until a review submission is canceled. */
+  canceling: minute,
+  /** How long an encryption declaration waits to be looked at, and then is looked at. */
+  declaration: 30 * minute,
 } as const;
 
 /** A build can be tested for so long. */

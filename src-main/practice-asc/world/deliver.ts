@@ -1,30 +1,25 @@
 import { examinePackage } from '../examination/examine-package';
 import type { Examination, PackageFacts } from '../examination/package-facts';
-import { remarksOn } from '../examination/remarks';
+import { type Remarks, remarksOn } from '../examination/remarks';
 import { pacificDate } from '../protocol/pacific-date';
 import { delays } from './delays';
 import { deliveryFault } from './delivery-fault';
 import { addBuild } from './new-build';
-import type { BuildUploadFileRow, BuildUploadRow, UploadRemark } from './rows';
-import { byId, type Moment, type WorldState } from './state';
+import type { BuildUploadFileRow, BuildUploadRow } from './rows';
+import { byId, type Moment } from './state';
 import { closedTrainRemarks, repeatedRemarks } from './train-remarks';
 import type { World } from './world';
 
 /** So many received packages are kept on disk; older ones are only remembered. */
 const packagesKept = 5;
 
-function remarksOf(
-  examination: Examination,
-  upload: BuildUploadRow,
-  state: WorldState,
-): UploadRemark[] {
+function remarksOf(examination: Examination, upload: BuildUploadRow, moment: Moment): Remarks {
+  const { state, today } = moment;
   const app = byId(state.apps, upload.appId);
-  if (!app) return [];
-  return [
-    ...remarksOn(examination, upload, app),
-    ...repeatedRemarks(upload, state),
-    ...closedTrainRemarks(upload, state),
-  ];
+  if (!app) return { errors: [], warnings: [] };
+  const { errors, warnings } = remarksOn(examination, upload, app, today);
+  const ofTrain = [...repeatedRemarks(upload, state), ...closedTrainRemarks(upload, moment)];
+  return { errors: [...errors, ...ofTrain], warnings };
 }
 
 function discardOldPackages({ state, storage }: World): void {
@@ -54,7 +49,9 @@ export async function deliver(
   if (!upload) return;
   const examination = await examinePackage(world.storage.pathOf(file.id));
   const fault = deliveryFault(world.faults);
-  upload.errors = fault ? [fault.remark] : remarksOf(examination, upload, world.state);
+  const { errors, warnings } = remarksOf(examination, upload, moment);
+  upload.errors = fault ? [fault.remark] : errors;
+  upload.warnings = warnings;
   upload.outcome = upload.errors.length > 0 ? 'FAILED' : 'COMPLETE';
   upload.committedAt = moment.now;
   upload.uploadedDate = pacificDate(moment.today);

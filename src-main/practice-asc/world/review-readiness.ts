@@ -1,7 +1,8 @@
-import type { BetaAppReviewDetailRow, BuildRow } from './rows';
+import type { BuildRow } from './rows';
 import { byId, type WorldState } from './state';
+import type { ReviewContact } from './store-rows';
 
-type ReviewField = keyof BetaAppReviewDetailRow & string;
+type ReviewField = keyof ReviewContact & string;
 
 const contacts: readonly ReviewField[] = [
   'contactFirstName',
@@ -12,7 +13,7 @@ const contacts: readonly ReviewField[] = [
 const demoAccount: readonly ReviewField[] = ['demoAccountName', 'demoAccountPassword'];
 
 /** The fields that beta review cannot do without and that are empty. */
-export function missingContacts(row: BetaAppReviewDetailRow): ReviewField[] {
+export function missingContacts(row: ReviewContact): ReviewField[] {
   const needed = row.demoAccountRequired ? [...contacts, ...demoAccount] : contacts;
   return needed.filter((name) => !row[name]);
 }

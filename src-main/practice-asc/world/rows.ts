@@ -20,11 +20,21 @@ export interface AppStoreVersionRow {
   appId: string;
   platform: Platform;
   versionString: string;
+  /** As it was before any review; what a review makes of it is computed. */
   appVersionState: string;
   releaseType: string;
+  reviewType: string;
   copyright: string | null;
+  /** As it was sent, and the same on the world's clock. */
+  earliestReleaseDate: string | null;
+  dueAt: number | null;
+  usesIdfa: boolean | null;
+  downloadable: boolean;
   createdDate: string;
   buildId: string | null;
+  /** When it was released by hand; for a version of a story's past, when it went live. */
+  releasedAt: number | null;
+  releasedDate: string | null;
 }
 
 /** One marketing version of an app on a platform: what TestFlight calls a train. */
@@ -116,6 +126,9 @@ export interface BuildRow {
   testersNotified: boolean;
   betaGroupIds: string[];
   individualTesterIds: string[];
+  /** The declaration that a build with encryption goes by, and when that is approved. */
+  encryptionDeclarationId?: string;
+  declarationApprovedAt?: number;
 }
 
 export interface BetaGroupRow {
@@ -132,6 +145,8 @@ export interface BetaGroupRow {
   publicLinkLimit: number | null;
   publicLink: string | null;
   feedbackEnabled: boolean;
+  iosBuildsAvailableForAppleSiliconMac?: boolean;
+  iosBuildsAvailableForAppleVision?: boolean;
 }
 
 export interface BetaTesterRow {

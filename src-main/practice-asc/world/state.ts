@@ -1,3 +1,4 @@
+import { rowIndex } from './row-index';
 import type {
   AppRow,
   AppStoreVersionRow,
@@ -12,6 +13,15 @@ import type {
   BuildUploadRow,
   PreReleaseVersionRow,
 } from './rows';
+import type { SigningRows } from './signing-rows';
+import type {
+  AppStoreReviewDetailRow,
+  AppStoreVersionLocalizationRow,
+  EncryptionDeclarationRow,
+  PhasedReleaseRow,
+  ReviewSubmissionItemRow,
+  ReviewSubmissionRow,
+} from './store-rows';
 
 /** Everything the practice team has. Plain JSON; what changes with time is computed when it is read. */
 export interface WorldState {
@@ -27,6 +37,14 @@ export interface WorldState {
   betaBuildLocalizations: BetaBuildLocalizationRow[];
   betaAppReviewDetails: BetaAppReviewDetailRow[];
   betaAppReviewSubmissions: BetaAppReviewSubmissionRow[];
+  appStoreVersionLocalizations: AppStoreVersionLocalizationRow[];
+  appStoreReviewDetails: AppStoreReviewDetailRow[];
+  phasedReleases: PhasedReleaseRow[];
+  reviewSubmissions: ReviewSubmissionRow[];
+  reviewSubmissionItems: ReviewSubmissionItemRow[];
+  encryptionDeclarations: EncryptionDeclarationRow[];
+  /** Not there until somebody looks at the signing side. */
+  signing?: SigningRows;
   /** Signs the addresses of parts, so that an address from elsewhere or past its time is refused. */
   addressSecret: string;
 }
@@ -45,6 +63,12 @@ export function emptyState(addressSecret: string): WorldState {
     betaBuildLocalizations: [],
     betaAppReviewDetails: [],
     betaAppReviewSubmissions: [],
+    appStoreVersionLocalizations: [],
+    appStoreReviewDetails: [],
+    phasedReleases: [],
+    reviewSubmissions: [],
+    reviewSubmissionItems: [],
+    encryptionDeclarations: [],
     addressSecret,
   };
 }
@@ -62,9 +86,11 @@ export interface Moment {
   origin: string;
 }
 
+const findById = rowIndex<{ id: string }>((row) => row.id);
+
 export function byId<Row extends { id: string }>(
   rows: readonly Row[],
   id: string,
 ): Row | undefined {
-  return rows.find((row) => row.id === id);
+  return findById(rows, id);
 }

@@ -1,5 +1,6 @@
 import type { BuildUploadRow, UploadRemark } from './rows';
-import type { WorldState } from './state';
+import type { Moment, WorldState } from './state';
+import { versionStateOf, versionsBeside } from './store-life';
 import { compareVersions, sameVersion } from './trains';
 
 /** Once a version reads one of these, its train takes no more builds, and none lower either. */
@@ -12,11 +13,10 @@ const approvedStates = [
 ];
 
 /** A marketing version has to be above every approved one. Only found out after the commit. */
-export function closedTrainRemarks(upload: BuildUploadRow, state: WorldState): UploadRemark[] {
+export function closedTrainRemarks(upload: BuildUploadRow, moment: Moment): UploadRemark[] {
   const stated = upload.cfBundleShortVersionString;
-  const inTheWay = state.appStoreVersions
-    .filter((version) => version.appId === upload.appId && version.platform === upload.platform)
-    .filter((version) => approvedStates.includes(version.appVersionState))
+  const inTheWay = versionsBeside(upload, moment)
+    .filter((version) => approvedStates.includes(versionStateOf(version, moment)))
     .find((version) => compareVersions(version.versionString, stated) >= 0)?.versionString;
   if (inTheWay === undefined) return [];
   return [

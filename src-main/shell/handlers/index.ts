@@ -6,6 +6,7 @@ import { linkHandlers } from './links';
 import { noteHandlers } from './notes';
 import { packageHandlers } from './packages';
 import type { HandlerParts, Handlers } from './parts';
+import { practiceHandlers } from './practice';
 import { runHandlers } from './runs';
 import { settingsHandlers } from './settings';
 
@@ -23,5 +24,6 @@ export function allHandlers(parts: HandlerParts): Handlers {
     ...draftHandlers(parts),
     ...accountHandlers(parts),
     ...runHandlers(parts),
+    ...practiceHandlers(parts),
   };
 }

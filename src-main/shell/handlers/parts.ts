@@ -4,6 +4,7 @@ import type { OpenedPackage, RequestResult, requests } from '#shared/ipc-contrac
 import type { Engine } from '../../engine/engine';
 import type { DraftStore } from '../drafts';
 import type { KeyFiles } from '../key-files';
+import type { PracticeSteering } from '../practice-session';
 import type { SettingsStore } from '../settings';
 
 /** One function a channel; params have been parsed, trouble may be raised. */
@@ -32,6 +33,8 @@ export interface HandlerParts {
   drafts: DraftStore;
   keyFiles: KeyFiles;
   about: RequestResult<'app:about'>;
+  /** The practice side, as far as people steer it. */
+  practice: PracticeSteering;
   makeSample: () => Promise<OpenedPackage>;
   chooseFile: (kind: FileKind) => Promise<string | null>;
   /** Opens one of Apple's pages in the browser. */

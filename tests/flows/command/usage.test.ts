@@ -41,6 +41,11 @@ const wrongLines: [string, string[], RegExp][] = [
     /There is no fault 'gremlins'.*lost-answer/,
   ],
   [
+    'an unknown story',
+    ['practice', '--seed', 'atlantis'],
+    /There is no seed “atlantis”\. There are: .*first-release/,
+  ],
+  [
     'an unknown defect',
     ['sample', 'a.ipa', '--defect', 'rust'],
     /There is no defect “rust”\. There are: /,

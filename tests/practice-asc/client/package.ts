@@ -11,11 +11,17 @@ export interface PackageWish {
   isBinary?: boolean;
   /** Bytes of ballast, so that there are several parts. */
   ballast?: number;
-  info?: Record<string, string | string[] | boolean | null>;
+  info?: Record<string, InfoValue | null>;
 }
 
-function infoOf(wish: PackageWish): Record<string, string | string[] | boolean> {
-  const info: Record<string, string | string[] | boolean | null> = {
+type InfoValue = string | string[] | boolean | { [key: string]: InfoValue };
+
+function infoOf(wish: PackageWish): Record<string, InfoValue> {
+  const info: Record<string, InfoValue | null> = {
+    CFBundleExecutable: 'Orbit',
+    CFBundleIcons: {
+      CFBundlePrimaryIcon: { CFBundleIconFiles: ['AppIcon60x60'], CFBundleIconName: 'AppIcon' },
+    },
     CFBundleIdentifier: wish.bundleId ?? 'com.northwind.orbit',
     CFBundleShortVersionString: wish.version ?? '1.4.0',
     CFBundleVersion: wish.build ?? '42',
@@ -52,12 +58,55 @@ export async function zipOf(entries: Record<string, Buffer>): Promise<Buffer> {
   return Buffer.concat(pieces);
 }
 
+function words(...values: number[]): Buffer {
+  const bytes = Buffer.alloc(values.length * 4);
+  for (const [index, value] of values.entries()) bytes.writeUInt32LE(value, index * 4);
+  return bytes;
+}
+
+/** The head of an arm64 program for iOS, built with the newest SDK, and ballast after it. */
+function executable(ballast: number): Buffer {
+  const header = words(0xfeedfacf, 0x0100000c, 0, 2, 1, 24, 0, 0);
+  const buildVersion = words(0x32, 24, 2, 17 << 16, 30 << 16, 0);
+  return Buffer.concat([header, buildVersion, noise(ballast)]);
+}
+
+/** The first bytes of a square PNG. */
+function icon(pixels: number): Buffer {
+  const size = Buffer.alloc(8);
+  size.writeUInt32BE(pixels, 0);
+  size.writeUInt32BE(pixels, 4);
+  const head = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
+  return Buffer.concat([head, size, Buffer.alloc(24)]);
+}
+
+/** An App Store profile as the octets of plain data, with nobody's signature. */
+function profile(bundleId: string): Buffer {
+  const content = Buffer.from(
+    build({
+      Entitlements: {
+        'application-identifier': `9NW47H2K3L.${bundleId}`,
+        'beta-reports-active': true,
+        'get-task-allow': false,
+      },
+      ExpirationDate: new Date(Date.now() + 300 * 24 * 3_600_000),
+    }),
+  );
+  const block = (tag: number, body: Buffer) =>
+    Buffer.concat([Buffer.from([tag, 0x82, body.length >> 8, body.length & 0xff]), body]);
+  const name = Buffer.from('06092a864886f70d010701', 'hex');
+  return block(0x30, Buffer.concat([name, block(0xa0, block(0x04, content))]));
+}
+
 /** A package small enough to make in a moment and sound enough to be taken in. */
 export async function makePackage(wish: PackageWish = {}): Promise<Buffer> {
   const info = infoOf(wish);
   const plist = wish.isBinary ? Buffer.from(buildBinary(info)) : Buffer.from(build(info));
   return zipOf({
     'Payload/Orbit.app/Info.plist': plist,
-    'Payload/Orbit.app/Orbit': noise(wish.ballast ?? 10_000),
+    'Payload/Orbit.app/Orbit': executable(wish.ballast ?? 10_000),
+    'Payload/Orbit.app/AppIcon60x60@2x.png': icon(120),
+    'Payload/Orbit.app/embedded.mobileprovision': profile(wish.bundleId ?? 'com.northwind.orbit'),
+    'Payload/Orbit.app/_CodeSignature/CodeResources': Buffer.from(build({ files: {} })),
   });
 }

@@ -1,3 +1,4 @@
+import { expectAppleWords } from '../schema/checked-fetch';
 import { tokenFor } from './token';
 
 /** A document, loosely: these tests look into it the way a stranger's client would. */
@@ -11,7 +12,7 @@ export interface Reply {
   headers: Headers;
 }
 
-/** A client that knows nothing of this project: fetch, a token, and JSON. */
+/** A client that knows nothing of this project: fetch, a token, and JSON. Apple's schemas judge what it sees. */
 export interface PlainClient {
   get(path: string, headers?: Record<string, string>): Promise<Reply>;
   post(path: string, body: unknown): Promise<Reply>;
@@ -37,6 +38,14 @@ export function clientWith(url: string, token: string): PlainClient {
     };
     const response = await fetch(target, { ...init, method, headers });
     const text = await response.text();
+    expectAppleWords({
+      method,
+      url: new URL(target),
+      sent: typeof init.body === 'string' ? init.body : '',
+      status: response.status,
+      received: text,
+      sender: 'test',
+    });
     return { status: response.status, json: parse(text), text, headers: response.headers };
   }
   const write = (method: string) => (path: string, body?: unknown) =>

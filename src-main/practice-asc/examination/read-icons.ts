@@ -1,0 +1,57 @@
+import type { Archive } from './archive';
+import type { IconFacts } from './package-facts';
+import { asObject } from './read-plist';
+
+const mostIcons = 64;
+const pngStart = Buffer.from('89504e470d0a1a0a', 'hex');
+
+function namesIn(value: unknown): string[] {
+  if (!Array.isArray(value)) return [];
+  return value.filter((name): name is string => typeof name === 'string' && name !== '');
+}
+
+function primaryIcons(info: Record<string, unknown>): Record<string, unknown>[] {
+  const lists = [asObject(info.CFBundleIcons), asObject(info['CFBundleIcons~ipad'])];
+  return lists.map((icons) => asObject(icons?.CFBundlePrimaryIcon) ?? {});
+}
+
+/** Every name of an icon file, without what devices and scales add to it. */
+function iconNames(info: Record<string, unknown>): string[] {
+  const named = primaryIcons(info).flatMap((icon) => namesIn(icon.CFBundleIconFiles));
+  return [...new Set([...named, ...namesIn(info.CFBundleIconFiles)])].slice(0, mostIcons);
+}
+
+/** The width of a square PNG, in Xcode's own form too, which puts a chunk of its own first; null for any other. */
+function squareSize(bytes: Buffer): number | null {
+  if (bytes.length < 40 || !bytes.subarray(0, 8).equals(pngStart)) return null;
+  const header = bytes.toString('latin1', 12, 16) === 'CgBI' ? 24 : 8;
+  if (bytes.toString('latin1', header + 4, header + 8) !== 'IHDR') return null;
+  const width = bytes.readUInt32BE(header + 8);
+  return width === bytes.readUInt32BE(header + 12) ? width : null;
+}
+
+async function iconSizes(archive: Archive, folder: string, names: string[]): Promise<number[]> {
+  const isIcon = (path: string) =>
+    path.endsWith('.png') && names.some((name) => path.startsWith(`${folder}${name}`));
+  const sizes: number[] = [];
+  for (const path of archive.names.filter(isIcon).slice(0, mostIcons)) {
+    const bytes = await archive.readStart(path, 64);
+    const size = bytes && squareSize(bytes);
+    if (size) sizes.push(size);
+  }
+  return sizes;
+}
+
+/** What an app has to show on a home screen. `folder` ends with a slash. */
+export async function readIcons(
+  archive: Archive,
+  folder: string,
+  info: Record<string, unknown>,
+): Promise<IconFacts> {
+  const names = [...primaryIcons(info), info].map((place) => place.CFBundleIconName);
+  return {
+    hasName: names.some((name) => typeof name === 'string' && name !== ''),
+    hasCatalog: archive.has(`${folder}Assets.car`),
+    sizes: await iconSizes(archive, folder, iconNames(info)),
+  };
+}

@@ -1,0 +1,139 @@
+import { pacificDate } from '../protocol/pacific-date';
+import { phasedProgress } from '../world/phased-life';
+import type { AppStoreVersionRow } from '../world/rows';
+import { byId, type Moment } from '../world/state';
+import { versionStateOf } from '../world/store-life';
+import type {
+  AppStoreReviewDetailRow,
+  AppStoreVersionLocalizationRow,
+  PhasedReleaseRow,
+} from '../world/store-rows';
+import {
+  emptyMany,
+  emptyOne,
+  type Identified,
+  idsWhere,
+  namedOnly,
+  ownFields,
+  resourceType,
+  toMany,
+  toOne,
+} from './resource-type';
+
+/** The older list of states has other words for some. */
+const olderStates: Record<string, string> = {
+  READY_FOR_DISTRIBUTION: 'READY_FOR_SALE',
+  PROCESSING_FOR_DISTRIBUTION: 'PROCESSING_FOR_APP_STORE',
+};
+
+export function olderStateOf(version: AppStoreVersionRow, moment: Moment): string {
+  const state = versionStateOf(version, moment);
+  return olderStates[state] ?? state;
+}
+
+export const appStoreVersions = resourceType<AppStoreVersionRow>({
+  name: 'appStoreVersions',
+  find: (id, { state }) => byId(state.appStoreVersions, id),
+  attributes: {
+    ...ownFields<AppStoreVersionRow>('platform', 'versionString'),
+    appStoreState: olderStateOf,
+    appVersionState: versionStateOf,
+    ...ownFields<AppStoreVersionRow>(
+      'copyright',
+      'reviewType',
+      'releaseType',
+      'earliestReleaseDate',
+      'usesIdfa',
+      'downloadable',
+      'createdDate',
+    ),
+  },
+  relationships: {
+    app: toOne('apps', (version) => version.appId, false),
+    build: toOne('builds', (version) => version.buildId),
+    appStoreVersionLocalizations: toMany('appStoreVersionLocalizations', (version, { state }) =>
+      idsWhere(state.appStoreVersionLocalizations, (row) => row.versionId === version.id),
+    ),
+    appStoreVersionPhasedRelease: toOne(
+      'appStoreVersionPhasedReleases',
+      (version, { state }) => state.phasedReleases.find((row) => row.versionId === version.id)?.id,
+    ),
+    gameCenterAppVersion: emptyOne('gameCenterAppVersions'),
+    routingAppCoverage: emptyOne('routingAppCoverages'),
+    appStoreReviewDetail: toOne(
+      'appStoreReviewDetails',
+      (version, { state }) =>
+        state.appStoreReviewDetails.find((row) => row.versionId === version.id)?.id,
+    ),
+    appStoreVersionSubmission: emptyOne('appStoreVersionSubmissions'),
+    appClipDefaultExperience: emptyOne('appClipDefaultExperiences'),
+    appStoreVersionExperiments: emptyMany('appStoreVersionExperiments'),
+    appStoreVersionExperimentsV2: emptyMany('appStoreVersionExperiments'),
+    alternativeDistributionPackage: emptyOne('alternativeDistributionPackages'),
+    ...namedOnly<AppStoreVersionRow>('customerReviews'),
+  },
+});
+
+export const appStoreVersionLocalizations = resourceType<AppStoreVersionLocalizationRow>({
+  name: 'appStoreVersionLocalizations',
+  find: (id, { state }) => byId(state.appStoreVersionLocalizations, id),
+  attributes: ownFields<AppStoreVersionLocalizationRow>(
+    'description',
+    'locale',
+    'keywords',
+    'marketingUrl',
+    'promotionalText',
+    'supportUrl',
+    'whatsNew',
+  ),
+  relationships: {
+    appStoreVersion: toOne('appStoreVersions', (row) => row.versionId, false),
+    appScreenshotSets: emptyMany('appScreenshotSets'),
+    appPreviewSets: emptyMany('appPreviewSets'),
+    searchKeywords: emptyMany('appKeywords'),
+  },
+});
+
+export const appStoreReviewDetails = resourceType<AppStoreReviewDetailRow>({
+  name: 'appStoreReviewDetails',
+  find: (id, { state }) => byId(state.appStoreReviewDetails, id),
+  attributes: ownFields<AppStoreReviewDetailRow>(
+    'contactFirstName',
+    'contactLastName',
+    'contactPhone',
+    'contactEmail',
+    'demoAccountName',
+    'demoAccountPassword',
+    'demoAccountRequired',
+    'notes',
+  ),
+  relationships: {
+    appStoreVersion: toOne('appStoreVersions', (row) => row.versionId, false),
+    appStoreReviewAttachments: emptyMany('appStoreReviewAttachments'),
+  },
+});
+
+function startDateOf(row: PhasedReleaseRow, moment: Moment): string | null {
+  const { startDate } = phasedProgress(row, moment);
+  return startDate && pacificDate(startDate);
+}
+
+export const appStoreVersionPhasedReleases = resourceType<PhasedReleaseRow>({
+  name: 'appStoreVersionPhasedReleases',
+  find: (id, { state }) => byId(state.phasedReleases, id),
+  attributes: {
+    phasedReleaseState: (row, moment) => phasedProgress(row, moment).phasedReleaseState,
+    startDate: startDateOf,
+    totalPauseDuration: (row, moment) => phasedProgress(row, moment).totalPauseDuration,
+    currentDayNumber: (row, moment) => phasedProgress(row, moment).currentDayNumber,
+  },
+  relationships: {},
+});
+
+/** Can only be made, never read again. */
+export const appStoreVersionReleaseRequests = resourceType<Identified>({
+  name: 'appStoreVersionReleaseRequests',
+  find: (id) => ({ id }),
+  attributes: {},
+  relationships: {},
+});

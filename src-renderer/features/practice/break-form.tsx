@@ -1,0 +1,112 @@
+import { type FormEvent, useState } from 'react';
+import type { FaultChoice } from '#shared/domain/practice';
+import type { Trouble } from '#shared/errors';
+import { breakPractice } from '../../store/practice-acts';
+import { Button } from '../../ui/button';
+import { Select } from '../../ui/select';
+import { TextInput } from '../../ui/text-input';
+import { argumentField, argumentProblem, leftWords } from '../../words/practice';
+
+/** More often than this is what "until you remove it" is for. */
+const counts = [1, 2, 3, 10].map((left) => ({ id: String(left), name: leftWords({ left }) }));
+
+interface BreakFormProps {
+  choices: readonly FaultChoice[];
+  onTrouble: (trouble: Trouble | null) => void;
+}
+
+/** One sentence chosen from the vocabulary, what it needs to know, and how often. */
+export function BreakForm({ choices, onTrouble }: BreakFormProps) {
+  const [name, setName] = useState(choices[0]?.name ?? '');
+  const [typed, setTyped] = useState(choices[0]?.example ?? '');
+  const [times, setTimes] = useState('1');
+  const [problem, setProblem] = useState<string | null>(null);
+  const choice = choices.find((one) => one.name === name);
+  if (choice === undefined) return null;
+  const choose = (chosen: string) => {
+    setName(chosen);
+    setTyped(choices.find((one) => one.name === chosen)?.example ?? '');
+    setProblem(null);
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const argument = typed.trim();
+    const wrong = argumentProblem(choice, argument);
+    setProblem(wrong);
+    if (wrong !== null) return;
+    const count = choice.times === null ? null : Number(times);
+    void breakPractice({ name, argument: argument || null, times: count }).then(onTrouble);
+  };
+  return (
+    <form className="break-form" onSubmit={submit}>
+      <FaultSelect choices={choices} name={name} onChange={choose} />
+      <ArgumentInput choice={choice} value={typed} onChange={setTyped} problem={problem} />
+      <TimesSelect choice={choice} times={times} onChange={setTimes} />
+      <div className="break-act">
+        <Button type="submit">Break it</Button>
+      </div>
+    </form>
+  );
+}
+
+interface FaultSelectProps {
+  choices: readonly FaultChoice[];
+  name: string;
+  onChange: (name: string) => void;
+}
+
+function FaultSelect({ choices, name, onChange }: FaultSelectProps) {
+  const options = choices.map((one) => ({ id: one.name, name: one.says }));
+  return (
+    <div className="field break-fault">
+      <span className="field-label" aria-hidden>
+        What happens
+      </span>
+      <Select label="What happens" value={name} options={options} onChange={onChange} />
+      <code className="break-name">{name}</code>
+    </div>
+  );
+}
+
+interface ArgumentInputProps {
+  choice: FaultChoice;
+  value: string;
+  onChange: (value: string) => void;
+  problem: string | null;
+}
+
+function ArgumentInput({ choice, value, onChange, problem }: ArgumentInputProps) {
+  const field = argumentField(choice);
+  if (field === null) return null;
+  return (
+    <TextInput
+      {...field}
+      value={value}
+      onChange={onChange}
+      isMono
+      isRequired={!choice.isArgumentOptional}
+      error={problem ?? undefined}
+    />
+  );
+}
+
+interface TimesSelectProps {
+  choice: FaultChoice;
+  times: string;
+  onChange: (times: string) => void;
+}
+
+function TimesSelect({ choice, times, onChange }: TimesSelectProps) {
+  return (
+    <div className="field break-times">
+      <span className="field-label" aria-hidden>
+        How often
+      </span>
+      {choice.times === null ? (
+        <span className="break-lasting">{leftWords({ left: null })}</span>
+      ) : (
+        <Select label="How often" value={times} options={counts} onChange={onChange} />
+      )}
+    </div>
+  );
+}

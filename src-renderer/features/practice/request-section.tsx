@@ -1,0 +1,100 @@
+import { Pause, Play } from 'lucide-react';
+import { memo, useState } from 'react';
+import type { ArrivedRequest } from '#shared/domain/practice';
+import { Button } from '../../ui/button';
+import { Section } from '../../ui/card';
+import { Chip } from '../../ui/chip';
+import { answerTime, arrivedWords, exactTime, statusTone, statusWord } from '../../words/practice';
+import './request-section.css';
+
+interface RequestSectionProps {
+  requests: readonly ArrivedRequest[];
+  /** In all. */
+  arrived: number;
+}
+
+/** What arrived, as it arrives. Paused, the list stands still so that it can be read. */
+export function RequestSection({ requests, arrived }: RequestSectionProps) {
+  const [paused, setPaused] = useState<RequestSectionProps | null>(null);
+  const shown = paused?.requests ?? requests;
+  // A reset begins to count anew; what is paused then has nothing to be compared with.
+  const since = paused === null ? null : Math.max(0, arrived - paused.arrived);
+  return (
+    <Section
+      title="Requests"
+      aside={arrived > 0 ? arrivedWords(arrived, shown.length, since) : undefined}
+      actions={
+        (shown.length > 0 || paused !== null) && (
+          <Button onPress={() => setPaused(paused === null ? { requests, arrived } : null)}>
+            {paused === null ? <Pause aria-hidden /> : <Play aria-hidden />}
+            {paused === null ? 'Pause' : 'Go on'}
+          </Button>
+        )
+      }
+    >
+      {shown.length === 0 ? (
+        <p className="practice-none small">
+          Nothing has arrived yet. Publish a sample, and every request shows here.
+        </p>
+      ) : (
+        <RequestTable requests={shown} />
+      )}
+    </Section>
+  );
+}
+
+function RequestTable({ requests }: { requests: readonly ArrivedRequest[] }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
+    <section className="requests-scroll" aria-label="Requests, newest first" tabIndex={0}>
+      <table className="requests">
+        <colgroup>
+          <col className="requests-at" />
+          <col className="requests-method" />
+          <col />
+          <col className="requests-status" />
+          <col className="requests-took" />
+        </colgroup>
+        <thead className="unseen">
+          <tr>
+            <th scope="col">Arrived</th>
+            <th scope="col">Method</th>
+            <th scope="col">Path</th>
+            <th scope="col">Answer</th>
+            <th scope="col">Took</th>
+          </tr>
+        </thead>
+        <tbody>
+          {requests.map((request) => (
+            <RequestRow key={`${request.at} ${request.id}`} request={request} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** A request that has arrived never changes: only new rows are drawn. */
+const RequestRow = memo(
+  ({ request }: { request: ArrivedRequest }) => (
+    <tr>
+      <td className="numbers">{exactTime(request.at)}</td>
+      <td>
+        <code>{request.method}</code>
+      </td>
+      <td className="requests-path">
+        <code className="selectable">{request.path}</code>
+        {request.isUnknown && <Chip tone="look">Unknown</Chip>}
+      </td>
+      <td>
+        <Chip tone={statusTone(request.status)} hasIcon={false}>
+          {statusWord(request.status)}
+        </Chip>
+      </td>
+      <td className="numbers">{answerTime(request.ms)}</td>
+    </tr>
+  ),
+  (before, after) =>
+    before.request.id === after.request.id && before.request.at === after.request.at,
+);
+RequestRow.displayName = 'RequestRow';

@@ -1,0 +1,201 @@
+import type { Page } from '@playwright/test';
+import { accessibilityFaults } from './support/accessibility';
+import { get } from './support/bridge';
+import { expect, keepScreen, test } from './support/fixture';
+import { askPractice, practiceUrl } from './support/practice-server';
+import { practiceIsRunning, pressPublish, turnOn, writeNote } from './support/publishing';
+import { tabTo } from './support/tab-to';
+
+const screen = (page: Page, name: string | RegExp) =>
+  page.getByRole('navigation', { name: 'Screens' }).getByRole('button', { name });
+
+async function openPractice(page: Page): Promise<void> {
+  await screen(page, 'Practice').click();
+  await expect(page.getByRole('list', { name: 'Stories' })).toBeVisible();
+}
+
+async function openNewestRun(page: Page): Promise<void> {
+  await screen(page, /^Activity/).click();
+  await page.getByRole('grid', { name: 'Runs' }).getByRole('row').first().click();
+}
+
+/** Chooses what happens, and answers what it needs to know. */
+async function breakIt(page: Page, says: string, argument?: string): Promise<void> {
+  await page.getByRole('button', { name: /What happens$/ }).click();
+  await page.getByRole('option', { name: says }).click();
+  if (argument !== undefined) await page.getByRole('textbox', { name: /^Where/ }).fill(argument);
+  await page.getByRole('button', { name: 'Break it' }).click();
+}
+
+async function openSample(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Rehearse with a sample' }).click();
+  await expect(page.getByRole('table', { name: 'Beta groups' })).toBeVisible();
+}
+
+const isDone = (page: Page) =>
+  expect(page.getByRole('button', { name: 'Publish another' })).toBeVisible({ timeout: 90_000 });
+
+test('a story is chosen, a run meets trouble, and goes on once it is cleared', async ({
+  page,
+  home,
+}) => {
+  await practiceIsRunning(page);
+  const url = await practiceUrl(page);
+  await openPractice(page);
+  await expect(page.getByText('Practice. Nothing here reaches Apple or any tester.')).toBeVisible();
+  await page.getByRole('button', { name: 'Begin The first release ever' }).click();
+  await page.getByRole('button', { name: 'Keep this world' }).click();
+  expect(await askPractice(home, url, '/v1/builds')).toHaveLength(1);
+  await page.getByRole('button', { name: 'Begin The first release ever' }).click();
+  await page.getByRole('button', { name: 'Begin anew' }).click();
+  const inPlay = page.getByRole('listitem').filter({ hasText: 'In play' });
+  await expect(inPlay).toContainText('The first release ever');
+  // The same address and the same key: nothing that knows the practice side has to be told.
+  expect(await practiceUrl(page)).toBe(url);
+  expect(await askPractice(home, url, '/v1/builds')).toHaveLength(0);
+
+  await breakIt(page, 'The role of the key is too small.', 'nowhere');
+  await expect(page.getByText('Write a path such as /v1/builds')).toBeVisible();
+  await page.getByRole('textbox', { name: /^Where/ }).fill('POST /v1/buildUploads');
+  await page.getByRole('button', { name: 'Break it' }).click();
+  const set = page.getByRole('list', { name: 'Trouble that is set' });
+  await expect(set).toContainText('forbidden:POST /v1/buildUploads, until you remove it');
+
+  await openSample(page);
+  await pressPublish(page);
+  await expect(page.getByRole('alert')).toContainText('The key may not do this');
+  await openPractice(page);
+  const requests = page.getByRole('table');
+  await expect(
+    requests.getByRole('row').filter({ hasText: '/v1/buildUploads' }).filter({ hasText: '403' }),
+  ).toHaveCount(1);
+  await page.getByRole('button', { name: /^Remove forbidden/ }).click();
+  await expect(page.getByText('Nothing is broken.')).toBeVisible();
+
+  await openNewestRun(page);
+  await page.getByRole('button', { name: /^(Carry on|Try again)$/ }).click();
+  await isDone(page);
+  expect(await askPractice(home, url, '/v1/builds')).toHaveLength(1);
+});
+
+test('the clock is turned, and a review that would take long is over', async ({ launch }) => {
+  const { page } = await launch({ speed: 1 });
+  await practiceIsRunning(page);
+  await openPractice(page);
+  await expect(page.getByText('It runs as fast as your own clock.')).toBeVisible();
+  await openSample(page);
+  await writeNote(page, 'English (US)', 'Offline search is here.');
+  await turnOn(page, 'checkbox', 'Beta circle');
+  await turnOn(page, 'switch', 'Submit for beta review');
+  await pressPublish(page);
+  const turn = async (words: string) => {
+    await openPractice(page);
+    await page.getByRole('button', { name: words }).click();
+    await openNewestRun(page);
+  };
+  const step = (name: RegExp) =>
+    page.getByRole('list', { name: 'Steps' }).getByRole('heading', { name });
+  await expect(step(/^Done: Uploaded/)).toBeVisible();
+  await turn('1 hour');
+  await expect(step(/^Done: .*beta review/i)).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('button', { name: 'Publish another' })).toBeHidden();
+  await turn('1 day');
+  await isDone(page);
+});
+
+test('requests arrive live, stand still when paused, and unknown ones are marked', async ({
+  page,
+  home,
+}) => {
+  await practiceIsRunning(page);
+  const url = await practiceUrl(page);
+  await askPractice(home, url, '/v1/nonsense').catch(() => {});
+  const newest = page.getByRole('table').getByRole('row').nth(1);
+  await expect(newest).toContainText('/v1/nonsense');
+  await expect(newest).toContainText('Unknown');
+  await page.getByRole('button', { name: 'Pause' }).click();
+  for (let count = 0; count < 230; count += 1) await fetch(new URL(`/v1/apps?count=${count}`, url));
+  await expect(page.getByText('paused, 230 more since')).toBeVisible();
+  await expect(newest).toContainText('/v1/nonsense');
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await expect(newest).toContainText('count=229');
+  await expect(page.getByRole('table').getByRole('row')).toHaveCount(201);
+});
+
+test('the keyboard alone breaks something, mends it, turns the clock and begins anew', async ({
+  page,
+}) => {
+  await practiceIsRunning(page);
+  await page.keyboard.press('Control+4');
+  await expect(page.getByRole('list', { name: 'Stories' })).toBeVisible();
+  await tabTo(page, /^Begin A version in review/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alertdialog')).toBeVisible();
+  await tabTo(page, 'Begin anew');
+  await page.keyboard.press('Enter');
+  const inPlay = page.getByRole('listitem').filter({ hasText: 'In play' });
+  await expect(inPlay).toContainText('A version in review');
+  await tabTo(page, /^What happens|good token/);
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Processing breaks');
+  await page.keyboard.press('Enter');
+  await tabTo(page, 'Break it');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('processing-fails, once')).toBeVisible();
+  await tabTo(page, /^Remove processing-fails/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Nothing is broken.')).toBeVisible();
+  await tabTo(page, '1 day');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('status')).toHaveText('The clock is turned.');
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`the Practice screen is accessible and fits, ${theme}`, async ({ app, page, home }) => {
+    await get(page, 'settings:write', { theme });
+    await page.reload();
+    await practiceIsRunning(page);
+    await openPractice(page);
+    await keepScreen(page, `${theme}-practice-empty`);
+    const faults = await accessibilityFaults(page);
+    await page.getByRole('button', { name: /What happens$/ }).click();
+    await keepScreen(page, `${theme}-practice-vocabulary`);
+    faults.push(...(await accessibilityFaults(page)));
+    await page.keyboard.press('Escape');
+    for (const says of ['A server error; nothing is changed.', 'Builds do not show.'])
+      await breakIt(page, says);
+    await page.getByRole('button', { name: 'Begin A version in review' }).click();
+    await expect(page.getByRole('alertdialog')).toBeVisible();
+    await page.waitForTimeout(300);
+    await keepScreen(page, `${theme}-practice-confirm`);
+    faults.push(...(await accessibilityFaults(page)));
+    await page.keyboard.press('Escape');
+    const url = await practiceUrl(page);
+    for (const path of ['/v1/nonsense', `/v1/apps?filter[bundleId]=${'long.'.repeat(60)}`])
+      await askPractice(home, url, path).catch(() => {});
+    await expect(page.getByRole('table')).toContainText('Unknown');
+    await keepScreen(page, `${theme}-practice-set`);
+    await page.getByRole('region', { name: 'Requests, newest first' }).scrollIntoViewIfNeeded();
+    await keepScreen(page, `${theme}-practice-requests`);
+    faults.push(...(await accessibilityFaults(page)));
+    expect(faults).toEqual([]);
+
+    const window = await app.browserWindow(page);
+    await window.evaluate((opened) => opened.setSize(720, 480));
+    await expect.poll(() => page.evaluate(() => innerWidth)).toBeLessThanOrEqual(720);
+    const sideways = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('.screen-scroll, .requests-scroll')]
+          .filter((element) => element.scrollWidth > element.clientWidth)
+          .map((element) => element.className),
+      );
+    expect(await sideways()).toEqual([]);
+    await keepScreen(page, `${theme}-practice-small`);
+    await page.getByRole('button', { name: 'Break it' }).scrollIntoViewIfNeeded();
+    await keepScreen(page, `${theme}-practice-small-break`);
+    await window.evaluate((opened) => opened.webContents.setZoomFactor(2));
+    await expect.poll(() => page.evaluate(() => innerWidth)).toBeLessThanOrEqual(360);
+    await expect.poll(sideways).toEqual([]);
+    await keepScreen(page, `${theme}-practice-small-twice`);
+  });
+}

@@ -1,0 +1,126 @@
+import { expect, test } from 'vitest';
+import {
+  fieldNamesOf,
+  fieldTypesOf,
+  includeLimitOf,
+  type QueryRules,
+} from '../../../src-main/practice-asc/protocol/query-rules';
+import { findType } from '../../../src-main/practice-asc/resources/registry';
+import { allRoutes } from '../../../src-main/practice-asc/routes/all-routes';
+import type { Route } from '../../../src-main/practice-asc/routes/route';
+import { findOperation, type Operation } from './apple-operations';
+import { appleSchema, type Schema } from './apple-package';
+import { isRefusedField } from './known-differences';
+
+type Names = Record<string, readonly string[] | null>;
+
+/** Every query name of a table's line, with the values it takes; null when any text will do. */
+function takenBy(rules: QueryRules): Names {
+  const named = (word: string, names: readonly string[]) =>
+    names.map((name) => [`${word}[${name}]`, null] as const);
+  const filters = Object.entries(rules.filters).map(
+    ([name, { oneOf }]) => [`filter[${name}]`, oneOf ?? null] as const,
+  );
+  const fields = fieldTypesOf(rules).map(
+    (type) => [`fields[${type}]`, fieldNamesOf(type)] as const,
+  );
+  const sorts = Object.keys(rules.sorts).flatMap((name) => [name, `-${name}`]);
+  const lists = rules.includes.filter((name) => includeLimitOf(rules, name) !== null);
+  return Object.fromEntries([
+    ...filters,
+    ...fields,
+    ...named('exists', Object.keys(rules.exists)),
+    ...named('limit', lists),
+    ...(rules.isList ? [['limit', null] as const] : []),
+    ...(sorts.length > 0 ? [['sort', sorts] as const] : []),
+    ...(rules.includes.length > 0 ? [['include', rules.includes] as const] : []),
+  ]);
+}
+
+function queryDifferences({ query }: Route, operation: Operation): string[] {
+  const ours = query ? takenBy(query) : {};
+  const apples = Object.fromEntries(operation.query);
+  return [...new Set([...Object.keys(ours), ...Object.keys(apples)])].flatMap((name) => {
+    if (!(name in ours)) return [`lacks ${name}`];
+    if (!(name in apples)) return [`takes ${name}`];
+    const [own, values] = [ours[name], apples[name]];
+    if (!values) return [];
+    // Of a type that the practice server has none of, any field may be named.
+    if (!own) return name.startsWith('fields[') ? [] : [`${name} takes any text`];
+    const missing = [...values].filter(
+      (value) => !own.includes(value) && !isRefusedField(name, value),
+    );
+    const strange = own.filter((value) => !values.has(value));
+    return [
+      ...missing.map((value) => `${name} lacks ${value}`),
+      ...strange.map((value) => `${name} takes ${value}`),
+    ];
+  });
+}
+
+function within(schema: Schema | undefined, ...path: string[]): Schema | undefined {
+  return path.reduce(
+    (outer, name) => (outer?.properties as Record<string, Schema> | undefined)?.[name],
+    schema,
+  );
+}
+
+/** A relationship cannot be set to what the practice server has none of. */
+function canBeSet(relationship: Schema | undefined): boolean {
+  const data = within(relationship, 'data');
+  const type = within((data?.items as Schema | undefined) ?? data, 'type');
+  return findType(String((type?.enum as string[] | undefined)?.[0])) !== undefined;
+}
+
+function namesIn(schema: Schema, part: 'attributes' | 'relationships'): string[] {
+  const held = within(schema, 'data', part);
+  const required = (held?.required as string[] | undefined) ?? [];
+  const names = Object.keys((held?.properties as object | undefined) ?? {});
+  return names
+    .filter((name) => part === 'attributes' || canBeSet(within(held, name)))
+    .map((name) => (required.includes(name) ? `${name} (required)` : name))
+    .sort();
+}
+
+function namesTaken(rules: Record<string, { isRequired?: true }>): string[] {
+  return Object.entries(rules)
+    .map(([name, { isRequired }]) => (isRequired ? `${name} (required)` : name))
+    .sort();
+}
+
+function bodyDifferences({ body }: Route, operation: Operation): string[] {
+  if (!body || !operation.body) return [];
+  const schema = appleSchema(operation.body);
+  return (['attributes', 'relationships'] as const).flatMap((part) => {
+    const apples = namesIn(schema, part);
+    const ours = namesTaken(body[part]);
+    return [
+      ...apples.filter((name) => !ours.includes(name)).map((name) => `lacks ${part}.${name}`),
+      ...ours.filter((name) => !apples.includes(name)).map((name) => `takes ${part}.${name}`),
+    ];
+  });
+}
+
+const withOperations = allRoutes.flatMap((route) => {
+  const operation = findOperation(route.method, route.path);
+  return operation ? [{ route, operation, place: `${route.method} ${route.path}` }] : [];
+});
+
+test('every route takes the query that Apple’s document lists, and no other', () => {
+  const found = withOperations.flatMap(({ route, operation, place }) =>
+    queryDifferences(route, operation).map((words) => `${place} ${words}`),
+  );
+  expect(found).toEqual([]);
+});
+
+test('every write takes the attributes and relationships of Apple’s document, and requires the same', () => {
+  const found = withOperations.flatMap(({ route, operation, place }) =>
+    bodyDifferences(route, operation).map((words) => `${place} ${words}`),
+  );
+  expect(found).toEqual([]);
+});
+
+test('every route of the practice server is one of Apple’s', () => {
+  const unknown = allRoutes.filter(({ method, path }) => !findOperation(method, path));
+  expect(unknown.map(({ method, path }) => `${method} ${path}`)).toEqual([]);
+});

@@ -1,0 +1,32 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { expect, test } from 'vitest';
+import type { Role } from '../../../src-main/practice-asc/server';
+import { clientWith } from '../client/plain-client';
+import { start } from '../client/start';
+import { signToken } from '../client/token';
+
+/** A client with a further key: of the team, or of one person when there is no issuer. */
+async function startWithKey(role: Role, issuerId: string | null) {
+  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const publicKeyPem = publicKey.export({ type: 'spki', format: 'pem' }).toString();
+  const keyId = 'EXTRA00001';
+  const { practice } = await start({ keys: [{ keyId, issuerId, publicKeyPem, role }] });
+  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  const owner = issuerId === null ? { subject: 'user' } : { issuerId };
+  return clientWith(practice.url, await signToken(pem, { keyId, ...owner }));
+}
+
+const provisioning = ['/v1/devices', '/v1/bundleIds', '/v1/profiles', '/v1/certificates'];
+
+test('individual keys are kept out, whatever their role', async () => {
+  const client = await startWithKey('ADMIN', null);
+  expect((await client.get('/v1/apps')).status).toBe(200);
+  for (const path of [...provisioning, '/v1/users'])
+    expect((await client.get(path)).status).toBe(403);
+});
+
+test('only those who run the team see its users', async () => {
+  const client = await startWithKey('APP_MANAGER', 'an-issuer');
+  for (const path of provisioning) expect((await client.get(path)).status).toBe(200);
+  expect((await client.get('/v1/users')).json.errors[0].code).toBe('FORBIDDEN_ERROR');
+});

@@ -1,0 +1,70 @@
+import { expect, it } from 'vitest';
+import type { FaultChoice } from '#shared/domain/practice';
+import { practiceChoices } from '../../src-main/practice-steering/choices';
+import {
+  argumentField,
+  argumentProblem,
+  arrivedWords,
+  leftWords,
+  openRunsSentence,
+  speedSentence,
+  statusTone,
+  statusWord,
+  worldTime,
+} from '../../src-renderer/words/practice';
+
+const choiceOf = (name: string): FaultChoice => {
+  const found = practiceChoices().faults.find((one) => one.name === name);
+  if (found === undefined) throw new Error(name);
+  return found;
+};
+
+it('asks for an argument only where a fault takes one, and says when it can be left out', () => {
+  expect(argumentField(choiceOf('processing-fails'))).toBeNull();
+  expect(argumentField(choiceOf('part-504'))?.label).toBe('Part');
+  expect(argumentField(choiceOf('forbidden'))?.label).toBe('Where (optional)');
+});
+
+it('takes each example of the vocabulary, and whatever can be left out', () => {
+  for (const choice of practiceChoices().faults)
+    expect([choice.name, argumentProblem(choice, choice.example ?? '')]).toEqual([
+      choice.name,
+      null,
+    ]);
+});
+
+it('says how an argument has to look before it is sent', () => {
+  expect(argumentProblem(choiceOf('lost-answer'), 'somewhere')).toMatch(/^Write a path/);
+  expect(argumentProblem(choiceOf('cut-part'), '1')).toBe('Write it as 1@100000.');
+  expect(argumentProblem(choiceOf('part-504'), '')).toMatch(/^Write the number/);
+});
+
+it('tells how often, how fast and how many', () => {
+  expect([1, 3, null].map((left) => leftWords({ left }))).toEqual([
+    'once',
+    '3 times',
+    'until you remove it',
+  ]);
+  expect(speedSentence(60)).toBe(
+    'It runs 60 times faster than yours: a minute of yours is 1 h there.',
+  );
+  expect(speedSentence(1)).toBe('It runs as fast as your own clock.');
+  expect(arrivedWords(1, 1, null)).toBe('1 request so far');
+  expect(arrivedWords(1200, 200, null)).toBe('1,200 requests so far, the newest 200 are shown');
+  expect(arrivedWords(1200, 200, 12)).toBe('paused, 12 more since');
+  expect(openRunsSentence(2)).toBe('2 practice runs are not over: their build will be gone.');
+});
+
+it('carries the world’s time on between two readings, and never back', () => {
+  expect(worldTime({ wall: 1000, world: 5000, speed: 60 }, 2000)).toBe(65_000);
+  expect(worldTime({ wall: 1000, world: 5000, speed: 60 }, 900)).toBe(5000);
+});
+
+it('tells an answer by a word as well as by a colour', () => {
+  expect([200, 404, 503, 0].map((status) => [statusWord(status), statusTone(status)])).toEqual([
+    ['200', 'ok'],
+    ['404', 'look'],
+    ['503', 'block'],
+    ['Cut', 'block'],
+  ]);
+});

@@ -89,6 +89,8 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
   const desk = await openDesk(opened, key, options.keys ?? [], () => url);
   const log = createRequestLog(options.onRequest);
   const server = createServer((request, response) => void serve(request, response, desk, log));
+  // Longer than any client keeps an idle line: one that it picks up again must not just be closing.
+  server.keepAliveTimeout = 65_000;
   // A slow line may take hours over a package: only the sender's own patience ends a request.
   server.requestTimeout = 0;
   url = await listen(server, options.port ?? 0);

@@ -1,5 +1,6 @@
 import { raise, TroubleError, trouble } from '#shared/errors';
 import type { Clock, Fetch, Logger } from '../ports';
+import { parseJson } from '../storage/parse-json';
 import { Document, type Resource, readRefusal } from './answer';
 import { LostAnswer, Refusal } from './refusal';
 import { delayBeforeRetry, type Failure, type Patience, readRetryAfter } from './retry-policy';
@@ -260,14 +261,6 @@ function withSkew(error: Refusal, skewSeconds: number): Refusal {
   const direction = skewSeconds > 0 ? 'behind' : 'ahead';
   error.trouble.detail = `This computer's clock is ${Math.abs(skewSeconds)} seconds ${direction} of App Store Connect's. ${error.trouble.detail}`;
   return error;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function head(text: string): string {

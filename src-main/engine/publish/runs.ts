@@ -100,8 +100,7 @@ export class Runs implements RunsOfEngine {
       raise('run-in-use', 'Another process on this computer has the run open.');
     if (!canCarryOn(before)) raise('run-not-resumable', `The run is ${before.status.state}.`);
     const connection = given ?? (await this.connectionOf(folder));
-    const started = foldEvents(await readJournal(folder));
-    if (started?.run.environment !== environmentOf(connection.keyId, connection.apiUrl)) {
+    if (before.environment !== environmentOf(connection.keyId, connection.apiUrl)) {
       raise('key-wrong-environment', 'A run goes on only in the environment in which it began.');
     }
     return this.work(runId, folder, connection, { type: 'run-resumed' });

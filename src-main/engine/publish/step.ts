@@ -45,3 +45,8 @@ export function known(id: string | null | undefined, what: string): string {
   if (!id) throw new Error(`The run has no ${what} yet`);
   return id;
 }
+
+/** The build that this run is about, once Apple has shown it. */
+export function buildIdOf({ record }: StepContext): string {
+  return known(record.run.ids.build, 'build');
+}

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { z } from 'zod';
+import { parseJson } from './parse-json';
 
 /** Reads and checks a JSON file. A missing file gives the fallback; a damaged one is set aside first. */
 export async function readJsonFile<T>(path: string, schema: z.ZodType<T>, fallback: T): Promise<T> {
@@ -29,13 +30,5 @@ export async function writeJsonFile(path: string, value: unknown): Promise<void>
   } catch (thrown) {
     await rm(temporary, { force: true });
     throw thrown;
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

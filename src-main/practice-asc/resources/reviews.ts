@@ -2,20 +2,12 @@ import { reviewStateOf } from '../world/review-life';
 import type { BetaAppReviewDetailRow, BetaAppReviewSubmissionRow } from '../world/rows';
 import { byId } from '../world/state';
 import { type Identified, ownFields, resourceType, toOne } from './resource-type';
+import { reviewContactFields } from './review-contact-fields';
 
 export const betaAppReviewDetails = resourceType<BetaAppReviewDetailRow>({
   name: 'betaAppReviewDetails',
   find: (id, { state }) => byId(state.betaAppReviewDetails, id),
-  attributes: ownFields<BetaAppReviewDetailRow>(
-    'contactFirstName',
-    'contactLastName',
-    'contactPhone',
-    'contactEmail',
-    'demoAccountName',
-    'demoAccountPassword',
-    'demoAccountRequired',
-    'notes',
-  ),
+  attributes: ownFields<BetaAppReviewDetailRow>(...reviewContactFields),
   relationships: { app: toOne('apps', (row) => row.appId) },
 });
 

@@ -19,6 +19,7 @@ import {
   toMany,
   toOne,
 } from './resource-type';
+import { reviewContactFields } from './review-contact-fields';
 
 /** The older list of states has other words for some. */
 const olderStates: Record<string, string> = {
@@ -97,16 +98,7 @@ export const appStoreVersionLocalizations = resourceType<AppStoreVersionLocaliza
 export const appStoreReviewDetails = resourceType<AppStoreReviewDetailRow>({
   name: 'appStoreReviewDetails',
   find: (id, { state }) => byId(state.appStoreReviewDetails, id),
-  attributes: ownFields<AppStoreReviewDetailRow>(
-    'contactFirstName',
-    'contactLastName',
-    'contactPhone',
-    'contactEmail',
-    'demoAccountName',
-    'demoAccountPassword',
-    'demoAccountRequired',
-    'notes',
-  ),
+  attributes: ownFields<AppStoreReviewDetailRow>(...reviewContactFields),
   relationships: {
     appStoreVersion: toOne('appStoreVersions', (row) => row.versionId, false),
     appStoreReviewAttachments: emptyMany('appStoreReviewAttachments'),

@@ -1,6 +1,6 @@
 import { raise } from '#shared/errors';
 import { answerCompliance, readBuild } from '../../asc/builds';
-import { done, known, type RunStep, type StepContext } from '../step';
+import { buildIdOf, done, type RunStep, type StepContext } from '../step';
 import { writeOnce } from '../write';
 import { waitUntilProcessed } from './process';
 
@@ -47,12 +47,12 @@ function unanswered(context: StepContext): ReturnType<typeof done> {
 }
 
 async function readAnswer(context: StepContext): Promise<boolean | null> {
-  const build = await readBuild(context.asc, known(context.record.run.ids.build, 'build'));
+  const build = await readBuild(context.asc, buildIdOf(context));
   return build.usesNonExemptEncryption;
 }
 
 async function answer(context: StepContext, uses: boolean): Promise<void> {
-  const buildId = known(context.record.run.ids.build, 'build');
+  const buildId = buildIdOf(context);
   await writeOnce(context, {
     what: 'export compliance',
     find: async () => ((await readAnswer(context)) === uses ? true : null),

@@ -4,7 +4,7 @@ import { groupsWithBuild, listBetaGroups } from '../../asc/beta-groups';
 import { addBuildToGroup, readBuild } from '../../asc/builds';
 import { Refusal } from '../../asc/refusal';
 import { limitOf, pollUntil } from '../poll';
-import { done, known, type RunStep, type StepContext } from '../step';
+import { buildIdOf, done, known, type RunStep, type StepContext } from '../step';
 import { writeOnce } from '../write';
 import { noteStates } from './process';
 
@@ -27,10 +27,7 @@ export const groups: RunStep = {
         return { outcome: 'stopped-waiting', limit: 'processing' };
     }
     // Being given a build moves its states; what the window says of testers rests on them.
-    await noteStates(
-      context,
-      await readBuild(context.asc, known(context.record.run.ids.build, 'build')),
-    );
+    await noteStates(context, await readBuild(context.asc, buildIdOf(context)));
     return done(sentence(context));
   },
 };
@@ -38,7 +35,7 @@ export const groups: RunStep = {
 /** False when the waiting limit came before Apple let the build be assigned. */
 async function give(context: StepContext, group: BetaGroup): Promise<boolean> {
   const hasBuild = async (): Promise<true | null> => {
-    const having = await groupsWithBuild(context.asc, known(context.record.run.ids.build, 'build'));
+    const having = await groupsWithBuild(context.asc, buildIdOf(context));
     return having.some(({ id }) => id === group.id) ? true : null;
   };
   if (!(await hasBuild())) {
@@ -61,7 +58,7 @@ async function tryToAdd(
   group: BetaGroup,
   find: () => Promise<true | null>,
 ): Promise<true | null> {
-  const buildId = known(context.record.run.ids.build, 'build');
+  const buildId = buildIdOf(context);
   try {
     return await writeOnce(context, {
       what: `group ${group.name}`,

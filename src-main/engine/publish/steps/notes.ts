@@ -10,7 +10,7 @@ import {
   updateBuildNote,
 } from '../../asc/localizations';
 import { Refusal } from '../../asc/refusal';
-import { done, known, type RunStep, type StepContext } from '../step';
+import { buildIdOf, done, known, type RunStep, type StepContext } from '../step';
 import { writeOnce } from '../write';
 
 /** Writes What to Test, one locale after the other, and reads all of them back. */
@@ -65,7 +65,7 @@ async function writeNote(context: StepContext, note: LocaleNote): Promise<void> 
 }
 
 async function create(context: StepContext, { locale, text }: LocaleNote): Promise<void> {
-  const buildId = known(context.record.run.ids.build, 'build');
+  const buildId = buildIdOf(context);
   await writeOnce(context, {
     what: `note ${locale}`,
     find: async () => ((await findNote(context, locale))?.text === text ? true : null),
@@ -89,12 +89,12 @@ async function update(
 }
 
 async function findNote(context: StepContext, locale: string): Promise<BuildNote | null> {
-  const rows = await listBuildNotes(context.asc, known(context.record.run.ids.build, 'build'));
+  const rows = await listBuildNotes(context.asc, buildIdOf(context));
   return rows.find((row) => row.locale === locale) ?? null;
 }
 
 async function readBack(context: StepContext, wanted: readonly LocaleNote[]): Promise<void> {
-  const rows = await listBuildNotes(context.asc, known(context.record.run.ids.build, 'build'));
+  const rows = await listBuildNotes(context.asc, buildIdOf(context));
   for (const { locale, text } of wanted) {
     const kept = rows.find((row) => row.locale === locale)?.text ?? null;
     if (kept === null) raise('read-back-differs', `The note for ${locale} is not there.`);

@@ -3,7 +3,7 @@ import { raise } from '#shared/errors';
 import { readBuildUpload } from '../../asc/build-uploads';
 import { type Build, readBuild } from '../../asc/builds';
 import { limitOf, pollUntil } from '../poll';
-import { done, known, type RunStep, type StepContext } from '../step';
+import { buildIdOf, done, type RunStep, type StepContext } from '../step';
 
 /** Waits until the build and both of its beta states have left PROCESSING: VALID alone is not usable. */
 export const processBuild: RunStep = {
@@ -21,7 +21,7 @@ export const processBuild: RunStep = {
 export async function waitUntilProcessed(context: StepContext): Promise<Build | null> {
   const limit = limitOf(context, context.record.run.plan.limits.processingMinutes);
   return pollUntil(context, limit, async () => {
-    const build = await readBuild(context.asc, known(context.record.run.ids.build, 'build'));
+    const build = await readBuild(context.asc, buildIdOf(context));
     await noteStates(context, build);
     const { processing, internal, external } = build.states;
     if (build.expired)

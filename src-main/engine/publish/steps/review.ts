@@ -8,7 +8,7 @@ import {
 import { readBuild } from '../../asc/builds';
 import { Refusal } from '../../asc/refusal';
 import { limitOf, pollUntil } from '../poll';
-import { done, known, type RunStep, type StepContext } from '../step';
+import { buildIdOf, done, type RunStep, type StepContext } from '../step';
 import { writeOnce } from '../write';
 import { noteStates } from './process';
 
@@ -20,7 +20,7 @@ export const review: RunStep = {
     return submitForBetaReview ? null : 'a beta review was not asked for';
   },
   async run(context) {
-    const buildId = known(context.record.run.ids.build, 'build');
+    const buildId = buildIdOf(context);
     const existing = await readReviewSubmission(context.asc, buildId);
     if (existing) return settle(context, existing, 'Already submitted');
     const build = await readBuild(context.asc, buildId);

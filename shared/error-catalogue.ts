@@ -339,6 +339,11 @@ export const catalogue = {
       'What can be read is kept. Look at App Store Connect before you publish the build again.',
     retryable: false,
   },
+  'journal-newer': {
+    title: 'The run was made by a newer Slipway',
+    whatToDo: 'Open it with that version. Here it can only be looked at.',
+    retryable: false,
+  },
   'storage-failed': {
     title: 'This computer cannot store the run',
     whatToDo: 'Make room on the disk and carry on. The run waits.',
@@ -347,6 +352,11 @@ export const catalogue = {
   'practice-unavailable': {
     title: 'The practice App Store Connect is not running',
     whatToDo: 'Start Slipway again. Real accounts are not affected.',
+    retryable: true,
+  },
+  'practice-in-use': {
+    title: 'Another practice App Store Connect is using this world',
+    whatToDo: 'End the other one, or keep this world in another folder.',
     retryable: true,
   },
   'practice-refused': {

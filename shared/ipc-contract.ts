@@ -5,7 +5,7 @@ import { Finding } from './domain/finding';
 import { PackageInfo } from './domain/package-info';
 import { FaultOrder, PracticeChoices, PracticeWorld } from './domain/practice';
 import { LocaleNote, PublishPlan } from './domain/publish-plan';
-import { PublishRun } from './domain/publish-run';
+import { PublishRun, UnreadableRun } from './domain/publish-run';
 import { Trouble } from './errors';
 import type { EventChannel, RequestChannel } from './ipc-channels';
 
@@ -120,6 +120,8 @@ export const requests = {
   'accounts:delete': { params: accountId, result: done },
   'accounts:use': { params: accountId, result: done },
   'runs:list': { params: nothing, result: z.array(PublishRun) },
+  /** Runs whose journal cannot be read any more. */
+  'runs:unreadable': { params: nothing, result: z.array(UnreadableRun) },
   /** A `data:image/png` address. */
   'runs:icon': { params: runId, result: z.string().nullable() },
   'runs:start': {
@@ -127,9 +129,13 @@ export const requests = {
     result: z.object({ runId: z.string() }),
   },
   'runs:resume': { params: runId, result: done },
+  /** Ends the wait that holds the run up: asks, sends or unlocks again at once. */
+  'runs:try-now': { params: runId, result: done },
   'runs:pause': { params: runId, result: done },
   'runs:cancel': { params: runId, result: done },
   'runs:reveal': { params: runId, result: done },
+  /** A new run with the same wishes that follows the build already at Apple instead of sending it again. */
+  'runs:take-up': { params: runId, result: z.object({ runId: z.string() }) },
   'practice:read': {
     params: nothing,
     result: z.object({ choices: PracticeChoices, world: PracticeWorld }),

@@ -143,6 +143,40 @@ export const GroupGiven = z.object({
 });
 export type GroupGiven = z.infer<typeof GroupGiven>;
 
+/** What a run can be held up by while it runs. None of these is a failure: it goes on by itself or after one act. */
+export const HoldReason = z.enum([
+  'offline',
+  'rate-limited',
+  'server-trouble',
+  'keychain-locked',
+  'disk-full',
+  /** Another run's bytes go first. */
+  'turn',
+  /** A wish of the user: not on a metered line or on battery. */
+  'saving',
+]);
+export type HoldReason = z.infer<typeof HoldReason>;
+
+/** Why a running run stands still just now. Never journaled: it is true only for the moment. */
+export const Hold = z.object({
+  reason: HoldReason,
+  /** ISO 8601. */
+  since: z.string(),
+  /** ISO 8601: when it is tried again by itself; null when something else has to happen first. */
+  until: z.string().nullable(),
+  /** What is in the way, with names and numbers. */
+  sentence: z.string(),
+});
+export type Hold = z.infer<typeof Hold>;
+
+/** A run whose journal gives no run any more: it is shown, and nothing can be done with it here. */
+export const UnreadableRun = z.object({
+  id: z.string(),
+  environment: Environment,
+  trouble: Trouble,
+});
+export type UnreadableRun = z.infer<typeof UnreadableRun>;
+
 /** One publish, as the journal tells it. The window only ever gets snapshots of this. */
 export const PublishRun = z.object({
   id: z.string(),
@@ -153,6 +187,12 @@ export const PublishRun = z.object({
   plan: PublishPlan,
   package: PackageInfo,
   status: RunStatus,
+  /** Set only while the run is running and stands still. */
+  hold: Hold.nullable(),
+  /** Why the run can only be looked at here, such as a journal of a newer Slipway; null as a rule. */
+  readOnly: Trouble.nullable(),
+  /** Sentences about mended damage of the run's own record. */
+  mended: z.array(z.string()),
   steps: z.array(Step),
   findings: z.array(Finding),
   app: z.object({ id: z.string(), name: z.string() }).nullable(),

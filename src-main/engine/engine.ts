@@ -1,7 +1,7 @@
 import type { Account } from '#shared/domain/account';
 import type { Destination } from '#shared/domain/destination';
 import type { PublishPlanInput } from '#shared/domain/publish-plan';
-import type { PublishRun } from '#shared/domain/publish-run';
+import type { PublishRun, UnreadableRun } from '#shared/domain/publish-run';
 import type { OpenedPackage } from '#shared/ipc-contract';
 import type { Clock, Fetch, Logger, SecretStore } from './ports';
 
@@ -60,11 +60,20 @@ export interface Engine {
   };
   runs: {
     list(): Promise<PublishRun[]>;
+    /** Runs whose journal gives no run any more; what was there is kept beside it. */
+    unreadable(): Promise<UnreadableRun[]>;
     get(runId: string): Promise<PublishRun>;
     /** Journals the plan and begins; resolves as soon as the run exists. */
     start(connection: Connection, plan: PublishPlanInput): Promise<PublishRun>;
     /** Carries on from where App Store Connect says the run is. */
     resume(runId: string, connection?: Connection): Promise<PublishRun>;
+    /**
+     * Begins a run with the wishes of one that was blocked or failed because its build is already at Apple:
+     * it follows that build instead of sending it again.
+     */
+    takeUp(runId: string): Promise<PublishRun>;
+    /** Ends the wait that holds a run up, if there is one. */
+    tryNow(runId: string): void;
     /** Stops working and leaves Apple's side alone; resolves once the journal says so. */
     pause(runId: string): Promise<PublishRun>;
     /** Withdraws the upload at Apple, if that is still possible, and ends the run. */

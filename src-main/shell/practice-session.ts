@@ -27,6 +27,7 @@ export interface PracticeParts {
 }
 
 type Ready = Extract<FromPractice, { kind: 'ready' }>;
+type Failure = Pick<Extract<FromPractice, { kind: 'failed' }>, 'code' | 'message'>;
 
 /** The practice side, as far as people steer it. Raises trouble while it is not running. */
 export interface PracticeSteering {
@@ -52,12 +53,12 @@ export function startPractice(parts: PracticeParts): PracticeSession {
     parts.changed({ state: 'starting' });
     const child = parts.launch();
     running = child;
-    let failure = 'It ended by itself.';
+    let failure: Failure = { code: 'practice-unavailable', message: 'It ended by itself.' };
     child.onMessage((sent) => {
       const message = FromPractice.safeParse(sent).data;
       if (message !== undefined) hear(message);
       if (message?.kind !== 'failed') return;
-      failure = message.message;
+      failure = message;
       child.kill();
     });
     child.onExit(() => end(failure));
@@ -79,17 +80,17 @@ export function startPractice(parts: PracticeParts): PracticeSession {
       parts.changed({ state: 'stopped', trouble: asTrouble(thrown) });
     }
   };
-  const end = (failure: string): void => {
+  const end = ({ code, message }: Failure): void => {
     running = null;
     world = null;
-    acts.giveUp(failure);
+    acts.giveUp(message);
     if (stopped) return;
-    parts.log.warn('The practice App Store Connect ended.', { failure, restarts });
+    parts.log.warn('The practice App Store Connect ended.', { failure: message, restarts });
     if (restarts > 0) {
       restarts -= 1;
       return begin();
     }
-    parts.changed({ state: 'stopped', trouble: trouble('practice-unavailable', failure) });
+    parts.changed({ state: 'stopped', trouble: trouble(code, message) });
   };
   begin();
   return {

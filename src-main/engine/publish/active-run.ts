@@ -1,5 +1,6 @@
 import type { PublishRun, StepId } from '#shared/domain/publish-run';
 import type { AscClient } from '../asc/client';
+import { Holds } from '../holds';
 import type { Clock } from '../ports';
 import type { NewRunEvent, RunEvent } from './run-event';
 import type { RunJournal } from './run-journal';
@@ -24,12 +25,14 @@ export class ActiveRun {
   private appending: Promise<void> = Promise.resolve();
   private live: { sent: number; bytesPerSecond: number | null } | null = null;
   private readonly samples: { at: number; sent: number }[] = [];
+  readonly holds: Holds;
 
   constructor(
     events: readonly RunEvent[],
     private readonly options: ActiveRunOptions,
   ) {
     this.current = foldEvents(events);
+    this.holds = new Holds(options.clock, () => this.options.onChanged(this.snapshot()));
   }
 
   get record(): RunRecord {
@@ -39,7 +42,7 @@ export class ActiveRun {
 
   /** What the window sees: the journal's word, with the bytes in flight on top. */
   snapshot(): PublishRun {
-    const { run } = this.record;
+    const run = { ...this.record.run, hold: this.holds.current };
     if (!run.upload || !this.live) return run;
     const sent = Math.min(Math.max(this.live.sent, run.upload.stored), run.upload.total);
     return {
@@ -69,6 +72,7 @@ export class ActiveRun {
       asc: asc.withSignal(signal),
       clock,
       signal,
+      holds: this.holds,
       uploadWorker,
       note: (event) => this.note(event),
       tell: (sentence, limitAt) => this.tell(step, sentence, limitAt?.toISOString() ?? null),

@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
 import { PublishPlan, type PublishPlanInput } from '#shared/domain/publish-plan';
-import type { PublishRun } from '#shared/domain/publish-run';
+import type { PublishRun, UnreadableRun } from '#shared/domain/publish-run';
 import { canCarryOn, isOver } from '#shared/domain/run-readers';
 import { asTrouble, raise, TroubleError } from '#shared/errors';
 import type { AscClient } from '../asc/client';
 import { environmentOf } from '../asc/server-address';
 import type { Connection, Engine } from '../engine';
+import { isLocked } from '../folder-lock';
 import { readPackage } from '../package/read-package';
 import type { Clock, Logger } from '../ports';
 import { ActiveRun } from './active-run';
@@ -13,7 +14,7 @@ import type { RunStarted } from './run-event';
 import { RunFolders } from './run-folders';
 import { keepRunIcon, readRunIcon } from './run-icon';
 import { RunJournal, readJournal } from './run-journal';
-import { isLocked, lockRun } from './run-lock';
+import { lockRun } from './run-lock';
 import { foldEvents, interrupted } from './run-machine';
 import { RunStopped, type StopReason, workThrough } from './runner';
 import { withdrawUpload } from './withdraw-upload';
@@ -54,6 +55,10 @@ export class Runs implements RunsOfEngine {
     return runs.filter((run) => run !== null);
   }
 
+  async unreadable(): Promise<UnreadableRun[]> {
+    return [];
+  }
+
   async get(runId: string): Promise<PublishRun> {
     return this.read(runId, await this.folder(runId));
   }
@@ -91,6 +96,12 @@ export class Runs implements RunsOfEngine {
     return run;
   }
 
+  async takeUp(runId: string): Promise<PublishRun> {
+    const folder = await this.folder(runId);
+    const { plan } = await this.read(runId, folder);
+    return this.start(await this.connectionOf(folder), { ...plan, scope: 'skip-upload' });
+  }
+
   async resume(runId: string, given?: Connection): Promise<PublishRun> {
     const running = this.working.get(runId);
     if (running) return running.active.snapshot();
@@ -104,6 +115,10 @@ export class Runs implements RunsOfEngine {
       raise('key-wrong-environment', 'A run goes on only in the environment in which it began.');
     }
     return this.work(runId, folder, connection, { type: 'run-resumed' });
+  }
+
+  tryNow(runId: string): void {
+    this.working.get(runId)?.active.holds.tryNow();
   }
 
   async pause(runId: string): Promise<PublishRun> {

@@ -2,6 +2,7 @@ import type { Finding } from '#shared/domain/finding';
 import type { PublishPlan } from '#shared/domain/publish-plan';
 import type { PublishRun, StepId, WaitLimit } from '#shared/domain/publish-run';
 import type { AscClient } from '../asc/client';
+import type { Holds } from '../holds';
 import type { Clock } from '../ports';
 import type { NewRunEvent } from './run-event';
 import type { RunRecord } from './run-record';
@@ -18,6 +19,8 @@ export interface StepContext {
   readonly asc: AscClient;
   readonly clock: Clock;
   readonly signal: AbortSignal;
+  /** Says why the run stands still, and hears "Try now". */
+  readonly holds: Holds;
   /** The bundled thread that sends and hashes bytes. */
   readonly uploadWorker: URL;
   /** Puts a fact in the journal; when this resolves it is on disk and in `record`. */

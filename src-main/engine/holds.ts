@@ -1,0 +1,71 @@
+import { EventEmitter } from 'node:events';
+import type { Hold, HoldReason } from '#shared/domain/publish-run';
+import type { Clock } from './ports';
+
+/** What stands in the way, and how long until it is tried again; null when only a change from outside helps. */
+export interface HoldUp {
+  reason: HoldReason;
+  sentence: string;
+  forMs: number | null;
+}
+
+/** Where whoever works for a run says that it has to wait. A person may end any wait by "Try now". */
+export class Holds {
+  private readonly bell = new EventEmitter().setMaxListeners(0);
+  private readonly standing = new Map<number, Hold>();
+  private counted = 0;
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly onChanged: () => void = () => undefined,
+  ) {}
+
+  /** What holds the run up just now: the oldest of several. */
+  get current(): Hold | null {
+    return [...this.standing.values()][0] ?? null;
+  }
+
+  /** Shows a hold until the returned function is called. For those who do their own waiting. */
+  show({ reason, sentence, forMs }: HoldUp): () => void {
+    this.counted += 1;
+    const key = this.counted;
+    const now = this.clock.now();
+    const until = forMs === null ? null : new Date(now.getTime() + forMs).toISOString();
+    this.standing.set(key, { reason, sentence, since: now.toISOString(), until });
+    this.onChanged();
+    return () => {
+      if (this.standing.delete(key)) this.onChanged();
+    };
+  }
+
+  /** Waits, and shows why. Ends early at "Try now"; rejects with the signal's reason. */
+  async wait(hold: HoldUp, signal?: AbortSignal): Promise<void> {
+    const release = this.show(hold);
+    const early = new AbortController();
+    const stopListening = this.onTryNow(() => early.abort());
+    const ends = signal ? AbortSignal.any([signal, early.signal]) : early.signal;
+    try {
+      await this.clock.sleep(hold.forMs ?? untilTriedAgain, ends);
+    } catch (thrown) {
+      signal?.throwIfAborted();
+      if (!early.signal.aborted) throw thrown;
+    } finally {
+      stopListening();
+      release();
+    }
+  }
+
+  /** Ends every wait at once. */
+  tryNow(): void {
+    this.bell.emit('try-now');
+  }
+
+  /** Returns what stops listening. */
+  onTryNow(listener: () => void): () => void {
+    this.bell.on('try-now', listener);
+    return () => this.bell.off('try-now', listener);
+  }
+}
+
+/** As long as a timer can be: in practice, until somebody tries again. */
+const untilTriedAgain = 2_147_000_000;

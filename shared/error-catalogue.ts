@@ -190,6 +190,22 @@ export const catalogue = {
     whatToDo: 'Check the network, a proxy or a firewall; then carry on. Nothing is lost.',
     retryable: true,
   },
+  'network-name-unknown': {
+    title: 'There seems to be no network',
+    whatToDo: 'Connect this computer, or check its DNS settings; then carry on. Nothing is lost.',
+    retryable: true,
+  },
+  'network-certificate': {
+    title: 'Somebody else answers for App Store Connect',
+    whatToDo:
+      'Sign in to the network if it has a sign-in page. If a company’s proxy reads along, ask its people to let Apple’s addresses through.',
+    retryable: true,
+  },
+  'network-proxy': {
+    title: 'The network’s proxy asks for a name and password',
+    whatToDo: 'Sign in to the proxy in the system’s network settings; then carry on.',
+    retryable: true,
+  },
   'server-trouble': {
     title: 'App Store Connect is having trouble',
     whatToDo: 'Wait some minutes and carry on. Nothing is lost.',
@@ -247,6 +263,12 @@ export const catalogue = {
     whatToDo: 'Change the marked characters or shorten the text.',
     retryable: false,
   },
+  'note-changed': {
+    title: 'Somebody else has written this note',
+    whatToDo:
+      'Carry on to put your text in its place, or copy theirs first. Nothing was overwritten.',
+    retryable: true,
+  },
   'locale-refused': {
     title: 'Apple does not know that language code',
     whatToDo: 'Use one of App Store Connect’s codes.',
@@ -280,6 +302,11 @@ export const catalogue = {
   'processing-failed': {
     title: 'Apple could not process the build',
     whatToDo: 'Apple mails the reason to the account’s people. Usually a new build is needed.',
+    retryable: false,
+  },
+  'build-gone': {
+    title: 'The build is no longer at Apple',
+    whatToDo: 'Ask the account’s people whether somebody removed it. Publish a new build.',
     retryable: false,
   },
   'build-expired': {
@@ -327,6 +354,21 @@ export const catalogue = {
     title: 'Another Slipway is working on this run',
     whatToDo: 'Use that window, or end it first.',
     retryable: true,
+  },
+  'run-not-stopped': {
+    title: 'The Slipway that works on this run does not answer',
+    whatToDo: 'End that window or command, then try again. Its journal bears that.',
+    retryable: true,
+  },
+  'receipt-not-found': {
+    title: 'There is no receipt to read',
+    whatToDo: 'Give the path of a receipt.json, or the ID of a run that is done.',
+    retryable: false,
+  },
+  'receipt-unsealed': {
+    title: 'The receipt has no seal',
+    whatToDo: 'An earlier Slipway wrote it, so nobody can tell whether it was changed.',
+    retryable: false,
   },
   'run-past-withdrawal': {
     title: 'The build is at Apple and can no longer be withdrawn',

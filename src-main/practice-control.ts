@@ -33,6 +33,10 @@ export const FromPractice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('world'), world: PracticeWorld }),
   /** `problem` is why an act was not done; null when it was. */
   z.object({ kind: z.literal('acted'), id: z.number().int(), problem: z.string().nullable() }),
-  z.object({ kind: z.literal('failed'), message: z.string() }),
+  z.object({
+    kind: z.literal('failed'),
+    code: z.enum(['practice-unavailable', 'practice-in-use']),
+    message: z.string(),
+  }),
 ]);
 export type FromPractice = z.infer<typeof FromPractice>;

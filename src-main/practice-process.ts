@@ -1,7 +1,9 @@
+import { TroubleError } from '#shared/errors';
 import { isSeedName } from './practice-asc/seeds/seeds';
 import type { Practice, PracticeOptions } from './practice-asc/server';
 import { type FromPractice, type PracticeAct, ToPractice } from './practice-control';
 import { practiceChoices } from './practice-steering/choices';
+import { holdWorld } from './practice-steering/hold-world';
 import { type Steering, steerWorld } from './practice-steering/steer-world';
 import { throttleByKey } from './shell/throttle';
 
@@ -39,8 +41,13 @@ function sayReady({ url, issuerId, keyId, privateKeyPath }: Practice): void {
   say({ kind: 'ready', url, issuerId, keyId, privateKeyPath });
 }
 
-function sayFailed(error: unknown): void {
-  say({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+function sayFailed(thrown: unknown): void {
+  const isTaken = thrown instanceof TroubleError && thrown.trouble.code === 'practice-in-use';
+  if (isTaken) say({ kind: 'failed', code: 'practice-in-use', message: thrown.trouble.detail });
+  else {
+    const message = thrown instanceof Error ? thrown.message : String(thrown);
+    say({ kind: 'failed', code: 'practice-unavailable', message });
+  }
   process.exitCode = 1;
 }
 
@@ -53,7 +60,8 @@ async function perform(steering: Steering, id: number, act: PracticeAct): Promis
   say({ kind: 'acted', id, problem });
 }
 
-function obey(steering: Steering): void {
+/** `leave` lets the next process have the world. */
+function obey(steering: Steering, leave: () => Promise<void>): void {
   parentPort?.on('message', ({ data }) => {
     const message = ToPractice.safeParse(data).data;
     if (message?.kind === 'act') void perform(steering, message.id, message.act).catch(sayFailed);
@@ -61,6 +69,7 @@ function obey(steering: Steering): void {
       void steering
         .practice()
         .close()
+        .then(leave)
         .finally(() => process.exit(0));
   });
 }
@@ -71,9 +80,11 @@ async function run(): Promise<void> {
     const tell = throttleByKey<true>(interval, () => {
       if (started.steering) say({ kind: 'world', world: started.steering.world() });
     });
-    const steering = await steerWorld(readOptions(), () => tell('world', true));
+    const options = readOptions();
+    const leave = await holdWorld(options.folder);
+    const steering = await steerWorld(options, () => tell('world', true));
     started.steering = steering;
-    obey(steering);
+    obey(steering, leave);
     sayReady(steering.practice());
     say({ kind: 'choices', choices: practiceChoices() });
     tell('world', true);

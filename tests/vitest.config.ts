@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     exclude: ['tests/e2e/**'],
-    globalSetup: ['tests/practice-asc/schema/exercised-print.ts'],
+    globalSetup: ['tests/practice-asc/schema/exercised-check.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: 'forks',

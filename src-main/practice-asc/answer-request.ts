@@ -16,6 +16,7 @@ import { matchRoute } from './routes/all-routes';
 import type { Route } from './routes/route';
 import { refuseAll } from './routes/write-routes';
 import type { Moment } from './world/state';
+import { looksAtVersions, readVersions } from './world/unseen-versions';
 import type { World } from './world/world';
 
 /** A request of a known key, with its body read. */
@@ -102,8 +103,10 @@ async function answerRoute(
     : { body: nothing, errors: [] };
   const malformed = refuseAll([...linkages.errors, ...read.errors]);
   if (malformed) return { answer: malformed, isUnknown: false };
-  const { target } = incoming;
-  const request = { id, target, query, body: read.body, linkageIds: linkages.ids, moment, world };
+  const { method, target } = incoming;
+  const seen = looksAtVersions(method, target) ? readVersions(moment) : moment;
+  const sent = { body: read.body, linkageIds: linkages.ids };
+  const request = { id, target, query, ...sent, moment: seen, world };
   return { answer: await route.answer(request), isUnknown: false };
 }
 

@@ -130,6 +130,27 @@ export const faultKinds = {
     times: null,
     says: 'Beta review takes so many minutes in all.',
   },
+  'version-unseen': {
+    argument: 'number',
+    example: '3',
+    times: 1,
+    says: 'A new App Store version is not found by so many reads.',
+  },
+  'screenshots-missing': {
+    argument: 'nothing',
+    times: null,
+    says: 'App Store review misses screenshots.',
+  },
+  'age-rating-missing': {
+    argument: 'nothing',
+    times: null,
+    says: 'App Store review misses the age rating.',
+  },
+  'price-missing': {
+    argument: 'nothing',
+    times: null,
+    says: 'App Store review misses a price.',
+  },
   'clock-skew': {
     argument: 'number',
     example: '600',

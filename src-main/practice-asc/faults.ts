@@ -42,6 +42,15 @@ export function readFault(text: string): FaultReading {
   };
 }
 
+/** A fault as `readFault` reads it, with what is left of it. */
+export function writeFault({
+  name,
+  argument,
+  left,
+}: Omit<Fault, 'name'> & { name: string }): string {
+  return `${name}${argument === null ? '' : `:${argument}`}${left === null ? '' : `*${left}`}`;
+}
+
 /** The trouble that is set at the moment. Asking for a fault with `take` uses it up once. */
 export interface FaultSet {
   /** Throws when the text names no fault: check with `readFault` what people typed. */
@@ -57,35 +66,43 @@ export interface FaultSet {
   peek(name: FaultName): Fault | null;
 }
 
-export function createFaults(texts: readonly string[]): FaultSet {
-  let faults: Fault[] = [];
-  const set: FaultSet = {
+function mustRead(text: string): Fault {
+  const reading = readFault(text);
+  if (reading.kind === 'problem') throw new Error(reading.message);
+  return reading.fault;
+}
+
+/** `changed` is called whenever trouble is set, used up or taken back. */
+export function createFaults(texts: readonly string[], changed: () => void): FaultSet {
+  let faults = texts.map(mustRead);
+  const keep = (kept: Fault[]): void => {
+    faults = kept;
+    changed();
+  };
+  return {
     add(text) {
-      const reading = readFault(text);
-      if (reading.kind === 'problem') throw new Error(reading.message);
-      faults.push(reading.fault);
+      keep([...faults, mustRead(text)]);
     },
     remove(name) {
-      faults = faults.filter((fault) => fault.name !== name);
+      keep(faults.filter((fault) => fault.name !== name));
     },
     drop(fault) {
-      faults = faults.filter((candidate) => candidate !== fault);
+      keep(faults.filter((candidate) => candidate !== fault));
     },
     clear() {
-      faults = [];
+      keep([]);
     },
     list: () => faults,
     peek: (name) => faults.find((fault) => fault.name === name) ?? null,
     take(name, fits = () => true) {
       const fault = faults.find((candidate) => candidate.name === name && fits(candidate));
       if (!fault) return null;
-      if (fault.left !== null) fault.left -= 1;
-      faults = faults.filter((candidate) => candidate.left === null || candidate.left > 0);
+      if (fault.left === null) return fault;
+      fault.left -= 1;
+      keep(faults.filter((candidate) => candidate.left === null || candidate.left > 0));
       return fault;
     },
   };
-  for (const text of texts) set.add(text);
-  return set;
 }
 
 /** Whether a fault set at a place, such as `POST /v1/builds`, is for this request. No place is everywhere. */

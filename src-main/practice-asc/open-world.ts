@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { startClock } from './clock';
-import { createFaults } from './faults';
+import { createFaults, readFault, writeFault } from './faults';
 import { openPartStorage } from './parts/part-storage';
 import { type PracticeOptions, usualPartSize, usualSpeed } from './practice-options';
 import { seedWorld } from './seeds/seeds';
@@ -28,18 +28,40 @@ async function loadWorld(
   return saved && (seed === undefined || saved.seed === seed) ? saved : null;
 }
 
+/**
+ * The trouble to begin with: what was left of a saved world's, else what belongs to the story; and beside
+ * it what was asked for now, unless just that is still set.
+ */
+function beginningFaults(saved: SavedWorld | null, seed: string, asked: readonly string[]) {
+  const known = saved?.faults?.filter((text) => readFault(text).kind === 'fault');
+  const kept = known ?? termsOf(seed).faults;
+  return [...kept, ...asked.filter((text) => !kept.some((other) => isSameTrouble(text, other)))];
+}
+
+function isSameTrouble(...texts: [string, string]): boolean {
+  const [one, other] = texts.map(readFault);
+  if (one?.kind !== 'fault' || other?.kind !== 'fault') return false;
+  return one.fault.name === other.fault.name && one.fault.argument === other.fault.argument;
+}
+
 /** The folder's own world when it is to be carried on, else a fresh one. */
 export async function openWorld(options: PracticeOptions): Promise<OpenedWorld> {
-  const faults = createFaults(options.faults ?? []);
-  const storage = await openPartStorage(join(options.folder, 'received'));
-  const current = () => ({ seed, clock: clock.reading(), state: world.state });
+  const current = () => ({
+    seed,
+    clock: clock.reading(),
+    state: world.state,
+    faults: faults.list().map(writeFault),
+  });
   const stateFile = options.keepState
     ? openStateFile(join(options.folder, 'world.json'), current)
     : null;
+  // Whatever a failing disk loses here is kept with the next change, or reckoned again.
+  const changed = () => void stateFile?.save().catch(() => undefined);
   const saved = await loadWorld(stateFile, options);
-  if (!saved) await storage.clear();
   const seed = saved?.seed ?? options.seed ?? 'everyday';
-  for (const fault of termsOf(seed).faults) faults.add(fault);
+  const faults = createFaults(beginningFaults(saved, seed, options.faults ?? []), changed);
+  const storage = await openPartStorage(join(options.folder, 'received'));
+  if (!saved) await storage.clear();
   const clock = startClock(options.speed ?? usualSpeed, saved?.clock);
   const secret = randomBytes(16).toString('hex');
   const begin = { now: clock.now(), today: clock.calendar(), secret };
@@ -52,8 +74,7 @@ export async function openWorld(options: PracticeOptions): Promise<OpenedWorld> 
     faults,
     storage,
     partSize: options.partSize ?? usualPartSize,
-    // Whatever a failing disk loses here is reckoned again when somebody asks for it.
-    changed: () => void stateFile?.save().catch(() => undefined),
+    changed,
   };
   await stateFile?.save();
   return { world, seed, stateFile };

@@ -9,6 +9,8 @@ export interface SavedWorld {
   seed: string;
   clock: ClockReading;
   state: WorldState;
+  /** The trouble that was set, as faults are written; absent in a world that an older Slipway saved. */
+  faults?: string[];
 }
 
 export interface StateFile {

@@ -1,5 +1,5 @@
 import type { FaultOrder, PracticeWorld } from '#shared/domain/practice';
-import { readFault } from '../practice-asc/faults';
+import { readFault, writeFault } from '../practice-asc/faults';
 import { isSeedName, seedNames } from '../practice-asc/seeds/seeds';
 import { type Practice, type PracticeOptions, startPractice } from '../practice-asc/server';
 import type { PracticeAct } from '../practice-control';
@@ -72,7 +72,7 @@ async function startAt(port: number, options: PracticeOptions): Promise<Practice
 }
 
 function set({ name, argument, times }: FaultOrder, { faults }: Practice): string | null {
-  const text = `${name}${argument === null ? '' : `:${argument}`}${times === null ? '' : `*${times}`}`;
+  const text = writeFault({ name, argument, left: times });
   const reading = readFault(text);
   if (reading.kind === 'problem') return reading.message;
   faults.add(text);

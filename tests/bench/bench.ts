@@ -2,6 +2,7 @@ import { describeMachine } from './measure/machine';
 import { print } from './measure/table';
 import { measureFacts } from './parts/facts';
 import { measureMemory } from './parts/memory';
+import { measurePractice } from './parts/practice';
 import { measureStart } from './parts/start';
 import { measureUpload } from './parts/upload';
 
@@ -10,6 +11,7 @@ const parts: Record<string, () => Promise<void>> = {
   start: measureStart,
   facts: measureFacts,
   memory: measureMemory,
+  practice: measurePractice,
   upload: measureUpload,
 };
 

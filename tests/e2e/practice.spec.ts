@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { accessibilityFaults } from './support/accessibility';
 import { get } from './support/bridge';
 import { expect, keepScreen, test } from './support/fixture';
+import { addLiveAccount } from './support/live-account';
 import { askPractice, practiceUrl } from './support/practice-server';
 import { practiceIsRunning, pressPublish, turnOn, writeNote } from './support/publishing';
 import { tabTo } from './support/tab-to';
@@ -148,6 +149,46 @@ test('the keyboard alone breaks something, mends it, turns the clock and begins 
   await tabTo(page, '1 day');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('status')).toHaveText('The clock is turned.');
+});
+
+test('a live account in use is named on the Practice screen, with the way back', async ({
+  app,
+  page,
+  outside,
+}) => {
+  await practiceIsRunning(page);
+  await openPractice(page);
+  const warning = page.getByText('is in use, a real account');
+  await expect(warning).toBeHidden();
+  const accountId = await addLiveAccount(app, page, { name: 'Northwind', folder: outside });
+  await page.getByRole('button', { name: /^Account in use/ }).click();
+  await page.getByRole('menuitemradio', { name: /^Northwind/ }).click();
+  await openPractice(page);
+  await expect(warning).toHaveText(
+    'Northwind is in use, a real account: what you publish with it goes to Apple.',
+  );
+  await keepScreen(page, 'light-practice-live');
+  await page.getByRole('button', { name: 'Use Rehearsal team' }).click();
+  await expect(warning).toBeHidden();
+  await practiceIsRunning(page);
+  await get(page, 'accounts:delete', { accountId });
+});
+
+test('trouble that was set is still set when the app is opened again', async ({ launch }) => {
+  const first = await launch();
+  await practiceIsRunning(first.page);
+  await openPractice(first.page);
+  await breakIt(first.page, 'A server error; nothing is changed.');
+  const written = 'server-error-before:POST /v1/buildUploads, once';
+  const set = (page: Page) => page.getByRole('list', { name: 'Trouble that is set' });
+  await expect(set(first.page)).toContainText(written);
+  await first.app.close();
+  const { page } = await launch();
+  await practiceIsRunning(page);
+  await openPractice(page);
+  await expect(set(page)).toContainText(written);
+  await page.getByRole('button', { name: /^Remove server-error-before/ }).click();
+  await expect(page.getByText('Nothing is broken.')).toBeVisible();
 });
 
 for (const theme of ['light', 'dark'] as const) {

@@ -89,6 +89,48 @@ test('an unreadable world is set aside, and a fresh one begins', async () => {
   await practice.close();
 });
 
+test('trouble that was set is still set after a restart, with what is left of it', async () => {
+  const folder = await makeFolder();
+  const faults = ['rate-limited*2', 'lost-answer:POST /v1/builds/*/relationships*4'];
+  const first = await startPractice({ ...options, folder, faults });
+  first.faults.add('forbidden:PATCH /v1/builds');
+  expect((await (await clientFor(first)).get('/v1/apps')).status).toBe(429);
+  await first.close();
+  // As a command that is started again the same way: what is still set is not set twice.
+  const second = await startPractice({ ...options, folder, faults });
+  expect(second.faults.list()).toEqual([
+    { name: 'rate-limited', argument: null, left: 1 },
+    { name: 'lost-answer', argument: 'POST /v1/builds/*/relationships', left: 4 },
+    { name: 'forbidden', argument: 'PATCH /v1/builds', left: null },
+  ]);
+  second.faults.clear();
+  await second.close();
+  const third = await startPractice({ ...options, folder });
+  expect(third.faults.list()).toEqual([]);
+  await third.close();
+});
+
+test('an agreement that was accepted stays accepted after a restart', async () => {
+  const folder = await makeFolder();
+  const first = await startPractice({ ...options, folder, seed: 'expired-agreement' });
+  first.faults.remove('agreement-missing');
+  await first.close();
+  const second = await startPractice({ ...options, folder });
+  expect((await (await clientFor(second)).get('/v1/apps')).status).toBe(200);
+  await second.close();
+});
+
+test('a world that was saved without its trouble begins with that of its story', async () => {
+  const folder = await makeFolder();
+  await (await startPractice({ ...options, folder, seed: 'expired-agreement' })).close();
+  const file = join(folder, 'world.json');
+  const { faults: _faults, ...older } = JSON.parse(await readFile(file, 'utf8'));
+  await writeFile(file, JSON.stringify(older));
+  const again = await startPractice({ ...options, folder });
+  expect((await (await clientFor(again)).get('/v1/apps')).status).toBe(403);
+  await again.close();
+});
+
 test('without keeping, nothing of the world is written and the key stays', async () => {
   const folder = await makeFolder();
   const first = await startPractice({ folder });

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { describePractice } from '../../src-main/practice-asc/practice-command';
+import { holdWorld } from '../../src-main/practice-steering/hold-world';
 import { makeFolder, start } from './client/start';
 
 class Port extends EventEmitter {
@@ -36,6 +37,28 @@ test('the process says when it serves, keeps its world and goes when it is told'
   process_.exit = exit;
   process.argv = argv;
   delete process_.parentPort;
+});
+
+test('a process that finds its world in use says so', async () => {
+  const folder = await makeFolder();
+  const leave = await holdWorld(folder);
+  const port = new Port();
+  const process_ = process as unknown as { parentPort?: Port };
+  const { argv } = process;
+  const first = new Promise((resolve) => port.once('said', resolve));
+  process_.parentPort = port;
+  process.argv = [...argv, JSON.stringify({ folder })];
+  vi.resetModules();
+  await import('../../src-main/practice-process');
+  expect(await first).toEqual({
+    kind: 'failed',
+    code: 'practice-in-use',
+    message: expect.stringContaining(folder),
+  });
+  process.exitCode = 0;
+  process.argv = argv;
+  delete process_.parentPort;
+  await leave();
 });
 
 test('what the command prints holds the keys to the practice world and no more', async () => {

@@ -1,5 +1,7 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { isAlive } from '../../engine/folder-lock';
+import { holdWorld } from '../../practice-steering/hold-world';
 
 export interface PracticeFolder {
   path: string;
@@ -8,12 +10,18 @@ export interface PracticeFolder {
   leave(): Promise<void>;
 }
 
-/** A folder of the user's choice is kept; otherwise each server gets one of its own, gone when it ends. */
+/**
+ * A folder of the user's choice is kept, for one server at a time; otherwise each server gets one of its
+ * own, gone when it ends.
+ */
 export async function openPracticeFolder(
   home: string,
   asked: string | undefined,
 ): Promise<PracticeFolder> {
-  if (asked !== undefined) return { path: resolve(asked), isKept: true, leave: async () => {} };
+  if (asked !== undefined) {
+    const kept = resolve(asked);
+    return { path: kept, isKept: true, leave: await holdWorld(kept) };
+  }
   const parent = join(home, 'practice', 'servers');
   await removeAbandoned(parent);
   const path = join(parent, String(process.pid));
@@ -25,17 +33,8 @@ export async function openPracticeFolder(
 /** A server that was killed leaves its uploads behind; the next start clears them away. */
 async function removeAbandoned(parent: string): Promise<void> {
   const names = await readdir(parent).catch(() => []);
-  const abandoned = names.filter((name) => /^\d+$/.test(name) && !isRunning(Number(name)));
+  const abandoned = names.filter((name) => /^\d+$/.test(name) && !isAlive(Number(name)));
   await Promise.all(
     abandoned.map((name) => rm(join(parent, name), { recursive: true, force: true })),
   );
-}
-
-function isRunning(processId: number): boolean {
-  try {
-    process.kill(processId, 0);
-    return true;
-  } catch (thrown) {
-    return (thrown as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }

@@ -2,6 +2,8 @@ import { type Entry, openPromise, type ZipFile } from 'yauzl';
 
 /** Far above any real app; bounds the time that a hostile archive can take. */
 const mostEntries = 200_000;
+/** No real executable or catalog comes near it; a file that goes further is not followed. */
+const farthest = 2 * 1024 ** 3;
 
 /** An arrived package as a list of files that can be read. */
 export interface Archive {
@@ -12,6 +14,10 @@ export interface Archive {
   readWhole(name: string, most: number): Promise<Buffer | null>;
   /** So many bytes from the beginning, or fewer when the file is shorter; null when there is none. */
   readStart(name: string, length: number): Promise<Buffer | null>;
+  /** So many bytes from a place on; null when the file does not reach so far. */
+  readPart(name: string, start: number, length: number): Promise<Buffer | null>;
+  /** Whether a file holds these bytes somewhere, however long it is. */
+  contains(name: string, sought: Buffer): Promise<boolean>;
 }
 
 async function readUpTo(zip: ZipFile, entry: Entry, length: number): Promise<Buffer> {
@@ -24,6 +30,35 @@ async function readUpTo(zip: ZipFile, entry: Entry, length: number): Promise<Buf
     if (size >= length) break;
   }
   return Buffer.concat(chunks).subarray(0, length);
+}
+
+/** Unpacks as far as it has to, and keeps only what was asked for. */
+async function readFrom(
+  zip: ZipFile,
+  entry: Entry,
+  start: number,
+  length: number,
+): Promise<Buffer> {
+  const kept: Buffer[] = [];
+  let at = 0;
+  for await (const chunk of await zip.openReadStreamPromise(entry)) {
+    const bytes = chunk as Buffer;
+    if (at + bytes.length > start)
+      kept.push(bytes.subarray(Math.max(0, start - at), Math.max(0, start + length - at)));
+    at += bytes.length;
+    if (at >= start + length) break;
+  }
+  return Buffer.concat(kept);
+}
+
+async function search(zip: ZipFile, entry: Entry, sought: Buffer): Promise<boolean> {
+  let tail = Buffer.alloc(0);
+  for await (const chunk of await zip.openReadStreamPromise(entry)) {
+    const bytes = Buffer.concat([tail, chunk as Buffer]);
+    if (bytes.includes(sought)) return true;
+    tail = bytes.subarray(Math.max(0, bytes.length - sought.length + 1));
+  }
+  return false;
 }
 
 async function list(zip: ZipFile): Promise<Archive | null> {
@@ -41,6 +76,17 @@ async function list(zip: ZipFile): Promise<Archive | null> {
     async readStart(name, length) {
       const entry = entries.get(name);
       return entry ? readUpTo(zip, entry, length) : null;
+    },
+    async readPart(name, start, length) {
+      const entry = entries.get(name);
+      const end = start + length;
+      if (!entry || end > entry.uncompressedSize || end > farthest) return null;
+      return readFrom(zip, entry, start, length);
+    },
+    async contains(name, sought) {
+      const entry = entries.get(name);
+      if (!entry || entry.uncompressedSize > farthest) return false;
+      return search(zip, entry, sought);
     },
   };
 }

@@ -18,6 +18,8 @@ export interface ProfileFacts {
   appId: string | null;
   letsDebuggersAttach: boolean;
   isForTestFlight: boolean;
+  /** All that it allows, by key. */
+  entitlements: Record<string, unknown>;
   /** When its certificates run out, in milliseconds since 1970. */
   certificatesEndAt: readonly number[];
 }
@@ -29,11 +31,23 @@ export interface ExecutableFacts {
   platform: number | null;
   /** Two places, such as `26.4`. */
   sdk: string | null;
+  /** Where in the file its signature is, in bytes; null when it is not signed. */
+  signedAt: { start: number; length: number } | null;
+}
+
+/** What an executable was signed as. */
+export interface SignatureFacts {
+  identifier: string | null;
+  /** What it asks for; null when it asks for nothing. */
+  entitlements: Record<string, unknown> | null;
 }
 
 export interface IconFacts {
   hasName: boolean;
   hasCatalog: boolean;
+  /** Whether the catalog can be one at all, and whether it has the icon that is named. */
+  isCatalogReadable: boolean;
+  isInCatalog: boolean;
   /** Widths of the loose square icon files, in pixels. */
   sizes: readonly number[];
 }
@@ -45,6 +59,8 @@ export interface BundleFacts {
   info: Record<string, unknown>;
   /** Null when there is none, or what is there is no executable. */
   executable: ExecutableFacts | null;
+  /** Null when the executable is not signed, or nothing can be made of its signature. */
+  signature: SignatureFacts | null;
   profile: ProfileFacts | 'missing' | 'unreadable';
 }
 

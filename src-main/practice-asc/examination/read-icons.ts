@@ -3,6 +3,7 @@ import type { IconFacts } from './package-facts';
 import { asObject } from './read-plist';
 
 const mostIcons = 64;
+const catalogStart = Buffer.from('BOMStore');
 const pngStart = Buffer.from('89504e470d0a1a0a', 'hex');
 
 function namesIn(value: unknown): string[] {
@@ -42,16 +43,27 @@ async function iconSizes(archive: Archive, folder: string, names: string[]): Pro
   return sizes;
 }
 
+/** The names in a catalog stand there as plain text; what is drawn under them is not looked at. */
+async function lookIntoCatalog(archive: Archive, path: string, name: string | undefined) {
+  const start = await archive.readStart(path, catalogStart.length);
+  return {
+    hasCatalog: start !== null,
+    isCatalogReadable: start?.equals(catalogStart) === true,
+    isInCatalog: name !== undefined && (await archive.contains(path, Buffer.from(name))),
+  };
+}
+
 /** What an app has to show on a home screen. `folder` ends with a slash. */
 export async function readIcons(
   archive: Archive,
   folder: string,
   info: Record<string, unknown>,
 ): Promise<IconFacts> {
-  const names = [...primaryIcons(info), info].map((place) => place.CFBundleIconName);
+  const places = [...primaryIcons(info), info].map((place) => place.CFBundleIconName);
+  const [name] = namesIn(places);
   return {
-    hasName: names.some((name) => typeof name === 'string' && name !== ''),
-    hasCatalog: archive.has(`${folder}Assets.car`),
+    hasName: name !== undefined,
+    ...(await lookIntoCatalog(archive, `${folder}Assets.car`, name)),
     sizes: await iconSizes(archive, folder, iconNames(info)),
   };
 }

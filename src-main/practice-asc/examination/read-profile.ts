@@ -43,6 +43,7 @@ export function readProfile(bytes: Buffer): ProfileFacts | null {
     appId: typeof appId === 'string' ? appId : null,
     letsDebuggersAttach: entitlements['get-task-allow'] === true,
     isForTestFlight: entitlements['beta-reports-active'] === true,
+    entitlements,
     certificatesEndAt: certificateEnds(profile),
   };
 }

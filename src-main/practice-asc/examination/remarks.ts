@@ -1,6 +1,7 @@
 import type { AppRow, BuildUploadRow, UploadRemark } from '../world/rows';
 import type { Examination, ReadPackage, UnreadableReason } from './package-facts';
 import { buildingRules, minimumHasAFuture } from './rules/building-rules';
+import { entitlementRules } from './rules/entitlement-rules';
 import { extensionVersionsAreTheApps, identityRules } from './rules/identity-rules';
 import { type Rule, remark } from './rules/rule';
 import { screenRules } from './rules/screen-rules';
@@ -16,6 +17,7 @@ const refusing: readonly Rule[] = [
   ...identityRules,
   ...buildingRules,
   ...signingRules,
+  ...entitlementRules,
   ...screenRules,
 ];
 const warning: readonly Rule[] = [

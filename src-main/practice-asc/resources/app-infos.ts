@@ -1,13 +1,14 @@
-import { type AppInfo, type AppInfoText, allInfos, infoTextsOf } from '../world/app-infos';
+import { type AppCategory, categoryNamed, categoryPlaces } from '../world/app-categories';
 import {
-  absentFields,
-  emptyOne,
-  namedOnly,
-  ownFields,
-  resourceType,
-  toMany,
-  toOne,
-} from './resource-type';
+  type AppInfo,
+  type AppInfoText,
+  allInfos,
+  categoriesOf,
+  infoTextsOf,
+} from '../world/app-infos';
+import { absentFields, namedOnly, ownFields, resourceType, toMany, toOne } from './resource-type';
+
+const platforms = ['IOS', 'MAC_OS', 'TV_OS', 'VISION_OS'];
 
 /** The older list of states has other words for some. */
 const olderWords: Record<string, string> = {
@@ -33,16 +34,16 @@ export const appInfos = resourceType<AppInfo>({
   },
   relationships: {
     app: toOne('apps', ({ app }) => app.id, false),
-    ageRatingDeclaration: emptyOne('ageRatingDeclarations'),
+    ageRatingDeclaration: toOne('ageRatingDeclarations', ({ id }) => id),
     appInfoLocalizations: toMany('appInfoLocalizations', (info, moment) =>
       infoTextsOf(info, moment).map((text) => text.id),
     ),
-    primaryCategory: emptyOne('appCategories'),
-    primarySubcategoryOne: emptyOne('appCategories'),
-    primarySubcategoryTwo: emptyOne('appCategories'),
-    secondaryCategory: emptyOne('appCategories'),
-    secondarySubcategoryOne: emptyOne('appCategories'),
-    secondarySubcategoryTwo: emptyOne('appCategories'),
+    ...Object.fromEntries(
+      categoryPlaces.map((place) => [
+        place,
+        toOne<AppInfo>('appCategories', (info, moment) => categoriesOf(info, moment)[place], false),
+      ]),
+    ),
     ...namedOnly<AppInfo>('territoryAgeRatings'),
   },
 });
@@ -64,4 +65,14 @@ export const appInfoLocalizations = resourceType<AppInfoText>({
     ),
   },
   relationships: { appInfo: toOne('appInfos', ({ info }) => info.id, false) },
+});
+
+export const appCategories = resourceType<AppCategory>({
+  name: 'appCategories',
+  find: (id) => categoryNamed(id),
+  attributes: { platforms: () => platforms },
+  relationships: {
+    subcategories: toMany('appCategories', (category) => category.subcategoryIds, false),
+    parent: toOne('appCategories', (category) => category.parentId, false),
+  },
 });

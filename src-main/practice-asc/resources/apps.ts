@@ -3,9 +3,9 @@ import { isVisible } from '../world/build-life';
 import type { AppRow } from '../world/rows';
 import { byId, type Moment } from '../world/state';
 import {
-  absentFields,
   emptyMany,
   emptyOne,
+  fieldsOrNull,
   idsWhere,
   namedOnly,
   ownFields,
@@ -28,8 +28,8 @@ export const apps = resourceType<AppRow>({
   attributes: {
     ...ownFields<AppRow>('name', 'bundleId', 'sku', 'primaryLocale', 'contentRightsDeclaration'),
     isOrEverWasMadeForKids: () => false,
-    streamlinedPurchasingEnabled: () => true,
-    ...absentFields<AppRow>(
+    streamlinedPurchasingEnabled: (app) => app.streamlinedPurchasingEnabled ?? true,
+    ...fieldsOrNull<AppRow>(
       'accessibilityUrl',
       'subscriptionStatusUrl',
       'subscriptionStatusUrlVersion',
@@ -81,6 +81,9 @@ export const apps = resourceType<AppRow>({
     gameCenterDetail: emptyOne('gameCenterDetails'),
     appStoreVersionExperimentsV2: emptyMany('appStoreVersionExperiments'),
     androidToIosAppMappingDetails: emptyMany('androidToIosAppMappingDetails'),
+    // Who tests an app can be taken out of it there, and not be read.
+    betaTesters: emptyMany('betaTesters'),
+    webhooks: toMany('webhooks', () => []),
     ...namedOnly<AppRow>(
       'accessibilityDeclarations',
       'alternativeDistributionKey',
@@ -92,13 +95,11 @@ export const apps = resourceType<AppRow>({
       'backgroundAssets',
       'betaFeedbackCrashSubmissions',
       'betaFeedbackScreenshotSubmissions',
-      'betaTesters',
       'customerReviews',
       'customerReviewSummarizations',
       'marketplaceSearchDetail',
       'perfPowerMetrics',
       'searchKeywords',
-      'webhooks',
     ),
   },
 });

@@ -87,7 +87,7 @@ export const builds = resourceType<BuildRow>({
       (build, { state }) =>
         state.appStoreVersions.find((version) => version.buildId === build.id)?.id,
     ),
-    icons: emptyMany('buildIcons'),
+    icons: toMany('buildIcons', () => []),
     buildBundles: emptyMany('buildBundles'),
     buildUpload: toOne('buildUploads', (build) => build.uploadId, false),
     ...namedOnly<BuildRow>('perfPowerMetrics', 'diagnosticSignatures'),

@@ -2,15 +2,7 @@ import { declarationStateOf } from '../world/declaration-life';
 import { byId, type Moment } from '../world/state';
 import type { EncryptionDeclarationRow } from '../world/store-rows';
 import { seenBuilds } from './builds';
-import {
-  absentFields,
-  emptyOne,
-  idsWhere,
-  ownFields,
-  resourceType,
-  toMany,
-  toOne,
-} from './resource-type';
+import { absentFields, idsWhere, ownFields, resourceType, toMany, toOne } from './resource-type';
 
 export function buildIdsOfDeclaration(row: EncryptionDeclarationRow, moment: Moment): string[] {
   return idsWhere(seenBuilds(moment), (build) => build.encryptionDeclarationId === row.id);
@@ -30,11 +22,11 @@ export const appEncryptionDeclarations = resourceType<EncryptionDeclarationRow>(
     usesEncryption: () => true,
     exempt: () => false,
     appEncryptionDeclarationState: (row, { now }) => declarationStateOf(row, now),
+    uploadedDate: (row) => (row.document ? row.createdDate : null),
+    documentName: (row) => row.document?.fileName ?? null,
     ...absentFields<EncryptionDeclarationRow>(
       'platform',
-      'uploadedDate',
       'documentUrl',
-      'documentName',
       'documentType',
       'codeValue',
     ),
@@ -42,6 +34,29 @@ export const appEncryptionDeclarations = resourceType<EncryptionDeclarationRow>(
   relationships: {
     app: toOne('apps', (row) => row.appId),
     builds: toMany('builds', buildIdsOfDeclaration),
-    appEncryptionDeclarationDocument: emptyOne('appEncryptionDeclarationDocuments'),
+    appEncryptionDeclarationDocument: toOne('appEncryptionDeclarationDocuments', (row) =>
+      row.document ? row.id : null,
+    ),
   },
+});
+
+/** A declaration has at most one paper, which goes by the same id. */
+export const appEncryptionDeclarationDocuments = resourceType<EncryptionDeclarationRow>({
+  name: 'appEncryptionDeclarationDocuments',
+  find(id, { state }) {
+    const row = byId(state.encryptionDeclarations, id);
+    return row?.document ? row : undefined;
+  },
+  attributes: {
+    fileSize: (row) => row.document?.fileSize,
+    fileName: (row) => row.document?.fileName,
+    assetDeliveryState: () => ({ state: 'COMPLETE', errors: [], warnings: [] }),
+    ...absentFields<EncryptionDeclarationRow>(
+      'assetToken',
+      'downloadUrl',
+      'sourceFileChecksum',
+      'uploadOperations',
+    ),
+  },
+  relationships: {},
 });

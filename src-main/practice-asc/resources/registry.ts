@@ -1,24 +1,33 @@
-import { appInfoLocalizations, appInfos } from './app-infos';
+import { ageRatingDeclarations } from './age-ratings';
+import { appCategories, appInfoLocalizations, appInfos } from './app-infos';
 import { apps } from './apps';
 import { buildBetaDetails, builds } from './builds';
-import { appEncryptionDeclarations } from './declarations';
+import { appEncryptionDeclarationDocuments, appEncryptionDeclarations } from './declarations';
+import { appStoreReviewAttachments, buildIcons, webhooks } from './never-there';
 import type { Relationship, ResourceType } from './resource-type';
 import { reviewSubmissionItems, reviewSubmissions } from './review-submissions';
 import { betaAppReviewDetails, betaAppReviewSubmissions, buildBetaNotifications } from './reviews';
-import { bundleIdCapabilities, bundleIds, certificates, devices, profiles, users } from './signing';
+import { bundleIdCapabilities, bundleIds, certificates, devices, profiles } from './signing';
 import {
   appStoreReviewDetails,
   appStoreVersionLocalizations,
   appStoreVersionPhasedReleases,
   appStoreVersionReleaseRequests,
+  appStoreVersionSubmissions,
   appStoreVersions,
 } from './store-versions';
 import { betaGroups, betaTesters } from './testers';
 import { betaAppLocalizations, betaBuildLocalizations } from './texts';
 import { preReleaseVersions } from './trains';
 import { buildUploadFiles, buildUploads } from './uploads';
+import { users } from './users';
 
 const types = [
+  ageRatingDeclarations,
+  appCategories,
+  appEncryptionDeclarationDocuments,
+  appStoreReviewAttachments,
+  appStoreVersionSubmissions,
   apps,
   appEncryptionDeclarations,
   appInfoLocalizations,
@@ -37,6 +46,7 @@ const types = [
   buildBetaDetails,
   buildBetaNotifications,
   buildUploadFiles,
+  buildIcons,
   buildUploads,
   builds,
   bundleIdCapabilities,
@@ -48,6 +58,7 @@ const types = [
   users,
   reviewSubmissionItems,
   reviewSubmissions,
+  webhooks,
 ];
 
 const typesByName = new Map(types.map((type) => [type.name, type]));

@@ -72,6 +72,13 @@ export function ownFields<Row extends object>(
   return Object.fromEntries(names.map((name) => [name, (row: Row) => row[name]]));
 }
 
+/** The same of fields that a row may lack. */
+export function fieldsOrNull<Row extends object>(
+  ...names: (keyof Row & string)[]
+): Record<string, Attribute<Row>> {
+  return Object.fromEntries(names.map((name) => [name, (row: Row) => row[name] ?? null]));
+}
+
 /** Attributes that exist and that the practice team never fills. */
 export function absentFields<Row>(...names: string[]): Record<string, Attribute<Row>> {
   return Object.fromEntries(names.map((name) => [name, () => null]));

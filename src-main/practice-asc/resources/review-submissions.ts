@@ -19,7 +19,7 @@ export const reviewSubmissions = resourceType<ReviewSubmissionRow>({
       'appStoreVersions',
       (submission, { state }) =>
         state.reviewSubmissionItems.find(
-          (row) => row.submissionId === submission.id && !row.isRemoved,
+          (row) => row.submissionId === submission.id && row.versionId !== null && !row.isRemoved,
         )?.versionId,
       false,
     ),
@@ -51,7 +51,7 @@ export const reviewSubmissionItems = resourceType<ReviewSubmissionItemRow>({
     appCustomProductPageVersion: emptyOne('appCustomProductPageVersions'),
     appStoreVersionExperiment: emptyOne('appStoreVersionExperiments'),
     appStoreVersionExperimentV2: emptyOne('appStoreVersionExperiments'),
-    appEvent: emptyOne('appEvents'),
+    appEvent: toOne('appEvents', (row) => row.eventId, false),
     backgroundAssetVersion: emptyOne('backgroundAssetVersions'),
     gameCenterAchievementVersion: emptyOne('gameCenterAchievementVersions'),
     gameCenterActivityVersion: emptyOne('gameCenterActivityVersions'),

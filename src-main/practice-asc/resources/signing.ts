@@ -6,7 +6,6 @@ import type {
   CertificateRow,
   DeviceRow,
   ProfileRow,
-  UserRow,
 } from '../world/signing-rows';
 import { byId } from '../world/state';
 import { emptyOne, idsWhere, ownFields, resourceType, toMany, toOne } from './resource-type';
@@ -68,7 +67,7 @@ export const certificates = resourceType<CertificateRow>({
       'expirationDate',
       'activated',
     ),
-    certificateContent: () => certificateContent,
+    certificateContent: ({ content }) => content ?? certificateContent,
   },
   relationships: { passTypeId: emptyOne('passTypeIds') },
 });
@@ -89,22 +88,12 @@ export const profiles = resourceType<ProfileRow>({
     profileContent: (profile, moment) => profileContent(profile, signingOf(moment)),
   },
   relationships: {
-    bundleId: toOne('bundleIds', (profile) => profile.bundleIdId),
+    // One that is deleted leaves its profiles behind.
+    bundleId: toOne(
+      'bundleIds',
+      (profile, moment) => byId(signingOf(moment).bundleIds, profile.bundleIdId)?.id,
+    ),
     devices: toMany('devices', (profile) => profile.deviceIds),
     certificates: toMany('certificates', (profile) => profile.certificateIds),
   },
-});
-
-export const users = resourceType<UserRow>({
-  name: 'users',
-  find: (id, moment) => byId(signingOf(moment).users, id),
-  attributes: ownFields<UserRow>(
-    'username',
-    'firstName',
-    'lastName',
-    'roles',
-    'allAppsVisible',
-    'provisioningAllowed',
-  ),
-  relationships: { visibleApps: toMany('apps', (user) => user.visibleAppIds, false) },
 });

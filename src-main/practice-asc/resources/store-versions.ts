@@ -32,6 +32,10 @@ export function olderStateOf(version: AppStoreVersionRow, moment: Moment): strin
   return olderStates[state] ?? state;
 }
 
+function isInReview(version: AppStoreVersionRow, moment: Moment): boolean {
+  return ['WAITING_FOR_REVIEW', 'IN_REVIEW'].includes(versionStateOf(version, moment));
+}
+
 export const appStoreVersions = resourceType<AppStoreVersionRow>({
   name: 'appStoreVersions',
   find: (id, { state }) => byId(state.appStoreVersions, id),
@@ -66,13 +70,26 @@ export const appStoreVersions = resourceType<AppStoreVersionRow>({
       (version, { state }) =>
         state.appStoreReviewDetails.find((row) => row.versionId === version.id)?.id,
     ),
-    appStoreVersionSubmission: emptyOne('appStoreVersionSubmissions'),
+    appStoreVersionSubmission: toOne('appStoreVersionSubmissions', (version, moment) =>
+      isInReview(version, moment) ? version.id : null,
+    ),
     appClipDefaultExperience: emptyOne('appClipDefaultExperiences'),
     appStoreVersionExperiments: emptyMany('appStoreVersionExperiments'),
     appStoreVersionExperimentsV2: emptyMany('appStoreVersionExperiments'),
     alternativeDistributionPackage: emptyOne('alternativeDistributionPackages'),
     ...namedOnly<AppStoreVersionRow>('customerReviews'),
   },
+});
+
+/** The older word for a version's being in a review submission; it goes by the version's id. */
+export const appStoreVersionSubmissions = resourceType<AppStoreVersionRow>({
+  name: 'appStoreVersionSubmissions',
+  find(id, moment) {
+    const version = byId(moment.state.appStoreVersions, id);
+    return version && isInReview(version, moment) ? version : undefined;
+  },
+  attributes: {},
+  relationships: { appStoreVersion: toOne('appStoreVersions', (version) => version.id, false) },
 });
 
 export const appStoreVersionLocalizations = resourceType<AppStoreVersionLocalizationRow>({
@@ -101,7 +118,7 @@ export const appStoreReviewDetails = resourceType<AppStoreReviewDetailRow>({
   attributes: ownFields<AppStoreReviewDetailRow>(...reviewContactFields),
   relationships: {
     appStoreVersion: toOne('appStoreVersions', (row) => row.versionId, false),
-    appStoreReviewAttachments: emptyMany('appStoreReviewAttachments'),
+    appStoreReviewAttachments: toMany('appStoreReviewAttachments', () => []),
   },
 });
 

@@ -1,4 +1,4 @@
-import { isInGroup } from '../world/build-life';
+import { isInGroup, isVisible } from '../world/build-life';
 import type { BetaGroupRow, BetaTesterRow, BuildRow } from '../world/rows';
 import { byId, type Moment } from '../world/state';
 import { seenBuilds } from './builds';
@@ -12,11 +12,6 @@ import {
   toMany,
   toOne,
 } from './resource-type';
-
-function hasGroup(build: BuildRow, groupId: string, moment: Moment): boolean {
-  const group = byId(moment.state.betaGroups, groupId);
-  return group !== undefined && isInGroup(build, group, moment);
-}
 
 export const betaGroups = resourceType<BetaGroupRow>({
   name: 'betaGroups',
@@ -41,7 +36,7 @@ export const betaGroups = resourceType<BetaGroupRow>({
   relationships: {
     app: toOne('apps', (group) => group.appId),
     builds: toMany('builds', (group, moment) =>
-      idsWhere(seenBuilds(moment), (build) => hasGroup(build, group.id, moment)),
+      idsWhere(seenBuilds(moment), (build) => isInGroup(build, group, moment)),
     ),
     betaTesters: toMany('betaTesters', (group, { state }) =>
       idsWhere(state.betaTesters, (tester) => tester.betaGroupIds.includes(group.id)),
@@ -57,12 +52,15 @@ export function appIdsOf(tester: BetaTesterRow, { state }: Moment): string[] {
 }
 
 export function buildIdsOf(tester: BetaTesterRow, moment: Moment): string[] {
-  return idsWhere(
-    seenBuilds(moment),
-    (build) =>
-      build.individualTesterIds.includes(tester.id) ||
-      tester.betaGroupIds.some((groupId) => hasGroup(build, groupId, moment)),
-  );
+  const { state, now } = moment;
+  const groups = tester.betaGroupIds
+    .map((id) => byId(state.betaGroups, id))
+    .filter((group) => group !== undefined);
+  // A group has builds of its own app only: to ask that first spares most of a large team's builds the rest.
+  const isTesting = (build: BuildRow) =>
+    build.individualTesterIds.includes(tester.id) ||
+    groups.some((group) => group.appId === build.appId && isInGroup(build, group, moment));
+  return idsWhere(state.builds, (build) => isTesting(build) && isVisible(build, now));
 }
 
 export const betaTesters = resourceType<BetaTesterRow>({

@@ -3,6 +3,7 @@ import type { AppRow, AppStoreVersionRow } from '../world/rows';
 import type { Moment } from '../world/state';
 import { submissionStateOf, versionStateOf } from '../world/store-life';
 import type { ReviewSubmissionRow } from '../world/store-rows';
+import { appChangeRules, changeApp, removeTestersFromApp } from './app-writes';
 import { declarationListOptions } from './declarations';
 import { byOwnId, contains, equals, hasAny, sortKey } from './filters';
 import { instanceRoute, listRoute, relatedRoutes } from './read-routes';
@@ -11,6 +12,7 @@ import type { Route } from './route';
 import { versionIncludes } from './store-versions';
 import { uploadListOptions } from './upload-list';
 import { appStoreStates, appVersionStates, platforms, reviewSubmissionStates } from './words';
+import { changeRoute, linkageEditRoute } from './write-routes';
 
 const includes = [
   'appEncryptionDeclarations',
@@ -95,6 +97,12 @@ export const appRoutes: Route[] = [
     includes,
   }),
   instanceRoute('apps', { includes }),
+  changeRoute<AppRow>('apps', {
+    access: 'manage',
+    attributes: appChangeRules,
+    change: changeApp,
+  }),
+  linkageEditRoute<AppRow>('DELETE', 'apps', 'betaTesters', 'betaTesters', removeTestersFromApp),
   ...relatedRoutes('apps', 'buildUploads', uploadListOptions),
   ...relatedRoutes('apps', 'appStoreVersions', {
     filters: {
@@ -113,4 +121,5 @@ export const appRoutes: Route[] = [
   ...relatedRoutes('apps', 'builds'),
   ...relatedRoutes('apps', 'preReleaseVersions'),
   ...relatedRoutes('apps', 'reviewSubmissions', submissionListOptions),
+  ...relatedRoutes('apps', 'webhooks', { includes: ['app'] }),
 ];

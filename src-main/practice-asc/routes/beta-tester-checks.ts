@@ -3,18 +3,11 @@ import { relationshipError } from '../protocol/entity-errors';
 import { externalStateOf, internalStateOf } from '../world/build-life';
 import type { BetaGroupRow, BetaTesterRow, BuildRow } from '../world/rows';
 import { byId, type Moment } from '../world/state';
+import { isUserOf } from '../world/users';
 import { externallyAssignable, notAssignable } from './build-groups';
 
 const mostInternal = 100;
 const mostExternal = 10_000;
-
-/** Internal testers are people of the team: the practice team's are those in its internal groups. */
-export function isOfTeam(email: string | null, { state }: Moment): boolean {
-  const internal = state.betaGroups.filter((group) => group.isInternalGroup);
-  const isInternal = (tester: BetaTesterRow) =>
-    internal.some((group) => tester.betaGroupIds.includes(group.id));
-  return state.betaTesters.some((tester) => tester.email === email && isInternal(tester));
-}
 
 function placesLeft(group: BetaGroupRow, { state }: Moment): number {
   const sharing = state.betaGroups.filter((other) =>
@@ -37,8 +30,8 @@ export function joinTroubles(
   group: BetaGroupRow,
   moment: Moment,
 ): ApiError[] {
-  if (group.isInternalGroup && emails.some((email) => !isOfTeam(email, moment))) {
-    return [cannotBeAssigned('an internal group takes only users of the team')];
+  if (group.isInternalGroup && emails.some((email) => !isUserOf(email, group.appId, moment))) {
+    return [cannotBeAssigned('an internal group takes only users of the team who see its app')];
   }
   if (emails.length > placesLeft(group, moment)) {
     return [cannotBeAssigned('there are no more places')];
@@ -71,7 +64,7 @@ export function individualTroubles(
   testers: readonly Pick<BetaTesterRow, 'email'>[],
   moment: Moment,
 ): ApiError[] {
-  if (testers.every((tester) => isOfTeam(tester.email, moment))) {
+  if (testers.every((tester) => isUserOf(tester.email, build.appId, moment))) {
     const state = internalStateOf(build, moment);
     const isReady = state === 'READY_FOR_BETA_TESTING' || state === 'IN_BETA_TESTING';
     return isReady ? [] : [notAssignable('internally', state)];

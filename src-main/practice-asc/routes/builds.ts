@@ -9,6 +9,7 @@ import { buildIncludes, buildListOptions } from './build-list';
 import { attachToBuild } from './declarations';
 import { instanceRoute, listRoute, relatedRoutes } from './read-routes';
 import type { ApiRequest, Route } from './route';
+import { versionIncludes } from './store-versions';
 import { addIndividuals, removeIndividuals } from './tester-links';
 import { changeRoute, linkageEditRoute, relatedId } from './write-routes';
 
@@ -58,6 +59,8 @@ export const buildRoutes: Route[] = [
   linkageEditRoute<BuildRow>('DELETE', 'builds', 'betaGroups', 'betaGroups', removeGroups),
   ...relatedRoutes('builds', 'app'),
   ...relatedRoutes('builds', 'preReleaseVersion'),
+  ...relatedRoutes('builds', 'appStoreVersion', { includes: versionIncludes }),
+  ...relatedRoutes('builds', 'icons'),
   ...relatedRoutes('builds', 'buildBetaDetail', { includes: ['build'] }),
   ...relatedRoutes('builds', 'betaBuildLocalizations'),
   ...relatedRoutes('builds', 'betaAppReviewSubmission'),

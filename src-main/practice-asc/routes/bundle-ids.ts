@@ -1,10 +1,18 @@
+import { clearableText } from '../protocol/body-rules';
 import { signingOf } from '../world/signing';
 import type { BundleIdRow } from '../world/signing-rows';
+import {
+  bundleIdRules,
+  registerBundleId,
+  removeBundleId,
+  renameBundleId,
+} from './bundle-id-writes';
 import { byOwnId, contains, equals, sortKey } from './filters';
 import { instanceRoute, listRoute, relatedRoutes } from './read-routes';
 import type { Route } from './route';
 import { forTeamKeys } from './team-keys';
 import { signingPlatforms } from './words';
+import { changeRoute, createRoute, removeRoute } from './write-routes';
 
 const includes = ['profiles', 'bundleIdCapabilities', 'app'];
 
@@ -27,6 +35,18 @@ export const bundleIdRoutes: Route[] = forTeamKeys([
     includes,
   }),
   instanceRoute('bundleIds', { includes }),
+  createRoute('bundleIds', {
+    access: 'manage',
+    attributes: bundleIdRules,
+    relationships: {},
+    create: registerBundleId,
+  }),
+  changeRoute<BundleIdRow>('bundleIds', {
+    access: 'manage',
+    attributes: { name: clearableText },
+    change: renameBundleId,
+  }),
+  removeRoute<BundleIdRow>('bundleIds', 'manage', removeBundleId),
   ...relatedRoutes('bundleIds', 'app'),
   ...relatedRoutes('bundleIds', 'bundleIdCapabilities'),
   ...relatedRoutes('bundleIds', 'profiles'),

@@ -1,10 +1,18 @@
+import { clearableFlag } from '../protocol/body-rules';
 import { signingOf } from '../world/signing';
 import type { CertificateRow } from '../world/signing-rows';
+import {
+  activateCertificate,
+  certificateRules,
+  requestCertificate,
+  revokeCertificate,
+} from './certificate-writes';
 import { byOwnId, equals, sortKey } from './filters';
 import { instanceRoute, listRoute } from './read-routes';
 import type { Route } from './route';
 import { forTeamKeys } from './team-keys';
 import { certificateTypes } from './words';
+import { changeRoute, createRoute, removeRoute } from './write-routes';
 
 const includes = ['passTypeId'];
 
@@ -28,4 +36,16 @@ export const certificateRoutes: Route[] = forTeamKeys([
     includes,
   }),
   instanceRoute('certificates', { includes }),
+  createRoute('certificates', {
+    access: 'manage',
+    attributes: certificateRules,
+    relationships: {},
+    create: requestCertificate,
+  }),
+  changeRoute<CertificateRow>('certificates', {
+    access: 'manage',
+    attributes: { activated: clearableFlag },
+    change: activateCertificate,
+  }),
+  removeRoute<CertificateRow>('certificates', 'manage', revokeCertificate),
 ]);

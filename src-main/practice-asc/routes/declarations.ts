@@ -116,6 +116,7 @@ export const appEncryptionDeclarationRoutes: Route[] = [
     create,
   }),
   ...relatedRoutes('appEncryptionDeclarations', 'app'),
+  ...relatedRoutes('appEncryptionDeclarations', 'appEncryptionDeclarationDocument'),
   linkageEditRoute<EncryptionDeclarationRow>(
     'POST',
     'appEncryptionDeclarations',

@@ -1,10 +1,12 @@
 import { signingOf } from '../world/signing';
 import type { ProfileRow } from '../world/signing-rows';
 import { byOwnId, equals, sortKey } from './filters';
+import { createProfile, profileRules, removeProfile } from './profile-writes';
 import { instanceRoute, listRoute, relatedRoutes } from './read-routes';
 import type { Route } from './route';
 import { forTeamKeys } from './team-keys';
 import { profileStates, profileTypes } from './words';
+import { createRoute, removeRoute } from './write-routes';
 
 const includes = ['bundleId', 'devices', 'certificates'];
 
@@ -25,6 +27,17 @@ export const profileRoutes: Route[] = forTeamKeys([
     includes,
   }),
   instanceRoute('profiles', { includes }),
+  createRoute('profiles', {
+    access: 'manage',
+    attributes: profileRules,
+    relationships: {
+      bundleId: { type: 'bundleIds', isRequired: true },
+      devices: { type: 'devices', isToMany: true },
+      certificates: { type: 'certificates', isToMany: true, isRequired: true },
+    },
+    create: createProfile,
+  }),
+  removeRoute<ProfileRow>('profiles', 'manage', removeProfile),
   ...relatedRoutes('profiles', 'bundleId'),
   ...relatedRoutes('profiles', 'certificates'),
   ...relatedRoutes('profiles', 'devices'),

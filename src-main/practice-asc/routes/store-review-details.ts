@@ -3,7 +3,7 @@ import { stateError } from '../protocol/entity-errors';
 import { newId } from '../world/ids';
 import type { AppStoreReviewDetailRow, ReviewContact } from '../world/store-rows';
 import { contactErrors, contactRules } from './beta-app-review-details';
-import { instanceRoute } from './read-routes';
+import { instanceRoute, relatedRoutes } from './read-routes';
 import type { ApiRequest, Route } from './route';
 import { versionOf } from './store-release';
 import { changeRoute, createRoute, type Made } from './write-routes';
@@ -51,6 +51,9 @@ const includes = ['appStoreVersion', 'appStoreReviewAttachments'];
 
 export const appStoreReviewDetailRoutes: Route[] = [
   instanceRoute('appStoreReviewDetails', { includes }),
+  ...relatedRoutes('appStoreReviewDetails', 'appStoreReviewAttachments', {
+    includes: ['appStoreReviewDetail'],
+  }),
   createRoute('appStoreReviewDetails', {
     access: 'manage',
     attributes: contactRules,

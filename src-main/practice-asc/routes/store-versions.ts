@@ -16,7 +16,9 @@ import {
   removeStoreTexts,
   storeTextRules,
 } from './store-texts';
-import { changeVersion, createVersion, removeVersion } from './store-version-writes';
+import { changeVersion } from './store-version-change';
+import { createVersion } from './store-version-create';
+import { removeVersion } from './store-version-remove';
 import { platforms, releaseTypes, reviewTypes } from './words';
 import { changeRoute, createRoute, linkageSwapRoute, removeRoute } from './write-routes';
 
@@ -78,6 +80,9 @@ export const appStoreVersionRoutes: Route[] = [
     includes: ['appStoreVersion', 'appStoreReviewAttachments'],
   }),
   ...relatedRoutes('appStoreVersions', 'appStoreVersionPhasedRelease'),
+  ...relatedRoutes('appStoreVersions', 'appStoreVersionSubmission', {
+    includes: ['appStoreVersion'],
+  }),
 ];
 
 export const appStoreVersionLocalizationRoutes: Route[] = [

@@ -52,7 +52,7 @@ function placeErrors(
   if (state !== 'READY_FOR_REVIEW') {
     return [stateError(`Nothing can be added to a review submission that reads ${state}`)];
   }
-  if (placesOf(submission, moment).length > 0) {
+  if (placesOf(submission, moment).some((place) => place.versionId !== null)) {
     return [stateError('The review submission has an App Store version already')];
   }
   if (isEditable(version, moment)) return [];

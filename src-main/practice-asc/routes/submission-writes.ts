@@ -1,4 +1,4 @@
-import { numberOf } from '../faults';
+import { type FaultSet, numberOf } from '../faults';
 import type { ApiError } from '../protocol/api-error';
 import { attributeError, relationshipError, stateError } from '../protocol/entity-errors';
 import { pacificDate } from '../protocol/pacific-date';
@@ -56,15 +56,23 @@ export function createSubmission(request: ApiRequest): Made {
 }
 
 /** The refusal says little itself: what is missing is told beside it, by resource. */
-function readinessErrors(version: AppStoreVersionRow, moment: Moment): ApiError[] {
-  const associatedErrors = shortcomingsOf(version, moment);
+function readinessErrors(
+  version: AppStoreVersionRow,
+  moment: Moment,
+  faults: FaultSet,
+): ApiError[] {
+  const associatedErrors = shortcomingsOf(version, moment, faults);
   if (Object.keys(associatedErrors).length === 0) return [];
   const words = `appStoreVersions with id '${version.id}' is not in a valid state and cannot be reviewed`;
   const error = stateError(`${words}; check the associated errors`);
   return [{ ...error, meta: { associatedErrors } }];
 }
 
-function submitErrors(submission: ReviewSubmissionRow, moment: Moment): ApiError[] {
+function submitErrors(
+  submission: ReviewSubmissionRow,
+  moment: Moment,
+  { faults }: World,
+): ApiError[] {
   const state = submissionStateOf(submission, moment.now);
   if (state !== 'READY_FOR_REVIEW' && state !== 'UNRESOLVED_ISSUES') {
     return [stateError(`A review submission that reads ${state} cannot be submitted`)];
@@ -75,8 +83,8 @@ function submitErrors(submission: ReviewSubmissionRow, moment: Moment): ApiError
     return [stateError('The review submission is not ready to be submitted yet')];
   }
   return places.flatMap((place) => {
-    const version = byId(moment.state.appStoreVersions, place.versionId);
-    return version ? readinessErrors(version, moment) : [];
+    const version = byId(moment.state.appStoreVersions, place.versionId ?? '');
+    return version ? readinessErrors(version, moment, faults) : [];
   });
 }
 
@@ -130,7 +138,7 @@ export function changeSubmission(submission: ReviewSubmissionRow, request: ApiRe
   if (typeof platform === 'string') submission.platform = platform as Platform;
   if (canceled === true) return cancel(submission, moment, world);
   if (submitted !== true) return [];
-  const refused = submitErrors(submission, moment);
+  const refused = submitErrors(submission, moment, world);
   if (refused.length === 0) submit(submission, moment, world);
   return refused;
 }

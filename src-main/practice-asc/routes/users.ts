@@ -1,12 +1,11 @@
-import { signingOf } from '../world/signing';
-import type { UserRow } from '../world/signing-rows';
+import type { UserRow } from '../world/users';
 import { equalsInAnyCase, hasAny, sortKey } from './filters';
 import { listRoute } from './read-routes';
 import type { Route } from './route';
 import { forTeamKeys } from './team-keys';
 import { userRoles } from './words';
 
-const users = listRoute('users', ({ moment }) => signingOf(moment).users, {
+const users = listRoute('users', ({ moment }) => moment.state.users, {
   filters: {
     username: equalsInAnyCase<UserRow>((user) => user.username),
     roles: hasAny<UserRow>((user) => user.roles, userRoles),

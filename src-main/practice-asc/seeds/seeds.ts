@@ -4,8 +4,10 @@ import { tellFiftyLocales } from './fifty-locales';
 import { tellFirstRelease } from './first-release';
 import { tellInReview } from './in-review';
 import { tellLargeTeam } from './large-team';
+import { tellLooseEnds } from './loose-ends';
 import { tellPhasedRelease, tellRejectedBuild, tellVersionInReview } from './next-version';
 import type { Stage } from './team';
+import { addStandingUsers } from './users';
 
 const stories = {
   everyday: tellEveryday,
@@ -14,6 +16,7 @@ const stories = {
   'version-in-review': tellVersionInReview,
   'rejected-build': tellRejectedBuild,
   'phased-release-running': tellPhasedRelease,
+  'loose-ends': tellLooseEnds,
   'large-team': tellLargeTeam,
   'fifty-locales': tellFiftyLocales,
   // What these two are about is in their terms.
@@ -36,6 +39,8 @@ export function seedWorld(
   begin: { now: number; today: Date; secret: string },
 ): WorldState {
   const state = emptyState(begin.secret);
-  stories[seed]({ state, now: begin.now, today: begin.today });
+  const stage = { state, now: begin.now, today: begin.today };
+  stories[seed](stage);
+  addStandingUsers(stage);
   return state;
 }

@@ -26,7 +26,7 @@ export function addStoreTexts(
 export function addOrbitTexts(
   stage: Stage,
   version: AppStoreVersionRow,
-  whatsNew: { english: string; german: string },
+  whatsNew: { english: string; german: string | null },
 ): void {
   addStoreTexts(stage, version, 'en-US', {
     description: 'Notes that stay in orbit.',
@@ -61,6 +61,7 @@ export function addDeclaration(stage: Stage, appId: string): void {
     createdDate: daysAgo(stage, 100),
     reviewBeginsAt: stage.now - 99 * day,
     approvedAt: stage.now - 98 * day,
+    document: { fileName: 'Encryption in Orbit Notes.pdf', fileSize: 48_213 },
   });
 }
 

@@ -30,6 +30,10 @@ const words: Readonly<Record<string, StoryWords>> = {
     title: 'A phased release that runs',
     says: 'The next version came out two days ago, and reaches its users little by little.',
   },
+  'loose-ends': {
+    title: 'Loose ends',
+    says: 'Colleagues left things half done: compliance unanswered, two groups of one name, a note missing, a draft of somebody else’s.',
+  },
   'large-team': {
     title: 'A large team',
     says: 'Forty apps, two thousand builds and three hundred testers: every list is longer than a page.',

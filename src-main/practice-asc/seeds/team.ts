@@ -8,6 +8,7 @@ import type {
   BetaGroupRow,
 } from '../world/rows';
 import type { WorldState } from '../world/state';
+import { addTestingUser } from './users';
 
 /** What a story is told into: a state, and the time it begins. */
 export interface Stage {
@@ -71,14 +72,29 @@ export function addReviewContact(
   });
 }
 
-/** Adds a group and so many testers of its own, who are told apart by number only. */
+/** A tester of a group, told from the others by number only; one of an internal group is a user. */
+function addTester(stage: Stage, app: AppRow, group: BetaGroupRow, isInvited: boolean): void {
+  const { betaTesters } = stage.state;
+  const number = String(betaTesters.length + 1).padStart(3, '0');
+  const user = group.isInternalGroup ? addTestingUser(stage, app, number) : null;
+  betaTesters.push({
+    id: fixedId('tester', number),
+    firstName: user?.firstName ?? null,
+    lastName: user?.lastName ?? null,
+    email: user?.username ?? `tester-${number}@example.com`,
+    inviteType: 'EMAIL',
+    state: isInvited ? 'INVITED' : 'INSTALLED',
+    betaGroupIds: [group.id],
+  });
+}
+
+/** Adds a group and so many testers of its own. */
 export function addGroup(
   stage: Stage,
   app: AppRow,
   group: Pick<BetaGroupRow, 'name' | 'isInternalGroup' | 'hasAccessToAllBuilds'>,
   testers: number,
 ): BetaGroupRow {
-  const { state } = stage;
   const row: BetaGroupRow = {
     id: fixedId('group', app.id, group.name),
     appId: app.id,
@@ -92,18 +108,7 @@ export function addGroup(
     publicLink: null,
     feedbackEnabled: true,
   };
-  state.betaGroups.push(row);
-  for (let count = 0; count < testers; count += 1) {
-    const number = String(state.betaTesters.length + 1).padStart(3, '0');
-    state.betaTesters.push({
-      id: fixedId('tester', number),
-      firstName: null,
-      lastName: null,
-      email: `tester-${number}@example.com`,
-      inviteType: 'EMAIL',
-      state: count % 5 === 4 ? 'INVITED' : 'INSTALLED',
-      betaGroupIds: [row.id],
-    });
-  }
+  stage.state.betaGroups.push(row);
+  for (let count = 0; count < testers; count += 1) addTester(stage, app, row, count % 5 === 4);
   return row;
 }

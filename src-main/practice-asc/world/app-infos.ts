@@ -1,3 +1,4 @@
+import type { ChosenCategories } from './app-categories';
 import { fixedId } from './ids';
 import type { AppRow, AppStoreVersionRow } from './rows';
 import type { Moment } from './state';
@@ -8,6 +9,8 @@ export interface AppInfo {
   id: string;
   app: AppRow;
   state: string;
+  /** Whether it is the one that is out. */
+  isLive: boolean;
 }
 
 export interface AppInfoText {
@@ -33,11 +36,29 @@ function versionsOf(app: AppRow, { state }: Moment): AppStoreVersionRow[] {
 export function infosOf(app: AppRow, moment: Moment): AppInfo[] {
   const versions = versionsOf(app, moment);
   const isLive = versions.some((version) => isOut(version, moment));
-  const open = versions.find((version) => isOpen(version, moment));
+  const open = openVersionOf(app, moment);
   const read = open ? versionStateOf(open, moment) : 'PREPARE_FOR_SUBMISSION';
-  const live = { id: fixedId('app-info', app.id), app, state: 'READY_FOR_DISTRIBUTION' };
-  const draft = { id: fixedId('app-info-draft', app.id), app, state: ownWords[read] ?? read };
+  const live = { id: fixedId('app-info', app.id), app, state: 'READY_FOR_DISTRIBUTION', isLive };
+  const state = ownWords[read] ?? read;
+  const draft = { id: fixedId('app-info-draft', app.id), app, state, isLive: false };
   return [...(isLive ? [live] : []), ...(open || !isLive ? [draft] : [])];
+}
+
+function openVersionOf(app: AppRow, moment: Moment): AppStoreVersionRow | undefined {
+  return versionsOf(app, moment).find((version) => isOpen(version, moment));
+}
+
+/** Those of the version under way count for its information only, until it is out. */
+export function categoriesOf({ app, isLive }: AppInfo, moment: Moment): ChosenCategories {
+  const open = isLive ? undefined : openVersionOf(app, moment);
+  const released = versionsOf(app, moment).filter((version) => isOut(version, moment));
+  const latest = released.findLast((version) => version.categories !== undefined);
+  return open?.categories ?? latest?.categories ?? app.categories ?? {};
+}
+
+export function chooseCategories({ app }: AppInfo, chosen: ChosenCategories, moment: Moment): void {
+  const holder = openVersionOf(app, moment) ?? app;
+  holder.categories = chosen;
 }
 
 /** A language comes with the first version that has texts in it. */

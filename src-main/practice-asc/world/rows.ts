@@ -1,3 +1,5 @@
+import type { ChosenCategories } from './app-categories';
+
 /**
  * The rows of the practice team. All of it is plain JSON, so that a world can be written to disk and
  * read back. Fields ending in `At` are milliseconds on the world's clock (which may run fast); fields
@@ -13,6 +15,15 @@ export interface AppRow {
   sku: string;
   primaryLocale: string;
   contentRightsDeclaration: string | null;
+  accessibilityUrl?: string | null;
+  subscriptionStatusUrl?: string | null;
+  subscriptionStatusUrlVersion?: string | null;
+  subscriptionStatusUrlForSandbox?: string | null;
+  subscriptionStatusUrlVersionForSandbox?: string | null;
+  /** On, unless it was switched off. */
+  streamlinedPurchasingEnabled?: boolean;
+  /** Chosen before there was a version to choose them for. */
+  categories?: ChosenCategories;
 }
 
 export interface AppStoreVersionRow {
@@ -32,9 +43,13 @@ export interface AppStoreVersionRow {
   downloadable: boolean;
   createdDate: string;
   buildId: string | null;
+  /** So many reads still do not find it, although writes do. */
+  unseenReads?: number;
   /** When it was released by hand; for a version of a story's past, when it went live. */
   releasedAt: number | null;
   releasedDate: string | null;
+  /** Where the app stands in the store once this version is out; as before, when nothing was chosen. */
+  categories?: ChosenCategories;
 }
 
 /** One marketing version of an app on a platform: what TestFlight calls a train. */

@@ -1,9 +1,10 @@
 import { build } from 'plist';
+import { der, derTags } from './der';
 import type { ProfileRow, SigningRows } from './signing-rows';
 import { byId } from './state';
 
 /**
- * One self-signed certificate stands for all: what matters is that it can be read. Its own dates run
+ * One self-signed certificate stands for all that a story begins with: what matters is that it can be read. Its own dates run
  * longer than those of the rows, which follow the practice calendar.
  */
 export const certificateContent =
@@ -11,11 +12,6 @@ export const certificateContent =
 
 /** 1.2.840.113549.1.7.1, plain data. */
 const plainData = Buffer.from('06092a864886f70d010701', 'hex');
-
-/** A block of DER of less than 64 KiB. */
-function block(tag: number, body: Buffer): Buffer {
-  return Buffer.concat([Buffer.from([tag, 0x82, body.length >> 8, body.length & 0xff]), body]);
-}
 
 function devicesOf({ deviceIds }: ProfileRow, { devices }: SigningRows): object {
   const udids = deviceIds.map((id) => byId(devices, id)?.udid ?? '');
@@ -38,6 +34,6 @@ export function profileContent(profile: ProfileRow, rows: SigningRows): string {
     },
     ...devicesOf(profile, rows),
   });
-  const content = block(0xa0, block(0x04, Buffer.from(list)));
-  return block(0x30, Buffer.concat([plainData, content])).toString('base64');
+  const content = der(derTags.explicit, der(derTags.octets, Buffer.from(list)));
+  return der(derTags.list, plainData, content).toString('base64');
 }

@@ -38,6 +38,8 @@ export interface CertificateRow {
   platform: SigningPlatform;
   expirationDate: string;
   activated: boolean;
+  /** In base64, of one that was asked for; those of a story share theirs. */
+  content?: string;
 }
 
 export interface ProfileRow {
@@ -54,21 +56,9 @@ export interface ProfileRow {
   certificateIds: string[];
 }
 
-export interface UserRow {
-  id: string;
-  username: string;
-  firstName: string;
-  lastName: string;
-  roles: string[];
-  allAppsVisible: boolean;
-  provisioningAllowed: boolean;
-  visibleAppIds: string[];
-}
-
 export interface SigningRows {
   devices: DeviceRow[];
   bundleIds: BundleIdRow[];
   certificates: CertificateRow[];
   profiles: ProfileRow[];
-  users: UserRow[];
 }

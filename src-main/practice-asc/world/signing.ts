@@ -1,9 +1,8 @@
 import { pacificDate } from '../protocol/pacific-date';
 import { day } from './delays';
-import { fixedId } from './ids';
 import type { AppRow } from './rows';
 import { signingId } from './signing-id';
-import type { BundleIdRow, DeviceRow, SigningRows, UserRow } from './signing-rows';
+import type { BundleIdRow, DeviceRow, SigningRows } from './signing-rows';
 import type { Moment } from './state';
 import { type InDays, makeCertificates, teamId } from './usual-certificates';
 import { makeProfiles } from './usual-profiles';
@@ -39,29 +38,6 @@ function makeBundleIds(apps: readonly AppRow[]): BundleIdRow[] {
   ];
 }
 
-/** Users are named for what they do: nobody is made up. */
-function makeUsers(apps: readonly AppRow[]): UserRow[] {
-  const kinds: [string, string, string, string[]][] = [
-    ['account-holder', 'Account', 'Holder', ['ACCOUNT_HOLDER', 'ADMIN']],
-    ['admin', 'Team', 'Admin', ['ADMIN']],
-    ['release-desk', 'Release', 'Desk', ['APP_MANAGER']],
-    ['build-machine', 'Build', 'Machine', ['DEVELOPER']],
-  ];
-  return kinds.map(([address, firstName, lastName, roles]) => {
-    const isLimited = roles.includes('DEVELOPER');
-    return {
-      id: fixedId('user', address),
-      username: `${address}@example.com`,
-      firstName,
-      lastName,
-      roles,
-      allAppsVisible: !isLimited,
-      provisioningAllowed: roles.includes('ADMIN'),
-      visibleAppIds: isLimited ? apps.slice(0, 1).map(({ id }) => id) : [],
-    };
-  });
-}
-
 function makeSigning({ state, today }: Moment): SigningRows {
   const inDays: InDays = (days) => pacificDate(new Date(today.getTime() + days * day));
   const { current, older, development } = makeCertificates(inDays);
@@ -70,7 +46,7 @@ function makeSigning({ state, today }: Moment): SigningRows {
     bundleIds: makeBundleIds(state.apps),
     certificates: [current, older, development],
   };
-  return { ...rows, profiles: makeProfiles(rows, inDays), users: makeUsers(state.apps) };
+  return { ...rows, profiles: makeProfiles(rows, inDays) };
 }
 
 /** The team's signing side: the same in every story, so it is made when somebody first looks. */

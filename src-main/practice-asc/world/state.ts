@@ -22,9 +22,11 @@ import type {
   ReviewSubmissionItemRow,
   ReviewSubmissionRow,
 } from './store-rows';
+import type { UserRow } from './users';
 
 /** Everything the practice team has. Plain JSON; what changes with time is computed when it is read. */
 export interface WorldState {
+  users: UserRow[];
   apps: AppRow[];
   appStoreVersions: AppStoreVersionRow[];
   preReleaseVersions: PreReleaseVersionRow[];
@@ -51,6 +53,7 @@ export interface WorldState {
 
 export function emptyState(addressSecret: string): WorldState {
   return {
+    users: [],
     apps: [],
     appStoreVersions: [],
     preReleaseVersions: [],

@@ -1,9 +1,11 @@
+import type { FaultSet } from '../faults';
 import type { ApiError } from '../protocol/api-error';
 import { attributeError, relationshipError } from '../protocol/entity-errors';
 import { missingContacts } from './review-readiness';
 import type { AppStoreVersionRow } from './rows';
 import { byId, type Moment } from './state';
 import { isFirstVersion } from './store-life';
+import { missingOnStorePage } from './store-page';
 
 /** What is still missing, by the path of the resource that lacks it. */
 export type Shortcomings = Record<string, ApiError[]>;
@@ -63,10 +65,14 @@ function ofApp(version: AppStoreVersionRow, { state }: Moment): Shortcomings {
 }
 
 /** Everything that keeps a version from being reviewed, told at once. */
-export function shortcomingsOf(version: AppStoreVersionRow, moment: Moment): Shortcomings {
+export function shortcomingsOf(
+  version: AppStoreVersionRow,
+  moment: Moment,
+  faults: FaultSet,
+): Shortcomings {
   const all: Shortcomings = {};
-  for (const look of [ofBuild, ofContact, ofTexts, ofApp]) {
-    for (const [path, errors] of Object.entries(look(version, moment))) {
+  for (const look of [ofBuild, ofContact, ofTexts, ofApp, missingOnStorePage]) {
+    for (const [path, errors] of Object.entries(look(version, moment, faults))) {
       all[path] = [...(all[path] ?? []), ...errors];
     }
   }

@@ -41,7 +41,10 @@ export interface ReviewSubmissionRow {
 export interface ReviewSubmissionItemRow {
   id: string;
   submissionId: string;
-  versionId: string;
+  /** Null when it is something else that is to be reviewed. */
+  versionId: string | null;
+  /** An in-app event, which nothing more is known of here. */
+  eventId?: string;
   isRemoved: boolean;
   /** Said of a rejected version once its trouble is mended. */
   isResolved: boolean;
@@ -67,4 +70,6 @@ export interface EncryptionDeclarationRow {
   createdDate: string;
   reviewBeginsAt: number;
   approvedAt: number;
+  /** The paper that was sent along, if one was. */
+  document?: { fileName: string; fileSize: number };
 }

@@ -9,7 +9,7 @@ const teamName = 'Northwind Apps';
 /** A date so many days from when the rows are made, as text; below zero is the past. */
 export type InDays = (days: number) => string;
 
-function certificateOf(kind: string, type: string, expirationDate: string): CertificateRow {
+export function certificateOf(kind: string, type: string, expirationDate: string): CertificateRow {
   const displayName = `${teamName} (${teamId})`;
   return {
     id: signingId('certificate', kind, expirationDate),

@@ -20,7 +20,7 @@ function profileOf(bundle: BundleIdRow, wish: ProfileWish, inDays: InDays): Prof
 }
 
 /** One profile that delivers, one that ran out, and two that never deliver. */
-export function makeProfiles(rows: Omit<SigningRows, 'profiles' | 'users'>, inDays: InDays) {
+export function makeProfiles(rows: Omit<SigningRows, 'profiles'>, inDays: InDays) {
   const [bundle] = rows.bundleIds;
   const [current, older, development] = rows.certificates.map(({ id }) => id);
   if (!bundle || !current || !older || !development) return [];

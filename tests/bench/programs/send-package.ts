@@ -15,7 +15,6 @@ export interface Sending {
 
 /** As the practice App Store Connect cuts them. */
 const partSize = 5 * 1024 * 1024;
-const lanes = 6;
 /** `parts`, `checksum`, or both side by side as in a run. */
 const [path = '', url = '', worker = '', work = 'parts+checksum'] = process.argv.slice(2);
 
@@ -33,8 +32,16 @@ const entry = pathToFileURL(worker);
 const { signal } = new AbortController();
 const identity = identityOf(await stat(path));
 const orders: Record<string, WorkerOrder> = {
-  parts: { kind: 'send', path, identity, parts: cutIntoParts(identity.size), lanes },
-  checksum: { kind: 'hash', path },
+  parts: {
+    kind: 'send',
+    path,
+    identity,
+    parts: cutIntoParts(identity.size),
+    readAt: Date.now(),
+    lanes: null,
+    limits: { bytesPerSecond: null, isHeld: false },
+  },
+  checksum: { kind: 'hash', algorithm: 'sha256', path, identity },
 };
 const memoryBefore = ownPeakMemory();
 const began = performance.now();
@@ -45,5 +52,5 @@ process.stdout.write(JSON.stringify(sending));
 
 async function carryOut(name: string): Promise<void> {
   const order = orders[name];
-  if (order) await runWorker(entry, order, () => undefined, signal);
+  if (order) await runWorker(entry, order, { signal });
 }

@@ -1,28 +1,7 @@
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { buildUploads, keyOptions, startPracticeSide } from './practice-side';
-import { slipway, start, temporaryFolder } from './slipway-process';
-
-const bundleOf = async (file: string, folder: string) =>
-  (await slipway(['inspect', file, '--json'], folder)).lines[0].bundleId;
-
-/** A publish that stands still in mid-upload, because the server lets its third part hang. */
-async function publishInMidUpload(folder: string) {
-  const side = await startPracticeSide(
-    folder,
-    '--part-size',
-    String(2 * 2 ** 20),
-    '--fault',
-    'stall-part:3',
-  );
-  const file = join(folder, 'sample.ipa');
-  await slipway(['sample', file, '--size-mb', '40'], folder);
-  const publish = start(['publish', file, '--json', '--group', 'QA', ...keyOptions(side)], folder);
-  const { runId } = await publish.until((line) => line.event === 'run-started');
-  // By then every part has been begun, so the one that hangs is on the line.
-  await publish.until((line) => line.event === 'upload-progress' && line.sent > line.total * 0.88);
-  return { side, publish, runId, bundleId: await bundleOf(file, folder) };
-}
+import { publishInMidUpload } from './mid-upload';
+import { buildUploads, keyOptions } from './practice-side';
+import { slipway, temporaryFolder } from './slipway-process';
 
 test('a publish killed in mid-upload is finished by resume, with one build upload in all', async () => {
   const folder = await temporaryFolder();

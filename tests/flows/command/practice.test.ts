@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { catalogue } from '#shared/error-catalogue';
 import { ask, startPracticeSide } from './practice-side';
 import { slipway, temporaryFolder } from './slipway-process';
 
@@ -40,6 +41,34 @@ test('--state keeps the key for the next start', async () => {
   expect((await first.running.ended).status).toBe(0);
   const second = await startPracticeSide(folder, '--state', state);
   expect(second.keyId).toBe(first.keyId);
+});
+
+test('a second server is kept out of a state that is in use, and a killed one is succeeded', async () => {
+  const folder = await temporaryFolder();
+  const state = join(folder, 'state');
+  const first = await startPracticeSide(folder, '--state', state);
+  const second = await slipway(['practice', '--json', '--state', state], folder);
+  expect(second.status).toBe(1);
+  expect(second.lines).toMatchObject([{ error: { code: 'practice-in-use' } }]);
+  expect(second.stderr).toContain(catalogue['practice-in-use'].title);
+  expect(second.stderr).toContain(`The process ${first.running.child.pid} on this computer`);
+  expect(second.stderr).toContain(catalogue['practice-in-use'].whatToDo);
+  expect((await ask(first, '/v1/apps')).data.length).toBeGreaterThan(0);
+  first.running.child.kill('SIGKILL');
+  await first.running.ended;
+  const third = await startPracticeSide(folder, '--state', state);
+  expect(third.keyId).toBe(first.keyId);
+  third.running.child.kill('SIGTERM');
+  expect((await third.running.ended).status).toBe(0);
+});
+
+test('a server that is just leaving its state is waited for', async () => {
+  const folder = await temporaryFolder();
+  const state = join(folder, 'state');
+  const first = await startPracticeSide(folder, '--state', state);
+  const next = startPracticeSide(folder, '--state', state);
+  setTimeout(() => first.running.child.kill('SIGTERM'), 500);
+  expect((await next).keyId).toBe(first.keyId);
 });
 
 test('a port that is taken is told, with status 1', async () => {

@@ -22,15 +22,17 @@ async function prepare(folder: string, ...options: string[]) {
   return { file, notesFile, sample: lines[0] };
 }
 
-test('a whole publish ends with status 0 and everything is at the practice server', async () => {
+test('a whole publish ends with status 0, speaks as Apple’s document has it, and everything is at the practice server', async () => {
   const folder = await temporaryFolder();
   const side = await startPracticeSide(folder);
+  const proxy = await startRecordingProxy(side.url);
   const { file, notesFile, sample } = await prepare(folder, '--size-mb', '8');
   const plan = ['--notes', notesFile, '--group', 'QA', '--group', 'Beta circle', '--testflight'];
   const { status, lines, stderr } = await slipway(
-    ['publish', file, '--json', ...plan, ...keyOptions(side)],
+    ['publish', file, '--json', ...plan, ...keyOptions({ ...side, url: proxy.url })],
     folder,
   );
+  proxy.close();
 
   expect(lines.at(-1), stderr).toMatchObject({
     event: 'run-ended',
@@ -38,6 +40,13 @@ test('a whole publish ends with status 0 and everything is at the practice serve
     exitStatus: 0,
   });
   expect(status).toBe(0);
+  for (const written of [
+    'POST /v1/buildUploads',
+    'POST /v1/betaBuildLocalizations',
+    'POST /v1/betaAppReviewSubmissions',
+  ])
+    expect(proxy.requests).toContain(written);
+  proxy.expectAppleWords();
   expect(lines[0]).toMatchObject({ event: 'run-started', environment: 'practice' });
   expect(lines.every((line) => typeof line.event === 'string')).toBe(true);
   const uploadLines = lines.filter((line) => line.event === 'upload-progress');

@@ -1,24 +1,34 @@
-import { createServer, request } from 'node:http';
+import { createServer, type IncomingMessage, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Exchange } from '../../practice-asc/schema/check-exchange';
+import { expectAppleWords } from '../../practice-asc/schema/checked-fetch';
 
 export interface RecordingProxy {
   url: string;
   /** `GET /v1/apps` and so on, in the order in which they came. */
   requests: string[];
+  /** Fails when something that was asked or answered is not as Apple's document has it. */
+  expectAppleWords(): void;
   close(): void;
 }
 
-/** Stands between the command and the server and writes down what is asked. */
+/** Stands between the command and the server and writes down what is asked and answered. */
 export async function startRecordingProxy(target: string): Promise<RecordingProxy> {
   const requests: string[] = [];
+  const exchanges: Exchange[] = [];
   const server = createServer((incoming, outgoing) => {
-    requests.push(`${incoming.method} ${incoming.url?.split('?')[0]}`);
-    const onward = request(new URL(incoming.url ?? '/', target), {
-      method: incoming.method,
-      headers: incoming.headers,
-    });
+    const { method = 'GET' } = incoming;
+    const url = new URL(incoming.url ?? '/', target);
+    requests.push(`${method} ${url.pathname}`);
+    const sent = textOf(incoming);
+    const onward = request(url, { method, headers: incoming.headers });
     onward.on('response', (answer) => {
-      outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+      const { statusCode: status = 502, headers } = answer;
+      const received = textOf(answer);
+      answer.on('end', () =>
+        exchanges.push({ method, url, sent: sent(), status, received: received(), sender: 'app' }),
+      );
+      outgoing.writeHead(status, headers);
       answer.pipe(outgoing);
     });
     incoming.pipe(onward);
@@ -28,9 +38,17 @@ export async function startRecordingProxy(target: string): Promise<RecordingProx
   return {
     url: `http://127.0.0.1:${port}`,
     requests,
+    expectAppleWords: () => expectAppleWords(...exchanges),
     close: () => {
       server.close();
       server.closeAllConnections();
     },
   };
+}
+
+/** What a message carried, once it has been read by whoever reads it. */
+function textOf(message: IncomingMessage): () => string {
+  const pieces: Buffer[] = [];
+  message.on('data', (piece: Buffer) => pieces.push(piece));
+  return () => Buffer.concat(pieces).toString('utf8');
 }

@@ -12,9 +12,15 @@ export interface PackageWish {
   /** Bytes of ballast, so that there are several parts. */
   ballast?: number;
   info?: Record<string, InfoValue | null>;
+  /** Signs the executable, as far as anything reads it: no seal, no certificate. */
+  signature?: { identifier?: string; entitlements?: Record<string, InfoValue> };
+  /** What the profile allows beside the usual. */
+  allowed?: Record<string, InfoValue>;
+  /** The content of Assets.car. */
+  catalog?: string;
 }
 
-type InfoValue = string | string[] | boolean | { [key: string]: InfoValue };
+export type InfoValue = string | string[] | boolean | { [key: string]: InfoValue };
 
 function infoOf(wish: PackageWish): Record<string, InfoValue> {
   const info: Record<string, InfoValue | null> = {
@@ -64,11 +70,37 @@ function words(...values: number[]): Buffer {
   return bytes;
 }
 
-/** The head of an arm64 program for iOS, built with the newest SDK, and ballast after it. */
-function executable(ballast: number): Buffer {
-  const header = words(0xfeedfacf, 0x0100000c, 0, 2, 1, 24, 0, 0);
+/** The head of an arm64 program for iOS, built with the newest SDK, ballast after it, and then its signature. */
+function executable({ ballast = 10_000, bundleId, signature }: PackageWish): Buffer {
   const buildVersion = words(0x32, 24, 2, 17 << 16, 30 << 16, 0);
-  return Buffer.concat([header, buildVersion, noise(ballast)]);
+  const body = noise(ballast);
+  if (signature === undefined)
+    return Buffer.concat([words(0xfeedfacf, 0x0100000c, 0, 2, 1, 24, 0, 0), buildVersion, body]);
+  const blobs = signatureBlobs({ identifier: bundleId ?? 'com.northwind.orbit', ...signature });
+  const header = words(0xfeedfacf, 0x0100000c, 0, 2, 2, 40, 0, 0);
+  const place = words(0x1d, 16, 32 + 40 + body.length, blobs.length);
+  return Buffer.concat([header, buildVersion, place, body, blobs]);
+}
+
+/** Words as they stand in a signature, highest byte first. */
+function bigWords(...values: number[]): Buffer {
+  return words(...values).swap32();
+}
+
+function blob(magic: number, content: Buffer): Buffer {
+  return Buffer.concat([bigWords(magic, content.length + 8), content]);
+}
+
+/** A code directory with its identifier, and what is asked for as a property list. */
+function signatureBlobs(wish: { identifier: string; entitlements?: Record<string, InfoValue> }) {
+  const name = Buffer.from(`${wish.identifier}\0`);
+  const directory = blob(
+    0xfade0c02,
+    Buffer.concat([bigWords(0x20400, 0, 0, 44, 0, 0, 0, 0, 0), name]),
+  );
+  const asked = blob(0xfade7171, Buffer.from(build(wish.entitlements ?? {})));
+  const head = bigWords(2, 0, 28, 5, 28 + directory.length);
+  return blob(0xfade0cc0, Buffer.concat([head, directory, asked]));
 }
 
 /** The first bytes of a square PNG. */
@@ -81,13 +113,14 @@ function icon(pixels: number): Buffer {
 }
 
 /** An App Store profile as the octets of plain data, with nobody's signature. */
-function profile(bundleId: string): Buffer {
+function profile(bundleId: string, allowed: Record<string, InfoValue> = {}): Buffer {
   const content = Buffer.from(
     build({
       Entitlements: {
         'application-identifier': `9NW47H2K3L.${bundleId}`,
         'beta-reports-active': true,
         'get-task-allow': false,
+        ...allowed,
       },
       ExpirationDate: new Date(Date.now() + 300 * 24 * 3_600_000),
     }),
@@ -104,9 +137,15 @@ export async function makePackage(wish: PackageWish = {}): Promise<Buffer> {
   const plist = wish.isBinary ? Buffer.from(buildBinary(info)) : Buffer.from(build(info));
   return zipOf({
     'Payload/Orbit.app/Info.plist': plist,
-    'Payload/Orbit.app/Orbit': executable(wish.ballast ?? 10_000),
+    'Payload/Orbit.app/Orbit': executable(wish),
     'Payload/Orbit.app/AppIcon60x60@2x.png': icon(120),
-    'Payload/Orbit.app/embedded.mobileprovision': profile(wish.bundleId ?? 'com.northwind.orbit'),
+    'Payload/Orbit.app/embedded.mobileprovision': profile(
+      wish.bundleId ?? 'com.northwind.orbit',
+      wish.allowed,
+    ),
     'Payload/Orbit.app/_CodeSignature/CodeResources': Buffer.from(build({ files: {} })),
+    ...(wish.catalog === undefined
+      ? {}
+      : { 'Payload/Orbit.app/Assets.car': Buffer.from(wish.catalog, 'latin1') }),
   });
 }

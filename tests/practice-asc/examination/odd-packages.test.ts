@@ -54,6 +54,7 @@ test('an executable for several processors is read', () => {
     architectures: ['arm64'],
     platform: 2,
     sdk: '26.0',
+    signedAt: null,
   });
 });
 

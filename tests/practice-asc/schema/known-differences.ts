@@ -53,6 +53,12 @@ const unlistedStatuses: readonly UnlistedStatus[] = [
   {
     status: 409,
     method: 'DELETE',
+    path: '/v1/bundleIds/{id}',
+    reason: 'the bundle ID of an app stays; the document lists no conflict',
+  },
+  {
+    status: 409,
+    method: 'DELETE',
     path: '/v1/reviewSubmissionItems/{id}',
     reason: 'what was submitted stays; the document lists no conflict',
   },

@@ -8,9 +8,10 @@ import {
 import { findType } from '../../../src-main/practice-asc/resources/registry';
 import { allRoutes } from '../../../src-main/practice-asc/routes/all-routes';
 import type { Route } from '../../../src-main/practice-asc/routes/route';
-import { findOperation, type Operation } from './apple-operations';
+import { appleOperations, findOperation, type Operation } from './apple-operations';
 import { appleSchema, type Schema } from './apple-package';
 import { isRefusedField } from './known-differences';
+import { families, isOutOfScope, leadingElsewhere, leftToTheWeb } from './out-of-scope';
 
 type Names = Record<string, readonly string[] | null>;
 
@@ -123,4 +124,28 @@ test('every write takes the attributes and relationships of Apple’s document, 
 test('every route of the practice server is one of Apple’s', () => {
   const unknown = allRoutes.filter(({ method, path }) => !findOperation(method, path));
   expect(unknown.map(({ method, path }) => `${method} ${path}`)).toEqual([]);
+});
+
+const served = new Set(allRoutes.map(({ method, path }) => `${method} ${path}`));
+
+function operationsOfFamilies(): Operation[] {
+  return appleOperations().filter(({ path }) => families.has(path.split('/')[2] ?? ''));
+}
+
+test('every operation of the practice server’s families is served or said to be out of scope, never both', () => {
+  const undecided = operationsOfFamilies().filter(
+    ({ method, path }) => served.has(`${method} ${path}`) === isOutOfScope(method, path),
+  );
+  expect(undecided.map(({ method, path }) => `${method} ${path}`)).toEqual([]);
+});
+
+test('nothing is said to be out of scope that Apple does not have', () => {
+  const left = operationsOfFamilies().filter(({ method, path }) => isOutOfScope(method, path));
+  const places = Object.entries(leadingElsewhere).flatMap(([owner, names]) =>
+    names.map((name) => `/v1/${owner}/{id}/${name}`),
+  );
+  const isApples = (place: string) => left.some(({ path }) => path.startsWith(place));
+  expect(places.filter((place) => !isApples(place))).toEqual([]);
+  const operations = left.map(({ method, path }) => `${method} ${path}`);
+  expect([...leftToTheWeb].filter((one) => !operations.includes(one))).toEqual([]);
 });

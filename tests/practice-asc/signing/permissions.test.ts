@@ -4,6 +4,16 @@ import type { Role } from '../../../src-main/practice-asc/server';
 import { clientWith } from '../client/plain-client';
 import { start } from '../client/start';
 import { signToken } from '../client/token';
+import { change } from '../store/store-acts';
+import {
+  bundleIdOf,
+  createProfile,
+  firstOf,
+  makeSigningRequest,
+  orbitIdentifier,
+  registerBundleId,
+  requestCertificate,
+} from './signing-acts';
 
 /** A client with a further key: of the team, or of one person when there is no issuer. */
 async function startWithKey(role: Role, issuerId: string | null) {
@@ -29,4 +39,23 @@ test('only those who run the team see its users', async () => {
   const client = await startWithKey('APP_MANAGER', 'an-issuer');
   for (const path of provisioning) expect((await client.get(path)).status).toBe(200);
   expect((await client.get('/v1/users')).json.errors[0].code).toBe('FORBIDDEN_ERROR');
+});
+
+test('a developer’s key reads what there is to sign with, and changes nothing of it', async () => {
+  const client = await startWithKey('DEVELOPER', 'an-issuer');
+  const bundleId = await bundleIdOf(client, orbitIdentifier);
+  const certificate = await firstOf(client, '/v1/certificates');
+  const profile = await firstOf(client, '/v1/profiles');
+  const refused = [
+    await registerBundleId(client),
+    await change(client, 'bundleIds', bundleId, { name: 'Other' }),
+    await client.remove(`/v1/bundleIds/${bundleId}`),
+    await requestCertificate(client, makeSigningRequest().csrContent),
+    await change(client, 'certificates', certificate, { activated: false }),
+    await client.remove(`/v1/certificates/${certificate}`),
+    await createProfile(client, { bundleId, certificates: [certificate] }),
+    await client.remove(`/v1/profiles/${profile}`),
+  ];
+  expect(refused.map(({ status }) => status)).toEqual(refused.map(() => 403));
+  expect((await client.get(`/v1/profiles/${profile}`)).status).toBe(200);
 });

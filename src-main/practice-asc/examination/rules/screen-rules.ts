@@ -27,6 +27,21 @@ function sizesRule(code: string, family: number, wanted: readonly number[]): Rul
 const iconIsNamed: Rule = ({ found: { icons } }) =>
   remark('90713', !icons.hasName && 'The Info.plist lacks the key CFBundleIconName.');
 
+const catalogIsOne: Rule = ({ found: { icons } }) =>
+  remark(
+    '90596',
+    icons.hasCatalog && !icons.isCatalogReadable && 'Assets.car is no asset catalog.',
+  );
+
+const iconIsInCatalog: Rule = ({ found: { icons } }) =>
+  remark(
+    '90704',
+    icons.isCatalogReadable &&
+      icons.hasName &&
+      !icons.isInCatalog &&
+      'The asset catalog has no icon of the name that CFBundleIconName gives.',
+  );
+
 /** An app that shares the screen of a tablet has to fit every shape of window. */
 function sharesTheScreen(arrival: Arrival): boolean {
   return isForFamily(arrival, 2) && arrival.found.app.info.UIRequiresFullScreen !== true;
@@ -58,6 +73,8 @@ const launchScreenIsThere: Rule = (arrival) => {
 
 const rules: readonly Rule[] = [
   iconIsNamed,
+  catalogIsOne,
+  iconIsInCatalog,
   sizesRule('90022', 1, phoneIcons),
   sizesRule('90023', 2, padIcons),
   everyWayIsUp,

@@ -1,0 +1,38 @@
+import type { SignatureFacts } from './package-facts';
+import { readPlist } from './read-plist';
+
+const magic = { blobs: 0xfade0cc0, directory: 0xfade0c02, entitlements: 0xfade7171 };
+/** Real ones are some hundred kilobytes; the hashes of a gigabyte of code are eight megabytes. */
+export const largestSignature = 16 * 1024 * 1024;
+const mostBlobs = 64;
+
+function wordAt(bytes: Buffer, at: number): number {
+  return at >= 0 && at + 4 <= bytes.length ? bytes.readUInt32BE(at) : 0;
+}
+
+/** The blob of that kind, up to the length that it states. */
+function findBlob(bytes: Buffer, kind: number): Buffer | null {
+  const count = Math.min(wordAt(bytes, 8), mostBlobs);
+  for (let index = 0; index < count; index += 1) {
+    const start = wordAt(bytes, 16 + index * 8);
+    if (wordAt(bytes, start) !== kind) continue;
+    return bytes.subarray(start, start + wordAt(bytes, start + 4));
+  }
+  return null;
+}
+
+function identifierOf(directory: Buffer | null): string | null {
+  const start = directory ? wordAt(directory, 20) : 0;
+  const end = directory?.indexOf(0, start) ?? -1;
+  return directory && start > 0 && end > start ? directory.toString('utf8', start, end) : null;
+}
+
+/** Reads a code signature (cs_blobs.h); null when it is none. Whether it is a good one is not looked into. */
+export function readSignature(bytes: Buffer): SignatureFacts | null {
+  if (wordAt(bytes, 0) !== magic.blobs) return null;
+  const entitlements = findBlob(bytes, magic.entitlements);
+  return {
+    identifier: identifierOf(findBlob(bytes, magic.directory)),
+    entitlements: entitlements && readPlist(entitlements.subarray(8)),
+  };
+}

@@ -1,0 +1,211 @@
+import { trouble } from '#shared/errors';
+import { appeared, type KeptRun, processed, stepDone, uploaded, uploading } from './kept-runs';
+
+/** One way in which a run can lie in the data folder, and what the window has to say of it. */
+export interface RunState {
+  name: string;
+  kept: Omit<KeptRun, 'buildNumber' | 'minutesAgo'>;
+  /** In chip, list and window title. */
+  word: string;
+  /** On the run's own screen. */
+  says: readonly RegExp[];
+  /** The acts that are offered, the first one first. */
+  acts: readonly string[];
+  /** Whether Activity counts it among those that wait for somebody. */
+  needsYou: boolean;
+}
+
+const alreadyUsed = {
+  code: 'build-already-used',
+  severity: 'blocker',
+  where: 'Orbit Notes at App Store Connect',
+  title: '1.4.0 is already at Apple with this build number',
+  whatToDo: 'Raise the build number to 60, the next free one, export again and drop the new file.',
+} as const;
+
+const refusedGroup = trouble('request-refused', 'POST /v1/betaGroups/… was refused.', {
+  apple: {
+    status: 409,
+    errors: [
+      {
+        code: 'STATE_ERROR.BETA_GROUP_LIMIT_REACHED',
+        title: 'The request cannot be fulfilled.',
+        detail: 'The maximum number of builds was reached for this beta group.',
+        source: '/data/relationships/builds',
+      },
+    ],
+    requestId: '0f6c2c1e-6d0c-4c7e-9a5f-1c2b3a4d5e6f',
+  },
+});
+
+export const runStates: readonly RunState[] = [
+  {
+    name: 'interrupted',
+    kept: { events: uploading },
+    word: 'Interrupted',
+    says: [
+      /Slipway ended before the run did\. Apple has 16 of 40 parts; carrying on sends only the rest\./,
+      /Apple is asked first what it already has/,
+    ],
+    acts: ['Carry on', 'Cancel upload'],
+    needsYou: true,
+  },
+  {
+    name: 'paused',
+    kept: { events: [...uploading, [30, { type: 'run-paused' }]] },
+    word: 'Paused',
+    says: [/Paused\. Apple has 16 of 40 parts/, /It waits here until you carry on\./],
+    acts: ['Carry on', 'Cancel upload'],
+    needsYou: false,
+  },
+  {
+    name: 'stopped-finding',
+    kept: {
+      events: [
+        ...uploaded,
+        [61, { type: 'step-started', step: 'appear', sentence: '' }],
+        [61 + 900, { type: 'run-stopped-waiting', limit: 'find-build' }],
+      ],
+    },
+    word: 'Stopped waiting',
+    says: [
+      /Stopped waiting for the build to appear\. The package is safe at Apple and is not sent again\./,
+      /The limit of 15 min is reached, counted from the end of the upload at \d\d:\d\d\./,
+      /Everything you asked for is kept/,
+    ],
+    acts: ['Carry on'],
+    needsYou: true,
+  },
+  {
+    name: 'stopped-processing',
+    kept: {
+      plan: { limits: { findBuildMinutes: 15, processingMinutes: 60 } },
+      events: [
+        ...appeared,
+        [241, { type: 'step-started', step: 'process', sentence: '' }],
+        [61 + 3600, { type: 'run-stopped-waiting', limit: 'processing' }],
+      ],
+    },
+    word: 'Stopped waiting',
+    says: [
+      /Stopped waiting for Apple to process the build\. The build is safe at Apple\./,
+      /The limit of 60 min is reached, counted from the end of the upload at \d\d:\d\d\./,
+    ],
+    acts: ['Carry on'],
+    needsYou: true,
+  },
+  {
+    name: 'failed',
+    kept: {
+      events: [
+        ...processed,
+        ...stepDone('compliance', 'Answered in the package', 601, 602),
+        ...stepDone('notes', 'Written in 2 languages', 602, 605),
+        [605, { type: 'step-started', step: 'groups', sentence: '' }],
+        [606, { type: 'step-failed', step: 'groups', trouble: refusedGroup }],
+        [606, { type: 'run-failed', trouble: refusedGroup }],
+      ],
+    },
+    word: 'Failed',
+    says: [
+      /The build is safe at Apple\./,
+      /App Store Connect refused the request/,
+      /App Store Connect says/,
+      /The maximum number of builds was reached for this beta group\./,
+    ],
+    acts: ['Carry on', 'Choose another package', 'Copy details'],
+    needsYou: true,
+  },
+  {
+    name: 'build-already-there',
+    kept: {
+      events: [
+        ...stepDone('check-package', '46 checks passed', 0, 1),
+        [1, { type: 'step-started', step: 'find-app', sentence: '' }],
+        [2, { type: 'app-found', appId: '6480000001', name: 'Orbit Notes' }],
+        [2, { type: 'run-blocked', findings: [alreadyUsed] }],
+      ],
+    },
+    word: 'Blocked',
+    says: [
+      /Nothing was uploaded\. 1 finding stands in the way\./,
+      /is already at Apple/,
+      /a new run uploads nothing and does the rest of what you asked for/,
+    ],
+    acts: ['Follow the build that is there', 'Choose another package'],
+    needsYou: true,
+  },
+  {
+    name: 'cancelled-withdrawn',
+    kept: { events: [...uploading, [40, { type: 'run-cancelled', uploadRemoved: true }]] },
+    word: 'Cancelled',
+    says: [/The upload was withdrawn; nothing of it is left at Apple\./],
+    acts: ['Choose another package'],
+    needsYou: false,
+  },
+  {
+    name: 'cancelled-too-late',
+    kept: { events: [...uploaded, [80, { type: 'run-cancelled', uploadRemoved: false }]] },
+    word: 'Cancelled',
+    says: [/past the point where it can be withdrawn, so Apple keeps it\./],
+    acts: ['Choose another package'],
+    needsYou: false,
+  },
+  {
+    name: 'done',
+    kept: {
+      events: [
+        ...processed,
+        ...stepDone('compliance', 'Answered in the package', 601, 602),
+        [602, { type: 'step-started', step: 'notes', sentence: '' }],
+        [603, { type: 'note-read-back', locale: 'en-US' }],
+        [604, { type: 'note-read-back', locale: 'de-DE' }],
+        [605, { type: 'step-finished', step: 'notes', sentence: 'Written in 2 languages' }],
+        [605, { type: 'step-started', step: 'groups', sentence: '' }],
+        [606, { type: 'group-read-back', name: 'QA', isInternal: true, byItself: true }],
+        [607, { type: 'group-read-back', name: 'Beta circle', isInternal: false, byItself: false }],
+        [607, { type: 'step-finished', step: 'groups', sentence: '2 groups have the build' }],
+        [607, { type: 'step-started', step: 'review', sentence: '' }],
+        [608, { type: 'review-seen', submissionId: 'review-1', state: 'WAITING_FOR_REVIEW' }],
+        [608, { type: 'step-finished', step: 'review', sentence: 'Submitted' }],
+        [608, { type: 'step-skipped', step: 'testers', sentence: 'ends once submitted, as asked' }],
+        [609, { type: 'run-done', receipt: '/receipts/receipt.json' }],
+      ],
+    },
+    word: 'In beta review',
+    says: [
+      /is in beta review/,
+      /QA has the build\./,
+      /Beta circle gets it once Apple has approved it\./,
+    ],
+    acts: ['Publish another', 'Show receipt'],
+    needsYou: false,
+  },
+  {
+    name: 'mended',
+    kept: {
+      events: [
+        ...uploading,
+        [30, { type: 'run-paused' }],
+        [31, { type: 'journal-mended', damagedLines: 1, keptAs: 'journal-damaged-1.jsonl' }],
+        [32, { type: 'run-paused' }],
+      ],
+    },
+    word: 'Paused',
+    says: [/This run’s record was damaged: 1 line was set aside/],
+    acts: ['Carry on', 'Cancel upload'],
+    needsYou: false,
+  },
+  {
+    name: 'of-a-newer-slipway',
+    kept: { schema: 9, events: [...uploading, [30, { type: 'run-paused' }]] },
+    word: 'Only to look at',
+    says: [
+      /The run was made by a newer Slipway/,
+      /Here it can only be looked at\./,
+      /Paused, as far as this Slipway can read it\./,
+    ],
+    acts: ['Copy details'],
+    needsYou: false,
+  },
+];

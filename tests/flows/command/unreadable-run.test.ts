@@ -1,0 +1,33 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { keyOptions, startPracticeSide } from './practice-side';
+import { slipway, temporaryFolder } from './slipway-process';
+
+test('a run that cannot be read any more is listed with its code, after those that can', async () => {
+  const folder = await temporaryFolder();
+  const side = await startPracticeSide(folder);
+  const file = join(folder, 'sample.ipa');
+  await slipway(['sample', file], folder);
+  // Blocked at once: all that this test needs of them is that they are there.
+  const publish = async () => {
+    const args = ['publish', file, '--json', '--group', 'Nobody', ...keyOptions(side)];
+    return (await slipway(args, folder)).lines.at(-1).runId;
+  };
+  const [kept, damaged] = [await publish(), await publish()];
+  const journal = join(folder, 'practice', 'runs', damaged, 'journal.jsonl');
+  await writeFile(journal, 'this is no journal\n');
+
+  const { lines, status } = await slipway(['runs', '--json'], folder);
+  expect(lines).toMatchObject([
+    [
+      { id: kept, status: { state: 'blocked' } },
+      { id: damaged, status: { state: 'unreadable', trouble: { code: 'journal-damaged' } } },
+    ],
+  ]);
+  expect(status).toBe(0);
+  const words = await slipway(['runs'], folder);
+  expect(words.stdout).toContain(kept);
+  expect(words.stdout).not.toContain(damaged);
+  expect(words.stderr).toMatch(new RegExp(`${damaged}.*journal-damaged`));
+});

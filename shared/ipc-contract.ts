@@ -44,6 +44,7 @@ export const Draft = z.object({
   /** Whether the run stays until Apple has reviewed the build; off, it ends once submitted. */
   waitForTesters: z.boolean().default(true),
   usesNonExemptEncryption: z.boolean().nullable(),
+  limits: PublishPlan.shape.limits,
 });
 export type Draft = z.infer<typeof Draft>;
 
@@ -74,7 +75,13 @@ export const ImportedNotes = z.object({
 });
 export type ImportedNotes = z.infer<typeof ImportedNotes>;
 
-export const LinkTarget = z.enum(['api-keys', 'agreements', 'apps', 'testflight-build']);
+export const LinkTarget = z.enum([
+  'api-keys',
+  'agreements',
+  'apps',
+  'system-status',
+  'testflight-build',
+]);
 export type LinkTarget = z.infer<typeof LinkTarget>;
 
 /** Every request that the window can make: what it sends and what comes back. */

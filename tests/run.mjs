@@ -1,5 +1,5 @@
-// The whole test command: `node tests/run.mjs [--only check|unit|e2e] [FILTER...]`. Prepares a bare machine,
-// runs checks, Vitest and Playwright, and closes with one line that adds both up.
+// The whole test command: `node tests/run.mjs [--only check|unit|kill|e2e] [FILTER...]`. Prepares a bare machine,
+// runs checks, Vitest, the kill trials and Playwright, and closes with one line that adds them up.
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -11,10 +11,10 @@ import { followNpm } from '../src-main/dev/process/follow-npm.mjs';
 import { say } from '../src-main/dev/process/say.mjs';
 import { runScript, Stop } from '../src-main/dev/process/stop.mjs';
 import { prepareMachine } from '../src-main/dev/testing/prepare-machine.mjs';
-import { runPlaywright, runVitest } from '../src-main/dev/testing/run-suites.mjs';
+import { runKillTrials, runPlaywright, runVitest } from '../src-main/dev/testing/run-suites.mjs';
 import { addUp, closingLine } from '../src-main/dev/testing/tally.mjs';
 
-const parts = ['check', 'unit', 'e2e'];
+const parts = ['check', 'unit', 'kill', 'e2e'];
 
 followNpm({ killed: 'SIGTERM' });
 await runScript(async () => {
@@ -32,11 +32,13 @@ await runScript(async () => {
 
   const results = path.join(root, 'test-results');
   fs.mkdirSync(results, { recursive: true });
-  const env = await prepareMachine(root);
+  // The kill trials are plain Node and a server of their own.
+  const env = only === 'kill' ? process.env : await prepareMachine(root);
   const checked = runs('check') ? await checksPass() : true;
   await buildApart(root);
   const suites = [
     ...(runs('unit') ? [await runVitest({ root, results, env, filter: positionals })] : []),
+    ...(runs('kill') ? [await runKillTrials({ root, results, env, filter: positionals })] : []),
     ...(runs('e2e') ? [await runPlaywright({ root, results, env, filter: positionals })] : []),
   ];
   const total = addUp(suites);

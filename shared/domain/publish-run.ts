@@ -218,5 +218,7 @@ export const PublishRun = z.object({
   reviewState: z.string().nullable(),
   /** Path of the receipt on this computer, once written. */
   receipt: z.string().nullable(),
+  /** Hex: the end of the receipt's chain, as the journal keeps it. */
+  seal: z.string().nullable(),
 });
 export type PublishRun = z.infer<typeof PublishRun>;

@@ -4,13 +4,16 @@ import type { GroupGiven, PublishRun, Step } from './publish-run';
 
 /** Whether "Carry on" makes sense. */
 export function canCarryOn(run: PublishRun): boolean {
-  return ['interrupted', 'paused', 'stopped-waiting', 'failed'].includes(run.status.state);
+  const isAtRest = ['interrupted', 'paused', 'stopped-waiting', 'failed'].includes(
+    run.status.state,
+  );
+  return isAtRest && run.readOnly === null;
 }
 
 /** Whether the upload can still be withdrawn: until Apple has taken the file. */
 export function canWithdraw(run: PublishRun): boolean {
   const upload = run.steps.find((step) => step.id === 'upload');
-  return upload?.progress.state !== 'done' && !isOver(run);
+  return upload?.progress.state !== 'done' && !isOver(run) && run.readOnly === null;
 }
 
 /** Whether nothing more will happen to the run. */
@@ -20,7 +23,10 @@ export function isOver(run: PublishRun): boolean {
 
 /** Whether the run waits for a person. */
 export function needsYou(run: PublishRun): boolean {
-  return ['failed', 'stopped-waiting', 'interrupted', 'blocked'].includes(run.status.state);
+  if (run.readOnly !== null) return false;
+  const { state } = run.status;
+  if (state === 'running') return ['keychain-locked', 'disk-full'].includes(run.hold?.reason ?? '');
+  return ['failed', 'stopped-waiting', 'interrupted', 'blocked'].includes(state);
 }
 
 /** Whether this group's testers can install the build, by the states that were last read. */

@@ -6,14 +6,17 @@ import { addKey } from './keys/add';
 import { deleteKey } from './keys/delete';
 import { listKeys } from './keys/list';
 import { testKey } from './keys/test';
+import { pause } from './pause';
 import { practice } from './practice/practice';
 import { publish } from './publish';
 import { rehearse } from './rehearse';
 import { resume } from './resume';
 import { runs } from './runs';
 import { sample } from './sample';
+import { sendParts } from './send-parts';
 import { show } from './show';
 import { refuseUsage } from './usage-error';
+import { verify } from './verify';
 
 /** Every command, in the order in which help lists them. */
 export const commands: readonly Command[] = [
@@ -23,10 +26,13 @@ export const commands: readonly Command[] = [
   resume,
   runs,
   show,
+  verify,
+  pause,
   cancel,
   practice,
   sample,
   rehearse,
+  sendParts,
   listKeys,
   addKey,
   testKey,

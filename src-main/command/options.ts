@@ -101,7 +101,18 @@ export const options = {
     value: 'CODE',
     says: 'one known fault to put in (repeatable)',
   },
+  package: {
+    type: 'string',
+    value: 'FILE',
+    says: 'a package that must be the one in the receipt',
+  },
   name: { type: 'string', value: 'NAME', says: 'your own name for the account' },
+  concurrency: {
+    type: 'string',
+    value: 'N',
+    says: 'how many parts travel at once; found out on the way when left out',
+  },
+  md5: { type: 'boolean', says: 'also take the MD5 of the whole file' },
   yes: { type: 'boolean', says: 'do not ask' },
 } as const satisfies Record<string, Option>;
 

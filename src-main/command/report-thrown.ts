@@ -43,6 +43,7 @@ function endedWithoutRun(status: ExitStatus, error: ReturnType<typeof asError>) 
     outcome,
     runId: null,
     receipt: null,
+    seal: null,
     exitStatus: status,
     error,
     canCarryOn: false,

@@ -1,4 +1,4 @@
-import type { PublishRun } from '#shared/domain/publish-run';
+import type { PublishRun, UnreadableRun } from '#shared/domain/publish-run';
 import type { Command } from './command';
 import { exitStatus } from './exit-status';
 import { withEngine } from './open-engine';
@@ -14,15 +14,32 @@ export const runs: Command = {
   options: [],
   changes: false,
   async run(call) {
-    const list = await withEngine(call, (engine) => engine.runs.list());
-    if (list.length === 0) call.terminal.say('No runs yet. Start one with: slipway publish FILE');
-    for (const run of list) call.terminal.print(runLine(run));
-    call.terminal.emit(list);
+    const [list, unreadable] = await withEngine(call, (engine) =>
+      Promise.all([engine.runs.list(), engine.runs.unreadable()]),
+    );
+    const { terminal } = call;
+    if (list.length + unreadable.length === 0)
+      terminal.say('No runs yet. Start one with: slipway publish FILE');
+    for (const run of list) terminal.print(runLine(run));
+    for (const run of unreadable) terminal.say(unreadableLine(run));
+    terminal.emit([...list, ...unreadable.map(asEntry)]);
     return exitStatus.done;
   },
 };
 
 function runLine(run: PublishRun): string {
-  const state = run.status.state.padEnd('stopped-waiting'.length);
-  return `${run.id}  ${asMoment(run.createdAt)}  ${run.environment.padEnd(8)}  ${state}  ${clean(packageName(run.package))}`;
+  return `${run.id}  ${asMoment(run.createdAt)}  ${run.environment.padEnd(8)}  ${stateColumn(run.status.state)}  ${clean(packageName(run.package))}`;
+}
+
+function unreadableLine({ id, environment, trouble }: UnreadableRun): string {
+  return `${clean(id)}  ${environment.padEnd(8)}  ${stateColumn('unreadable')}  ${trouble.title} (${trouble.code})`;
+}
+
+function stateColumn(state: string): string {
+  return state.padEnd('stopped-waiting'.length);
+}
+
+/** Has an `id` and a `status.state` as every run has: whoever reads the list by these goes on doing so. */
+function asEntry({ id, environment, trouble }: UnreadableRun) {
+  return { id, environment, status: { state: 'unreadable', trouble } };
 }

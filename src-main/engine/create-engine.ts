@@ -6,6 +6,7 @@ import { inspectPackage } from './package/inspect-package';
 import { readPackage } from './package/read-package';
 import type { Logger } from './ports';
 import { Runs } from './publish/runs';
+import { verifyReceipt } from './receipt/verify-receipt';
 import { systemClock } from './system-clock';
 
 const silent: Logger = { info: () => undefined, warn: () => undefined };
@@ -33,6 +34,7 @@ export function createEngine(options: EngineOptions): Engine {
     clock,
     log,
     uploadWorker,
+    uploadLimits: options.uploadLimits ?? null,
     connect: connectForRun,
     currentConnection: (accountId) => accounts.findConnection(accountId),
     onChanged: options.onRunChanged ?? (() => undefined),
@@ -45,6 +47,14 @@ export function createEngine(options: EngineOptions): Engine {
         readDestination(connectForPerson(connection), (await readPackage(path)).info),
     },
     runs,
+    receipts: {
+      verify: (receiptPath, packagePath) =>
+        verifyReceipt({
+          receiptPath,
+          packagePath,
+          findFolder: (runId) => runs.folder(runId).catch(() => null),
+        }),
+    },
     close: () => runs.close(),
   };
 }

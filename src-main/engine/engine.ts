@@ -3,7 +3,8 @@ import type { Destination } from '#shared/domain/destination';
 import type { PublishPlanInput } from '#shared/domain/publish-plan';
 import type { PublishRun, UnreadableRun } from '#shared/domain/publish-run';
 import type { OpenedPackage } from '#shared/ipc-contract';
-import type { Clock, Fetch, Logger, SecretStore } from './ports';
+import type { Clock, Fetch, Logger, SecretStore, UploadLimits } from './ports';
+import type { Verification } from './receipt/verify-receipt';
 
 export interface EngineOptions {
   /** The data folder; `live/` and `practice/` are kept apart beneath it. */
@@ -11,6 +12,8 @@ export interface EngineOptions {
   secrets: SecretStore;
   /** The bundled file that sends and hashes bytes in threads of its own (`upload-worker.js`). */
   uploadWorker: URL;
+  /** How fast packages may be sent, and whether at all just now; left out for as fast as it goes. */
+  uploadLimits?: UploadLimits;
   clock?: Clock;
   fetch?: Fetch;
   log?: Logger;
@@ -74,9 +77,15 @@ export interface Engine {
     takeUp(runId: string): Promise<PublishRun>;
     /** Ends the wait that holds a run up, if there is one. */
     tryNow(runId: string): void;
-    /** Stops working and leaves Apple's side alone; resolves once the journal says so. */
+    /**
+     * Stops working and leaves Apple's side alone; resolves once the journal says so. A run that another
+     * process works on is stopped there. Raises `run-not-stopped`.
+     */
     pause(runId: string): Promise<PublishRun>;
-    /** Withdraws the upload at Apple, if that is still possible, and ends the run. */
+    /**
+     * Withdraws the upload at Apple, if that is still possible, and ends the run, whatever process works
+     * on it. Raises `run-past-withdrawal` and `run-not-stopped`.
+     */
     cancel(runId: string): Promise<PublishRun>;
     /** Resolves when the run stops working, whatever the reason. */
     settled(runId: string): Promise<PublishRun>;
@@ -84,6 +93,10 @@ export interface Engine {
     icon(runId: string): Promise<string | null>;
     /** The run's own folder, for showing it in the file manager. */
     folder(runId: string): Promise<string>;
+  };
+  receipts: {
+    /** Compares a receipt with its chain, its run's journal and, if one is given, a package. */
+    verify(receiptPath: string, packagePath: string | null): Promise<Verification>;
   };
   /** Pauses what is running; the journals are flushed when this resolves. */
   close(): Promise<void>;

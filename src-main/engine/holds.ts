@@ -12,8 +12,7 @@ export interface HoldUp {
 /** Where whoever works for a run says that it has to wait. A person may end any wait by "Try now". */
 export class Holds {
   private readonly bell = new EventEmitter().setMaxListeners(0);
-  private readonly standing = new Map<number, Hold>();
-  private counted = 0;
+  private readonly standing = new Set<Hold>();
 
   constructor(
     private readonly clock: Clock,
@@ -22,36 +21,46 @@ export class Holds {
 
   /** What holds the run up just now: the oldest of several. */
   get current(): Hold | null {
-    return [...this.standing.values()][0] ?? null;
+    return [...this.standing][0] ?? null;
   }
 
-  /** Shows a hold until the returned function is called. For those who do their own waiting. */
+  /** Shows a hold until the returned function is called. A hold of the same reason keeps its beginning. */
   show({ reason, sentence, forMs }: HoldUp): () => void {
-    this.counted += 1;
-    const key = this.counted;
     const now = this.clock.now();
-    const until = forMs === null ? null : new Date(now.getTime() + forMs).toISOString();
-    this.standing.set(key, { reason, sentence, since: now.toISOString(), until });
+    const same = [...this.standing].find((one) => one.reason === reason);
+    const hold: Hold = {
+      reason,
+      sentence,
+      since: same?.since ?? now.toISOString(),
+      until: forMs === null ? null : new Date(now.getTime() + forMs).toISOString(),
+    };
+    this.standing.add(hold);
     this.onChanged();
     return () => {
-      if (this.standing.delete(key)) this.onChanged();
+      if (this.standing.delete(hold)) this.onChanged();
     };
   }
 
   /** Waits, and shows why. Ends early at "Try now"; rejects with the signal's reason. */
   async wait(hold: HoldUp, signal?: AbortSignal): Promise<void> {
     const release = this.show(hold);
+    await this.pause(hold.forMs ?? untilTriedAgain, signal).finally(release);
+  }
+
+  /** Waits without a word. True when "Try now" ended it; rejects with the signal's reason. */
+  async pause(milliseconds: number, signal?: AbortSignal): Promise<boolean> {
     const early = new AbortController();
     const stopListening = this.onTryNow(() => early.abort());
     const ends = signal ? AbortSignal.any([signal, early.signal]) : early.signal;
     try {
-      await this.clock.sleep(hold.forMs ?? untilTriedAgain, ends);
+      await this.clock.sleep(milliseconds, ends);
+      return false;
     } catch (thrown) {
       signal?.throwIfAborted();
       if (!early.signal.aborted) throw thrown;
+      return true;
     } finally {
       stopListening();
-      release();
     }
   }
 

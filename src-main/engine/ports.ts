@@ -20,6 +20,16 @@ export interface SecretStore {
 /** The platform's `fetch`: real HTTP everywhere, replaceable by a router in tests. */
 export type Fetch = (url: URL, init: RequestInit) => Promise<Response>;
 
+/** What the user wishes the line to be spared. It may change while a package is being sent. */
+export interface UploadLimits {
+  /** All parts of one package together; null for as fast as it goes. */
+  bytesPerSecond(): number | null;
+  /** Why nothing may be sent just now, such as a metered line; null when it may. */
+  hold(): { reason: 'saving'; sentence: string } | null;
+  /** Returns what stops listening. */
+  onChanged(listener: () => void): () => void;
+}
+
 export interface Logger {
   info(message: string, facts?: Record<string, unknown>): void;
   warn(message: string, facts?: Record<string, unknown>): void;

@@ -8,6 +8,7 @@ const fixed = {
   'api-keys': `${store}/access/integrations/api`,
   agreements: `${store}/business`,
   apps: `${store}/apps`,
+  'system-status': 'https://developer.apple.com/system-status/',
 } as const;
 
 const openableHosts = new Set(['appstoreconnect.apple.com', 'developer.apple.com']);

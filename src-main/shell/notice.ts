@@ -1,5 +1,5 @@
 import type { PublishRun, StepId } from '#shared/domain/publish-run';
-import { currentStep } from '#shared/domain/run-readers';
+import { currentStep, needsYou } from '#shared/domain/run-readers';
 import { nameOf } from './run-board';
 
 /** What the system shows while the window is not in front. Never holds a note's text. */
@@ -12,10 +12,16 @@ export interface Notice {
 export function noticeFor(run: PublishRun, before: PublishRun | null): Notice | null {
   if (before === null || before.status.state !== 'running') return null;
   const { status } = run;
+  if (status.state === 'running' && needsYou(run) && !needsYou(before))
+    return notice(run, 'needs you', run.hold?.sentence ?? '');
   if (status.state === 'failed')
     return notice(run, 'stopped', `${status.trouble.title}. ${status.trouble.whatToDo}`);
   if (status.state === 'stopped-waiting')
-    return notice(run, 'needs you', 'Apple is taking longer. Carry on to keep waiting.');
+    return notice(
+      run,
+      'needs you',
+      'Apple is taking longer. Everything is kept; carry on to keep waiting.',
+    );
   if (status.state === 'blocked')
     return notice(run, 'needs you', 'Something stands in the way. Nothing was uploaded.');
   if (status.state === 'done') return notice(run, 'is published', lastSentence(run));

@@ -30,7 +30,7 @@ export function runningOf(runs: readonly PublishRun[]): PublishRun[] {
 
 /** Whether bytes are on their way right now. */
 export function isSending(run: PublishRun): boolean {
-  return run.status.state === 'running' && run.upload?.live != null;
+  return run.status.state === 'running' && run.hold === null && run.upload?.live != null;
 }
 
 /** `Harbour 1.4.0 (42)`: how a run is called wherever there is one line for it. */

@@ -24,8 +24,13 @@ export function outlineOf(runs: readonly PublishRun[]): Outline {
 }
 
 function barOf(runs: readonly PublishRun[], running: readonly PublishRun[]): Bar {
-  const sending = running.map(sentFraction).filter((fraction) => fraction !== null);
+  const moving = running.filter((run) => run.hold === null);
+  const sending = fractionsOf(moving);
   if (sending.length > 0) return { value: mean(sending), mode: 'normal' };
+  if (moving.length === 0 && running.length > 0) {
+    const standing = fractionsOf(running);
+    return { value: standing.length > 0 ? mean(standing) : 1, mode: 'paused' };
+  }
   if (running.length > 0) return { value: 2, mode: 'indeterminate' };
   // An older run that failed was already seen; only the newest one colours the bar.
   const newest = runs.toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt))[0];
@@ -33,6 +38,10 @@ function barOf(runs: readonly PublishRun[], running: readonly PublishRun[]): Bar
   if (newest?.status.state === 'paused')
     return { value: sentFraction(newest) ?? 1, mode: 'paused' };
   return { value: -1, mode: 'none' };
+}
+
+function fractionsOf(runs: readonly PublishRun[]): number[] {
+  return runs.map(sentFraction).filter((fraction) => fraction !== null);
 }
 
 /** Of the bytes that are still moving; null once all are there, because then nothing can be counted. */

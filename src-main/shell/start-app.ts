@@ -15,7 +15,7 @@ import { logMistakes } from './mistakes';
 import { guardSession } from './navigation-guard';
 import { notifyOfRuns } from './notifications';
 import { openStore } from './open-store';
-import { stayAwakeWhileSending } from './power';
+import { stayAwakeWhileSending, tryAgainAfterSleep } from './power';
 import { launchPractice } from './practice-launch';
 import { type PracticeSteering, startPractice } from './practice-session';
 import { receivePackages } from './receive-packages';
@@ -58,6 +58,7 @@ export function startApp(options: AppOptions): void {
     onRunChanged: board.hear,
     onAccountsChanged: (accounts) => events.send('accounts:changed', accounts),
   });
+  tryAgainAfterSleep(board, (runId) => engine.runs.tryNow(runId));
   servePageOnly(join(options.dist, 'renderer'));
   const window = main.current;
   const steering: PracticeSteering = {

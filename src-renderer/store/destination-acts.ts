@@ -32,6 +32,7 @@ export async function chooseAccount(accountId: string): Promise<void> {
   changePlan((current) => ({
     accountId,
     destination: { state: 'reading' },
+    followsBuild: false,
     // Groups belong to one app record; notes do not, and what was typed is never thrown away.
     draft: current.draftState === 'untouched' ? emptyDraft : { ...current.draft, groups: [] },
     draftState: 'untouched',

@@ -33,6 +33,7 @@ function take(opened: OpenedPackage, accountId: string | null): void {
       locales: [],
       locale: null,
       importProblem: null,
+      followsBuild: false,
     },
   });
   const name = `${appName(opened.info)} ${versionAndBuild(opened.info)}`;

@@ -6,6 +6,7 @@ import { localeName } from '../words/locale';
 import { isAcceptable } from '../words/note';
 import { versionAndBuild } from '../words/package';
 import { hindranceWords, type PlanFacts } from '../words/plan';
+import { asFollowed, isAlreadyThere } from '../words/take-up';
 import { knownDestination, type OpenPlan } from './plan';
 
 /** The groups that will have the build: the ticked ones, and those that get every build anyway. */
@@ -23,11 +24,26 @@ export function asksForCompliance(finding: Finding): boolean {
   return finding.code === openCompliance;
 }
 
+/** Whether the build of this package is at Apple already, so that a run could follow it. */
+export function canFollow(plan: OpenPlan): boolean {
+  return knownDestination(plan)?.findings.some(isAlreadyThere) ?? false;
+}
+
+/** Whether nothing is to be uploaded; a choice that the destination no longer offers does not count. */
+export function followsBuild(plan: OpenPlan): boolean {
+  return plan.followsBuild && canFollow(plan);
+}
+
 /** What the package and App Store Connect both say against the plan; what was answered here is gone. */
 export function allFindings(plan: OpenPlan): Finding[] {
   const answered = plan.draft.usesNonExemptEncryption !== null;
   const own = plan.package.findings.filter((one) => !(answered && asksForCompliance(one)));
-  return [...own, ...(knownDestination(plan)?.findings ?? [])];
+  const follows = followsBuild(plan);
+  const atApple = knownDestination(plan)?.findings ?? [];
+  return [
+    ...own,
+    ...atApple.map((one) => (follows && isAlreadyThere(one) ? asFollowed(one) : one)),
+  ];
 }
 
 export function writtenNotes(plan: OpenPlan): OpenPlan['draft']['notes'] {
@@ -43,6 +59,7 @@ export function planFacts(plan: OpenPlan): PlanFacts {
     languages: writtenNotes(plan).length,
     groups: chosenGroups(plan),
     submitForBetaReview: plan.draft.submitForBetaReview,
+    followsBuild: followsBuild(plan),
   };
 }
 
@@ -75,13 +92,15 @@ export function hindrances(plan: OpenPlan): string[] {
 
 /** The plan as main takes it. */
 export function toPublishPlan(plan: OpenPlan): RequestParams<'runs:start'>['plan'] {
-  const { submitForBetaReview, waitForTesters, usesNonExemptEncryption } = plan.draft;
+  const { submitForBetaReview, waitForTesters, usesNonExemptEncryption, limits } = plan.draft;
   return {
     packagePath: plan.package.path,
+    scope: followsBuild(plan) ? 'skip-upload' : 'full',
     notes: writtenNotes(plan).map((note) => ({ locale: note.locale, text: asSent(note.text) })),
     groups: chosenGroups(plan).map((group) => group.name),
     submitForBetaReview,
     waitForTesters: submitForBetaReview && waitForTesters,
     usesNonExemptEncryption: complianceIsOpen(plan) ? usesNonExemptEncryption : null,
+    limits,
   };
 }

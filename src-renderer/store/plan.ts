@@ -23,6 +23,8 @@ export interface OpenPlan {
   /** The locale whose note is being written. */
   locale: string | null;
   importProblem: ImportProblem | null;
+  /** Chosen where the build is at Apple already: nothing is uploaded, the rest goes to that build. */
+  followsBuild: boolean;
 }
 
 /** What of a notes file could not be taken, or why none of it could. */
@@ -48,12 +50,16 @@ export const usePlan = create<PlanState>(() => ({
   startTrouble: null,
 }));
 
+/** Minutes, as a plan has them that says nothing of it. */
+export const usualLimits: Draft['limits'] = { findBuildMinutes: 15, processingMinutes: 120 };
+
 export const emptyDraft: Draft = {
   notes: [],
   groups: [],
   submitForBetaReview: false,
   waitForTesters: true,
   usesNonExemptEncryption: null,
+  limits: usualLimits,
 };
 
 /** Changes the open plan, if there still is one. */

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { Account } from '#shared/domain/account';
 import type { PracticeChoices, PracticeWorld } from '#shared/domain/practice';
-import type { PublishRun } from '#shared/domain/publish-run';
+import type { PublishRun, UnreadableRun } from '#shared/domain/publish-run';
 import type { EventPayload, RequestResult, Settings } from '#shared/ipc-contract';
 import { keepSame } from './keep-same';
 
@@ -13,6 +13,8 @@ export interface Snapshots {
   /** Set once the first answers are in: before that, "no accounts" would be a guess. */
   ready: boolean;
   runs: Readonly<Record<string, PublishRun>>;
+  /** Runs of which only the folder and what stands in the way are known. */
+  unreadable: readonly UnreadableRun[];
   accounts: readonly Account[];
   settings: Settings;
   practice: Practice;
@@ -25,6 +27,7 @@ export interface Snapshots {
 export const useSnapshots = create<Snapshots>(() => ({
   ready: false,
   runs: {},
+  unreadable: [],
   accounts: [],
   settings: { theme: 'system', activeAccountId: null, closeExplained: false },
   practice: { state: 'starting' },

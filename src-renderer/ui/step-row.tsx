@@ -2,7 +2,14 @@ import type { ReactNode } from 'react';
 import './step-row.css';
 import { useShown } from './use-shown';
 
-export type StepRowState = 'pending' | 'running' | 'done' | 'skipped' | 'failed' | 'held';
+export type StepRowState =
+  | 'pending'
+  | 'running'
+  | 'done'
+  | 'skipped'
+  | 'failed'
+  | 'held'
+  | 'waiting';
 
 interface StepRowProps {
   icon: ReactNode;
@@ -29,7 +36,7 @@ export function StepRow(props: StepRowProps) {
     <li
       ref={row}
       className={`step step-${props.state} ${props.isOpen ? 'step-open' : ''}`}
-      aria-current={props.isOpen && props.state === 'running' ? 'step' : undefined}
+      aria-current={props.isOpen && props.state !== 'failed' ? 'step' : undefined}
     >
       <span className="step-dot" aria-hidden>
         {props.icon}

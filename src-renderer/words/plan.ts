@@ -9,6 +9,8 @@ export interface PlanFacts {
   languages: number;
   groups: readonly BetaGroup[];
   submitForBetaReview: boolean;
+  /** Nothing is uploaded: the build is at Apple already. */
+  followsBuild: boolean;
 }
 
 /** Testers in these groups; null when App Store Connect does not tell for one of them. */
@@ -35,7 +37,11 @@ function groupsPieces(groups: readonly BetaGroup[], submit: boolean): Piece[] {
 
 /** `Uploads 1.4.0 (42), writes notes in 5 languages, tells 214 testers in 3 groups after beta review.` */
 export function planPieces(facts: PlanFacts): Piece[] {
-  const clauses: Piece[][] = [[plain('Uploads '), strong(facts.versionAndBuild)]];
+  const clauses: Piece[][] = [
+    facts.followsBuild
+      ? [plain('Follows '), strong(facts.versionAndBuild), plain(' at Apple')]
+      : [plain('Uploads '), strong(facts.versionAndBuild)],
+  ];
   if (facts.languages > 0) {
     clauses.push([plain(`writes notes in ${counted(facts.languages, 'language')}`)]);
   }

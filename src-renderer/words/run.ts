@@ -1,11 +1,14 @@
-import type { PublishRun, WaitLimit } from '#shared/domain/publish-run';
+import type { PublishRun } from '#shared/domain/publish-run';
 import { currentStep, stepOf, testersHaveBuild } from '#shared/domain/run-readers';
+import { holdOf, holdSentence, holdWords } from './hold';
 import { appName, versionAndBuild } from './package';
 import { counted, formatWhole } from './quantity';
 import { haveWords, isInReview, nextWords } from './reach';
+import { asSentence } from './sentence';
 import { timeLeft } from './time';
 import type { Tone } from './tone';
 import { millisecondsLeft, uploadFraction } from './upload';
+import { limitNames } from './wait-clock';
 
 /** `Orbit Notes 1.4.0 (42)` */
 export function runName(run: PublishRun): string {
@@ -25,13 +28,13 @@ export function safeWords(run: PublishRun): string {
   }
   const upload = run.upload;
   if (upload === null || upload.partsStored === 0) return 'Nothing was uploaded.';
-  return `Apple has ${formatWhole(upload.partsStored)} of ${counted(upload.parts, 'part')}; carrying on sends only the rest.`;
+  if (upload.partsStored === upload.parts) return 'Apple has every part.';
+  const rest =
+    run.status.state === 'running'
+      ? 'the rest is still to be sent'
+      : 'carrying on sends only the rest';
+  return `Apple has ${formatWhole(upload.partsStored)} of ${counted(upload.parts, 'part')}; ${rest}.`;
 }
-
-const waitedFor: Record<WaitLimit, string> = {
-  'find-build': 'for the build to appear',
-  processing: 'for Apple to process the build',
-};
 
 function uploadingWords(run: PublishRun): string {
   const left = run.upload === null ? null : millisecondsLeft(run.upload);
@@ -40,18 +43,12 @@ function uploadingWords(run: PublishRun): string {
 }
 
 function runningWords(run: PublishRun): string {
+  const hold = holdOf(run);
+  if (hold !== null) return `${holdWords(hold).title}. ${holdSentence(hold)}`.trim();
   const step = currentStep(run);
   if (step?.progress.state !== 'running') return 'About to start.';
   if (step.id === 'upload') return uploadingWords(run);
   return asSentence(step.progress.sentence);
-}
-
-/** With a capital and a full stop, whatever it came with. */
-export function asSentence(words: string): string {
-  const trimmed = words.trim();
-  if (trimmed === '') return '';
-  const capital = trimmed.charAt(0).toUpperCase() + trimmed.slice(1);
-  return /[.!?…]$/.test(capital) ? capital : `${capital}.`;
 }
 
 function doneWords(run: PublishRun): string {
@@ -71,6 +68,7 @@ function cancelledWords(run: PublishRun, uploadRemoved: boolean): string {
 
 /** The run in one sentence: under its name, in lists, and for the window's title. */
 export function runSentence(run: PublishRun): string {
+  if (run.readOnly !== null) return asSentence(run.readOnly.title);
   const status = run.status;
   switch (status.state) {
     case 'running':
@@ -80,7 +78,7 @@ export function runSentence(run: PublishRun): string {
     case 'interrupted':
       return `Slipway ended before the run did. ${safeWords(run)}`;
     case 'stopped-waiting':
-      return `Stopped waiting ${waitedFor[status.limit]}. ${safeWords(run)}`;
+      return `Stopped waiting ${limitNames[status.limit]}. ${safeWords(run)}`;
     case 'failed':
       return `${safeWords(run)} ${asSentence(status.trouble.title)}`;
     case 'blocked': {
@@ -100,6 +98,8 @@ export interface RunChip {
 }
 
 function runningChip(run: PublishRun): RunChip {
+  const hold = holdOf(run);
+  if (hold !== null) return { tone: holdWords(hold).tone, word: holdWords(hold).word };
   const step = currentStep(run)?.id;
   if (step === 'upload') {
     const percent = run.upload === null ? '' : ` ${Math.floor(uploadFraction(run.upload) * 100)} %`;
@@ -119,6 +119,8 @@ function doneChip(run: PublishRun): RunChip {
 
 /** Where the run stands, in a word or two. */
 export function runChip(run: PublishRun): RunChip {
+  // What it stands at may be in the part of its record that cannot be read here.
+  if (run.readOnly !== null) return { tone: 'quiet', word: 'Only to look at' };
   switch (run.status.state) {
     case 'running':
       return runningChip(run);

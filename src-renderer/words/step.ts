@@ -10,6 +10,9 @@ export const stepStateWords: Record<StepState['state'], string> = {
   failed: 'Failed',
 };
 
+/** A step that was still to come when the run was cancelled. */
+export const neverWords = { state: 'Not done', sentence: 'not done' };
+
 /** The sentence under the title: what will be done, is being done, or came of it. */
 export function stepSentence(step: Step): string {
   const progress = step.progress;

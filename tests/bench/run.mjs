@@ -1,4 +1,4 @@
-// The measurements: `node tests/bench/run.mjs [start] [facts] [memory] [upload]`, all four when none is named.
+// The measurements: `node tests/bench/run.mjs [start] [facts] [memory] [practice] [upload]`, all five when none is named.
 // Does its own set-up like the tests; what they print are figures to compare within one run, never a verdict.
 import fs from 'node:fs';
 import path from 'node:path';
@@ -13,7 +13,7 @@ import { ensureRuntime } from '../../src-main/dev/runtime/ensure-runtime.mjs';
 import { prepareMachine } from '../../src-main/dev/testing/prepare-machine.mjs';
 import { bundleBench } from './bundle-bench.mjs';
 
-const allParts = ['start', 'facts', 'memory', 'upload'];
+const allParts = ['start', 'facts', 'memory', 'practice', 'upload'];
 const partsWithWindow = ['start', 'upload'];
 const wrapper = path.join(root, 'src-main/dev/with-keyring.sh');
 

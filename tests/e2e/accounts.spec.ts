@@ -1,4 +1,3 @@
-import type { ElectronApplication } from '@playwright/test';
 import keytar from 'keytar';
 import { catalogue, type TroubleCode } from '#shared/error-catalogue';
 import { filesWithTrace, findTrace, tracesOf } from '../helpers/secret-search';
@@ -6,24 +5,12 @@ import { get } from './support/bridge';
 import { answerOpenDialog } from './support/dialogs';
 import { expect, keepScreen, test } from './support/fixture';
 import { freshKey, keyFile, wrongKeys } from './support/key-files';
+import { addLiveAccount } from './support/live-account';
 import { practiceIsRunning } from './support/publishing';
 import { recordSent } from './support/recorder';
 
 const owner = 'app.slipway.desktop';
 const issuerId = '57246542-96fe-1a63-e053-0824d011072a';
-
-/** Every name is unknown from now on, whatever network the tests run in. */
-async function takeNetworkAway(app: ElectronApplication): Promise<void> {
-  await app.evaluate(() => {
-    const dns = process.getBuiltinModule('node:dns');
-    type Answer = (error: Error) => void;
-    const unknown = (...given: unknown[]): void => {
-      const error = Object.assign(new Error('getaddrinfo ENOTFOUND'), { code: 'ENOTFOUND' });
-      (given.at(-1) as Answer)(error);
-    };
-    Object.assign(dns, { lookup: unknown });
-  });
-}
 
 test('each wrong key has its own words, and what was typed stays', async ({
   app,
@@ -56,29 +43,17 @@ test('a live key is kept without a network, and is nowhere but in the keychain',
 }) => {
   const pem = freshKey();
   const traces = tracesOf(pem);
-  const file = keyFile(outside, pem, 'LIVE23456Z');
   await practiceIsRunning(page);
-  await takeNetworkAway(app);
   const sentSoFar = await recordSent(app);
-  await answerOpenDialog(app, file);
+  const accountId = await addLiveAccount(app, page, { name: 'Northwind', folder: outside, pem });
 
-  await page.getByRole('button', { name: 'Accounts', exact: true }).click();
-  await page.getByRole('button', { name: 'Add key' }).click();
-  const sheet = page.getByRole('dialog', { name: 'Add key' });
-  await sheet.getByRole('button', { name: 'Choose .p8…' }).click();
-  await expect(sheet.getByLabel('Key ID')).toHaveValue('LIVE23456Z');
-  await sheet.getByLabel('Name').fill('Northwind');
-  await sheet.getByLabel('Issuer ID').fill(issuerId);
-  await sheet.getByRole('button', { name: 'Add key' }).click();
-  await expect(sheet).toBeHidden({ timeout: 60_000 });
-
-  const account = (await get(page, 'accounts:list', {})).find(({ name }) => name === 'Northwind');
+  const account = (await get(page, 'accounts:list', {})).find(({ id }) => id === accountId);
   expect(account).toMatchObject({
     environment: 'live',
     keyId: 'LIVE23456Z',
     check: { state: 'not-tested' },
   });
-  await get(page, 'accounts:use', { accountId: account?.id ?? '' });
+  await get(page, 'accounts:use', { accountId });
   await keepScreen(page, 'light-7-accounts');
 
   const stored = await keytar.findCredentials(owner);
@@ -92,7 +67,7 @@ test('a live key is kept without a network, and is nowhere but in the keychain',
   );
   expect(findTrace(html, traces)).toBeNull();
 
-  await get(page, 'accounts:delete', { accountId: account?.id ?? '' });
+  await get(page, 'accounts:delete', { accountId });
   const left = await keytar.findCredentials(owner);
   expect(left.filter(({ password }) => password.trim() === pem.trim())).toEqual([]);
 });

@@ -2,8 +2,6 @@ import { writeFile } from 'node:fs/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { PublishPlanInput } from '../../shared/domain/publish-plan';
 import type { PublishRun } from '../../shared/domain/publish-run';
-import type { Clock } from '../../src-main/engine/ports';
-import { systemClock } from '../../src-main/engine/system-clock';
 import { type Rehearsal, rehearse } from '../helpers/rehearsal';
 
 let stage: Rehearsal;
@@ -18,16 +16,9 @@ const wishes = {
   submitForBetaReview: true,
 } satisfies Partial<PublishPlanInput>;
 
-/** Waits of the engine pass twenty times faster; everything else is as it is. */
-const hurried: Clock = {
-  ...systemClock,
-  sleep: (milliseconds, signal) => systemClock.sleep(milliseconds / 20, signal),
-};
-
 async function begin(...faults: string[]): Promise<void> {
   stage = await rehearse({
     practice: { partSize: 64 * 1024, faults },
-    engine: { clock: hurried },
   });
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { UploadOperation } from '../../src-main/engine/asc/build-upload-files';
@@ -5,40 +6,73 @@ import type { UploadOperation } from '../../src-main/engine/asc/build-upload-fil
 /** What the sink does with one request, instead of storing it. */
 export type Trouble = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** A server that stores byte ranges where their address says, and can be told to misbehave. */
-export async function startPartSink(size: number): Promise<{
+export interface PartSink {
   operations(partSize: number): UploadOperation[];
   received: Buffer;
+  /** In the order in which they began. */
   requests: { offset: number; headers: IncomingMessage['headers'] }[];
+  /** How often each offset was received to its last byte. */
+  whole: Map<number, number>;
+  /** Every byte of every body, stored or not. */
+  bytes: number;
   /** Taken one by one, before requests are served as usual. */
   troubles: Trouble[];
+  /** Asked before each request, after `troubles`. */
+  meet: (offset: number, time: number) => Trouble | null;
+  /** What the tag of a part says: its MD5, or something else. */
+  tag: (part: Buffer) => string;
+  /** Ends every connection and refuses new ones. */
+  goDown(): Promise<void>;
+  /** Listens again, at the same port. */
+  comeBack(): Promise<void>;
   close(): Promise<void>;
-}> {
-  const received = Buffer.alloc(size);
-  const requests: { offset: number; headers: IncomingMessage['headers'] }[] = [];
-  const troubles: Trouble[] = [];
+}
+
+export const md5 = (part: Buffer): string => `"${createHash('md5').update(part).digest('hex')}"`;
+
+/** A server that stores byte ranges where their address says, and can be told to misbehave. */
+export async function startPartSink(size: number): Promise<PartSink> {
+  const times = new Map<number, number>();
+  const listen = (port: number) =>
+    new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  const goDown = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
   const server = createServer(async (request, response) => {
     const offset = Number(new URL(request.url ?? '', 'http://sink').searchParams.get('offset'));
-    requests.push({ offset, headers: request.headers });
-    const trouble = troubles.shift();
+    const time = (times.get(offset) ?? 0) + 1;
+    times.set(offset, time);
+    sink.requests.push({ offset, headers: request.headers });
+    request.on('data', (chunk: Buffer) => {
+      sink.bytes += chunk.length;
+    });
+    request.pause();
+    const trouble = sink.troubles.shift() ?? sink.meet(offset, time);
     if (trouble) return trouble(request, response);
     let position = offset;
     try {
       for await (const chunk of request) {
-        (chunk as Buffer).copy(received, position);
+        (chunk as Buffer).copy(sink.received, position);
         position += (chunk as Buffer).length;
       }
-      response.writeHead(200, { etag: '"not-an-md5"' }).end();
+      sink.whole.set(offset, (sink.whole.get(offset) ?? 0) + 1);
+      response.writeHead(200, { etag: sink.tag(sink.received.subarray(offset, position)) }).end();
     } catch {
       // The sender gave up: there is nobody left to answer.
     }
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await listen(0);
   const { port } = server.address() as AddressInfo;
-  return {
-    received,
-    requests,
-    troubles,
+  const sink: PartSink = {
+    received: Buffer.alloc(size),
+    requests: [],
+    whole: new Map(),
+    bytes: 0,
+    troubles: [],
+    meet: () => null,
+    tag: md5,
     operations: (partSize) =>
       Array.from({ length: Math.ceil(size / partSize) }, (_, index) => ({
         method: 'PUT',
@@ -47,10 +81,9 @@ export async function startPartSink(size: number): Promise<{
         length: Math.min(partSize, size - index * partSize),
         requestHeaders: [{ name: 'Content-Type', value: 'application/octet-stream' }],
       })),
-    close: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections();
-        server.close(() => resolve());
-      }),
+    goDown,
+    comeBack: () => listen(port),
+    close: goDown,
   };
+  return sink;
 }

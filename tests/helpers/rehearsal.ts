@@ -15,6 +15,7 @@ import {
 } from '../../src-main/practice-asc/server';
 import { writeSamplePackage } from '../../src-main/sample-package/write-sample-package';
 import { checkedFetch, expectAppleWords } from '../practice-asc/schema/checked-fetch';
+import { hurriedClock } from './hurried-clock';
 
 /** The bundled thread; the test command builds it before any test runs. */
 export const uploadWorker = pathToFileURL(
@@ -80,6 +81,7 @@ export async function rehearse(
     home,
     secrets: secretsInMemory(),
     uploadWorker,
+    clock: hurriedClock(20),
     onRunChanged: (run) => snapshots.push(run),
     ...options.engine,
     fetch: checked.fetch,

@@ -90,6 +90,7 @@ export function sampleRun(change: Partial<PublishRun> = {}): PublishRun {
     groups: [],
     reviewState: null,
     receipt: null,
+    seal: null,
     ...change,
   };
 }

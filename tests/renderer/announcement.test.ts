@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { UploadProgress } from '#shared/domain/publish-run';
 import { makeAnnouncer } from '../../src-renderer/store/announcer';
-import { announcementOf } from '../../src-renderer/words/announcement';
+import { announcementOf, toldHoldAfter } from '../../src-renderer/words/announcement';
 import { running, sampleRun, stepsUpTo } from '../helpers/sample-run';
 
 function uploadingAt(share: number) {
@@ -40,6 +40,43 @@ describe('an announcement', () => {
       if (announcementOf(uploadingAt((percent - 1) / 100), uploadingAt(percent / 100))) said += 1;
     }
     expect(said).toBe(3);
+  });
+});
+
+describe('a hold', () => {
+  const offline = {
+    reason: 'offline',
+    since: '2026-11-22T14:00:00.000Z',
+    until: null,
+    sentence: 'no answer',
+  } as const;
+  const going = uploadingAt(0.3);
+  const held = { ...going, hold: offline };
+
+  /** What is said over these snapshots, one after the other. */
+  function saidOver(snapshots: readonly ReturnType<typeof uploadingAt>[]): string[] {
+    const said: string[] = [];
+    let told: Parameters<typeof toldHoldAfter>[0] = null;
+    snapshots.forEach((run, place) => {
+      const words = announcementOf(snapshots[place - 1], run, told);
+      if (words !== null) said.push(words);
+      told = toldHoldAfter(told, snapshots[place - 1], run);
+    });
+    return said;
+  }
+
+  it('is announced once, however often it is tried', () => {
+    const later = { ...held, hold: { ...offline, since: '2026-11-22T14:01:00.000Z' } };
+    expect(saidOver([going, held, held, going, later, going, later])).toEqual([
+      'Orbit Notes 1.4.0 (42): Waiting for the network. App Store Connect cannot be reached from here.',
+    ]);
+  });
+
+  it('is news again for another reason, and after the run has moved on', () => {
+    const limited = { ...held, hold: { ...offline, reason: 'rate-limited' as const } };
+    const moved = { ...going, upload: going.upload && { ...going.upload, partsStored: 3 } };
+    expect(saidOver([going, held, limited])).toHaveLength(2);
+    expect(saidOver([going, held, moved, { ...moved, hold: offline }])).toHaveLength(2);
   });
 });
 

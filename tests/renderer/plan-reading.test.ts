@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Destination } from '#shared/domain/destination';
-import { emptyDraft, type OpenPlan } from '../../src-renderer/store/plan';
+import { PublishPlan } from '#shared/domain/publish-plan';
+import { emptyDraft, type OpenPlan, usualLimits } from '../../src-renderer/store/plan';
 import {
   allFindings,
   chosenGroups,
@@ -46,6 +47,7 @@ function planWith(change: Partial<OpenPlan>, info = samplePackage): OpenPlan {
     locales: ['en-US', 'de-DE'],
     locale: 'en-US',
     importProblem: null,
+    followsBuild: false,
     ...change,
   };
 }
@@ -109,5 +111,42 @@ describe('what keeps the plan back', () => {
     expect(allFindings(asked)).toEqual([open]);
     const draft = { ...emptyDraft, usesNonExemptEncryption: false };
     expect(allFindings({ ...asked, draft })).toEqual([]);
+  });
+});
+
+describe('a build that is at Apple already', () => {
+  const used = {
+    code: 'build-already-used',
+    severity: 'blocker',
+    where: 'Orbit Notes at App Store Connect',
+    title: '1.4.0 (42) is already at Apple',
+    whatToDo: 'Raise the build number to 43.',
+  } as const;
+  const taken: Partial<OpenPlan> = {
+    destination: { state: 'known', destination: { ...destination, findings: [used] } },
+  };
+
+  it('is in the way until it is followed, and is said either way', () => {
+    expect(hindrances(planWith(taken))).toHaveLength(1);
+    expect(toPublishPlan(planWith(taken)).scope).toBe('full');
+    const followed = planWith({ ...taken, followsBuild: true });
+    expect(hindrances(followed)).toEqual([]);
+    expect(toPublishPlan(followed).scope).toBe('skip-upload');
+    const [said] = allFindings(followed);
+    expect(said).toMatchObject({ code: 'build-already-used', severity: 'note' });
+    expect(said?.whatToDo).toMatch(/^Nothing is uploaded/);
+  });
+
+  it('is not followed any more once App Store Connect no longer has it', () => {
+    expect(toPublishPlan(planWith({ followsBuild: true })).scope).toBe('full');
+  });
+});
+
+describe('the waiting limits', () => {
+  it('are those of a plan that says nothing of them, unless they are changed', () => {
+    const plain = PublishPlan.parse({ packagePath: '/builds/orbit.ipa' });
+    expect(usualLimits).toEqual(plain.limits);
+    const limits = { findBuildMinutes: 30, processingMinutes: 240 };
+    expect(toPublishPlan(planWith({ draft: { ...emptyDraft, limits } })).limits).toEqual(limits);
   });
 });

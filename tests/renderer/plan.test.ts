@@ -30,6 +30,7 @@ function sentence(change: Partial<Parameters<typeof planPieces>[0]>): string {
       languages: 0,
       groups: [],
       submitForBetaReview: false,
+      followsBuild: false,
       ...change,
     }),
   );
@@ -39,6 +40,12 @@ describe('the plan as a sentence', () => {
   it('says all that will happen', () => {
     expect(sentence({ languages: 5, groups: [qa, circle], submitForBetaReview: true })).toBe(
       'Uploads 1.4.0 (42), writes notes in 5 languages, tells 214 testers in 2 groups after beta review.',
+    );
+  });
+
+  it('says that nothing is uploaded when the build at Apple is followed', () => {
+    expect(sentence({ languages: 1, groups: [qa], followsBuild: true })).toBe(
+      'Follows 1.4.0 (42) at Apple, writes notes in 1 language, gives it to 14 testers in 1 group.',
     );
   });
 

@@ -74,7 +74,11 @@ describe('a run', () => {
 
   it('says what is safe before what is wrong', () => {
     expect(safeWords(sampleRun())).toBe('Nothing was uploaded.');
-    expect(safeWords(uploading)).toBe('Apple has 41 of 92 parts; carrying on sends only the rest.');
+    expect(safeWords(uploading)).toBe('Apple has 41 of 92 parts; the rest is still to be sent.');
+    const paused = { ...uploading, status: { state: 'paused', at: '' } } as const;
+    expect(safeWords(paused)).toBe('Apple has 41 of 92 parts; carrying on sends only the rest.');
+    const whole = { ...upload, partsStored: 92 };
+    expect(safeWords({ ...paused, upload: whole })).toBe('Apple has every part.');
     expect(safeWords({ ...uploading, steps: stepsUpTo('appear', running('')) })).toBe(
       'The package is safe at Apple and is not sent again.',
     );

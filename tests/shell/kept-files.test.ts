@@ -34,6 +34,7 @@ const draft = (text: string): Draft => ({
   submitForBetaReview: true,
   waitForTesters: false,
   usesNonExemptEncryption: null,
+  limits: { findBuildMinutes: 20, processingMinutes: 240 },
 });
 
 describe('a draft', () => {

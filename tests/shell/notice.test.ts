@@ -47,3 +47,14 @@ it.each<[string, RunStatus]>([
 it('keeps quiet about what it did not see begin', () => {
   expect(noticeFor(someRun({ status: { state: 'done', at } }), null)).toBeNull();
 });
+
+it('tells once that the keychain is locked, and keeps quiet about a network that is away', () => {
+  const hold = { since: at, until: null, sentence: 'The key of Harbour cannot be read.' };
+  const locked = someRun({ hold: { ...hold, reason: 'keychain-locked' } });
+  expect(noticeFor(locked, someRun())).toEqual({
+    title: 'Harbour 1.4.0 (42) needs you',
+    body: hold.sentence,
+  });
+  expect(noticeFor(locked, locked)).toBeNull();
+  expect(noticeFor(someRun({ hold: { ...hold, reason: 'offline' } }), someRun())).toBeNull();
+});

@@ -19,6 +19,7 @@ function session(attach: () => Promise<unknown> = async () => null) {
   }[] = [];
   const worlds: unknown[] = [];
   const states: string[] = [];
+  const troubles: string[] = [];
   const attached: unknown[] = [];
   const launch = (): PracticeProcess => {
     const process = {
@@ -52,12 +53,14 @@ function session(attach: () => Promise<unknown> = async () => null) {
       attached.push(connection);
       return attach();
     },
-    changed: (state) =>
-      states.push(state.state === 'stopped' ? `stopped: ${state.trouble.detail}` : state.state),
+    changed: (state) => {
+      if (state.state === 'stopped') troubles.push(state.trouble.code);
+      states.push(state.state === 'stopped' ? `stopped: ${state.trouble.detail}` : state.state);
+    },
     watched: (world) => worlds.push(world),
     log: { info: () => {}, warn: () => {} },
   });
-  return { practice, processes, states, attached, worlds };
+  return { practice, processes, states, troubles, attached, worlds };
 }
 
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -82,9 +85,20 @@ it('makes the practice account known once the server is there', async () => {
 it('starts it once more, and then says why it is not there', () => {
   const { processes, states } = session();
   processes[0]?.end();
-  processes[1]?.say({ kind: 'failed', message: 'No port is free.' });
+  processes[1]?.say({ kind: 'failed', code: 'practice-unavailable', message: 'No port is free.' });
   expect(processes).toHaveLength(2);
   expect(states).toEqual(['starting', 'starting', 'stopped: No port is free.']);
+});
+
+it('says so when another process has the world', () => {
+  const { processes, troubles } = session();
+  for (const process of [0, 1])
+    processes[process]?.say({
+      kind: 'failed',
+      code: 'practice-in-use',
+      message: 'The process 4000 has it.',
+    });
+  expect(troubles).toEqual(['practice-in-use']);
 });
 
 it('is closed without being started again', () => {

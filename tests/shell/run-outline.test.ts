@@ -53,3 +53,16 @@ it('shows where a paused upload stands', () => {
   const paused = someRun({ status: { state: 'paused', at }, upload: upload(250, null) });
   expect(outlineOf([paused]).bar).toEqual({ value: 0.25, mode: 'paused' });
 });
+
+it('stands still while everything that runs is held up', () => {
+  const hold = { reason: 'offline', since: at, until: null, sentence: 'No network.' } as const;
+  const held = someRun({ upload: upload(250, 400), hold });
+  expect(outlineOf([held])).toEqual({ bar: { value: 0.4, mode: 'paused' }, badge: 0 });
+  const moving = someRun({ id: 'run-2', upload: upload(600, 600) });
+  expect(outlineOf([held, moving]).bar).toEqual({ value: 0.6, mode: 'normal' });
+});
+
+it('counts a run that a person has to help on', () => {
+  const hold = { reason: 'keychain-locked', since: at, until: null, sentence: 'Locked.' } as const;
+  expect(outlineOf([someRun({ hold })]).badge).toBe(1);
+});

@@ -3,6 +3,7 @@ import type { PublishPlan } from '#shared/domain/publish-plan';
 import type { StepId } from '#shared/domain/publish-run';
 import { environmentOf } from '../../engine/asc/server-address';
 import type { Connection } from '../../engine/engine';
+import { journalSchema } from '../../engine/publish/journal-lines';
 import { foldEvents } from '../../engine/publish/run-machine';
 import { stepTable } from '../../engine/publish/step-table';
 
@@ -24,6 +25,7 @@ export function intendedSteps(
   const at = new Date().toISOString();
   const started = {
     type: 'run-started',
+    schema: journalSchema,
     at,
     runId: 'dry-run',
     environment,

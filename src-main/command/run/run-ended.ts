@@ -11,6 +11,7 @@ export function runEnded(run: PublishRun) {
     outcome: status.state,
     runId: run.id,
     receipt: run.receipt,
+    seal: run.seal,
     exitStatus: statusOfRun(run),
     ...(status.state === 'failed' ? { error: asError(status.trouble) } : {}),
     ...(status.state === 'blocked' ? { findings: status.findings } : {}),

@@ -27,3 +27,8 @@ export function asMoment(iso: string): string {
   const day = `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
   return `${day} ${two(moment.getHours())}:${two(moment.getMinutes())}`;
 }
+
+/** The beginning of a seal, as it is told to people: too much to be met by chance or by trying. */
+export function shortSeal(seal: string): string {
+  return (seal.slice(0, 16).match(/.{4}/g) ?? []).join(' ');
+}

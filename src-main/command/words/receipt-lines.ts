@@ -1,7 +1,7 @@
 import type { Receipt } from '#shared/domain/receipt';
 import { columns } from './columns';
 import { clean, type Paint } from './paint';
-import { asMoment, inBytes } from './quantities';
+import { asMoment, inBytes, shortSeal } from './quantities';
 
 /** A receipt for people: what was published, what was written, what Apple said. */
 export function receiptLines(receipt: Receipt, paint: Paint): string[] {
@@ -19,7 +19,8 @@ export function receiptLines(receipt: Receipt, paint: Paint): string[] {
         ['Notes', receipt.notes.map(({ locale }) => locale).join(', ') || 'none'],
         ['Groups', clean(receipt.groups.join(', ') || 'none')],
         ['Beta review', receipt.reviewState ?? 'not submitted'],
-        ['Writes', String(receipt.writes.length)],
+        ['Writes', String(receipt.steps.flatMap(({ writes }) => writes).length)],
+        ['Seal', shortSeal(receipt.seal)],
       ],
       paint,
     ),

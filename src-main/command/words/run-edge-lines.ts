@@ -3,7 +3,7 @@ import { canCarryOn } from '#shared/domain/run-readers';
 import { findingLines } from './finding-lines';
 import { packageName } from './package-lines';
 import { clean, type Paint } from './paint';
-import { inBytes, inTime } from './quantities';
+import { inBytes, inTime, shortSeal } from './quantities';
 import { troubleLines } from './trouble-lines';
 
 /** What is published where, said before the first step. */
@@ -31,6 +31,7 @@ function outcomeLines(run: PublishRun, paint: Paint): string[] {
     case 'done':
       return [
         `${paint.good('✓')} ${paint.strong(`Published ${packageName(run.package)}.`)} ${paint.dim(tookOf(run))}`,
+        ...(run.seal ? [`  The receipt’s seal: ${shortSeal(run.seal)}`] : []),
       ];
     case 'failed':
       return troubleLines(status.trouble, paint);
@@ -47,6 +48,8 @@ function outcomeLines(run: PublishRun, paint: Paint): string[] {
       return [
         `${paint.warn('!')} ${paint.strong('Cancelled.')} ${status.uploadRemoved ? 'The upload was removed at Apple.' : 'Nothing had to be removed at Apple.'}`,
       ];
+    case 'paused':
+      return [`${paint.warn('!')} ${paint.strong('Paused.')} What was sent is kept.`];
     default:
       return [`${paint.warn('!')} ${paint.strong('Interrupted.')} What was sent is kept.`];
   }

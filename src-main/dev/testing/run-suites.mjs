@@ -36,6 +36,16 @@ export async function runPlaywright({ root, results, env, filter }) {
   );
 }
 
+/** Runs whose publishers are killed; a group of them counts as one test. @param {Suite} suite */
+export async function runKillTrials({ root, results, env, filter }) {
+  const report = path.join(results, 'kill.json');
+  const words = [path.join(root, 'tests/kill/run.mjs'), '--report', report, ...filter];
+  const counted = (/** @type {Tally} */ tally) => tally;
+  return runSuite('kill', report, counted, () =>
+    runProgram(process.execPath, words, { cwd: root, env }),
+  );
+}
+
 /** @returns {Promise<Tally>} */
 async function runSuite(
   /** @type {string} */ name,

@@ -21,6 +21,9 @@ export interface AccountsOptions {
 /** Trouble that says nothing against the key: it is kept, and tried again later. */
 const saysNothingOfTheKey = new Set([
   'network-unreachable',
+  'network-name-unknown',
+  'network-certificate',
+  'network-proxy',
   'server-trouble',
   'rate-limited',
   'answer-unreadable',

@@ -1,55 +1,43 @@
-import { raise, TroubleError, trouble } from '#shared/errors';
+import { raise, TroubleError } from '#shared/errors';
+import type { Holds, HoldUp } from '../holds';
 import type { Clock, Fetch, Logger } from '../ports';
-import { parseJson } from '../storage/parse-json';
-import { Document, type Resource, readRefusal } from './answer';
-import { LostAnswer, Refusal } from './refusal';
-import { delayBeforeRetry, type Failure, type Patience, readRetryAfter } from './retry-policy';
-import type { TokenSource } from './token';
+import type { Document, Resource } from './answer';
+import { type Answer, type Exchange, exchange, type Method, type Try } from './exchange';
+import type { KeyLine } from './key-line';
+import { nextTry, type Patience } from './retry-policy';
 
 export type Query = Record<string, string | number | boolean | undefined>;
 
-export interface Answer {
-  document: Document;
-  /** Apple's id of the request, for the journal and for support. */
-  requestId: string | null;
-}
-
 export interface ClientOptions {
   apiUrl: string;
-  tokens: TokenSource;
+  /** Shared by everybody who uses the key. */
+  line: KeyLine;
   clock: Clock;
   fetch: Fetch;
   log: Logger;
   /** How long trouble on the line is tried against. */
   patience: Patience;
   signal?: AbortSignal;
+  /** Where waiting is shown; without one, a locked keychain is told at once. */
+  holds?: Holds;
 }
 
-type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
-
-/** One try: an answer to give back, or a reason that may be worth another try. */
-type Try =
-  | { outcome: 'answered'; answer: Answer }
-  | { outcome: 'failed'; failure: Failure; error: TroubleError }
-  | { outcome: 'unauthorized'; error: Refusal };
-
-const emptyDocument: Document = { included: [] };
-/** No answer of the API that this program reads is near this size. */
-const largestAnswer = 16 * 1024 * 1024;
-/** Milliseconds without an answer; a person at the window is told sooner. */
-const answerTimeout: Record<Patience, number> = { long: 60_000, short: 15_000 };
+/** Shorter waits come and go faster than they could be read. */
+const worthShowingMs = 1_500;
+/** How often a locked keychain is tried without being asked to. */
+const keychainLookMs = 60_000;
 
 /** The one place that talks HTTP to App Store Connect. Errors come out as trouble with Apple's words. */
 export class AscClient {
   constructor(private readonly options: ClientOptions) {}
 
-  /** The same client, given up when `signal` is aborted. */
-  withSignal(signal: AbortSignal): AscClient {
-    return new AscClient({ ...this.options, signal });
+  /** The same client for a run at work: it ends with the signal, and says what it waits for. */
+  forRun(run: { signal: AbortSignal; holds: Holds; patience: Patience }): AscClient {
+    return new AscClient({ ...this.options, ...run });
   }
 
   get(path: string, query: Query = {}): Promise<Answer> {
-    return this.send('GET', this.address(path, query));
+    return this.send({ method: 'GET', url: this.address(path, query) });
   }
 
   /** Every page of a list, in the server's order. */
@@ -58,7 +46,7 @@ export class AscClient {
     const data = [...rows(page)];
     const alongside = [...page.included];
     while (page.links?.next) {
-      page = (await this.send('GET', this.nextPage(page.links.next))).document;
+      page = (await this.send({ method: 'GET', url: this.nextPage(page.links.next) })).document;
       data.push(...rows(page));
       alongside.push(...page.included);
     }
@@ -66,15 +54,29 @@ export class AscClient {
   }
 
   post(path: string, body: unknown): Promise<Answer> {
-    return this.send('POST', this.address(path), body);
+    return this.write('POST', path, body);
   }
 
   patch(path: string, body: unknown): Promise<Answer> {
-    return this.send('PATCH', this.address(path), body);
+    return this.write('PATCH', path, body);
   }
 
   delete(path: string): Promise<Answer> {
-    return this.send('DELETE', this.address(path));
+    return this.write('DELETE', path);
+  }
+
+  /** Seconds by which this computer's clock is behind Apple's; below 0 when it is ahead. */
+  get skewSeconds(): number {
+    return this.options.line.tokens.skewSeconds;
+  }
+
+  /** Whether the key's hour is nearly spent, so that mere looking should become rare. */
+  get isScarce(): boolean {
+    return this.options.line.isScarce;
+  }
+
+  private write(method: Method, path: string, body?: unknown): Promise<Answer> {
+    return this.send({ method, url: this.address(path), body });
   }
 
   private address(path: string, query: Query = {}): URL {
@@ -97,172 +99,98 @@ export class AscClient {
     return url;
   }
 
-  private async send(method: Method, url: URL, body?: unknown): Promise<Answer> {
+  private async send(sent: Exchange): Promise<Answer> {
+    const waits = new Waits(this.options);
     let renewed = false;
-    for (let attempt = 1; ; attempt += 1) {
-      const tried = await this.trySend(method, url, body);
-      if (tried.outcome === 'answered') return tried.answer;
-      if (tried.outcome === 'unauthorized') {
-        if (renewed) throw tried.error;
-        renewed = true;
-        this.options.tokens.drop();
-        continue;
-      }
-      const delay = delayBeforeRetry(
-        tried.failure,
-        attempt,
-        method === 'GET',
-        this.options.patience,
-      );
-      if (delay === null) throw tried.error;
-      this.options.log.info('trying again', { method, path: url.pathname, in: Math.round(delay) });
-      await this.options.clock.sleep(delay, this.options.signal);
-    }
-  }
-
-  private async trySend(method: Method, url: URL, body: unknown): Promise<Try> {
-    const token = await this.options.tokens.token();
-    const timeout = AbortSignal.timeout(answerTimeout[this.options.patience]);
     try {
-      const response = await this.options.fetch(url, {
-        method,
-        headers: {
-          authorization: `Bearer ${token}`,
-          accept: 'application/json',
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        },
-        // A redirect could carry the token to another host.
-        redirect: 'error',
-        signal: this.options.signal ? AbortSignal.any([this.options.signal, timeout]) : timeout,
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      });
-      const skew = this.options.tokens.learn(response.headers.get('date'));
-      const text = await readText(response);
-      return this.judge(method, url, response, text, skew);
-    } catch (thrown) {
-      this.options.signal?.throwIfAborted();
-      if (thrown instanceof TroubleError) throw thrown;
-      return networkFailure(method, url, thrown);
+      for (;;) {
+        const tried = await this.trySend(sent, waits);
+        if (tried.outcome === 'answered') return tried.answer;
+        if (tried.outcome === 'failed') await this.beforeNextTry(sent, tried, waits);
+        else if (renewed) throw tried.error;
+        else {
+          renewed = true;
+          this.options.line.tokens.drop();
+        }
+      }
+    } finally {
+      waits.end();
     }
   }
 
-  private judge(method: Method, url: URL, response: Response, text: string, skew: number): Try {
-    const requestId = response.headers.get('x-apple-request-uuid');
-    const { status } = response;
-    if (status >= 500) return serverFailure(method, url, status, requestId);
-    if (status === 429) {
-      const retryAfterSeconds = readRetryAfter(
-        response.headers.get('retry-after'),
-        this.options.clock.now(),
-      );
-      return {
-        outcome: 'failed',
-        failure: { kind: 'rate-limited', retryAfterSeconds },
-        error: refusalOf(429, text, requestId, url),
-      };
+  /** One try in its turn, after a pause that Apple asked of the whole key, and with the key at hand. */
+  private async trySend(sent: Exchange, waits: Waits): Promise<Try> {
+    for (;;) {
+      const { line } = this.options;
+      for (let left = line.pauseLeft; left > 0; left = line.pauseLeft) {
+        const sentence = 'App Store Connect asked this key for a pause.';
+        if (await waits.pass({ reason: 'rate-limited', sentence, forMs: left })) line.endPause();
+      }
+      try {
+        return await line.take(() => exchange(sent, this.options));
+      } catch (thrown) {
+        if (!this.options.holds || !isKeychainLocked(thrown)) throw thrown;
+        const sentence = thrown.trouble.title;
+        await waits.pass({ reason: 'keychain-locked', sentence, forMs: keychainLookMs });
+      }
     }
-    if (response.ok)
-      return { outcome: 'answered', answer: { document: readDocument(text, url), requestId } };
-    const error = refusalOf(status, text, requestId, url);
-    if (status === 401 && error instanceof Refusal)
-      return { outcome: 'unauthorized', error: withSkew(error, skew) };
-    if (isPassing404(method, url, error))
-      return { outcome: 'failed', failure: { kind: 'not-visible-yet' }, error };
-    throw error;
   }
+
+  private async beforeNextTry(
+    { method, url }: Exchange,
+    { failure, error }: Extract<Try, { outcome: 'failed' }>,
+    waits: Waits,
+  ): Promise<void> {
+    const next = nextTry(failure, method === 'GET', this.options.patience, waits.count());
+    if (!next.tryAgain) throw error;
+    const { inMs, reason } = next;
+    this.options.log.info('trying again', { method, path: url.pathname, in: Math.round(inMs) });
+    if (failure.kind === 'rate-limited') return this.options.line.pause(inMs);
+    await waits.pass({ reason, sentence: error.trouble.detail, forMs: inMs });
+  }
+}
+
+/** The waits of one request. What is shown stays up while it is tried again, so that nothing flickers. */
+class Waits {
+  private times = 0;
+  private firstFailure: number | null = null;
+  private release: (() => void) | null = null;
+
+  constructor(private readonly options: Pick<ClientOptions, 'clock' | 'holds' | 'signal'>) {}
+
+  /** One more failure. */
+  count(): { times: number; forMs: number } {
+    const now = this.options.clock.monotonic();
+    this.firstFailure ??= now;
+    this.times += 1;
+    return { times: this.times, forMs: now - this.firstFailure };
+  }
+
+  /** Waits. True when a person ended it early. */
+  async pass(hold: HoldUp & { forMs: number }): Promise<boolean> {
+    const { holds, clock, signal } = this.options;
+    if (!holds) {
+      await clock.sleep(hold.forMs, signal);
+      return false;
+    }
+    if (this.release || hold.forMs >= worthShowingMs) {
+      const before = this.release;
+      this.release = holds.show(hold);
+      before?.();
+    }
+    return holds.pause(hold.forMs, signal);
+  }
+
+  end(): void {
+    this.release?.();
+    this.release = null;
+  }
+}
+
+function isKeychainLocked(thrown: unknown): thrown is TroubleError {
+  return thrown instanceof TroubleError && thrown.trouble.code === 'keychain-locked';
 }
 
 function rows(document: Document): Resource[] {
   return Array.isArray(document.data) ? document.data : [];
-}
-
-async function readText(response: Response): Promise<string> {
-  const declared = Number(response.headers.get('content-length') ?? 0);
-  if (declared > largestAnswer) raise('answer-unreadable', `The answer is ${declared} bytes long.`);
-  return response.text();
-}
-
-function readDocument(text: string, url: URL): Document {
-  if (text === '') return emptyDocument;
-  const parsed = Document.safeParse(parseJson(text));
-  return parsed.success
-    ? parsed.data
-    : raise(
-        'answer-unreadable',
-        `${url.pathname} was answered with something that is not the API's JSON: ${head(text)}`,
-      );
-}
-
-function refusalOf(status: number, text: string, requestId: string | null, url: URL): TroubleError {
-  const answer = readRefusal(status, parseJson(text), requestId);
-  if (answer) return new Refusal(answer);
-  return new TroubleError(
-    trouble(
-      'answer-unreadable',
-      `${url.host} answered ${status} with a page instead of the API's JSON: ${head(text)}`,
-    ),
-  );
-}
-
-function serverFailure(method: Method, url: URL, status: number, requestId: string | null): Try {
-  const carried = trouble(
-    'server-trouble',
-    `${method} ${url.pathname} was answered with ${status}.`,
-    {
-      apple: { status, errors: [], requestId },
-    },
-  );
-  const error = method === 'GET' ? new TroubleError(carried) : new LostAnswer(carried);
-  return { outcome: 'failed', failure: { kind: 'server', status }, error };
-}
-
-/** Errors that mean the request never left this computer, so that nothing can have been applied. */
-const neverSent = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
-
-function networkFailure(method: Method, url: URL, thrown: unknown): Try {
-  const code = errorCode(thrown);
-  const carried = trouble(
-    'network-unreachable',
-    `${url.host} did not answer ${method} ${url.pathname} (${code}).`,
-  );
-  const isLost = method !== 'GET' && !neverSent.has(code);
-  const error = isLost
-    ? new LostAnswer(carried, thrown)
-    : new TroubleError(carried, { cause: thrown });
-  return { outcome: 'failed', failure: { kind: 'network' }, error };
-}
-
-function errorCode(thrown: unknown): string {
-  if (!(thrown instanceof Error)) return 'unknown';
-  const cause = thrown.cause as { code?: unknown } | undefined;
-  return typeof cause?.code === 'string' ? cause.code : thrown.name;
-}
-
-/** Reads of build uploads answer a false 404 that names the app; one that names the upload is real. */
-function isPassing404(method: Method, url: URL, error: TroubleError): boolean {
-  return (
-    method === 'GET' &&
-    error instanceof Refusal &&
-    error.answer.status === 404 &&
-    /^\/v1\/buildUpload(s|Files)\//.test(url.pathname) &&
-    error.mentions(/type ['"]?apps['"]?/)
-  );
-}
-
-function withSkew(error: Refusal, skewSeconds: number): Refusal {
-  if (Math.abs(skewSeconds) < 30) return error;
-  const direction = skewSeconds > 0 ? 'behind' : 'ahead';
-  error.trouble.detail = `This computer's clock is ${Math.abs(skewSeconds)} seconds ${direction} of App Store Connect's. ${error.trouble.detail}`;
-  return error;
-}
-
-function head(text: string): string {
-  return text.slice(0, 120).replaceAll(/\s+/g, ' ').trim() || 'an empty body';
 }

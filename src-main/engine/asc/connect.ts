@@ -4,6 +4,7 @@ import { readPrivateKey } from '../accounts/private-key';
 import type { Connection } from '../engine';
 import type { Clock, Fetch, Logger, SecretStore } from '../ports';
 import { AscClient } from './client';
+import { KeyLine } from './key-line';
 import type { Patience } from './retry-policy';
 import { environmentOf } from './server-address';
 import { TokenSource } from './token';
@@ -15,30 +16,30 @@ interface Doors {
   log: Logger;
 }
 
-/** Clients that share one token a key, and that refuse to take a key to the wrong server. */
+/** Clients that share one token, one limit and one pause a key, and that refuse to take a key to the wrong server. */
 export function makeConnector(
   doors: Doors,
 ): (connection: Connection, patience: Patience) => AscClient {
   const { secrets, clock, log, fetch } = doors;
-  const held = new Map<string, TokenSource>();
-  const tokensOf = (connection: Connection): TokenSource => {
+  const held = new Map<string, KeyLine>();
+  const lineOf = (connection: Connection): KeyLine => {
     const name = [
       connection.accountId,
       connection.apiUrl,
       connection.keyId,
       connection.issuerId,
     ].join(' ');
-    const tokens =
-      held.get(name) ??
-      new TokenSource(connection, (use) => lendKey(connection, secrets, use), clock);
-    held.set(name, tokens);
-    return tokens;
+    const line = held.get(name) ?? new KeyLine(tokensOf(connection), clock);
+    held.set(name, line);
+    return line;
   };
+  const tokensOf = (connection: Connection): TokenSource =>
+    new TokenSource(connection, (use) => lendKey(connection, secrets, use), clock);
   return (connection, patience) => {
     environmentOf(connection.keyId, connection.apiUrl);
     return new AscClient({
       apiUrl: connection.apiUrl,
-      tokens: tokensOf(connection),
+      line: lineOf(connection),
       clock,
       fetch,
       log,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { LocaleNote } from '#shared/domain/publish-plan';
 import type { AscClient } from './client';
 import { many, single } from './relationship';
 
@@ -37,8 +38,7 @@ export async function listBuildNotes(client: AscClient, buildId: string): Promis
 export async function createBuildNote(
   client: AscClient,
   buildId: string,
-  locale: string,
-  text: string,
+  { locale, text }: LocaleNote,
 ): Promise<{ id: string; requestId: string | null }> {
   const { document, requestId } = await client.post('/v1/betaBuildLocalizations', {
     data: {

@@ -40,14 +40,18 @@ export class TokenSource {
     this.held = null;
   }
 
-  /** Learns the server's time. Returns the skew in seconds; whole seconds are all that `Date` carries. */
-  learn(dateHeader: string | null): number {
+  /** Server time minus local time; whole seconds are all that `Date` carries. */
+  get skewSeconds(): number {
+    return Math.round(this.skew / 1000);
+  }
+
+  /** Learns the server's time. */
+  learn(dateHeader: string | null): void {
     const server = dateHeader ? Date.parse(dateHeader) : Number.NaN;
     if (!Number.isNaN(server)) {
       const skew = server - this.clock.now().getTime();
       this.skew = Math.abs(skew) > 2_000 ? skew : 0;
     }
-    return Math.round(this.skew / 1000);
   }
 
   private serverSeconds(): number {

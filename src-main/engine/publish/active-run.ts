@@ -1,18 +1,27 @@
 import type { PublishRun, StepId } from '#shared/domain/publish-run';
 import type { AscClient } from '../asc/client';
+import type { Patience } from '../asc/retry-policy';
 import { Holds } from '../holds';
-import type { Clock } from '../ports';
+import type { Clock, UploadLimits } from '../ports';
 import type { NewRunEvent, RunEvent } from './run-event';
 import type { RunJournal } from './run-journal';
 import { applyEvent, foldEvents } from './run-machine';
 import type { RunRecord } from './run-record';
 import type { StepContext } from './step';
+import type { Turns } from './turns';
+import { whenThereIsRoom } from './when-there-is-room';
 
 interface ActiveRunOptions {
   journal: RunJournal;
   asc: AscClient;
   clock: Clock;
   uploadWorker: URL;
+  uploadLimits: UploadLimits | null;
+  turns: Turns;
+  /** Where the run's files are. */
+  folder: string;
+  /** Until when a full disk is waited out; null to tell it at once. */
+  waitsForRoom: AbortSignal | null;
   onChanged: (run: PublishRun) => void;
 }
 
@@ -40,6 +49,11 @@ export class ActiveRun {
     return this.current;
   }
 
+  /** The server, also after the work was told to stop. */
+  get asc(): AscClient {
+    return this.options.asc;
+  }
+
   /** What the window sees: the journal's word, with the bytes in flight on top. */
   snapshot(): PublishRun {
     const run = { ...this.record.run, hold: this.holds.current };
@@ -54,7 +68,8 @@ export class ActiveRun {
   /** Journals one event. Events are written in the order in which they are noted. */
   note(event: NewRunEvent): Promise<void> {
     const written = this.appending.then(async () => {
-      this.current = applyEvent(this.current, await this.options.journal.append(event));
+      const kept = await this.storing(() => this.options.journal.append(event));
+      this.current = applyEvent(this.current, kept);
       if (event.type === 'upload-committed' || event.type.startsWith('run-')) this.live = null;
       this.options.onChanged(this.snapshot());
     });
@@ -62,22 +77,37 @@ export class ActiveRun {
     return written;
   }
 
+  /** Stores something of the run; on a full disk it waits for room, and so does all that would follow. */
+  storing<T>(store: () => Promise<T>): Promise<T> {
+    const { folder, waitsForRoom } = this.options;
+    return waitsForRoom === null
+      ? store()
+      : whenThereIsRoom(store, folder, this.holds, waitsForRoom);
+  }
+
   contextFor(step: StepId, signal: AbortSignal): StepContext {
-    const { asc, clock, uploadWorker } = this.options;
+    const { asc, clock, uploadWorker, uploadLimits, turns } = this.options;
     const active = this;
     return {
       get record() {
         return active.record;
       },
-      asc: asc.withSignal(signal),
+      asc: asc.forRun({ signal, holds: this.holds, patience: this.patience() }),
       clock,
       signal,
       holds: this.holds,
+      turns,
       uploadWorker,
+      uploadLimits,
       note: (event) => this.note(event),
       tell: (sentence, limitAt) => this.tell(step, sentence, limitAt?.toISOString() ?? null),
       showBytes: (sent) => this.showBytes(sent),
     };
+  }
+
+  /** Where Apple has answered this run before, the address is right and only the line can be at fault. */
+  private patience(): Patience {
+    return this.record.run.app === null ? 'long' : 'enduring';
   }
 
   private async tell(id: StepId, sentence: string, limitAt: string | null): Promise<void> {

@@ -10,9 +10,12 @@ export function pollDelay(waitedMs: number): number {
   return Math.min(steady, eager) * (0.95 + Math.random() * 0.1);
 }
 
+/** Where only the reserve of the key's hour is left, it is kept for what publishes. */
+const scarceDelay = 5 * 60_000;
+
 export interface Limit {
-  /** Wall time at which waiting stops, for people. */
-  at: Date;
+  /** Wall time at which waiting stops, for people; later than it was said when the computer has slept. */
+  readonly at: Date;
   /** Whether it has come, by a clock that only goes forward. */
   reached(): boolean;
 }
@@ -20,10 +23,15 @@ export interface Limit {
 /** A limit of so many minutes, counted from when waiting began, across restarts. */
 export function limitOf(context: StepContext, minutes: number): Limit {
   const since = new Date(context.record.waitingSince ?? context.clock.now());
-  const at = new Date(since.getTime() + minutes * 60_000);
-  const left = at.getTime() - context.clock.now().getTime();
-  const deadline = context.clock.monotonic() + left;
-  return { at, reached: () => context.clock.monotonic() >= deadline };
+  const waited = context.clock.now().getTime() - since.getTime();
+  const deadline = context.clock.monotonic() + minutes * 60_000 - waited;
+  const left = (): number => deadline - context.clock.monotonic();
+  return {
+    get at() {
+      return new Date(context.clock.now().getTime() + left());
+    },
+    reached: () => left() <= 0,
+  };
 }
 
 /**
@@ -40,6 +48,7 @@ export async function pollUntil<T>(
     const seen = await look();
     if (seen !== null) return seen;
     if (limit?.reached()) return null;
-    await context.clock.sleep(pollDelay(context.clock.monotonic() - begun), context.signal);
+    const delay = pollDelay(context.clock.monotonic() - begun);
+    await context.holds.pause(context.asc.isScarce ? scarceDelay : delay, context.signal);
   }
 }

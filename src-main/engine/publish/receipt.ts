@@ -1,31 +1,28 @@
 import { basename, join } from 'node:path';
 import type { Step } from '#shared/domain/publish-run';
-import { Receipt } from '#shared/domain/receipt';
+import { type Receipt, ReceiptFacts } from '#shared/domain/receipt';
+import { sealReceipt } from '../receipt/chain';
 import { writeJsonFile } from '../storage/json-file';
 import type { RunRecord } from './run-record';
 
-/** Writes what the run did and saw beside its journal. Returns the receipt's path. */
+export const receiptName = 'receipt.json';
+
+/** Writes what the run did and saw beside its journal. Returns the receipt's path and its seal. */
 export async function writeReceipt(
   record: RunRecord,
   folder: string,
   endedAt: Date,
-): Promise<string> {
-  const path = join(folder, 'receipt.json');
-  await writeJsonFile(path, receiptOf(record, endedAt));
-  return path;
+): Promise<{ receipt: string; seal: string }> {
+  const path = join(folder, receiptName);
+  const sealed = sealReceipt(factsOf(record, endedAt));
+  await writeJsonFile(path, sealed);
+  return { receipt: path, seal: sealed.seal };
 }
 
-function settledStep({ id, progress }: Step): Receipt['steps'][number] | null {
-  if (progress.state === 'done')
-    return { id, state: 'done', sentence: progress.sentence, endedAt: progress.endedAt };
-  return progress.state === 'skipped'
-    ? { id, state: 'skipped', sentence: progress.sentence, endedAt: null }
-    : null;
-}
-
-function receiptOf({ run, sha256, writes }: RunRecord, endedAt: Date): Receipt {
-  return Receipt.parse({
-    schema: 1,
+function factsOf(record: RunRecord, endedAt: Date): ReceiptFacts {
+  const { run, sha256 } = record;
+  return ReceiptFacts.parse({
+    schema: 2,
     runId: run.id,
     environment: run.environment,
     account: { name: run.account.name, keyId: run.account.keyId },
@@ -39,12 +36,39 @@ function receiptOf({ run, sha256, writes }: RunRecord, endedAt: Date): Receipt {
     },
     startedAt: run.createdAt,
     endedAt: endedAt.toISOString(),
-    steps: run.steps.map(settledStep).filter((step) => step !== null),
-    writes,
+    steps: run.steps.map((step) => settledStep(step, record)).filter((step) => step !== null),
+    waits: { buildAppearedAt: endOf(record, 'appear'), buildProcessedAt: endOf(record, 'process') },
     notes: run.plan.scope === 'upload-only' ? [] : run.plan.notes,
     groups: run.groups.filter(({ state }) => state !== 'waiting').map(({ name }) => name),
     reviewState: run.reviewState,
-    overrides: run.plan.overrides,
+    overrides: overridesOf(record),
     buildId: run.ids.build,
   });
+}
+
+function settledStep({ id, progress }: Step, record: RunRecord): Receipt['steps'][number] | null {
+  const { state } = progress;
+  if (state !== 'done' && state !== 'skipped') return null;
+  const times = state === 'done' ? progress : { startedAt: null, endedAt: null };
+  return {
+    id,
+    state,
+    sentence: progress.sentence,
+    startedAt: times.startedAt,
+    endedAt: times.endedAt,
+    writes: record.writes.filter(({ step }) => step === id),
+  };
+}
+
+function endOf({ run }: RunRecord, id: Step['id']): string | null {
+  const progress = run.steps.find((step) => step.id === id)?.progress;
+  return progress?.state === 'done' ? progress.endedAt : null;
+}
+
+/** Each override with what it stood against. */
+function overridesOf({ run }: RunRecord): ReceiptFacts['overrides'] {
+  return run.plan.overrides.map((override) => ({
+    ...override,
+    findings: run.findings.filter(({ code }) => code === override.code),
+  }));
 }

@@ -22,6 +22,8 @@ const fact = <T extends z.ZodRawShape>(shape: T) => z.object({ at: z.string(), .
 export const RunEvent = z.discriminatedUnion('type', [
   fact({
     type: z.literal('run-started'),
+    /** Of the journal; one that is higher than this program's own makes the run read-only here. */
+    schema: z.number().int().default(1),
     runId: z.string(),
     environment: Environment,
     connection: JournalConnection,
@@ -29,6 +31,13 @@ export const RunEvent = z.discriminatedUnion('type', [
     package: PackageInfo,
   }),
   fact({ type: z.literal('run-resumed') }),
+  /** The journal was not whole when it was opened: from here on everything is asked before it is written. */
+  fact({
+    type: z.literal('journal-mended'),
+    damagedLines: z.number().int(),
+    /** The damaged file, beside the journal; null when only a torn end was cut off. */
+    keptAs: z.string().nullable(),
+  }),
   fact({ type: z.literal('step-started'), step: StepId, sentence: z.string() }),
   fact({
     type: z.literal('step-told'),
@@ -73,6 +82,8 @@ export const RunEvent = z.discriminatedUnion('type', [
   }),
   fact({ type: z.literal('build-found'), buildId: z.string() }),
   fact({ type: z.literal('build-states-seen'), states: BuildStates }),
+  /** Somebody else wrote this note meanwhile; carrying on writes ours over it. */
+  fact({ type: z.literal('note-changed-elsewhere'), locale: z.string(), text: z.string() }),
   fact({ type: z.literal('note-read-back'), locale: z.string() }),
   fact({
     type: z.literal('group-read-back'),
@@ -87,11 +98,16 @@ export const RunEvent = z.discriminatedUnion('type', [
   fact({ type: z.literal('run-blocked'), findings: z.array(Finding) }),
   fact({ type: z.literal('run-failed'), trouble: Trouble }),
   fact({ type: z.literal('run-cancelled'), uploadRemoved: z.boolean() }),
-  fact({ type: z.literal('run-done'), receipt: z.string() }),
+  fact({
+    type: z.literal('run-done'),
+    receipt: z.string(),
+    /** The seal of that receipt; null in journals from before receipts were sealed. */
+    seal: z.string().nullable().default(null),
+  }),
 ]);
 export type RunEvent = z.infer<typeof RunEvent>;
 
 /** An event before the journal gives it its time. */
 type Untimed<E> = E extends unknown ? Omit<E, 'at'> : never;
-export type NewRunEvent = Untimed<RunEvent>;
+export type NewRunEvent = Untimed<z.input<typeof RunEvent>>;
 export type RunStarted = Extract<RunEvent, { type: 'run-started' }>;

@@ -33,12 +33,12 @@ export class RunFolders {
   }
 
   /** Every run's folder, newest first. */
-  async all(): Promise<{ id: string; folder: string }[]> {
+  async all(): Promise<{ id: string; environment: Environment; folder: string }[]> {
     const found = await Promise.all(
       environments.map(async (environment) => {
         const root = join(this.home, environment, 'runs');
         const names = await readdir(root).catch(() => []);
-        return names.map((id) => ({ id, folder: join(root, id) }));
+        return names.map((id) => ({ id, environment, folder: join(root, id) }));
       }),
     );
     return found.flat().sort((one, other) => other.id.localeCompare(one.id));

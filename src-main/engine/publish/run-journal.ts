@@ -1,52 +1,62 @@
 import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { crc32 } from 'node:zlib';
-import { z } from 'zod';
 import { raise } from '#shared/errors';
 import type { Clock } from '../ports';
+import { type JournalReading, readLines, toLine } from './journal-lines';
+import { setAside } from './mend-journal';
 import { type NewRunEvent, RunEvent } from './run-event';
-
-const Line = z.object({ crc: z.string(), event: z.unknown() });
 
 export const journalName = 'journal.jsonl';
 
 /**
  * The truth of a run: one file, one event a line, each with its checksum, each on disk before the next
- * thing happens. A torn last line was never acted upon and is cut off.
+ * thing happens. A torn end is cut off; damage further up is set aside, and what is sound goes on.
  */
 export class RunJournal {
   private constructor(
     private readonly file: FileHandle,
     private readonly clock: Clock,
+    /** Bytes that are sound; what lies beyond was not written to its end. */
+    private size: number,
   ) {}
 
-  /** Opens a run's journal for writing, after cutting off a torn end. */
+  /** Opens a run's journal for writing and mends it where that is needed. Raises `journal-newer`. */
   static async open(
     folder: string,
     clock: Clock,
   ): Promise<{ journal: RunJournal; events: RunEvent[] }> {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    const file = await open(join(folder, journalName), 'a+', 0o600);
-    const bytes = await file.readFile();
-    const { events, soundBytes } = readLines(bytes);
-    if (soundBytes < bytes.length) await file.truncate(soundBytes);
-    return { journal: new RunJournal(file, clock), events };
+    const path = join(folder, journalName);
+    const reading = await readFrom(path);
+    if (reading.isNewer)
+      raise('journal-newer', 'Its journal has lines that this version does not know.');
+    const keptAs = reading.damagedLines > 0 ? await setAside(path, reading, clock.now()) : null;
+    const file = await open(path, 'a', 0o600);
+    const size = reading.soundLines.reduce((sum, line) => sum + Buffer.byteLength(line) + 1, 0);
+    const journal = new RunJournal(file, clock, size);
+    await journal.cutEnd(reading);
+    const { events } = reading;
+    if (keptAs !== null || reading.tornBytes > 0) {
+      const { damagedLines } = reading;
+      events.push(await journal.append({ type: 'journal-mended', damagedLines, keptAs }));
+    }
+    return { journal, events };
   }
 
-  /** Adds one event; when this resolves, it is on disk. Raises `storage-failed`. */
+  /** Adds one event; when this resolves, it is on disk. Raises `storage-failed`, and then nothing of it is kept. */
   async append(event: NewRunEvent): Promise<RunEvent> {
     const timed = RunEvent.parse({ at: this.clock.now().toISOString(), ...event });
+    const line = `${toLine(timed)}\n`;
     try {
-      await this.file.appendFile(`${toLine(timed)}\n`);
+      await this.file.appendFile(line);
       await this.file.datasync();
+      this.size += Buffer.byteLength(line);
     } catch (thrown) {
-      raise(
-        'storage-failed',
-        `The journal of the run could not be written (${(thrown as NodeJS.ErrnoException).code}).`,
-        {
-          cause: thrown,
-        },
-      );
+      await this.file.truncate(this.size).catch(() => undefined);
+      const { code } = thrown as NodeJS.ErrnoException;
+      raise('storage-failed', `The journal of the run could not be written (${code}).`, {
+        cause: thrown,
+      });
     }
     return timed;
   }
@@ -54,50 +64,25 @@ export class RunJournal {
   close(): Promise<void> {
     return this.file.close();
   }
+
+  /** Takes away what was not written to its end, and ends a last line that only lacks its newline. */
+  private async cutEnd({ tornBytes, soundLines }: JournalReading): Promise<void> {
+    const { size } = await this.file.stat();
+    if (tornBytes > 0) await this.file.truncate(this.size);
+    else if (soundLines.length > 0 && size === this.size - 1) await this.file.appendFile('\n');
+  }
 }
 
 /** Reads a journal without touching it. */
-export async function readJournal(folder: string): Promise<RunEvent[]> {
-  const file = await open(join(folder, journalName), 'r');
+export async function readJournal(folder: string): Promise<JournalReading> {
+  return readFrom(join(folder, journalName), true);
+}
+
+async function readFrom(path: string, mustBeThere = false): Promise<JournalReading> {
+  const file = await open(path, mustBeThere ? 'r' : 'a+', 0o600);
   try {
-    return readLines(await file.readFile()).events;
+    return readLines(await file.readFile());
   } finally {
     await file.close();
   }
-}
-
-function toLine(event: RunEvent): string {
-  const text = JSON.stringify(event);
-  return JSON.stringify({ crc: checksum(text), event });
-}
-
-/**
- * Every complete line must be sound; the newline is written last, so only a tail without one was torn.
- * Raises `journal-damaged`.
- */
-function readLines(bytes: Buffer): { events: RunEvent[]; soundBytes: number } {
-  const events: RunEvent[] = [];
-  let start = 0;
-  for (let end = bytes.indexOf(0x0a); end !== -1; end = bytes.indexOf(0x0a, start)) {
-    const event = readLine(bytes.toString('utf8', start, end));
-    if (!event)
-      raise('journal-damaged', `Line ${events.length + 1} of the journal cannot be read.`);
-    events.push(event);
-    start = end + 1;
-  }
-  return { events, soundBytes: start };
-}
-
-function readLine(text: string): RunEvent | null {
-  try {
-    const line = Line.parse(JSON.parse(text));
-    if (checksum(JSON.stringify(line.event)) !== line.crc) return null;
-    return RunEvent.parse(line.event);
-  } catch {
-    return null;
-  }
-}
-
-function checksum(text: string): string {
-  return crc32(text).toString(16).padStart(8, '0');
 }

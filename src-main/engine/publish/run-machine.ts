@@ -1,5 +1,6 @@
 import type { PublishPlan } from '#shared/domain/publish-plan';
 import type { PublishRun, Step, StepId, StepState } from '#shared/domain/publish-run';
+import { currentStep } from '#shared/domain/run-readers';
 import type { RunEvent, RunStarted } from './run-event';
 import type { RunRecord } from './run-record';
 import { describeSteps, titleOf } from './step-titles';
@@ -31,11 +32,14 @@ function begin(event: RunStarted): RunRecord {
       groups: plan.groups.map((name) => ({ name, isInternal: null, state: 'waiting' })),
       reviewState: null,
       receipt: null,
+      seal: null,
     },
     connection,
     identity: null,
     sha256: null,
     openIntents: [],
+    isDoubtful: false,
+    otherNotes: {},
     writes: [],
     waitingSince: null,
     committed: false,
@@ -44,15 +48,18 @@ function begin(event: RunStarted): RunRecord {
 
 /** The only place that changes a run: what the record is after one more event. Pure. */
 export function applyEvent(before: RunRecord | null, event: RunEvent): RunRecord {
-  if (event.type === 'run-started') return begin(event);
+  // The beginning is written twice: it is the one line that nothing else can make up for.
+  if (event.type === 'run-started') return before ?? begin(event);
   if (!before) throw new Error(`A journal must begin with run-started, not ${event.type}`);
   const after = applyFact(before, event);
   return { ...after, run: { ...after.run, updatedAt: event.at } };
 }
 
-/** Folds a whole journal. */
+/** Folds a whole journal; null when its beginning is gone. */
 export function foldEvents(events: readonly RunEvent[]): RunRecord | null {
-  return events.reduce<RunRecord | null>(applyEvent, null);
+  return events[0]?.type === 'run-started'
+    ? events.reduce<RunRecord | null>(applyEvent, null)
+    : null;
 }
 
 function applyFact(record: RunRecord, event: Exclude<RunEvent, RunStarted>): RunRecord {
@@ -63,6 +70,11 @@ function applyFact(record: RunRecord, event: Exclude<RunEvent, RunStarted>): Run
         ...withRun(record, { status: { state: 'running' }, steps: backToPending(run) }),
         waitingSince:
           record.committed || run.plan.scope === 'skip-upload' ? event.at : record.waitingSince,
+      };
+    case 'journal-mended':
+      return {
+        ...withRun(record, { mended: [...run.mended, ...mendingSentence(event)] }),
+        isDoubtful: true,
       };
     case 'step-started':
       return withStep(record, event.step, () => ({
@@ -100,16 +112,24 @@ function applyFact(record: RunRecord, event: Exclude<RunEvent, RunStarted>): Run
     case 'write-intended':
       return {
         ...record,
-        openIntents: [...record.openIntents.filter((what) => what !== event.what), event.what],
+        openIntents: [...without(record, event.what), { what: event.what, at: event.at }],
       };
     case 'write-answered':
       return {
         ...record,
-        openIntents: record.openIntents.filter((what) => what !== event.what),
-        writes: [...record.writes, { what: event.what, at: event.at, requestId: event.requestId }],
+        openIntents: without(record, event.what),
+        writes: [
+          ...record.writes,
+          {
+            step: currentStep(run)?.id ?? null,
+            what: event.what,
+            at: event.at,
+            requestId: event.requestId,
+          },
+        ],
       };
     case 'write-refused':
-      return { ...record, openIntents: record.openIntents.filter((what) => what !== event.what) };
+      return { ...record, openIntents: without(record, event.what) };
     case 'upload-created':
       return withRun(record, { ids: { ...run.ids, buildUpload: event.buildUploadId } });
     case 'file-reserved':
@@ -150,6 +170,8 @@ function applyFact(record: RunRecord, event: Exclude<RunEvent, RunStarted>): Run
       };
     case 'build-states-seen':
       return withRun(record, { buildStates: event.states });
+    case 'note-changed-elsewhere':
+      return { ...record, otherNotes: { ...record.otherNotes, [event.locale]: event.text } };
     case 'note-read-back':
       return withRun(record, { notes: settle(run.notes, event.locale, { state: 'read-back' }) });
     case 'group-read-back': {
@@ -185,8 +207,28 @@ function applyFact(record: RunRecord, event: Exclude<RunEvent, RunStarted>): Run
         steps: backToPending(run),
       });
     case 'run-done':
-      return withRun(record, { status: { state: 'done', at: event.at }, receipt: event.receipt });
+      return withRun(record, {
+        status: { state: 'done', at: event.at },
+        receipt: event.receipt,
+        seal: event.seal,
+      });
   }
+}
+
+function without({ openIntents }: RunRecord, what: string): RunRecord['openIntents'] {
+  return openIntents.filter((intent) => intent.what !== what);
+}
+
+/** A torn end is what any power cut leaves behind, and nothing that a person needs to know. */
+function mendingSentence({
+  damagedLines,
+  keptAs,
+}: Extract<RunEvent, { type: 'journal-mended' }>): string[] {
+  if (keptAs === null) return [];
+  const lines = damagedLines === 1 ? '1 line was' : `${damagedLines} lines were`;
+  return [
+    `This run’s record was damaged: ${lines} set aside as ${keptAs}. What is left is asked of Apple again before anything is written.`,
+  ];
 }
 
 function withRun(record: RunRecord, change: Partial<PublishRun>): RunRecord {

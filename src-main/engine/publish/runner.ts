@@ -6,9 +6,8 @@ import type { ActiveRun } from './active-run';
 import { writeReceipt } from './receipt';
 import type { RunStep } from './step';
 import { stepTable } from './step-table';
-
-/** Why somebody ended the work from outside. */
-export type StopReason = 'pause' | 'cancel';
+import type { StopReason } from './stop-request';
+import { withdrawUpload } from './withdraw-upload';
 
 /** What a signal that ends a run is aborted with. */
 export class RunStopped extends Error {
@@ -37,7 +36,7 @@ export async function workThrough(
     case 'finished':
       return active.note({
         type: 'run-done',
-        receipt: await writeReceipt(active.record, folder, clock.now()),
+        ...(await active.storing(() => writeReceipt(active.record, folder, clock.now()))),
       });
     case 'blocked':
       return active.note({ type: 'run-blocked', findings: ending.findings });
@@ -46,8 +45,19 @@ export async function workThrough(
     case 'failed':
       return active.note({ type: 'run-failed', trouble: ending.trouble });
     case 'stopped':
-      // A cancel is journaled by who cancels, once Apple's side is cleaned up.
-      return ending.reason === 'pause' ? active.note({ type: 'run-paused' }) : undefined;
+      return ending.reason === 'pause' ? active.note({ type: 'run-paused' }) : cancelRun(active);
+  }
+}
+
+/** Ends the run for good, once Apple's side is cleaned up. Raises what kept it from being cancelled. */
+export async function cancelRun(active: ActiveRun): Promise<void> {
+  try {
+    const uploadRemoved = await withdrawUpload(active.asc, active.record);
+    await active.note({ type: 'run-cancelled', uploadRemoved });
+  } catch (thrown) {
+    // What could not be cancelled is left as it is at Apple, and can be carried on.
+    await active.note({ type: 'run-paused' });
+    throw thrown;
   }
 }
 

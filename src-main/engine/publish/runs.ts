@@ -6,18 +6,18 @@ import { asTrouble, raise, TroubleError } from '#shared/errors';
 import type { AscClient } from '../asc/client';
 import { environmentOf } from '../asc/server-address';
 import type { Connection, Engine } from '../engine';
-import { isLocked } from '../folder-lock';
 import { readPackage } from '../package/read-package';
-import type { Clock, Logger } from '../ports';
+import type { Clock, Logger, UploadLimits } from '../ports';
 import { ActiveRun } from './active-run';
+import { journalSchema } from './journal-lines';
 import type { RunStarted } from './run-event';
-import { RunFolders } from './run-folders';
 import { keepRunIcon, readRunIcon } from './run-icon';
-import { RunJournal, readJournal } from './run-journal';
+import { RunJournal } from './run-journal';
+import { RunLibrary } from './run-library';
 import { lockRun } from './run-lock';
-import { foldEvents, interrupted } from './run-machine';
-import { RunStopped, type StopReason, workThrough } from './runner';
-import { withdrawUpload } from './withdraw-upload';
+import { cancelRun, RunStopped, workThrough } from './runner';
+import { askToStop, type StopReason, watchForStop } from './stop-request';
+import { Turns } from './turns';
 
 type RunsOfEngine = Engine['runs'];
 
@@ -26,6 +26,7 @@ export interface RunsOptions {
   clock: Clock;
   log: Logger;
   uploadWorker: URL;
+  uploadLimits: UploadLimits | null;
   connect(connection: Connection): AscClient;
   /** The account's present connection, when the account is known; a practice server moves between starts. */
   currentConnection(accountId: string): Promise<Connection | null>;
@@ -35,28 +36,27 @@ export interface RunsOptions {
 interface Working {
   active: ActiveRun;
   stop: AbortController;
-  settled: Promise<void>;
+  /** What kept the work from an outcome, such as a cancel that came too late; null as a rule. */
+  settled: Promise<unknown>;
 }
 
 /** All runs of this computer: those being worked on, and those that lie in their folders. */
 export class Runs implements RunsOfEngine {
-  private readonly folders: RunFolders;
+  private readonly library: RunLibrary;
+  private readonly turns = new Turns();
   private readonly working = new Map<string, Working>();
 
   constructor(private readonly options: RunsOptions) {
-    this.folders = new RunFolders(options.home);
+    this.library = new RunLibrary(options.home);
   }
 
   async list(): Promise<PublishRun[]> {
-    const all = await this.folders.all();
-    const runs = await Promise.all(
-      all.map(({ id, folder }) => this.read(id, folder).catch((thrown) => this.skip(id, thrown))),
-    );
-    return runs.filter((run) => run !== null);
+    const { runs } = await this.library.all();
+    return runs.map((run) => this.working.get(run.id)?.active.snapshot() ?? run);
   }
 
   async unreadable(): Promise<UnreadableRun[]> {
-    return [];
+    return (await this.library.all()).unreadable;
   }
 
   async get(runId: string): Promise<PublishRun> {
@@ -64,7 +64,7 @@ export class Runs implements RunsOfEngine {
   }
 
   folder(runId: string): Promise<string> {
-    return this.folders.find(runId);
+    return this.library.folders.find(runId);
   }
 
   /** The icon of the run's app, as a `data:` address; null when the package had none to show. */
@@ -80,16 +80,17 @@ export class Runs implements RunsOfEngine {
       if (!info[field])
         raise('package-field-missing', `Its Info.plist has no ${fieldNames[field]}.`);
     }
-    const runId = this.folders.newId(this.options.clock.now());
+    const runId = this.library.folders.newId(this.options.clock.now());
     const started = {
       type: 'run-started',
+      schema: journalSchema,
       runId,
       environment,
       connection,
       plan,
       package: info,
     } as const;
-    const folder = this.folders.of(environment, runId);
+    const folder = this.library.folders.of(environment, runId);
     const run = await this.work(runId, folder, connection, started);
     // Only a picture: a run without one is as good.
     await keepRunIcon(folder, icon).catch((thrown) => this.skip(runId, thrown));
@@ -107,6 +108,7 @@ export class Runs implements RunsOfEngine {
     if (running) return running.active.snapshot();
     const folder = await this.folder(runId);
     const before = await this.read(runId, folder);
+    if (before.readOnly) throw new TroubleError(before.readOnly);
     if (before.status.state === 'running')
       raise('run-in-use', 'Another process on this computer has the run open.');
     if (!canCarryOn(before)) raise('run-not-resumable', `The run is ${before.status.state}.`);
@@ -128,20 +130,17 @@ export class Runs implements RunsOfEngine {
 
   /** Ends the run for good. The upload is withdrawn only as long as Apple has not taken it. */
   async cancel(runId: string): Promise<PublishRun> {
-    await this.stop(runId, 'cancel');
+    const refused = await this.stop(runId, 'cancel');
     const folder = await this.folder(runId);
     const run = await this.read(runId, folder);
     if (isOver(run)) return run;
+    if (refused) throw refused;
+    if (run.readOnly) throw new TroubleError(run.readOnly);
     const connection = await this.connectionOf(folder);
     const { active, close } = await this.open(folder, connection);
     try {
-      const uploadRemoved = await withdrawUpload(this.options.connect(connection), active.record);
-      await active.note({ type: 'run-cancelled', uploadRemoved });
+      await cancelRun(active);
       return active.snapshot();
-    } catch (thrown) {
-      // What could not be cancelled is left as it is at Apple, and can be carried on.
-      await active.note({ type: 'run-paused' });
-      throw thrown;
     } finally {
       await close();
     }
@@ -163,13 +162,17 @@ export class Runs implements RunsOfEngine {
     connection: Connection,
     first: Omit<RunStarted, 'at'> | { type: 'run-resumed' },
   ): Promise<PublishRun> {
-    const { active, close } = await this.open(folder, connection);
-    await active.note(first).catch(async (thrown: unknown) => {
+    const stop = new AbortController();
+    const { active, close } = await this.open(folder, connection, stop.signal);
+    try {
+      await active.note(first);
+      // The one line that nothing else can make up for.
+      if (first.type === 'run-started') await active.note(first);
+    } catch (thrown) {
       await close();
       throw thrown;
-    });
-    const stop = new AbortController();
-    const settled = this.workUntilSettled(active, runId, folder, stop.signal, close);
+    }
+    const settled = this.workUntilSettled(active, runId, folder, stop, close);
     this.working.set(runId, { active, stop, settled });
     return active.snapshot();
   }
@@ -178,34 +181,44 @@ export class Runs implements RunsOfEngine {
     active: ActiveRun,
     runId: string,
     folder: string,
-    signal: AbortSignal,
+    stop: AbortController,
     close: () => Promise<void>,
-  ): Promise<void> {
+  ): Promise<unknown> {
+    const endWatch = watchForStop(folder, (reason) => stop.abort(new RunStopped(reason)));
+    let refused: unknown = null;
     try {
-      await workThrough(active, folder, this.options.clock, signal);
+      await workThrough(active, folder, this.options.clock, stop.signal);
     } catch (thrown) {
+      refused = thrown;
       this.options.log.warn('a run ended without an outcome', { runId, ...asTrouble(thrown) });
     }
+    endWatch();
     this.working.delete(runId);
     await close();
     await this.get(runId).then(this.options.onChanged, (thrown) => this.skip(runId, thrown));
+    return refused;
   }
 
   /** Takes the run for this process and reads it; the lock comes first, because opening mends a torn end. */
   private async open(
     folder: string,
     connection: Connection,
+    waitsForRoom: AbortSignal | null = null,
   ): Promise<{ active: ActiveRun; close: () => Promise<void> }> {
     const unlock = await lockRun(folder);
     try {
-      const { clock, uploadWorker, onChanged } = this.options;
+      const { clock, uploadWorker, uploadLimits, onChanged } = this.options;
       const { journal, events } = await RunJournal.open(folder, clock);
       const active = new ActiveRun(events, {
         journal,
         asc: this.options.connect(connection),
         clock,
         uploadWorker,
+        uploadLimits,
         onChanged,
+        turns: this.turns,
+        folder,
+        waitsForRoom,
       });
       const close = (): Promise<void> => journal.close().finally(unlock);
       return { active, close };
@@ -215,25 +228,18 @@ export class Runs implements RunsOfEngine {
     }
   }
 
-  private async stop(runId: string, reason: StopReason): Promise<void> {
+  /** Resolves once nobody works on the run, here or in another process, with what kept it from the end asked for. */
+  private async stop(runId: string, reason: StopReason): Promise<unknown> {
     const working = this.working.get(runId);
     working?.stop.abort(new RunStopped(reason));
-    await working?.settled;
+    if (working) return working.settled;
+    await askToStop(await this.folder(runId), reason, this.options.clock);
+    await this.get(runId).then(this.options.onChanged);
+    return null;
   }
 
-  /** A run that says it is running, while nobody works on it, was interrupted. */
   private async read(runId: string, folder: string): Promise<PublishRun> {
-    const working = this.working.get(runId);
-    if (working) return working.active.snapshot();
-    const record = foldEvents(await readJournal(folder));
-    if (!record)
-      throw new TroubleError({
-        ...asTrouble(null),
-        code: 'journal-damaged',
-        detail: `${runId} has no beginning.`,
-      });
-    const isOrphan = record.run.status.state === 'running' && !(await isLocked(folder));
-    return isOrphan ? interrupted(record.run) : record.run;
+    return this.working.get(runId)?.active.snapshot() ?? this.library.run(folder);
   }
 
   private skip(runId: string, thrown: unknown): null {
@@ -242,9 +248,8 @@ export class Runs implements RunsOfEngine {
   }
 
   private async connectionOf(folder: string): Promise<Connection> {
-    const record = foldEvents(await readJournal(folder));
-    if (!record) return raise('journal-damaged', 'The journal has no beginning.');
-    return (await this.options.currentConnection(record.connection.accountId)) ?? record.connection;
+    const { connection } = await this.library.record(folder);
+    return (await this.options.currentConnection(connection.accountId)) ?? connection;
   }
 }
 

@@ -3,9 +3,10 @@ import type { PublishPlan } from '#shared/domain/publish-plan';
 import type { PublishRun, StepId, WaitLimit } from '#shared/domain/publish-run';
 import type { AscClient } from '../asc/client';
 import type { Holds } from '../holds';
-import type { Clock } from '../ports';
+import type { Clock, UploadLimits } from '../ports';
 import type { NewRunEvent } from './run-event';
 import type { RunRecord } from './run-record';
+import type { Turns } from './turns';
 
 /** How a step ends, when it does not end in trouble (which is raised). */
 export type StepOutcome =
@@ -21,8 +22,12 @@ export interface StepContext {
   readonly signal: AbortSignal;
   /** Says why the run stands still, and hears "Try now". */
   readonly holds: Holds;
+  /** Whose bytes go next. */
+  readonly turns: Turns;
   /** The bundled thread that sends and hashes bytes. */
   readonly uploadWorker: URL;
+  /** What the user wishes the line to be spared; null for nothing. */
+  readonly uploadLimits: UploadLimits | null;
   /** Puts a fact in the journal; when this resolves it is on disk and in `record`. */
   note(event: NewRunEvent): Promise<void>;
   /** Says what is happening; written only when it changes. */

@@ -30,7 +30,7 @@ async function findUnanswered(
   client: AscClient,
   { run, openIntents }: RunRecord,
 ): Promise<string | null> {
-  if (!openIntents.includes('build upload')) return null;
+  if (!openIntents.some(({ what }) => what === 'build upload')) return null;
   const build = identityFor(run);
   const uploads = await listBuildUploads(client, build.appId, build);
   return uploads.find(({ state }) => state === 'AWAITING_UPLOAD')?.id ?? null;

@@ -1,121 +1,94 @@
+import { setMaxListeners } from 'node:events';
 import { type FileHandle, open } from 'node:fs/promises';
-import { Agent as HttpAgent } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
-import { setTimeout as wait } from 'node:timers/promises';
 import { raise } from '#shared/errors';
-import type { UploadOperation } from '../asc/build-upload-files';
-import { fullJitter, readRetryAfter } from '../asc/retry-policy';
-import { assertSameFile, type FileIdentity, identityOf } from './file-identity';
-import { type PartOutcome, type PartSource, sendPart } from './send-part';
+import { AddressLife } from './address-life';
+import { Connections } from './connections';
+import { assertSameOpenFile } from './file-identity';
+import { LaneLimit } from './lane-limit';
+import { Line } from './line';
+import { PartChecker } from './part-checker';
+import type { PartSurroundings } from './send-until-taken';
+import { type SendEars, Sending } from './sending';
 import { SlabPool } from './slab-pool';
+import { Throttle } from './throttle';
+import type { SendLimits, SendOrder, Sent } from './worker-messages';
 
-export interface SendOptions {
-  path: string;
-  identity: FileIdentity;
-  parts: readonly UploadOperation[];
-  /** How many parts travel at once. */
-  lanes: number;
-  onSent: (bytes: number) => void;
-  onStored: (part: UploadOperation) => void;
-  signal: AbortSignal;
-}
+const idleMs = 30_000;
 
-/** `expired`: some addresses are no longer good; read fresh ones and send what is still missing. */
-export type SendOutcome = { outcome: 'stored' } | { outcome: 'expired' };
+/** Sends parts of a file side by side, straight from disk, and believes a part only when its checksum fits. */
+export class FileSender {
+  private readonly stop = new AbortController();
+  private readonly line: Line;
+  private readonly throttle: Throttle;
+  private readonly connections: Connections;
 
-const triesAPart = 6;
-
-/** Sends parts of a file side by side, straight from disk. Raises `package-changed`, `upload-refused`, `network-unreachable`. */
-export async function sendFile(options: SendOptions): Promise<SendOutcome> {
-  const file = await open(options.path, 'r');
-  const isSecure = options.parts[0]?.url.startsWith('https:') ?? false;
-  const agent = new (isSecure ? HttpsAgent : HttpAgent)({
-    keepAlive: true,
-    maxSockets: options.lanes,
-  });
-  const stop = new AbortController();
-  const signal = AbortSignal.any([options.signal, stop.signal]);
-  try {
-    const source: PartSource = {
-      file,
-      agent,
-      slabs: new SlabPool(),
-      onSent: options.onSent,
-      signal,
-    };
-    return await runLanes(options, source, stop);
-  } finally {
-    agent.destroy();
-    await file.close();
+  constructor(
+    private readonly order: SendOrder,
+    private readonly ears: SendEars,
+    /** The file of the thread that checks parts. */
+    private readonly checkerEntry: URL,
+  ) {
+    const { isHeld, bytesPerSecond } = order.limits;
+    // Each lane listens.
+    setMaxListeners(0, this.stop.signal);
+    this.line = new Line(ears, isHeld);
+    this.throttle = new Throttle(bytesPerSecond);
+    this.connections = new Connections(() => this.line.reached());
   }
-}
 
-async function runLanes(
-  options: SendOptions,
-  source: PartSource,
-  stop: AbortController,
-): Promise<SendOutcome> {
-  const queue = [...options.parts];
-  let expired = false;
-  const lane = async (): Promise<void> => {
-    for (let part = queue.shift(); part && !expired; part = queue.shift()) {
-      await assertUnchanged(source.file, options);
-      const outcome = await sendWithRetries(part, source);
-      if (outcome === 'expired') expired = true;
-      else options.onStored(part);
-    }
-  };
-  try {
-    const lanes = Math.max(1, Math.min(options.lanes, queue.length));
-    await allOrFirstFailure(Array.from({ length: lanes }, lane), stop);
-  } finally {
-    options.signal.throwIfAborted();
-  }
-  await assertUnchanged(source.file, options);
-  return { outcome: expired ? 'expired' : 'stored' };
-}
-
-/** Ends the other lanes when one fails, and waits for them, so that nothing is sent afterwards. */
-async function allOrFirstFailure(lanes: Promise<void>[], stop: AbortController): Promise<void> {
-  try {
-    await Promise.all(lanes);
-  } catch (thrown) {
-    stop.abort();
-    await Promise.allSettled(lanes);
-    throw thrown;
-  }
-}
-
-async function sendWithRetries(
-  part: UploadOperation,
-  source: PartSource,
-): Promise<'stored' | 'expired'> {
-  let last: PartOutcome | null = null;
-  for (let attempt = 1; attempt <= triesAPart; attempt += 1) {
-    const outcome = await sendPart(part, source);
-    if (outcome.outcome === 'stored' || outcome.outcome === 'expired') return outcome.outcome;
-    if (outcome.outcome === 'refused') {
-      raise(
-        'upload-refused',
-        `The storage answered ${outcome.status} for bytes ${part.offset} to ${part.offset + part.length}.`,
+  /** Raises `package-changed`, `package-unreadable`, `upload-refused`, `network-unreachable`, or why it was stopped. */
+  async send(): Promise<Sent> {
+    const { path } = this.order;
+    const file = await open(path, 'r').catch((cause: unknown) =>
+      raise('package-not-found', `${path} is gone. What was sent so far is kept.`, { cause }),
+    );
+    const checker = new PartChecker(this.checkerEntry, file.fd);
+    try {
+      return await new Sending(this.order, this.ears, checker, this.surroundings(file)).run(
+        this.stop,
       );
+    } finally {
+      this.connections.close();
+      await checker.close();
+      await file.close();
     }
-    last = outcome;
-    if (attempt < triesAPart)
-      await wait(pause(outcome.retryAfter, attempt), undefined, { signal: source.signal });
   }
-  const reason = last?.outcome === 'try-again' ? last.reason : '';
-  return raise(
-    'network-unreachable',
-    `A part of the package did not get through after ${triesAPart} tries: ${reason}.`,
-  );
-}
 
-function pause(retryAfter: string | null, attempt: number): number {
-  const asked = readRetryAfter(retryAfter, new Date());
-  return asked === null ? fullJitter(attempt) : Math.min(asked, 60) * 1000;
-}
+  /** Ends every wait. */
+  tryNow(): void {
+    this.line.tryNow();
+  }
 
-async function assertUnchanged(file: FileHandle, options: SendOptions): Promise<void> {
-  assertSameFile(options.identity, identityOf(await file.stat()), options.path);
+  limit({ bytesPerSecond, isHeld }: SendLimits): void {
+    this.throttle.set(bytesPerSecond);
+    // First the sockets: what the system still holds of them must not leave either.
+    if (isHeld) this.connections.reset();
+    this.line.holdByWish(isHeld);
+  }
+
+  /** Not one byte leaves after this. */
+  abort(reason: Error): void {
+    this.connections.reset();
+    this.stop.abort(reason);
+  }
+
+  private surroundings(file: FileHandle): Omit<PartSurroundings, 'onRetry'> {
+    const { path, identity, parts, lanes, readAt } = this.order;
+    const { line, connections, throttle } = this;
+    const source = {
+      file,
+      connections,
+      throttle,
+      slabs: new SlabPool(),
+      idleMs: this.order.idleMs ?? idleMs,
+      onSent: (bytes: number) => this.ears.onSent(bytes),
+    };
+    return {
+      source,
+      line,
+      limit: new LaneLimit(parts.length, lanes),
+      life: new AddressLife(readAt),
+      assertUnchanged: () => assertSameOpenFile(file, path, identity),
+    };
+  }
 }

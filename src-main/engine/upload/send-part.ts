@@ -1,81 +1,83 @@
 import type { FileHandle } from 'node:fs/promises';
-import type { ClientRequest, IncomingMessage } from 'node:http';
-import { type Agent, request as httpRequest } from 'node:http';
+import { type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { UploadOperation } from '../asc/build-upload-files';
-import type { SlabPool } from './slab-pool';
-
-/** How one try of one part ended. */
-export type PartOutcome =
-  | { outcome: 'stored' }
-  | { outcome: 'expired'; status: number }
-  | { outcome: 'try-again'; reason: string; retryAfter: string | null }
-  | { outcome: 'refused'; status: number; reason: string };
+import type { Connections } from './connections';
+import { judgeAnswer, type PartOutcome } from './judge-answer';
+import { RequestClosed, type SlabPool } from './slab-pool';
+import type { Throttle } from './throttle';
+import { readUnreachable } from './unreachable';
 
 export interface PartSource {
   file: FileHandle;
-  agent: Agent;
+  connections: Connections;
   slabs: SlabPool;
+  throttle: Throttle;
+  /** A socket on which nothing moves for so long is dead; a slow one that still moves is not. */
+  idleMs: number;
   /** Hears how many more bytes went into the socket; negative when a try is taken back. */
   onSent: (bytes: number) => void;
-  signal: AbortSignal;
 }
-
-/** A socket that says nothing for this long is dead; a slow one that still moves is not. */
-const idleTimeout = 60_000;
-const longestReason = 2_000;
 
 /**
  * Sends one byte range exactly as asked: the given method, address and headers, an explicit length,
  * no bearer token, no redirects. Never rejects for trouble on the line: that is an outcome.
  */
-export async function sendPart(part: UploadOperation, source: PartSource): Promise<PartOutcome> {
-  let sent = 0;
-  const tell = (bytes: number): void => {
-    sent += bytes;
-    source.onSent(bytes);
-  };
-  const request = openRequest(part, source);
+export async function sendPart(
+  part: UploadOperation,
+  source: PartSource,
+  signal: AbortSignal,
+): Promise<PartOutcome> {
+  signal.throwIfAborted();
+  const body = new PartBody(part, source, signal);
+  const request = openRequest(part, source, signal);
   try {
     const answered = answerOf(request);
     // A server may answer, or cut the line, before it has read everything: whichever comes first counts.
-    const response = await Promise.race([
-      answered,
-      writeBody(request, part, source, tell).then(() => answered),
-    ]);
-    const outcome = await judge(response);
-    if (outcome.outcome !== 'stored') source.onSent(-sent);
+    const written = body.write(request).catch((thrown: unknown) => {
+      if (!(thrown instanceof RequestClosed)) throw thrown;
+    });
+    const response = await Promise.race([answered, written.then(() => answered)]);
+    const outcome = await judgeAnswer(response, body.isWhole);
+    if (outcome.outcome === 'stored') body.keep();
     return outcome;
   } catch (thrown) {
-    source.onSent(-sent);
-    source.signal.throwIfAborted();
-    return {
-      outcome: 'try-again',
-      reason: thrown instanceof Error ? thrown.message : String(thrown),
-      retryAfter: null,
-    };
+    signal.throwIfAborted();
+    return thrown instanceof FileEnded ? { outcome: 'file-ended' } : readFailure(thrown);
   } finally {
+    body.end();
     // A request that is over ignores this; one that is not must not hold a socket.
     if (!request.writableFinished) request.destroy();
   }
 }
 
-function openRequest(part: UploadOperation, source: PartSource): ClientRequest {
+function readFailure(thrown: unknown): PartOutcome {
+  const unreachable = readUnreachable(thrown);
+  if (unreachable) return { outcome: 'unreachable', unreachable };
+  const reason = thrown instanceof Error ? thrown.message : String(thrown);
+  return { outcome: 'try-again', reason, status: null, retryAfter: null };
+}
+
+function openRequest(
+  part: UploadOperation,
+  { connections, idleMs }: PartSource,
+  signal: AbortSignal,
+): ClientRequest {
   const url = new URL(part.url);
-  const open = url.protocol === 'https:' ? httpsRequest : httpRequest;
-  const request = open(url, {
+  const isSecure = url.protocol === 'https:';
+  const request = (isSecure ? httpsRequest : httpRequest)(url, {
     method: part.method,
-    agent: source.agent,
-    signal: source.signal,
+    agent: connections.agentFor(url),
+    signal,
     headers: {
       ...Object.fromEntries(part.requestHeaders.map(({ name, value }) => [name, value])),
       'Content-Length': part.length,
     },
-    ...(url.protocol === 'https:' ? { rejectUnauthorized: true } : {}),
+    ...(isSecure ? { rejectUnauthorized: true } : {}),
   });
-  request.setTimeout(idleTimeout, () =>
-    request.destroy(new Error('no bytes moved for 60 seconds')),
-  );
+  const idle = (): unknown =>
+    request.destroy(new Error(`no bytes moved for ${idleMs / 1000} seconds`));
+  request.setTimeout(idleMs).on('timeout', idle);
   return request;
 }
 
@@ -90,59 +92,73 @@ function answerOf(request: ClientRequest): Promise<IncomingMessage> {
   return answered;
 }
 
-async function writeBody(
-  request: ClientRequest,
-  part: UploadOperation,
-  source: PartSource,
-  tell: (bytes: number) => void,
-): Promise<void> {
-  const lane = source.slabs.lane();
-  let position = part.offset;
-  const end = part.offset + part.length;
-  try {
-    while (position < end) {
-      const slab = await lane.take(request);
-      const wanted = Math.min(slab.length, end - position);
-      const { bytesRead } = await source.file.read(slab, 0, wanted, position);
-      if (bytesRead === 0) throw new Error('the file ended early');
-      position += bytesRead;
-      request.write(slab.subarray(0, bytesRead), (failed) => {
-        if (failed) return;
-        lane.give(slab);
-        tell(bytesRead);
-      });
+/** The trouble is not on the line: the bytes are not there. */
+class FileEnded extends Error {}
+
+/** One try's bytes, from the disk into the socket, counted. */
+class PartBody {
+  private sent = 0;
+  private isOver = false;
+
+  constructor(
+    private readonly part: UploadOperation,
+    private readonly source: PartSource,
+    private readonly signal: AbortSignal,
+  ) {}
+
+  get isWhole(): boolean {
+    return this.sent === this.part.length;
+  }
+
+  /** The try has brought the part there: its bytes stay counted. */
+  keep(): void {
+    this.isOver = true;
+  }
+
+  end(): void {
+    if (!this.isOver) this.source.onSent(-this.sent);
+    this.isOver = true;
+  }
+
+  async write(request: ClientRequest): Promise<void> {
+    const { file, slabs, throttle } = this.source;
+    const lane = slabs.lane();
+    const end = this.part.offset + this.part.length;
+    let position = this.part.offset;
+    try {
+      while (position < end) {
+        const slab = await lane.take(request);
+        const wanted = Math.min(slab.length, throttle.piece, end - position);
+        const { bytesRead } = await file.read(slab, 0, wanted, position).catch((cause: unknown) => {
+          throw new FileEnded('the file cannot be read', { cause });
+        });
+        if (bytesRead === 0) throw new FileEnded('the file ended early');
+        if (throttle.isOn) await this.waitForTurn(request, bytesRead);
+        position += bytesRead;
+        request.write(slab.subarray(0, bytesRead), (failed) => {
+          if (failed) return;
+          lane.give(slab);
+          this.count(bytesRead);
+        });
+      }
+      await new Promise<void>((resolve) => request.end(resolve));
+      lane.close();
+    } catch (thrown) {
+      request.destroy();
+      throw thrown;
     }
-    await new Promise<void>((resolve) => request.end(resolve));
-    lane.close();
-  } catch (thrown) {
-    request.destroy();
-    throw thrown;
   }
-}
 
-async function judge(response: IncomingMessage): Promise<PartOutcome> {
-  const status = response.statusCode ?? 0;
-  const reason = await readReason(response);
-  if (status >= 200 && status < 300) return { outcome: 'stored' };
-  if (status === 403 || status === 410) return { outcome: 'expired', status };
-  const passes =
-    status === 408 ||
-    status === 429 ||
-    status >= 500 ||
-    (status === 400 && /time-?out/i.test(reason));
-  if (passes)
-    return {
-      outcome: 'try-again',
-      reason: `answered ${status}`,
-      retryAfter: response.headers['retry-after'] ?? null,
-    };
-  return { outcome: 'refused', status, reason };
-}
-
-async function readReason(response: IncomingMessage): Promise<string> {
-  let text = '';
-  for await (const chunk of response.setEncoding('utf8')) {
-    if (text.length < longestReason) text += chunk as string;
+  /** What the user's wish holds back must not look like a dead line. */
+  private async waitForTurn(request: ClientRequest, bytes: number): Promise<void> {
+    request.setTimeout(0);
+    await this.source.throttle.take(bytes, this.signal);
+    request.setTimeout(this.source.idleMs);
   }
-  return text.slice(0, longestReason);
+
+  private count(bytes: number): void {
+    if (this.isOver) return;
+    this.sent += bytes;
+    this.source.onSent(bytes);
+  }
 }

@@ -3,6 +3,13 @@ import type { ClientRequest } from 'node:http';
 const slabSize = 512 * 1024;
 const slabsALane = 3;
 
+/** The request died before its bytes were through; why is for the request itself to say. */
+export class RequestClosed extends Error {
+  constructor() {
+    super('the connection was closed while sending');
+  }
+}
+
 /**
  * Memory for bytes on their way: three slabs a lane, read into as soon as the socket has let one go.
  * That keeps the disk ahead of the line and memory flat whatever the size of file and parts.
@@ -35,16 +42,16 @@ export class SlabLane {
 
   /** The next free slab; rejects when the request dies first. */
   take(request: ClientRequest): Promise<Buffer> {
+    if (request.destroyed) return Promise.reject(new RequestClosed());
     const slab = this.free.pop();
     if (slab) return Promise.resolve(slab);
     return new Promise((resolve, reject) => {
-      const died = (): void => reject(new Error('the connection was closed while sending'));
-      request.once('close', died);
+      const closed = (): void => reject(new RequestClosed());
+      request.once('close', closed);
       this.waiting = (given) => {
-        request.off('close', died);
+        request.off('close', closed);
         resolve(given);
       };
-      if (request.destroyed) died();
     });
   }
 

@@ -1,3 +1,4 @@
+import type { Finding } from '#shared/domain/finding';
 import { OpenTrouble } from '../../features/drop-package/open-trouble';
 import { PackageCard } from '../../features/drop-package/package-card';
 import { AccountPicker } from '../../features/plan-release/account-picker';
@@ -5,15 +6,23 @@ import { ComplianceSection } from '../../features/plan-release/compliance-sectio
 import { ConfirmPublish } from '../../features/plan-release/confirm-publish';
 import { DestinationNotice } from '../../features/plan-release/destination-notice';
 import { GroupsSection } from '../../features/plan-release/groups-section';
+import { LimitsSection } from '../../features/plan-release/limits-section';
 import { NotesSection } from '../../features/plan-release/notes-section';
 import { PlanFooter } from '../../features/plan-release/plan-footer';
+import { followBuild } from '../../store/follow-acts';
 import { knownDestination, type OpenPlan, usePlan } from '../../store/plan';
-import { allFindings, asksForCompliance, complianceIsOpen } from '../../store/plan-reading';
+import {
+  allFindings,
+  asksForCompliance,
+  complianceIsOpen,
+  followsBuild,
+} from '../../store/plan-reading';
 import { accountById, useSnapshots } from '../../store/snapshots';
 import { Button } from '../../ui/button';
 import { WaitingLine } from '../../ui/waiting-line';
 import { worstFirst } from '../../words/finding';
 import { buildNumberWords } from '../../words/package';
+import { isAlreadyThere, takeUpAct } from '../../words/take-up';
 import { Screen } from './screen';
 
 /** The three steps, all in sight: the package, its notes and testers, and the plan in a sentence. */
@@ -34,6 +43,7 @@ export function PlanScreen({ plan }: { plan: OpenPlan }) {
       {complianceIsOpen(plan) && <ComplianceSection answer={plan.draft.usesNonExemptEncryption} />}
       <NotesSection plan={plan} />
       <GroupsSection plan={plan} />
+      <LimitsSection limits={plan.draft.limits} />
       <ConfirmPublish plan={plan} />
     </Screen>
   );
@@ -48,15 +58,25 @@ function PlanPackage({ plan }: { plan: OpenPlan }) {
       opened={plan.package}
       findings={worstFirst(allFindings(plan))}
       numberWords={numberWords}
-      actFor={(finding) =>
-        asksForCompliance(finding) && (
-          <Button onPress={() => document.getElementById('step-compliance')?.focus()}>
-            Answer…
-          </Button>
-        )
-      }
+      actFor={(finding) => <FindingAct finding={finding} plan={plan} />}
     >
       <AccountPicker accountId={plan.accountId} />
     </PackageCard>
+  );
+}
+
+/** What can be done here about a finding. */
+function FindingAct({ finding, plan }: { finding: Finding; plan: OpenPlan }) {
+  if (asksForCompliance(finding)) {
+    return (
+      <Button onPress={() => document.getElementById('step-compliance')?.focus()}>Answer…</Button>
+    );
+  }
+  if (!isAlreadyThere(finding)) return null;
+  const follows = followsBuild(plan);
+  return (
+    <Button onPress={() => followBuild(!follows)}>
+      {follows ? 'Do not follow it' : takeUpAct}
+    </Button>
   );
 }

@@ -1,7 +1,9 @@
 import { TextAlignStart } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { needsYou } from '#shared/domain/run-readers';
-import { newestFirst, useSnapshots } from '../../store/snapshots';
+import { activityOf } from '../../store/activity';
+import { readUnreadable } from '../../store/run-acts';
+import { useSnapshots } from '../../store/snapshots';
 import { show } from '../../store/window';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
@@ -15,12 +17,14 @@ const page = 50;
 
 /** Every run on this computer. */
 export function ActivityList() {
-  const byId = useSnapshots((state) => state.runs);
+  const runs = useSnapshots((state) => state.runs);
+  const unreadable = useSnapshots((state) => state.unreadable);
   const ready = useSnapshots((state) => state.ready);
   const [shown, setShown] = useState(page);
-  const runs = useMemo(() => newestFirst(byId), [byId]);
-  const waiting = runs.filter(needsYou).length;
-  if (ready && runs.length === 0) return <NoRuns />;
+  const entries = useMemo(() => activityOf({ runs, unreadable }), [runs, unreadable]);
+  const waiting = Object.values(runs).filter(needsYou).length;
+  useEffect(() => void readUnreadable(), []);
+  if (ready && entries.length === 0) return <NoRuns />;
   return (
     <>
       <header className="screen-head">
@@ -32,12 +36,12 @@ export function ActivityList() {
         )}
       </header>
       <Card className="activity">
-        <RunList label="Runs" runs={runs.slice(0, shown)} />
+        <RunList label="Runs" entries={entries.slice(0, shown)} />
       </Card>
-      {runs.length > shown && (
+      {entries.length > shown && (
         <Button
           onPress={() => setShown(shown + page)}
-        >{`Show ${Math.min(page, runs.length - shown)} more`}</Button>
+        >{`Show ${Math.min(page, entries.length - shown)} more`}</Button>
       )}
     </>
   );

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import { newestFirst, useSnapshots } from '../../store/snapshots';
+import { activityOf } from '../../store/activity';
+import { useSnapshots } from '../../store/snapshots';
 import { show } from '../../store/window';
 import { Button } from '../../ui/button';
 import { Section } from '../../ui/card';
@@ -9,21 +10,22 @@ const few = 3;
 
 /** The last runs, under the drop area. */
 export function RecentRuns() {
-  const byId = useSnapshots((state) => state.runs);
-  const runs = useMemo(() => newestFirst(byId), [byId]);
-  if (runs.length === 0) return null;
+  const runs = useSnapshots((state) => state.runs);
+  const unreadable = useSnapshots((state) => state.unreadable);
+  const entries = useMemo(() => activityOf({ runs, unreadable }), [runs, unreadable]);
+  if (entries.length === 0) return null;
   return (
     <Section
       title="Recent"
       actions={
-        runs.length > few && (
+        entries.length > few && (
           <Button kind="ghost" onPress={() => show({ name: 'activity' })}>
             Show all
           </Button>
         )
       }
     >
-      <RunList label="Recent runs" runs={runs.slice(0, few)} />
+      <RunList label="Recent runs" entries={entries.slice(0, few)} />
     </Section>
   );
 }

@@ -13,6 +13,7 @@ export function HeldIcon({ state }: { state: RunStatus['state'] }) {
     case 'stopped-waiting':
       return <Hourglass />;
     default:
-      return <Pause />;
+      // Filled: at this size its two outlines run into each other.
+      return <Pause fill="currentColor" strokeWidth={1} />;
   }
 }

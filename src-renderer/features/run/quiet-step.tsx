@@ -3,26 +3,29 @@ import { memo, type ReactNode, useState } from 'react';
 import type { PublishRun, Step } from '#shared/domain/publish-run';
 import { StepRow } from '../../ui/step-row';
 import { counted } from '../../words/quantity';
-import { stepSentence, stepStateWords, stepTimes } from '../../words/step';
+import { neverWords, stepSentence, stepStateWords, stepTimes } from '../../words/step';
 import { type RowLines, rowLines } from './row-lines';
 import { StepIcon } from './step-icon';
 import { WrittenLines } from './written-lines';
 
 interface QuietStepProps {
   step: Step;
+  /** Nothing more will happen: a step that is still to come never does. */
+  isGivenUp: boolean;
   children?: ReactNode;
 }
 
 /** A row that is over or still to come: folded, and drawn again only when it changes. */
-export const QuietStep = memo(function QuietStep({ step, children }: QuietStepProps) {
+export const QuietStep = memo(function QuietStep({ step, isGivenUp, children }: QuietStepProps) {
   const state = step.progress.state;
+  const isNever = isGivenUp && state === 'pending';
   return (
     <StepRow
       icon={<StepIcon id={step.id} state={state} />}
       state={state}
-      stateWord={stepStateWords[state]}
+      stateWord={isNever ? neverWords.state : stepStateWords[state]}
       title={step.title}
-      sentence={stepSentence(step)}
+      sentence={isNever ? neverWords.sentence : stepSentence(step)}
       {...stepTimes(step.progress)}
       isOpen={false}
     >
@@ -34,9 +37,10 @@ export const QuietStep = memo(function QuietStep({ step, children }: QuietStepPr
 /** A row that has lines of its own, folded until somebody wants them. */
 export function LinedStep({ run, step }: { run: PublishRun; step: Step }) {
   const rows = step.progress.state === 'done' ? rowLines(run, step) : null;
-  if (rows === null) return <QuietStep step={step} />;
+  const isGivenUp = run.status.state === 'cancelled';
+  if (rows === null) return <QuietStep step={step} isGivenUp={isGivenUp} />;
   return (
-    <QuietStep step={step}>
+    <QuietStep step={step} isGivenUp={isGivenUp}>
       <FoldedLines {...rows} />
     </QuietStep>
   );

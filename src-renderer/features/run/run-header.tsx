@@ -4,6 +4,7 @@ import { Button } from '../../ui/button';
 import { Chip } from '../../ui/chip';
 import { IconTile } from '../../ui/icon-tile';
 import { headerSentence } from '../../words/held';
+import { holdOf } from '../../words/hold';
 import { appName, versionAndBuild } from '../../words/package';
 import { runChip } from '../../words/run';
 import './run-header.css';
@@ -28,7 +29,7 @@ export function RunHeader({ run, showsDetails, onToggleDetails }: RunHeaderProps
         </h1>
         <p className="small numbers">{headerSentence(run)}</p>
       </div>
-      {run.status.state !== 'running' && <Chip tone={tone}>{word}</Chip>}
+      {(run.status.state !== 'running' || holdOf(run) !== null) && <Chip tone={tone}>{word}</Chip>}
       <Button onPress={onToggleDetails} expanded={showsDetails}>
         Details
       </Button>

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { PublishRun } from '#shared/domain/publish-run';
-import { isOver } from '#shared/domain/run-readers';
 import type { Trouble } from '#shared/errors';
-import { askRun, type RunAct } from '../../store/run-acts';
+import { askRun, type RunAct, takeUpRun } from '../../store/run-acts';
 import { TroubleNotice } from '../../ui/trouble-notice';
 import { ReceiptCard } from './receipt-card';
+import { RecordNotes } from './record-notes';
 import { RunDetails } from './run-details';
 import { RunHeader } from './run-header';
 import { Timeline } from './timeline';
@@ -19,10 +19,10 @@ export function RunView({ run, onPublishAnother }: RunViewProps) {
   const [showsDetails, setShowsDetails] = useState(false);
   const [refused, setRefused] = useState<{ trouble: Trouble; during: string } | null>(null);
   const during = run.status.state;
-  const act = async (which: RunAct) => {
-    const trouble = await askRun(which, run.id);
+  const tell = (trouble: Trouble | null) =>
     setRefused(trouble === null ? null : { trouble, during });
-  };
+  const act = async (which: RunAct) => tell(await askRun(which, run.id));
+  const takeUp = async () => tell(await takeUpRun(run.id));
   // What was refused while the run was in another state no longer matters.
   const refusal = refused?.during === during ? refused.trouble : null;
   return (
@@ -41,18 +41,20 @@ export function RunView({ run, onPublishAnother }: RunViewProps) {
           code={refusal.code}
         />
       )}
-      {run.status.state === 'done' && (
+      <RecordNotes run={run} />
+      {run.status.state === 'done' && run.readOnly === null && (
         <ReceiptCard
           run={run}
           onReveal={() => void act('runs:reveal')}
           onPublishAnother={onPublishAnother}
         />
       )}
-      <Timeline run={run} onAct={act} onPublishAnother={onPublishAnother} />
+      <Timeline run={run} onAct={act} onTakeUp={takeUp} onPublishAnother={onPublishAnother} />
       {showsDetails && <RunDetails run={run} onReveal={() => void act('runs:reveal')} />}
-      {!isOver(run) && (
+      {run.status.state === 'running' && run.readOnly === null && (
         <p className="small">
-          You can close the window or quit: the run goes on from where Apple says it is.
+          You can close the window: the run goes on. If you quit, it waits, and later carries on
+          from where Apple says it is.
         </p>
       )}
     </>

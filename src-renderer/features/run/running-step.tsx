@@ -1,9 +1,13 @@
-import type { PublishRun, Step, StepState } from '#shared/domain/publish-run';
+import type { Hold, PublishRun, Step, StepState, UploadProgress } from '#shared/domain/publish-run';
 import type { RunAct } from '../../store/run-acts';
 import { LimitScale } from '../../ui/progress-bar';
-import { StepRow } from '../../ui/step-row';
+import { StepRow, type StepRowState } from '../../ui/step-row';
 import { useNow } from '../../ui/use-now';
+import { holdOf, holdWords } from '../../words/hold';
 import { stepStateWords, stepTimes, waitFraction, waitWords } from '../../words/step';
+import { countedFromWords, waitStart } from '../../words/wait-clock';
+import { HoldIcon } from './hold-icon';
+import { HoldLines } from './hold-lines';
 import { rowLines } from './row-lines';
 import { RunButtons } from './run-buttons';
 import { StepIcon } from './step-icon';
@@ -19,44 +23,75 @@ interface RunningStepProps {
   onAct: (which: RunAct) => Promise<void>;
 }
 
-/** The row that is now, open. */
+/** The row that is now, open: what it does, or what holds it up. */
 export function RunningStep({ run, step, progress, onAct }: RunningStepProps) {
   const rows = rowLines(run, step);
-  const isUpload = step.id === 'upload' && run.upload !== null;
+  const hold = holdOf(run);
+  const upload = step.id === 'upload' ? run.upload : null;
+  const buttons = <RunButtons run={run} onAct={onAct} />;
   return (
     <StepRow
-      icon={<StepIcon id={step.id} state="running" />}
-      state="running"
-      stateWord={stepStateWords.running}
+      icon={
+        hold === null ? (
+          <StepIcon id={step.id} state="running" />
+        ) : (
+          <HoldIcon reason={hold.reason} />
+        )
+      }
+      state={rowState(hold)}
+      stateWord={hold === null ? stepStateWords.running : holdWords(hold).word}
       title={step.title}
-      sentence={isUpload ? '' : progress.sentence}
+      sentence={upload !== null || hold !== null ? '' : progress.sentence}
       {...stepTimes(progress)}
       isOpen
     >
-      {isUpload && run.upload !== null ? (
-        <UploadProgressBar upload={run.upload}>
-          <RunButtons run={run} onAct={onAct} />
-        </UploadProgressBar>
+      {hold !== null && <HoldLines hold={hold} />}
+      {upload === null ? (
+        <Wait run={run} step={step} progress={progress} isHeld={hold !== null} />
       ) : (
-        <Wait progress={progress} />
+        <UploadProgressBar upload={hold === null ? upload : standing(upload)}>
+          {hold === null && buttons}
+        </UploadProgressBar>
       )}
       {rows !== null && <WrittenLines {...rows} />}
-      {!isUpload && <RunButtons run={run} onAct={onAct} />}
+      {(upload === null || hold !== null) && buttons}
     </StepRow>
   );
 }
 
+function rowState(hold: Hold | null): StepRowState {
+  if (hold === null) return 'running';
+  return holdWords(hold).tone === 'look' ? 'held' : 'waiting';
+}
+
+/** While nothing moves there is no speed, and no time that is left. */
+function standing(upload: UploadProgress): UploadProgress {
+  return { ...upload, live: upload.live && { ...upload.live, bytesPerSecond: null } };
+}
+
+interface WaitProps {
+  run: PublishRun;
+  step: Step;
+  progress: Running;
+  isHeld: boolean;
+}
+
 /** How long it has taken, and of what; time is all that is known of a wait. */
-function Wait({ progress }: { progress: Running }) {
+function Wait({ run, step, progress, isHeld }: WaitProps) {
   const now = useNow(1000);
-  const words = waitWords(progress.startedAt, progress.limitAt, now);
-  const fraction = waitFraction(progress.startedAt, progress.limitAt, now);
+  const start = waitStart(run, step);
+  // A hold has its own time; without a limit there is nothing else to say.
+  if (isHeld && start === null) return null;
+  const from = start ?? progress.startedAt;
+  const words = waitWords(from, progress.limitAt, now);
+  const fraction = waitFraction(from, progress.limitAt, now);
+  const counted = start === null ? '' : `, counted ${countedFromWords(run, start)}`;
   return (
     <div className="wait">
-      {fraction !== null && (
+      {fraction !== null && !isHeld && (
         <LimitScale label="Time used of the limit" fraction={fraction} words={words} />
       )}
-      <span className="small numbers">{words}</span>
+      <span className="small numbers">{words + counted}</span>
     </div>
   );
 }

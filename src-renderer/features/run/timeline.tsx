@@ -10,6 +10,8 @@ import './timeline.css';
 
 export interface TimelineActs {
   onAct: (which: RunAct) => Promise<void>;
+  /** Follows the build that is at Apple already, in a run of its own. */
+  onTakeUp: () => Promise<void>;
   onPublishAnother: () => void;
 }
 
@@ -49,5 +51,5 @@ function TimelineRow({ run, step, isCurrent, ...acts }: TimelineRowProps) {
   if (isCurrent && run.status.state !== 'running')
     return <HeldStep run={run} step={step} {...acts} />;
   if (step.id === 'notes' || step.id === 'groups') return <LinedStep run={run} step={step} />;
-  return <QuietStep step={step} />;
+  return <QuietStep step={step} isGivenUp={run.status.state === 'cancelled'} />;
 }

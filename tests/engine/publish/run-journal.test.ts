@@ -1,7 +1,9 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readLines, toLine } from '../../../src-main/engine/publish/journal-lines';
+import type { RunEvent } from '../../../src-main/engine/publish/run-event';
 import { journalName, RunJournal, readJournal } from '../../../src-main/engine/publish/run-journal';
 import { lockRun } from '../../../src-main/engine/publish/run-lock';
 import { systemClock } from '../../../src-main/engine/system-clock';
@@ -21,8 +23,21 @@ async function write(count: number): Promise<string> {
   return join(folder, journalName);
 }
 
+const offsetOf = (event: RunEvent) => ('offset' in event ? event.offset : -1);
 const offsets = async () =>
-  (await readJournal(folder)).map((event) => ('offset' in event ? event.offset : -1));
+  (await readJournal(folder)).events
+    .filter(({ type }) => type !== 'journal-mended')
+    .map((event) => offsetOf(event));
+
+/** Opens for writing, goes on with one event, and gives what a later reader sees. */
+async function goOn(): Promise<number[]> {
+  const { journal } = await RunJournal.open(folder, systemClock);
+  await journal.append({ type: 'part-stored', offset: 99, length: 1 });
+  await journal.close();
+  return offsets();
+}
+
+const setAside = async () => (await readdir(folder)).filter((name) => name.includes('.corrupt-'));
 
 describe('the record of a run', () => {
   it('is read back as it was written, by its owner only', async () => {
@@ -31,36 +46,63 @@ describe('the record of a run', () => {
     expect((await stat(path)).mode & 0o777).toBe(0o600);
   });
 
-  it('cut off at any byte keeps every event that was complete, and goes on after it', async () => {
+  it('F-19: cut off at any byte keeps every event that was complete, and goes on after it', async () => {
     const path = await write(3);
     const whole = await readFile(path);
     const lineEnds = [...whole].flatMap((byte, index) => (byte === 0x0a ? [index + 1] : []));
     for (let length = 0; length <= whole.length; length += 1) {
       await writeFile(path, whole.subarray(0, length));
-      const complete = lineEnds.filter((end) => end <= length).length;
-      expect(await offsets()).toEqual([0, 10, 20].slice(0, complete));
+      // A last line that lacks only its newline is whole.
+      const kept = [0, 10, 20].slice(0, lineEnds.filter((end) => end <= length + 1).length);
+      expect(await offsets()).toEqual(kept);
+      expect(await goOn()).toEqual([...kept, 99]);
+      expect(await setAside()).toEqual([]);
     }
-    await writeFile(path, whole.subarray(0, whole.length - 5));
-    const { journal } = await RunJournal.open(folder, systemClock);
-    await journal.append({ type: 'part-stored', offset: 99, length: 1 });
-    await journal.close();
-    expect(await offsets()).toEqual([0, 10, 99]);
   });
 
-  it('with a flipped bit is never believed: the damaged line is named', async () => {
-    const path = await write(3);
+  it('F-19: with a flipped bit anywhere loses what was hit, keeps the damaged file and goes on', async () => {
+    const path = await write(40);
     const whole = await readFile(path);
-    for (let place = 0; place < whole.length - 1; place += 1) {
+    expect(whole.length).toBeGreaterThan(4_000);
+    const all = await offsets();
+    for (let place = 0; place < whole.length; place += 1) {
       const flipped = Buffer.from(whole);
-      flipped[place] = (flipped[place] ?? 0) ^ 0x01;
+      flipped[place] = (flipped[place] ?? 0) ^ (1 << (place % 7));
+      const sound = readLines(flipped).events.map(offsetOf);
+      // A line end that is hit takes the lines on both sides with it.
+      if (sound.length >= all.length || sound.length < all.length - 2)
+        throw new Error(`A flip at ${place} left ${sound.length} of ${all.length} events`);
+      if (!sound.every((offset) => all.includes(offset))) throw new Error(`${place} made one up`);
+      if (place % 64 !== 0) continue;
       await writeFile(path, flipped);
-      await expect(readJournal(folder)).rejects.toMatchObject({
-        trouble: { code: 'journal-damaged' },
-      });
+      expect(await goOn()).toEqual([...sound, 99]);
+      const isInTheMiddle = place < whole.length - 1;
+      const kept = await setAside();
+      if (isInTheMiddle && kept[0]) expect(await readFile(join(folder, kept[0]))).toEqual(flipped);
+      for (const name of kept) await rm(join(folder, name));
     }
   });
 
-  it('belongs to one process at a time, and a dead one is succeeded', async () => {
+  it('F-19: that is empty gives no events and no trouble', async () => {
+    await writeFile(join(folder, journalName), '');
+    expect(await offsets()).toEqual([]);
+  });
+
+  it('F-27: of a newer Slipway is read as far as it is known, and never written to', async () => {
+    const path = await write(2);
+    const fromLater = { type: 'walk-the-dog', at: '2031-01-01T00:00:00.000Z', paws: 4 };
+    const line = toLine(fromLater as unknown as RunEvent);
+    await writeFile(path, `${await readFile(path, 'utf8')}${line}\n`);
+    const before = await readFile(path);
+    expect(await readJournal(folder)).toMatchObject({ isNewer: true, damagedLines: 0 });
+    expect(await offsets()).toEqual([0, 10]);
+    await expect(RunJournal.open(folder, systemClock)).rejects.toMatchObject({
+      trouble: { code: 'journal-newer' },
+    });
+    expect(await readFile(path)).toEqual(before);
+  });
+
+  it('F-17: belongs to one process at a time, and a dead one is succeeded', async () => {
     const unlock = await lockRun(folder);
     await expect(lockRun(folder)).rejects.toMatchObject({ trouble: { code: 'run-in-use' } });
     await unlock();

@@ -1,55 +1,20 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm, stat, utimes, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { TroubleError } from '../../../shared/errors';
-import type { UploadOperation } from '../../../src-main/engine/asc/build-upload-files';
-import { identityOf } from '../../../src-main/engine/upload/file-identity';
-import { sendFile } from '../../../src-main/engine/upload/send-file';
-import { startPartSink } from '../../helpers/part-sink';
+import { md5 } from '../../helpers/part-sink';
+import { openStage, partSize, type Stage, size, startSending } from './sending';
 
-const size = 9 * 1024 * 1024 + 123;
-const partSize = 1024 * 1024;
-const bytes = randomBytes(size);
-let folder: string;
-let path: string;
-let sink: Awaited<ReturnType<typeof startPartSink>>;
-
+let stage: Stage;
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'slipway-send-'));
-  path = join(folder, 'package.ipa');
-  await writeFile(path, bytes);
-  sink = await startPartSink(size);
+  stage = await openStage();
 });
-afterEach(async () => {
-  await sink.close();
-  await rm(folder, { recursive: true });
-});
-
-async function send(
-  change: { parts?: UploadOperation[]; onStored?: () => void; signal?: AbortSignal } = {},
-) {
-  let sent = 0;
-  const outcome = await sendFile({
-    path,
-    identity: identityOf(await stat(path)),
-    parts: change.parts ?? sink.operations(partSize),
-    lanes: 4,
-    onSent: (more) => {
-      sent += more;
-    },
-    onStored: change.onStored ?? (() => undefined),
-    signal: change.signal ?? new AbortController().signal,
-  });
-  return { ...outcome, sent };
-}
+afterEach(() => stage.end());
 
 it('every byte arrives once, with the headers that were asked for and no token', async () => {
-  expect(await send()).toEqual({ outcome: 'stored', sent: size });
-  expect(sink.received.equals(bytes)).toBe(true);
-  expect(sink.requests).toHaveLength(10);
-  for (const { headers } of sink.requests) {
+  const sending = startSending(stage);
+  expect(await sending.ended).toEqual({ outcome: 'stored', retries: 0 });
+  expect(sending.sent()).toBe(size);
+  expect(stage.sink.received.equals(stage.bytes)).toBe(true);
+  expect(stage.sink.requests).toHaveLength(10);
+  for (const { headers } of stage.sink.requests) {
     expect(headers.authorization).toBeUndefined();
     expect(headers['content-type']).toBe('application/octet-stream');
     expect(headers['transfer-encoding']).toBeUndefined();
@@ -57,44 +22,107 @@ it('every byte arrives once, with the headers that were asked for and no token',
 });
 
 it('parts whose line is cut, that are refused for the moment, or answered early arrive all the same', async () => {
-  sink.troubles.push(
-    (request) => request.once('data', () => request.socket.destroy()),
+  stage.sink.troubles.push(
+    (request) => request.resume().once('data', () => request.socket.destroy()),
     (_, response) => response.writeHead(503).end('busy'),
     (request, response) => request.resume().once('end', () => response.writeHead(504).end()),
     (request) => request.socket.destroy(),
     (_, response) => response.writeHead(429, { 'retry-after': '1' }).end(),
   );
-  expect(await send()).toEqual({ outcome: 'stored', sent: size });
-  expect(sink.received.equals(bytes)).toBe(true);
+  const sending = startSending(stage);
+  expect(await sending.ended).toEqual({ outcome: 'stored', retries: 5 });
+  expect(sending.sent()).toBe(size);
+  expect(stage.sink.received.equals(stage.bytes)).toBe(true);
 });
 
+it('with one part in twenty reset midway every byte arrives all the same, and is counted once', async () => {
+  const small = partSize / 16;
+  stage.sink.meet = (offset, time) =>
+    time === 1 && (offset / small) % 20 === 3
+      ? (request) => request.resume().once('data', () => request.socket.resetAndDestroy())
+      : null;
+  const sending = startSending(stage, { parts: stage.sink.operations(small) });
+  expect(await sending.ended).toEqual({ outcome: 'stored', retries: 8 });
+  expect(sending.sent()).toBe(size);
+  expect(stage.sink.received.equals(stage.bytes)).toBe(true);
+});
+
+it('a part of which the storage holds something else is sent again', async () => {
+  stage.sink.tag = (part) => {
+    stage.sink.tag = md5;
+    return md5(part.subarray(1));
+  };
+  const sending = startSending(stage);
+  expect(await sending.ended).toEqual({ outcome: 'stored', retries: 1 });
+  expect(stage.sink.requests).toHaveLength(11);
+  expect(sending.storedParts()).toBe(10);
+  expect(sending.sent()).toBe(size);
+});
+
+it('a part that never arrives as it was sent is trouble that names the bytes', async () => {
+  const third = stage.bytes.subarray(2 * partSize, 3 * partSize);
+  stage.sink.tag = (part) => (part.equals(third) ? md5(Buffer.from('else')) : md5(part));
+  await expect(startSending(stage).ended).rejects.toMatchObject({
+    trouble: { code: 'upload-refused', detail: expect.stringMatching(/2097152 to 3145728/) },
+  });
+});
+
+it.each(['"abc-12"', 'W/"0123456789abcdef0123456789abcdef"', ''])(
+  'the tag %j is no checksum, and the part counts',
+  async (tag) => {
+    stage.sink.tag = () => tag;
+    expect(await startSending(stage).ended).toEqual({ outcome: 'stored', retries: 0 });
+  },
+);
+
 it('an expired address ends the sending with that word, and keeps what was stored', async () => {
-  sink.troubles.push((request, response) =>
-    request.resume().once('end', () => response.writeHead(403).end()),
-  );
-  let stored = 0;
-  expect((await send({ onStored: () => (stored += 1) })).outcome).toBe('expired');
-  expect(stored).toBeGreaterThan(0);
-  expect(stored).toBeLessThan(10);
+  stage.sink.meet = (offset) =>
+    offset === 5 * partSize
+      ? (request, response) => request.resume().once('end', () => response.writeHead(403).end())
+      : null;
+  const sending = startSending(stage, { lanes: 2 });
+  expect((await sending.ended).outcome).toBe('expired');
+  expect(sending.storedParts()).toBeGreaterThan(0);
+  expect(sending.storedParts()).toBeLessThan(10);
+});
+
+it('a part whose address has run out by the clock is not even begun', async () => {
+  const parts = stage.sink.operations(partSize);
+  const readAt = Date.now();
+  const late = parts.map((part, place) => ({
+    ...part,
+    expiration: new Date(readAt + (place < 4 ? 3_600_000 : 1)).toISOString(),
+  }));
+  const sending = startSending(stage, { parts: late, readAt: readAt - 60_000, lanes: 1 });
+  expect((await sending.ended).outcome).toBe('expired');
+  expect(stage.sink.requests).toHaveLength(4);
+  expect(sending.storedParts()).toBe(4);
+});
+
+it('addresses that had run out when they were new are tried: then the clock of this computer is wrong', async () => {
+  const expiration = new Date(Date.now() - 60_000).toISOString();
+  const parts = stage.sink.operations(partSize).map((part) => ({ ...part, expiration }));
+  expect((await startSending(stage, { parts }).ended).outcome).toBe('stored');
 });
 
 it('a refused part is trouble that names the bytes', async () => {
-  sink.troubles.push((request, response) =>
+  stage.sink.troubles.push((request, response) =>
     request.resume().once('end', () => response.writeHead(400).end('bad')),
   );
-  const thrown = await send().catch((error: TroubleError) => error);
-  expect(thrown).toMatchObject({
+  await expect(startSending(stage).ended).rejects.toMatchObject({
     trouble: { code: 'upload-refused', detail: expect.stringMatching(/400/) },
   });
 });
 
-it('a package that changes on the way is not sent any further', async () => {
-  const changing = send({ onStored: () => void utimes(path, new Date(), new Date()) });
-  await expect(changing).rejects.toMatchObject({ trouble: { code: 'package-changed' } });
-});
-
-it('stopping ends it at once', async () => {
-  const stop = new AbortController();
-  const stopping = send({ onStored: () => stop.abort(new Error('enough')), signal: stop.signal });
-  await expect(stopping).rejects.toThrow('enough');
+it('a line that always breaks gives up after six tries of a part', async () => {
+  stage.sink.meet = () => (request) => request.socket.resetAndDestroy();
+  const parts = stage.sink.operations(partSize).slice(0, 1);
+  const sending = startSending(stage, { parts });
+  const hurry = setInterval(() => sending.say({ kind: 'try-now' }), 50);
+  await sending.ended.catch(() => undefined);
+  clearInterval(hurry);
+  await expect(sending.ended).rejects.toMatchObject({
+    trouble: { code: 'network-unreachable', detail: expect.stringMatching(/6 tries/) },
+  });
+  expect(stage.sink.requests).toHaveLength(6);
 });

@@ -1,5 +1,6 @@
 import { raise } from '#shared/errors';
-import { answerCompliance, readBuild } from '../../asc/builds';
+import { answerCompliance } from '../../asc/builds';
+import { readRunBuild } from '../read-run-build';
 import { buildIdOf, done, type RunStep, type StepContext } from '../step';
 import { writeOnce } from '../write';
 import { waitUntilProcessed } from './process';
@@ -47,7 +48,7 @@ function unanswered(context: StepContext): ReturnType<typeof done> {
 }
 
 async function readAnswer(context: StepContext): Promise<boolean | null> {
-  const build = await readBuild(context.asc, buildIdOf(context));
+  const build = await readRunBuild(context);
   return build.usesNonExemptEncryption;
 }
 
@@ -55,6 +56,7 @@ async function answer(context: StepContext, uses: boolean): Promise<void> {
   const buildId = buildIdOf(context);
   await writeOnce(context, {
     what: 'export compliance',
+    repeats: 'same-again',
     find: async () => ((await readAnswer(context)) === uses ? true : null),
     send: async () => ({ value: true, ...(await answerCompliance(context.asc, buildId, uses)) }),
   });

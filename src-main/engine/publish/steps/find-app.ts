@@ -3,7 +3,7 @@ import { standingBlockers, worstFirst } from '#shared/domain/finding';
 import { TroubleError } from '#shared/errors';
 import { findingsForPlan } from '../../destination/plan-findings';
 import { readDestination } from '../../destination/read-destination';
-import { done, type RunStep } from '../step';
+import { done, type RunStep, type StepContext } from '../step';
 
 /** Finds the app record and everything at Apple that stands in the way, all at once, before the first byte. */
 export const findTheApp: RunStep = {
@@ -15,7 +15,7 @@ export const findTheApp: RunStep = {
     if ('code' in destination) return { outcome: 'blocked', findings: [destination] };
     const { app } = destination;
     await context.note({ type: 'app-found', appId: app.id, name: app.name });
-    const findings = findingsForPlan(run.plan, destination).filter(
+    const findings = [...findingsForPlan(run.plan, destination), ...clockFindings(context)].filter(
       (finding) => !isOwnUpload(finding, run.ids.buildUpload),
     );
     await context.note({
@@ -33,6 +33,24 @@ export const findTheApp: RunStep = {
 /** A build number that this very run has taken is not in its way. */
 function isOwnUpload(finding: Finding, buildUploadId: string | null): boolean {
   return finding.code === 'build-already-used' && buildUploadId !== null;
+}
+
+const clockTolerance = 5 * 60;
+
+/** A clock that is far off does no harm here, since Apple's is used; other programs may fail by it. */
+function clockFindings({ asc }: StepContext): Finding[] {
+  const seconds = asc.skewSeconds;
+  if (Math.abs(seconds) <= clockTolerance) return [];
+  const minutes = Math.round(Math.abs(seconds) / 60);
+  return [
+    {
+      code: 'clock-off',
+      severity: 'note',
+      where: 'This computer',
+      title: `Its clock is ${minutes} minutes ${seconds > 0 ? 'behind' : 'ahead of'} App Store Connect’s`,
+      whatToDo: 'Set the clock by the network. Slipway goes by Apple’s time meanwhile.',
+    },
+  ];
 }
 
 /** A missing app record blocks the plan like any finding; other trouble stays trouble. */

@@ -1,9 +1,10 @@
 import type { BetaGroup } from '#shared/domain/destination';
 import { raise } from '#shared/errors';
 import { groupsWithBuild, listBetaGroups } from '../../asc/beta-groups';
-import { addBuildToGroup, readBuild } from '../../asc/builds';
+import { addBuildToGroup } from '../../asc/builds';
 import { Refusal } from '../../asc/refusal';
 import { limitOf, pollUntil } from '../poll';
+import { readRunBuild } from '../read-run-build';
 import { buildIdOf, done, known, type RunStep, type StepContext } from '../step';
 import { writeOnce } from '../write';
 import { noteStates } from './process';
@@ -27,7 +28,7 @@ export const groups: RunStep = {
         return { outcome: 'stopped-waiting', limit: 'processing' };
     }
     // Being given a build moves its states; what the window says of testers rests on them.
-    await noteStates(context, await readBuild(context.asc, buildIdOf(context)));
+    await noteStates(context, await readRunBuild(context));
     return done(sentence(context));
   },
 };
@@ -62,6 +63,7 @@ async function tryToAdd(
   try {
     return await writeOnce(context, {
       what: `group ${group.name}`,
+      repeats: 'same-again',
       find,
       send: async () => ({
         value: true as const,

@@ -12,8 +12,9 @@ import {
 import { Refusal } from '../../asc/refusal';
 import { buildIdOf, done, known, type RunStep, type StepContext } from '../step';
 import { writeOnce } from '../write';
+import { askBeforeOverwriting } from './notes/other-notes';
 
-/** Writes What to Test, one locale after the other, and reads all of them back. */
+/** Writes What to Test, one locale after the other, and reads each of them back. */
 export const notes: RunStep = {
   id: 'notes',
   skipped: ({ scope, notes: wanted }) => {
@@ -22,26 +23,31 @@ export const notes: RunStep = {
   },
   async run(context) {
     const { plan } = context.record.run;
+    const roomFor = await localesWithRoom(context);
     for (const note of plan.notes) {
       await context.tell(`Writing ${note.locale}`);
-      await makeRoomFor(context, note.locale);
+      if (!roomFor.has(note.locale)) await makeRoomFor(context, note.locale);
       await writeNote(context, { ...note, text: asSent(note.text) });
     }
-    await readBack(context, plan.notes);
     return done(`${plan.notes.map(({ locale }) => locale).join(', ')} read back as written`);
   },
 };
 
+async function localesWithRoom(context: StepContext): Promise<Set<string>> {
+  const rows = await listTestInformation(context.asc, appIdOf(context));
+  return new Set(rows.map(({ locale }) => locale));
+}
+
 /** A language that is new to the app needs its row of test information first. */
 async function makeRoomFor(context: StepContext, locale: string): Promise<void> {
-  const appId = known(context.record.run.app?.id, 'app');
-  const find = async (): Promise<string | null> =>
-    (await listTestInformation(context.asc, appId)).find((row) => row.locale === locale)?.id ??
-    null;
-  if (await find()) return;
+  const appId = appIdOf(context);
   await writeOnce(context, {
     what: `test information ${locale}`,
-    find,
+    repeats: 'once',
+    find: async () => {
+      const rows = await listTestInformation(context.asc, appId);
+      return rows.find((row) => row.locale === locale)?.id ?? null;
+    },
     send: async () => {
       const { id: value, requestId } = await createTestInformation(context.asc, appId, locale);
       return { value, requestId };
@@ -49,13 +55,21 @@ async function makeRoomFor(context: StepContext, locale: string): Promise<void> 
   });
 }
 
-/** Apple makes the primary locale's row by itself at some time: look first, and again when it was quicker. */
+/** Looks, writes only what is not there yet, and looks again: what is there already is never sent a second time. */
 async function writeNote(context: StepContext, note: LocaleNote): Promise<void> {
-  const existing = await findNote(context, note.locale);
-  if (existing?.text === note.text) return;
-  if (existing) return update(context, existing, note);
+  const before = await findNote(context, note.locale);
+  if (!isKept(before, note)) {
+    if (before) await askBeforeOverwriting(context, note, before.text);
+    await (before ? update(context, before, note) : create(context, note));
+    await readBack(context, note);
+  }
+  await context.note({ type: 'note-read-back', locale: note.locale });
+}
+
+/** Apple makes the primary locale's row by itself at some time: when it was quicker, that one is written. */
+async function create(context: StepContext, note: LocaleNote): Promise<void> {
   try {
-    await create(context, note);
+    await write(context, note, () => createBuildNote(context.asc, buildIdOf(context), note));
   } catch (thrown) {
     if (!(thrown instanceof Refusal) || !thrown.has('ENTITY_ERROR', '/locale')) throw thrown;
     const made = await findNote(context, note.locale);
@@ -64,28 +78,33 @@ async function writeNote(context: StepContext, note: LocaleNote): Promise<void> 
   }
 }
 
-async function create(context: StepContext, { locale, text }: LocaleNote): Promise<void> {
-  const buildId = buildIdOf(context);
+function update(context: StepContext, { id }: BuildNote, note: LocaleNote): Promise<void> {
+  return write(context, note, () => updateBuildNote(context.asc, id, note.text));
+}
+
+async function write(
+  context: StepContext,
+  note: LocaleNote,
+  send: () => Promise<{ requestId: string | null }>,
+): Promise<void> {
   await writeOnce(context, {
-    what: `note ${locale}`,
-    find: async () => ((await findNote(context, locale))?.text === text ? true : null),
-    send: async () => {
-      const { requestId } = await createBuildNote(context.asc, buildId, locale, text);
-      return { value: true, requestId };
-    },
+    what: `note ${note.locale}`,
+    // A second row of a language is refused, and a second text is the same text.
+    repeats: 'same-again',
+    find: async () => (isKept(await findNote(context, note.locale), note) ? true : null),
+    send: async () => ({ value: true as const, requestId: (await send()).requestId }),
   });
 }
 
-async function update(
-  context: StepContext,
-  existing: BuildNote,
-  { locale, text }: LocaleNote,
-): Promise<void> {
-  await writeOnce(context, {
-    what: `note ${locale}`,
-    find: async () => ((await findNote(context, locale))?.text === text ? true : null),
-    send: async () => ({ value: true, ...(await updateBuildNote(context.asc, existing.id, text)) }),
-  });
+async function readBack(context: StepContext, note: LocaleNote): Promise<void> {
+  const kept = await findNote(context, note.locale);
+  if (isKept(kept, note)) return;
+  raise(
+    'read-back-differs',
+    kept === null
+      ? `The note for ${note.locale} is not there.`
+      : `The note for ${note.locale} was kept as: ${kept.text}`,
+  );
 }
 
 async function findNote(context: StepContext, locale: string): Promise<BuildNote | null> {
@@ -93,17 +112,11 @@ async function findNote(context: StepContext, locale: string): Promise<BuildNote
   return rows.find((row) => row.locale === locale) ?? null;
 }
 
-async function readBack(context: StepContext, wanted: readonly LocaleNote[]): Promise<void> {
-  const rows = await listBuildNotes(context.asc, buildIdOf(context));
-  for (const { locale, text } of wanted) {
-    const kept = rows.find((row) => row.locale === locale)?.text ?? null;
-    if (kept === null) raise('read-back-differs', `The note for ${locale} is not there.`);
-    if (sameText(kept, asSent(text))) await context.note({ type: 'note-read-back', locale });
-    else raise('read-back-differs', `The note for ${locale} was kept as: ${kept}`);
-  }
+/** Apple may store other line ends than were sent. */
+function isKept(row: BuildNote | null, { text }: LocaleNote): boolean {
+  return row?.text.replaceAll('\r\n', '\n') === text.replaceAll('\r\n', '\n');
 }
 
-/** Apple may store other line ends than were sent. */
-function sameText(one: string, other: string): boolean {
-  return one.replaceAll('\r\n', '\n') === other.replaceAll('\r\n', '\n');
+function appIdOf(context: StepContext): string {
+  return known(context.record.run.app?.id, 'app');
 }

@@ -1,9 +1,10 @@
 import { plainState, processingStates } from '#shared/asc/states';
 import { raise } from '#shared/errors';
 import { readBuildUpload } from '../../asc/build-uploads';
-import { type Build, readBuild } from '../../asc/builds';
+import type { Build } from '../../asc/builds';
 import { limitOf, pollUntil } from '../poll';
-import { buildIdOf, done, type RunStep, type StepContext } from '../step';
+import { readRunBuild } from '../read-run-build';
+import { done, type RunStep, type StepContext } from '../step';
 
 /** Waits until the build and both of its beta states have left PROCESSING: VALID alone is not usable. */
 export const processBuild: RunStep = {
@@ -21,7 +22,7 @@ export const processBuild: RunStep = {
 export async function waitUntilProcessed(context: StepContext): Promise<Build | null> {
   const limit = limitOf(context, context.record.run.plan.limits.processingMinutes);
   return pollUntil(context, limit, async () => {
-    const build = await readBuild(context.asc, buildIdOf(context));
+    const build = await readRunBuild(context);
     await noteStates(context, build);
     const { processing, internal, external } = build.states;
     if (build.expired)

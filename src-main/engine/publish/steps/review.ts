@@ -5,9 +5,10 @@ import {
   readReviewSubmission,
   submitForReview,
 } from '../../asc/beta-review';
-import { readBuild } from '../../asc/builds';
+
 import { Refusal } from '../../asc/refusal';
 import { limitOf, pollUntil } from '../poll';
+import { readRunBuild } from '../read-run-build';
 import { buildIdOf, done, type RunStep, type StepContext } from '../step';
 import { writeOnce } from '../write';
 import { noteStates } from './process';
@@ -23,7 +24,7 @@ export const review: RunStep = {
     const buildId = buildIdOf(context);
     const existing = await readReviewSubmission(context.asc, buildId);
     if (existing) return settle(context, existing, 'Already submitted');
-    const build = await readBuild(context.asc, buildId);
+    const build = await readRunBuild(context);
     await noteStates(context, build);
     const external = build.states.external ?? '';
     if (['READY_FOR_BETA_TESTING', 'IN_BETA_TESTING', 'BETA_APPROVED'].includes(external)) {
@@ -56,6 +57,7 @@ async function submit(context: StepContext, buildId: string): Promise<string | n
   try {
     return await writeOnce(context, {
       what: 'beta review',
+      repeats: 'once',
       find: async () => (await readReviewSubmission(context.asc, buildId))?.id ?? null,
       send: async () => {
         const { id: value, requestId } = await submitForReview(context.asc, buildId);

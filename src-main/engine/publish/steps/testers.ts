@@ -7,9 +7,10 @@ import {
 import { raise } from '#shared/errors';
 import { listBetaGroups } from '../../asc/beta-groups';
 import { readReviewSubmission } from '../../asc/beta-review';
-import { readBuild } from '../../asc/builds';
+
 import { pollUntil } from '../poll';
-import { buildIdOf, done, known, type RunStep, type StepContext } from '../step';
+import { readRunBuild } from '../read-run-build';
+import { done, known, type RunStep, type StepContext } from '../step';
 import { noteStates } from './process';
 
 /** Stays until Apple has reviewed the build and testers have it. Apple takes minutes to days: there is no limit. */
@@ -45,14 +46,14 @@ async function anyExternal(context: StepContext): Promise<boolean> {
 }
 
 async function isApproved(context: StepContext): Promise<boolean> {
-  const { states } = await readBuild(context.asc, buildIdOf(context));
+  const { states } = await readRunBuild(context);
   return ['BETA_APPROVED', 'READY_FOR_BETA_TESTING', 'IN_BETA_TESTING'].includes(
     states.external ?? '',
   );
 }
 
 async function look(context: StepContext, needsReview: boolean): Promise<string | null> {
-  const build = await readBuild(context.asc, buildIdOf(context));
+  const build = await readRunBuild(context);
   await noteStates(context, build);
   await noteReview(context, build.id);
   const { internal, external } = build.states;

@@ -5,7 +5,12 @@ import { raise } from '#shared/errors';
 import { createBuildUploadFile, listBuildUploadFiles } from '../../asc/build-upload-files';
 import { type BuildIdentity, createBuildUpload, listBuildUploads } from '../../asc/build-uploads';
 import { Refusal } from '../../asc/refusal';
-import { assertSameFile, type FileIdentity, identityOf } from '../../upload/file-identity';
+import {
+  assertSameAt,
+  assertSameFile,
+  type FileIdentity,
+  identityOf,
+} from '../../upload/file-identity';
 import { done, known, type RunStep, type StepContext } from '../step';
 import { writeOnce } from '../write';
 import { commitFile } from './upload/commit-file';
@@ -23,12 +28,8 @@ export const upload: RunStep = {
     const fileId =
       context.record.run.ids.buildUploadFile ?? (await reserveFile(context, buildUploadId, file));
     if (!context.record.committed) {
-      await sendAndHash(context, fileId, file);
-      assertSameFile(
-        file,
-        identityOf(await stat(context.record.run.plan.packagePath)),
-        context.record.run.plan.packagePath,
-      );
+      await inTurn(context, () => sendAndHash(context, fileId, file));
+      await assertSameAt(context.record.run.plan.packagePath, file);
       await commitFile(context, buildUploadId, fileId);
     }
     return done(sentence(context.record.run));
@@ -40,6 +41,13 @@ function sentence({ upload }: PublishRun): string {
   return `Sent ${parts}; Apple confirms the whole file`;
 }
 
+/** Places at Apple are taken at once, so that the number is ours; only the bytes wait for each other. */
+function inTurn(context: StepContext, work: () => Promise<void>): Promise<void> {
+  const { name, buildNumber } = context.record.run.package;
+  const { turns, holds, signal } = context;
+  return turns.take({ name: `${name ?? 'A package'} (${buildNumber ?? ''})`, holds, signal }, work);
+}
+
 /** Both read the file at once; when one fails the other is ended before the trouble goes up. */
 async function sendAndHash(
   context: StepContext,
@@ -47,12 +55,15 @@ async function sendAndHash(
   file: FileIdentity,
 ): Promise<void> {
   const stop = new AbortController();
-  const hashing = hashAlongside(context, stop.signal);
+  const both = [
+    sendMissingParts(context, fileId, file, stop.signal),
+    hashAlongside(context, stop.signal),
+  ];
   try {
-    await Promise.all([sendMissingParts(context, fileId, file), hashing]);
+    await Promise.all(both);
   } catch (thrown) {
     stop.abort();
-    await hashing.catch(() => undefined);
+    await Promise.allSettled(both);
     throw thrown;
   }
 }
@@ -71,6 +82,7 @@ async function createUpload(context: StepContext): Promise<string> {
   const build = identityFor(context.record.run);
   const id = await writeOnce(context, {
     what: 'build upload',
+    repeats: 'once',
     find: async () => {
       const uploads = await listBuildUploads(context.asc, build.appId, build);
       return uploads.find(({ state }) => state === 'AWAITING_UPLOAD')?.id ?? null;
@@ -93,6 +105,7 @@ async function reserveFile(
 ): Promise<string> {
   const id = await writeOnce(context, {
     what: 'upload file',
+    repeats: 'once',
     find: async () => {
       const files = await listBuildUploadFiles(context.asc, buildUploadId);
       return files.find(({ fileSize }) => fileSize === file.size)?.id ?? null;

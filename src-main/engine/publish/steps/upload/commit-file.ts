@@ -15,6 +15,7 @@ export async function commitFile(
   if (!(await isTaken())) {
     await writeOnce(context, {
       what: 'upload complete',
+      repeats: 'once',
       find: isTaken,
       send: async () => ({
         value: true as const,

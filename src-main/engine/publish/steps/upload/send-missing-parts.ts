@@ -4,30 +4,35 @@ import { isAllowedUploadUrl } from '../../../asc/server-address';
 import type { FileIdentity } from '../../../upload/file-identity';
 import { assertTiles, missingParts } from '../../../upload/part-plan';
 import { runWorker } from '../../../upload/run-worker';
-import type { WorkerReport } from '../../../upload/worker-messages';
 import type { StepContext } from '../../step';
+import { SendingHolds } from './sending-holds';
+import { SendingProgress } from './sending-progress';
 
-/** Parts that travel at once. Apple's own tool was seen to use six. */
-const lanes = 6;
-/** How often addresses may run out before something else must be wrong. */
-const freshAddresses = 4;
+/** How often in a row addresses may run out without one part stored, before something else must be wrong. */
+const fruitlessRounds = 4;
 
 /** Sends the parts that Apple says it lacks; asks again when addresses have expired. */
 export async function sendMissingParts(
   context: StepContext,
   fileId: string,
   file: FileIdentity,
+  stop: AbortSignal,
 ): Promise<void> {
-  for (let round = 1; round <= freshAddresses; round += 1) {
+  let best = -1;
+  for (let fruitless = 0; fruitless < fruitlessRounds; fruitless += 1) {
     const { operations, state } = await readBuildUploadFile(context.asc, fileId);
     if (operations.length === 0 && state !== 'AWAITING_UPLOAD') return;
+    const readAt = Date.now();
     assertTiles(operations, file.size);
     const missing = missingParts(operations);
+    const partsStored = operations.length - missing.length;
     await noteParts(context, operations, missing, file.size);
     if (missing.length === 0) return;
-    if ((await send(context, file, missing)) === 'stored') return;
+    if (partsStored > best) fruitless = 0;
+    best = Math.max(best, partsStored);
+    if ((await send(context, file, { parts: missing, readAt }, stop)) === 'stored') return;
   }
-  raise('upload-refused', `The addresses for the parts ran out ${freshAddresses} times.`);
+  raise('upload-refused', `The addresses for the parts ran out ${fruitlessRounds} times.`);
 }
 
 async function noteParts(
@@ -49,37 +54,50 @@ async function noteParts(
 async function send(
   context: StepContext,
   identity: FileIdentity,
-  parts: UploadOperation[],
+  { parts, readAt }: { parts: UploadOperation[]; readAt: number },
+  stop: AbortSignal,
 ): Promise<'stored' | 'expired'> {
   const { run } = context.record;
-  for (const part of parts) {
-    if (!isAllowedUploadUrl(part.url, run.environment)) {
-      raise(
-        'upload-refused',
-        `A part was to be sent to ${new URL(part.url).host}, which is not Apple's storage.`,
-      );
-    }
-  }
-  const path = run.plan.packagePath;
-  const notes: Promise<void>[] = [];
-  let sent = run.upload?.stored ?? 0;
-  const hear = (report: WorkerReport): void => {
-    if (report.kind === 'sent') {
-      sent += report.bytes;
-      context.showBytes(sent);
-    }
-    if (report.kind === 'stored') {
-      notes.push(
-        context.note({ type: 'part-stored', offset: report.offset, length: report.length }),
-      );
-    }
-  };
-  const order = { kind: 'send', path, identity, parts, lanes } as const;
+  assertAllowed(parts, run.environment);
+  const holds = new SendingHolds(context);
+  const progress = new SendingProgress(context);
   try {
-    const result = await runWorker(context.uploadWorker, order, hear, context.signal);
-    await Promise.all(notes);
-    return result === 'expired' ? 'expired' : 'stored';
+    const result = await runWorker(
+      context.uploadWorker,
+      {
+        kind: 'send',
+        path: run.plan.packagePath,
+        identity,
+        parts,
+        readAt,
+        lanes: null,
+        limits: holds.limits,
+      },
+      {
+        signal: AbortSignal.any([context.signal, stop]),
+        hear: (report) => {
+          holds.hear(report);
+          progress.hear(report);
+        },
+        steer: (say) => holds.steer(say),
+      },
+    );
+    await progress.written();
+    return 'outcome' in result ? result.outcome : 'stored';
   } finally {
-    await Promise.allSettled(notes);
+    holds.release();
+    await progress.settled();
   }
+}
+
+function assertAllowed(
+  parts: UploadOperation[],
+  environment: Parameters<typeof isAllowedUploadUrl>[1],
+): void {
+  const other = parts.find(({ url }) => !isAllowedUploadUrl(url, environment));
+  if (!other) return;
+  raise(
+    'upload-refused',
+    `A part was to be sent to ${new URL(other.url).host}, which is not Apple's storage.`,
+  );
 }

@@ -1,0 +1,121 @@
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { raise } from '#shared/errors';
+import type { UploadOperation } from '../engine/asc/build-upload-files';
+import { type FileIdentity, identityOf } from '../engine/upload/file-identity';
+import { runWorker, type WorkerTalk } from '../engine/upload/run-worker';
+import type { Sent, WorkerReport } from '../engine/upload/worker-messages';
+import type { Command } from './command';
+import { exitStatus } from './exit-status';
+import type { OptionValues } from './options';
+import { ownPeakMemory } from './own-peak-memory';
+import { readOperations } from './read-operations';
+import { readWhole } from './read-values';
+import { listenForInterrupt } from './run/interrupt';
+import type { Terminal } from './terminal';
+import { refuseUsage } from './usage-error';
+import { inBytes, inTime } from './words/quantities';
+
+const mostLanes = 64;
+
+export const sendParts: Command = {
+  name: 'send-parts',
+  operands: 'OPERATIONS.json FILE',
+  takes: { least: 2, most: 2 },
+  says: 'send the byte ranges of a file as a list of upload operations says, and nothing else',
+  options: ['concurrency', 'md5'],
+  changes: true,
+  async run({ operands, options, terminal, uploadWorker }) {
+    const asked = await readAsked(operands, options);
+    const began = performance.now();
+    const interrupt = listenForInterrupt();
+    const stop = new AbortController();
+    void interrupt.asked.then(() => stop.abort(interrupted));
+    const hear = (report: WorkerReport): void => tellHold(report, terminal);
+    try {
+      const { sent, md5 } = await carryOut(asked, uploadWorker, { signal: stop.signal, hear });
+      if (sent.outcome === 'expired')
+        raise('upload-refused', 'The address of a part is no longer good.');
+      tell({ asked, sent, md5, milliseconds: performance.now() - began }, terminal);
+      return exitStatus.done;
+    } catch (thrown) {
+      if (thrown !== interrupted) throw thrown;
+      return exitStatus.interrupted;
+    } finally {
+      interrupt.release();
+    }
+  },
+};
+
+interface Asked {
+  path: string;
+  identity: FileIdentity;
+  parts: UploadOperation[];
+  lanes: number | null;
+  wantsMd5: boolean;
+}
+
+async function readAsked(
+  [list = '', file = '']: readonly string[],
+  options: OptionValues,
+): Promise<Asked> {
+  const lanes = readWhole(options, 'concurrency', 1, mostLanes) ?? null;
+  const path = resolve(file || refuseUsage('The name of the file is empty.'));
+  const identity = identityOf(await readStats(path));
+  const parts = await readOperations(resolve(list), identity.size);
+  return { path, identity, parts, lanes, wantsMd5: options.md5 === true };
+}
+
+/** The checksum is taken beside the sending, as in a run. */
+async function carryOut(
+  { path, identity, parts, lanes, wantsMd5 }: Asked,
+  entry: URL,
+  talk: WorkerTalk,
+): Promise<{ sent: Sent; md5: string | null }> {
+  const limits = { bytesPerSecond: null, isHeld: false };
+  const readAt = Date.now();
+  const [sent, hashed] = await Promise.all([
+    runWorker(entry, { kind: 'send', path, identity, parts, lanes, limits, readAt }, talk),
+    wantsMd5 ? runWorker(entry, { kind: 'hash', algorithm: 'md5', path, identity }, talk) : null,
+  ]);
+  return { sent: sent as Sent, md5: hashed && 'hash' in hashed ? hashed.hash : null };
+}
+
+function tell(
+  {
+    asked,
+    sent,
+    md5,
+    milliseconds,
+  }: Awaited<ReturnType<typeof carryOut>> & {
+    asked: Asked;
+    milliseconds: number;
+  },
+  terminal: Terminal,
+): void {
+  const bytes = asked.parts.reduce((sum, { length }) => sum + length, 0);
+  const parts = asked.parts.length;
+  terminal.print(`${inBytes(bytes)} in ${parts} parts, ${inTime(milliseconds)}`);
+  if (md5 !== null) terminal.print(`MD5 ${md5}`);
+  terminal.emit({
+    bytes,
+    seconds: milliseconds / 1000,
+    parts,
+    retries: sent.retries,
+    peakRssMb: ownPeakMemory(),
+    md5,
+  });
+}
+
+const interrupted = new Error('interrupted');
+
+async function readStats(path: string) {
+  const stats = await stat(path).catch((error: NodeJS.ErrnoException) =>
+    refuseUsage(`${path} cannot be read (${error.code}).`),
+  );
+  return stats.isFile() ? stats : refuseUsage(`${path} is not a file.`);
+}
+
+function tellHold(report: WorkerReport, terminal: Terminal): void {
+  if (report.kind === 'held') terminal.say(`Waiting: ${report.sentence}`);
+}

@@ -1,0 +1,47 @@
+import { appendFile, copyFile, rename, rm, truncate, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { openStage, type Stage, size, startSending, until } from './sending';
+
+let stage: Stage;
+beforeEach(async () => {
+  stage = await openStage();
+});
+afterEach(() => stage.end());
+
+const changes: [string, (path: string) => Promise<unknown>][] = [
+  ['touched', (path) => utimes(path, new Date(), new Date())],
+  ['added to', (path) => appendFile(path, 'x')],
+  ['cut short', (path) => truncate(path, size - 1)],
+  ['emptied', (path) => truncate(path, 0)],
+  ['written anew', (path) => writeFile(path, 'something else')],
+  ['removed', (path) => rm(path)],
+  [
+    'replaced by a copy',
+    async (path) => {
+      const copy = join(path, '../copy.ipa');
+      await copyFile(path, copy);
+      await rename(copy, path);
+    },
+  ],
+];
+
+it.each(changes)('a package that is %s on the way is not sent any further', async (_, change) => {
+  const limits = { bytesPerSecond: 4_000_000, isHeld: false };
+  const sending = startSending(stage, { limits, lanes: 2 });
+  await until(() => sending.storedParts() > 0);
+  await change(stage.path);
+  await expect(sending.ended).rejects.toMatchObject({
+    trouble: {
+      code: 'package-changed',
+      detail: expect.stringMatching(/ at \d\d:\d\d; nothing was published\.$/),
+    },
+  });
+  expect(stage.sink.whole.size).toBeLessThan(10);
+});
+
+it('a package that is gone before the first byte is trouble of its own', async () => {
+  const sending = startSending(stage, { path: join(stage.folder, 'absent.ipa') });
+  await expect(sending.ended).rejects.toMatchObject({ trouble: { code: 'package-not-found' } });
+  expect(stage.sink.requests).toHaveLength(0);
+});

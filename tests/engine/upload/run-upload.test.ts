@@ -1,0 +1,152 @@
+import { utimes } from 'node:fs/promises';
+import { afterEach, expect, it } from 'vitest';
+import type { PublishRun } from '../../../shared/domain/publish-run';
+import type { EngineOptions } from '../../../src-main/engine/engine';
+import type { Fetch, UploadLimits } from '../../../src-main/engine/ports';
+import { type LineGate, openLineGate } from '../../helpers/line-gate';
+import { type Rehearsal, rehearse } from '../../helpers/rehearsal';
+
+const sizeMb = 3;
+const partSize = 128 * 1024;
+let stage: Rehearsal;
+afterEach(() => stage.end());
+
+/** Wishes that a test changes while a package is being sent. */
+function limitsToTurn(bytesPerSecond: number | null = null) {
+  const listeners = new Set<() => void>();
+  let isHeld = false;
+  const limits: UploadLimits = {
+    bytesPerSecond: () => bytesPerSecond,
+    hold: () => (isHeld ? { reason: 'saving', sentence: 'This computer is on battery.' } : null),
+    onChanged: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+  const hold = (wish: boolean): void => {
+    isHeld = wish;
+    for (const listener of listeners) listener();
+  };
+  return { limits, hold };
+}
+
+/** The server's own answers, with other addresses or times in them. */
+function rewriting(change: (text: string) => string): Fetch {
+  return async (url, init) => {
+    const answer = await fetch(url, init);
+    const { status, headers } = answer;
+    const text = await answer.text();
+    return new Response(status === 204 ? null : change(text), { status, headers });
+  };
+}
+
+async function begin(engine: Partial<EngineOptions> = {}, ...faults: string[]): Promise<void> {
+  stage = await rehearse({ practice: { partSize, faults }, engine });
+}
+
+async function startUpload(): Promise<string> {
+  const packagePath = await stage.sample({ sizeMb });
+  const plan = { packagePath, scope: 'upload-only' } as const;
+  return (await stage.engine.runs.start(stage.connection, plan)).id;
+}
+
+const now = (): PublishRun | undefined => stage.snapshots.at(-1);
+const stored = (): number => now()?.upload?.partsStored ?? 0;
+const puts = () => stage.practice.requests.filter(({ method }) => method === 'PUT');
+const reads = () =>
+  stage.practice.requests.filter(
+    ({ method, path }) => method === 'GET' && path.startsWith('/v1/buildUploadFiles'),
+  );
+const commits = () =>
+  stage.practice.requests.filter(
+    ({ method, path }) => method === 'PATCH' && path.startsWith('/v1/buildUploadFiles'),
+  );
+
+async function until(isSo: () => boolean): Promise<void> {
+  await expect.poll(isSo, { timeout: 30_000 }).toBe(true);
+}
+
+it('addresses that run out midway are read anew, and no part is sent twice', async () => {
+  await begin({ uploadLimits: limitsToTurn(1_500_000).limits }, 'expired-operations:1');
+  const run = await stage.engine.runs.settled(await startUpload());
+  expect(run.status.state).toBe('done');
+  expect(reads().length).toBeGreaterThan(1);
+  expect(puts().filter(({ status }) => status === 200)).toHaveLength(run.upload?.parts ?? 0);
+});
+
+it('addresses that live only a moment are read as often as it takes', async () => {
+  const soon = () => JSON.stringify(new Date(Date.now() + 800).toISOString());
+  await begin({
+    uploadLimits: limitsToTurn(800_000).limits,
+    fetch: rewriting((text) => text.replaceAll(/(?<="expiration":)"[^"]*"/g, soon)),
+  });
+  const run = await stage.engine.runs.settled(await startUpload());
+  expect(run.status.state).toBe('done');
+  expect(reads().length).toBeGreaterThan(3);
+  expect(puts()).toHaveLength(run.upload?.parts ?? 0);
+});
+
+it('a run whose line is gone says so, and goes on by itself when it is back', async () => {
+  let gate: LineGate | null = null;
+  const { limits } = limitsToTurn(1_500_000);
+  await begin({
+    uploadLimits: limits,
+    // The storage is behind a line of its own.
+    fetch: rewriting((text) => text.replaceAll(stage.practice.url, gate?.url ?? '')),
+  });
+  gate = await openLineGate(stage.practice.url);
+  const id = await startUpload();
+  await until(() => stored() > 3);
+  await gate.goDown();
+  await until(() => now()?.hold?.reason === 'offline');
+  const since = now()?.hold?.since;
+  stage.engine.runs.tryNow(id);
+  const many = stage.snapshots.length;
+  await until(() => stage.snapshots.length > many + 1);
+  expect(now()?.hold).toMatchObject({ reason: 'offline', since });
+  await gate.comeBack();
+  const run = await stage.engine.runs.settled(id);
+  expect(run).toMatchObject({ status: { state: 'done' }, hold: null });
+  const ranges = puts().filter(({ status }) => status === 200);
+  expect(new Set(ranges.map(({ path }) => path)).size).toBe(run.upload?.parts);
+  await gate.goDown();
+});
+
+it('nothing is sent while the user wishes so, and the run says why', async () => {
+  const { limits, hold } = limitsToTurn(1_500_000);
+  await begin({ uploadLimits: limits });
+  const id = await startUpload();
+  await until(() => stored() > 3);
+  hold(true);
+  expect(now()?.hold).toMatchObject({ reason: 'saving', until: null });
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  const before = puts().length;
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  expect(puts()).toHaveLength(before);
+  hold(false);
+  expect(now()?.hold).toBeNull();
+  expect((await stage.engine.runs.settled(id)).status.state).toBe('done');
+});
+
+it('a package that changes while it is sent is never committed', async () => {
+  await begin({ uploadLimits: limitsToTurn(1_500_000).limits });
+  const id = await startUpload();
+  await until(() => stored() > 3);
+  await utimes(now()?.plan.packagePath ?? '', new Date(), new Date());
+  const run = await stage.engine.runs.settled(id);
+  expect(run.status).toMatchObject({ state: 'failed', trouble: { code: 'package-changed' } });
+  expect(commits()).toHaveLength(0);
+});
+
+it('a run that was stopped sends only what the server still lacks', async () => {
+  await begin({ uploadLimits: limitsToTurn(1_500_000).limits });
+  const id = await startUpload();
+  await until(() => stored() > 3);
+  const paused = await stage.engine.runs.pause(id);
+  const before = puts().filter(({ status }) => status === 200).length;
+  expect(before).toBeGreaterThanOrEqual(paused.upload?.partsStored ?? 0);
+  await stage.engine.runs.resume(id);
+  const run = await stage.engine.runs.settled(id);
+  expect(run.status.state).toBe('done');
+  expect(puts().filter(({ status }) => status === 200)).toHaveLength(run.upload?.parts ?? 0);
+});

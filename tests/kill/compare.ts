@@ -1,0 +1,50 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Outcome } from './outcome';
+
+/** How a run that was killed compares with one that was not. */
+export interface Comparison {
+  /** What the server has or took more often than in the clean run. */
+  duplicates: string[];
+  /** Packages at the server that are not the one that was sent. */
+  wrongBytes: number;
+  /** Everything else that is not as in the clean run. */
+  differences: string[];
+}
+
+export function compare(outcome: Outcome, clean: Outcome, packageSha256: string): Comparison {
+  const rows = surplus(Object.entries(outcome.server.counts), clean.server.counts);
+  const taken = surplus(outcome.writesTaken, Object.fromEntries(clean.writesTaken));
+  return {
+    duplicates: rows.length > 0 ? rows : taken,
+    wrongBytes: outcome.packages.filter((sha256) => sha256 !== packageSha256).length,
+    differences: [
+      ...differing('run', outcome.run, clean.run),
+      ...differing('server', outcome.server, clean.server),
+    ],
+  };
+}
+
+/** One word for each that is too many. */
+function surplus(counts: Iterable<[string, number]>, clean: Record<string, number>): string[] {
+  return [...counts].flatMap(([kind, count]) =>
+    Array.from({ length: Math.max(0, count - (clean[kind] ?? 0)) }, () => kind),
+  );
+}
+
+/** One sentence for each place at which the two are not the same, as deep as they have the same shape. */
+function differing(place: string, one: unknown, clean: unknown): string[] {
+  if (isDeepStrictEqual(one, clean)) return [];
+  if (isBranch(one) && isBranch(clean) && haveSameNames(one, clean))
+    return Object.keys(clean).flatMap((name) =>
+      differing(`${place}.${name}`, one[name], clean[name]),
+    );
+  return [`${place} is ${JSON.stringify(one)}, and ${JSON.stringify(clean)} in the clean run`];
+}
+
+function isBranch(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function haveSameNames(one: object, other: object): boolean {
+  return isDeepStrictEqual(Object.keys(one).sort(), Object.keys(other).sort());
+}

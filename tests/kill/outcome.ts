@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { access, readFile } from 'node:fs/promises';
+import type { PublishRun } from '../../shared/domain/publish-run';
+import type { Practice } from '../../src-main/practice-asc/server';
+import { dumpServer, type ServerDump } from './server-dump';
+import { countWritesTaken } from './writes-taken';
+
+/** What a run has come to, on both sides, in a form that two runs can be compared in. */
+export interface Outcome {
+  server: ServerDump;
+  run: object;
+  writesTaken: Map<string, number>;
+  /** SHA-256 of every package that arrived. */
+  packages: string[];
+  /** Times that a part was begun to be sent. */
+  partsSent: number;
+}
+
+export async function outcomeOf(
+  practice: Practice,
+  run: PublishRun,
+  lost: readonly string[],
+): Promise<Outcome> {
+  const { world, requests } = practice;
+  return {
+    server: dumpServer(world.state),
+    run: await outlineRun(run),
+    writesTaken: countWritesTaken(practice, lost),
+    packages: await hashPackages(practice),
+    partsSent: requests.filter(({ path }) => path.startsWith('/parts/')).length,
+  };
+}
+
+/** Sentences are left out: a write that is found again is told otherwise than one that was just made. */
+async function outlineRun(run: PublishRun): Promise<object> {
+  const { status, steps, upload, delivery, buildStates, notes, groups, reviewState } = run;
+  return {
+    status: status.state,
+    trouble: status.state === 'failed' ? status.trouble : null,
+    steps: steps.map(({ id, progress }) => `${id} ${progress.state}`),
+    upload,
+    delivery,
+    buildStates,
+    notes,
+    groups,
+    reviewState,
+    hasReceipt: run.receipt !== null && (await isThere(run.receipt)),
+  };
+}
+
+function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** The stored parts as they lie together on the server's disk, read without the server's own sums. */
+async function hashPackages({ world }: Practice): Promise<string[]> {
+  const arrived = await Promise.all(
+    world.state.buildUploads.map(({ id }) => world.receivedPackage(id)),
+  );
+  return Promise.all(
+    arrived
+      .filter((received) => received !== null)
+      .map(async ({ path }) =>
+        createHash('sha256')
+          .update(await readFile(path))
+          .digest('hex'),
+      ),
+  );
+}

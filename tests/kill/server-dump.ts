@@ -1,0 +1,72 @@
+import type { BuildRow, BuildUploadRow } from '../../src-main/practice-asc/world/rows';
+import type { WorldState } from '../../src-main/practice-asc/world/state';
+
+/** What the server holds in the end: ids and times left out, counts kept. */
+export interface ServerDump {
+  /** How many rows there are of each kind. */
+  counts: Record<string, number>;
+  uploads: object[];
+  builds: object[];
+  /** The languages that the app has test information in. */
+  testInformation: string[];
+}
+
+/** Everything that a run may have made, of whichever app; what was there before is in it too. */
+export function dumpServer(state: WorldState): ServerDump {
+  return {
+    counts: countRows(state),
+    uploads: state.buildUploads.map((upload) => dumpUpload(upload, state)).sort(byText),
+    builds: state.builds.map((build) => dumpBuild(build, state)).sort(byText),
+    testInformation: state.betaAppLocalizations.map(({ locale }) => locale).sort(),
+  };
+}
+
+function countRows(state: WorldState): Record<string, number> {
+  const kinds = Object.entries(state).filter(([, rows]) => Array.isArray(rows));
+  return Object.fromEntries(kinds.map(([kind, rows]) => [kind, (rows as unknown[]).length]));
+}
+
+function dumpUpload(upload: BuildUploadRow, state: WorldState): object {
+  const files = state.buildUploadFiles.filter(({ uploadId }) => uploadId === upload.id);
+  return {
+    version: upload.cfBundleShortVersionString,
+    buildNumber: upload.cfBundleVersion,
+    platform: upload.platform,
+    isCommitted: upload.committedAt !== null,
+    outcome: upload.outcome,
+    errors: upload.errors,
+    warnings: upload.warnings,
+    hasBuild: upload.buildId !== null,
+    deleted: upload.deleted,
+    files: files.map(({ assetType, fileName, fileSize, committedAt, parts }) => ({
+      assetType,
+      fileName,
+      fileSize,
+      isCommitted: committedAt !== null,
+      parts,
+    })),
+  };
+}
+
+function dumpBuild(build: BuildRow, state: WorldState): object {
+  const ofBuild = ({ buildId }: { buildId: string | null }) => buildId === build.id;
+  const groupName = (id: string) => state.betaGroups.find((group) => group.id === id)?.name;
+  return {
+    buildNumber: build.version,
+    train: state.preReleaseVersions.find(({ id }) => id === build.preReleaseVersionId)?.version,
+    processingOutcome: build.processingOutcome,
+    usesNonExemptEncryption: build.usesNonExemptEncryption,
+    expiredByHand: build.expiredByHand,
+    testersNotified: build.testersNotified,
+    groups: build.betaGroupIds.map(groupName).sort(),
+    notes: state.betaBuildLocalizations
+      .filter(ofBuild)
+      .map(({ locale, whatsNew }) => ({ locale, whatsNew }))
+      .sort(byText),
+    reviews: state.betaAppReviewSubmissions.filter(ofBuild).map(({ decision }) => decision),
+  };
+}
+
+function byText(one: object, other: object): number {
+  return JSON.stringify(one).localeCompare(JSON.stringify(other));
+}

@@ -1,0 +1,87 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { PublishPlanInput } from '../../shared/domain/publish-plan';
+import { type Practice, startPractice } from '../../src-main/practice-asc/server';
+import type { DeathPoint } from './publisher-order';
+import { type Publisher, startPublisher } from './start-publisher';
+
+/** What every run of the trials starts from. */
+export interface Setting {
+  /** Everything that is written goes below it. */
+  scratch: string;
+  packagePath: string;
+  packageSha256: string;
+  uploadWorker: string;
+  forgetsIntents: boolean;
+}
+
+/** A practice server that survives, and a home whose publishers do not. */
+export interface Stage {
+  home: string;
+  practice: Practice;
+  /** A fresh process that begins the run, or carries it on. */
+  start(death?: DeathPoint): Publisher;
+  /** Calls back after every request that the server has answered, or has cut. */
+  onRequest(hear: () => void): void;
+  end(): Promise<void>;
+}
+
+/** One of everything that a run writes: an open answer, a language that is new to the app, both kinds of groups. */
+const wishes: Omit<PublishPlanInput, 'packagePath'> = {
+  notes: [
+    { locale: 'en-US', text: 'Offline search.' },
+    { locale: 'pt-BR', text: 'Busca sem rede.' },
+  ],
+  groups: ['QA', 'Design', 'Beta circle'],
+  usesNonExemptEncryption: false,
+  submitForBetaReview: true,
+  waitForTesters: true,
+};
+
+/** Apple's minutes in milliseconds, yet long enough for each state to be seen. */
+const worldSpeed = 4000;
+/** The package has one part more than travel at once. */
+const partSize = 4 * 1024;
+
+export async function openStage(setting: Setting, faults: readonly string[] = []): Promise<Stage> {
+  const { scratch, packagePath, uploadWorker, forgetsIntents } = setting;
+  const folder = await mkdtemp(join(scratch, 'stage-'));
+  const home = join(folder, 'home');
+  let hear = (): void => undefined;
+  const practice = await startPractice({
+    folder: join(folder, 'practice'),
+    speed: worldSpeed,
+    partSize,
+    faults: ['review-lasts:2', ...faults],
+    onRequest: () => hear(),
+  });
+  const connection = {
+    accountId: 'practice',
+    name: 'Rehearsal team',
+    keyId: practice.keyId,
+    issuerId: practice.issuerId,
+    apiUrl: practice.url,
+    privateKeyFile: practice.privateKeyPath,
+  };
+  const plan = { ...wishes, packagePath };
+  return {
+    home,
+    practice,
+    start: (death) =>
+      startPublisher({
+        home,
+        connection,
+        plan,
+        uploadWorker,
+        death: death ?? null,
+        forgetsIntents,
+      }),
+    onRequest: (listener) => {
+      hear = listener;
+    },
+    end: async () => {
+      await practice.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { isSame, type Verdict } from './trial';
+
+const say = (text: string): void => void process.stderr.write(`${text}\n`);
+
+/** Differences of one run; the first ones tell what came of it. */
+const shown = 6;
+
+/** How a group of trials went; in full where something is wrong. */
+export function tellGroup(title: string, verdicts: readonly Verdict[], seconds: number): void {
+  const { kills, sentAgain } = addUp(verdicts);
+  const bad = verdicts.filter((verdict) => !isSame(verdict));
+  const result = bad.length === 0 ? 'passed' : `FAILED (${bad.length})`;
+  say(
+    `${title}: ${result}, ${verdicts.length} runs, ${kills} kills, ${sentAgain} parts sent again, ${seconds.toFixed(0)} s`,
+  );
+  const unreached = verdicts.filter((verdict) => verdict.kills === 0).length;
+  if (unreached > 0) say(`  ${unreached} of them were over before they could be killed`);
+  for (const verdict of bad) tellBad(verdict);
+}
+
+function tellBad({ name, duplicates, wrongBytes, differences, journal }: Verdict): void {
+  say(`\n  ${name}`);
+  for (const kind of duplicates) say(`    once too often: ${kind}`);
+  if (wrongBytes > 0) say(`    packages with wrong bytes: ${wrongBytes}`);
+  for (const difference of differences.slice(0, shown)) say(`    ${difference.slice(0, 400)}`);
+  if (differences.length > shown) say(`    and ${differences.length - shown} more`);
+  say(`    its journal: ${journal.join(', ')}\n`);
+}
+
+interface Sum {
+  kills: number;
+  resumed: number;
+  duplicates: number;
+  wrongBytes: number;
+  sentAgain: number;
+}
+
+export function addUp(verdicts: readonly Verdict[]): Sum {
+  const sum = (count: (verdict: Verdict) => number) =>
+    verdicts.reduce((total, verdict) => total + count(verdict), 0);
+  return {
+    kills: sum(({ kills }) => kills),
+    resumed: sum(({ resumed }) => resumed),
+    duplicates: sum(({ duplicates }) => duplicates.length),
+    wrongBytes: sum(({ wrongBytes }) => wrongBytes),
+    sentAgain: sum(({ sentAgain }) => sentAgain),
+  };
+}
+
+/** The line that closes the trials. */
+export function closingLine(verdicts: readonly Verdict[], remark = ''): string {
+  const { kills, resumed, duplicates, wrongBytes } = addUp(verdicts);
+  return `kills ${kills}, resumed ${resumed}, duplicates ${duplicates}, wrong bytes ${wrongBytes}${remark}`;
+}

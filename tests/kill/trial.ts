@@ -1,0 +1,82 @@
+import { compare } from './compare';
+import { journalLines, kindOf } from './journal-files';
+import { type Outcome, outcomeOf } from './outcome';
+import { openStage, type Setting, type Stage } from './stage';
+import { lostAnswer } from './writes-taken';
+
+/** One run whose publishers are killed; afterwards it is carried on to its end. */
+export interface Trial {
+  name: string;
+  /** Writes whose answer gets lost once, after the server has applied them. */
+  lost: readonly string[];
+  kill(stage: Stage): Promise<Killed>;
+}
+
+export interface Killed {
+  kills: number;
+  /** What did not go as the trial meant it to. */
+  complaints: string[];
+}
+
+export interface Verdict {
+  name: string;
+  kills: number;
+  /** Kills after which the run came to the clean run's end. */
+  resumed: number;
+  duplicates: string[];
+  wrongBytes: number;
+  differences: string[];
+  /** Parts that were begun to be sent more than once. */
+  sentAgain: number;
+  /** What the journal says, where anything is wrong. */
+  journal: string[];
+}
+
+/** As many parts as travel at once may be on their way when a publisher is killed. */
+const partsInFlight = 6;
+
+export async function judge(trial: Trial, setting: Setting, clean: Outcome): Promise<Verdict> {
+  const stage = await openStage(setting, trial.lost.map(lostAnswer));
+  try {
+    const { kills, complaints } = await trial.kill(stage);
+    const ending = await stage.start().ended;
+    if (ending.kind !== 'ended') {
+      const words = ending.kind === 'broke' ? ending.words : 'It was killed by somebody else.';
+      return await verdict(stage, trial, { kills, differences: [...complaints, words] });
+    }
+    const outcome = await outcomeOf(stage.practice, ending.run, trial.lost);
+    const { duplicates, wrongBytes, differences } = compare(outcome, clean, setting.packageSha256);
+    const sentAgain = Math.max(0, outcome.partsSent - clean.partsSent);
+    if (sentAgain > kills * partsInFlight)
+      complaints.push(`${sentAgain} parts were sent again after ${kills} kills`);
+    const all = [...complaints, ...differences];
+    return await verdict(stage, trial, {
+      kills,
+      duplicates,
+      wrongBytes,
+      differences: all,
+      sentAgain,
+    });
+  } finally {
+    await stage.end();
+  }
+}
+
+async function verdict(
+  stage: Stage,
+  { name }: Trial,
+  found: Partial<Verdict> & { kills: number },
+): Promise<Verdict> {
+  const whole = { name, duplicates: [], wrongBytes: 0, differences: [], sentAgain: 0, ...found };
+  const isSound = isSame(whole);
+  const journal = isSound ? [] : (await journalLines(stage.home)).map(kindOf);
+  return { ...whole, resumed: isSound ? whole.kills : 0, journal };
+}
+
+export function isSame({
+  duplicates,
+  wrongBytes,
+  differences,
+}: Pick<Verdict, 'duplicates' | 'wrongBytes' | 'differences'>): boolean {
+  return duplicates.length + wrongBytes + differences.length === 0;
+}

@@ -1,0 +1,36 @@
+import { isOfKind } from '../journal-files';
+import type { Stage } from '../stage';
+import type { Killed, Trial } from '../trial';
+import { writes } from '../writes-taken';
+import { dieAt } from './journal-boundaries';
+
+/** Both at once: the answer to a write is lost, and the publisher dies of it or soon after. */
+export function lostAnswers(lines: readonly string[]): Trial[] {
+  const kind = 'write-answered';
+  const count = lines.filter((line) => isOfKind(line, kind)).length;
+  return [
+    ...writes.map((write) => ({
+      name: `at the lost answer to ${write}`,
+      lost: [write],
+      kill: (stage: Stage) => killAtLoss(stage, write),
+    })),
+    ...Array.from({ length: count }, (_, place) => ({
+      name: `every answer lost, before outcome ${place + 1}`,
+      lost: writes,
+      kill: (stage: Stage) => dieAt(stage, { side: 'before', kind, nth: place + 1 }),
+    })),
+  ];
+}
+
+/** Kills the publisher when the server has applied the write and cut the line. */
+async function killAtLoss(stage: Stage, write: string): Promise<Killed> {
+  const publisher = stage.start();
+  stage.onRequest(() => {
+    if (!stage.practice.faults.list().some(({ argument }) => argument === write)) publisher.kill();
+  });
+  const ending = await publisher.ended;
+  stage.onRequest(() => undefined);
+  return ending.kind === 'killed'
+    ? { kills: 1, complaints: [] }
+    : { kills: 0, complaints: [`The answer to ${write} was never lost.`] };
+}

@@ -1,0 +1,40 @@
+import type { Practice } from '../../src-main/practice-asc/server';
+
+/** The writes whose answers the trials lose, as faults name them. */
+export const writes = [
+  'POST /v1/buildUploads',
+  'POST /v1/buildUploadFiles',
+  'PATCH /v1/buildUploadFiles/*',
+  'PATCH /v1/builds/*',
+  'POST /v1/betaAppLocalizations',
+  'PATCH /v1/betaBuildLocalizations/*',
+  'POST /v1/betaBuildLocalizations',
+  'POST /v1/builds/*/relationships/betaGroups',
+  'POST /v1/betaAppReviewSubmissions',
+];
+
+export const lostAnswer = (write: string): string => `lost-answer:${write}`;
+
+/**
+ * How often the server applied each kind of write. A row tells of most that is made twice, but not of a
+ * change or a link that was made again. `lost` are the writes whose answers were to be lost.
+ */
+export function countWritesTaken(
+  { requests, faults }: Practice,
+  lost: readonly string[],
+): Map<string, number> {
+  const counts = new Map<string, number>();
+  const count = (write: string) => counts.set(write, (counts.get(write) ?? 0) + 1);
+  for (const { method, path, status } of requests) {
+    const isTaken = method !== 'GET' && status >= 200 && status < 300;
+    if (isTaken && !path.startsWith('/parts/')) count(`${method} ${withoutIds(path)}`);
+  }
+  const stillSet = faults.list().map(({ argument }) => argument);
+  for (const write of lost) if (!stillSet.includes(write)) count(write);
+  return counts;
+}
+
+function withoutIds(path: string): string {
+  const [place = ''] = path.split('?');
+  return place.replace(/^(\/v1\/[^/]+\/)[^/]+/, '$1*');
+}

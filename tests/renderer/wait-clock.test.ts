@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import type { PublishRun } from '#shared/domain/publish-run';
+import { heldWords } from '../../src-renderer/words/held';
+import { waitWords } from '../../src-renderer/words/step';
+import { countedFromWords, waitStart } from '../../src-renderer/words/wait-clock';
+import { sampleRun, stepsUpTo } from '../helpers/sample-run';
+
+/** The sample's upload ended at this time. */
+const uploadEnd = '2026-11-22T14:02:00.000Z';
+const plus = (minutes: number): string =>
+  new Date(Date.parse(uploadEnd) + minutes * 60_000).toISOString();
+const clock = (iso: string): string =>
+  new Date(iso).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+
+function waiting(at: 'appear' | 'process', limitAt: string): PublishRun {
+  const startedAt = plus(7);
+  return sampleRun({
+    steps: stepsUpTo(at, { state: 'running', startedAt, sentence: 'processing', limitAt }),
+  });
+}
+
+function startOf(run: PublishRun): string {
+  const step = run.steps.find(({ progress }) => progress.state === 'running');
+  const start = step === undefined ? null : waitStart(run, step);
+  if (start === null) throw new Error('Nothing is waited for.');
+  return start;
+}
+
+describe('the clock of a wait', () => {
+  it('starts at the end of the upload, whichever step is waiting', () => {
+    for (const run of [waiting('appear', plus(15)), waiting('process', plus(120))]) {
+      expect(startOf(run)).toBe(uploadEnd);
+      expect(countedFromWords(run, startOf(run))).toBe(
+        `from the end of the upload at ${clock(uploadEnd)}`,
+      );
+    }
+  });
+
+  it('shows the whole limit, not what the step has left of it', () => {
+    const run = waiting('process', plus(120));
+    expect(waitWords(startOf(run), plus(120), Date.parse(plus(9)))).toBe(
+      '9 min of at most 120 min',
+    );
+  });
+
+  it('says when it was carried on instead, where it counts from there', () => {
+    const run = waiting('process', plus(200));
+    expect(countedFromWords(run, startOf(run))).toBe(`from ${clock(plus(80))}`);
+  });
+});
+
+describe('a run that stopped waiting', () => {
+  it('names its limit, the start of the clock, and what is kept', () => {
+    const stopped = (limit: 'find-build' | 'processing', at: string) =>
+      heldWords(
+        sampleRun({
+          steps: stepsUpTo('appear', { state: 'pending' }),
+          status: { state: 'stopped-waiting', at, limit },
+        }),
+      ).sentence;
+    const from = `counted from the end of the upload at ${clock(uploadEnd)}`;
+    expect(stopped('find-build', plus(15))).toBe(
+      `The limit of 15 min is reached, ${from}. Everything you asked for is kept: carry on, and the clock starts anew.`,
+    );
+    expect(stopped('processing', plus(120))).toContain(`The limit of 120 min is reached, ${from}.`);
+  });
+});

@@ -238,6 +238,11 @@ export const catalogue = {
     whatToDo: 'Raise the build number, export again and drop the new file.',
     retryable: false,
   },
+  'build-being-published': {
+    title: 'This build is being published already',
+    whatToDo: 'Look at its run in Activity.',
+    retryable: false,
+  },
   'group-not-found': {
     title: 'There is no such beta group',
     whatToDo: 'Check the name, capitals and spaces too, or make the group in App Store Connect.',

@@ -25,10 +25,16 @@ function nextWords(run: PublishRun): string {
     case 'interrupted':
       return 'Carry on: Apple is asked first what it already has.';
     case 'cancelled':
-      return 'Nothing more will happen.';
+      return cancelledWords(run, run.status.uploadRemoved);
     default:
       return '';
   }
+}
+
+/** What Apple keeps reaches people without Slipway: who gets every build gets this one too. */
+function cancelledWords(run: PublishRun, uploadRemoved: boolean): string {
+  if (uploadRemoved || run.ids.buildUpload === null) return 'Nothing more will happen.';
+  return 'Slipway does nothing more with it. Groups that get every build get this one too; expire it on App Store Connect if they should not.';
 }
 
 /** The limit, its clock, and that nothing of what was asked for is given up. */

@@ -27,12 +27,11 @@ export function safeWords(run: PublishRun): string {
     return 'The package is safe at Apple and is not sent again.';
   }
   const upload = run.upload;
-  if (upload === null || upload.partsStored === 0) return 'Nothing was uploaded.';
+  const isRunning = run.status.state === 'running';
+  if (upload === null || upload.partsStored === 0)
+    return isRunning ? 'Nothing is uploaded yet.' : 'Nothing was uploaded.';
   if (upload.partsStored === upload.parts) return 'Apple has every part.';
-  const rest =
-    run.status.state === 'running'
-      ? 'the rest is still to be sent'
-      : 'carrying on sends only the rest';
+  const rest = isRunning ? 'the rest is still to be sent' : 'carrying on sends only the rest';
   return `Apple has ${formatWhole(upload.partsStored)} of ${counted(upload.parts, 'part')}; ${rest}.`;
 }
 

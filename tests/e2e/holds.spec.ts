@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import type { Hold, HoldReason } from '#shared/domain/publish-run';
+import { holdWords } from '../../src-renderer/words/hold';
 import { accessibilityFaults } from './support/accessibility';
 import { get } from './support/bridge';
 import { dropFiles } from './support/drop';
@@ -97,4 +99,128 @@ test('what waits is tried at once when the computer wakes up', async ({ app, pag
   await expect(current(page)).toContainText('Apple asks for a pause');
   await app.evaluate(({ powerMonitor }) => void powerMonitor.emit('resume'));
   await isDone(page);
+});
+
+/** What the engine would say of each; the practice side cannot lock a keychain or fill a disk. */
+const holds: readonly { reason: HoldReason; sentence: string; until: boolean; acts: string[] }[] = [
+  {
+    reason: 'offline',
+    sentence: 'The name api.example was not found.',
+    until: true,
+    acts: ['Try now'],
+  },
+  { reason: 'rate-limited', sentence: 'Asked for a pause.', until: true, acts: ['Try now'] },
+  {
+    reason: 'server-trouble',
+    sentence: 'GET /v1/apps was answered with 503.',
+    until: true,
+    acts: ['Try now'],
+  },
+  {
+    reason: 'keychain-locked',
+    sentence: 'The keychain is locked',
+    until: true,
+    acts: ['Unlock keychain'],
+  },
+  {
+    reason: 'disk-full',
+    sentence:
+      'The disk that holds /home/runs is full (3 MB free). Slipway needs 16 MB there and goes on by itself.',
+    until: false,
+    acts: ['Try now'],
+  },
+  {
+    reason: 'turn',
+    sentence: 'Harbour 2.0 (7) is being uploaded; this one is next after it.',
+    until: false,
+    acts: [],
+  },
+  { reason: 'saving', sentence: 'This line is metered.', until: false, acts: ['Try now'] },
+];
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`each reason to stand still has its own words and act, ${theme}`, async ({
+    app,
+    page,
+    outside,
+  }) => {
+    await get(page, 'settings:write', { theme });
+    await page.reload();
+    await startHeld(page, outside, 'rate-limited', '3000');
+    await expect(current(page)).toContainText('Apple asks for a pause');
+    const [run] = await get(page, 'runs:list', {});
+    const faults: Record<string, string[]> = {};
+    for (const { reason, sentence, until, acts } of holds) {
+      const since = new Date(Date.now() - 95_000).toISOString();
+      const hold: Hold = {
+        reason,
+        sentence,
+        since,
+        until: until ? new Date(Date.now() + 130_000).toISOString() : null,
+      };
+      await app.evaluate(
+        ({ BrowserWindow }, snapshot) =>
+          BrowserWindow.getAllWindows()[0]?.webContents.send('runs:changed', snapshot),
+        { ...run, hold },
+      );
+      const { title, word } = holdWords(hold);
+      await expect(current(page)).toContainText(title);
+      await expect(page).toHaveTitle(new RegExp(`^${word}: `));
+      const buttons = await current(page).getByRole('button').allTextContents();
+      expect(buttons).toEqual([...acts, 'Pause', 'Cancel upload']);
+      await keepScreen(page, `${theme}-hold-each-${reason}`);
+      const seen = await accessibilityFaults(page);
+      if (seen.length > 0) faults[reason] = seen;
+    }
+    expect(faults).toEqual({});
+  });
+}
+
+test('a line that is gone holds the run up, which can be paused meanwhile', async ({
+  app,
+  page,
+  outside,
+}) => {
+  await practiceIsRunning(page);
+  await dropFiles(page, [await sampleIn(outside)]);
+  await packageIsOpen(page);
+  await get(page, 'practice:break', { name: 'build-never-appears', argument: null, times: null });
+  await pressPublish(page);
+  await expect(current(page)).toContainText('Apple takes the build', { timeout: 60_000 });
+  await app.evaluate(({ app: inside }) => {
+    const side = inside.getAppMetrics().find(({ name }) => name === 'Practice App Store Connect');
+    if (side === undefined) throw new Error('There is no practice process.');
+    process.kill(side.pid, 'SIGKILL');
+  });
+  await expect(current(page)).toContainText('Waiting for the network', { timeout: 60_000 });
+  await expect(page).toHaveTitle(/^No network: /);
+  await expect(current(page)).toContainText('counted from the end of the upload');
+  await keepScreen(page, 'light-hold-offline');
+  await current(page).getByRole('button', { name: 'Pause' }).click();
+  await expect(page.getByRole('button', { name: 'Carry on' })).toBeVisible();
+});
+
+test('trouble at the real Apple leads to Apple’s own page about it', async ({
+  app,
+  page,
+  outside,
+}) => {
+  await app.evaluate(({ shell }) => {
+    const opened: string[] = [];
+    Object.assign(globalThis, { opened });
+    shell.openExternal = async (address: string) => void opened.push(address);
+  });
+  await startHeld(page, outside, 'rate-limited', '3000');
+  await expect(current(page)).toContainText('Apple asks for a pause');
+  const [run] = await get(page, 'runs:list', {});
+  const hold = { reason: 'server-trouble', since: run?.createdAt, until: null, sentence: '503' };
+  await app.evaluate(
+    ({ BrowserWindow }, snapshot) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.send('runs:changed', snapshot),
+    { ...run, environment: 'live', hold },
+  );
+  await page.getByRole('button', { name: 'Show Apple’s system status' }).click();
+  await expect
+    .poll(() => app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened))
+    .toEqual(['https://developer.apple.com/system-status/']);
 });

@@ -54,38 +54,49 @@ export interface Rehearsal {
   engine: Engine;
   /** Every snapshot that the window would have been sent. */
   snapshots: PublishRun[];
-  /** A package in the rehearsal's folder. */
-  sample(options?: Parameters<typeof writeSamplePackage>[1]): Promise<string>;
+  /** A package in the rehearsal's folder; `fileName` where there are several. */
+  sample(
+    options?: Parameters<typeof writeSamplePackage>[1] & { fileName?: string },
+  ): Promise<string>;
   /** Publishes and waits until the run stops working. */
   publish(plan: PublishPlanInput): Promise<PublishRun>;
+  /** Ends the engine and makes another one on the same home, as a new start of the app does. */
+  reopen(): Promise<void>;
+  /** The server goes away, and nobody answers at its address any more. */
+  stopServer(): Promise<void>;
+  /** It comes back at the same address; its world is the old one with `practice: { keepState: true }`. */
+  startServerAgain(): Promise<void>;
   /** Asks the practice server as any client would. */
   ask(path: string): Promise<Shown>;
   /** Closes everything. Fails when the engine or the server said what Apple's schemas do not have. */
   end(): Promise<void>;
 }
 
+export interface RehearsalOptions {
+  practice?: Partial<PracticeOptions>;
+  engine?: Partial<EngineOptions>;
+  /** Off where a test lets something answer that Apple's schemas cannot know. */
+  checksSchemas?: boolean;
+}
+
 /** A practice server, an engine with a home of its own, and a way to look at both. */
-export async function rehearse(
-  options: { practice?: Partial<PracticeOptions>; engine?: Partial<EngineOptions> } = {},
-): Promise<Rehearsal> {
+export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsal> {
   const folder = await mkdtemp(join(tmpdir(), 'slipway-'));
   const home = join(folder, 'home');
-  const practice = await startPractice({
-    folder: join(folder, 'practice'),
-    speed: 6000,
-    ...options.practice,
-  });
+  const practiceOptions = { folder: join(folder, 'practice'), speed: 6000, ...options.practice };
+  const practice = await startPractice(practiceOptions);
   const snapshots: PublishRun[] = [];
   const checked = checkedFetch(options.engine?.fetch);
-  const engine = createEngine({
-    home,
-    secrets: secretsInMemory(),
-    uploadWorker,
-    clock: hurriedClock(20),
-    onRunChanged: (run) => snapshots.push(run),
-    ...options.engine,
-    fetch: checked.fetch,
-  });
+  const openEngine = (): Engine =>
+    createEngine({
+      home,
+      secrets: secretsInMemory(),
+      uploadWorker,
+      clock: hurriedClock(20),
+      onRunChanged: (run) => snapshots.push(run),
+      ...options.engine,
+      fetch: checked.fetch,
+    });
   const connection: Connection = {
     accountId: 'practice',
     name: 'Rehearsal team',
@@ -94,27 +105,37 @@ export async function rehearse(
     apiUrl: practice.url,
     privateKeyFile: practice.privateKeyPath,
   };
-  return {
+  const stage: Rehearsal = {
     folder,
     home,
     practice,
     connection,
-    engine,
+    engine: openEngine(),
     snapshots,
     sample: async (sample = {}) =>
-      (await writeSamplePackage(join(folder, 'Orbit Notes.ipa'), sample)).file,
+      (await writeSamplePackage(join(folder, sample.fileName ?? 'Orbit Notes.ipa'), sample)).file,
     publish: async (plan) => {
-      const { id } = await engine.runs.start(connection, plan);
-      return engine.runs.settled(id);
+      const { id } = await stage.engine.runs.start(connection, plan);
+      return stage.engine.runs.settled(id);
+    },
+    async reopen() {
+      await stage.engine.close();
+      stage.engine = openEngine();
+    },
+    stopServer: () => stage.practice.close(),
+    async startServerAgain() {
+      const port = Number(new URL(connection.apiUrl).port);
+      stage.practice = await startPractice({ ...practiceOptions, port });
     },
     ask: (path) => ask(practice, path),
     end: async () => {
-      await engine.close();
-      await practice.close();
+      await stage.engine.close();
+      await stage.practice.close();
       await rm(folder, { recursive: true, force: true });
-      await checked.verify();
+      if (options.checksSchemas !== false) await checked.verify();
     },
   };
+  return stage;
 }
 
 /** One GET with a token of its own, written without any of the engine's code. */

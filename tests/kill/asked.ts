@@ -6,7 +6,7 @@ export interface Asked {
   seed: number;
   /** Kills at random points. */
   points: number;
-  /** After so long no further random run is begun. Lines of the journal are never left out. */
+  /** After so long random points are left out, but for a few. Lines of the journal never are. */
   budgetMs: number;
   /** Only trials whose name has this in it. */
   filter: string;

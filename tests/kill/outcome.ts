@@ -19,13 +19,13 @@ export interface Outcome {
 export async function outcomeOf(
   practice: Practice,
   run: PublishRun,
-  lost: readonly string[],
+  faults: readonly string[],
 ): Promise<Outcome> {
   const { world, requests } = practice;
   return {
     server: dumpServer(world.state),
     run: await outlineRun(run),
-    writesTaken: countWritesTaken(practice, lost),
+    writesTaken: countWritesTaken(practice, faults),
     packages: await hashPackages(practice),
     partsSent: requests.filter(({ path }) => path.startsWith('/parts/')).length,
   };

@@ -7,6 +7,7 @@ const shown = 6;
 
 /** How a group of trials went; in full where something is wrong. */
 export function tellGroup(title: string, verdicts: readonly Verdict[], seconds: number): void {
+  if (verdicts.length === 0) return;
   const { kills, sentAgain } = addUp(verdicts);
   const bad = verdicts.filter((verdict) => !isSame(verdict));
   const result = bad.length === 0 ? 'passed' : `FAILED (${bad.length})`;

@@ -2,18 +2,19 @@ import { compare } from './compare';
 import { journalLines, kindOf } from './journal-files';
 import { type Outcome, outcomeOf } from './outcome';
 import { openStage, type Setting, type Stage } from './stage';
-import { lostAnswer } from './writes-taken';
 
 /** One run whose publishers are killed; afterwards it is carried on to its end. */
 export interface Trial {
   name: string;
-  /** Writes whose answer gets lost once, after the server has applied them. */
-  lost: readonly string[];
+  /** Trouble at the server, as the practice App Store Connect names it. */
+  faults: readonly string[];
   kill(stage: Stage): Promise<Killed>;
 }
 
 export interface Killed {
   kills: number;
+  /** Parts that were on their way at most; as many as travel at once when it is not known better. */
+  partsInFlight?: number;
   /** What did not go as the trial meant it to. */
   complaints: string[];
 }
@@ -32,22 +33,22 @@ export interface Verdict {
   journal: string[];
 }
 
-/** As many parts as travel at once may be on their way when a publisher is killed. */
-const partsInFlight = 6;
+/** As many parts as the engine sends side by side. */
+const partsAtOnce = 6;
 
 export async function judge(trial: Trial, setting: Setting, clean: Outcome): Promise<Verdict> {
-  const stage = await openStage(setting, trial.lost.map(lostAnswer));
+  const stage = await openStage(setting, trial.faults);
   try {
-    const { kills, complaints } = await trial.kill(stage);
+    const { kills, complaints, partsInFlight } = await trial.kill(stage);
     const ending = await stage.start().ended;
     if (ending.kind !== 'ended') {
       const words = ending.kind === 'broke' ? ending.words : 'It was killed by somebody else.';
       return await verdict(stage, trial, { kills, differences: [...complaints, words] });
     }
-    const outcome = await outcomeOf(stage.practice, ending.run, trial.lost);
+    const outcome = await outcomeOf(stage.practice, ending.run, trial.faults);
     const { duplicates, wrongBytes, differences } = compare(outcome, clean, setting.packageSha256);
     const sentAgain = Math.max(0, outcome.partsSent - clean.partsSent);
-    if (sentAgain > kills * partsInFlight)
+    if (sentAgain > (partsInFlight ?? kills * partsAtOnce))
       complaints.push(`${sentAgain} parts were sent again after ${kills} kills`);
     const all = [...complaints, ...differences];
     return await verdict(stage, trial, {

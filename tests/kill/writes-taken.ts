@@ -13,15 +13,16 @@ export const writes = [
   'POST /v1/betaAppReviewSubmissions',
 ];
 
-export const lostAnswer = (write: string): string => `lost-answer:${write}`;
+const lost = 'lost-answer:';
+export const lostAnswer = (write: string): string => `${lost}${write}`;
 
 /**
  * How often the server applied each kind of write. A row tells of most that is made twice, but not of a
- * change or a link that was made again. `lost` are the writes whose answers were to be lost.
+ * change or a link that was made again. `begun` is the trouble that the run began with.
  */
 export function countWritesTaken(
   { requests, faults }: Practice,
-  lost: readonly string[],
+  begun: readonly string[],
 ): Map<string, number> {
   const counts = new Map<string, number>();
   const count = (write: string) => counts.set(write, (counts.get(write) ?? 0) + 1);
@@ -29,8 +30,11 @@ export function countWritesTaken(
     const isTaken = method !== 'GET' && status >= 200 && status < 300;
     if (isTaken && !path.startsWith('/parts/')) count(`${method} ${withoutIds(path)}`);
   }
-  const stillSet = faults.list().map(({ argument }) => argument);
-  for (const write of lost) if (!stillSet.includes(write)) count(write);
+  // A write whose answer was lost has no status in the log; the fault is used up instead.
+  const left = faults.list().map(({ name, argument }) => `${name}:${argument}`);
+  for (const fault of begun) {
+    if (fault.startsWith(lost) && !left.includes(fault)) count(fault.slice(lost.length));
+  }
   return counts;
 }
 

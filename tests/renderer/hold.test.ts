@@ -57,7 +57,7 @@ describe('a run that is held up', () => {
 
   it('says at its head what is safe meanwhile', () => {
     expect(headerSentence(heldBy(hold('offline')))).toBe(
-      'Waiting for the network. Nothing was uploaded.',
+      'Waiting for the network. Nothing is uploaded yet.',
     );
   });
 

@@ -73,7 +73,10 @@ describe('a run', () => {
   });
 
   it('says what is safe before what is wrong', () => {
-    expect(safeWords(sampleRun())).toBe('Nothing was uploaded.');
+    expect(safeWords(sampleRun())).toBe('Nothing is uploaded yet.');
+    expect(safeWords(sampleRun({ status: { state: 'interrupted' } }))).toBe(
+      'Nothing was uploaded.',
+    );
     expect(safeWords(uploading)).toBe('Apple has 41 of 92 parts; the rest is still to be sent.');
     const paused = { ...uploading, status: { state: 'paused', at: '' } } as const;
     expect(safeWords(paused)).toBe('Apple has 41 of 92 parts; carrying on sends only the rest.');

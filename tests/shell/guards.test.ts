@@ -79,7 +79,7 @@ describe('a page outside', () => {
     });
     const address = addressOf(target, run);
     expect(mayOpen(address)).toBe(true);
-    expect(address).toMatch(/^https:\/\/appstoreconnect\.apple\.com\//);
+    expect(address).toMatch(/^https:\/\/(appstoreconnect|developer)\.apple\.com\//);
   });
 
   it('leads to the run’s own build', () => {

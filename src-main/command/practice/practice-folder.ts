@@ -1,6 +1,6 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { isAlive } from '../../engine/folder-lock';
+import { isAlive } from '../../engine/lock-owner';
 import { holdWorld } from '../../practice-steering/hold-world';
 
 export interface PracticeFolder {

@@ -105,7 +105,10 @@ export class AscClient {
     try {
       for (;;) {
         const tried = await this.trySend(sent, waits);
-        if (tried.outcome === 'answered') return tried.answer;
+        if (tried.outcome === 'answered') {
+          this.options.line.hasAnswered = true;
+          return tried.answer;
+        }
         if (tried.outcome === 'failed') await this.beforeNextTry(sent, tried, waits);
         else if (renewed) throw tried.error;
         else {
@@ -136,12 +139,18 @@ export class AscClient {
     }
   }
 
+  /** Where it was answered before, the address is right and only the line can be at fault. */
+  private get patience(): Patience {
+    const { patience, line } = this.options;
+    return patience === 'long' && line.hasAnswered ? 'enduring' : patience;
+  }
+
   private async beforeNextTry(
     { method, url }: Exchange,
     { failure, error }: Extract<Try, { outcome: 'failed' }>,
     waits: Waits,
   ): Promise<void> {
-    const next = nextTry(failure, method === 'GET', this.options.patience, waits.count());
+    const next = nextTry(failure, method === 'GET', this.patience, waits.count());
     if (!next.tryAgain) throw error;
     const { inMs, reason } = next;
     this.options.log.info('trying again', { method, path: url.pathname, in: Math.round(inMs) });

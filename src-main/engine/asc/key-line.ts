@@ -11,6 +11,8 @@ const reserve = 0.1;
 export class KeyLine {
   private readonly turns = pLimit(requestsAtOnce);
   private pausedUntil = 0;
+  /** Whether the API itself has ever answered here: then the address is right. */
+  hasAnswered = false;
   private left: { limit: number; remaining: number; at: number } | null = null;
 
   constructor(

@@ -37,6 +37,7 @@ function buildIsUsed(app: App, info: PackageInfo, { builds, uploads }: AtApple):
     sameVersion(one.buildNumber, info.buildNumber ?? '');
   const upload = uploads.find((one) => isSame(one) && one.platform === info.platform);
   if (!upload && !builds.some(isSame)) return null;
+  if (upload?.state === 'AWAITING_UPLOAD' && !builds.some(isSame)) return uploadIsOpen(app, info);
   const numbers = [...builds, ...uploads]
     .filter((one) => sameVersion(one.version ?? '', info.version ?? ''))
     .map(({ buildNumber }) => buildNumber);
@@ -47,6 +48,18 @@ function buildIsUsed(app: App, info: PackageInfo, { builds, uploads }: AtApple):
     where: `${app.name} at App Store Connect`,
     title: `${info.version} (${info.buildNumber}) is already at Apple`,
     whatToDo: `Raise the build number${next ? ` to ${next}, the next free one` : ''}, export again and drop the new file.`,
+  };
+}
+
+/** A place that was taken and never filled is no delivery; another one beside it could become a second. */
+function uploadIsOpen(app: App, info: PackageInfo): Finding {
+  return {
+    code: 'build-upload-open',
+    severity: 'blocker',
+    where: `${app.name} at App Store Connect`,
+    title: `An upload of ${info.version} (${info.buildNumber}) was begun and not finished`,
+    whatToDo:
+      'Carry on or cancel the run that began it, in Activity or on the computer that has it. Or raise the build number.',
   };
 }
 

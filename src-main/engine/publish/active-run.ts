@@ -35,12 +35,15 @@ export class ActiveRun {
   private live: { sent: number; bytesPerSecond: number | null } | null = null;
   private readonly samples: { at: number; sent: number }[] = [];
   readonly holds: Holds;
+  /** By the clock that sleep does not move: when the waiting limits began to count. */
+  private waitingMark: number;
 
   constructor(
     events: readonly RunEvent[],
     private readonly options: ActiveRunOptions,
   ) {
     this.current = foldEvents(events);
+    this.waitingMark = options.clock.monotonic();
     this.holds = new Holds(options.clock, () => this.options.onChanged(this.snapshot()));
   }
 
@@ -69,7 +72,9 @@ export class ActiveRun {
   note(event: NewRunEvent): Promise<void> {
     const written = this.appending.then(async () => {
       const kept = await this.storing(() => this.options.journal.append(event));
+      const before = this.current?.waitingSince;
       this.current = applyEvent(this.current, kept);
+      if (this.current.waitingSince !== before) this.waitingMark = this.options.clock.monotonic();
       if (event.type === 'upload-committed' || event.type.startsWith('run-')) this.live = null;
       this.options.onChanged(this.snapshot());
     });
@@ -99,13 +104,14 @@ export class ActiveRun {
       turns,
       uploadWorker,
       uploadLimits,
+      waitedMs: () => clock.monotonic() - this.waitingMark,
       note: (event) => this.note(event),
       tell: (sentence, limitAt) => this.tell(step, sentence, limitAt?.toISOString() ?? null),
       showBytes: (sent) => this.showBytes(sent),
     };
   }
 
-  /** Where Apple has answered this run before, the address is right and only the line can be at fault. */
+  /** A run that has found its app was answered in an earlier process, if not in this one. */
   private patience(): Patience {
     return this.record.run.app === null ? 'long' : 'enduring';
   }

@@ -20,12 +20,9 @@ export interface Limit {
   reached(): boolean;
 }
 
-/** A limit of so many minutes, counted from when waiting began, across restarts. */
+/** A limit of so many minutes, counted from when waiting began or was taken up again. */
 export function limitOf(context: StepContext, minutes: number): Limit {
-  const since = new Date(context.record.waitingSince ?? context.clock.now());
-  const waited = context.clock.now().getTime() - since.getTime();
-  const deadline = context.clock.monotonic() + minutes * 60_000 - waited;
-  const left = (): number => deadline - context.clock.monotonic();
+  const left = (): number => minutes * 60_000 - context.waitedMs();
   return {
     get at() {
       return new Date(context.clock.now().getTime() + left());

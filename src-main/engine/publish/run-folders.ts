@@ -5,6 +5,8 @@ import type { Environment } from '#shared/domain/account';
 import { raise } from '#shared/errors';
 import { journalName } from './run-journal';
 
+/** Anything else in the folder is not a run. */
+const runIdShape = /^[\w-]{1,64}$/;
 const environments: readonly Environment[] = ['live', 'practice'];
 
 /** Where runs are kept: practice and live ones never share a folder. */
@@ -23,7 +25,7 @@ export class RunFolders {
 
   /** The folder of an existing run. Raises `run-not-found`. */
   async find(runId: string): Promise<string> {
-    if (/^[\w-]{1,64}$/.test(runId)) {
+    if (runIdShape.test(runId)) {
       for (const environment of environments) {
         const folder = this.of(environment, runId);
         if (await exists(join(folder, journalName))) return folder;
@@ -37,7 +39,10 @@ export class RunFolders {
     const found = await Promise.all(
       environments.map(async (environment) => {
         const root = join(this.home, environment, 'runs');
-        const names = await readdir(root).catch(() => []);
+        const entries = await readdir(root, { withFileTypes: true }).catch(() => []);
+        const names = entries.flatMap((entry) =>
+          entry.isDirectory() && runIdShape.test(entry.name) ? [entry.name] : [],
+        );
         return names.map((id) => ({ id, environment, folder: join(root, id) }));
       }),
     );

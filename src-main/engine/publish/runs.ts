@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import type { Environment } from '#shared/domain/account';
+import type { PackageInfo } from '#shared/domain/package-info';
 import { PublishPlan, type PublishPlanInput } from '#shared/domain/publish-plan';
 import type { PublishRun, UnreadableRun } from '#shared/domain/publish-run';
 import { canCarryOn, isOver } from '#shared/domain/run-readers';
@@ -44,6 +46,8 @@ interface Working {
 export class Runs implements RunsOfEngine {
   private readonly library: RunLibrary;
   private readonly turns = new Turns();
+  /** Builds whose run is about to be made. */
+  private readonly beginning = new Set<string>();
   private readonly working = new Map<string, Working>();
 
   constructor(private readonly options: RunsOptions) {
@@ -80,6 +84,43 @@ export class Runs implements RunsOfEngine {
       if (!info[field])
         raise('package-field-missing', `Its Info.plist has no ${fieldNames[field]}.`);
     }
+    const release = await this.guardAgainstTwins(environment, info);
+    try {
+      return await this.begin(connection, environment, plan, info, icon);
+    } finally {
+      release();
+    }
+  }
+
+  /** One build is published by one run at a time, however fast somebody presses twice. */
+  private async guardAgainstTwins(
+    environment: Environment,
+    info: PackageInfo,
+  ): Promise<() => void> {
+    const build = buildOf(environment, info);
+    const refuse = (): never =>
+      raise(
+        'build-being-published',
+        `${info.version} (${info.buildNumber}) has a run that is at work.`,
+      );
+    if (this.beginning.has(build)) refuse();
+    this.beginning.add(build);
+    const release = (): void => void this.beginning.delete(build);
+    const twin = (await this.list()).find(
+      (run) => run.status.state === 'running' && buildOf(run.environment, run.package) === build,
+    );
+    if (!twin) return release;
+    release();
+    return refuse();
+  }
+
+  private async begin(
+    connection: Connection,
+    environment: Environment,
+    plan: PublishPlan,
+    info: PackageInfo,
+    icon: Buffer | null,
+  ): Promise<PublishRun> {
     const runId = this.library.folders.newId(this.options.clock.now());
     const started = {
       type: 'run-started',
@@ -251,6 +292,12 @@ export class Runs implements RunsOfEngine {
     const { connection } = await this.library.record(folder);
     return (await this.options.currentConnection(connection.accountId)) ?? connection;
   }
+}
+
+/** What may have one run at a time. */
+function buildOf(environment: Environment, info: PackageInfo): string {
+  const { bundleId, version, buildNumber, platform } = info;
+  return [environment, bundleId, version, buildNumber, platform].join(' ');
 }
 
 const fieldNames = {

@@ -28,6 +28,8 @@ export interface StepContext {
   readonly uploadWorker: URL;
   /** What the user wishes the line to be spared; null for nothing. */
   readonly uploadLimits: UploadLimits | null;
+  /** How long this process has waited for Apple, as the limits count it: time asleep is not waited. */
+  waitedMs(): number;
   /** Puts a fact in the journal; when this resolves it is on disk and in `record`. */
   note(event: NewRunEvent): Promise<void>;
   /** Says what is happening; written only when it changes. */

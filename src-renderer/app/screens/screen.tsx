@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 
 const screenId = 'screen';
 
@@ -18,8 +18,9 @@ interface ScreenProps {
 /** What scrolls, at most 1040 pixels wide; a new screen starts at its top. */
 export function Screen({ children, foot }: ScreenProps) {
   const scroll = useRef<HTMLDivElement>(null);
+  // Before what it holds brings its own current row into view.
+  useLayoutEffect(() => scroll.current?.scrollTo(0, 0), []);
   useEffect(() => {
-    scroll.current?.scrollTo(0, 0);
     // The button that led here may be gone: the keyboard goes on from the top of the new screen.
     if (document.activeElement === document.body) scroll.current?.focus();
   }, []);

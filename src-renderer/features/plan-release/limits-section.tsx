@@ -5,6 +5,7 @@ import { usualLimits } from '../../store/plan';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { MinutesField } from '../../ui/minutes-field';
+import { useShown } from '../../ui/use-shown';
 import { type Limits, limitBounds, limitsWords, withLimit } from '../../words/limits';
 import './limits-section.css';
 
@@ -35,11 +36,12 @@ export function LimitsSection({ limits }: { limits: Limits }) {
 }
 
 function LimitFields({ limits }: { limits: Limits }) {
+  const fields = useShown<HTMLDivElement>(true);
   const isUsual =
     limits.findBuildMinutes === usualLimits.findBuildMinutes &&
     limits.processingMinutes === usualLimits.processingMinutes;
   return (
-    <div className="limits-fields">
+    <div className="limits-fields" ref={fields}>
       <p className="small">
         Both are counted from the end of the upload. At a limit the run stops waiting; nothing is
         lost, and you can carry on.

@@ -147,7 +147,10 @@ export const runStates: readonly RunState[] = [
     name: 'cancelled-too-late',
     kept: { events: [...uploaded, [80, { type: 'run-cancelled', uploadRemoved: false }]] },
     word: 'Cancelled',
-    says: [/past the point where it can be withdrawn, so Apple keeps it\./],
+    says: [
+      /past the point where it can be withdrawn, so Apple keeps it\./,
+      /expire it on App Store Connect if they should not\./,
+    ],
     acts: ['Choose another package'],
     needsYou: false,
   },

@@ -5,7 +5,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readLines, toLine } from '../../../src-main/engine/publish/journal-lines';
 import type { RunEvent } from '../../../src-main/engine/publish/run-event';
 import { journalName, RunJournal, readJournal } from '../../../src-main/engine/publish/run-journal';
-import { lockRun } from '../../../src-main/engine/publish/run-lock';
 import { systemClock } from '../../../src-main/engine/system-clock';
 
 let folder: string;
@@ -100,13 +99,5 @@ describe('the record of a run', () => {
       trouble: { code: 'journal-newer' },
     });
     expect(await readFile(path)).toEqual(before);
-  });
-
-  it('F-17: belongs to one process at a time, and a dead one is succeeded', async () => {
-    const unlock = await lockRun(folder);
-    await expect(lockRun(folder)).rejects.toMatchObject({ trouble: { code: 'run-in-use' } });
-    await unlock();
-    await writeFile(join(folder, 'in-use'), '999999999');
-    await (await lockRun(folder))();
   });
 });

@@ -21,7 +21,7 @@ export function journalBoundaries(lines: readonly string[]): Trial[] {
     .map((point) => ({ ...point, side: 'before' }) as const);
   return [...after, ...before].map((point) => ({
     name: `${point.side} ${point.kind}, time ${point.nth}`,
-    lost: [],
+    faults: [],
     kill: (stage: Stage) => dieAt(stage, point),
   }));
 }

@@ -1,7 +1,7 @@
 import { isOfKind } from '../journal-files';
 import type { Stage } from '../stage';
 import type { Killed, Trial } from '../trial';
-import { writes } from '../writes-taken';
+import { lostAnswer, writes } from '../writes-taken';
 import { dieAt } from './journal-boundaries';
 
 /** Both at once: the answer to a write is lost, and the publisher dies of it or soon after. */
@@ -11,12 +11,12 @@ export function lostAnswers(lines: readonly string[]): Trial[] {
   return [
     ...writes.map((write) => ({
       name: `at the lost answer to ${write}`,
-      lost: [write],
+      faults: [lostAnswer(write)],
       kill: (stage: Stage) => killAtLoss(stage, write),
     })),
     ...Array.from({ length: count }, (_, place) => ({
       name: `every answer lost, before outcome ${place + 1}`,
-      lost: writes,
+      faults: writes.map(lostAnswer),
       kill: (stage: Stage) => dieAt(stage, { side: 'before', kind, nth: place + 1 }),
     })),
   ];

@@ -1,7 +1,7 @@
 import { seededRandom } from '../seeded-random';
 import type { Stage } from '../stage';
 import type { Killed, Trial } from '../trial';
-import { writes } from '../writes-taken';
+import { lostAnswer, writes } from '../writes-taken';
 
 /** A run may be killed so many times in a row before it is left in peace. */
 const mostInARow = 4;
@@ -21,10 +21,10 @@ export function randomPoints({ seed, runs, longestMs }: RandomPoints): Trial[] {
   return Array.from({ length: runs }, (_, place) => {
     const random = seededRandom(seed + place);
     const write = writes[Math.floor(random() * writes.length)] ?? '';
-    const lost = place % losesEvery === 0 ? [write] : [];
+    const faults = place % losesEvery === 0 ? [lostAnswer(write)] : [];
     return {
-      name: `random run ${place + 1}${lost.length > 0 ? `, the answer to ${write} lost` : ''}`,
-      lost,
+      name: `random run ${place + 1}${faults.length > 0 ? `, the answer to ${write} lost` : ''}`,
+      faults,
       kill: (stage: Stage) => killAtRandom(stage, () => random() * longestMs),
     };
   });

@@ -43,11 +43,16 @@ async function noteDelivery(
   await context.note({ type: 'delivery-seen', state, errors, warnings });
 }
 
+/** Apple's codes for a version and build that it has already. */
+const redundantBinary = new Set(['90189', 'ITMS-90189']);
+
 /** Apple's own words, every one of them. */
 function refuse({ errors }: BuildUpload): never {
   const words = errors.map(({ code, description }) => `${code} ${description}`.trim()).join(' ');
+  // Somebody else’s delivery of the same build was quicker: there is a build to follow.
+  const isTwin = errors.length > 0 && errors.every(({ code }) => redundantBinary.has(code));
   return raise(
-    'delivery-failed',
+    isTwin ? 'build-already-used' : 'delivery-failed',
     words || 'Apple gave no reason here; it is in the mail to the account’s people.',
   );
 }

@@ -3,6 +3,7 @@ import { standingBlockers, worstFirst } from '#shared/domain/finding';
 import { TroubleError } from '#shared/errors';
 import { findingsForPlan } from '../../destination/plan-findings';
 import { readDestination } from '../../destination/read-destination';
+import type { RunRecord } from '../run-record';
 import { done, type RunStep, type StepContext } from '../step';
 
 /** Finds the app record and everything at Apple that stands in the way, all at once, before the first byte. */
@@ -16,7 +17,7 @@ export const findTheApp: RunStep = {
     const { app } = destination;
     await context.note({ type: 'app-found', appId: app.id, name: app.name });
     const findings = [...findingsForPlan(run.plan, destination), ...clockFindings(context)].filter(
-      (finding) => !isOwnUpload(finding, run.ids.buildUpload),
+      (finding) => !isOwnUpload(finding, context.record),
     );
     await context.note({
       type: 'findings-seen',
@@ -31,8 +32,9 @@ export const findTheApp: RunStep = {
 };
 
 /** A build number that this very run has taken is not in its way. */
-function isOwnUpload(finding: Finding, buildUploadId: string | null): boolean {
-  return finding.code === 'build-already-used' && buildUploadId !== null;
+function isOwnUpload({ code }: Finding, { run, openIntents }: RunRecord): boolean {
+  if (code !== 'build-already-used' && code !== 'build-upload-open') return false;
+  return run.ids.buildUpload !== null || openIntents.some(({ what }) => what === 'build upload');
 }
 
 const clockTolerance = 5 * 60;

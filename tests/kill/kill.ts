@@ -42,7 +42,7 @@ async function tryEverything(setting: Setting): Promise<number> {
     performance.now() - began > asked.budgetMs && performance.now() - randomBegan > leastRandomMs;
   const random = await tryAll(
     `killed at random, seed ${asked.seed}`,
-    randomPoints({ seed: asked.seed, runs: asked.points, longestMs }),
+    randomPoints({ seed: asked.seed, runs: asked.points * 3, longestMs }),
     (kills) => kills >= asked.points || isTimeUp(),
   );
   return close([boundaries, lost, inFlight, random], asked, addUp(random).kills);
@@ -90,7 +90,7 @@ function close(groups: Verdict[][], { report, filter, points }: Asked, atRandom:
     const counts = { passed: tried.length - failed, failed, skipped: 0 };
     writeFileSync(report, JSON.stringify(counts));
   }
-  const isShort = filter === '' && atRandom < points;
+  const isShort = (filter === '' || atRandom > 0) && atRandom < points;
   const remark = isShort ? ` (${atRandom} of ${points} random points: time was up)` : '';
   process.stdout.write(`${closingLine(verdicts, remark)}\n`);
   return failed === 0 && verdicts.length > 0 ? 0 : 1;

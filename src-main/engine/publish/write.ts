@@ -1,5 +1,6 @@
 import { LostAnswer, Refusal } from '../asc/refusal';
 import { fullJitter } from '../asc/retry-policy';
+import type { NewRunEvent } from './run-event';
 import type { StepContext } from './step';
 
 interface Write<T> {
@@ -14,6 +15,11 @@ interface Write<T> {
   /** Asks the server whether the write has already happened. */
   find(): Promise<T | null>;
   send(): Promise<{ requestId: string | null; value: T }>;
+  /**
+   * What the answer tells and nothing else could tell again, such as an id. It is on disk before the write
+   * counts as answered: ended in between, the run asks, and finds what it made.
+   */
+  fact?(value: T): NewRunEvent;
 }
 
 /** How long after a write a read may still not show it. */
@@ -28,17 +34,17 @@ const mostSends = { 'same-again': 5, once: 2 };
  */
 export async function writeOnce<T>(context: StepContext, write: Write<T>): Promise<T> {
   const found = await findEarlier(context, write);
-  if (found !== null) return answered(context, write.what, null, found);
+  if (found !== null) return answered(context, write, null, found);
   await context.note({ type: 'write-intended', what: write.what });
   for (let sends = 1; ; sends += 1) {
     try {
       const { requestId, value } = await write.send();
-      return await answered(context, write.what, requestId, value);
+      return await answered(context, write, requestId, value);
     } catch (thrown) {
       await noteRefusal(context, write.what, thrown);
       if (!(thrown instanceof LostAnswer)) throw thrown;
       const applied = await findAfterLoss(context, write, lagMs);
-      if (applied !== null) return answered(context, write.what, null, applied);
+      if (applied !== null) return answered(context, write, null, applied);
       if (sends === mostSends[write.repeats]) throw thrown;
       await context.clock.sleep(fullJitter(sends), context.signal);
     }
@@ -63,10 +69,11 @@ async function noteRefusal(context: StepContext, what: string, thrown: unknown):
 
 async function answered<T>(
   context: StepContext,
-  what: string,
+  { what, fact }: Write<T>,
   requestId: string | null,
   value: T,
 ): Promise<T> {
+  if (fact) await context.note(fact(value));
   await context.note({ type: 'write-answered', what, requestId });
   return value;
 }

@@ -10,7 +10,7 @@ const losesEvery = 4;
 
 interface RandomPoints {
   seed: number;
-  /** From which of these runs on, and how many. */
+  /** How many at most; some are over before they could be killed. */
   runs: number;
   /** How long a publisher may live at most: a clean run's time. */
   longestMs: number;

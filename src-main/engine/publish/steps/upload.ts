@@ -80,7 +80,7 @@ export function identityFor(run: PublishRun): BuildIdentity {
 
 async function createUpload(context: StepContext): Promise<string> {
   const build = identityFor(context.record.run);
-  const id = await writeOnce(context, {
+  return writeOnce(context, {
     what: 'build upload',
     repeats: 'once',
     find: async () => {
@@ -93,9 +93,8 @@ async function createUpload(context: StepContext): Promise<string> {
       );
       return { value, requestId };
     },
+    fact: (buildUploadId) => ({ type: 'upload-created', buildUploadId }),
   });
-  await context.note({ type: 'upload-created', buildUploadId: id });
-  return id;
 }
 
 async function reserveFile(
@@ -103,7 +102,7 @@ async function reserveFile(
   buildUploadId: string,
   file: FileIdentity,
 ): Promise<string> {
-  const id = await writeOnce(context, {
+  return writeOnce(context, {
     what: 'upload file',
     repeats: 'once',
     find: async () => {
@@ -118,15 +117,8 @@ async function reserveFile(
       });
       return { value, requestId };
     },
+    fact: (fileId) => ({ type: 'file-reserved', fileId, ...file }),
   });
-  await context.note({
-    type: 'file-reserved',
-    fileId: id,
-    size: file.size,
-    modifiedMs: file.modifiedMs,
-    inode: file.inode,
-  });
-  return id;
 }
 
 /** The file as it is now; the same one as when its place was reserved, or trouble. */

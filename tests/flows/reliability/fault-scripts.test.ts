@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { PublishRun } from '../../../shared/domain/publish-run';
+import { canCarryOn } from '../../../shared/domain/run-readers';
+import { hurriedClock } from '../../helpers/hurried-clock';
+import { type Rehearsal, rehearse } from '../../helpers/rehearsal';
+import { expectEverythingOnce, until, wishes } from './wishes';
+
+const writes = [
+  'POST /v1/buildUploads',
+  'POST /v1/buildUploadFiles',
+  'PATCH /v1/buildUploadFiles',
+  'POST /v1/betaAppLocalizations',
+  'POST /v1/betaBuildLocalizations',
+  'POST /v1/builds/*/relationships/betaGroups',
+  'POST /v1/betaAppReviewSubmissions',
+];
+const reads = ['GET /v1/builds', 'GET /v1/buildUploads/', 'GET /v1/apps', 'GET /v1/betaGroups'];
+const part = fc.integer({ min: 1, max: 17 });
+
+/** Trouble that a run has to come through in the end, as the practice server spells it. */
+const fault = fc.oneof(
+  fc
+    .tuple(
+      fc.constantFrom('lost-answer', 'server-error-after', 'server-error-before'),
+      fc.constantFrom(...writes),
+    )
+    .map(([name, place]) => `${name}:${place}`),
+  fc
+    .tuple(fc.constantFrom('server-error-before', 'html-body'), fc.constantFrom(...reads))
+    .map(([name, place]) => `${name}:${place}*3`),
+  fc.constantFrom('GET /v1/buildUploads/*', 'GET /v1/builds/*').map((one) => `missing-once:${one}`),
+  fc.tuple(part, fc.integer({ min: 0, max: 65_536 })).map(([k, bytes]) => `cut-part:${k}@${bytes}`),
+  part.map((k) => `part-504:${k}`),
+  fc.integer({ min: -3_600, max: 3_600 }).map((seconds) => `clock-skew:${seconds}`),
+  fc.constantFrom(
+    'unauthorized-once',
+    'rate-limited',
+    'rate-limited:3',
+    'expired-operations',
+    'slow-commit:1',
+  ),
+);
+
+/** When the app is ended and started again: as soon as the run has come this far. */
+const restart = fc.option(
+  fc.constantFrom<(run: PublishRun) => boolean>(
+    ({ app }) => app !== null,
+    ({ upload }) => (upload?.partsStored ?? 0) > 3,
+    ({ delivery }) => delivery !== null,
+    ({ ids }) => ids.build !== null,
+  ),
+);
+
+const seed = Number(process.env.SLIPWAY_TEST_SEED ?? Date.now() % 1_000_000_000);
+
+describe('whatever happens on the way', () => {
+  it(`each thing is done once, and nothing is claimed too early (SLIPWAY_TEST_SEED=${seed})`, async () => {
+    const script = fc.record({
+      faults: fc.uniqueArray(fault, { minLength: 1, maxLength: 5 }),
+      restart,
+    });
+    await fc.assert(fc.asyncProperty(script, live), { seed, numRuns: 20, endOnFailure: true });
+  }, 240_000);
+});
+
+async function live(script: {
+  faults: string[];
+  restart: ((run: PublishRun) => boolean) | null;
+}): Promise<void> {
+  const stage = await rehearse({
+    practice: { partSize: 64 * 1024, faults: script.faults },
+    engine: { clock: hurriedClock(100) },
+  });
+  try {
+    const packagePath = await stage.sample({ sizeMb: 1 });
+    const { id } = await stage.engine.runs.start(stage.connection, { packagePath, ...wishes });
+    if (script.restart) await restartWhen(stage, id, script.restart);
+    const run = await toTheEnd(stage, id);
+    await expectEverythingOnce(stage, run);
+    expectHonestOrder(stage);
+    expectProgressNeverFalls(stage.snapshots);
+  } finally {
+    await stage.end();
+  }
+}
+
+async function restartWhen(
+  stage: Rehearsal,
+  id: string,
+  hasComeSoFar: (run: PublishRun) => boolean,
+): Promise<void> {
+  await until(stage, (run) => hasComeSoFar(run) || run.status.state !== 'running');
+  await stage.reopen();
+  const { status } = await stage.engine.runs.get(id);
+  expect(['paused', 'failed', 'done']).toContain(status.state);
+  if (status.state !== 'done') await stage.engine.runs.resume(id);
+}
+
+/** A person who carries on after each failure, as long as that makes sense. */
+async function toTheEnd(stage: Rehearsal, id: string): Promise<PublishRun> {
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    const run = await stage.engine.runs.settled(id);
+    if (run.status.state === 'done') return run;
+    if (run.status.state === 'failed') expect(run.status.trouble.retryable).toBe(true);
+    expect(canCarryOn(run), JSON.stringify(run.status)).toBe(true);
+    await stage.engine.runs.resume(id);
+  }
+  return stage.engine.runs.settled(id);
+}
+
+/** The file is called whole only after the server has every part of it. */
+function expectHonestOrder({ practice }: Rehearsal): void {
+  const { requests } = practice;
+  const commit = requests.findIndex(
+    ({ method, path }) => method === 'PATCH' && path.startsWith('/v1/buildUploadFiles/'),
+  );
+  const stored = requests
+    .slice(0, commit)
+    .filter(({ method, status }) => method === 'PUT' && status === 200);
+  const paths = new Set(stored.map(({ path }) => path));
+  const later = requests.slice(commit).filter(({ method }) => method === 'PUT');
+  expect(paths.size).toBeGreaterThan(10);
+  expect(later).toEqual([]);
+}
+
+function expectProgressNeverFalls(snapshots: readonly PublishRun[]): void {
+  let before = 0;
+  for (const { upload, status } of snapshots) {
+    const sent = upload?.live?.sent ?? upload?.stored ?? 0;
+    // What was on its way when the app ended is known to be lost, and that is said by the run's state.
+    if (status.state === 'running' && upload?.live) expect(sent).toBeGreaterThanOrEqual(before);
+    before = upload?.live ? sent : (upload?.stored ?? 0);
+  }
+}

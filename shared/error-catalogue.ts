@@ -81,6 +81,12 @@ export const catalogue = {
     whatToDo: 'Check that you may read the file and that its disk is connected.',
     retryable: true,
   },
+  'override-other-package': {
+    title: 'A check was passed over for another file',
+    whatToDo:
+      'Open the package again and look at its findings: what was decided about one file does not hold for the next.',
+    retryable: false,
+  },
   'package-changed': {
     title: 'The package changed while it was being sent',
     whatToDo: 'Nothing was published. Drop the new file and publish that.',
@@ -203,7 +209,14 @@ export const catalogue = {
   },
   'network-proxy': {
     title: 'The network’s proxy asks for a name and password',
-    whatToDo: 'Sign in to the proxy in the system’s network settings; then carry on.',
+    whatToDo:
+      'Slipway takes the proxy from the system, but not its password. Have the network’s people let Apple’s addresses through, or give Slipway the proxy with name and password in the variable HTTPS_PROXY and start it again.',
+    retryable: true,
+  },
+  'proxy-unreachable': {
+    title: 'The network’s proxy cannot be reached',
+    whatToDo:
+      'Check the proxy in the system’s network settings, and in HTTPS_PROXY for the command; then carry on. Nothing is lost.',
     retryable: true,
   },
   'server-trouble': {
@@ -224,7 +237,7 @@ export const catalogue = {
   },
   'request-refused': {
     title: 'App Store Connect refused the request',
-    whatToDo: 'Apple’s own words are in the details.',
+    whatToDo: 'Mend what Apple’s own words name, then carry on.',
     retryable: false,
   },
   'app-not-found': {

@@ -3,9 +3,11 @@ import { Account } from './domain/account';
 import { Destination } from './domain/destination';
 import { Finding } from './domain/finding';
 import { PackageInfo } from './domain/package-info';
+import { PackageTraits } from './domain/package-summary';
 import { FaultOrder, PracticeChoices, PracticeWorld } from './domain/practice';
-import { LocaleNote, PublishPlan } from './domain/publish-plan';
+import { LocaleNote, PackageMark, PublishPlan } from './domain/publish-plan';
 import { PublishRun, UnreadableRun } from './domain/publish-run';
+import { uploadBounds } from './domain/upload-bounds';
 import { Trouble } from './errors';
 import type { EventChannel, RequestChannel } from './ipc-channels';
 
@@ -25,6 +27,10 @@ export const OpenedPackage = z.object({
   findings: z.array(Finding),
   /** How many offline checks ran. */
   checks: z.number().int(),
+  /** What only a whole reading tells; left out where the reader does not tell it. */
+  traits: PackageTraits.optional(),
+  /** Which file it was; what is decided about it holds for no other. */
+  mark: PackageMark.shape.file.unwrap().optional(),
 });
 export type OpenedPackage = z.infer<typeof OpenedPackage>;
 
@@ -33,6 +39,13 @@ export const Settings = z.object({
   activeAccountId: z.string().nullable(),
   /** Set once the window has said that closing it keeps runs going. */
   closeExplained: z.boolean(),
+  /** Whether uploads are kept to `uploadMegabytes`. */
+  limitsUpload: z.boolean(),
+  /** Of a million bytes each, a second. */
+  uploadMegabytes: z.number().min(uploadBounds.least).max(uploadBounds.most),
+  holdsOnBattery: z.boolean(),
+  /** Nothing is sent until a person says so. */
+  holdsUploads: z.boolean(),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -97,6 +110,8 @@ export const requests = {
     result: done,
   },
   'packages:choose': { params: nothing, result: path.nullable() },
+  /** A package is about to come: its reader starts meanwhile. */
+  'packages:prepare': { params: nothing, result: done },
   'packages:inspect': { params: z.object({ path }).strict(), result: OpenedPackage },
   'packages:sample': { params: nothing, result: OpenedPackage },
   'destinations:read': {
@@ -191,6 +206,8 @@ export const events = {
   'runs:opened': runId,
   'packages:opened': z.object({ path }),
   'accounts:changed': z.array(Account),
+  /** They were changed somewhere else than in the window. */
+  'settings:changed': Settings,
   'practice:changed': PracticeState,
   /** A request arrived at the practice side, or its world was steered. */
   'practice:watched': PracticeWorld,

@@ -12,6 +12,7 @@ const programs = {
   main: path.join(here, 'main.ts'),
   cli: path.join(here, 'cli.ts'),
   practice: path.join(here, 'practice-process.ts'),
+  'package-reader': path.join(here, 'engine/package/reader/package-reader-process.ts'),
   'upload-worker': path.join(here, 'engine/upload/upload-worker.ts'),
 };
 

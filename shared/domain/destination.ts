@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Finding } from './finding';
+import { PackageChanges } from './package-summary';
 import { LocaleNote } from './publish-plan';
 
 /** A beta group as the plan needs it. */
@@ -40,5 +41,7 @@ export const Destination = z.object({
   /** The next free build number within this version; null when the used ones are not numbers. */
   nextBuildNumber: z.string().nullable(),
   findings: z.array(Finding),
+  /** What is new in the package since the last one of this app; null when it is the first that was published here. */
+  changes: PackageChanges.nullable(),
 });
 export type Destination = z.infer<typeof Destination>;

@@ -13,24 +13,10 @@ export const Finding = z.object({
   where: z.string(),
   title: z.string(),
   whatToDo: z.string(),
+  /** One line to copy into a terminal at the project, where one helps. */
+  command: z.string().optional(),
 });
 export type Finding = z.infer<typeof Finding>;
 
-const order: Record<Severity, number> = { blocker: 0, warning: 1, note: 2 };
-
-/** Worst first, otherwise in the order in which the checks ran. */
-export function worstFirst(findings: readonly Finding[]): Finding[] {
-  return [...findings].sort((a, b) => order[a.severity] - order[b.severity]);
-}
-
-/** The blockers that no override covers: what keeps a plan from being published. */
-export function standingBlockers(
-  findings: readonly Finding[],
-  overrides: readonly { code: string }[],
-): Finding[] {
-  return findings.filter(
-    (finding) =>
-      finding.severity === 'blocker' &&
-      !overrides.some((override) => override.code === finding.code),
-  );
-}
+/** For those who need the schemas too; the process that reads packages must start quickly. */
+export { worstFirst } from './worst-first';

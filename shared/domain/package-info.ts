@@ -17,11 +17,11 @@ export const Signing = z.object({
   profileUuid: z.string().nullable(),
   /** ISO 8601, the profile's `ExpirationDate`. */
   profileExpires: z.string().nullable(),
-  /** Common name of the first certificate that the profile lists. */
+  /** Common name of the certificate that signed the executable, else of the first that the profile lists. */
   certificateName: z.string().nullable(),
   /** ISO 8601, that certificate's `notAfter`. */
   certificateExpires: z.string().nullable(),
-  /** What the profile grants, as found; null without a profile. */
+  /** What the executable is signed with, else what the profile grants; null without either. */
   entitlements: z.record(z.string(), z.unknown()).nullable(),
 });
 export type Signing = z.infer<typeof Signing>;
@@ -60,7 +60,7 @@ export const PackageInfo = z.object({
   deviceFamilies: z.array(z.string()),
   /** Bytes of the file. */
   size: z.number().int(),
-  /** SDK version the app was built with, such as `26.4`. */
+  /** SDK version the app was built with, such as `26.4`: by its executable, else by Info.plist. */
   sdk: z.string().nullable(),
   /** `ITSAppUsesNonExemptEncryption`; null when the package leaves the question open. */
   usesNonExemptEncryption: z.boolean().nullable(),

@@ -8,8 +8,37 @@ export const LocaleNote = z.object({
 });
 export type LocaleNote = z.infer<typeof LocaleNote>;
 
+/**
+ * Which file on this computer something was decided about. What is given has to match: the checksum, or what
+ * tells a file apart before its bytes were read through.
+ */
+export const PackageMark = z.object({
+  /** Hex, of the whole file. */
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i)
+    .optional(),
+  file: z
+    .object({
+      /** Bytes. */
+      size: z.number().int(),
+      /** Milliseconds since 1970, whole. */
+      modifiedMs: z.number(),
+      inode: z.number(),
+    })
+    .optional(),
+});
+export type PackageMark = z.infer<typeof PackageMark>;
+
 /** A failed check that the user publishes past, with the reason given. */
-export const Override = z.object({ code: z.string().min(1), reason: z.string().min(1) });
+export const Override = z.object({
+  code: z.string().min(1),
+  reason: z.string().min(1).max(2000),
+  /** The finding's place, where only that one of several is meant. */
+  where: z.string().optional(),
+  /** The package that it was given for: no other file inherits it. Left out until a run begins with it. */
+  package: PackageMark.optional(),
+});
 export type Override = z.infer<typeof Override>;
 
 /** Whether the run uploads and goes on (`full`), stops after the upload, or takes up a build that is already there. */

@@ -1,5 +1,6 @@
 import { createEngine } from '../engine/create-engine';
 import type { Engine, EngineOptions } from '../engine/engine';
+import { environmentProxies } from '../engine/proxy/environment-proxies';
 import { createKeychainSecrets } from '../shell/keychain-secrets';
 import type { Call } from './command';
 
@@ -9,6 +10,7 @@ export function openEngine(call: Call, hears: Pick<EngineOptions, 'onRunChanged'
     home: call.home,
     secrets: createKeychainSecrets(),
     uploadWorker: call.uploadWorker,
+    proxies: environmentProxies,
     ...hears,
   });
 }

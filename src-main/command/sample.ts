@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { TroubleError } from '#shared/errors';
-import type { SampleOptions } from '../sample-package/sample-options';
+import type { SampleKind, SampleOptions } from '../sample-package/sample-options';
 import type { SamplePackage } from '../sample-package/write-sample-package';
 import type { Command } from './command';
 import { exitStatus } from './exit-status';
@@ -16,7 +16,7 @@ export const sample: Command = {
   operands: 'FILE.ipa',
   takes: { least: 1, most: 1 },
   says: 'write a made-up but well-formed package to rehearse with',
-  options: ['bundle-id', 'version', 'build', 'size-mb', 'defect'],
+  options: ['kind', 'bundle-id', 'version', 'build', 'size-mb', 'defect'],
   changes: true,
   async run({ operands: [file = ''], options, terminal }) {
     if (file === '') refuseUsage('The name of the package is empty.');
@@ -31,14 +31,23 @@ export const sample: Command = {
 
 async function readAsked(options: OptionValues): Promise<SampleOptions> {
   const { defectCodes } = await import('../sample-package/defects');
+  const { sampleKinds } = await import('../sample-package/sample-options');
   const sizeMb = readSize(options, 'size-mb', 4000);
   return {
+    ...(options.kind !== undefined && { kind: checkKind(options.kind, sampleKinds) }),
     ...(options['bundle-id'] !== undefined && { bundleId: options['bundle-id'] }),
     ...(options.version !== undefined && { version: options.version }),
     ...(options.build !== undefined && { build: options.build }),
     ...(sizeMb !== undefined && { sizeMb }),
     ...(options.defect && { defects: checkDefects(options.defect, defectCodes) }),
   };
+}
+
+function checkKind(asked: string, known: readonly SampleKind[]): SampleKind {
+  return (
+    known.find((one) => one === asked) ??
+    refuseUsage(`There is no kind “${asked}”. There are: ${known.join(', ')}.`)
+  );
 }
 
 function checkDefects(asked: readonly string[], known: readonly DefectCode[]): DefectCode[] {

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { raise } from '#shared/errors';
 import type { UploadOperation } from '../engine/asc/build-upload-files';
+import { environmentProxies } from '../engine/proxy/environment-proxies';
 import { type FileIdentity, identityOf } from '../engine/upload/file-identity';
 import { runWorker, type WorkerTalk } from '../engine/upload/run-worker';
 import type { Sent, WorkerReport } from '../engine/upload/worker-messages';
@@ -31,7 +32,7 @@ export const sendParts: Command = {
     const interrupt = listenForInterrupt();
     const stop = new AbortController();
     void interrupt.asked.then(() => stop.abort(interrupted));
-    const hear = (report: WorkerReport): void => tellHold(report, terminal);
+    const hear = tellHolds(terminal);
     try {
       const { sent, md5 } = await carryOut(asked, uploadWorker, { signal: stop.signal, hear });
       if (sent.outcome === 'expired')
@@ -74,8 +75,9 @@ async function carryOut(
 ): Promise<{ sent: Sent; md5: string | null }> {
   const limits = { bytesPerSecond: null, isHeld: false };
   const readAt = Date.now();
+  const ways = await environmentProxies.waysTo(new URL(parts[0]?.url ?? ''));
   const [sent, hashed] = await Promise.all([
-    runWorker(entry, { kind: 'send', path, identity, parts, lanes, limits, readAt }, talk),
+    runWorker(entry, { kind: 'send', path, identity, parts, lanes, limits, ways, readAt }, talk),
     wantsMd5 ? runWorker(entry, { kind: 'hash', algorithm: 'md5', path, identity }, talk) : null,
   ]);
   return { sent: sent as Sent, md5: hashed && 'hash' in hashed ? hashed.hash : null };
@@ -116,6 +118,13 @@ async function readStats(path: string) {
   return stats.isFile() ? stats : refuseUsage(`${path} is not a file.`);
 }
 
-function tellHold(report: WorkerReport, terminal: Terminal): void {
-  if (report.kind === 'held') terminal.say(`Waiting: ${report.sentence}`);
+/** Each hold is told once, however often it is tried in vain. */
+function tellHolds(terminal: Terminal): (report: WorkerReport) => void {
+  let told = '';
+  return (report) => {
+    if (report.kind === 'moving') told = '';
+    if (report.kind !== 'held' || report.sentence === told) return;
+    told = report.sentence;
+    terminal.say(`Waiting: ${told}`);
+  };
 }

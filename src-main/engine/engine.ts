@@ -1,9 +1,11 @@
-import type { Account } from '#shared/domain/account';
+import type { Account, Environment } from '#shared/domain/account';
 import type { Destination } from '#shared/domain/destination';
+import type { PackageChanges } from '#shared/domain/package-summary';
 import type { PublishPlanInput } from '#shared/domain/publish-plan';
 import type { PublishRun, UnreadableRun } from '#shared/domain/publish-run';
 import type { OpenedPackage } from '#shared/ipc-contract';
-import type { Clock, Fetch, Logger, SecretStore, UploadLimits } from './ports';
+import type { StartReading } from './package/reader/reading-process';
+import type { Clock, Fetch, Logger, Proxies, SecretStore, UploadLimits } from './ports';
 import type { Verification } from './receipt/verify-receipt';
 
 export interface EngineOptions {
@@ -12,15 +14,25 @@ export interface EngineOptions {
   secrets: SecretStore;
   /** The bundled file that sends and hashes bytes in threads of its own (`upload-worker.js`). */
   uploadWorker: URL;
+  /** The bundled file that reads packages in processes of its own; left out, it lies beside the other. */
+  packageReader?: URL;
+  /** How such a process starts; left out, as a child process of plain Node. */
+  startReading?: StartReading;
   /** How fast packages may be sent, and whether at all just now; left out for as fast as it goes. */
   uploadLimits?: UploadLimits;
+  /** The way to App Store Connect and to Apple's storage; left out for straight there. */
+  proxies?: Proxies;
   clock?: Clock;
+  /** Instead of the platform's own; it then has to see to proxies itself. */
   fetch?: Fetch;
   log?: Logger;
   /** Hears a whole snapshot after each change; progress of bytes comes as often as it moves. */
   onRunChanged?: (run: PublishRun) => void;
   onAccountsChanged?: (accounts: Account[]) => void;
 }
+
+/** Whether somebody can see how runs get on. */
+export type Pace = 'shown' | 'hidden';
 
 /** How to reach an App Store Connect and prove who asks. Holds no key, only the way to one. */
 export interface Connection {
@@ -45,6 +57,10 @@ export interface Engine {
   packages: {
     /** Reads a package offline and runs every offline check. Raises `package-*` trouble. */
     inspect(path: string): Promise<OpenedPackage>;
+    /** What is new in it since the last package of its app that was published there; null for the first one. */
+    changes(path: string, environment: Environment): Promise<PackageChanges | null>;
+    /** Says that a package will come soon, so that its reader is there when it does. */
+    prepare(): void;
   };
   accounts: {
     list(): Promise<Account[]>;
@@ -75,6 +91,14 @@ export interface Engine {
      * it follows that build instead of sending it again.
      */
     takeUp(runId: string): Promise<PublishRun>;
+    /**
+     * While nobody looks, Apple is asked half as often. Shown again, whatever only waits to look does so at once.
+     */
+    setPace(pace: Pace): void;
+    /**
+     * From now on, looks every few minutes whether what runs stopped waiting for has come, and tells it once a run.
+     */
+    lookOut(onNews: (run: PublishRun) => void): void;
     /** Ends the wait that holds a run up, if there is one. */
     tryNow(runId: string): void;
     /**

@@ -30,6 +30,18 @@ export interface UploadLimits {
   onChanged(listener: () => void): () => void;
 }
 
+/** How a connection gets to where it is to end: through the proxy at this address, or with null by itself. */
+export type Way = string | null;
+
+/**
+ * Which way the operating system, or whoever started the program, wants connections to take. Addresses of proxies
+ * are `http:`, `https:` and `socks5:` URLs, with name and password where the proxy wants them.
+ */
+export interface Proxies {
+  /** Never empty; a way is tried when the proxies before it do not answer. */
+  waysTo(url: URL): Promise<readonly Way[]>;
+}
+
 export interface Logger {
   info(message: string, facts?: Record<string, unknown>): void;
   warn(message: string, facts?: Record<string, unknown>): void;

@@ -1,11 +1,13 @@
-import { createHash } from 'node:crypto';
-import { machExecutable } from './mach-o';
+import type { BundleDraft } from './bundle-draft';
+import { codeResources } from './code-resources';
+import { machExecutable, type SliceSigner } from './mach-o/mach-executable';
 import type { SampleDict } from './plist/sample-plist';
 import { writeBinaryPlist } from './plist/write-binary-plist';
 import { writeXmlPlist } from './plist/write-xml-plist';
-import { sampleProfile, writeProfile } from './profile/sample-profile';
+import { writeProfile } from './profile/sample-profile';
+import { signingKeys } from './profile/signing-keys';
 import type { SampleDraft } from './sample-draft';
-import { sampleExtensionPlist } from './sample-info-plist';
+import { codeSigner } from './signature/code-signer';
 
 /** A file of the finished package. */
 export interface SampleFile {
@@ -15,73 +17,69 @@ export interface SampleFile {
   mode: number;
 }
 
-const extensionName = 'OrbitWidget';
 const executableMode = 0o100755;
 const plainMode = 0o100644;
 
 /** Every file of the package but the made-up media, in the order in which they are written. */
 export async function sampleFiles(draft: SampleDraft): Promise<SampleFile[]> {
-  const app = await appFiles(draft);
-  if (draft.isSealed) app.set('_CodeSignature/CodeResources', codeResources(app));
+  const inside = new Map<string, Buffer>();
+  for (const bundle of draft.nested)
+    for (const [path, bytes] of await bundleFiles(draft, bundle))
+      inside.set(bundle.path + path, bytes);
+  const app = await bundleFiles(draft, draft.app, inside);
   const files: SampleFile[] = [];
-  for (const [path, bytes] of app) files.push(file(`Payload/${draft.appFolder}/${path}`, bytes));
-  for (const [path, bytes] of draft.besideApp) files.push(file(path, bytes));
+  const add = (path: string, bytes: Buffer) =>
+    files.push({ path, bytes, mode: draft.modes.get(path) ?? usualMode(bytes) });
+  for (const [path, bytes] of app) add(`Payload/${draft.appFolder}/${path}`, bytes);
+  for (const [path, bytes] of draft.besideApp) add(path, bytes);
   return files;
 }
 
-async function appFiles(draft: SampleDraft): Promise<Map<string, Buffer>> {
-  const { spec, infoPlist, profile } = draft;
-  const files = new Map<string, Buffer>();
-  const executable = infoPlist.CFBundleExecutable;
-  if (draft.hasExecutable && typeof executable === 'string') {
-    files.set(executable, machExecutable(draft.executable));
-  }
-  files.set('Info.plist', plistFile(draft, infoPlist));
+/** The files of one bundle by their path in it, its executable signed over all the others. */
+async function bundleFiles(
+  draft: SampleDraft,
+  bundle: BundleDraft,
+  inside: ReadonlyMap<string, Buffer> = new Map(),
+): Promise<Map<string, Buffer>> {
+  const { infoPlist, profile, executable } = bundle;
+  const info = plistFile(draft, infoPlist);
+  const files = new Map<string, Buffer>([['Info.plist', info]]);
   if (profile !== null)
-    files.set('embedded.mobileprovision', await writeProfile(profile, spec.now));
-  if (spec.hasExtension)
-    for (const [path, bytes] of await extensionFiles(draft)) files.set(path, bytes);
-  for (const [path, bytes] of draft.files) files.set(path, bytes);
+    files.set('embedded.mobileprovision', await writeProfile(profile, draft.spec.now));
+  for (const [path, bytes] of [...inside, ...bundle.files]) files.set(path, bytes);
+  const seal = bundle.isSealed ? codeResources(files) : null;
+  const name = infoPlist.CFBundleExecutable;
+  if (executable !== null && bundle.hasExecutable && typeof name === 'string')
+    files.set(name, machExecutable(executable, await signerFor(draft, bundle, info, seal)));
+  if (seal !== null) files.set('_CodeSignature/CodeResources', seal);
   return files;
 }
 
-async function extensionFiles(draft: SampleDraft): Promise<Map<string, Buffer>> {
-  const { spec } = draft;
-  const folder = `PlugIns/${extensionName}.appex`;
-  const profile = await sampleProfile({
-    ...spec,
-    bundleId: `${spec.bundleId}.widget`,
-    appName: `${spec.name} Widget`,
+async function signerFor(
+  { spec, certificate }: SampleDraft,
+  { signing, infoPlist }: BundleDraft,
+  info: Buffer,
+  seal: Buffer | null,
+): Promise<SliceSigner | undefined> {
+  if (signing === null) return undefined;
+  const { CFBundleIdentifier: bundleId, CFBundleExecutable: executable } = infoPlist;
+  return codeSigner({
+    identifier: signing.identifier ?? String(bundleId ?? executable),
+    teamId: spec.teamId,
+    certificate,
+    keys: await signingKeys(),
+    at: spec.now,
+    entitlements: signing.entitlements,
+    infoPlist: info,
+    codeResources: seal,
   });
-  return new Map([
-    [`${folder}/${extensionName}`, machExecutable(draft.executable)],
-    [`${folder}/Info.plist`, plistFile(draft, sampleExtensionPlist(spec, extensionName))],
-    [`${folder}/embedded.mobileprovision`, await writeProfile(profile, spec.now)],
-  ]);
 }
 
 function plistFile(draft: SampleDraft, dict: SampleDict): Buffer {
   return draft.spec.isBinaryPlist ? writeBinaryPlist(dict) : writeXmlPlist(dict);
 }
 
-/** The seal over the app's files; the media is left out, since hashing gigabytes would serve nobody. */
-function codeResources(files: ReadonlyMap<string, Buffer>): Buffer {
-  const hashes: SampleDict = {};
-  const bothHashes: SampleDict = {};
-  for (const [path, bytes] of files) {
-    if (path === 'Info.plist') continue;
-    hashes[path] = createHash('sha1').update(bytes).digest();
-    bothHashes[path] = { hash2: createHash('sha256').update(bytes).digest() };
-  }
-  return writeXmlPlist({
-    files: hashes,
-    files2: bothHashes,
-    rules: { '^.*': true },
-    rules2: { '^.*': true },
-  });
-}
-
-function file(path: string, bytes: Buffer): SampleFile {
-  const isExecutable = bytes.length > 4 && bytes.readUInt32LE(0) === 0xfeedfacf;
-  return { path, bytes, mode: isExecutable ? executableMode : plainMode };
+function usualMode(bytes: Buffer): number {
+  const start = bytes.length > 4 ? bytes.readUInt32LE(0) : 0;
+  return start === 0xfeedfacf || start === 0xbebafeca ? executableMode : plainMode;
 }

@@ -1,77 +1,171 @@
 import type { SampleDict } from './plist/sample-plist';
 import type { SampleSpec } from './sample-options';
-
-/** Apple asks for newer SDKs as time goes by, and a sample without defects must stay without findings. */
-export function sampleSdk(now: Date): string {
-  return now < new Date('2027-01-01') ? '26.4' : '27.0';
-}
+import {
+  iosPlatform,
+  type SamplePlatform,
+  sampleSdk,
+  tvPlatform,
+  watchPlatform,
+} from './sample-platform';
 
 /** The icon files, by the names that Info.plist gives them. */
 export const iconFiles = [
-  { file: 'AppIcon60x60@2x.png', pixels: 120 },
-  { file: 'AppIcon60x60@3x.png', pixels: 180 },
-  { file: 'AppIcon76x76@2x~ipad.png', pixels: 152 },
-  { file: 'AppIcon83.5x83.5@2x~ipad.png', pixels: 167 },
+  { file: 'AppIcon60x60@2x.png', pixels: 120, isForPad: false },
+  { file: 'AppIcon60x60@3x.png', pixels: 180, isForPad: false },
+  { file: 'AppIcon76x76@2x~ipad.png', pixels: 152, isForPad: true },
+  { file: 'AppIcon83.5x83.5@2x~ipad.png', pixels: 167, isForPad: true },
 ] as const;
 
-const allOrientations = [
+export const allOrientations = [
   'UIInterfaceOrientationPortrait',
   'UIInterfaceOrientationPortraitUpsideDown',
   'UIInterfaceOrientationLandscapeLeft',
   'UIInterfaceOrientationLandscapeRight',
 ];
 
-/** The Info.plist of a sample app for iPhone and iPad. */
-export function sampleInfoPlist(spec: SampleSpec): SampleDict {
+/** Who a bundle is: the keys that every kind of it has. */
+export interface BundleIdentity {
+  bundleId: string;
+  /** Shown to people. */
+  name: string;
+  executable: string;
+  platform: SamplePlatform;
+  minimumOs: string;
+  /** `UIDeviceFamily`; none for what is not shown by itself. */
+  families: number[];
+}
+
+/** The keys that Xcode writes into every bundle. */
+export function commonKeys(spec: SampleSpec, identity: BundleIdentity): SampleDict {
+  const sdk = sampleSdk(spec.now);
+  const { platform, executable, families } = identity;
   return {
-    ...commonKeys(spec, spec.name, spec.bundleId),
+    BuildMachineOSBuild: '25D125',
+    CFBundleDevelopmentRegion: 'en',
+    CFBundleExecutable: executable,
+    CFBundleIdentifier: identity.bundleId,
+    CFBundleInfoDictionaryVersion: '6.0',
+    CFBundleName: identity.name,
+    CFBundleShortVersionString: spec.version,
+    CFBundleSupportedPlatforms: [platform.supported],
+    CFBundleVersion: spec.build,
+    DTCompiler: 'com.apple.compilers.llvm.clang.1_0',
+    DTPlatformName: platform.short,
+    DTPlatformVersion: sdk,
+    DTSDKBuild: '25E240',
+    DTSDKName: `${platform.short}${sdk}`,
+    DTXcode: `${sdk.replace('.', '')}0`,
+    DTXcodeBuild: '25E246',
+    MinimumOSVersion: identity.minimumOs,
+    ...(families.length > 0 ? { UIDeviceFamily: families } : {}),
+  };
+}
+
+export function appIdentity(spec: SampleSpec): BundleIdentity {
+  const executable = spec.name.replaceAll('/', '-');
+  const shared = {
+    bundleId: spec.bundleId,
+    name: spec.name,
+    executable,
+    minimumOs: spec.minimumOs,
+  };
+  if (spec.kind === 'tvos') return { ...shared, platform: tvPlatform, families: [3] };
+  const families = spec.kind === 'iphone' ? [1] : [1, 2];
+  return { ...shared, platform: iosPlatform, families };
+}
+
+/** The Info.plist of the sample app. */
+export function appInfoPlist(spec: SampleSpec): SampleDict {
+  return {
+    ...commonKeys(spec, appIdentity(spec)),
     CFBundleDisplayName: spec.name,
     CFBundlePackageType: 'APPL',
-    CFBundleIcons: icons(['AppIcon60x60']),
-    'CFBundleIcons~ipad': icons(['AppIcon60x60', 'AppIcon76x76', 'AppIcon83.5x83.5']),
     ...(spec.usesNonExemptEncryption === null
       ? {}
       : { ITSAppUsesNonExemptEncryption: spec.usesNonExemptEncryption }),
     LSRequiresIPhoneOS: true,
-    UILaunchScreen: {},
     UIRequiredDeviceCapabilities: ['arm64'],
+    ...(spec.kind === 'tvos' ? televisionKeys : phoneKeys(spec)),
+  };
+}
+
+const televisionKeys: SampleDict = {
+  CFBundleIcons: { CFBundlePrimaryIcon: 'App Icon' },
+  UILaunchScreen: {},
+};
+
+function phoneKeys(spec: SampleSpec): SampleDict {
+  const phone = {
+    CFBundleIcons: icons(['AppIcon60x60']),
+    UILaunchScreen: {},
     UISupportedInterfaceOrientations: allOrientations,
+  };
+  if (spec.kind === 'iphone') return phone;
+  return {
+    ...phone,
+    'CFBundleIcons~ipad': icons(['AppIcon60x60', 'AppIcon76x76', 'AppIcon83.5x83.5']),
     'UISupportedInterfaceOrientations~ipad': allOrientations,
   };
 }
 
-/** The Info.plist of the sample's widget. */
-export function sampleExtensionPlist(spec: SampleSpec, executable: string): SampleDict {
+function icons(files: string[]): SampleDict {
+  return { CFBundlePrimaryIcon: { CFBundleIconFiles: files, CFBundleIconName: 'AppIcon' } };
+}
+
+export function extensionInfoPlist(spec: SampleSpec, identity: BundleIdentity): SampleDict {
   return {
-    ...commonKeys(spec, executable, `${spec.bundleId}.widget`),
+    ...commonKeys(spec, identity),
     CFBundleDisplayName: `${spec.name} Widget`,
     CFBundlePackageType: 'XPC!',
     NSExtension: { NSExtensionPointIdentifier: 'com.apple.widgetkit-extension' },
   };
 }
 
-function commonKeys(spec: SampleSpec, executable: string, bundleId: string): SampleDict {
-  const sdk = sampleSdk(spec.now);
+export function clipInfoPlist(spec: SampleSpec, identity: BundleIdentity): SampleDict {
   return {
-    BuildMachineOSBuild: '25D125',
-    CFBundleDevelopmentRegion: 'en',
-    CFBundleExecutable: executable.replaceAll('/', '-'),
-    CFBundleIdentifier: bundleId,
-    CFBundleInfoDictionaryVersion: '6.0',
-    CFBundleName: executable,
-    CFBundleShortVersionString: spec.version,
-    CFBundleSupportedPlatforms: ['iPhoneOS'],
-    CFBundleVersion: spec.build,
-    DTCompiler: 'com.apple.compilers.llvm.clang.1_0',
-    DTPlatformName: 'iphoneos',
-    DTPlatformVersion: sdk,
-    DTSDKName: `iphoneos${sdk}`,
-    DTXcode: `${sdk.replace('.', '')}0`,
-    MinimumOSVersion: spec.minimumOs,
-    UIDeviceFamily: [1, 2],
+    ...commonKeys(spec, identity),
+    CFBundlePackageType: 'APPL',
+    NSAppClip: { NSAppClipRequestEphemeralUserNotification: false },
+    UILaunchScreen: {},
   };
 }
 
-function icons(files: string[]): SampleDict {
-  return { CFBundlePrimaryIcon: { CFBundleIconFiles: files, CFBundleIconName: 'AppIcon' } };
+export function watchInfoPlist(spec: SampleSpec): SampleDict {
+  return {
+    ...commonKeys(spec, watchIdentity(spec)),
+    CFBundleDisplayName: spec.name,
+    CFBundleIcons: { CFBundlePrimaryIcon: { CFBundleIconName: 'AppIcon' } },
+    CFBundlePackageType: 'APPL',
+    WKApplication: true,
+    WKCompanionAppBundleIdentifier: spec.bundleId,
+  };
+}
+
+export function watchIdentity(spec: SampleSpec): BundleIdentity {
+  return {
+    bundleId: `${spec.bundleId}.watchkitapp`,
+    name: 'OrbitWatch',
+    executable: 'OrbitWatch',
+    platform: watchPlatform,
+    minimumOs: '26.0',
+    families: [4],
+  };
+}
+
+export function frameworkInfoPlist(spec: SampleSpec, identity: BundleIdentity): SampleDict {
+  return { ...commonKeys(spec, identity), CFBundlePackageType: 'FMWK' };
+}
+
+/** A bundle of files only: it has no executable and needs no minimum OS version. */
+export function resourceInfoPlist(spec: SampleSpec): SampleDict {
+  return {
+    CFBundleDevelopmentRegion: 'en',
+    CFBundleIdentifier: `${spec.bundleId}.resources`,
+    CFBundleInfoDictionaryVersion: '6.0',
+    CFBundleName: 'OrbitKit_Resources',
+    CFBundlePackageType: 'BNDL',
+    CFBundleShortVersionString: '1.0',
+    CFBundleSupportedPlatforms: [iosPlatform.supported],
+    CFBundleVersion: '1',
+  };
 }

@@ -1,8 +1,25 @@
 import type { DefectCode } from './defects';
 
+/** What a sample app is for, and what comes with it. */
+export const sampleKinds = [
+  'universal',
+  'iphone',
+  'extension',
+  'watch',
+  'framework',
+  'tvos',
+] as const;
+
+export type SampleKind = (typeof sampleKinds)[number];
+
 /** What a sample package is to say of itself; what is left out takes its default. */
 export interface SampleOptions {
   bundleId?: string;
+  /**
+   * `universal` (iPhone and iPad) when left out. `extension` has a widget beside it, `watch` a watch
+   * app, `framework` a framework and a resource bundle.
+   */
+  kind?: SampleKind;
   /** Names the app, its folder and its executable. */
   name?: string;
   /** `CFBundleShortVersionString`. */
@@ -21,7 +38,7 @@ export interface SampleOptions {
   defects?: readonly DefectCode[];
   /** Info.plist in binary form, as Xcode writes it; otherwise XML. */
   isBinaryPlist?: boolean;
-  /** Adds a widget extension. */
+  /** Adds a widget extension to any kind. */
   hasExtension?: boolean;
   /** Now, as far as the sample's profile is concerned. */
   now?: Date;
@@ -41,6 +58,7 @@ export function sampleSpec(options: SampleOptions): SampleSpec {
   }
   return {
     bundleId: options.bundleId ?? 'com.northwind.orbit',
+    kind: options.kind ?? 'universal',
     name: options.name ?? 'Orbit Notes',
     version: options.version ?? '1.4.0',
     build: options.build ?? '42',
@@ -51,7 +69,7 @@ export function sampleSpec(options: SampleOptions): SampleSpec {
       options.usesNonExemptEncryption === undefined ? false : options.usesNonExemptEncryption,
     sizeMb,
     isBinaryPlist: options.isBinaryPlist ?? true,
-    hasExtension: options.hasExtension ?? false,
+    hasExtension: options.hasExtension ?? options.kind === 'extension',
     now: options.now ?? new Date(),
   };
 }

@@ -33,6 +33,15 @@ export async function writeSamplePackage(
 ): Promise<SamplePackage> {
   const draft = await sampleDraft(sampleSpec(options));
   for (const code of options.defects ?? []) await defects[code].apply(draft);
+  return writeSampleDraft(file, draft, options.signal);
+}
+
+/** Writes a package as drafted, whole or not at all. Raises the system's error. */
+export async function writeSampleDraft(
+  file: string,
+  draft: SampleDraft,
+  signal?: AbortSignal,
+): Promise<SamplePackage> {
   const target = resolve(file);
   await mkdir(dirname(target), { recursive: true });
   const beside = join(
@@ -40,7 +49,7 @@ export async function writeSamplePackage(
     `.${basename(target)}.${randomBytes(4).toString('hex')}.part`,
   );
   try {
-    await writeDraft(beside, draft, options.signal);
+    await writeDraft(beside, draft, signal);
     await rename(beside, target);
   } catch (error) {
     await rm(beside, { force: true });

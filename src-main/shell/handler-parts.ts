@@ -20,11 +20,12 @@ interface Given {
   home: string;
   log: Logger;
   window: () => BrowserWindow | null;
+  sendNow: () => void;
 }
 
 /** Everything the handlers use, with Electron's part of it hidden behind plain functions. */
 export function handlerParts(given: Given): HandlerParts {
-  const { engine, settings, practice, home, log, window } = given;
+  const { engine, settings, practice, home, log, window, sendNow } = given;
   return {
     engine,
     settings,
@@ -39,6 +40,7 @@ export function handlerParts(given: Given): HandlerParts {
     makeSample: () => makeSample(engine, join(home, 'practice/samples'), log),
     chooseFile: (kind) => chooseFile(window(), kind),
     openPage,
+    sendNow,
     showFolder: (path) => shell.showItemInFolder(path),
     addRecent: (path) => app.addRecentDocument(path),
   };

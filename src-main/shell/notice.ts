@@ -31,6 +31,12 @@ export function noticeFor(run: PublishRun, before: PublishRun | null): Notice | 
     : null;
 }
 
+/** Apple has come as far as the run had waited for; it only has to be carried on. */
+export function newsNotice(run: PublishRun): Notice {
+  const come = run.ids.build === null ? 'has appeared at Apple' : 'is processed';
+  return notice(run, come, 'Carry on: everything that you wished for is kept.');
+}
+
 function notice(run: PublishRun, what: string, body: string): Notice {
   return { title: `${nameOf(run)} ${what}`, body };
 }

@@ -34,14 +34,18 @@ function barOf(runs: readonly PublishRun[], running: readonly PublishRun[]): Bar
   if (running.length > 0) return { value: 2, mode: 'indeterminate' };
   // An older run that failed was already seen; only the newest one colours the bar.
   const newest = runs.toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt))[0];
-  if (newest?.status.state === 'failed') return { value: sentFraction(newest) ?? 1, mode: 'error' };
-  if (newest?.status.state === 'paused')
-    return { value: sentFraction(newest) ?? 1, mode: 'paused' };
+  if (newest?.status.state === 'failed') return { value: seenFraction(newest), mode: 'error' };
+  if (newest?.status.state === 'paused') return { value: seenFraction(newest), mode: 'paused' };
   return { value: -1, mode: 'none' };
 }
 
 function fractionsOf(runs: readonly PublishRun[]): number[] {
   return runs.map(sentFraction).filter((fraction) => fraction !== null);
+}
+
+/** A bar with nothing in it would have no colour either. */
+function seenFraction(run: PublishRun): number {
+  return sentFraction(run) || 1;
 }
 
 /** Of the bytes that are still moving; null once all are there, because then nothing can be counted. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { app, protocol, session } from 'electron';
+import { app, powerMonitor, protocol, session } from 'electron';
 import { createEngine } from '../engine/create-engine';
 import { refuseFiles, servePage } from './app-protocol';
 import { guardClosing } from './close-guard';
@@ -21,10 +21,14 @@ import { type PracticeSteering, startPractice } from './practice-session';
 import { receivePackages } from './receive-packages';
 import { registerIpc } from './register-ipc';
 import { createRunBoard, type RunBoard } from './run-board';
+import { followPace } from './run-pace';
 import { createEventSender, type EventSender } from './send-events';
 import { settingsIn } from './settings';
 import { showMenu } from './show-menu';
+import { startReading } from './start-reading';
+import { systemProxies } from './system-proxies';
 import { applyTheme } from './theme';
+import { uploadWishes } from './upload-limits';
 
 export interface AppOptions extends StartOptions {
   /** The folder of everything that was built: `main/` and `renderer/`. */
@@ -37,7 +41,11 @@ export function startApp(options: AppOptions): void {
   const log = openLogger(join(home, 'logs'));
   logMistakes(log);
   const store = openStore(home, log);
-  const settings = settingsIn(store, applyTheme);
+  const settings = settingsIn(store, (next) => {
+    applyTheme(next);
+    wishes.heed(next);
+  });
+  const wishes = uploadWishes(settings, powerMonitor);
   applyTheme(settings.read());
 
   const board = createRunBoard();
@@ -48,30 +56,42 @@ export function startApp(options: AppOptions): void {
   });
   const events = createEventSender(main.send, log);
   main.whenPageIsGone(events.pageIsGone);
-  followRuns(board, main, events);
+  const notices = followRuns(board, main, events);
 
   const engine = createEngine({
     home,
     secrets: createKeychainSecrets(),
     uploadWorker: pathToFileURL(join(options.dist, 'main/upload-worker.js')),
+    uploadLimits: wishes,
+    proxies: systemProxies,
+    startReading,
     log,
     onRunChanged: board.hear,
     onAccountsChanged: (accounts) => events.send('accounts:changed', accounts),
   });
   tryAgainAfterSleep(board, (runId) => engine.runs.tryNow(runId));
+  engine.runs.lookOut(notices.tellNews);
   servePageOnly(join(options.dist, 'renderer'));
   const window = main.current;
   const steering: PracticeSteering = {
     read: () => practice.read(),
     act: (act) => practice.act(act),
   };
+  const sendNow = (): void => {
+    wishes.sendNow();
+    events.send('settings:changed', settings.read());
+  };
   const handlers = allHandlers(
-    handlerParts({ engine, settings, practice: steering, home, log, window }),
+    handlerParts({ engine, settings, practice: steering, home, log, window, sendNow }),
   );
   registerIpc({ handlers, window, pageIsReady: events.pageIsReady, log });
   showMenu(events.send, main.show);
   const shutDown = () => engine.close().finally(() => practice.stop());
-  main.open(guardClosing({ board, settings, window, shutDown }).watch);
+  const closing = guardClosing({ board, settings, window, shutDown });
+  main.open((opened) => {
+    closing.watch(opened);
+    followPace(opened, (pace) => engine.runs.setPace(pace));
+  });
   // The window comes first: it says by itself that the practice server is still starting.
   const practice = startPractice({
     launch: () =>
@@ -85,11 +105,15 @@ export function startApp(options: AppOptions): void {
 }
 
 /** All that happens by itself when a run moves on. */
-function followRuns(board: RunBoard, main: MainWindow, events: EventSender): void {
+function followRuns(
+  board: RunBoard,
+  main: MainWindow,
+  events: EventSender,
+): ReturnType<typeof notifyOfRuns> {
   board.follow((run) => events.send('runs:changed', run));
   showRunsInDock(board, main.current);
   stayAwakeWhileSending(board);
-  notifyOfRuns(board, main.current, (runId) => {
+  return notifyOfRuns(board, main.current, (runId) => {
     main.show();
     events.send('runs:opened', { runId });
   });

@@ -15,6 +15,7 @@ export function useMainEvents(): void {
   useEvent('runs:changed', hearRun);
   useEvent('runs:opened', ({ runId }) => show({ name: 'run', runId }));
   useEvent('accounts:changed', (accounts) => useSnapshots.setState({ accounts }));
+  useEvent('settings:changed', (settings) => useSnapshots.setState({ settings }));
   useEvent('practice:changed', (practice) => useSnapshots.setState({ practice }));
   useEvent('practice:watched', (practiceWorld) => useSnapshots.setState({ practiceWorld }));
   useEvent('packages:opened', ({ path }) => void openPackage(path));

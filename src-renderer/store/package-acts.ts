@@ -34,6 +34,7 @@ function take(opened: OpenedPackage, accountId: string | null): void {
       locale: null,
       importProblem: null,
       followsBuild: false,
+      overrides: [],
     },
   });
   const name = `${appName(opened.info)} ${versionAndBuild(opened.info)}`;

@@ -1,6 +1,9 @@
 import { asSent } from '#shared/asc/text-rules';
 import type { BetaGroup } from '#shared/domain/destination';
 import type { Finding } from '#shared/domain/finding';
+import { covers, type PassedOver, passedOver, passingOf } from '#shared/domain/overriding';
+import { findingsForPlan } from '#shared/domain/plan-findings';
+import type { Override } from '#shared/domain/publish-plan';
 import type { RequestParams } from '#shared/ipc-contract';
 import { localeName } from '../words/locale';
 import { isAcceptable } from '../words/note';
@@ -38,12 +41,37 @@ export function followsBuild(plan: OpenPlan): boolean {
 export function allFindings(plan: OpenPlan): Finding[] {
   const answered = plan.draft.usesNonExemptEncryption !== null;
   const own = plan.package.findings.filter((one) => !(answered && asksForCompliance(one)));
+  return [...own, ...findingsAtApple(plan)];
+}
+
+/** Weighed as the run will weigh them, so that nothing new comes up once it has begun. */
+function findingsAtApple(plan: OpenPlan): Finding[] {
+  const destination = knownDestination(plan);
+  if (destination === null) return [];
   const follows = followsBuild(plan);
-  const atApple = knownDestination(plan)?.findings ?? [];
-  return [
-    ...own,
-    ...atApple.map((one) => (follows && isAlreadyThere(one) ? asFollowed(one) : one)),
-  ];
+  const weighed = findingsForPlan(
+    {
+      scope: follows ? 'skip-upload' : 'full',
+      groups: chosenGroups(plan).map((group) => group.name),
+      submitForBetaReview: plan.draft.submitForBetaReview,
+    },
+    destination,
+  );
+  const followed = follows ? destination.findings.filter(isAlreadyThere).map(asFollowed) : [];
+  return [...weighed, ...followed];
+}
+
+/** All findings, those of them that still stand, and those that are published past. */
+export function weighOverrides(plan: OpenPlan): {
+  findings: Finding[];
+  standing: Finding[];
+  passed: PassedOver[];
+} {
+  const findings = allFindings(plan);
+  const passed = passedOver(findings, plan.overrides);
+  const isPassed = new Set(passed.map(({ finding }) => finding));
+  const standing = findings.filter((finding) => !isPassed.has(finding));
+  return { findings, standing, passed };
 }
 
 export function writtenNotes(plan: OpenPlan): OpenPlan['draft']['notes'] {
@@ -77,12 +105,14 @@ function complianceIsMissed(plan: OpenPlan): boolean {
 
 /** Why the plan cannot be published yet, in sentences; empty when it can. */
 export function hindrances(plan: OpenPlan): string[] {
+  const blockers = weighOverrides(plan).standing.filter(({ severity }) => severity === 'blocker');
   return hindranceWords({
     readingDestination: plan.accountId !== null && plan.destination.state === 'reading',
     destinationTrouble:
       plan.destination.state === 'refused' ? plan.destination.trouble.title : null,
     hasAccount: plan.accountId !== null,
-    blockers: allFindings(plan).filter((finding) => finding.severity === 'blocker').length,
+    blockers: blockers.length,
+    canPass: blockers.every((finding) => passingOf(finding) !== 'never'),
     complianceOpen: complianceIsMissed(plan),
     refusedNotes: writtenNotes(plan)
       .filter((note) => !isAcceptable(note.text))
@@ -102,5 +132,12 @@ export function toPublishPlan(plan: OpenPlan): RequestParams<'runs:start'>['plan
     waitForTesters: submitForBetaReview && waitForTesters,
     usesNonExemptEncryption: complianceIsOpen(plan) ? usesNonExemptEncryption : null,
     limits,
+    overrides: metOverrides(plan),
   };
+}
+
+/** Those that meet a finding; what was passed over and has gone away meanwhile is not part of the plan. */
+function metOverrides(plan: OpenPlan): Override[] {
+  const findings = allFindings(plan);
+  return plan.overrides.filter((override) => findings.some((finding) => covers(override, finding)));
 }

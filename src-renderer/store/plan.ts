@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Destination } from '#shared/domain/destination';
+import type { Override } from '#shared/domain/publish-plan';
 import type { Trouble } from '#shared/errors';
 import type { Draft, OpenedPackage } from '#shared/ipc-contract';
 
@@ -25,6 +26,8 @@ export interface OpenPlan {
   importProblem: ImportProblem | null;
   /** Chosen where the build is at Apple already: nothing is uploaded, the rest goes to that build. */
   followsBuild: boolean;
+  /** Checks of this very file that were passed over, with the reason. Another package begins without any. */
+  overrides: readonly Override[];
 }
 
 /** What of a notes file could not be taken, or why none of it could. */

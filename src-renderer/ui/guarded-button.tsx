@@ -6,7 +6,8 @@ interface GuardedButtonProps {
   children: ReactNode;
   /** Why it cannot be pressed; empty when it can. */
   reasons: readonly string[];
-  onPress: () => void;
+  /** Left out where it submits the form that it stands in, which then looks at the reasons itself. */
+  onPress?: () => void;
 }
 
 /**
@@ -20,12 +21,12 @@ export function GuardedButton({ children, reasons, onPress }: GuardedButtonProps
     <TooltipTrigger delay={150} closeDelay={60} isDisabled={!isHeld}>
       <Focusable>
         <button
-          type="button"
+          type={onPress === undefined ? 'submit' : 'button'}
           className="button button-main"
           aria-disabled={isHeld || undefined}
           aria-describedby={isHeld ? reasonId : undefined}
           onClick={() => {
-            if (!isHeld) onPress();
+            if (!isHeld) onPress?.();
           }}
         >
           {children}

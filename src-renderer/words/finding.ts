@@ -26,8 +26,8 @@ export interface Verdict {
   words: string;
 }
 
-/** The chip on the package's card: `Ready`, `2 to look at`, `1 blocks`. */
-export function verdict(findings: readonly Finding[]): Verdict {
+/** The chip on the package's card: `Ready`, `2 to look at`, `1 blocks`, `1 passed over`. */
+export function verdict(findings: readonly Finding[], passedOver = 0): Verdict {
   const count = (severity: Severity) => findings.filter((f) => f.severity === severity).length;
   const blockers = count('blocker');
   if (blockers > 0) {
@@ -38,6 +38,7 @@ export function verdict(findings: readonly Finding[]): Verdict {
   }
   const warnings = count('warning');
   if (warnings > 0) return { tone: 'look', words: `${formatWhole(warnings)} to look at` };
+  if (passedOver > 0) return { tone: 'look', words: `${formatWhole(passedOver)} passed over` };
   return { tone: 'ok', words: 'Ready' };
 }
 

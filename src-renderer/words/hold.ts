@@ -79,8 +79,8 @@ const words: Record<HoldReason, HoldWords> = {
     title: 'Held back, as you chose',
     tone: 'quiet',
     says: null,
-    ends: 'Goes on by itself on another line or on mains power.',
-    act: 'Try now',
+    ends: 'Goes on once your settings let it, or when you say so.',
+    act: 'Send now',
     isAtApple: false,
   },
 };

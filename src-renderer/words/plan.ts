@@ -77,6 +77,8 @@ export interface Hindrances {
   destinationTrouble: string | null;
   hasAccount: boolean;
   blockers: number;
+  /** Whether each of them can be passed over. */
+  canPass: boolean;
   complianceOpen: boolean;
   /** Locales by name whose note would be refused. */
   refusedNotes: readonly string[];
@@ -86,11 +88,7 @@ export function hindranceWords(hindrances: Hindrances): string[] {
   const words: string[] = [];
   if (!hindrances.hasAccount) words.push('Choose an account first.');
   if (hindrances.blockers > 0) {
-    words.push(
-      hindrances.blockers === 1
-        ? 'One finding blocks: mend it and drop the new file.'
-        : `${hindrances.blockers} findings block: mend them and drop the new file.`,
-    );
+    words.push(blockerWords(hindrances.blockers, hindrances.canPass));
   }
   if (hindrances.destinationTrouble !== null) words.push(`${hindrances.destinationTrouble}.`);
   if (hindrances.readingDestination)
@@ -99,4 +97,11 @@ export function hindranceWords(hindrances: Hindrances): string[] {
     words.push(`Apple would refuse the ${locale} note.`);
   if (hindrances.complianceOpen) words.push('Answer the export compliance question.');
   return words;
+}
+
+function blockerWords(blockers: number, canPass: boolean): string {
+  const [block, them] =
+    blockers === 1 ? ['One finding blocks', 'it'] : [`${blockers} findings block`, 'them'];
+  const or = canPass ? `, or pass ${them} over with a reason` : '';
+  return `${block}: mend ${them} and drop the new file${or}.`;
 }

@@ -1,4 +1,5 @@
 import { betaReviewStates, plainState } from '#shared/asc/states';
+import { passedOver } from '#shared/domain/overriding';
 import type { PublishRun } from '#shared/domain/publish-run';
 import { testersHaveBuild } from '#shared/domain/run-readers';
 import { counted } from './quantity';
@@ -42,5 +43,9 @@ export function receiptLines(run: PublishRun): ReceiptLine[] {
   }
   const review = reviewText(run);
   if (review !== null) lines.push({ label: 'Beta review', text: review });
+  const passed = passedOver(run.findings, run.plan.overrides).length;
+  if (passed > 0) {
+    lines.push({ label: 'Passed over', text: `${counted(passed, 'check')}, with the reason.` });
+  }
   return lines;
 }

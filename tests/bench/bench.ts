@@ -1,17 +1,23 @@
 import { describeMachine } from './measure/machine';
 import { print } from './measure/table';
+import { measureChecks } from './parts/checks';
 import { measureFacts } from './parts/facts';
 import { measureMemory } from './parts/memory';
 import { measurePractice } from './parts/practice';
+import { measureSending } from './parts/sending';
 import { measureStart } from './parts/start';
 import { measureUpload } from './parts/upload';
+import { measureWindow } from './parts/upload-window';
 
 /** Measures the parts named on the command line, in their order. */
 const parts: Record<string, () => Promise<void>> = {
   start: measureStart,
   facts: measureFacts,
+  checks: measureChecks,
   memory: measureMemory,
   practice: measurePractice,
+  sending: measureSending,
+  window: measureWindow,
   upload: measureUpload,
 };
 
@@ -22,5 +28,9 @@ for (const name of asked) await parts[name]?.();
 
 print(`\nMeasured in ${Math.round((performance.now() - began) / 1000)} s. To repeat a part:`);
 for (const name of asked) print(`  npm run bench ${name}`);
+if (asked.includes('upload') || asked.includes('sending'))
+  print(
+    '  npm run bench sending -- --rounds 3 (fewer rounds, without the window; “window” is the rest)',
+  );
 if (asked.includes('upload'))
   print('  SLIPWAY_BENCH_MB=256 npm run bench upload (a smaller package)');

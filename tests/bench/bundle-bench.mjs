@@ -8,6 +8,8 @@ export function bundleBench(/** @type {string} */ root) {
   return bundlePrograms(root, 'bench', {
     bench: path.join(here, 'bench.ts'),
     'read-package': path.join(here, 'programs/read-package.ts'),
+    'check-contents': path.join(here, 'programs/check-contents.ts'),
+    'parse-with-peer': path.join(here, 'programs/parse-with-peer.ts'),
     'send-package': path.join(here, 'programs/send-package.ts'),
     'discard-parts': path.join(here, 'programs/discard-parts.ts'),
     'stay-busy': path.join(here, 'programs/stay-busy.ts'),

@@ -1,7 +1,9 @@
-// The measurements: `node tests/bench/run.mjs [start] [facts] [memory] [practice] [upload]`, all five when none is named.
+// The measurements: `node tests/bench/run.mjs [--rounds N] [start] [facts] [checks] [memory] [practice] [upload]`, all when
+// none is named. `upload` has two halves that may be named by themselves: `sending`, without a window, and `window`.
 // Does its own set-up like the tests; what they print are figures to compare within one run, never a verdict.
 import fs from 'node:fs';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { buildApart } from '../../src-main/dev/build/build-apart.mjs';
 import { requireNode } from '../../src-main/dev/node-version.mjs';
 import { dist, root } from '../../src-main/dev/paths.mjs';
@@ -13,13 +15,20 @@ import { ensureRuntime } from '../../src-main/dev/runtime/ensure-runtime.mjs';
 import { prepareMachine } from '../../src-main/dev/testing/prepare-machine.mjs';
 import { bundleBench } from './bundle-bench.mjs';
 
-const allParts = ['start', 'facts', 'memory', 'practice', 'upload'];
-const partsWithWindow = ['start', 'upload'];
+const usualParts = ['start', 'facts', 'checks', 'memory', 'practice', 'upload'];
+/** The two halves of `upload`. */
+const halves = ['sending', 'window'];
+const allParts = [...usualParts, ...halves];
+const partsWithWindow = ['start', 'upload', 'window'];
 const wrapper = path.join(root, 'src-main/dev/with-keyring.sh');
 
 followNpm({ killed: 'SIGTERM' });
 await runScript(async () => {
-  const parts = readParts(process.argv.slice(2));
+  const { values, positionals } = parseArgs({
+    options: { rounds: { type: 'string' } },
+    allowPositionals: true,
+  });
+  const parts = readParts(positionals);
   requireNode();
   const hasWindow = parts.some((part) => partsWithWindow.includes(part));
   const env = hasWindow ? await windowEnvironment() : process.env;
@@ -28,7 +37,9 @@ await runScript(async () => {
   // Not in the system's temporary folder: that may be memory, and the packages are gigabytes.
   const scratch = fs.mkdtempSync(path.join(dist, 'bench', 'scratch-'));
   try {
-    const words = { parts, env: { ...env, SLIPWAY_APP: root, SLIPWAY_BENCH_SCRATCH: scratch } };
+    const rounds = values.rounds === undefined ? {} : { SLIPWAY_BENCH_ROUNDS: values.rounds };
+    const own = { SLIPWAY_APP: root, SLIPWAY_BENCH_SCRATCH: scratch, ...rounds };
+    const words = { parts, env: { ...env, ...own } };
     return await (hasWindow ? withDisplay((display) => measure(words, display)) : measure(words));
   } finally {
     fs.rmSync(scratch, { recursive: true, force: true });
@@ -39,7 +50,7 @@ function readParts(/** @type {string[]} */ given) {
   const unknown = given.filter((part) => !allParts.includes(part));
   if (unknown.length > 0)
     throw new Stop(`There is no part ${unknown.join(', ')}; there are ${allParts.join(', ')}.`);
-  return given.length > 0 ? given : allParts;
+  return given.length > 0 ? given : usualParts;
 }
 
 async function windowEnvironment() {

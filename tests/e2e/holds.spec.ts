@@ -135,7 +135,12 @@ const holds: readonly { reason: HoldReason; sentence: string; until: boolean; ac
     until: false,
     acts: [],
   },
-  { reason: 'saving', sentence: 'This line is metered.', until: false, acts: ['Try now'] },
+  {
+    reason: 'saving',
+    sentence: 'This computer runs on battery.',
+    until: false,
+    acts: ['Send now'],
+  },
 ];
 
 for (const theme of ['light', 'dark'] as const) {

@@ -18,7 +18,7 @@ const keepRunning = 0;
 const pauseAndQuit = 1;
 const cancel = 2;
 
-test('closing the window lets a run go on, and a second start brings it back', async ({
+test('F-05: closing the window lets a run go on, and a second start brings it back', async ({
   launch,
   outside,
 }) => {
@@ -55,7 +55,7 @@ test('a hidden window comes back by itself when the run has ended', async ({ lau
   expect(run?.status.state).toBe('done');
 });
 
-test('quitting pauses the run and flushes its journal', async ({ launch, outside }) => {
+test('F-05: quitting pauses the run and flushes its journal', async ({ launch, outside }) => {
   const first = await launch({ speed: 1 });
   await startSlowRun(first.page, outside);
   await answerMessageBox(first.app, pauseAndQuit);

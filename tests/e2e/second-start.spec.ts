@@ -17,7 +17,7 @@ async function startAgain(home: string, args: readonly string[]): Promise<void> 
   await once(second, 'exit');
 }
 
-test('a second start hands its package to the first and ends', async ({
+test('F-17: a second start hands its package to the first and ends', async ({
   app,
   page,
   home,

@@ -63,7 +63,7 @@ const writes = [
   'POST /v1/betaAppReviewSubmissions',
 ];
 
-describe('an answer that is lost after the write was applied', () => {
+describe('F-16: an answer that is lost after the write was applied', () => {
   it.each(writes)('%s is found again, not repeated', async (place) => {
     await begin(`lost-answer:${place}`);
     await expectEverythingOnce(await publish());
@@ -89,12 +89,30 @@ describe('trouble on the line is passed over without a word', () => {
     'missing-once:GET /v1/buildUploads/',
     'cut-part:3@20000',
     'part-504:2',
-    'expired-operations',
     'clock-skew:240',
     'clock-skew:-240',
   ])('%s', async (fault) => {
     await begin(fault);
     await expectEverythingOnce(await publish());
+  });
+});
+
+describe('F-12: addresses of parts that run out', () => {
+  it('are asked for anew, and parts that are stored stay', async () => {
+    await begin('expired-operations');
+    await expectEverythingOnce(await publish());
+  });
+});
+
+describe('F-09: a role that is too small', () => {
+  it('is told at once and not tried again', async () => {
+    const place = 'POST /v1/betaBuildLocalizations';
+    await begin(`forbidden:${place}`);
+    const run = await publish();
+    expect(run.status).toMatchObject({ state: 'failed', trouble: { code: 'role-too-small' } });
+    const tries = stage.practice.requests.filter(({ status }) => status === 403);
+    expect(tries).toHaveLength(1);
+    expect(JSON.stringify(run.status)).toMatch(/role/i);
   });
 });
 
@@ -104,12 +122,6 @@ describe('what Apple says against the build is told in Apple’s words', () => {
     { fault: 'processing-fails', code: 'processing-failed', step: 'process', words: /./ },
     { fault: 'processing-invalid', code: 'processing-failed', step: 'process', words: /./ },
     { fault: 'review-rejected', code: 'review-rejected', step: 'testers', words: /rejected/ },
-    {
-      fault: 'forbidden:POST /v1/betaBuildLocalizations',
-      code: 'role-too-small',
-      step: 'notes',
-      words: /./,
-    },
     { fault: 'agreement-missing', code: 'agreement-missing', step: 'find-app', words: /./ },
   ])('$fault', async ({ fault, code, step, words }) => {
     await begin(fault);

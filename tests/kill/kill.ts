@@ -27,7 +27,7 @@ async function tryEverything(setting: Setting): Promise<number> {
   const tryAll = (title: string, trials: Trial[], isEnough?: (kills: number) => boolean) =>
     tryGroup(title, trials, { setting, clean, isEnough: isEnough ?? (() => false) });
   const boundaries = await tryAll(
-    `killed beside each of ${clean.lines.length} journal lines`,
+    `F-04: killed beside each of ${clean.lines.length} journal lines`,
     journalBoundaries(clean.lines),
   );
   const lost = await tryAll('killed where an answer is lost', lostAnswers(clean.lines));
@@ -41,7 +41,7 @@ async function tryEverything(setting: Setting): Promise<number> {
   const isTimeUp = () =>
     performance.now() - began > asked.budgetMs && performance.now() - randomBegan > leastRandomMs;
   const random = await tryAll(
-    `killed at random, seed ${asked.seed}`,
+    `F-04: killed at random, seed ${asked.seed}`,
     randomPoints({ seed: asked.seed, runs: asked.points * 3, longestMs }),
     (kills) => kills >= asked.points || isTimeUp(),
   );

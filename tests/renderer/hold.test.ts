@@ -70,7 +70,7 @@ describe('a run that is held up', () => {
       'keychain-locked': 'Unlock keychain',
       'disk-full': 'Try now',
       turn: null,
-      saving: 'Try now',
+      saving: 'Send now',
     });
   });
 

@@ -15,7 +15,7 @@ function sources(): { name: string; text: string }[] {
 
 /** Modules of `shared` that are plain functions and lists. */
 const free =
-  /^#shared\/(error-catalogue|ipc-channels|asc\/(locales|states|text-rules)|domain\/run-readers)$/;
+  /^#shared\/(change-words|error-catalogue|ipc-channels|asc\/(locales|states|text-rules)|domain\/(overriding|plan-findings|run-readers|upload-bounds))$/;
 
 describe('the window’s sources', () => {
   it('take only types from where zod is: making a schema trips the security policy', () => {

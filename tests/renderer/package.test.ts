@@ -25,6 +25,7 @@ const destination: Destination = {
   },
   nextBuildNumber: '42',
   findings: [],
+  changes: null,
 };
 
 describe('the verdict', () => {

@@ -20,6 +20,7 @@ const destination: Destination = {
   latestBuild: null,
   nextBuildNumber: '42',
   findings: [],
+  changes: null,
 };
 
 const open = {
@@ -48,6 +49,7 @@ function planWith(change: Partial<OpenPlan>, info = samplePackage): OpenPlan {
     locale: 'en-US',
     importProblem: null,
     followsBuild: false,
+    overrides: [],
     ...change,
   };
 }

@@ -89,6 +89,7 @@ describe('what keeps a plan back', () => {
     destinationTrouble: null,
     hasAccount: true,
     blockers: 0,
+    canPass: false,
     complianceOpen: false,
     refusedNotes: [],
   };
@@ -101,6 +102,9 @@ describe('what keeps a plan back', () => {
       'One finding blocks: mend it and drop the new file.',
       'Apple would refuse the French note.',
       'Answer the export compliance question.',
+    ]);
+    expect(hindranceWords({ ...free, blockers: 2, canPass: true })).toEqual([
+      '2 findings block: mend them and drop the new file, or pass them over with a reason.',
     ]);
   });
 });

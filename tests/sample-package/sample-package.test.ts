@@ -5,7 +5,7 @@ import { readPngHeader } from '../../src-main/engine/package/icon/png-header';
 import { readPackage } from '../../src-main/engine/package/read-package';
 import { defectCodes, isDefectCode } from '../../src-main/sample-package/defects';
 import { drawIcon } from '../../src-main/sample-package/icon/draw-icon';
-import { machExecutable } from '../../src-main/sample-package/mach-o';
+import { machExecutable } from '../../src-main/sample-package/mach-o/mach-executable';
 import { writeSamplePackage } from '../../src-main/sample-package/write-sample-package';
 import { temporaryFolder } from '../engine/package/support/temp-folder';
 

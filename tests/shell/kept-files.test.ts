@@ -102,7 +102,15 @@ describe('settings', () => {
     get: (name: string) => values.get(name),
     set: (name: string, value: unknown) => void values.set(name, value),
   });
-  const defaults = { theme: 'system', activeAccountId: null, closeExplained: false };
+  const defaults = {
+    theme: 'system',
+    activeAccountId: null,
+    closeExplained: false,
+    limitsUpload: false,
+    uploadMegabytes: 2,
+    holdsOnBattery: false,
+    holdsUploads: false,
+  };
 
   it('keep what was not changed, and tell of what was', () => {
     const told: unknown[] = [];
@@ -117,6 +125,7 @@ describe('settings', () => {
     [undefined, {}],
     ['rubbish', {}],
     [{ theme: 'pink', closeExplained: true }, { closeExplained: true }],
+    [{ uploadMegabytes: -1, holdsUploads: true }, { holdsUploads: true }],
   ])('fall back where %j makes no sense', (kept, expected) => {
     const settings = settingsIn(storeOf(new Map([['settings', kept]])), () => {});
     expect(settings.read()).toEqual({ ...defaults, ...expected });

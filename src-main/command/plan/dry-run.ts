@@ -1,10 +1,14 @@
 import type { Destination } from '#shared/domain/destination';
-import { type Finding, standingBlockers, worstFirst } from '#shared/domain/finding';
+import { type Finding, worstFirst } from '#shared/domain/finding';
+import { passedOver, standingBlockers } from '#shared/domain/overriding';
+import { findingsForPlan } from '#shared/domain/plan-findings';
 import type { PublishPlan } from '#shared/domain/publish-plan';
 import type { OpenedPackage } from '#shared/ipc-contract';
-import { findingsForPlan } from '../../engine/destination/plan-findings';
 import type { Connection, Engine } from '../../engine/engine';
 import { checkPlan } from '../../engine/preflight/check-plan';
+import { bindOverrides } from '../../engine/publish/bind-overrides';
+import type { FileIdentity } from '../../engine/upload/file-identity';
+import { hashFile } from '../../engine/upload/hash-file';
 import { chooseConnection } from '../choose-connection';
 import type { Call } from '../command';
 import { type ExitStatus, exitStatus } from '../exit-status';
@@ -26,11 +30,17 @@ export interface Intended {
 
 /** Reads what a publish would read, writes nothing anywhere, and says what would follow. */
 export async function dryRun(call: Call, plan: PublishPlan): Promise<ExitStatus> {
-  const intended = await withEngine(call, (engine) => intend(call, engine, plan));
-  const isBlocked = standingBlockers(intended.findings, plan.overrides).length > 0;
+  const bound = await bindOverrides(plan, takeHash);
+  const intended = await withEngine(call, (engine) => intend(call, engine, bound));
+  const isBlocked = standingBlockers(intended.findings, bound.overrides).length > 0;
   for (const line of dryRunLines(intended, call.terminal.paint)) call.terminal.print(line);
   call.terminal.emit(asJson(intended, isBlocked));
   return isBlocked ? exitStatus.blocked : exitStatus.done;
+}
+
+function takeHash(path: string, identity: FileIdentity): Promise<string> {
+  const { signal } = new AbortController();
+  return hashFile({ path, algorithm: 'sha256', identity }, signal);
 }
 
 async function intend({ options }: Call, engine: Engine, plan: PublishPlan): Promise<Intended> {
@@ -58,5 +68,6 @@ function asJson({ plan, connection, destination, steps, findings }: Intended, is
     plan,
     steps,
     findings,
+    passedOver: passedOver(findings, plan.overrides),
   };
 }

@@ -18,7 +18,8 @@ export async function readPlan(call: Call): Promise<PublishPlan> {
   return refuseAsUsage(trouble('plan-malformed', `${issue?.path.join('.')}: ${issue?.message}.`));
 }
 
-async function assemble({ operands, options }: Call): Promise<PublishPlanInput> {
+async function assemble(call: Call): Promise<PublishPlanInput> {
+  const { operands, options } = call;
   const base = options.plan === undefined ? null : await readPlanFile(options.plan);
   const file = operands[0] === undefined ? base?.packagePath : resolve(operands[0]);
   if (file === undefined)
@@ -35,8 +36,22 @@ async function assemble({ operands, options }: Call): Promise<PublishPlanInput> 
     ...(options['wait-for-testers'] && { waitForTesters: true }),
     ...(answer !== undefined && { usesNonExemptEncryption: answer }),
     limits: readLimits(options, base),
-    overrides: [...(base?.overrides ?? []), ...readOverrides(options.override ?? [])],
+    overrides: [...keptOverrides(call, base), ...readOverrides(options.override ?? [])],
   };
+}
+
+/** A plan is used again for the next package: what it passes over holds only for the file that it names by its checksum. */
+function keptOverrides(
+  { terminal }: Call,
+  base: Pick<PublishPlanInput, 'overrides'> | null,
+): NonNullable<PublishPlanInput['overrides']> {
+  const overrides = base?.overrides ?? [];
+  for (const { code } of overrides.filter((override) => !override.package)) {
+    terminal.say(
+      `The plan passes over ${code} and does not say for which file, so it does not count. Add "package": {"sha256": …}, or use --override.`,
+    );
+  }
+  return overrides.filter((override) => override.package);
 }
 
 function readScope(options: OptionValues): 'upload-only' | 'skip-upload' | undefined {

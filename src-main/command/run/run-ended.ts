@@ -1,3 +1,4 @@
+import { passedOver } from '#shared/domain/overriding';
 import type { PublishRun } from '#shared/domain/publish-run';
 import { canCarryOn } from '#shared/domain/run-readers';
 import { statusOfRun } from '../exit-status';
@@ -15,6 +16,7 @@ export function runEnded(run: PublishRun) {
     exitStatus: statusOfRun(run),
     ...(status.state === 'failed' ? { error: asError(status.trouble) } : {}),
     ...(status.state === 'blocked' ? { findings: status.findings } : {}),
+    passedOver: passedOver(run.findings, run.plan.overrides),
     canCarryOn: canCarryOn(run),
   };
 }

@@ -3,6 +3,7 @@ import { columns } from './columns';
 import { findingCount, findingLines } from './finding-lines';
 import { packageName } from './package-lines';
 import { clean, type Paint } from './paint';
+import { passedOverLines } from './passed-over-lines';
 import { inBytes } from './quantities';
 
 /** What would be sent, where to, and with which values. */
@@ -22,6 +23,7 @@ export function dryRunLines(intended: Intended, paint: Paint): string[] {
     '',
     findingCount(findings),
     ...findingLines(findings, paint),
+    ...passedOverLines(findings, intended.plan, paint),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { type Finding, worstFirst } from '#shared/domain/finding';
+import { passingOf } from '#shared/domain/overriding';
 import { clean, type Paint } from './paint';
 
 const marks = { blocker: '✗', warning: '!', note: '·' } as const;
@@ -8,7 +9,22 @@ export function findingLines(findings: readonly Finding[], paint: Paint): string
     `${markOf(finding, paint)} ${paint.strong(clean(finding.title))} ${paint.dim(`(${finding.severity}, ${finding.code})`)}`,
     `  ${clean(finding.where)}`,
     `  → ${clean(finding.whatToDo)}`,
+    ...(finding.command === undefined ? [] : [`  $ ${clean(finding.command)}`]),
+    ...passingLines(finding, paint),
   ]);
+}
+
+/** What it takes to publish past a blocker; said where one stands in the way. */
+function passingLines(finding: Finding, paint: Paint): string[] {
+  if (finding.severity !== 'blocker') return [];
+  const option = `--override ${finding.code}=REASON`;
+  const words = {
+    never: 'This cannot be passed over.',
+    word: `Apple refuses this. ${option} sends this very file all the same, and spends its build number.`,
+    reason: `${option} publishes this very file past it.`,
+    'not-needed': '',
+  };
+  return [paint.dim(`  ${words[passingOf(finding)]}`)];
 }
 
 function markOf(finding: Finding, paint: Paint): string {

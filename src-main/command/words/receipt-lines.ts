@@ -19,6 +19,10 @@ export function receiptLines(receipt: Receipt, paint: Paint): string[] {
         ['Notes', receipt.notes.map(({ locale }) => locale).join(', ') || 'none'],
         ['Groups', clean(receipt.groups.join(', ') || 'none')],
         ['Beta review', receipt.reviewState ?? 'not submitted'],
+        ...receipt.overrides.map(({ code, reason }): [string, string] => [
+          'Passed over',
+          clean(`${code}: ${reason}`),
+        ]),
         ['Writes', String(receipt.steps.flatMap(({ writes }) => writes).length)],
         ['Seal', shortSeal(receipt.seal)],
       ],

@@ -3,6 +3,7 @@ import { canCarryOn } from '#shared/domain/run-readers';
 import { findingLines } from './finding-lines';
 import { packageName } from './package-lines';
 import { clean, type Paint } from './paint';
+import { passedOverLines } from './passed-over-lines';
 import { inBytes, inTime, shortSeal } from './quantities';
 import { troubleLines } from './trouble-lines';
 
@@ -22,7 +23,8 @@ export function runStartLines(run: PublishRun, paint: Paint): string[] {
 /** How the run ended, and what to do now; a run that is not kept cannot be carried on. */
 export function runEndLines(run: PublishRun, paint: Paint, isKept = true): string[] {
   const hint = isKept && canCarryOn(run) ? [`  Carry on with: slipway resume ${run.id}`] : [];
-  return ['', ...outcomeLines(run, paint), ...hint];
+  const passed = passedOverLines(run.findings, run.plan, paint);
+  return ['', ...passed, ...outcomeLines(run, paint), ...hint];
 }
 
 function outcomeLines(run: PublishRun, paint: Paint): string[] {

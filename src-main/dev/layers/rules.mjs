@@ -103,6 +103,7 @@ export const rules = [
 export const programsWithoutElectron = [
   'src-main/cli.ts',
   'src-main/practice-process.ts',
+  'src-main/engine/package/reader/package-reader-process.ts',
   'src-main/engine/upload/upload-worker.ts',
 ];
 

@@ -24,6 +24,7 @@ const saysNothingOfTheKey = new Set([
   'network-name-unknown',
   'network-certificate',
   'network-proxy',
+  'proxy-unreachable',
   'server-trouble',
   'rate-limited',
   'answer-unreadable',

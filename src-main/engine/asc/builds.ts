@@ -19,11 +19,15 @@ const BetaDetailAttributes = z.object({
   externalBuildState: z.string().nullish(),
 });
 
+const TrainAttributes = z.object({ version: z.string().nullish(), platform: z.string().nullish() });
+
 export interface Build {
   id: string;
   buildNumber: string;
   /** The marketing version; null when it was not asked for. */
   version: string | null;
+  /** Of the marketing version; null when it was not asked for. Each platform counts its builds by itself. */
+  platform: string | null;
   expired: boolean;
   uploadedDate: string | null;
   /** Null while export compliance is open. */
@@ -106,11 +110,14 @@ function toBuild(document: Document, resource: Resource): Build {
   const detail = BetaDetailAttributes.parse(
     included(document, resource, 'buildBetaDetail')?.attributes ?? {},
   );
-  const train = included(document, resource, 'preReleaseVersion')?.attributes.version;
+  const train = TrainAttributes.parse(
+    included(document, resource, 'preReleaseVersion')?.attributes ?? {},
+  );
   return {
     id: resource.id,
     buildNumber: attributes.version,
-    version: typeof train === 'string' ? train : null,
+    version: train.version ?? null,
+    platform: train.platform ?? null,
     expired: attributes.expired ?? false,
     uploadedDate: attributes.uploadedDate ?? null,
     usesNonExemptEncryption: attributes.usesNonExemptEncryption ?? null,

@@ -1,5 +1,6 @@
 import type { TroubleCode } from '#shared/error-catalogue';
 import { type Trouble, trouble } from '#shared/errors';
+import { ProxyTrouble } from '../proxy/proxy-trouble';
 
 /** Errors that mean the request never left this computer, so that nothing can have been applied. */
 const neverSent = new Set([
@@ -24,6 +25,9 @@ export interface LineTrouble {
 }
 
 export function lineTrouble(method: string, url: URL, thrown: unknown): LineTrouble {
+  const cause = thrown instanceof Error ? thrown.cause : undefined;
+  if (cause instanceof ProxyTrouble)
+    return { trouble: trouble(cause.code, cause.message), wasSent: false };
   const code = errorCode(thrown);
   const wasSent = !neverSent.has(code) && !certificate.test(code);
   return { trouble: trouble(troubleCode(code), sentence(method, url, code)), wasSent };

@@ -44,6 +44,11 @@ function isLoopback(url: URL): boolean {
   return url.protocol === 'http:' && loopbackHosts.has(url.hostname);
 }
 
+/** Whether nothing that is sent there leaves this computer. */
+export function isThisComputer({ hostname }: URL): boolean {
+  return loopbackHosts.has(hostname) || /^127(\.\d+){3}$/.test(hostname);
+}
+
 function parseUrl(address: string): URL | null {
   return URL.canParse(address) ? new URL(address) : null;
 }

@@ -1,34 +1,73 @@
 import type { BetaGroup, Destination, LatestBuild } from '#shared/domain/destination';
-import { worstFirst } from '#shared/domain/finding';
-import type { PackageInfo } from '#shared/domain/package-info';
+import type { OpenedPackage } from '#shared/ipc-contract';
+import { listAppStoreVersions } from '../asc/app-store-versions';
 import { type App, findApp } from '../asc/apps';
 import { countTesters, listBetaGroups } from '../asc/beta-groups';
-import { type BuildUpload, listBuildUploads } from '../asc/build-uploads';
-import { type Build, listBuilds } from '../asc/builds';
+import { missingReviewDetails } from '../asc/beta-review';
+import { listBuildUploads } from '../asc/build-uploads';
+import { type Build, buildsInReview, listBuilds } from '../asc/builds';
 import type { AscClient } from '../asc/client';
 import { listBuildNotes, listTestInformation, type TestInformation } from '../asc/localizations';
-import { nextNumber, sameVersion } from '../asc/version';
-import { findingsAtApple } from './account-findings';
+import { listCertificates, listProfiles } from '../asc/signing';
+import { nextNumber } from '../asc/version';
+import { accountFindings } from './account-findings';
+import type { AtApple } from './at-apple';
+import { takenNumbers } from './checks/build-used';
+
+/** The package that is to go there. */
+export type Subject = Pick<AtApple, 'info' | 'certificateSerial'>;
+
+export function subjectOf({ info, traits }: Pick<OpenedPackage, 'info' | 'traits'>): Subject {
+  return { info, certificateSerial: traits?.certificateSerial ?? null };
+}
 
 /** Everything that the account says of the app in this package; only reads. */
-export async function readDestination(client: AscClient, info: PackageInfo): Promise<Destination> {
-  const app = await findApp(client, info.bundleId ?? '');
-  const [builds, uploads, groups, information] = await Promise.all([
-    listBuilds(client, app.id),
-    listBuildUploads(client, app.id),
+export async function readDestination(
+  client: AscClient,
+  subject: Subject,
+): Promise<Omit<Destination, 'changes'>> {
+  const app = await findApp(client, subject.info.bundleId ?? '');
+  const [seen, groups] = await Promise.all([
+    look(client, app, subject),
     readGroups(client, app.id),
-    listTestInformation(client, app.id),
   ]);
-  const latest = builds[0] ?? null;
+  const latest = seen.builds[0] ?? null;
   return {
     app,
     groups,
-    locales: localesOf(app, information),
+    locales: localesOf(app, seen.information),
     latestBuild: latest && (await withNotes(client, latest)),
-    nextBuildNumber: nextNumber(usedNumbers(info, builds, uploads)),
-    findings: worstFirst(
-      await findingsAtApple(client, app, info, { builds, uploads, information }),
-    ),
+    nextBuildNumber: nextNumber(usedNumbers(seen)),
+    findings: accountFindings(seen),
+  };
+}
+
+async function look(client: AscClient, app: App, subject: Subject): Promise<AtApple> {
+  const platform = subject.info.platform ?? 'IOS';
+  const [builds, uploads, versions, inReview, information, missingDetails, profiles, certificates] =
+    await Promise.all([
+      listBuilds(client, app.id),
+      listBuildUploads(client, app.id, { platform }),
+      listAppStoreVersions(client, app.id, platform),
+      buildsInReview(client, app.id),
+      listTestInformation(client, app.id),
+      missingReviewDetails(client, app.id),
+      listProfiles(client),
+      listCertificates(client),
+    ]);
+  const isOfPlatform = (build: Build): boolean => build.platform === platform;
+  return {
+    app,
+    ...subject,
+    builds: builds.filter(isOfPlatform),
+    uploads,
+    versions,
+    inReview: inReview.filter(isOfPlatform),
+    information,
+    missingDetails,
+    profiles,
+    certificates,
+    now: new Date(),
   };
 }
 
@@ -58,15 +97,8 @@ async function withNotes(client: AscClient, build: Build): Promise<LatestBuild> 
 }
 
 /** Numbers spent within this version, by failed deliveries too; of all versions when it has none yet. */
-function usedNumbers(
-  info: PackageInfo,
-  builds: readonly Build[],
-  uploads: readonly BuildUpload[],
-): string[] {
-  const all = [...builds, ...uploads].map(({ version, buildNumber }) => ({
-    version: version ?? '',
-    buildNumber,
-  }));
-  const ofVersion = all.filter(({ version }) => sameVersion(version, info.version ?? ''));
-  return (ofVersion.length > 0 ? ofVersion : all).map(({ buildNumber }) => buildNumber);
+function usedNumbers(seen: AtApple): string[] {
+  const ofVersion = takenNumbers(seen);
+  if (ofVersion.length > 0) return ofVersion;
+  return [...seen.builds, ...seen.uploads].map(({ buildNumber }) => buildNumber);
 }

@@ -3,7 +3,7 @@ import { readPngHeader } from './icon/png-header';
 import { repackPng } from './icon/repack-png';
 import { limits } from './limits';
 import { dictOf, textOf, textsOf } from './plist/plist-fields';
-import type { PlistDict } from './plist/plist-value';
+import { isDict, type PlistDict } from './plist/plist-value';
 import type { ZipArchive } from './zip/zip-archive';
 
 /** An icon file that Info.plist names. */
@@ -21,9 +21,16 @@ export interface AppIcons {
 }
 
 /** The icon files that Info.plist names, for iPhone, iPad and the oldest form. */
-export function namedIcons(zip: ZipArchive, infoPlist: PlistDict, appPath: string): NamedIcon[] {
+export function namedIcons(
+  zip: ZipArchive,
+  infoPlist: PlistDict,
+  appPath: string,
+  which: 'primary' | 'with-alternates' = 'primary',
+): NamedIcon[] {
   const loose = [...zip.entries.keys()].filter((path) => isLoosePng(path, appPath));
-  return iconNames(infoPlist).map((name) => {
+  const names = iconNames(infoPlist);
+  if (which === 'with-alternates') names.push(...alternateNames(infoPlist));
+  return [...new Set(names)].map((name) => {
     const start = (appPath + name.replace(/\.png$/i, '')).normalize('NFC');
     return { name, paths: loose.filter((path) => isVariant(path, start)) };
   });
@@ -59,8 +66,10 @@ async function firstDrawable(files: readonly { bytes: Buffer }[]): Promise<Buffe
   return null;
 }
 
+const iconKeys = ['CFBundleIcons', 'CFBundleIcons~ipad'];
+
 function primaryIcons(infoPlist: PlistDict): PlistDict[] {
-  return ['CFBundleIcons', 'CFBundleIcons~ipad']
+  return iconKeys
     .map((key) => dictOf(dictOf(infoPlist, key), 'CFBundlePrimaryIcon'))
     .filter((icon) => icon !== null);
 }
@@ -72,7 +81,16 @@ function iconNames(infoPlist: PlistDict): string[] {
     ...textsOf(infoPlist, 'CFBundleIconFiles'),
     ...textsOf(infoPlist, 'CFBundleIconFile'),
   ];
-  return [...new Set(names.filter((name) => name !== ''))];
+  return names.filter((name) => name !== '');
+}
+
+function alternateNames(infoPlist: PlistDict): string[] {
+  return iconKeys
+    .map((key) => dictOf(dictOf(infoPlist, key), 'CFBundleAlternateIcons'))
+    .flatMap((alternates) => (alternates === null ? [] : Object.values(alternates)))
+    .filter(isDict)
+    .flatMap((icon) => textsOf(icon, 'CFBundleIconFiles'))
+    .filter((name) => name !== '');
 }
 
 function isLoosePng(path: string, appPath: string): boolean {

@@ -9,8 +9,6 @@ export const limits = {
   packageBytes: 4096 * mebi,
   /** Entries of the table of contents; real packages have a few thousand. */
   entries: 100_000,
-  /** Milliseconds for listing them. */
-  listingTime: 3_000,
   /** Unpacked bytes of everything that is read from one package. */
   readBytes: 32 * mebi,
   /** Unpacked bytes of one property list or profile. */
@@ -23,4 +21,14 @@ export const limits = {
   icons: 24,
   /** Extensions, watch apps and App Clips whose Info.plist is read. */
   bundles: 100,
+  /** Bundles of every kind whose property lists are read when everything is. */
+  allBundles: 2_000,
+  /** Icons whose pixels are looked at. */
+  alphaIcons: 64,
+  /** Characters of the symbol names of all executables. */
+  symbolText: 24 * mebi,
+  /** Files without a telling extension whose first bytes are looked at. */
+  sniffed: 20_000,
+  /** Bytes of an asset catalog that is held while it is read; a larger one is unpacked twice. */
+  heldCatalogBytes: 8 * mebi,
 } as const;

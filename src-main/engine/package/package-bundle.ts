@@ -1,7 +1,7 @@
 import type { NestedKind, NestedPath } from './bundle-names';
 import { limits } from './limits';
-import { isDict, type PlistDict, PlistError } from './plist/plist-value';
-import { readPlist } from './plist/read-plist';
+import type { PlistDict } from './plist/plist-value';
+import { readPlistDict } from './plist/read-plist-dict';
 import { printable, type Refuse } from './refusal';
 import type { ZipArchive } from './zip/zip-archive';
 
@@ -23,7 +23,7 @@ export async function readAppPlist(
 ): Promise<PlistDict> {
   const path = `${appPath}Info.plist`;
   const bytes = await zip.read(path, limits.plistBytes);
-  const read = bytes === null ? { infoPlist: null, problem: 'is missing' } : parsed(bytes);
+  const read = parsed(bytes);
   if (read.infoPlist !== null) return read.infoPlist;
   return refuse('package-plist-unreadable', `has a bad “${printable(path)}”: it ${read.problem}.`);
 }
@@ -34,17 +34,11 @@ export async function readNestedBundle(
   { path, kind }: NestedPath,
 ): Promise<NestedBundle> {
   const bytes = await zip.read(`${path}Info.plist`, limits.plistBytes);
-  if (bytes === null) return { path, kind, infoPlist: null, problem: 'is missing' };
   return { path, kind, ...parsed(bytes) };
 }
 
-function parsed(bytes: Buffer): { infoPlist: PlistDict | null; problem: string | null } {
-  try {
-    const value = readPlist(bytes);
-    if (isDict(value)) return { infoPlist: value, problem: null };
-    return { infoPlist: null, problem: 'does not hold a dictionary' };
-  } catch (error) {
-    if (error instanceof PlistError) return { infoPlist: null, problem: error.message };
-    throw error;
-  }
+function parsed(bytes: Buffer | null): { infoPlist: PlistDict | null; problem: string | null } {
+  const reading = readPlistDict(bytes);
+  if (reading.state === 'read') return { infoPlist: reading.content, problem: null };
+  return { infoPlist: null, problem: reading.state === 'absent' ? 'is missing' : reading.reason };
 }

@@ -5,6 +5,7 @@ import type {
   Platform,
 } from '#shared/domain/package-info';
 import type { NestedBundle } from './package-bundle';
+import type { MachOSlice } from './package-contents';
 import { booleanOf, dictOf, listOf, textOf, textsOf } from './plist/plist-fields';
 import { emptyDict, type PlistDict } from './plist/plist-value';
 import { judgeSigning } from './profile/judge-signing';
@@ -19,6 +20,8 @@ export interface FactSources {
   locales: string[];
   /** Bytes of the file. */
   size: number;
+  /** What the app's executable says; null when it was not read or is not there. */
+  executable: MachOSlice | null;
 }
 
 export function packageFacts(sources: FactSources): PackageInfo {
@@ -33,9 +36,9 @@ export function packageFacts(sources: FactSources): PackageInfo {
       textOf(infoPlist, 'MinimumOSVersion') ?? textOf(infoPlist, 'LSMinimumSystemVersion'),
     deviceFamilies: deviceFamilies(infoPlist),
     size: sources.size,
-    sdk: sdkVersion(infoPlist),
+    sdk: sources.executable?.sdk ?? sdkVersion(infoPlist),
     usesNonExemptEncryption: booleanOf(infoPlist, 'ITSAppUsesNonExemptEncryption'),
-    signing: judgeSigning(sources.profile),
+    signing: judgeSigning(sources.profile, sources.executable?.signature ?? null),
     icons: sources.icons,
     extensions: sources.bundles.map(extensionFacts),
     locales: sources.locales,
@@ -64,7 +67,7 @@ function devicePlatform(infoPlist: PlistDict): Platform | null {
   return known.find((platform) => platform !== undefined) ?? null;
 }
 
-/** The figure at the end of `iphoneos26.4`; the executable's own figure is more exact and not read yet. */
+/** The figure at the end of `iphoneos26.4`. */
 function sdkVersion(infoPlist: PlistDict): string | null {
   const named = /^[a-z]+(\d+(?:\.\d+)*)/i.exec(textOf(infoPlist, 'DTSDKName') ?? '')?.[1];
   return named ?? textOf(infoPlist, 'DTPlatformVersion');

@@ -1,19 +1,15 @@
 import type { PackageInfo } from '#shared/domain/package-info';
 import { catalogIconName, type NamedIcon, namedIcons, readIcons } from './app-icons';
 import { bundleLocales, nestedBundles } from './bundle-names';
-import { findApp } from './find-app';
 import { limits } from './limits';
-import { openPackageFile } from './open-package-file';
+import { type OpenedArchive, withArchive } from './open-package';
 import { type NestedBundle, readAppPlist, readNestedBundle } from './package-bundle';
 import { packageFacts } from './package-facts';
 import type { PlistDict } from './plist/plist-value';
 import type { ProfileReading } from './profile/provisioning-profile';
 import { readProfile } from './profile/read-profile';
-import { refuseFor } from './refusal';
-import { openArchive } from './zip/open-archive';
-import type { ZipArchive } from './zip/zip-archive';
 
-/** A package as the checks see it: what it says of itself, and what that was read from. */
+/** What a package says of itself without its executables, and what that was read from. */
 export interface ReadPackage {
   info: PackageInfo;
   /** The largest loose icon, re-encoded as a PNG that a browser can show; null when there is none. */
@@ -37,34 +33,16 @@ export interface ReadPackage {
  * Reads a package without unpacking it: the table of contents, property lists, profile and icons.
  * Nothing is written anywhere. Ends with package-* trouble, or with the signal's reason.
  */
-export async function readPackage(
+export function readPackage(
   path: string,
   options: { signal?: AbortSignal } = {},
 ): Promise<ReadPackage> {
-  const refuse = refuseFor(path);
-  const file = await openPackageFile(path, refuse);
-  try {
-    const zip = await openArchive(file, refuse, isImportant, options.signal);
-    options.signal?.throwIfAborted();
-    return await readApp(zip, findApp(zip.entries.keys(), refuse), file.size, refuse);
-  } finally {
-    await file.handle.close();
-  }
+  return withArchive(path, readFacts, options.signal);
 }
 
-const important = /(?:\.app\/?|\/Info\.plist|\/embedded\.mobileprovision)$/i;
-
-/** Paths that decide what the package is, in any spelling: no second file may stand for one of them. */
-function isImportant(name: string): boolean {
-  return important.test(name);
-}
-
-async function readApp(
-  zip: ZipArchive,
-  appPath: string,
-  size: number,
-  refuse: ReturnType<typeof refuseFor>,
-): Promise<ReadPackage> {
+/** Reads the facts of an opened package. Ends with package-* trouble. */
+export async function readFacts(opened: OpenedArchive): Promise<ReadPackage> {
+  const { zip, appPath, refuse, size } = opened;
   const infoPlist = await readAppPlist(zip, appPath, refuse);
   const profile = readProfile(
     await zip.read(`${appPath}embedded.mobileprovision`, limits.plistBytes),
@@ -77,7 +55,7 @@ async function readApp(
   const { icons, shown } = await readIcons(zip, named);
   const locales = bundleLocales(zip.entries.keys(), appPath);
   return {
-    info: packageFacts({ infoPlist, profile, bundles, icons, locales, size }),
+    info: packageFacts({ infoPlist, profile, bundles, icons, locales, size, executable: null }),
     icon: shown,
     appPath,
     infoPlist,
@@ -86,11 +64,11 @@ async function readApp(
     namedIcons: named,
     catalogIconName: catalogIconName(infoPlist),
     has: (name) => zip.has(name),
-    unpackedSize: unpackedSize(zip, appPath),
+    unpackedSize: unpackedSize(opened),
   };
 }
 
-function unpackedSize(zip: ZipArchive, appPath: string): number {
+function unpackedSize({ zip, appPath }: OpenedArchive): number {
   let total = 0;
   for (const entry of zip.entries.values()) if (entry.name.startsWith(appPath)) total += entry.size;
   return total;

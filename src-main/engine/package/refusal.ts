@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { TroubleCode } from '#shared/error-catalogue';
-import { raise } from '#shared/errors';
+import { raise } from '#shared/raise';
 
 /** Every code that reading a package can end with. */
 export type PackageTroubleCode = Extract<

@@ -1,5 +1,6 @@
-import { type Finding, worstFirst } from '#shared/domain/finding';
-import type { ReadPackage } from '../package/read-package';
+import type { Finding } from '#shared/domain/finding';
+import { worstFirst } from '#shared/domain/worst-first';
+import type { PackageContents } from '../package/package-contents';
 import { offlineChecks } from './offline-checks';
 
 export interface CheckResult {
@@ -10,7 +11,7 @@ export interface CheckResult {
 }
 
 /** Runs every offline check, whatever the others found. */
-export function runChecks(pkg: ReadPackage, today: Date): CheckResult {
+export function runChecks(pkg: PackageContents, today: Date): CheckResult {
   const findings = offlineChecks
     .map((check) => check(pkg, today))
     .filter((finding) => finding !== null);

@@ -1,8 +1,10 @@
 import type { PublishRun, StepId } from '#shared/domain/publish-run';
 import type { AscClient } from '../asc/client';
 import type { Patience } from '../asc/retry-policy';
+import type { Pace } from '../engine';
 import { Holds } from '../holds';
-import type { Clock, UploadLimits } from '../ports';
+import type { PackageReader } from '../package/reader/package-reader';
+import type { Clock, Proxies, UploadLimits } from '../ports';
 import type { NewRunEvent, RunEvent } from './run-event';
 import type { RunJournal } from './run-journal';
 import { applyEvent, foldEvents } from './run-machine';
@@ -17,6 +19,9 @@ interface ActiveRunOptions {
   clock: Clock;
   uploadWorker: URL;
   uploadLimits: UploadLimits | null;
+  proxies: Proxies;
+  pace: () => Pace;
+  packages: PackageReader;
   turns: Turns;
   /** Where the run's files are. */
   folder: string;
@@ -91,7 +96,7 @@ export class ActiveRun {
   }
 
   contextFor(step: StepId, signal: AbortSignal): StepContext {
-    const { asc, clock, uploadWorker, uploadLimits, turns } = this.options;
+    const { asc, clock, uploadWorker, uploadLimits, proxies, packages, pace, turns } = this.options;
     const active = this;
     return {
       get record() {
@@ -104,6 +109,10 @@ export class ActiveRun {
       turns,
       uploadWorker,
       uploadLimits,
+      proxies,
+      pace,
+      folder: this.options.folder,
+      packages,
       waitedMs: () => clock.monotonic() - this.waitingMark,
       note: (event) => this.note(event),
       tell: (sentence, limitAt) => this.tell(step, sentence, limitAt?.toISOString() ?? null),

@@ -10,6 +10,9 @@ export function pollDelay(waitedMs: number): number {
   return Math.min(steady, eager) * (0.95 + Math.random() * 0.1);
 }
 
+/** While nobody looks, half as many will do. */
+const hiddenFactor = 2;
+
 /** Where only the reserve of the key's hour is left, it is kept for what publishes. */
 const scarceDelay = 5 * 60_000;
 
@@ -45,7 +48,8 @@ export async function pollUntil<T>(
     const seen = await look();
     if (seen !== null) return seen;
     if (limit?.reached()) return null;
-    const delay = pollDelay(context.clock.monotonic() - begun);
+    const eager = pollDelay(context.clock.monotonic() - begun);
+    const delay = context.pace() === 'hidden' ? hiddenFactor * eager : eager;
     await context.holds.pause(context.asc.isScarce ? scarceDelay : delay, context.signal);
   }
 }

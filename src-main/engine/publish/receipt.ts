@@ -1,4 +1,5 @@
 import { basename, join } from 'node:path';
+import { overrideOf } from '#shared/domain/overriding';
 import type { Step } from '#shared/domain/publish-run';
 import { type Receipt, ReceiptFacts } from '#shared/domain/receipt';
 import { sealReceipt } from '../receipt/chain';
@@ -65,10 +66,12 @@ function endOf({ run }: RunRecord, id: Step['id']): string | null {
   return progress?.state === 'done' ? progress.endedAt : null;
 }
 
-/** Each override with what it stood against. */
-function overridesOf({ run }: RunRecord): ReceiptFacts['overrides'] {
-  return run.plan.overrides.map((override) => ({
+/** Each override with what it stood against, and the file that it held for. */
+function overridesOf({ run, sha256 }: RunRecord): ReceiptFacts['overrides'] {
+  const { overrides } = run.plan;
+  return overrides.map((override) => ({
     ...override,
-    findings: run.findings.filter(({ code }) => code === override.code),
+    ...(sha256 && { package: { ...override.package, sha256 } }),
+    findings: run.findings.filter((finding) => overrideOf(finding, overrides) === override),
   }));
 }

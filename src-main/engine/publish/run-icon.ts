@@ -5,7 +5,7 @@ import { iconAddress } from '../package/icon/icon-address';
 const iconName = 'icon.png';
 
 /** Keeps the app's icon beside the journal, so that a run is known by its face when the package is gone. */
-export async function keepRunIcon(folder: string, png: Buffer | null): Promise<void> {
+export async function keepRunIcon(folder: string, png: Uint8Array | null): Promise<void> {
   if (png) await writeFile(join(folder, iconName), png, { mode: 0o600 });
 }
 

@@ -7,11 +7,13 @@ import { canCarryOn, isOver } from '#shared/domain/run-readers';
 import { asTrouble, raise, TroubleError } from '#shared/errors';
 import type { AscClient } from '../asc/client';
 import { environmentOf } from '../asc/server-address';
-import type { Connection, Engine } from '../engine';
-import { readPackage } from '../package/read-package';
-import type { Clock, Logger, UploadLimits } from '../ports';
+import type { Connection, Engine, Pace } from '../engine';
+import type { PackageReader } from '../package/reader/package-reader';
+import type { Clock, Logger, Proxies, UploadLimits } from '../ports';
 import { ActiveRun } from './active-run';
+import { bindOverrides, hashIn } from './bind-overrides';
 import { journalSchema } from './journal-lines';
+import { keepLookout } from './lookout';
 import type { RunStarted } from './run-event';
 import { keepRunIcon, readRunIcon } from './run-icon';
 import { RunJournal } from './run-journal';
@@ -20,6 +22,7 @@ import { lockRun } from './run-lock';
 import { cancelRun, RunStopped, workThrough } from './runner';
 import { askToStop, type StopReason, watchForStop } from './stop-request';
 import { Turns } from './turns';
+import { TwinGuard } from './twin-guard';
 
 type RunsOfEngine = Engine['runs'];
 
@@ -29,6 +32,8 @@ export interface RunsOptions {
   log: Logger;
   uploadWorker: URL;
   uploadLimits: UploadLimits | null;
+  proxies: Proxies;
+  packages: PackageReader;
   connect(connection: Connection): AscClient;
   /** The account's present connection, when the account is known; a practice server moves between starts. */
   currentConnection(accountId: string): Promise<Connection | null>;
@@ -46,9 +51,10 @@ interface Working {
 export class Runs implements RunsOfEngine {
   private readonly library: RunLibrary;
   private readonly turns = new Turns();
-  /** Builds whose run is about to be made. */
-  private readonly beginning = new Set<string>();
+  private readonly closing = new AbortController();
+  private readonly twins = new TwinGuard(() => this.list());
   private readonly working = new Map<string, Working>();
+  private pace: Pace = 'shown';
 
   constructor(private readonly options: RunsOptions) {
     this.library = new RunLibrary(options.home);
@@ -77,41 +83,20 @@ export class Runs implements RunsOfEngine {
   }
 
   async start(connection: Connection, input: PublishPlanInput): Promise<PublishRun> {
-    const plan = PublishPlan.parse({ ...input, packagePath: resolve(input.packagePath) });
+    const wished = PublishPlan.parse({ ...input, packagePath: resolve(input.packagePath) });
     const environment = environmentOf(connection.keyId, connection.apiUrl);
-    const { info, icon } = await readPackage(plan.packagePath);
+    const { info, icon } = await this.options.packages.facts(wished.packagePath);
     for (const field of ['bundleId', 'version', 'buildNumber'] as const) {
       if (!info[field])
         raise('package-field-missing', `Its Info.plist has no ${fieldNames[field]}.`);
     }
-    const release = await this.guardAgainstTwins(environment, info);
-    try {
-      return await this.begin(connection, environment, plan, info, icon);
-    } finally {
-      release();
-    }
-  }
-
-  /** One build is published by one run at a time, however fast somebody presses twice. */
-  private async guardAgainstTwins(
-    environment: Environment,
-    info: PackageInfo,
-  ): Promise<() => void> {
-    const build = buildOf(environment, info);
-    const refuse = (): never =>
-      raise(
-        'build-being-published',
-        `${info.version} (${info.buildNumber}) has a run that is at work.`,
-      );
-    if (this.beginning.has(build)) refuse();
-    this.beginning.add(build);
-    const release = (): void => void this.beginning.delete(build);
-    const twin = (await this.list()).find(
-      (run) => run.status.state === 'running' && buildOf(run.environment, run.package) === build,
+    const plan = await bindOverrides(
+      wished,
+      hashIn(this.options.uploadWorker, this.closing.signal),
     );
-    if (!twin) return release;
-    release();
-    return refuse();
+    return this.twins.alone(environment, info, () =>
+      this.begin(connection, environment, plan, info, icon),
+    );
   }
 
   private async begin(
@@ -119,7 +104,7 @@ export class Runs implements RunsOfEngine {
     environment: Environment,
     plan: PublishPlan,
     info: PackageInfo,
-    icon: Buffer | null,
+    icon: Uint8Array | null,
   ): Promise<PublishRun> {
     const runId = this.library.folders.newId(this.options.clock.now());
     const started = {
@@ -160,6 +145,14 @@ export class Runs implements RunsOfEngine {
     return this.work(runId, folder, connection, { type: 'run-resumed' });
   }
 
+  setPace(pace: Pace): void {
+    const isBack = pace === 'shown' && this.pace === 'hidden';
+    this.pace = pace;
+    // What something holds up keeps waiting: a pause that Apple asked for is not over because somebody looks.
+    for (const { active } of isBack ? this.working.values() : [])
+      if (active.holds.current === null) active.holds.tryNow();
+  }
+
   tryNow(runId: string): void {
     this.working.get(runId)?.active.holds.tryNow();
   }
@@ -187,12 +180,20 @@ export class Runs implements RunsOfEngine {
     }
   }
 
+  lookOut(onNews: (run: PublishRun) => void): void {
+    const { clock, connect } = this.options;
+    const clientFor = async (run: PublishRun): Promise<AscClient> =>
+      connect(await this.connectionOf(await this.folder(run.id)));
+    void keepLookout({ clock, runs: () => this.list(), clientFor, onNews }, this.closing.signal);
+  }
+
   async settled(runId: string): Promise<PublishRun> {
     await this.working.get(runId)?.settled;
     return this.get(runId);
   }
 
   async close(): Promise<void> {
+    this.closing.abort();
     await Promise.all([...this.working.keys()].map((runId) => this.stop(runId, 'pause')));
   }
 
@@ -248,7 +249,7 @@ export class Runs implements RunsOfEngine {
   ): Promise<{ active: ActiveRun; close: () => Promise<void> }> {
     const unlock = await lockRun(folder);
     try {
-      const { clock, uploadWorker, uploadLimits, onChanged } = this.options;
+      const { clock, uploadWorker, uploadLimits, proxies, packages, onChanged } = this.options;
       const { journal, events } = await RunJournal.open(folder, clock);
       const active = new ActiveRun(events, {
         journal,
@@ -256,6 +257,9 @@ export class Runs implements RunsOfEngine {
         clock,
         uploadWorker,
         uploadLimits,
+        proxies,
+        pace: () => this.pace,
+        packages,
         onChanged,
         turns: this.turns,
         folder,
@@ -292,12 +296,6 @@ export class Runs implements RunsOfEngine {
     const { connection } = await this.library.record(folder);
     return (await this.options.currentConnection(connection.accountId)) ?? connection;
   }
-}
-
-/** What may have one run at a time. */
-function buildOf(environment: Environment, info: PackageInfo): string {
-  const { bundleId, version, buildNumber, platform } = info;
-  return [environment, bundleId, version, buildNumber, platform].join(' ');
 }
 
 const fieldNames = {

@@ -2,8 +2,10 @@ import type { Finding } from '#shared/domain/finding';
 import type { PublishPlan } from '#shared/domain/publish-plan';
 import type { PublishRun, StepId, WaitLimit } from '#shared/domain/publish-run';
 import type { AscClient } from '../asc/client';
+import type { Pace } from '../engine';
 import type { Holds } from '../holds';
-import type { Clock, UploadLimits } from '../ports';
+import type { PackageReader } from '../package/reader/package-reader';
+import type { Clock, Proxies, UploadLimits } from '../ports';
 import type { NewRunEvent } from './run-event';
 import type { RunRecord } from './run-record';
 import type { Turns } from './turns';
@@ -28,6 +30,14 @@ export interface StepContext {
   readonly uploadWorker: URL;
   /** What the user wishes the line to be spared; null for nothing. */
   readonly uploadLimits: UploadLimits | null;
+  /** Where the run's files are. */
+  readonly folder: string;
+  /** Reads packages in processes of their own. */
+  readonly packages: PackageReader;
+  /** Which way parts go. */
+  readonly proxies: Proxies;
+  /** How eagerly to look at what Apple has done. */
+  pace(): Pace;
   /** How long this process has waited for Apple, as the limits count it: time asleep is not waited. */
   waitedMs(): number;
   /** Puts a fact in the journal; when this resolves it is on disk and in `record`. */

@@ -1,6 +1,6 @@
 import type { Stats } from 'node:fs';
 import { type FileHandle, stat } from 'node:fs/promises';
-import { raise } from '#shared/errors';
+import { raise } from '#shared/raise';
 
 /** What must stay the same from the first byte sent to the commit. */
 export interface FileIdentity {
@@ -11,6 +11,12 @@ export interface FileIdentity {
 
 export function identityOf(stats: Stats): FileIdentity {
   return { size: stats.size, modifiedMs: Math.trunc(stats.mtimeMs), inode: stats.ino };
+}
+
+export function isSameFile(one: FileIdentity, other: FileIdentity): boolean {
+  return (
+    one.inode === other.inode && one.size === other.size && one.modifiedMs === other.modifiedMs
+  );
 }
 
 /** Raises `package-changed` when the file is another one, or is no longer what it was. */

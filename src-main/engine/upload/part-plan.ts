@@ -1,4 +1,4 @@
-import { raise } from '#shared/errors';
+import { raise } from '#shared/raise';
 import type { UploadOperation } from '../asc/build-upload-files';
 
 /** Checks that Apple's parts cover the file from its first byte to its last, once. Their order is free. */

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { TroubleError, trouble } from '#shared/errors';
+import { TroubleError, trouble } from '#shared/raise';
 import type { WorkerOrder, WorkerReport, WorkerWord } from './worker-messages';
 
 type Ended = Extract<WorkerReport, { kind: 'ended' }>['result'];

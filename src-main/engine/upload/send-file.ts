@@ -1,9 +1,9 @@
 import { setMaxListeners } from 'node:events';
 import { type FileHandle, open } from 'node:fs/promises';
-import { raise } from '#shared/errors';
+import { raise } from '#shared/raise';
+import type { Way } from '../ports';
 import { AddressLife } from './address-life';
 import { Connections } from './connections';
-import { assertSameOpenFile } from './file-identity';
 import { LaneLimit } from './lane-limit';
 import { Line } from './line';
 import { PartChecker } from './part-checker';
@@ -11,6 +11,7 @@ import type { PartSurroundings } from './send-until-taken';
 import { type SendEars, Sending } from './sending';
 import { SlabPool } from './slab-pool';
 import { Throttle } from './throttle';
+import { WatchedFile } from './watched-file';
 import type { SendLimits, SendOrder, Sent } from './worker-messages';
 
 const idleMs = 30_000;
@@ -28,12 +29,13 @@ export class FileSender {
     /** The file of the thread that checks parts. */
     private readonly checkerEntry: URL,
   ) {
+    const { ways } = order;
     const { isHeld, bytesPerSecond } = order.limits;
     // Each lane listens.
     setMaxListeners(0, this.stop.signal);
     this.line = new Line(ears, isHeld);
     this.throttle = new Throttle(bytesPerSecond);
-    this.connections = new Connections(() => this.line.reached());
+    this.connections = new Connections(() => this.line.reached(), ways);
   }
 
   /** Raises `package-changed`, `package-unreadable`, `upload-refused`, `network-unreachable`, or why it was stopped. */
@@ -59,6 +61,10 @@ export class FileSender {
     this.line.tryNow();
   }
 
+  takeWays(ways: readonly Way[]): void {
+    this.connections.takeWays(ways);
+  }
+
   limit({ bytesPerSecond, isHeld }: SendLimits): void {
     this.throttle.set(bytesPerSecond);
     // First the sockets: what the system still holds of them must not leave either.
@@ -75,20 +81,21 @@ export class FileSender {
   private surroundings(file: FileHandle): Omit<PartSurroundings, 'onRetry'> {
     const { path, identity, parts, lanes, readAt } = this.order;
     const { line, connections, throttle } = this;
+    const limit = new LaneLimit(parts.length, lanes);
     const source = {
       file,
       connections,
       throttle,
-      slabs: new SlabPool(),
+      slabs: new SlabPool(() => limit.current),
       idleMs: this.order.idleMs ?? idleMs,
       onSent: (bytes: number) => this.ears.onSent(bytes),
     };
     return {
       source,
       line,
-      limit: new LaneLimit(parts.length, lanes),
+      limit,
       life: new AddressLife(readAt),
-      assertUnchanged: () => assertSameOpenFile(file, path, identity),
+      file: new WatchedFile(file, path, identity),
     };
   }
 }

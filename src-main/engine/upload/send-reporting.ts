@@ -25,6 +25,7 @@ export async function sendReporting(
   port.on('message', (word: WorkerWord) => {
     if (word.kind === 'stop') sender.abort(new Error('The upload was stopped'));
     else if (word.kind === 'try-now') sender.tryNow();
+    else if (word.kind === 'ways') sender.takeWays(word.ways);
     else sender.limit(word.limits);
   });
   const timer = setInterval(() => progress.flush(), reportEveryMs);

@@ -1,4 +1,4 @@
-import { raise } from '#shared/errors';
+import { raise } from '#shared/raise';
 import type { UploadOperation } from '../asc/build-upload-files';
 import { fullJitter, readRetryAfter } from '../asc/retry-policy';
 import type { AddressLife } from './address-life';
@@ -7,6 +7,7 @@ import type { LaneLimit } from './lane-limit';
 import type { Line, Pass } from './line';
 import type { PartTries } from './part-tries';
 import { type PartSource, sendPart } from './send-part';
+import type { WatchedFile } from './watched-file';
 
 /** What all parts of one upload share. */
 export interface PartSurroundings {
@@ -14,8 +15,7 @@ export interface PartSurroundings {
   line: Line;
   limit: LaneLimit;
   life: AddressLife;
-  /** Raises `package-changed`. */
-  assertUnchanged(): Promise<void>;
+  file: WatchedFile;
   onRetry(): void;
 }
 
@@ -36,10 +36,11 @@ export async function sendUntilTaken(
       around.line.gaveUp(pass);
       return { outcome: 'expired' };
     }
-    await around.assertUnchanged();
+    await around.file.assertUnchangedLately();
     const outcome = await tryOnce(tries.part, around, signal);
     // A change during the try makes whatever was answered worthless.
-    if (outcome !== null) await around.assertUnchanged();
+    if (outcome?.outcome === 'stored') await around.file.assertUnchangedLately();
+    else await around.file.assertUnchanged();
     if (outcome === null) around.line.gaveUp(pass);
     else if (outcome.outcome === 'unreachable') lineGone(tries, outcome, pass, around);
     else {

@@ -1,4 +1,4 @@
-import { raise } from '#shared/errors';
+import { raise } from '#shared/raise';
 import { md5InTag } from './entity-tag';
 import type { PartChecker } from './part-checker';
 import { PartTries } from './part-tries';
@@ -37,14 +37,14 @@ export class Sending {
 
   async run(stop: AbortController): Promise<Sent> {
     try {
-      await this.around.assertUnchanged();
+      await this.around.file.assertUnchanged();
       for (;;) {
         stop.signal.throwIfAborted();
         this.fillLanes(stop.signal);
         if (this.lanes.size + this.checks.size === 0) break;
         await Promise.race([...this.lanes, ...this.checks]);
       }
-      await this.around.assertUnchanged();
+      await this.around.file.assertUnchanged();
       return { outcome: this.isExpired ? 'expired' : 'stored', retries: this.retries };
     } catch (thrown) {
       // Nothing may be sent after the trouble is told.
@@ -77,7 +77,7 @@ export class Sending {
   private async check(tries: PartTries, md5: string): Promise<void> {
     const { part } = tries;
     if (part.length === 0 || (await this.checker.md5(part)) === md5) return this.keep(tries);
-    await this.around.assertUnchanged();
+    await this.around.file.assertUnchanged();
     this.ears.onSent(-part.length);
     this.countRetry();
     tries.burn(false);

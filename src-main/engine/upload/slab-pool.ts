@@ -1,7 +1,10 @@
 import type { ClientRequest } from 'node:http';
 
-const slabSize = 512 * 1024;
 const slabsALane = 3;
+const largestSlab = 1024 * 1024;
+/** Four lanes get the largest: few carry much each. More lanes share the same memory, whatever their number. */
+const slabSizeFor = (lanes: number): number =>
+  largestSlab / 2 ** Math.max(0, Math.ceil(Math.log2(lanes / 4)));
 
 /** The request died before its bytes were through; why is for the request itself to say. */
 export class RequestClosed extends Error {
@@ -15,14 +18,16 @@ export class RequestClosed extends Error {
  * That keeps the disk ahead of the line and memory flat whatever the size of file and parts.
  */
 export class SlabPool {
-  private readonly spare: Buffer[] = [];
+  private spare: Buffer[] = [];
+
+  /** `countLanes`: how many parts travel at once just now. */
+  constructor(private readonly countLanes: () => number) {}
 
   lane(): SlabLane {
+    const size = slabSizeFor(this.countLanes());
+    this.spare = this.spare.filter((slab) => slab.length === size);
     return new SlabLane(
-      Array.from(
-        { length: slabsALane },
-        () => this.spare.pop() ?? Buffer.allocUnsafeSlow(slabSize),
-      ),
+      Array.from({ length: slabsALane }, () => this.spare.pop() ?? Buffer.allocUnsafeSlow(size)),
       (slabs) => this.spare.push(...slabs),
     );
   }

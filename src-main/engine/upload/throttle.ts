@@ -1,13 +1,15 @@
 import { Bell, waitOr } from './bell';
 
-const largestPiece = 512 * 1024;
+const largestPiece = 1024 * 1024;
 const smallestPiece = 16 * 1024;
 /** Pieces a second: small ones make an even flow. */
 const pieces = 16;
+/** A busy computer wakes late; so much of what it missed is made up for. */
+const catchUpMs = 250;
 
 /** Keeps all lanes together to so many bytes a second. A piece takes its place in time, the next one the place after it. */
 export class Throttle {
-  private freeAt = 0;
+  private freeAt = performance.now();
   private readonly changed = new Bell();
 
   constructor(private rate: number | null) {}
@@ -26,7 +28,7 @@ export class Throttle {
   set(bytesPerSecond: number | null): void {
     if (bytesPerSecond === this.rate) return;
     this.rate = bytesPerSecond;
-    this.freeAt = 0;
+    this.freeAt = performance.now();
     this.changed.ring();
   }
 
@@ -35,7 +37,7 @@ export class Throttle {
     while (this.rate !== null) {
       const { rate } = this;
       const now = performance.now();
-      const begin = Math.max(this.freeAt, now);
+      const begin = Math.max(this.freeAt, now - catchUpMs);
       this.freeAt = begin + (bytes / rate) * 1000;
       if (begin > now) await waitOr(begin - now, this.changed, signal);
       if (this.rate === rate) return;

@@ -1,3 +1,5 @@
+import { ProxyTrouble } from '../proxy/proxy-trouble';
+
 /** Errors that say that not one byte got to the other side, in words. */
 const words: Record<string, string> = {
   ENOTFOUND: 'its name is not found',
@@ -18,6 +20,10 @@ export interface Unreachable {
 
 /** What it is when the other side was never reached; null for every other error, even one of a line that broke. */
 export function readUnreachable(error: unknown): Unreachable | null {
+  if (error instanceof ProxyTrouble) {
+    const { reason, cause } = error;
+    return { reason, hasWaited: describe(cause).code === 'ETIMEDOUT' };
+  }
   const { code, syscall } = describe(error);
   const reason = words[code];
   if (reason === undefined) return null;

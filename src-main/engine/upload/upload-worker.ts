@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { asTrouble } from '#shared/errors';
+import { asTrouble } from '#shared/raise';
 import { checkRanges } from './check-ranges';
 import { hashFile } from './hash-file';
 import { sendReporting } from './send-reporting';

@@ -1,6 +1,7 @@
 import type { HoldReason } from '#shared/domain/publish-run';
 import type { Trouble } from '#shared/errors';
 import type { UploadOperation } from '../asc/build-upload-files';
+import type { Way } from '../ports';
 import type { FileIdentity } from './file-identity';
 
 /** What the user wishes the line to be spared. */
@@ -21,6 +22,8 @@ export interface SendOrder {
   /** How many parts travel at once; null to find out what the line takes. */
   lanes: number | null;
   limits: SendLimits;
+  /** By which way the parts get there. */
+  ways: readonly Way[];
   /** A line on which nothing moves for so long, milliseconds, is given up. Left out: 30 seconds. */
   idleMs?: number;
 }
@@ -37,7 +40,9 @@ export type WorkerWord =
   | { kind: 'stop' }
   /** Ends every wait. */
   | { kind: 'try-now' }
-  | { kind: 'limits'; limits: SendLimits };
+  | { kind: 'limits'; limits: SendLimits }
+  /** The system has another way now; connections that are there stay. */
+  | { kind: 'ways'; ways: readonly Way[] };
 
 export interface ByteRange {
   offset: number;

@@ -1,5 +1,5 @@
 import { mixed, toOklab, toRgb } from './oklab';
-import { writeRgbPng } from './write-rgb-png';
+import { writePng } from './write-png';
 
 const top = toOklab({ lightness: 0.78, chroma: 0.13, hue: 200 });
 const bottom = toOklab({ lightness: 0.52, chroma: 0.17, hue: 270 });
@@ -33,7 +33,7 @@ function draw(pixels: number): Buffer {
       rgb.set(pixelAt(x, y, pixels), (row * pixels + column) * 3);
     }
   }
-  return writeRgbPng(rgb, pixels);
+  return writePng(rgb, pixels);
 }
 
 function pixelAt(x: number, y: number, pixels: number): number[] {
@@ -60,4 +60,9 @@ function ringDistance(x: number, y: number): number {
     ? Math.hypot(turnedX - radius * Math.cos(gapHalf), turnedY - radius * Math.sin(gapHalf))
     : Math.abs(Math.hypot(x, y) - radius);
   return toMiddle - thickness / 2;
+}
+
+/** A square that nobody sees: every pixel lets everything through. */
+export function transparentIcon(pixels: number): Buffer {
+  return writePng(Buffer.alloc(pixels * pixels * 4), pixels, 4);
 }

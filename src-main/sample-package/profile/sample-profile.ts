@@ -5,26 +5,31 @@ import { type Certificate, makeCertificate } from './certificate';
 import { signMessage } from './signed-message';
 import { type SigningKeys, signingKeys } from './signing-keys';
 
-export interface ProfileOptions {
-  bundleId: string;
+export interface CertificateOptions {
   teamId: string;
   teamName: string;
-  appName: string;
   /** Now, as far as the sample is concerned. */
   now: Date;
+}
+
+export interface ProfileOptions extends CertificateOptions {
+  bundleId: string;
+  appName: string;
+  /** `Platform`, such as `iOS`. */
+  platform: string;
+  certificate: Certificate;
 }
 
 const day = 24 * 60 * 60 * 1000;
 
 /** What an App Store provisioning profile says, with a made-up certificate in it. */
-export async function sampleProfile(options: ProfileOptions): Promise<SampleDict> {
-  const { bundleId, teamId, teamName, appName, now } = options;
-  const certificate = await distributionCertificate(options);
+export function sampleProfile(options: ProfileOptions): SampleDict {
+  const { bundleId, teamId, teamName, appName, now, certificate } = options;
   return {
     AppIDName: appName,
     ApplicationIdentifierPrefix: [teamId],
     CreationDate: new Date(now.getTime() - 30 * day),
-    Platform: ['iOS'],
+    Platform: [options.platform],
     IsXcodeManaged: false,
     DeveloperCertificates: [certificate.bytes],
     Entitlements: {
@@ -56,10 +61,14 @@ export async function writeProfile(profile: SampleDict, now: Date): Promise<Buff
   return signMessage(writeXmlPlist(profile), signer, keys.privateKey, now);
 }
 
-export async function distributionCertificate(options: ProfileOptions): Promise<Certificate> {
+/** A certificate with the name of Apple's kind for distribution, or of another kind. */
+export async function distributionCertificate(
+  options: CertificateOptions,
+  kind = 'Apple Distribution',
+): Promise<Certificate> {
   const { teamId, teamName, now } = options;
   const subject = {
-    commonName: `Apple Distribution: ${teamName} (${teamId})`,
+    commonName: `${kind}: ${teamName} (${teamId})`,
     organization: teamName,
     unit: teamId,
   };

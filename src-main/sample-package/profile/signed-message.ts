@@ -15,10 +15,31 @@ export function signMessage(
   privateKey: KeyObject,
   at: Date,
 ): Buffer {
+  const enclosed = sequence(oid(plainType), der(0xa0, octetString(content)));
+  return message(enclosed, content, certificate, privateKey, at);
+}
+
+/** The same around a content that lies elsewhere, as in code signatures. */
+export function signDetached(
+  content: Buffer,
+  certificate: Certificate,
+  privateKey: KeyObject,
+  at: Date,
+): Buffer {
+  return message(sequence(oid(plainType)), content, certificate, privateKey, at);
+}
+
+function message(
+  enclosed: Buffer,
+  content: Buffer,
+  certificate: Certificate,
+  privateKey: KeyObject,
+  at: Date,
+): Buffer {
   const signedData = sequence(
     integer(Buffer.from([1])),
     setOf(sha256()),
-    sequence(oid(plainType), der(0xa0, octetString(content))),
+    enclosed,
     der(0xa0, certificate.bytes),
     setOf(signerInfo(content, certificate, privateKey, at)),
   );

@@ -8,7 +8,14 @@ const packageFiles = {
 
 export function packageHandlers(parts: HandlerParts): HandlersOf<'packages'> {
   return {
-    'packages:choose': () => parts.chooseFile(packageFiles),
+    'packages:choose': () => {
+      parts.engine.packages.prepare();
+      return parts.chooseFile(packageFiles);
+    },
+    'packages:prepare': () => {
+      parts.engine.packages.prepare();
+      return null;
+    },
     'packages:inspect': async ({ path }) => {
       const opened = await parts.engine.packages.inspect(path);
       parts.addRecent(path);

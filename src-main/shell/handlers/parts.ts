@@ -39,6 +39,8 @@ export interface HandlerParts {
   chooseFile: (kind: FileKind) => Promise<string | null>;
   /** Opens one of Apple's pages in the browser. */
   openPage: (address: string) => Promise<void>;
+  /** Lets go of uploads that the person's own wishes hold back. */
+  sendNow: () => void;
   showFolder: (path: string) => void;
   /** Puts a package among the system's recent documents. */
   addRecent: (path: string) => void;

@@ -1,6 +1,6 @@
 import type { HandlerParts, HandlersOf } from './parts';
 
-export function runHandlers({ engine, showFolder }: HandlerParts): HandlersOf<'runs'> {
+export function runHandlers({ engine, sendNow, showFolder }: HandlerParts): HandlersOf<'runs'> {
   return {
     'runs:list': () => engine.runs.list(),
     'runs:unreadable': () => engine.runs.unreadable(),
@@ -11,6 +11,8 @@ export function runHandlers({ engine, showFolder }: HandlerParts): HandlersOf<'r
     },
     'runs:resume': async ({ runId }) => done(engine.runs.resume(runId)),
     'runs:try-now': async ({ runId }) => {
+      const { hold } = await engine.runs.get(runId);
+      if (hold?.reason === 'saving') sendNow();
       engine.runs.tryNow(runId);
       return null;
     },

@@ -8,19 +8,19 @@ import { DestinationNotice } from '../../features/plan-release/destination-notic
 import { GroupsSection } from '../../features/plan-release/groups-section';
 import { LimitsSection } from '../../features/plan-release/limits-section';
 import { NotesSection } from '../../features/plan-release/notes-section';
+import { PassOver } from '../../features/plan-release/pass-over';
 import { PlanFooter } from '../../features/plan-release/plan-footer';
 import { followBuild } from '../../store/follow-acts';
 import { knownDestination, type OpenPlan, usePlan } from '../../store/plan';
 import {
-  allFindings,
   asksForCompliance,
   complianceIsOpen,
   followsBuild,
+  weighOverrides,
 } from '../../store/plan-reading';
 import { accountById, useSnapshots } from '../../store/snapshots';
 import { Button } from '../../ui/button';
 import { WaitingLine } from '../../ui/waiting-line';
-import { worstFirst } from '../../words/finding';
 import { buildNumberWords } from '../../words/package';
 import { isAlreadyThere, takeUpAct } from '../../words/take-up';
 import { Screen } from './screen';
@@ -53,12 +53,27 @@ function PlanPackage({ plan }: { plan: OpenPlan }) {
   const destination = knownDestination(plan);
   const numberWords =
     destination === null ? '' : buildNumberWords(plan.package.info, destination, Date.now());
+  const { findings, passed } = weighOverrides(plan);
   return (
     <PackageCard
       opened={plan.package}
-      findings={worstFirst(allFindings(plan))}
+      findings={findings}
+      passed={passed}
+      changes={destination?.changes ?? null}
       numberWords={numberWords}
-      actFor={(finding) => <FindingAct finding={finding} plan={plan} />}
+      isFolded={(finding) => finding.severity === 'note' && !isAlreadyThere(finding)}
+      actFor={(finding) => (
+        <>
+          <FindingAct finding={finding} plan={plan} />
+          {!asksForCompliance(finding) && (
+            <PassOver
+              finding={finding}
+              isPassed={passed.some((one) => one.finding === finding)}
+              fileName={plan.package.fileName}
+            />
+          )}
+        </>
+      )}
     >
       <AccountPicker accountId={plan.accountId} />
     </PackageCard>

@@ -1,31 +1,54 @@
-import { Info, OctagonX, TriangleAlert } from 'lucide-react';
+import { CornerDownRight, Info, OctagonX, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Finding } from '#shared/domain/finding';
+import { CopyButton } from '../../ui/copy-button';
 import { severityWords } from '../../words/finding';
+import './finding-row.css';
 
 const icons = { blocker: OctagonX, warning: TriangleAlert, note: Info } as const;
 
 interface FindingRowProps {
   finding: Finding;
+  /** Why it is published past; null where it stands. */
+  reason: string | null;
+  /** What can be done about it here. */
   children: ReactNode;
 }
 
-/** What was found, where, and what to do about it. */
-export function FindingRow({ finding, children }: FindingRowProps) {
-  const Icon = icons[finding.severity];
+/** What was found, what to do about it, and where. */
+export function FindingRow({ finding, reason, children }: FindingRowProps) {
+  const isPassed = reason !== null;
+  const Icon = isPassed ? CornerDownRight : icons[finding.severity];
   return (
-    <li className={`finding finding-${finding.severity}`}>
+    <li className={`finding finding-${isPassed ? 'passed' : finding.severity}`}>
       <Icon aria-hidden />
       <div className="finding-words">
         <p className="title-small">
-          <span className="unseen">{severityWords[finding.severity]}: </span>
+          <span className="unseen">
+            {isPassed ? 'Passed over' : severityWords[finding.severity]}:{' '}
+          </span>
           {finding.title}
         </p>
-        <p className="small">
-          {finding.whatToDo} <code className="finding-where">{finding.where}</code>
-        </p>
+        <p className="finding-next">{finding.whatToDo}</p>
+        {finding.command !== undefined && <FindingCommand command={finding.command} />}
+        {isPassed && (
+          <p className="finding-reason">
+            <b>Passed over:</b> <span dir="auto">{reason}</span>
+          </p>
+        )}
+        <code className="finding-where">{finding.where}</code>
       </div>
-      {children}
+      <div className="finding-acts">{children}</div>
     </li>
+  );
+}
+
+/** One line for the terminal, to be copied. */
+function FindingCommand({ command }: { command: string }) {
+  return (
+    <div className="finding-command">
+      <code>{command}</code>
+      <CopyButton text={command}>Copy</CopyButton>
+    </div>
   );
 }

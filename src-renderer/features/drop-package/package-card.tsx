@@ -1,6 +1,8 @@
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Finding } from '#shared/domain/finding';
+import type { PassedOver } from '#shared/domain/overriding';
+import type { PackageChanges } from '#shared/domain/package-summary';
 import type { OpenedPackage } from '#shared/ipc-contract';
 import { choosePackage } from '../../store/package-acts';
 import { Button } from '../../ui/button';
@@ -11,26 +13,34 @@ import { useNow } from '../../ui/use-now';
 import { passedWords, verdict } from '../../words/finding';
 import { appName, packageFacts, versionAndBuild } from '../../words/package';
 import { readPieces } from '../../words/pieces';
-import { FindingRow } from './finding-row';
+import { ChangesLine } from './changes-line';
+import { FindingList } from './finding-list';
 import './package-card.css';
 
 interface PackageCardProps {
   opened: OpenedPackage;
-  /** Worst first, those of App Store Connect among them. */
+  /** Those of App Store Connect among them. */
   findings: readonly Finding[];
+  /** Those that are published past. */
+  passed: readonly PassedOver[];
+  /** What is new since the last package of this app; null where there was none, or it is not known yet. */
+  changes: PackageChanges | null;
   /** What App Store Connect says of the build number. */
   numberWords: string;
   /** What goes with a finding, where something can be done about it here. */
   actFor: (finding: Finding) => ReactNode;
+  isFolded: (finding: Finding) => boolean;
   /** The last row: where it goes. */
   children?: ReactNode;
 }
 
 /** What the package is, and whether it can be published. */
 export function PackageCard(props: PackageCardProps) {
-  const { opened, findings, numberWords, actFor } = props;
-  const { tone, words } = verdict(findings);
-  const passed = passedWords(opened.checks, opened.findings);
+  const { opened, findings, passed, changes, numberWords, actFor, isFolded } = props;
+  const isPassed = new Set(passed.map(({ finding }) => finding));
+  const standing = findings.filter((finding) => !isPassed.has(finding));
+  const { tone, words } = verdict(standing, passed.length);
+  const checked = passedWords(opened.checks, opened.findings);
   return (
     <section
       className="card package-card"
@@ -51,18 +61,11 @@ export function PackageCard(props: PackageCardProps) {
         <Button onPress={() => void choosePackage()}>Replace…</Button>
       </div>
       <PackageFacts opened={opened} />
-      {findings.length > 0 && (
-        <ul className="finding-list" aria-label="Findings">
-          {findings.map((finding) => (
-            <FindingRow key={`${finding.code} ${finding.where}`} finding={finding}>
-              {actFor(finding)}
-            </FindingRow>
-          ))}
-        </ul>
-      )}
+      {changes !== null && <ChangesLine changes={changes} />}
+      <FindingList findings={findings} passed={passed} actFor={actFor} isFolded={isFolded} />
       <p className="package-passed small">
         <Check aria-hidden />
-        {numberWords === '' ? `${passed}.` : `${passed}. ${numberWords}`}
+        {numberWords === '' ? `${checked}.` : `${checked}. ${numberWords}`}
       </p>
       {props.children}
     </section>

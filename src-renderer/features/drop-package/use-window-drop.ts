@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { request } from '../../bridge/bridge';
 import { type Dropped, readDrop } from './read-drop';
 
 export interface DropHover {
@@ -15,6 +16,10 @@ export function useWindowDrop(onDrop: (dropped: Dropped) => void): DropHover | n
   const [hover, setHover] = useState<DropHover | null>(null);
 
   useEffect(() => {
+    const enter = (event: DragEvent) => {
+      if (event.relatedTarget === null && carriesFiles(event)) void request('packages:prepare', {});
+      over(event);
+    };
     const over = (event: DragEvent) => {
       if (!carriesFiles(event) || event.dataTransfer === null) return;
       event.preventDefault();
@@ -35,13 +40,13 @@ export function useWindowDrop(onDrop: (dropped: Dropped) => void): DropHover | n
     const forget = (event: KeyboardEvent) => {
       if (event.key === 'Escape') setHover(null);
     };
-    window.addEventListener('dragenter', over);
+    window.addEventListener('dragenter', enter);
     window.addEventListener('dragover', over);
     window.addEventListener('dragleave', leave);
     window.addEventListener('drop', drop);
     window.addEventListener('keydown', forget);
     return () => {
-      window.removeEventListener('dragenter', over);
+      window.removeEventListener('dragenter', enter);
       window.removeEventListener('dragover', over);
       window.removeEventListener('dragleave', leave);
       window.removeEventListener('drop', drop);

@@ -1,11 +1,12 @@
 import type { OpenPlan } from '../../store/plan';
-import { chosenGroups, planFacts } from '../../store/plan-reading';
+import { chosenGroups, planFacts, weighOverrides } from '../../store/plan-reading';
 import { startRun } from '../../store/run-acts';
 import { accountById, useSnapshots } from '../../store/snapshots';
 import { closeSheet, useWindow } from '../../store/window';
 import { Confirm } from '../../ui/dialog';
 import { Pieces } from '../../ui/pieces';
 import { appName, versionAndBuild } from '../../words/package';
+import { passedOverWords } from '../../words/passing';
 import { planPieces, testersIn } from '../../words/plan';
 import { counted, listed } from '../../words/quantity';
 
@@ -25,6 +26,7 @@ export function ConfirmPublish({ plan }: { plan: OpenPlan }) {
   const isOpen = useWindow((state) => state.sheet === 'confirm-publish');
   const account = useSnapshots((state) => accountById(state.accounts, plan.accountId));
   const info = plan.package.info;
+  const passed = passedOverWords(weighOverrides(plan).passed.length);
   const told = toldWords(plan, account?.environment === 'live');
   return (
     <Confirm
@@ -42,6 +44,7 @@ export function ConfirmPublish({ plan }: { plan: OpenPlan }) {
           <b>{told}</b>
         </p>
       )}
+      {passed !== null && <p>{passed}, with your reason.</p>}
       <p>The account is {account?.name ?? 'not chosen'}.</p>
     </Confirm>
   );

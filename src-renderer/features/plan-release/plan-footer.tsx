@@ -1,9 +1,10 @@
 import { type OpenPlan, usePlan } from '../../store/plan';
-import { hindrances, planFacts } from '../../store/plan-reading';
+import { hindrances, planFacts, weighOverrides } from '../../store/plan-reading';
 import { publish } from '../../store/run-acts';
 import { GuardedButton } from '../../ui/guarded-button';
 import { Pieces } from '../../ui/pieces';
 import { TroubleNotice } from '../../ui/trouble-notice';
+import { passedOverWords } from '../../words/passing';
 import { planPieces } from '../../words/plan';
 import { appleLines } from '../../words/trouble';
 import './plan-footer.css';
@@ -13,6 +14,7 @@ export function PlanFooter({ plan }: { plan: OpenPlan }) {
   const starting = usePlan((state) => state.starting);
   const trouble = usePlan((state) => state.startTrouble);
   const reasons = starting ? ['The run is being started.'] : hindrances(plan);
+  const passed = passedOverWords(weighOverrides(plan).passed.length);
   return (
     <section className="plan-footer" id="step-publish" tabIndex={-1} aria-label="Plan">
       {trouble !== null && (
@@ -32,6 +34,7 @@ export function PlanFooter({ plan }: { plan: OpenPlan }) {
           <p className="numbers">
             <Pieces of={planPieces(planFacts(plan))} />
           </p>
+          {passed !== null && <p className="small plan-footer-passed">{passed}.</p>}
           {reasons[0] !== undefined && <p className="small plan-footer-reason">{reasons[0]}</p>}
         </div>
         <GuardedButton reasons={reasons} onPress={publish}>

@@ -1,6 +1,6 @@
 import {
-  BatteryMedium,
   CloudAlert,
+  Hand,
   HardDrive,
   ListEnd,
   LockKeyhole,
@@ -16,7 +16,7 @@ const icons: Record<HoldReason, typeof WifiOff> = {
   'keychain-locked': LockKeyhole,
   'disk-full': HardDrive,
   turn: ListEnd,
-  saving: BatteryMedium,
+  saving: Hand,
 };
 
 /** What holds the run up, as a picture beside the word. */

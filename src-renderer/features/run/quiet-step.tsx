@@ -1,10 +1,10 @@
-import { ChevronRight } from 'lucide-react';
-import { memo, type ReactNode, useState } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { PublishRun, Step } from '#shared/domain/publish-run';
+import { Fold } from '../../ui/fold';
 import { StepRow } from '../../ui/step-row';
 import { counted } from '../../words/quantity';
 import { neverWords, stepSentence, stepStateWords, stepTimes } from '../../words/step';
-import { type RowLines, rowLines } from './row-lines';
+import { rowLines } from './row-lines';
 import { StepIcon } from './step-icon';
 import { WrittenLines } from './written-lines';
 
@@ -41,25 +41,9 @@ export function LinedStep({ run, step }: { run: PublishRun; step: Step }) {
   if (rows === null) return <QuietStep step={step} isGivenUp={isGivenUp} />;
   return (
     <QuietStep step={step} isGivenUp={isGivenUp}>
-      <FoldedLines {...rows} />
+      <Fold label={counted(rows.lines.length, rows.noun)}>
+        <WrittenLines {...rows} />
+      </Fold>
     </QuietStep>
-  );
-}
-
-function FoldedLines(rows: RowLines) {
-  const [isOpen, setOpen] = useState(false);
-  return (
-    <>
-      <button
-        type="button"
-        className="fold small"
-        aria-expanded={isOpen}
-        onClick={() => setOpen(!isOpen)}
-      >
-        <ChevronRight aria-hidden />
-        {counted(rows.lines.length, rows.noun)}
-      </button>
-      {isOpen && <WrittenLines {...rows} />}
-    </>
   );
 }

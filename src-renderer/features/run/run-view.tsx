@@ -3,6 +3,7 @@ import type { PublishRun } from '#shared/domain/publish-run';
 import type { Trouble } from '#shared/errors';
 import { askRun, type RunAct, takeUpRun } from '../../store/run-acts';
 import { TroubleNotice } from '../../ui/trouble-notice';
+import { PassedOverChecks } from './passed-over';
 import { ReceiptCard } from './receipt-card';
 import { RecordNotes } from './record-notes';
 import { RunDetails } from './run-details';
@@ -49,6 +50,7 @@ export function RunView({ run, onPublishAnother }: RunViewProps) {
           onPublishAnother={onPublishAnother}
         />
       )}
+      <PassedOverChecks run={run} />
       <Timeline run={run} onAct={act} onTakeUp={takeUp} onPublishAnother={onPublishAnother} />
       {showsDetails && <RunDetails run={run} onReveal={() => void act('runs:reveal')} />}
       {run.status.state === 'running' && run.readOnly === null && (

@@ -5,6 +5,7 @@ import { openSheet } from '../../store/window';
 import { Button } from '../../ui/button';
 import { Section } from '../../ui/card';
 import { RadioList } from '../../ui/radio-list';
+import { UploadSection } from './upload-section';
 import './settings-view.css';
 
 const themes = [
@@ -32,6 +33,7 @@ export function SettingsView() {
           />
         </div>
       </Section>
+      <UploadSection />
       <Section title="Keyboard">
         <div className="settings-block settings-row">
           <p className="grow">The main acts have keys. Press ? anywhere to see them.</p>

@@ -1,5 +1,6 @@
-import { execFile, spawn } from 'node:child_process';
+import { type ChildProcessByStdio, execFile, spawn } from 'node:child_process';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
@@ -13,13 +14,24 @@ export async function runFresh<T>(name: string, words: readonly string[]): Promi
   return JSON.parse(stdout) as T;
 }
 
-/** Starts a program that runs until it is stopped; its first line comes with it. */
-export async function startBeside(
-  name: string,
-): Promise<{ firstLine: string; stop: () => Promise<void> }> {
+export interface Beside {
+  firstLine: string;
+  stop: () => Promise<void>;
+}
+
+/** Starts a program of the measurements that runs until it is stopped; its first line comes with it. */
+export function startBeside(name: string): Promise<Beside> {
   const child = spawn(process.execPath, [programFile(name)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  return firstLineOf(child, name);
+}
+
+/** Waits until a program that runs until it is stopped has said its first line. */
+export async function firstLineOf(
+  child: ChildProcessByStdio<null, Readable, null>,
+  name: string,
+): Promise<Beside> {
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const firstLine = await new Promise<string>((resolve, reject) => {
     child.stdout.setEncoding('utf8').once('data', (text: string) => resolve(text.trim()));

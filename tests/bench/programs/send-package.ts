@@ -1,10 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
+import { ownPeakMemory } from '../../../src-main/command/own-peak-memory';
 import type { UploadOperation } from '../../../src-main/engine/asc/build-upload-files';
 import { identityOf } from '../../../src-main/engine/upload/file-identity';
 import { runWorker } from '../../../src-main/engine/upload/run-worker';
 import type { WorkerOrder } from '../../../src-main/engine/upload/worker-messages';
-import { ownPeakMemory } from '../measure/memory-of';
 
 /** What sending one package took, once, in a process of its own. */
 export interface Sending {
@@ -39,6 +39,7 @@ const orders: Record<string, WorkerOrder> = {
     parts: cutIntoParts(identity.size),
     readAt: Date.now(),
     lanes: null,
+    ways: [null],
     limits: { bytesPerSecond: null, isHeld: false },
   },
   checksum: { kind: 'hash', algorithm: 'sha256', path, identity },

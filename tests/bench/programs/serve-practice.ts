@@ -1,5 +1,5 @@
+import { ownPeakMemory } from '../../../src-main/command/own-peak-memory';
 import { startPractice } from '../../../src-main/practice-asc/server';
-import { ownPeakMemory } from '../measure/memory-of';
 
 /** The practice server in a process of its own; tells its peak memory, MiB, as often as it is asked. */
 const [folder = '', seed] = process.argv.slice(2);

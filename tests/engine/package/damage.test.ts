@@ -10,7 +10,10 @@ const at = temporaryFolder();
 let good = Buffer.alloc(0);
 
 beforeAll(async () => {
-  const { file } = await writeSamplePackage(at('good.ipa'), { hasExtension: true });
+  const { file } = await writeSamplePackage(at('good.ipa'), {
+    kind: 'framework',
+    hasExtension: true,
+  });
   good = await readFile(file);
 });
 

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { readContents } from '../../../src-main/engine/package/read-contents';
 import { readPackage } from '../../../src-main/engine/package/read-package';
 import { type RawEntry, type RawZip, rawZip } from './support/raw-zip';
 import { infoEntry, infoPath, smallApp } from './support/small-app';
@@ -138,6 +139,58 @@ describe('sizes and checksums', () => {
   });
 });
 
+describe('an executable that is unpacked as it is read', () => {
+  const executable = 'Payload/Orbit.app/Orbit';
+  const zeros = Buffer.alloc(64 * 1024 * 1024);
+
+  async function unpacking(entry: Partial<RawEntry>): Promise<string> {
+    made += 1;
+    const path = at(`hostile-${made}.ipa`);
+    const info = infoEntry({}, { CFBundleExecutable: 'Orbit' });
+    await writeFile(path, rawZip([info, { name: executable, method: 8, ...entry }]));
+    const trouble = await troubleOf(readContents(path));
+    expect(trouble.code).toBe('package-unsafe');
+    return trouble.detail;
+  }
+
+  test('and goes on past the size that is claimed is refused', async () => {
+    expect(await unpacking({ packed: deflateRawSync(zeros), claimedSize: 5000 })).toContain(
+      'the size that is claimed',
+    );
+  });
+
+  test('and ends before it is refused', async () => {
+    expect(await unpacking({ content: 'short', claimedSize: 5000 })).toContain('claimed');
+  });
+
+  test('and has bytes behind its end is refused when they do not fit', async () => {
+    const packed = Buffer.concat([deflateRawSync(Buffer.from('short')), Buffer.alloc(600_000, 7)]);
+    expect(await unpacking({ packed, claimedSize: 5000 })).toContain('claimed');
+  });
+
+  test('and does not match its checksum is refused', async () => {
+    expect(await unpacking({ content: zeros, claimedCrc: 1 })).toContain('its checksum');
+  });
+
+  test('and is no deflate is refused', async () => {
+    expect(await unpacking({ packed: Buffer.alloc(300_000, 0xff), claimedSize: 9 })).toContain(
+      'cannot be unpacked',
+    );
+  });
+
+  test('and is locked or packed in another way is refused', async () => {
+    expect(await unpacking({ content: 'x', flags: 0x801 })).toContain('locked with a password');
+  });
+
+  test('and 64 MB of zeros in a small zip goes by without being held', async () => {
+    made += 1;
+    const path = at(`hostile-${made}.ipa`);
+    const info = infoEntry({}, { CFBundleExecutable: 'Orbit' });
+    await writeFile(path, rawZip([info, { name: executable, method: 8, content: zeros }]));
+    expect((await readContents(path)).machOs).toMatchObject([{ problem: 'is not a Mach-O' }]);
+  });
+});
+
 describe('places', () => {
   test('two entries that share their bytes are refused', async () => {
     expect(
@@ -172,6 +225,18 @@ describe('the table of contents', () => {
     expect(await refusal(zip64)).toContain('200000 files');
   });
 
+  test('200,000 entries that are really there are refused as quickly', async () => {
+    const line = tableLines(200_000);
+    const table = Buffer.concat([smallApp(), line]);
+    expect(await refusal(zip64With(table, 200_000n, smallApp().length))).toContain('200000 files');
+  });
+
+  test('100,000 entries are listed', async () => {
+    const entries = Array.from({ length: 99_998 }, (_, index) => ({ name: `Payload/f${index}` }));
+    const zip = smallApp([...entries, { name: 'Payload/Grün' }]);
+    expect((await read(zip64With(zip, 100_000n))).has('Payload/Grün')).toBe(true);
+  });
+
   test('a count that is too small is refused', async () => {
     expect(await refusal(withApp({ name: 'hidden' }, { claimedCount: 1 }))).toContain(
       'more files than',
@@ -198,15 +263,27 @@ describe('the table of contents', () => {
   });
 });
 
+/** So many lines of a table of contents, for empty files. */
+function tableLines(count: number): Buffer {
+  const lines = Array.from({ length: count }, (_, index) => {
+    const name = Buffer.from(`Payload/f${index}`);
+    const line = Buffer.alloc(46);
+    line.writeUInt32LE(0x02014b50, 0);
+    line.writeUInt16LE(name.length, 28);
+    return Buffer.concat([line, name]);
+  });
+  return Buffer.concat([...lines, Buffer.from('504b0506', 'hex'), Buffer.alloc(18)]);
+}
+
 /** Puts a zip64 record that claims so many entries before the end of a zip. */
-function zip64With(zip: Buffer, count: bigint): Buffer {
+function zip64With(zip: Buffer, count: bigint, start?: number): Buffer {
   const end = zip.length - 22;
   const record = Buffer.alloc(56);
   record.writeUInt32LE(0x06064b50, 0);
   record.writeBigUInt64LE(44n, 4);
   record.writeBigUInt64LE(count, 24);
   record.writeBigUInt64LE(count, 32);
-  record.writeBigUInt64LE(BigInt(zip.readUInt32LE(end + 16)), 48);
+  record.writeBigUInt64LE(BigInt(start ?? zip.readUInt32LE(end + 16)), 48);
   const locator = Buffer.alloc(20);
   locator.writeUInt32LE(0x07064b50, 0);
   locator.writeBigUInt64LE(BigInt(end), 8);

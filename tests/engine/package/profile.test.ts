@@ -1,13 +1,15 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import forge from 'node-forge';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { judgeSigning } from '../../../src-main/engine/package/profile/judge-signing';
 import { readProfile } from '../../../src-main/engine/package/profile/read-profile';
-import { signedContent } from '../../../src-main/engine/package/profile/signed-content';
+import { readSignedMessage } from '../../../src-main/engine/package/profile/signed-message';
 import type { SampleDict } from '../../../src-main/sample-package/plist/sample-plist';
 import { der, oid, sequence } from '../../../src-main/sample-package/profile/der';
 import {
+  distributionCertificate,
   sampleProfile,
   writeProfile,
 } from '../../../src-main/sample-package/profile/sample-profile';
@@ -21,15 +23,19 @@ let profile: SampleDict;
 let message: Buffer;
 
 beforeAll(async () => {
-  profile = await sampleProfile({
+  const team = { teamId: '9NW47H2K3L', teamName: 'Northwind Äpps, Inc.', now };
+  profile = sampleProfile({
+    ...team,
     bundleId: 'com.northwind.orbit',
-    teamId: '9NW47H2K3L',
-    teamName: 'Northwind Äpps, Inc.',
     appName: 'Orbit Notes',
-    now,
+    platform: 'iOS',
+    certificate: await distributionCertificate(team),
   });
   message = await writeProfile(profile, now);
 });
+
+const signedContent = (bytes: Buffer): Buffer =>
+  readSignedMessage(bytes).content ?? Buffer.alloc(0);
 
 /** An element that ends with a marker instead of beginning with a length, as older profiles have them. */
 const indefinite = (tag: number, ...content: Buffer[]): Buffer =>
@@ -124,6 +130,67 @@ describe('what a profile says', () => {
     });
   });
 });
+
+describe('the signature over a profile', () => {
+  const sealOf = (bytes: Buffer) => {
+    const reading = readProfile(bytes);
+    return reading.state === 'read' ? reading.profile.seal : reading.state;
+  };
+
+  test('holds for the certificate that came with it', () => {
+    expect(sealOf(message)).toBe('intact');
+  });
+
+  test('is broken when a byte of what it says was changed', () => {
+    const at = message.indexOf('Orbit Notes App Store');
+    const changed = Buffer.from(message);
+    changed.write('0rbit', at);
+    expect(sealOf(changed)).toBe('broken');
+  });
+
+  test('is broken when the digest was made to fit what was changed', () => {
+    const changed = Buffer.from(message);
+    changed.write('0rbit', message.indexOf('Orbit Notes App Store'));
+    const digest = (bytes: Buffer) => createHash('sha256').update(signedContent(bytes)).digest();
+    digest(changed).copy(changed, changed.indexOf(digest(message)));
+    expect(sealOf(changed)).toBe('broken');
+  });
+
+  test('is not judged where nobody signed', () => {
+    expect(sealOf(chunkedMessage(signedContent(message)))).toBe('unknown');
+  });
+
+  test.each(['sha1', 'sha256', 'sha384', 'sha512'] as const)(
+    'made by node-forge with %s holds too',
+    (digest) => {
+      expect(sealOf(forgeMessage(signedContent(message), digest))).toBe('intact');
+    },
+  );
+});
+
+/** Signed by another program, with a certificate of its own making. */
+function forgeMessage(content: Buffer, digest: 'sha1' | 'sha256' | 'sha384' | 'sha512'): Buffer {
+  const keys = forge.pki.rsa.generateKeyPair(1024);
+  const certificate = forge.pki.createCertificate();
+  certificate.publicKey = keys.publicKey;
+  certificate.setSubject([{ name: 'commonName', value: 'Other' }]);
+  certificate.setIssuer([{ name: 'commonName', value: 'Other' }]);
+  certificate.sign(keys.privateKey, forge.md.sha256.create());
+  const signed = forge.pkcs7.createSignedData();
+  signed.content = forge.util.createBuffer(content.toString('latin1'));
+  signed.addCertificate(certificate);
+  signed.addSigner({
+    key: keys.privateKey,
+    certificate,
+    digestAlgorithm: forge.pki.oids[digest] ?? '',
+    authenticatedAttributes: [
+      { type: forge.pki.oids.contentType ?? '', value: forge.pki.oids.data ?? '' },
+      { type: forge.pki.oids.messageDigest ?? '' },
+    ],
+  });
+  signed.sign();
+  return Buffer.from(forge.asn1.toDer(signed.toAsn1()).getBytes(), 'latin1');
+}
 
 describe('a profile that is none', () => {
   const plain = Buffer.from('<?xml version="1.0"?><plist version="1.0"><dict/></plist>');

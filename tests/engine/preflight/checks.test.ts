@@ -1,7 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { PackageInfo } from '#shared/domain/package-info';
+import type {
+  MachOSlice,
+  PackageContents,
+} from '../../../src-main/engine/package/package-contents';
 import type { ProvisioningProfile } from '../../../src-main/engine/package/profile/provisioning-profile';
-import { type ReadPackage, readPackage } from '../../../src-main/engine/package/read-package';
+import { readContents } from '../../../src-main/engine/package/read-contents';
+import { commandFile, commandWord } from '../../../src-main/engine/preflight/command-words';
 import { offlineChecks } from '../../../src-main/engine/preflight/offline-checks';
 import { runChecks } from '../../../src-main/engine/preflight/run-checks';
 import { writeSamplePackage } from '../../../src-main/sample-package/write-sample-package';
@@ -9,30 +14,37 @@ import { temporaryFolder } from '../package/support/temp-folder';
 
 const at = temporaryFolder();
 const today = new Date('2026-11-22T12:00:00Z');
-let clean: ReadPackage;
+let clean: PackageContents;
 
 beforeAll(async () => {
-  clean = await readPackage((await writeSamplePackage(at('clean.ipa'), { now: today })).file);
+  clean = await readContents((await writeSamplePackage(at('clean.ipa'), { now: today })).file);
 });
 
-const found = (pkg: ReadPackage, day = today): string[] =>
+const found = (pkg: PackageContents, day = today): string[] =>
   runChecks(pkg, day).findings.map(({ severity, code }) => `${severity} ${code}`);
 
-const says = (changes: Partial<PackageInfo>): ReadPackage => ({
+const says = (changes: Partial<PackageInfo>): PackageContents => ({
   ...clean,
   info: { ...clean.info, ...changes },
 });
 
-function signedWith(changes: Partial<ProvisioningProfile>): ReadPackage {
+function builtAs(changes: Partial<MachOSlice>): PackageContents {
+  const machOs = clean.machOs.map((file) => ({
+    ...file,
+    slices: file.slices.map((slice) => ({ ...slice, ...changes })),
+  }));
+  return { ...clean, machOs };
+}
+
+function signedWith(changes: Partial<ProvisioningProfile>): PackageContents {
   if (clean.profile.state !== 'read') throw new Error('the sample has no profile');
-  return {
-    ...clean,
-    profile: { state: 'read', profile: { ...clean.profile.profile, ...changes } },
-  };
+  const profile = { state: 'read', profile: { ...clean.profile.profile, ...changes } } as const;
+  return { ...clean, profile, bundles: clean.bundles.map((bundle) => ({ ...bundle, profile })) };
 }
 
 test('every check runs, and their number is told', () => {
   expect(runChecks(clean, today)).toEqual({ findings: [], checks: offlineChecks.length });
+  expect(new Set(offlineChecks).size).toBe(offlineChecks.length);
 });
 
 describe('versions and build numbers', () => {
@@ -60,19 +72,15 @@ describe('versions and build numbers', () => {
 });
 
 describe('bundle IDs', () => {
-  const withId = (bundleId: string): ReadPackage => {
-    const entitlements = { 'application-identifier': '9NW47H2K3L.*' };
-    return { ...signedWith({ entitlements }), info: { ...clean.info, bundleId } };
-  };
-
   test.each<[string, string[]]>([
     ['com.northwind.Orbit-2', []],
     ['Test', ['warning bundle-id-malformed']],
     ['com.north_wind.orbit', ['blocker bundle-id-malformed']],
     ['com..orbit', ['blocker bundle-id-malformed']],
     ['com.northwind.*', ['blocker bundle-id-malformed']],
-  ])('%s gives %j', (bundleId, codes) => {
-    expect(found(withId(bundleId))).toEqual(codes);
+  ])('%s gives %j', async (bundleId, codes) => {
+    const { file } = await writeSamplePackage(at('named.ipa'), { bundleId });
+    expect(found(await readContents(file), new Date())).toEqual(codes);
   });
 
   test.each<[string, string[]]>([
@@ -83,7 +91,9 @@ describe('bundle IDs', () => {
     ['9NW47H2K3L.com.other.*', ['blocker profile-app-id-differs']],
     ['9NW47H2K3L.com.northwind.Orbit', ['blocker profile-app-id-differs']],
   ])('a profile for %s gives %j', (appId, codes) => {
-    expect(found(signedWith({ entitlements: { 'application-identifier': appId } }))).toEqual(codes);
+    const profile = clean.profile.state === 'read' ? clean.profile.profile : null;
+    const entitlements = { ...profile?.entitlements, 'application-identifier': appId };
+    expect(found(signedWith({ entitlements }))).toEqual(codes);
   });
 });
 
@@ -98,9 +108,8 @@ describe('rules with dates', () => {
     ['26.4', '2027-03-01', ['note sdk-too-old']],
     ['26.4', '2027-05-01', ['warning sdk-too-old']],
     ['27.0', '2027-05-01', []],
-    ['n/a', '2027-05-01', []],
   ])('SDK %s on %s gives %j', (sdk, day, codes) => {
-    expect(found(says({ sdk }), new Date(day))).toEqual(codes);
+    expect(found(builtAs({ sdk }), new Date(day))).toEqual(codes);
   });
 
   test.each<[string, string, string[]]>([
@@ -133,10 +142,9 @@ describe('profiles and certificates by day', () => {
   });
 
   test('one certificate that still holds is enough', () => {
-    const certificates = ['2025-01-01', '2027-01-01'].map((day) => ({
-      name: 'a',
-      expires: new Date(day),
-    }));
+    const [certificate] = clean.profile.state === 'read' ? clean.profile.profile.certificates : [];
+    const ending = (day: string) => ({ ...certificate, expires: new Date(day) }) as never;
+    const certificates = [ending('2025-01-01'), ending('2027-01-01')];
     expect(found(signedWith({ certificates }))).toEqual([]);
     expect(found(signedWith({ certificates: certificates.slice(0, 1) }))).toEqual([
       'warning certificate-expired',
@@ -145,21 +153,33 @@ describe('profiles and certificates by day', () => {
 });
 
 describe('what a package cannot tell is not held against it', () => {
-  test('icons may be in the asset catalog', () => {
-    const named = clean.namedIcons.map((icon) => ({ ...icon, paths: [] }));
-    const has = (path: string): boolean => path.endsWith('/Assets.car') || clean.has(path);
-    expect(found({ ...clean, namedIcons: named, has })).toEqual([]);
-    expect(found({ ...clean, namedIcons: named })).toEqual(['blocker icon-missing']);
+  test('an SDK that nobody names', () => {
+    const unsaid = builtAs({ sdk: null });
+    expect(found({ ...unsaid, info: { ...clean.info, sdk: 'n/a' } }, today)).toEqual([]);
   });
 
-  test('other platforms keep their icons elsewhere', () => {
-    expect(
-      found({ ...says({ platform: 'TV_OS' }), namedIcons: [], catalogIconName: null }),
-    ).toEqual([]);
+  test('an executable that could not be read to its end', () => {
+    expect(found({ ...clean, machOs: [] })).toEqual([]);
   });
+});
 
+describe('sizes', () => {
   test('an app of more than 4 GB blocks', () => {
     expect(found({ ...clean, unpackedSize: 5e9 })).toEqual(['blocker app-too-large']);
+  });
+
+  test('an executable with more than 500 MB of code blocks', () => {
+    const text = (fileSize: number) => [{ name: '__TEXT', fileSize, memorySize: fileSize }];
+    expect(found(builtAs({ segments: text(400e6) }))).toEqual([]);
+    expect(found(builtAs({ segments: text(501e6) }))).toEqual(['blocker executable-too-large']);
+  });
+
+  test('an asset pack of more than 512 MB blocks before iOS 18', () => {
+    const path = `${clean.appPath}OnDemandResources/level.assetpack/film.bin`;
+    const entry = { path, size: 600e6, packedSize: 1, mode: null, isLink: false, isFolder: false };
+    const entries = new Map([...clean.entries, [path, entry] as const]);
+    expect(found({ ...clean, entries })).toEqual(['blocker asset-pack-too-large']);
+    expect(found({ ...says({ minimumOsVersion: '18.0' }), entries })).toEqual([]);
   });
 });
 
@@ -169,4 +189,12 @@ test('words from the package are shortened and cleaned in findings', () => {
     expect(`${where}${title}${whatToDo}`.length).toBeLessThan(1_000);
     expect(`${where}${title}${whatToDo}`).not.toMatch(/\p{Cf}/u);
   }
+});
+
+test('no word of a package gets into a command that could make it do something else', () => {
+  for (const word of ['1"; rm -rf ~; "', '$(id)', '`id`', '-rf', '\\', "'", 'a\nb', '']) {
+    expect(commandWord(word, 'BUILD')).toBe('"BUILD"');
+  }
+  expect(commandWord('1.4.0', 'VERSION')).toBe('"1.4.0"');
+  expect(commandFile('Payload/A.app/Orbit Notes')).toBe('"Orbit Notes"');
 });

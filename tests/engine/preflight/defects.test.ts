@@ -1,26 +1,62 @@
 import { describe, expect, test } from 'vitest';
 import { asTrouble } from '#shared/errors';
-import { inspectPackage } from '../../../src-main/engine/package/inspect-package';
+import { readContents } from '../../../src-main/engine/package/read-contents';
+import type { Check } from '../../../src-main/engine/preflight/check';
+import { appTooLarge } from '../../../src-main/engine/preflight/checks/app-too-large';
+import { assetPackTooLarge } from '../../../src-main/engine/preflight/checks/asset-pack-too-large';
+import { executableTooLarge } from '../../../src-main/engine/preflight/checks/executable-too-large';
+import { offlineChecks } from '../../../src-main/engine/preflight/offline-checks';
+import { runChecks } from '../../../src-main/engine/preflight/run-checks';
 import { defectCodes, defects } from '../../../src-main/sample-package/defects';
+import { type SampleOptions, sampleKinds } from '../../../src-main/sample-package/sample-options';
 import { writeSamplePackage } from '../../../src-main/sample-package/write-sample-package';
 import { temporaryFolder } from '../package/support/temp-folder';
 
 const at = temporaryFolder();
 
-/** What a defect is answered with: the codes of its findings, or the one code of its trouble. */
-async function answers(
-  code: (typeof defectCodes)[number],
-  isBinaryPlist: boolean,
-): Promise<string[]> {
-  const { file } = await writeSamplePackage(at(`${code}.ipa`), { defects: [code], isBinaryPlist });
+/** Findings that rest on hearsay, or on a reading that may be wrong: they never stop anybody. */
+const onlyWarnings = new Set([
+  'asset-catalog-unreadable',
+  'beta-reports-missing',
+  'beta-toolchain',
+  'capabilities-old',
+  'certificate-expired',
+  'compliance-open',
+  'disallowed-files',
+  'document-types-incomplete',
+  'executable-not-runnable',
+  'executable-unreadable',
+  'extension-version-differs',
+  'icon-not-opaque',
+  'launch-storyboard-missing',
+  'listed-sdk-manifest',
+  'listed-sdk-signature',
+  'private-symbols',
+  'profile-expires-soon',
+  'profile-tampered',
+  'purpose-string-missing',
+  'push-not-entitled',
+  'required-reason-missing',
+  'swift-support-differs',
+  'symbols-left-over',
+]);
+
+/** These need gigabytes, and are shown what they look for in another test. */
+const spoken = new Set<Check>([appTooLarge, assetPackTooLarge, executableTooLarge]);
+
+/** What a defect is answered with: its findings, or the code of its trouble. */
+async function answers(code: (typeof defectCodes)[number]): Promise<string[]> {
+  const { file } = await writeSamplePackage(at(`${code}.ipa`), { defects: [code] });
   try {
-    const { findings } = await inspectPackage(file);
-    for (const { where, title, whatToDo } of findings) {
-      expect(where).toMatch(/^Payload\/Orbit Notes\.app\//);
-      expect(title).not.toBe('');
-      expect(whatToDo).toMatch(/\.$/);
-    }
-    return findings.map((finding) => finding.code);
+    const contents = await readContents(file);
+    for (const check of offlineChecks) if (check(contents, new Date())) spoken.add(check);
+    return runChecks(contents, new Date()).findings.map((finding) => {
+      expect(finding.where).toMatch(/^(Payload\/Orbit Notes\.app\/|SwiftSupport\/|Symbols\/)/);
+      expect(finding.title).not.toBe('');
+      expect(finding.whatToDo).toMatch(/\.$/);
+      expect(finding.command ?? 'none').not.toMatch(/[\n“”]/);
+      return `${finding.severity} ${finding.code}`;
+    });
   } catch (error) {
     const trouble = asTrouble(error);
     expect(trouble.detail).toContain(`“${code}.ipa”`);
@@ -28,26 +64,46 @@ async function answers(
   }
 }
 
+function expected(code: (typeof defectCodes)[number]): string {
+  const { shows } = defects[code];
+  if (shows.startsWith('package-')) return shows;
+  const isWarning = onlyWarnings.has(shows);
+  return `${isWarning ? 'warning' : 'blocker'} ${shows}`;
+}
+
 describe('each defect of a sample is answered with exactly its finding or trouble', () => {
   test.each(defectCodes)('%s', async (code) => {
-    expect(await answers(code, true)).toEqual([defects[code].shows]);
-    expect(await answers(code, false)).toEqual([defects[code].shows]);
+    expect(await answers(code)).toEqual([expected(code)]);
+  });
+
+  test('and no check is left that nobody hears of', () => {
+    const silent = offlineChecks.filter((check) => !spoken.has(check));
+    expect(silent.map(({ name }) => name)).toEqual([]);
   });
 });
 
 describe('a sample without defects has no findings', () => {
-  test.each([
-    ['as it comes', {}],
-    ['with an XML Info.plist', { isBinaryPlist: false }],
-    ['with an extension', { hasExtension: true }],
+  const kinds = sampleKinds.flatMap((kind): [string, SampleOptions][] => [
+    [`of the kind ${kind}`, { kind }],
+    [`of the kind ${kind}, with XML property lists`, { kind, isBinaryPlist: false }],
+  ]);
+
+  test.each<[string, SampleOptions]>([
+    ...kinds,
+    ['with an extension beside a watch app', { kind: 'watch', hasExtension: true }],
     [
       'of another app',
-      { bundleId: 'org.example.Other-App', name: 'Other', version: '2.0', build: '7.1.3' },
+      {
+        bundleId: 'org.example.Other-App',
+        name: 'Über uns – 日本',
+        version: '2.0',
+        build: '7.1.3',
+      },
     ],
     ['made after Apple’s next change', { now: new Date('2027-06-01') }],
   ])('%s', async (_, options) => {
     const { file } = await writeSamplePackage(at('clean.ipa'), options);
-    const today = 'now' in options ? { today: options.now } : {};
-    expect((await inspectPackage(file, today)).findings).toEqual([]);
+    const today = options.now ?? new Date();
+    expect(runChecks(await readContents(file), today).findings).toEqual([]);
   });
 });

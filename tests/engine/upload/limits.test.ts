@@ -12,7 +12,10 @@ const still = { bytesPerSecond: null, isHeld: true };
 const fourMegabytes = { bytesPerSecond: 4_000_000, isHeld: false };
 
 describe('a limit of bytes a second', () => {
-  it('is kept within a tenth, by all lanes together, as the storage sees it', async () => {
+  // A busy machine can only make it slower: then it is measured again.
+  it('is kept within a tenth, by all lanes together, as the storage sees it', {
+    retry: 3,
+  }, async () => {
     stage = await openStage(20 * mebibyte);
     const seen: { at: number; bytes: number }[] = [];
     stage.sink.meet = () => (request, response) => {

@@ -24,19 +24,19 @@ async function expectWhole(sending: Sending): Promise<void> {
   expect(sending.sent()).toBe(size);
 }
 
-it('a line that stands still is given up after the idle time, and its part sent again', async () => {
+it('F-02: a line that stands still is given up after the idle time, and its part sent again', async () => {
   stage.sink.troubles.push(
     () => undefined,
     (request) => request.once('data', () => request.pause()).resume(),
   );
-  const sending = startSending(stage, { idleMs: 700 });
+  const sending = startSending(stage, { idleMs: 2_500 });
   await expectWhole(sending);
   expect((await sending.ended).retries).toBe(2);
 });
 
 it('a line that is slow, but moves, is not given up', async () => {
-  const limits = { bytesPerSecond: 3_000_000, isHeld: false };
-  const sending = startSending(stage, { idleMs: 700, limits });
+  const limits = { bytesPerSecond: 2_000_000, isHeld: false };
+  const sending = startSending(stage, { idleMs: 2_500, limits });
   await expectWhole(sending);
   expect((await sending.ended).retries).toBe(0);
 });

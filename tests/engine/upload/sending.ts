@@ -69,6 +69,7 @@ export function startSending(stage: Stage, change: Partial<SendOrder> = {}): Sen
     readAt: Date.now(),
     lanes: null,
     limits: { bytesPerSecond: null, isHeld: false },
+    ways: [null],
     ...change,
   };
   const ended = runWorker(uploadWorker, order, {

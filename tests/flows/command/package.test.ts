@@ -65,7 +65,11 @@ test('check passes a good package and says what it found', async () => {
   await slipway(['sample', file], folder);
   const { status, lines } = await slipway(['check', file, '--json'], folder);
   expect(lines).toHaveLength(1);
-  expect(lines[0]).toEqual({ package: expect.any(Object), findings: expect.any(Array) });
+  expect(lines[0]).toEqual({
+    package: expect.any(Object),
+    findings: expect.any(Array),
+    changes: null,
+  });
   expect(
     lines[0].findings.filter((one: { severity: string }) => one.severity === 'blocker'),
   ).toEqual([]);

@@ -129,7 +129,7 @@ async function startDiscarding() {
   return { url: `http://127.0.0.1:${port}/`, close: () => server.close() };
 }
 
-test('a package of 4 GB takes hardly more memory than a small one', async () => {
+test('F-26: a package of 4 GB takes hardly more memory than a small one', async () => {
   const discarding = await startDiscarding();
   const peaks: number[] = [];
   for (const length of [partSize, 4_000_000_000]) {

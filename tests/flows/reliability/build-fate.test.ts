@@ -51,6 +51,24 @@ describe('F-20: a build that takes its time', () => {
     await expectEverythingOnce(stage, await stage.engine.runs.settled(stopped.id));
   });
 
+  it('that comes while nobody waits is told once, and the run is left to be carried on', async () => {
+    stage = await rehearse({
+      practice: { faults: ['processing-lasts:1800'], speed: 60 },
+      engine: { clock: hurriedClock(2000) },
+    });
+    const stopped = await stage.publish({ packagePath: await stage.sample(), ...wishes });
+    const news: string[] = [];
+    stage.engine.runs.lookOut(({ id }) => news.push(id));
+    const looked = () =>
+      stage.practice.requests.filter(({ path }) => path.includes('/builds/')).length;
+    const before = looked();
+    await expect.poll(looked, { timeout: 20_000 }).toBeGreaterThan(before + 2);
+    expect(news).toEqual([]);
+    stage.practice.clock.advance(1800 * minute);
+    await expect.poll(() => news, { timeout: 20_000 }).toEqual([stopped.id]);
+    expect((await stage.engine.runs.get(stopped.id)).status.state).toBe('stopped-waiting');
+  });
+
   it.each(['processing-fails', 'processing-invalid'])(
     '%s is a failure with words',
     async (fault) => {

@@ -9,6 +9,8 @@ export interface BerElement {
   tag: number;
   /** The content without header and end marker. */
   content: Buffer;
+  /** The element with its header, and its end marker if it has one. */
+  whole: Buffer;
   /** Offset behind the whole element, counted from the start of the buffer that it was read from. */
   end: number;
 }
@@ -28,9 +30,10 @@ export class BerReader {
     const tag = byteAt(bytes, at);
     if ((tag & 0x1f) === 0x1f) throw new BerError('has an identifier of an unknown form');
     const { length, start } = readLength(bytes, at + 1);
-    if (length === null) return this.indefinite(bytes, tag, start, depth);
+    if (length === null) return this.indefinite(bytes, at, start, depth);
     if (start + length > bytes.length) throw new BerError('is cut short');
-    return { tag, content: bytes.subarray(start, start + length), end: start + length };
+    const end = start + length;
+    return { tag, content: bytes.subarray(start, end), whole: bytes.subarray(at, end), end };
   }
 
   /** The elements inside a constructed one. Raises BerError. */
@@ -53,13 +56,15 @@ export class BerReader {
     return Buffer.concat(this.children(element).map((chunk) => this.octets(chunk, depth + 1)));
   }
 
-  private indefinite(bytes: Buffer, tag: number, start: number, depth: number): BerElement {
+  private indefinite(bytes: Buffer, from: number, start: number, depth: number): BerElement {
+    const tag = byteAt(bytes, from);
     if ((tag & constructedBit) === 0) throw new BerError('has a value of no length');
     let at = start;
     while (byteAt(bytes, at) !== 0 || byteAt(bytes, at + 1) !== 0) {
       at = this.element(bytes, at, depth + 1).end;
     }
-    return { tag, content: bytes.subarray(start, at), end: at + 2 };
+    const end = at + 2;
+    return { tag, content: bytes.subarray(start, at), whole: bytes.subarray(from, end), end };
   }
 }
 

@@ -1,11 +1,32 @@
 import type { Signing, SigningKind } from '#shared/domain/package-info';
+import type { CodeSignature } from '../package-contents';
 import { booleanOf, plainDict } from '../plist/plist-fields';
 import type { ProfileReading, ProvisioningProfile } from './provisioning-profile';
 
-/** What the profile makes of the package; without a readable profile it counts as unsigned. */
-export function judgeSigning(reading: ProfileReading): Signing {
-  if (reading.state !== 'read') return unsigned;
-  const { profile } = reading;
+/**
+ * How the package is signed: what the profile makes of it, and, where the executable was read, who signed
+ * it and with which entitlements. Without a readable profile it counts as unsigned.
+ */
+export function judgeSigning(
+  reading: ProfileReading,
+  signature: CodeSignature | null = null,
+): Signing {
+  const granted = reading.state === 'read' ? grantedBy(reading.profile) : unsigned;
+  if (signature === null) return granted;
+  const { signer, entitlements, teamId } = signature;
+  const certificate =
+    signer === null
+      ? {}
+      : { certificateName: signer.name, certificateExpires: signer.expires?.toISOString() ?? null };
+  return {
+    ...granted,
+    teamId: granted.teamId ?? teamId,
+    ...certificate,
+    ...(entitlements.state === 'read' ? { entitlements: plainDict(entitlements.content) } : {}),
+  };
+}
+
+function grantedBy(profile: ProvisioningProfile): Signing {
   const certificate = profile.certificates[0];
   return {
     kind: signingKind(profile),

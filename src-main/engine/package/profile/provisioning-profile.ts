@@ -1,12 +1,12 @@
 import type { PlistDict } from '../plist/plist-value';
+import type { SigningCertificate } from './signing-certificate';
 
-/** A signing certificate that a profile names. */
-export interface ProfileCertificate {
-  /** The subject's common name. */
-  name: string | null;
-  /** Its `notAfter`. */
-  expires: Date | null;
-}
+/**
+ * Whether the signature over the profile holds for the certificate that comes with it: `broken` means
+ * that its bytes were changed after signing. `unknown` is a way of signing that is not computed here.
+ * Who stands behind that certificate is not judged: Apple's own keys do not ship with this program.
+ */
+export type ProfileSeal = 'intact' | 'broken' | 'unknown';
 
 /** What a provisioning profile says. A field that it lacks is null. */
 export interface ProvisioningProfile {
@@ -23,7 +23,10 @@ export interface ProvisioningProfile {
   /** `ProvisionsAllDevices`, which only enterprise profiles have. */
   isForAllDevices: boolean;
   entitlements: PlistDict | null;
-  certificates: ProfileCertificate[];
+  certificates: SigningCertificate[];
+  /** `ApplicationIdentifierPrefix`, nearly always the team ID. */
+  appIdPrefixes: string[];
+  seal: ProfileSeal;
 }
 
 /** A profile that is not there, one that cannot be read (the reason goes on from “it”), or what it says. */

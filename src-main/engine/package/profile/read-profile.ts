@@ -1,14 +1,11 @@
-import { X509Certificate } from 'node:crypto';
 import { booleanOf, dateOf, dictOf, listOf, textOf, textsOf } from '../plist/plist-fields';
-import { isDict, type PlistDict, PlistError, type PlistValue } from '../plist/plist-value';
+import { isDict, type PlistDict, PlistError } from '../plist/plist-value';
 import { readPlist } from '../plist/read-plist';
 import { BerError } from './ber';
-import type {
-  ProfileCertificate,
-  ProfileReading,
-  ProvisioningProfile,
-} from './provisioning-profile';
-import { signedContent } from './signed-content';
+import { judgeSeal } from './judge-seal';
+import type { ProfileReading, ProvisioningProfile } from './provisioning-profile';
+import { readCertificate } from './read-certificate';
+import { readSignedMessage, type SignedMessage } from './signed-message';
 
 /** Certificates beyond these are not looked at; a profile lists a handful. */
 const mostCertificates = 100;
@@ -17,9 +14,11 @@ const mostCertificates = 100;
 export function readProfile(bytes: Buffer | null): ProfileReading {
   if (bytes === null) return { state: 'absent' };
   try {
-    const content = readPlist(signedContent(bytes));
+    const message = readSignedMessage(bytes);
+    if (message.content === null) return { state: 'unreadable', reason: 'holds nothing' };
+    const content = readPlist(message.content);
     if (!isDict(content)) return { state: 'unreadable', reason: 'does not hold a dictionary' };
-    return { state: 'read', profile: profileOf(content) };
+    return { state: 'read', profile: profileOf(content, message) };
   } catch (error) {
     if (error instanceof BerError || error instanceof PlistError) {
       return { state: 'unreadable', reason: error.message };
@@ -28,7 +27,7 @@ export function readProfile(bytes: Buffer | null): ProfileReading {
   }
 }
 
-function profileOf(content: PlistDict): ProvisioningProfile {
+function profileOf(content: PlistDict, message: SignedMessage): ProvisioningProfile {
   return {
     name: textOf(content, 'Name'),
     uuid: textOf(content, 'UUID'),
@@ -41,29 +40,10 @@ function profileOf(content: PlistDict): ProvisioningProfile {
     isForAllDevices: booleanOf(content, 'ProvisionsAllDevices') === true,
     entitlements: dictOf(content, 'Entitlements'),
     certificates: listOf(content, 'DeveloperCertificates')
+      .filter((value) => value instanceof Uint8Array)
       .slice(0, mostCertificates)
-      .map(certificateOf),
+      .map(readCertificate),
+    appIdPrefixes: textsOf(content, 'ApplicationIdentifierPrefix'),
+    seal: judgeSeal(message),
   };
-}
-
-function certificateOf(value: PlistValue): ProfileCertificate {
-  if (!(value instanceof Uint8Array)) return { name: null, expires: null };
-  try {
-    const certificate = new X509Certificate(value);
-    return { name: commonName(certificate), expires: parsedDate(certificate.validTo) };
-  } catch {
-    // Not a certificate: nothing is known of it, and the profile's other facts still hold.
-    return { name: null, expires: null };
-  }
-}
-
-function commonName(certificate: X509Certificate): string | null {
-  const name: unknown = certificate.toLegacyObject().subject?.CN;
-  const first: unknown = Array.isArray(name) ? name[0] : name;
-  return typeof first === 'string' && first !== '' ? first : null;
-}
-
-function parsedDate(text: string): Date | null {
-  const date = new Date(text);
-  return Number.isNaN(date.getTime()) ? null : date;
 }

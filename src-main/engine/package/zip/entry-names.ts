@@ -1,5 +1,5 @@
 import { TextDecoder } from 'node:util';
-import { type Entry, getFileNameLowLevel, validateFileName } from 'yauzl';
+import { getFileNameLowLevel, parseExtraFields, validateFileName } from 'yauzl';
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
 
@@ -7,20 +7,18 @@ const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
  * The path of an entry, composed (NFC). macOS writes UTF-8 without setting the flag for it, so
  * bytes that are valid UTF-8 are read as such; only others fall back to the format's old code page.
  */
-export function entryName(entry: Entry): string {
-  return decodeName(entry).normalize('NFC');
+export function entryName(bytes: Buffer, flags: number, extra: Buffer): string {
+  const plain = bytes.toString('latin1');
+  return beyondAscii.test(plain) ? decodeName(bytes, flags, extra).normalize('NFC') : plain;
 }
 
-function decodeName(entry: Entry): string {
+const beyondAscii = /[\x80-\xff]/;
+
+function decodeName(bytes: Buffer, flags: number, extra: Buffer): string {
   try {
-    return strictUtf8.decode(entry.fileNameRaw);
+    return strictUtf8.decode(bytes);
   } catch {
-    return getFileNameLowLevel(
-      entry.generalPurposeBitFlag,
-      entry.fileNameRaw,
-      entry.extraFields,
-      true,
-    );
+    return getFileNameLowLevel(flags, bytes, parseExtraFields(extra), true);
   }
 }
 

@@ -43,7 +43,7 @@ export function refuseOverlaps(
 ): void {
   const sorted = [...entries].sort((a, b) => a.start - b.start);
   for (const [index, entry] of sorted.entries()) {
-    const end = entry.start + headerBytes + entry.raw.fileNameLength + entry.packedSize;
+    const end = entry.start + headerBytes + entry.nameBytes.length + entry.packedSize;
     const next = sorted[index + 1];
     if (end <= (next?.start ?? tableStart)) continue;
     const other = next === undefined ? 'the table of contents' : `“${printable(next.name)}”`;

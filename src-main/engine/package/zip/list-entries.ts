@@ -1,14 +1,16 @@
 import { fromRandomAccessReader, type ZipFile } from 'yauzl';
 import { limits } from '../limits';
+import type { PackageFile } from '../open-package-file';
 import { printable, type Refuse } from '../refusal';
-import { entryName, unsafeName } from './entry-names';
+import { unsafeName } from './entry-names';
+import { fileBytes } from './file-bytes';
+import { FileReader } from './file-reader';
 import { refuseDamagedListing, refuseUnopened } from './listing-trouble';
-import type { WindowedReader } from './windowed-reader';
-import { type ZipEntry, zipEntry } from './zip-entry';
+import { type ReadTable, readTable } from './read-table';
+import type { ZipEntry } from './zip-entry';
 
 /** The table of contents. */
 export interface Listing {
-  zip: ZipFile;
   /** In the file's own order. */
   entries: ZipEntry[];
   /** Offset where the table of contents begins, which is where the last entry must have ended. */
@@ -16,16 +18,18 @@ export interface Listing {
 }
 
 const tableSignature = 0x02014b50;
+/** What follows a table of contents in every zip: its end record, and little else. */
+const mostTableBytes = 48 * 1024 * 1024;
 
 /** Reads the table of contents within its bounds. Ends with package-* trouble. */
 export async function listEntries(
-  reader: WindowedReader,
-  size: number,
+  file: PackageFile,
   refuse: Refuse,
   signal?: AbortSignal,
 ): Promise<Listing> {
-  const zip = await openZip(reader, size).catch((error) =>
-    refuseUnopened(reader, size, error, refuse),
+  const { handle, size } = file;
+  const zip = await openZip(new FileReader(handle), size).catch((error) =>
+    refuseUnopened(file, error, refuse),
   );
   if (zip.entryCount > limits.entries) {
     refuse(
@@ -33,22 +37,18 @@ export async function listEntries(
       `claims to hold ${zip.entryCount} files; more than ${limits.entries} are not read.`,
     );
   }
+  signal?.throwIfAborted();
   const tableStart = cursorOf(zip);
-  const entries = await readTable(zip, refuse, signal).catch((error) =>
-    refuseDamagedListing(error, refuse),
-  );
-  await refuseHiddenEntries(zip, reader, size, refuse);
-  return { zip, entries, tableStart };
+  const table = await tableBytes(file, tableStart, refuse);
+  const { entries, length } = listed(table, zip.entryCount, refuse);
+  // A count that is too small would hide entries from this reader that another one sees.
+  if (length + 4 <= table.length && table.readUInt32LE(length) === tableSignature)
+    refuse('package-unsafe', 'holds more files than its table of contents counts.');
+  return { entries, tableStart };
 }
 
-function openZip(reader: WindowedReader, size: number): Promise<ZipFile> {
-  // Names are decoded here and not by yauzl, which takes macOS's names for an old code page.
-  const options = {
-    autoClose: false,
-    lazyEntries: true,
-    decodeStrings: false,
-    validateEntrySizes: true,
-  };
+function openZip(reader: FileReader, size: number): Promise<ZipFile> {
+  const options = { autoClose: false, lazyEntries: true, decodeStrings: false };
   return new Promise((resolve, reject) => {
     reader.once('error', reject);
     fromRandomAccessReader(reader, size, options, (error, zip) =>
@@ -57,38 +57,36 @@ function openZip(reader: WindowedReader, size: number): Promise<ZipFile> {
   });
 }
 
-async function readTable(zip: ZipFile, refuse: Refuse, signal?: AbortSignal): Promise<ZipEntry[]> {
-  const entries: ZipEntry[] = [];
-  const deadline = performance.now() + limits.listingTime;
-  for await (const raw of zip.eachEntry()) {
-    const name = entryName(raw);
-    const complaint = unsafeName(name);
-    if (complaint !== null)
-      refuse('package-unsafe', `holds “${printable(name)}”, which ${complaint}.`);
-    entries.push(zipEntry(name, raw));
-    if (entries.length % 256 !== 0) continue;
-    signal?.throwIfAborted();
-    if (performance.now() > deadline)
-      refuse('package-unsafe', 'has a table of contents that takes too long to read.');
-  }
-  return entries;
-}
-
-/** A count that is too small would hide entries from this reader that another one sees. */
-async function refuseHiddenEntries(
-  zip: ZipFile,
-  reader: WindowedReader,
-  size: number,
+/** Everything from the table on to the end of the file. */
+async function tableBytes(
+  { handle, size }: PackageFile,
+  start: number,
   refuse: Refuse,
-): Promise<void> {
-  const end = cursorOf(zip);
-  if (end + 4 > size) return;
-  const next = (await reader.bytes(end, 4)).readUInt32LE(0);
-  if (next === tableSignature)
-    refuse('package-unsafe', 'holds more files than its table of contents counts.');
+): Promise<Buffer> {
+  if (start > size) refuse('package-unsafe', 'has its table of contents outside the file.');
+  if (size - start > mostTableBytes) {
+    refuse('package-unsafe', 'has a table of contents that is larger than any package needs.');
+  }
+  return fileBytes(handle, start, size - start).catch((error) =>
+    refuseDamagedListing(error, refuse),
+  );
 }
 
-/** yauzl's place in the table of contents; its types call it a boolean. */
+function listed(table: Buffer, count: number, refuse: Refuse): ReadTable {
+  try {
+    return readTable(table, count, ({ name }) => refuseUnsafeName(name, refuse));
+  } catch (error) {
+    return refuseDamagedListing(error, refuse);
+  }
+}
+
+function refuseUnsafeName(name: string, refuse: Refuse): void {
+  const complaint = unsafeName(name);
+  if (complaint === null) return;
+  refuse('package-unsafe', `holds “${printable(name)}”, which ${complaint}.`);
+}
+
+/** Where yauzl found the table; its types call it a boolean. */
 function cursorOf(zip: ZipFile): number {
   return zip.readEntryCursor as unknown as number;
 }

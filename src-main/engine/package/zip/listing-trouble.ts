@@ -1,13 +1,13 @@
-import { TroubleError } from '#shared/errors';
+import { TroubleError } from '#shared/raise';
+import type { PackageFile } from '../open-package-file';
 import { copyAgain, type Refuse } from '../refusal';
-import type { WindowedReader } from './windowed-reader';
+import { fileBytes } from './file-bytes';
 
 const commentLengths = /Invalid comment length\. Expected: (\d+)\. Found: (\d+)/;
 
 /** Says why the end of the table of contents could not be found. */
 export async function refuseUnopened(
-  reader: WindowedReader,
-  size: number,
+  { handle, size }: PackageFile,
   error: unknown,
   refuse: Refuse,
 ): Promise<never> {
@@ -17,7 +17,7 @@ export async function refuseUnopened(
   if (!message.startsWith('End of central directory record signature not found')) {
     return refuseDamagedListing(error, refuse);
   }
-  const head = await reader.bytes(0, Math.min(size, 8));
+  const head = await fileBytes(handle, 0, Math.min(size, 8));
   if (head.toString('latin1').startsWith('PK')) {
     refuse(
       'package-truncated',

@@ -1,30 +1,30 @@
-import { promisify } from 'node:util';
-import { crc32, inflateRaw } from 'node:zlib';
-import type { ZipFile } from 'yauzl';
-import { TroubleError } from '#shared/errors';
+import type { FileHandle } from 'node:fs/promises';
+import { constants, crc32, inflateRawSync } from 'node:zlib';
+import { TroubleError } from '#shared/raise';
 import { limits } from '../limits';
 import { copyAgain, printable, type Refuse } from '../refusal';
 import { refuseLinks } from './entry-rules';
+import { fileBytes } from './file-bytes';
 import { refuseSystemError } from './listing-trouble';
-import type { WindowedReader } from './windowed-reader';
+import { localHeader } from './local-header';
+import { type PackedPlace, unpackStream } from './unpack-stream';
 import type { ZipEntry } from './zip-entry';
-
-const inflate = promisify(inflateRaw);
 
 const stored = 0;
 const deflated = 8;
 /** Deflate adds at most some bytes for each block that it could not shrink. */
 const deflateOverhead = 64 * 1024;
+/** Packed bytes that are enough to see how a file begins. */
+const headPackedBytes = 512;
 
-/** A listed zip whose entries can be read one at a time, each checked and bounded. Nothing is written to disk. */
+/** A listed zip whose entries can be read, each checked and bounded. Nothing is written to disk. */
 export class ZipArchive {
   private readLeft: number = limits.readBytes;
 
   constructor(
     /** By path, NFC. */
     readonly entries: ReadonlyMap<string, ZipEntry>,
-    private readonly zip: ZipFile,
-    private readonly reader: WindowedReader,
+    private readonly file: FileHandle,
     private readonly refuse: Refuse,
   ) {}
 
@@ -36,32 +36,60 @@ export class ZipArchive {
   async read(name: string, limit: number): Promise<Buffer | null> {
     const entry = this.entries.get(name.normalize('NFC'));
     if (entry === undefined) return null;
-    refuseLinks(this.entries, entry.name, this.refuse);
-    this.refuseUnreadable(entry, limit);
-    const packed = await this.packedBytes(entry).catch((error) => this.refuseUnfound(entry, error));
-    const bytes = await this.unpacked(entry, packed);
-    if (bytes.length !== entry.size)
-      this.refuseDamaged(entry, 'does not have the size that is claimed for it');
-    if (crc32(bytes) !== entry.raw.crc32) this.refuseDamaged(entry, 'does not match its checksum');
-    this.readLeft -= bytes.length;
+    this.refuseUnreadable(entry, Math.min(limit, this.readLeft));
+    // Counted before anything is awaited, so that two at once cannot both spend what is left.
+    this.readLeft -= entry.size;
+    const { start, length, isDeflated } = await this.place(entry);
+    const packed = await this.found(entry, fileBytes(this.file, start, length));
+    const bytes = isDeflated ? this.unpacked(entry, packed) : packed;
+    this.refuseWrong(entry, bytes.length, crc32(bytes));
     return bytes;
   }
 
-  private refuseUnreadable(entry: ZipEntry, limit: number): void {
+  /**
+   * Unpacks an entry of any size and hands it on in chunks, holding one at a time. Its checksum is known
+   * only at the end: what was taken from the chunks counts once this resolves. Ends with package-* trouble.
+   */
+  async stream(entry: ZipEntry, take: (bytes: Buffer) => void): Promise<void> {
+    this.refuseUnreadable(entry, limits.packageBytes);
+    const place = await this.place(entry);
+    let [size, checksum] = [0, 0];
+    const count = (bytes: Buffer): void => {
+      size += bytes.length;
+      if (size > entry.size) this.refuseWrong(entry, size, checksum);
+      checksum = crc32(bytes, checksum);
+      take(bytes);
+    };
+    await unpackStream(this.file, place, count).catch((error) => this.refuseStream(entry, error));
+    this.refuseWrong(entry, size, checksum);
+  }
+
+  /** How an entry begins, at most some hundred bytes; empty when that cannot be told. */
+  async head(entry: ZipEntry): Promise<Buffer> {
+    if (entry.isEncrypted || entry.isLink) return Buffer.alloc(0);
+    const { content } = await this.found(entry, localHeader(this.file, entry, headPackedBytes));
+    if (entry.method !== deflated) return content;
+    try {
+      return inflateRawSync(content, { finishFlush: constants.Z_SYNC_FLUSH });
+    } catch {
+      return Buffer.alloc(0);
+    }
+  }
+
+  private refuseUnreadable(entry: ZipEntry, most: number): void {
+    refuseLinks(this.entries, entry.name, this.refuse);
     const name = printable(entry.name);
-    if (entry.raw.isEncrypted())
-      this.refuse('package-unsafe', `has “${name}” locked with a password.`);
-    if (entry.raw.compressionMethod !== stored && entry.raw.compressionMethod !== deflated) {
+    if (entry.isEncrypted) this.refuse('package-unsafe', `has “${name}” locked with a password.`);
+    if (entry.method !== stored && entry.method !== deflated) {
       this.refuse(
         'package-unreadable',
-        `has “${name}” packed by a method that is not used in packages (${entry.raw.compressionMethod}).`,
+        `has “${name}” packed by a method that is not used in packages (${entry.method}).`,
         {
           whatToDo:
             'Export the archive again from Xcode or your build system and drop the new file.',
         },
       );
     }
-    const most = Math.min(limit, this.readLeft);
     if (entry.size > most || entry.packedSize > most + deflateOverhead) {
       this.refuse(
         'package-unsafe',
@@ -70,35 +98,53 @@ export class ZipArchive {
     }
   }
 
-  private async packedBytes(entry: ZipEntry): Promise<Buffer> {
-    const header = await this.zip.readLocalFileHeaderPromise(entry.raw);
-    if (!header.fileName.equals(entry.raw.fileNameRaw)) {
+  private async place(entry: ZipEntry): Promise<PackedPlace> {
+    const header = await this.found(entry, localHeader(this.file, entry));
+    if (!header.name.equals(entry.nameBytes)) {
       this.refuse(
         'package-unsafe',
         `has “${printable(entry.name)}” under another name in its own header.`,
       );
     }
-    return Buffer.from(await this.reader.bytes(header.fileDataStart, entry.packedSize));
+    const isDeflated = entry.method === deflated;
+    return { start: header.contentStart, length: entry.packedSize, isDeflated };
   }
 
-  private async unpacked(entry: ZipEntry, packed: Buffer): Promise<Buffer> {
-    if (entry.raw.compressionMethod === stored) return packed;
+  private unpacked(entry: ZipEntry, packed: Buffer): Buffer {
     try {
       // One byte more than claimed is enough to see that a claim is a lie.
-      return await inflate(packed, { maxOutputLength: entry.size + 1 });
+      return inflateRawSync(packed, { maxOutputLength: entry.size + 1 });
     } catch (cause) {
-      return this.refuseDamaged(
-        entry,
-        'cannot be unpacked to the size that is claimed for it',
-        cause,
-      );
+      return this.refuseUnpackable(entry, cause);
     }
   }
 
-  private refuseUnfound(entry: ZipEntry, error: unknown): never {
+  private refuseWrong(entry: ZipEntry, size: number, checksum: number): void {
+    if (size !== entry.size)
+      this.refuseDamaged(entry, 'does not have the size that is claimed for it');
+    if (checksum !== entry.checksum) this.refuseDamaged(entry, 'does not match its checksum');
+  }
+
+  private async found<T>(entry: ZipEntry, reading: Promise<T>): Promise<T> {
+    return reading.catch((error) => {
+      refuseSystemError(error, this.refuse);
+      return this.refuseDamaged(entry, 'is not where the table of contents says', error);
+    });
+  }
+
+  private refuseStream(entry: ZipEntry, error: unknown): never {
     if (error instanceof TroubleError) throw error;
     refuseSystemError(error, this.refuse);
-    return this.refuseDamaged(entry, 'is not where the table of contents says', error);
+    if (error instanceof RangeError || isZlibError(error)) this.refuseUnpackable(entry, error);
+    throw error;
+  }
+
+  private refuseUnpackable(entry: ZipEntry, cause: unknown): never {
+    return this.refuseDamaged(
+      entry,
+      'cannot be unpacked to the size that is claimed for it',
+      cause,
+    );
   }
 
   private refuseDamaged(entry: ZipEntry, what: string, cause?: unknown): never {
@@ -107,4 +153,8 @@ export class ZipArchive {
       cause,
     });
   }
+}
+
+function isZlibError(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');
 }

@@ -18,6 +18,7 @@ export const buildNumberMalformed: Check = (pkg) => {
       ? 'Apple may refuse this build number'
       : 'The build number is not one that Apple takes',
     whatToDo:
-      'Use at most three whole numbers with periods between them and 18 characters in all, such as 42: agvtool new-version -all 42. Then archive and export again.',
+      'Use at most three whole numbers with periods between them and 18 characters in all, such as 42. Then archive and export again.',
+    command: 'agvtool new-version -all 42',
   };
 };

@@ -9,6 +9,8 @@ export const complianceOpen: Check = (pkg) => {
     where: inInfoPlist(pkg, 'ITSAppUsesNonExemptEncryption'),
     title: 'Export compliance is not answered in the package',
     whatToDo:
-      'Testers get nothing until it is. Answer it for this build here, or for all builds with: /usr/libexec/PlistBuddy -c "Add :ITSAppUsesNonExemptEncryption bool false" Info.plist (true if the app has encryption that is not exempt).',
+      'Testers get nothing until it is. Answer it for this build here, or for all builds in Info.plist (true if the app has encryption that is not exempt).',
+    command:
+      '/usr/libexec/PlistBuddy -c "Add :ITSAppUsesNonExemptEncryption bool false" Info.plist',
   };
 };

@@ -1,4 +1,5 @@
 import { printable } from '../../package/refusal';
+import { isStub } from '../bundles';
 import { type Check, inInfoPlist } from '../check';
 
 /**
@@ -6,7 +7,8 @@ import { type Check, inInfoPlist } from '../check';
  * app it may be in there, so nothing is said.
  */
 export const iconMissing: Check = (pkg) => {
-  if (pkg.info.platform !== 'IOS' || pkg.has(`${pkg.appPath}Assets.car`)) return null;
+  if (pkg.info.platform !== 'IOS' || isStub(pkg) || pkg.has(`${pkg.appPath}Assets.car`))
+    return null;
   const absent = pkg.namedIcons.filter(({ paths }) => paths.length === 0).map(({ name }) => name);
   if (pkg.namedIcons.length > 0 && absent.length === 0) return null;
   return {

@@ -1,8 +1,9 @@
+import { isStub } from '../bundles';
 import { type Check, inInfoPlist } from '../check';
 
 /** Error 90713. Other platforms keep their icons under other keys. */
 export const iconNameMissing: Check = (pkg) => {
-  if (pkg.info.platform !== 'IOS' || pkg.catalogIconName !== null) return null;
+  if (pkg.info.platform !== 'IOS' || isStub(pkg) || pkg.catalogIconName !== null) return null;
   return {
     code: 'icon-name-missing',
     severity: 'blocker',

@@ -1,16 +1,17 @@
 import { printable } from '../../package/refusal';
-import type { Check } from '../check';
+import { blocker, type Check, exportWithXcode } from '../check';
 
-/** Error 90036, which also names bundles inside the app. */
+/** Error 90036, which also names bundles inside the app. Other folders with such a file are no bundles. */
 export const nestedPlistUnreadable: Check = (pkg) => {
-  const bad = pkg.bundles.find(({ infoPlist }) => infoPlist === null);
+  const bad = pkg.bundles.find(
+    ({ infoPlist, kind, path }) =>
+      infoPlist === null && (kind !== 'resource-bundle' || path.endsWith('.bundle/')),
+  );
   if (bad === undefined) return null;
-  return {
-    code: 'nested-plist-unreadable',
-    severity: 'blocker',
+  return blocker('nested-plist-unreadable', {
     where: `${printable(bad.path)}Info.plist`,
     title: `The Info.plist of a bundle inside the app cannot be read: it ${bad.problem ?? 'is damaged'}`,
-    whatToDo:
-      'Archive and export again. If you pack the .ipa with a script, check that it copies the whole .app.',
-  };
+    whatToDo: `Archive and export again. ${exportWithXcode}`,
+    command: 'plutil -lint Info.plist',
+  });
 };

@@ -2,7 +2,7 @@ import { namedPlatforms } from '../../package/package-facts';
 import { type Check, inInfoPlist } from '../check';
 
 const archiveForDevices =
-  'Archive for a device: choose “Any iOS Device” in Xcode, or xcodebuild archive -destination "generic/platform=iOS". Then export again.';
+  'Archive for a device: choose “Any iOS Device” in Xcode. Then export again.';
 
 /** Errors 90542 and 90087 for simulator builds. A package of no known platform cannot be sent as any. */
 export const platformNotDeliverable: Check = (pkg) => {
@@ -17,5 +17,6 @@ export const platformNotDeliverable: Check = (pkg) => {
       ? 'The package was built for the simulator'
       : 'The package does not say what platform it is for',
     whatToDo: archiveForDevices,
+    command: 'xcodebuild archive -destination "generic/platform=iOS"',
   };
 };

@@ -1,24 +1,27 @@
 import { textOf } from '../../package/plist/plist-fields';
+import type { ProvisioningProfile } from '../../package/profile/provisioning-profile';
 import { printable } from '../../package/refusal';
-import { type Check, inProfile } from '../check';
+import { blocker, type Check, exportCommand, inProfile } from '../check';
+import { profiledPrograms, profileName } from '../profiles';
 
-/** Error 90161 with the wrong App ID: the profile must be made for the app's own bundle ID. */
+/** Error 90161 with the wrong App ID: every program has a profile for its own bundle ID. */
 export const profileAppIdDiffers: Check = (pkg) => {
-  const { bundleId } = pkg.info;
-  const appId = profileAppId(pkg);
-  if (bundleId === null || appId === null || covers(appId, bundleId)) return null;
-  return {
-    code: 'profile-app-id-differs',
-    severity: 'blocker',
-    where: inProfile(pkg, 'Entitlements, application-identifier'),
-    title: `The provisioning profile is for ${printable(appId)}, not for ${printable(bundleId)}`,
-    whatToDo: `Sign with an App Store profile for ${printable(bundleId)}, then export the archive again.`,
-  };
+  for (const program of profiledPrograms(pkg)) {
+    const bundleId = textOf(program.bundle.infoPlist, 'CFBundleIdentifier');
+    const appId = profileAppId(program.profile);
+    if (bundleId === null || appId === null || covers(appId, bundleId)) continue;
+    return blocker('profile-app-id-differs', {
+      where: inProfile(program.bundle, 'Entitlements, application-identifier'),
+      title: `${profileName(program)} is for ${printable(appId)}, not for ${printable(bundleId)}`,
+      whatToDo: `Sign with an App Store profile for ${printable(bundleId)}, then export the archive again.`,
+      command: exportCommand,
+    });
+  }
+  return null;
 };
 
 /** The bundle ID part, behind the team's prefix. */
-function profileAppId(pkg: Parameters<Check>[0]): string | null {
-  const entitlements = pkg.profile.state === 'read' ? pkg.profile.profile.entitlements : null;
+function profileAppId({ entitlements }: ProvisioningProfile): string | null {
   if (entitlements === null) return null;
   const full =
     textOf(entitlements, 'application-identifier') ??

@@ -1,14 +1,18 @@
-import { type Check, inProfile } from '../check';
+import { programs } from '../bundles';
+import { blocker, type Check, inProfile, quoted } from '../check';
 
 /** A profile that is there and says nothing counts as none at Apple (error 90161). */
 export const profileUnreadable: Check = (pkg) => {
-  if (pkg.profile.state !== 'unreadable') return null;
-  return {
-    code: 'profile-unreadable',
-    severity: 'blocker',
-    where: inProfile(pkg),
-    title: `The provisioning profile cannot be read: it ${pkg.profile.reason}`,
-    whatToDo:
-      'Download the profile again (in Xcode: Settings, Accounts, Download Manual Profiles), then export the archive again.',
-  };
+  for (const bundle of programs(pkg)) {
+    const { profile } = bundle;
+    if (profile.state !== 'unreadable') continue;
+    const whose = bundle.kind === 'app' ? '' : ` of ${quoted(bundle.path)}`;
+    return blocker('profile-unreadable', {
+      where: inProfile(bundle),
+      title: `The provisioning profile${whose} cannot be read: it ${profile.reason}`,
+      whatToDo:
+        'Download the profile again (in Xcode: Settings, Accounts, Download Manual Profiles), then export the archive again.',
+    });
+  }
+  return null;
 };

@@ -1,4 +1,4 @@
-import { type Check, inProfile } from '../check';
+import { type Check, exportCommand, inProfile } from '../check';
 
 /** Error 90174: an app without a provisioning profile. */
 export const signingMissing: Check = (pkg) => {
@@ -10,6 +10,7 @@ export const signingMissing: Check = (pkg) => {
     where: inProfile(pkg),
     title: isSigned ? 'The package has no provisioning profile' : 'The package is not signed',
     whatToDo:
-      'Export the archive for App Store Connect: in Xcode choose Distribute App, App Store Connect; or run xcodebuild -exportArchive with method app-store-connect.',
+      'Export the archive for App Store Connect: in Xcode choose Distribute App, App Store Connect; or write the method app-store-connect into the export options of xcodebuild.',
+    command: exportCommand,
   };
 };

@@ -10,6 +10,7 @@ export const versionMalformed: Check = (pkg) => {
     where: inInfoPlist(pkg, 'CFBundleShortVersionString'),
     title: 'The version is not one that Apple takes',
     whatToDo:
-      'Use at most three whole numbers with periods between them, such as 1.4.0: agvtool new-marketing-version 1.4.0. Then archive and export again.',
+      'Use at most three whole numbers with periods between them, such as 1.4.0. Then archive and export again.',
+    command: 'agvtool new-marketing-version 1.4.0',
   };
 };

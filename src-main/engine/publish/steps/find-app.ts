@@ -1,8 +1,10 @@
 import type { Finding } from '#shared/domain/finding';
-import { standingBlockers, worstFirst } from '#shared/domain/finding';
+import { worstFirst } from '#shared/domain/finding';
+import { standingBlockers } from '#shared/domain/overriding';
+import { findingsForPlan } from '#shared/domain/plan-findings';
 import { TroubleError } from '#shared/errors';
-import { findingsForPlan } from '../../destination/plan-findings';
-import { readDestination } from '../../destination/read-destination';
+import { keyRole } from '../../destination/checks/key-role';
+import { readDestination, type Subject, subjectOf } from '../../destination/read-destination';
 import type { RunRecord } from '../run-record';
 import { done, type RunStep, type StepContext } from '../step';
 
@@ -12,13 +14,17 @@ export const findTheApp: RunStep = {
   skipped: () => null,
   async run(context) {
     const { run } = context.record;
-    const destination = await readDestination(context.asc, run.package).catch(asFinding);
+    const subject = await subjectFor(context);
+    const destination = await readDestination(context.asc, subject).catch(asFinding);
     if ('code' in destination) return { outcome: 'blocked', findings: [destination] };
     const { app } = destination;
     await context.note({ type: 'app-found', appId: app.id, name: app.name });
-    const findings = [...findingsForPlan(run.plan, destination), ...clockFindings(context)].filter(
-      (finding) => !isOwnUpload(finding, context.record),
-    );
+    const role = await keyRole(context.asc, app.id, run.plan);
+    const findings = [
+      ...findingsForPlan(run.plan, destination),
+      ...(role ? [role] : []),
+      ...clockFindings(context),
+    ].filter((finding) => !isOwnUpload(finding, context.record));
     await context.note({
       type: 'findings-seen',
       findings: worstFirst([...run.findings, ...findings]),
@@ -30,6 +36,14 @@ export const findTheApp: RunStep = {
     return done(`${app.name} at ${run.account.name}${free}`);
   },
 };
+
+/** How the package is signed matters only where it is sent, and only a whole reading tells who signed it. */
+async function subjectFor({ record, packages, signal }: StepContext): Promise<Subject> {
+  const { plan, package: info } = record.run;
+  if (plan.scope === 'skip-upload') return { info, certificateSerial: null };
+  const opened = subjectOf(await packages.inspect(plan.packagePath, { signal }));
+  return { ...opened, info: { ...info, signing: opened.info.signing } };
+}
 
 /** A build number that this very run has taken is not in its way. */
 function isOwnUpload({ code }: Finding, { run, openIntents }: RunRecord): boolean {

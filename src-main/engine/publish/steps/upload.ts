@@ -11,6 +11,7 @@ import {
   type FileIdentity,
   identityOf,
 } from '../../upload/file-identity';
+import { assertBound } from '../bind-overrides';
 import { done, known, type RunStep, type StepContext } from '../step';
 import { writeOnce } from '../write';
 import { commitFile } from './upload/commit-file';
@@ -23,8 +24,8 @@ export const upload: RunStep = {
   skipped: ({ scope }) =>
     scope === 'skip-upload' ? 'takes up the build that is already at Apple' : null,
   async run(context) {
-    const buildUploadId = context.record.run.ids.buildUpload ?? (await createUpload(context));
     const file = await identify(context);
+    const buildUploadId = context.record.run.ids.buildUpload ?? (await createUpload(context));
     const fileId =
       context.record.run.ids.buildUploadFile ?? (await reserveFile(context, buildUploadId, file));
     if (!context.record.committed) {
@@ -128,6 +129,7 @@ async function identify(context: StepContext): Promise<FileIdentity> {
     raise('package-not-found', `${packagePath} is gone. What was sent so far is kept.`, { cause }),
   );
   const now = identityOf(stats);
+  assertBound(context.record.run.plan, now);
   if (context.record.identity) assertSameFile(context.record.identity, now, packagePath);
   return now;
 }

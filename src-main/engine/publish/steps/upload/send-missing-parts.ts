@@ -7,6 +7,7 @@ import { runWorker } from '../../../upload/run-worker';
 import type { StepContext } from '../../step';
 import { SendingHolds } from './sending-holds';
 import { SendingProgress } from './sending-progress';
+import { SendingWays } from './sending-ways';
 
 /** How often in a row addresses may run out without one part stored, before something else must be wrong. */
 const fruitlessRounds = 4;
@@ -59,6 +60,7 @@ async function send(
 ): Promise<'stored' | 'expired'> {
   const { run } = context.record;
   assertAllowed(parts, run.environment);
+  const ways = new SendingWays(context, parts);
   const holds = new SendingHolds(context);
   const progress = new SendingProgress(context);
   try {
@@ -72,14 +74,19 @@ async function send(
         readAt,
         lanes: null,
         limits: holds.limits,
+        ways: await ways.current(),
       },
       {
         signal: AbortSignal.any([context.signal, stop]),
         hear: (report) => {
           holds.hear(report);
+          ways.hear(report);
           progress.hear(report);
         },
-        steer: (say) => holds.steer(say),
+        steer: (say) => {
+          ways.steer(say);
+          return holds.steer(say);
+        },
       },
     );
     await progress.written();

@@ -1,0 +1,125 @@
+import type { Finding } from '#shared/domain/finding';
+import { plainSerial } from '../../asc/signing';
+import type { AtApple } from '../at-apple';
+
+/** What is known of one half of the signing. */
+type Word = { is: 'good' } | { is: 'unknown'; why: string } | { is: 'bad'; finding: Finding };
+
+/**
+ * Whether the account still has the profile and the certificate that the package was signed with. What it does
+ * not list is not known, since Xcode keeps some to itself; it is never taken for good.
+ */
+export function signingAtApple(seen: AtApple): Finding[] {
+  if (seen.info.signing.kind !== 'app-store') return [];
+  const words = [profileWord(seen), certificateWord(seen)];
+  const bad = words.flatMap((word) => (word.is === 'bad' ? [word.finding] : []));
+  const unknown = [...new Set(words.flatMap((word) => (word.is === 'unknown' ? [word.why] : [])))];
+  return unknown.length > 0 && bad.length === 0 ? [notKnown(unknown)] : bad;
+}
+
+const good: Word = { is: 'good' };
+const mayNotRead: Word = {
+  is: 'unknown',
+  why: 'This key may not read the account’s profiles and certificates.',
+};
+const whereProfiles = 'Certificates, Identifiers & Profiles, Profiles';
+const whereCertificates = 'Certificates, Identifiers & Profiles, Certificates';
+
+function profileWord({ info, profiles, now }: AtApple): Word {
+  const { profileUuid, profileName, profileExpires } = info.signing;
+  const name = `“${profileName ?? profileUuid}”`;
+  if (profiles === null) return mayNotRead;
+  const listed = profiles.find(({ uuid }) => sameText(uuid, profileUuid));
+  if (!listed) {
+    const why = `The account does not list the profile ${name}: it was deleted, or Xcode manages it.`;
+    return { is: 'unknown', why };
+  }
+  if (isPast(listed.expires, now) && !isPast(profileExpires, now))
+    return { is: 'bad', finding: profileExpired(name, listed.expires) };
+  if (listed.state === 'INVALID') return { is: 'bad', finding: profileInvalid(name) };
+  return good;
+}
+
+function certificateWord({ certificates, certificateSerial, ...seen }: AtApple): Word {
+  const { certificateName, certificateExpires } = seen.info.signing;
+  const name = `“${certificateName ?? certificateSerial}”`;
+  if (certificates === null) return mayNotRead;
+  if (certificateSerial === null)
+    return { is: 'unknown', why: 'Which certificate signed the package is not known.' };
+  const listed = certificates.find(
+    ({ serialNumber }) => serialNumber === plainSerial(certificateSerial),
+  );
+  if (listed) {
+    const hasExpired = isPast(listed.expires, seen.now) && !isPast(certificateExpires, seen.now);
+    return hasExpired ? { is: 'bad', finding: certificateExpired(name, listed.expires) } : good;
+  }
+  // Revoking a certificate takes it off the list, and makes the profiles that name it invalid.
+  const profile = seen.profiles?.find(({ uuid }) => sameText(uuid, seen.info.signing.profileUuid));
+  if (profile?.state === 'INVALID') return { is: 'bad', finding: certificateGone(name) };
+  const why = `The account does not list the certificate ${name}: it was revoked, or Apple manages it.`;
+  return { is: 'unknown', why };
+}
+
+const signAgain = 'Sign with one that is good, archive and export again, and drop the new file.';
+
+function profileExpired(name: string, expires: string | null): Finding {
+  return {
+    code: 'profile-expired-at-apple',
+    severity: 'blocker',
+    where: whereProfiles,
+    title: `The profile ${name} expired on ${dayOf(expires)}`,
+    whatToDo: signAgain,
+  };
+}
+
+function profileInvalid(name: string): Finding {
+  return {
+    code: 'profile-invalid-at-apple',
+    severity: 'warning',
+    where: whereProfiles,
+    title: `Apple marks the profile ${name} as invalid`,
+    whatToDo: `Its certificate was revoked, or its app ID was changed since. Make the profile anew. ${signAgain}`,
+  };
+}
+
+function certificateExpired(name: string, expires: string | null): Finding {
+  return {
+    code: 'certificate-expired-at-apple',
+    severity: 'blocker',
+    where: whereCertificates,
+    title: `The certificate ${name} expired on ${dayOf(expires)}`,
+    whatToDo: signAgain,
+  };
+}
+
+function certificateGone(name: string): Finding {
+  return {
+    code: 'certificate-gone-at-apple',
+    severity: 'warning',
+    where: whereCertificates,
+    title: `The certificate ${name} was probably revoked: the account no longer lists it`,
+    whatToDo: signAgain,
+  };
+}
+
+function notKnown(why: readonly string[]): Finding {
+  return {
+    code: 'signing-not-known-at-apple',
+    severity: 'note',
+    where: 'Certificates, Identifiers & Profiles',
+    title: 'Whether Apple still accepts the profile and the certificate is not known',
+    whatToDo: `${why.join(' ')} The package itself says that both are good; Apple decides after the upload.`,
+  };
+}
+
+function sameText(one: string, other: string | null): boolean {
+  return one.toLowerCase() === other?.toLowerCase();
+}
+
+function isPast(date: string | null, now: Date): boolean {
+  return date !== null && Date.parse(date) < now.getTime();
+}
+
+function dayOf(date: string | null): string {
+  return date === null ? 'an unknown day' : new Date(date).toISOString().slice(0, 10);
+}

@@ -1,0 +1,74 @@
+import type { Rendition, RenditionIdiom } from '../package-contents';
+import { CatalogError } from './bom-store';
+
+/** Attributes of a rendition's key by CoreUI's numbers. */
+const attributes = { idiom: 15, identifier: 17 } as const;
+
+/** A rendition before its facet is looked up. */
+export type UnnamedRendition = Omit<Rendition, 'facet'> & { identifier: number };
+
+const mostTokens = 64;
+const keyFormatHeadBytes = 12;
+
+/** The attributes that a key has, in its order. Figures in a catalog's blocks are little-endian. Raises CatalogError. */
+export function readKeyFormat(bytes: Buffer | null): number[] {
+  if (bytes === null || bytes.length < keyFormatHeadBytes) {
+    throw new CatalogError('has no format for its keys');
+  }
+  const count = bytes.readUInt32LE(8);
+  if (count > mostTokens || keyFormatHeadBytes + count * 4 > bytes.length) {
+    throw new CatalogError('has a damaged format for its keys');
+  }
+  return Array.from({ length: count }, (_, token) =>
+    bytes.readUInt32LE(keyFormatHeadBytes + token * 4),
+  );
+}
+
+/** The identifier that a facet's renditions share; null when it has none. */
+export function readFacetIdentifier(value: Buffer): number | null {
+  const count = value.length < 6 ? 0 : value.readUInt16LE(4);
+  for (let each = 0; each < count; each += 1) {
+    const at = 6 + each * 4;
+    if (at + 4 > value.length) return null;
+    if (value.readUInt16LE(at) === attributes.identifier) return value.readUInt16LE(at + 2);
+  }
+  return null;
+}
+
+/** Bytes of a rendition's header as far as they are read. */
+export const renditionHeadBytes = 168;
+
+/** Reads a rendition's key and header; null when it is none. */
+export function readRendition(
+  format: readonly number[],
+  key: Buffer,
+  value: Buffer,
+): UnnamedRendition | null {
+  if (value.length < renditionHeadBytes || value.toString('latin1', 0, 4) !== 'ISTC') return null;
+  const attribute = (token: number): number => {
+    const at = format.indexOf(token) * 2;
+    return at >= 0 && at + 2 <= key.length ? key.readUInt16LE(at) : 0;
+  };
+  const name = value.subarray(40, renditionHeadBytes);
+  const end = name.indexOf(0);
+  return {
+    identifier: attribute(attributes.identifier),
+    name: name.toString('utf8', 0, end < 0 ? name.length : end),
+    width: value.readUInt32LE(12),
+    height: value.readUInt32LE(16),
+    scale: value.readUInt32LE(20) / 100,
+    idiom: idioms[attribute(attributes.idiom)] ?? 'other',
+  };
+}
+
+const idioms: readonly RenditionIdiom[] = [
+  'universal',
+  'phone',
+  'pad',
+  'tv',
+  'car',
+  'watch',
+  'marketing',
+  'mac',
+  'vision',
+];

@@ -1,0 +1,69 @@
+import { text, words } from '../mach-o/words';
+import { BomStore } from './bom-store';
+import { facetValue, type IconPicture, keyOrder, rendition, renditionKey } from './rendition';
+
+/** A facet of the catalog with its pictures. */
+export interface CatalogIcon {
+  name: string;
+  pictures: readonly IconPicture[];
+}
+
+/** An `Assets.car` with icons, as Xcode's own reader expects it. */
+export function assetCatalog(icons: readonly CatalogIcon[], time: Date): Buffer {
+  const store = new BomStore();
+  const renditions = icons.flatMap(({ pictures }, index) =>
+    pictures.map((picture, place) => ({
+      key: renditionKey(picture, place + 1, index + 1),
+      value: rendition(picture, time),
+    })),
+  );
+  store.add('CARHEADER', catalogHeader(renditions.length, time));
+  store.addTree('RENDITIONS', renditions);
+  store.addTree(
+    'FACETKEYS',
+    icons.map(({ name }, index) => ({ key: Buffer.from(name), value: facetValue(index + 1) })),
+  );
+  store.add(
+    'KEYFORMAT',
+    Buffer.concat([Buffer.from('tmfk'), words(0, keyOrder.length, ...keyOrder)]),
+  );
+  return store.bytes();
+}
+
+function catalogHeader(count: number, time: Date): Buffer {
+  return Buffer.concat([
+    Buffer.from('RATC'),
+    words(970, 17, Math.floor(time.getTime() / 1000), count),
+    text('@(#)PROGRAM:CoreUI  PROJECT:CoreUI-970', 128),
+    text('Xcode 26.4 (25E246) via AssetCatalogSimulatorAgent', 256),
+    Buffer.alloc(16),
+    words(0, 2, 1, 2),
+  ]);
+}
+
+const phone: readonly IconPicture[] = [
+  { file: 'Icon-60@2x.png', pixels: 120, idiom: 'phone', scale: 2 },
+  { file: 'Icon-60@3x.png', pixels: 180, idiom: 'phone', scale: 3 },
+];
+const pad: readonly IconPicture[] = [
+  { file: 'Icon-76@2x.png', pixels: 152, idiom: 'pad', scale: 2 },
+  { file: 'Icon-83.5@2x.png', pixels: 167, idiom: 'pad', scale: 2 },
+];
+
+/** The pictures of an app's icon for phones and tablets, without the large one for the store. */
+export const smallPictures: readonly IconPicture[] = [...phone, ...pad];
+
+/** As Xcode puts a single picture of 1024 pixels into each family's place; none is marked for the store. */
+export const largePictures: readonly IconPicture[] = [
+  { file: 'Icon-1024.png', pixels: 1024, idiom: 'phone', scale: 1 },
+  { file: 'Icon-1024.png', pixels: 1024, idiom: 'pad', scale: 1 },
+];
+
+export const watchPictures: readonly IconPicture[] = [
+  { file: 'Watch-1024.png', pixels: 1024, idiom: 'watch', scale: 1 },
+];
+
+export const televisionPictures: readonly IconPicture[] = [
+  { file: 'Icon-400.png', pixels: 400, idiom: 'tv', scale: 1 },
+  { file: 'Icon-1280.png', pixels: 1280, idiom: 'tv', scale: 1 },
+];

@@ -1,0 +1,60 @@
+import { bigWords } from '../mach-o/words';
+
+const headSize = 512;
+
+/** A member of a tree: what it is found by, and what it holds. */
+export interface TreeEntry {
+  key: Buffer;
+  value: Buffer;
+}
+
+/** The container that asset catalogs are kept in: numbered blocks, some of them with names (BOM store). */
+export class BomStore {
+  /** The first block is never used. */
+  private readonly blocks: Buffer[] = [Buffer.alloc(0)];
+  private readonly names: { name: string; block: number }[] = [];
+
+  add(name: string, content: Buffer): void {
+    this.names.push({ name, block: this.block(content) });
+  }
+
+  /** A tree with one leaf, which is enough for some dozen entries. */
+  addTree(name: string, entries: readonly TreeEntry[]): void {
+    const places = entries.flatMap(({ key, value }) => [this.block(value), this.block(key)]);
+    const leafHead = Buffer.alloc(12);
+    leafHead.writeUInt16BE(1, 0);
+    leafHead.writeUInt16BE(entries.length, 2);
+    const leaf = this.block(Buffer.concat([leafHead, bigWords(...places)]));
+    const head = bigWords(1, leaf, 4096, entries.length);
+    this.add(name, Buffer.concat([Buffer.from('tree'), head, Buffer.alloc(1)]));
+  }
+
+  bytes(): Buffer {
+    const places: Buffer[] = [];
+    let at = headSize;
+    for (const block of this.blocks) {
+      places.push(bigWords(block.length === 0 ? 0 : at, block.length));
+      at += block.length;
+    }
+    const index = Buffer.concat([bigWords(places.length), ...places, bigWords(0)]);
+    const names = this.nameTable();
+    const head = Buffer.alloc(headSize);
+    head.write('BOMStore', 'latin1');
+    bigWords(1, this.blocks.length - 1, at, index.length, at + index.length, names.length).copy(
+      head,
+      8,
+    );
+    return Buffer.concat([head, ...this.blocks, index, names]);
+  }
+
+  private block(content: Buffer): number {
+    return this.blocks.push(content) - 1;
+  }
+
+  private nameTable(): Buffer {
+    const lines = this.names.map(({ name, block }) =>
+      Buffer.concat([bigWords(block), Buffer.from([name.length]), Buffer.from(name)]),
+    );
+    return Buffer.concat([bigWords(lines.length), ...lines]);
+  }
+}

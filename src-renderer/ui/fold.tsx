@@ -1,0 +1,28 @@
+import { ChevronRight } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import './fold.css';
+
+interface FoldProps {
+  /** What is folded away, in a few words. */
+  label: ReactNode;
+  children: ReactNode;
+}
+
+/** Lines that are out of sight until somebody wants them. */
+export function Fold({ label, children }: FoldProps) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <button
+        type="button"
+        className="fold small"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <ChevronRight aria-hidden />
+        <span>{label}</span>
+      </button>
+      {isOpen && children}
+    </>
+  );
+}

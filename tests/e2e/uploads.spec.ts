@@ -1,0 +1,211 @@
+import { appendFileSync } from 'node:fs';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { accessibilityFaults } from './support/accessibility';
+import { get } from './support/bridge';
+import { dropFiles } from './support/drop';
+import { expect, keepScreen, test } from './support/fixture';
+import { packageIsOpen, practiceIsRunning, pressPublish, sampleIn } from './support/publishing';
+import { tabTo } from './support/tab-to';
+
+interface Shown {
+  value: number;
+  mode: string;
+}
+
+/** What the dock or the taskbar is told from now on. */
+async function watchBar(app: ElectronApplication): Promise<() => Promise<Shown[]>> {
+  await app.evaluate(({ BrowserWindow }) => {
+    const bars: Shown[] = [];
+    Object.assign(globalThis, { bars });
+    const [window] = BrowserWindow.getAllWindows();
+    const real = window?.setProgressBar.bind(window);
+    Object.assign(window ?? {}, {
+      setProgressBar(value: number, options: { mode: string }) {
+        bars.push({ value, mode: options.mode });
+        real?.(value, options as never);
+      },
+    });
+  });
+  return () => app.evaluate(() => (globalThis as unknown as { bars: Shown[] }).bars);
+}
+
+const current = (page: Page) => page.locator('[aria-current="step"]');
+const screens = (page: Page) => page.getByRole('navigation', { name: 'Screens' });
+
+/** Resolves with the package that is on its way. */
+async function startSlowUpload(page: Page, outside: string): Promise<string> {
+  await get(page, 'settings:write', { limitsUpload: true, uploadMegabytes: 0.5 });
+  await practiceIsRunning(page);
+  const file = await sampleIn(outside, { sizeMb: 8 });
+  await dropFiles(page, [file]);
+  await packageIsOpen(page);
+  await pressPublish(page);
+  await expect(current(page)).toContainText('B/s', { timeout: 30_000 });
+  return file;
+}
+
+/** Does as the system does when the plug is pulled or put in. */
+async function usePower(app: ElectronApplication, onBattery: boolean): Promise<void> {
+  await app.evaluate(({ powerMonitor }, without) => {
+    Object.defineProperty(powerMonitor, 'onBatteryPower', { value: without, configurable: true });
+    powerMonitor.emit(without ? 'on-battery' : 'on-ac');
+  }, onBattery);
+}
+
+async function sentNow(page: Page): Promise<number> {
+  const [run] = await get(page, 'runs:list', {});
+  return run?.upload?.live?.sent ?? run?.upload?.stored ?? 0;
+}
+
+async function isDone(page: Page): Promise<void> {
+  await expect(page.getByRole('button', { name: 'Publish another' })).toBeVisible({
+    timeout: 90_000,
+  });
+}
+
+test('the bar in the dock moves with the upload, rests while it is held, and goes at the end', async ({
+  app,
+  page,
+  outside,
+}) => {
+  const bars = await watchBar(app);
+  const last = async () => (await bars()).at(-1);
+  await startSlowUpload(page, outside);
+  await expect.poll(async () => (await last())?.value ?? 0).toBeGreaterThan(0.1);
+  expect(await last()).toMatchObject({ mode: 'normal' });
+
+  await get(page, 'settings:write', { holdsUploads: true });
+  await expect.poll(last).toMatchObject({ mode: 'paused' });
+  const held = (await last())?.value ?? 0;
+  expect(held).toBeGreaterThan(0);
+  expect(held).toBeLessThan(1);
+
+  await get(page, 'settings:write', { holdsUploads: false, limitsUpload: false });
+  await isDone(page);
+  await expect.poll(last).toEqual({ value: -1, mode: 'none' });
+  const moving = (await bars()).filter(({ mode }) => mode === 'normal').map(({ value }) => value);
+  expect(moving).toEqual(moving.toSorted((a, b) => a - b));
+  expect(new Set(moving).size).toBeGreaterThan(3);
+});
+
+test('the bar in the dock shows a failure so that it is seen', async ({ app, page, outside }) => {
+  const bars = await watchBar(app);
+  appendFileSync(await startSlowUpload(page, outside), 'changed meanwhile');
+  await expect(page.getByRole('alert')).toBeVisible({ timeout: 60_000 });
+  await expect.poll(async () => (await bars()).at(-1)).toMatchObject({ mode: 'error' });
+  const { value } = (await bars()).at(-1) ?? { value: 0 };
+  // The colour is seen only where the bar has a length.
+  expect(value).toBeGreaterThan(0);
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`what uploads may take is set by the keyboard and heeded at once, ${theme}`, async ({
+    app,
+    page,
+    outside,
+  }) => {
+    await get(page, 'settings:write', { theme });
+    await page.reload();
+    await practiceIsRunning(page);
+    await screens(page).getByRole('button', { name: 'Settings' }).click();
+    await keepScreen(page, `${theme}-settings`);
+    expect(await accessibilityFaults(page)).toEqual([]);
+
+    await tabTo(page, 'Limit the speed');
+    await page.keyboard.press('Space');
+    const speed = page.getByRole('spinbutton', { name: 'At most' });
+    await tabTo(page, /^At most/);
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('0');
+    await page.keyboard.press('Enter');
+    await expect(speed).toHaveValue('0.1');
+    await expect(page.locator('.screen')).toContainText('takes about 16 min 40 s');
+    await speed.fill('5000');
+    await page.keyboard.press('Tab');
+    await expect(speed).toHaveValue('1000');
+    await expect(speed).not.toHaveAttribute('data-invalid');
+    expect(await get(page, 'settings:read', {})).toMatchObject({
+      limitsUpload: true,
+      uploadMegabytes: 1000,
+    });
+    await keepScreen(page, `${theme}-settings-limited`);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    const window = await app.browserWindow(page);
+    await window.evaluate((opened) => opened.setSize(720, 900));
+    await keepScreen(page, `${theme}-settings-narrow`);
+    await window.evaluate((opened) => opened.setSize(1180, 780));
+
+    await screens(page).getByRole('button', { name: 'Publish' }).click();
+    await startSlowUpload(page, outside);
+    await screens(page).getByRole('button', { name: 'Settings' }).click();
+    await tabTo(page, 'Hold all uploads now');
+    await page.keyboard.press('Space');
+    await screens(page)
+      .getByRole('button', { name: /^Activity/ })
+      .click();
+    const row = page.getByRole('grid', { name: 'Runs' }).getByRole('row').first();
+    await expect(row).toContainText('Held back');
+    await row.click();
+    await expect(current(page)).toContainText('You have put all uploads on hold.');
+    await expect(page).toHaveTitle(/^Held back: /);
+    await keepScreen(page, `${theme}-hold-by-hand`);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    const held = await sentNow(page);
+    await page.waitForTimeout(700);
+    expect(await sentNow(page)).toBe(held);
+
+    await tabTo(page, 'Send now');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => sentNow(page)).toBeGreaterThan(held);
+    await screens(page).getByRole('button', { name: 'Settings' }).click();
+    await expect(page.getByRole('switch', { name: 'Hold all uploads now' })).not.toBeChecked();
+  });
+}
+
+test('uploads wait on battery, go on when asked to, and by themselves on mains power', async ({
+  app,
+  page,
+  outside,
+}) => {
+  await get(page, 'settings:write', { holdsOnBattery: true });
+  await usePower(app, false);
+  await startSlowUpload(page, outside);
+  await usePower(app, true);
+  await expect(current(page)).toContainText('This computer runs on battery.');
+  const held = await sentNow(page);
+  await page.getByRole('button', { name: 'Send now' }).click();
+  await expect.poll(() => sentNow(page)).toBeGreaterThan(held);
+
+  await usePower(app, false);
+  await usePower(app, true);
+  await expect(current(page)).toContainText('This computer runs on battery.');
+  await usePower(app, false);
+  await expect(current(page)).not.toContainText('This computer runs on battery.');
+  await get(page, 'settings:write', { limitsUpload: false });
+  await isDone(page);
+});
+
+test('a window that nobody sees makes Apple be asked less often, and at once when it is back', async ({
+  launch,
+  outside,
+}) => {
+  const { app, page } = await launch({ speed: 1 });
+  await practiceIsRunning(page);
+  await get(page, 'practice:break', { name: 'build-never-appears', argument: null, times: null });
+  await dropFiles(page, [await sampleIn(outside)]);
+  await packageIsOpen(page);
+  await pressPublish(page);
+  await expect(current(page)).toContainText('Apple takes the build', { timeout: 60_000 });
+  // By now the next look is some seconds away.
+  await page.waitForTimeout(12_000);
+  const asked = async () => {
+    const { world } = await get(page, 'practice:read', {});
+    return world.requests.filter(({ method }) => method === 'GET').length;
+  };
+  const window = await app.browserWindow(page);
+  await window.evaluate((opened) => opened.hide());
+  await page.waitForTimeout(200);
+  const before = await asked();
+  await window.evaluate((opened) => opened.show());
+  await expect.poll(asked, { timeout: 1_500, intervals: [100] }).toBeGreaterThan(before);
+});

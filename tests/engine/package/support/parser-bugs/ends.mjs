@@ -1,0 +1,3 @@
+import { whenAsked } from './when-asked.mjs';
+
+whenAsked(() => process.abort());

@@ -1,0 +1,5 @@
+import { whenAsked } from './when-asked.mjs';
+
+whenAsked(() => {
+  for (;;);
+});

@@ -1,0 +1,167 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createEngine } from '../../src-main/engine/create-engine';
+import type { Way } from '../../src-main/engine/ports';
+import { hurriedClock } from '../helpers/hurried-clock';
+import { type ProxyOptions, startProxy, type TestProxy } from '../helpers/proxy';
+import { type Rehearsal, rehearse, secretsInMemory, uploadWorker } from '../helpers/rehearsal';
+import { expectEverythingOnce, heldUp, parts, until, wishes } from './reliability/wishes';
+
+let stage: Rehearsal;
+let proxies: TestProxy[];
+beforeEach(async () => {
+  proxies = [];
+  stage = await rehearse({ practice: { partSize: 64 * 1024 } });
+});
+afterEach(async () => {
+  await stage.end();
+  await Promise.all(proxies.map((proxy) => proxy.goDown()));
+});
+
+const megabyte = 1_000_000;
+async function openProxy(options: ProxyOptions = {}): Promise<TestProxy> {
+  const proxy = await startProxy(options);
+  proxies.push(proxy);
+  return proxy;
+}
+
+async function closedProxy(): Promise<TestProxy> {
+  const proxy = await openProxy();
+  await proxy.goDown();
+  return proxy;
+}
+
+/** The engine as the app puts it together, on a computer whose settings name these ways for every address. */
+function behind(...ways: Way[]): Promise<void> {
+  return behindAny(ways);
+}
+
+/** The same with settings that change. */
+async function behindAny(ways: readonly Way[]): Promise<void> {
+  await stage.engine.close();
+  stage.engine = createEngine({
+    home: stage.home,
+    secrets: secretsInMemory(),
+    uploadWorker,
+    clock: hurriedClock(20),
+    onRunChanged: (run) => stage.snapshots.push(run),
+    proxies: { waysTo: async () => [...ways] },
+  });
+}
+
+const practiceHost = (): string => new URL(stage.practice.url).host;
+const sentThrough = (proxy: TestProxy): number =>
+  proxy.sent.reduce((sum, chunk) => sum + chunk.length, 0);
+
+async function readDestination(): Promise<unknown> {
+  return stage.engine.destinations.read(stage.connection, await stage.sample());
+}
+
+describe('behind a proxy', () => {
+  it('a run goes through it, with every request and every part', async () => {
+    const proxy = await openProxy({ leadsTo: practiceHost() });
+    await behind(proxy.url);
+    // Nobody listens there: whoever gets an answer has it from the proxy.
+    const { host: nowhere } = await closedProxy();
+    const connection = { ...stage.connection, apiUrl: `http://${nowhere}` };
+    const packagePath = await stage.sample({ sizeMb: 2 });
+    const { id } = await stage.engine.runs.start(connection, { packagePath, ...wishes });
+    await expectEverythingOnce(stage, await stage.engine.runs.settled(id));
+    expect(proxy.asked.map(({ target }) => target)).toContain(nowhere);
+    expect(sentThrough(proxy)).toBeGreaterThan(2 * megabyte);
+  });
+
+  it('name and password are for the proxy alone, and the key’s token is not for it', async () => {
+    const proxy = await openProxy({ wants: 'ada:s3cret' });
+    await behind(proxy.url.replace('//', '//ada:s3cret@'));
+    const run = await stage.publish({ packagePath: await stage.sample(), ...wishes });
+    await expectEverythingOnce(stage, run);
+    for (const { headers } of proxy.asked) expect(headers.authorization).toBeUndefined();
+    const sent = Buffer.concat(proxy.sent).toString('latin1');
+    expect(sent).toMatch(/^authorization: Bearer /im);
+    expect(sent).not.toMatch(/proxy-authorization/i);
+    expect(sent).not.toContain(Buffer.from('ada:s3cret').toString('base64'));
+  });
+
+  it('one that asks for a name is told with its address, without what it was given', async () => {
+    const proxy = await openProxy({ wants: 'ada:s3cret' });
+    await behind(proxy.url.replace('//', '//ada:wrong@'));
+    await expect(readDestination()).rejects.toMatchObject({
+      trouble: {
+        code: 'network-proxy',
+        detail: `The proxy ${proxy.host} asks for a name and password.`,
+      },
+    });
+  });
+
+  it('one that is dead is told with its address', async () => {
+    const proxy = await closedProxy();
+    await behind(proxy.url);
+    await expect(readDestination()).rejects.toMatchObject({
+      trouble: {
+        code: 'proxy-unreachable',
+        detail: `The proxy ${proxy.host} does not answer (ECONNREFUSED).`,
+      },
+    });
+  });
+
+  it('one that cannot get there is not blamed for being away', async () => {
+    const proxy = await openProxy({ answers: 503 });
+    await behind(proxy.url);
+    await expect(readDestination()).rejects.toMatchObject({
+      trouble: {
+        code: 'network-unreachable',
+        detail: `The proxy ${proxy.host} answered 503 for ${practiceHost()}.`,
+      },
+    });
+  });
+
+  it('the next way is taken when the first proxy is dead', async () => {
+    const dead = await closedProxy();
+    const alive = await openProxy();
+    await behind(dead.url, alive.url);
+    await readDestination();
+    expect(alive.asked.length).toBeGreaterThan(0);
+    await behind(dead.url, null);
+    await readDestination();
+  });
+});
+
+describe('a proxy that dies in the middle of the upload', () => {
+  const startUpload = async (): Promise<string> => {
+    const packagePath = await stage.sample({ sizeMb: 12 });
+    const { id } = await stage.engine.runs.start(stage.connection, { packagePath, ...wishes });
+    await until(stage, ({ upload }) => (upload?.partsStored ?? 0) > 4);
+    return id;
+  };
+  /** A part whose answer was lost with the proxy may have been sent twice. */
+  const expectEachPart = (count: number | undefined): void => {
+    expect(new Set(parts(stage).map(({ path }) => path)).size).toBe(count);
+  };
+
+  it('is waited out as a line that is gone', async () => {
+    const proxy = await openProxy();
+    await behind(proxy.url);
+    const id = await startUpload();
+    await proxy.goDown();
+    const held = await heldUp(stage, 'offline');
+    expect(held.status.state).toBe('running');
+    expect(held.hold?.sentence).toContain(`the proxy ${proxy.host} does not answer`);
+    await proxy.comeBack();
+    const run = await stage.engine.runs.settled(id);
+    await expectEverythingOnce(stage, run);
+    expectEachPart(run.upload?.parts);
+  });
+
+  it('is left for the way that the system names since', async () => {
+    const proxy = await openProxy();
+    const ways: Way[] = [proxy.url];
+    await behindAny(ways);
+    const id = await startUpload();
+    await proxy.goDown();
+    await heldUp(stage, 'offline');
+    ways[0] = null;
+    const run = await stage.engine.runs.settled(id);
+    await expectEverythingOnce(stage, run);
+    expectEachPart(run.upload?.parts);
+  });
+});

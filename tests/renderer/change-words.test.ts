@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { changedNames, changeInShort, changesInShort } from '#shared/change-words';
+import type { PackageChange } from '#shared/domain/package-summary';
+
+const permissions: PackageChange = {
+  what: 'permissions',
+  added: ['NSCameraUsageDescription', 'NSMicrophoneUsageDescription'],
+  removed: [],
+};
+const extension: PackageChange = {
+  what: 'extensions',
+  added: [],
+  removed: ['com.northwind.orbit.widget'],
+};
+const size = (before: number, after: number): PackageChange => ({
+  what: 'size',
+  before: String(before),
+  after: String(after),
+});
+
+describe('what is new in a package', () => {
+  it('fits in one quiet line', () => {
+    const minimum: PackageChange = { what: 'minimum-os', before: '15.0', after: '16.0' };
+    const changes = [minimum, permissions, extension, size(100, 104)];
+    expect(changesInShort({ version: '1.3.0', buildNumber: '41' }, changes)).toBe(
+      'Since 1.3.0 (41): minimum OS 15.0 → 16.0, +2 permissions, −1 extension, size +4 %',
+    );
+  });
+
+  it('says both ways where something came and something went', () => {
+    expect(changeInShort({ what: 'frameworks', added: ['A'], removed: ['B'] })).toBe(
+      '+1 −1 frameworks',
+    );
+    expect(changeInShort(size(1000, 994))).toBe('size −0.6 %');
+    expect(changeInShort(size(100, 250))).toBe('size +150 %');
+  });
+
+  it('names each thing on demand', () => {
+    expect(changedNames(permissions)).toEqual([
+      '+ NSCameraUsageDescription',
+      '+ NSMicrophoneUsageDescription',
+    ]);
+    expect(changedNames(extension)).toEqual(['− com.northwind.orbit.widget']);
+    expect(changedNames(size(1, 2))).toEqual([]);
+  });
+});

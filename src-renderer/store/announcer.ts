@@ -1,5 +1,7 @@
 /** Milliseconds between two unasked announcements: more often, and a screen reader never falls silent. */
 const gap = 10_000;
+/** Words that are replaced sooner than this were not heard. */
+const heardAfter = 1_000;
 
 export interface Announcer {
   /** For what somebody just did: said at once. */
@@ -10,26 +12,37 @@ export interface Announcer {
 
 export function makeAnnouncer(say: (words: string) => void, now: () => number): Announcer {
   let lastAt = Number.NEGATIVE_INFINITY;
+  /** What was said unasked and may be cut short by an answer to an act. */
+  let unasked: string | null = null;
   let waiting: string | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const speak = (words: string) => {
     lastAt = now();
-    waiting = null;
     clearTimeout(timer);
     timer = undefined;
     say(words);
   };
+  const speakUnasked = (words: string) => {
+    speak(words);
+    waiting = null;
+    unasked = words;
+  };
+  const wait = () => {
+    timer ??= setTimeout(() => waiting !== null && speakUnasked(waiting), lastAt + gap - now());
+  };
 
   return {
-    sayNow: speak,
+    sayNow(words) {
+      if (now() - lastAt < heardAfter) waiting ??= unasked;
+      speak(words);
+      unasked = null;
+      if (waiting !== null) wait();
+    },
     sayWhenQuiet(words) {
-      const left = lastAt + gap - now();
-      if (left <= 0) return speak(words);
+      if (lastAt + gap - now() <= 0) return speakUnasked(words);
       waiting = words;
-      timer ??= setTimeout(() => {
-        if (waiting !== null) speak(waiting);
-      }, left);
+      wait();
     },
   };
 }

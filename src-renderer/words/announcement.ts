@@ -47,11 +47,12 @@ export function announcementOf(
   if (before === undefined) return isNewHold ? `${name}: ${runSentence(run)}` : null;
   if (before.status.state !== run.status.state) return `${name}: ${runSentence(run)}`;
   if (run.status.state !== 'running') return null;
+  // Snapshots may come so close together that a step and what holds it up are news at once.
+  if (isNewHold) return `${name}: ${runSentence(run)}`;
   const step = currentStep(run);
   if (step !== null && step.id !== currentStep(before)?.id) {
     return `${name}: ${step.title}. ${asSentence(stepSentence(step))}`;
   }
-  if (isNewHold) return `${name}: ${runSentence(run)}`;
   const quarters = quarter(run);
   if (step?.id === 'upload' && quarters > quarter(before) && quarters < 4) {
     return `${name}: ${quarters * 25} % uploaded.`;

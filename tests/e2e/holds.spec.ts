@@ -71,7 +71,9 @@ for (const theme of ['light', 'dark'] as const) {
 
     const told = async () =>
       (await said()).filter((words) => words.includes('Apple asks for a pause')).length;
-    await expect.poll(told).toBe(1);
+    await expect.poll(told).toBeGreaterThan(0);
+    // Cut short by the answer to Publish it is said once more; never with each second that passes.
+    expect(await told()).toBeLessThanOrEqual(2);
     await tabTo(page, 'Try now');
     await page.keyboard.press('Enter');
     await isDone(page);

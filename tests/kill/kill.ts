@@ -16,7 +16,7 @@ import { withSetting } from './with-setting';
 /** Runs that are on the way at a time; each has a server and a home of its own. */
 const lanes = 2;
 /** Even a slow machine tries random points for so long. */
-const leastRandomMs = 40_000;
+const leastRandomMs = 70_000;
 
 const began = performance.now();
 const asked = readAsked(process.argv.slice(2));

@@ -130,7 +130,11 @@ export class AscClient {
         if (await waits.pass({ reason: 'rate-limited', sentence, forMs: left })) line.endPause();
       }
       try {
-        return await line.take(() => exchange(sent, this.options));
+        // A pause may have come while this one stood in the queue.
+        const tried = await line.take(async () =>
+          line.pauseLeft > 0 ? null : exchange(sent, this.options),
+        );
+        if (tried !== null) return tried;
       } catch (thrown) {
         if (!this.options.holds || !isKeychainLocked(thrown)) throw thrown;
         const sentence = thrown.trouble.title;

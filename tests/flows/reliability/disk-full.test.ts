@@ -1,12 +1,26 @@
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, mkdirSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Rehearsal, rehearse } from '../../helpers/rehearsal';
 import { expectEverythingOnce, heldUp, until, wishes } from './wishes';
 
-/** A file system of its own needs the right to mount one. */
-const canMount = process.platform === 'linux' && process.getuid?.() === 0;
+/** A file system of its own needs the right to mount one, which root in a container may lack. */
+const canMount = process.platform === 'linux' && process.getuid?.() === 0 && mayMount();
+
+function mayMount(): boolean {
+  const folder = mkdtempSync(join(tmpdir(), 'slipway-mount-'));
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder], { stdio: 'ignore' });
+    execFileSync('umount', [folder], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
 
 let stage: Rehearsal;
 afterEach(async () => {

@@ -41,12 +41,6 @@ export class Holds {
     };
   }
 
-  /** Waits, and shows why. Ends early at "Try now"; rejects with the signal's reason. */
-  async wait(hold: HoldUp, signal?: AbortSignal): Promise<void> {
-    const release = this.show(hold);
-    await this.pause(hold.forMs ?? untilTriedAgain, signal).finally(release);
-  }
-
   /** Waits without a word. True when "Try now" ended it; rejects with the signal's reason. */
   async pause(milliseconds: number, signal?: AbortSignal): Promise<boolean> {
     const early = new AbortController();
@@ -75,6 +69,3 @@ export class Holds {
     return () => this.bell.off('try-now', listener);
   }
 }
-
-/** As long as a timer can be: in practice, until somebody tries again. */
-const untilTriedAgain = 2_147_000_000;

@@ -28,11 +28,8 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
       <div className="broken">
         <TroubleNotice
           isAlert
-          title={trouble.title}
+          {...trouble}
           safe="Runs go on without the window."
-          detail={trouble.detail}
-          whatToDo={trouble.whatToDo}
-          code={trouble.code}
           actions={
             <>
               <Button kind="main" onPress={() => window.location.reload()}>

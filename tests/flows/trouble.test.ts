@@ -3,18 +3,10 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { PublishPlanInput } from '../../shared/domain/publish-plan';
 import type { PublishRun } from '../../shared/domain/publish-run';
 import { type Rehearsal, rehearse } from '../helpers/rehearsal';
+import { expectEverythingOnce as expectOnce, wishes, writes } from './reliability/wishes';
 
 let stage: Rehearsal;
 afterEach(() => stage.end());
-
-const wishes = {
-  notes: [
-    { locale: 'en-US', text: 'Offline search.' },
-    { locale: 'pt-BR', text: 'Busca sem rede.' },
-  ],
-  groups: ['QA', 'Beta circle'],
-  submitForBetaReview: true,
-} satisfies Partial<PublishPlanInput>;
 
 async function begin(...faults: string[]): Promise<void> {
   stage = await rehearse({
@@ -35,33 +27,7 @@ async function beginUpload(): Promise<string> {
   return id;
 }
 
-/** What the server holds in the end must be the same whatever happened on the way. */
-async function expectEverythingOnce(run: PublishRun): Promise<void> {
-  expect(run.status).toMatchObject({ state: 'done' });
-  stage.practice.faults.clear();
-  const uploads = await stage.ask(
-    `/v1/apps/${run.app?.id}/buildUploads?filter[cfBundleVersion]=42`,
-  );
-  expect(uploads.rows).toHaveLength(1);
-  const notes = await stage.ask(`/v1/betaBuildLocalizations?filter[build]=${run.ids.build}`);
-  expect(
-    notes.rows.map(({ attributes }) => [attributes.locale, attributes.whatsNew]).sort(),
-  ).toEqual(wishes.notes.map(({ locale, text }) => [locale, text]));
-  const groups = await stage.ask(`/v1/betaGroups?filter[builds]=${run.ids.build}`);
-  expect(groups.rows.map(({ attributes }) => attributes.name)).toContain('Beta circle');
-  const review = await stage.ask(`/v1/builds/${run.ids.build}/betaAppReviewSubmission`);
-  expect(review.rows).toHaveLength(1);
-}
-
-const writes = [
-  'POST /v1/buildUploads',
-  'POST /v1/buildUploadFiles',
-  'PATCH /v1/buildUploadFiles',
-  'POST /v1/betaAppLocalizations',
-  'POST /v1/betaBuildLocalizations',
-  'POST /v1/builds/*/relationships/betaGroups',
-  'POST /v1/betaAppReviewSubmissions',
-];
+const expectEverythingOnce = (run: PublishRun) => expectOnce(stage, run);
 
 describe('F-16: an answer that is lost after the write was applied', () => {
   it.each(writes)('%s is found again, not repeated', async (place) => {

@@ -138,24 +138,24 @@ export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsa
   return stage;
 }
 
-/** One GET with a token of its own, written without any of the engine's code. */
-export async function ask(
-  {
-    url,
-    keyId,
-    issuerId,
-    privateKeyPath,
-  }: Pick<Practice, 'url' | 'keyId' | 'issuerId' | 'privateKeyPath'>,
-  path: string,
-): Promise<Shown> {
-  const token = await new SignJWT({ iss: issuerId })
+/** Where a practice server is, and the key to it. */
+export type PracticeDoor = Pick<Practice, 'url' | 'keyId' | 'issuerId' | 'privateKeyPath'>;
+
+/** A bearer token of the server's own key, made without any of the engine's code. */
+export async function tokenFor({ keyId, issuerId, privateKeyPath }: PracticeDoor): Promise<string> {
+  return new SignJWT({ iss: issuerId })
     .setProtectedHeader({ alg: 'ES256', kid: keyId, typ: 'JWT' })
     .setIssuedAt()
     .setExpirationTime('5m')
     .setAudience('appstoreconnect-v1')
     .sign(await importPKCS8(await readFile(privateKeyPath, 'utf8'), 'ES256'));
-  const address = new URL(path, url);
-  const response = await fetch(address, { headers: { authorization: `Bearer ${token}` } });
+}
+
+/** One GET as any client would make it. */
+export async function ask(door: PracticeDoor, path: string): Promise<Shown> {
+  const address = new URL(path, door.url);
+  const headers = { authorization: `Bearer ${await tokenFor(door)}` };
+  const response = await fetch(address, { headers });
   const { status } = response;
   const received = await response.text();
   expectAppleWords({ method: 'GET', url: address, sent: '', status, received, sender: 'test' });

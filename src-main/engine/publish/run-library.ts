@@ -18,8 +18,21 @@ export class RunLibrary {
 
   /** Every run, newest first, and those of which no run can be made any more. */
   async all(): Promise<{ runs: PublishRun[]; unreadable: UnreadableRun[] }> {
+    return this.readAll(await this.folders.all());
+  }
+
+  /** The runs that somebody works on, here or in another process; the others' journals are not read. */
+  async atWork(): Promise<PublishRun[]> {
+    const folders = await this.folders.all();
+    const inUse = await Promise.all(folders.map(({ folder }) => isLocked(folder)));
+    return (await this.readAll(folders.filter((_, index) => inUse[index]))).runs;
+  }
+
+  private async readAll(
+    folders: Awaited<ReturnType<RunFolders['all']>>,
+  ): Promise<{ runs: PublishRun[]; unreadable: UnreadableRun[] }> {
     const found = await Promise.all(
-      (await this.folders.all()).map(async ({ id, environment, folder }) =>
+      folders.map(async ({ id, environment, folder }) =>
         this.run(folder).catch((thrown: unknown) => asUnreadable(id, environment, thrown)),
       ),
     );

@@ -52,7 +52,7 @@ export class Runs implements RunsOfEngine {
   private readonly library: RunLibrary;
   private readonly turns = new Turns();
   private readonly closing = new AbortController();
-  private readonly twins = new TwinGuard(() => this.list());
+  private readonly twins = new TwinGuard(() => this.library.atWork());
   private readonly working = new Map<string, Working>();
   private pace: Pace = 'shown';
 

@@ -7,8 +7,8 @@ import { raise } from '#shared/errors';
 export class TwinGuard {
   private readonly beginning = new Set<string>();
 
-  /** `runs` gives every run of this computer, those of other processes too. */
-  constructor(private readonly runs: () => Promise<PublishRun[]>) {}
+  /** `atWork` gives the runs that somebody works on, in other processes too. */
+  constructor(private readonly atWork: () => Promise<PublishRun[]>) {}
 
   /** Does `begin` unless the build has a run at work. Raises `build-being-published`. */
   async alone<T>(environment: Environment, info: PackageInfo, begin: () => Promise<T>): Promise<T> {
@@ -24,7 +24,7 @@ export class TwinGuard {
   }
 
   private async isAtWork(build: string): Promise<boolean> {
-    const runs = await this.runs();
+    const runs = await this.atWork();
     return runs.some(
       (run) => run.status.state === 'running' && nameOf(run.environment, run.package) === build,
     );

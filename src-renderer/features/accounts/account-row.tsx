@@ -54,13 +54,10 @@ export function AccountRow({ account }: { account: Account }) {
       {trouble !== null && (
         <TroubleNotice
           isAlert
-          title={trouble.title}
+          {...trouble}
           safe="The key is still in the keychain."
-          detail={trouble.detail}
           quoted={appleLines(trouble.apple)}
           quotedFrom="App Store Connect says"
-          whatToDo={trouble.whatToDo}
-          code={trouble.code}
         />
       )}
     </li>

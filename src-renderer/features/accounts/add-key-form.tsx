@@ -106,13 +106,10 @@ function KeyRefused({ trouble }: { trouble: Trouble }) {
   return (
     <TroubleNotice
       isAlert
-      title={trouble.title}
+      {...trouble}
       safe="What you typed is kept."
-      detail={trouble.detail}
       quoted={appleLines(trouble.apple)}
       quotedFrom="App Store Connect says"
-      whatToDo={trouble.whatToDo}
-      code={trouble.code}
     />
   );
 }

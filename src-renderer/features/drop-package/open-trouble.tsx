@@ -11,13 +11,10 @@ export function OpenTrouble() {
   return (
     <TroubleNotice
       isAlert
-      title={trouble.title}
+      {...trouble}
       safe={
         hasPlan ? 'The package below stays open. Nothing was uploaded.' : 'Nothing was uploaded.'
       }
-      detail={trouble.detail}
-      whatToDo={trouble.whatToDo}
-      code={trouble.code}
       actions={
         <>
           <Button onPress={() => void choosePackage()}>Choose another…</Button>

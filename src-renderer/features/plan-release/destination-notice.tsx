@@ -32,13 +32,10 @@ export function DestinationNotice({ trouble, isLive }: DestinationNoticeProps) {
   return (
     <TroubleNotice
       isAlert
-      title={trouble.title}
+      {...trouble}
       safe="Nothing was uploaded, and what you typed is kept."
-      detail={trouble.detail}
       quoted={appleLines(trouble.apple)}
       quotedFrom="App Store Connect says"
-      whatToDo={trouble.whatToDo}
-      code={trouble.code}
       actions={
         <>
           <Button onPress={() => void readDestination()}>Try again</Button>

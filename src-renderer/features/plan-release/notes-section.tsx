@@ -89,11 +89,8 @@ function ImportProblemNotice({ plan }: { plan: OpenPlan }) {
       {'trouble' in problem ? (
         <TroubleNotice
           isAlert
-          title={problem.trouble.title}
+          {...problem.trouble}
           safe="The notes are as they were."
-          detail={problem.trouble.detail}
-          whatToDo={problem.trouble.whatToDo}
-          code={problem.trouble.code}
           actions={close}
         />
       ) : (

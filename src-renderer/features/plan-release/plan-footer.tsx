@@ -20,13 +20,10 @@ export function PlanFooter({ plan }: { plan: OpenPlan }) {
       {trouble !== null && (
         <TroubleNotice
           isAlert
-          title={trouble.title}
+          {...trouble}
           safe="Nothing was uploaded."
-          detail={trouble.detail}
           quoted={appleLines(trouble.apple)}
           quotedFrom="App Store Connect says"
-          whatToDo={trouble.whatToDo}
-          code={trouble.code}
         />
       )}
       <div className="plan-footer-row">

@@ -58,15 +58,7 @@ interface StoppedProps {
 }
 
 function Stopped({ trouble, ...rest }: StoppedProps) {
-  return (
-    <TroubleNotice
-      {...rest}
-      title={trouble.title}
-      detail={trouble.detail}
-      whatToDo={trouble.whatToDo}
-      code={trouble.code}
-    />
-  );
+  return <TroubleNotice {...rest} {...trouble} />;
 }
 
 function PracticeChip({ practice }: { practice: Practice }) {

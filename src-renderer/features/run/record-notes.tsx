@@ -13,10 +13,7 @@ export function RecordNotes({ run }: { run: PublishRun }) {
       {readOnly !== null && (
         <TroubleNotice
           tone="look"
-          title={readOnly.title}
-          detail={readOnly.detail}
-          whatToDo={readOnly.whatToDo}
-          code={readOnly.code}
+          {...readOnly}
           actions={<CopyButton text={troubleDetails(readOnly, run)}>Copy details</CopyButton>}
         />
       )}

@@ -33,15 +33,7 @@ export function RunView({ run, onPublishAnother }: RunViewProps) {
         showsDetails={showsDetails}
         onToggleDetails={() => setShowsDetails(!showsDetails)}
       />
-      {refusal !== null && (
-        <TroubleNotice
-          isAlert
-          title={refusal.title}
-          detail={refusal.detail}
-          whatToDo={refusal.whatToDo}
-          code={refusal.code}
-        />
-      )}
+      {refusal !== null && <TroubleNotice isAlert {...refusal} />}
       <RecordNotes run={run} />
       {run.status.state === 'done' && run.readOnly === null && (
         <ReceiptCard

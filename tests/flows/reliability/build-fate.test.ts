@@ -1,9 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { importPKCS8, SignJWT } from 'jose';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Fetch } from '../../../src-main/engine/ports';
 import { hurriedClock } from '../../helpers/hurried-clock';
-import { type Rehearsal, rehearse } from '../../helpers/rehearsal';
+import { type Rehearsal, rehearse, tokenFor } from '../../helpers/rehearsal';
 import { expectEverythingOnce, until, wishes } from './wishes';
 
 let stage: Rehearsal;
@@ -161,13 +159,8 @@ describe('F-23: somebody else writes the same note meanwhile', () => {
 
 /** As the web page would do it: a request of somebody who is not this program. */
 async function writeAsColleague(buildId: string, locale: string, whatsNew: string): Promise<void> {
-  const { keyId, issuerId, privateKeyPath, url } = stage.practice;
-  const token = await new SignJWT({ iss: issuerId })
-    .setProtectedHeader({ alg: 'ES256', kid: keyId, typ: 'JWT' })
-    .setIssuedAt()
-    .setExpirationTime('5m')
-    .setAudience('appstoreconnect-v1')
-    .sign(await importPKCS8(await readFile(privateKeyPath, 'utf8'), 'ES256'));
+  const { url } = stage.practice;
+  const token = await tokenFor(stage.practice);
   const there = await stage.ask(`/v1/betaBuildLocalizations?filter[build]=${buildId}`);
   const row = there.rows.find(({ attributes }) => attributes.locale === locale);
   const build = { data: { type: 'builds', id: buildId } };

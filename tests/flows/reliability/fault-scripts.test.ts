@@ -4,17 +4,8 @@ import type { PublishRun } from '../../../shared/domain/publish-run';
 import { canCarryOn } from '../../../shared/domain/run-readers';
 import { hurriedClock } from '../../helpers/hurried-clock';
 import { type Rehearsal, rehearse } from '../../helpers/rehearsal';
-import { expectEverythingOnce, until, wishes } from './wishes';
+import { expectEverythingOnce, until, wishes, writes } from './wishes';
 
-const writes = [
-  'POST /v1/buildUploads',
-  'POST /v1/buildUploadFiles',
-  'PATCH /v1/buildUploadFiles',
-  'POST /v1/betaAppLocalizations',
-  'POST /v1/betaBuildLocalizations',
-  'POST /v1/builds/*/relationships/betaGroups',
-  'POST /v1/betaAppReviewSubmissions',
-];
 const reads = ['GET /v1/builds', 'GET /v1/buildUploads/', 'GET /v1/apps', 'GET /v1/betaGroups'];
 const part = fc.integer({ min: 1, max: 17 });
 

@@ -13,6 +13,17 @@ export const wishes = {
   submitForBetaReview: true,
 } satisfies Partial<PublishPlanInput>;
 
+/** Every kind of write of such a run, as a fault names its place. */
+export const writes = [
+  'POST /v1/buildUploads',
+  'POST /v1/buildUploadFiles',
+  'PATCH /v1/buildUploadFiles',
+  'POST /v1/betaAppLocalizations',
+  'POST /v1/betaBuildLocalizations',
+  'POST /v1/builds/*/relationships/betaGroups',
+  'POST /v1/betaAppReviewSubmissions',
+];
+
 /** What the server holds in the end must be the same whatever happened on the way. */
 export async function expectEverythingOnce(stage: Rehearsal, run: PublishRun): Promise<void> {
   expect(run.status, JSON.stringify(run.status)).toMatchObject({ state: 'done' });

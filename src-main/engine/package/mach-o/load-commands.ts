@@ -1,4 +1,4 @@
-import type { MachOPlatform, MachOSegment } from '../package-contents';
+import type { MachOPlatform, MachOSlice } from '../package-contents';
 import { MachOError } from './mach-o-error';
 import { dottedVersion, platformName, uuidText } from './mach-o-names';
 
@@ -9,15 +9,18 @@ export interface Place {
 }
 
 /** What the load commands say (loader.h). */
-export interface LoadCommands {
-  platform: MachOPlatform | null;
-  minimumOs: string | null;
-  sdk: string | null;
-  uuid: string | null;
-  encryption: { cryptId: number; offset: number; size: number } | null;
-  segments: MachOSegment[];
-  hasBitcode: boolean;
-  libraries: string[];
+export interface LoadCommands
+  extends Pick<
+    MachOSlice,
+    | 'platform'
+    | 'minimumOs'
+    | 'sdk'
+    | 'uuid'
+    | 'encryption'
+    | 'segments'
+    | 'hasBitcode'
+    | 'libraries'
+  > {
   methodNames: Place[];
   symbols: Place | null;
   strings: Place | null;

@@ -43,6 +43,11 @@ function container(name: string, lines: string[], indent: string): string {
   return `${indent}<${name}>\n${lines.join('')}${indent}</${name}>\n`;
 }
 
+/** Line ends other than a newline are written as references: some readers make newlines of them. */
 function escaped(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+  return text
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/[\r\u0085\u2028\u2029]/g, (end) => `&#${end.charCodeAt(0)};`);
 }

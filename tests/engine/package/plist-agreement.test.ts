@@ -89,7 +89,7 @@ describe('the sample’s writers agree with other readers', () => {
         expect(normal(own(bytes))).toEqual(normal(value));
         expect(normal(parse(bytes.toString()))).toEqual(normal(value));
       }),
-      { numRuns: 150 },
+      { numRuns: 150, examples: [[{ 'a\u2028': 'b\u0085\u2029c' }]] },
     );
   });
 

@@ -1,55 +1,47 @@
-import { cancel } from './cancel';
-import { check } from './check';
 import type { Command } from './command';
-import { inspect } from './inspect';
-import { addKey } from './keys/add';
-import { deleteKey } from './keys/delete';
-import { listKeys } from './keys/list';
-import { testKey } from './keys/test';
-import { pause } from './pause';
-import { practice } from './practice/practice';
-import { publish } from './publish';
-import { rehearse } from './rehearse';
-import { resume } from './resume';
-import { runs } from './runs';
-import { sample } from './sample';
-import { sendParts } from './send-parts';
-import { show } from './show';
 import { refuseUsage } from './usage-error';
-import { verify } from './verify';
 
-/** Every command, in the order in which help lists them. */
-export const commands: readonly Command[] = [
-  inspect,
-  check,
-  publish,
-  resume,
-  runs,
-  show,
-  verify,
-  pause,
-  cancel,
-  practice,
-  sample,
-  rehearse,
-  sendParts,
-  listKeys,
-  addKey,
-  testKey,
-  deleteKey,
-];
+/**
+ * Every command, in the order in which help lists them. Each is loaded when it is called: whoever reads a
+ * package's facts need not wait for all that publishing takes.
+ */
+const commands: Record<string, () => Promise<Command>> = {
+  inspect: async () => (await import('./inspect')).inspect,
+  check: async () => (await import('./check')).check,
+  publish: async () => (await import('./publish')).publish,
+  resume: async () => (await import('./resume')).resume,
+  runs: async () => (await import('./runs')).runs,
+  show: async () => (await import('./show')).show,
+  verify: async () => (await import('./verify')).verify,
+  pause: async () => (await import('./pause')).pause,
+  cancel: async () => (await import('./cancel')).cancel,
+  practice: async () => (await import('./practice/practice')).practice,
+  sample: async () => (await import('./sample')).sample,
+  rehearse: async () => (await import('./rehearse')).rehearse,
+  'send-parts': async () => (await import('./send-parts')).sendParts,
+  'keys list': async () => (await import('./keys/list')).listKeys,
+  'keys add': async () => (await import('./keys/add')).addKey,
+  'keys test': async () => (await import('./keys/test')).testKey,
+  'keys delete': async () => (await import('./keys/delete')).deleteKey,
+};
+
+const names = Object.keys(commands);
+
+export function allCommands(): Promise<Command[]> {
+  return Promise.all(Object.values(commands).map((load) => load()));
+}
 
 /** The command that the first words name; null when there are none. */
-export function findCommand(words: readonly string[]): Command | null {
+export async function findCommand(words: readonly string[]): Promise<Command | null> {
   const [first, second] = words;
   if (first === undefined) return null;
-  const found = commands.find(({ name }) => name === first || name === `${first} ${second}`);
-  if (found) return found;
-  const family = commands
-    .filter(({ name }) => name.startsWith(`${first} `))
-    .map(({ name }) => name.slice(first.length + 1));
+  const found = names.find((name) => name === first || name === `${first} ${second}`);
+  if (found !== undefined) return (await commands[found]?.()) ?? null;
+  const family = names
+    .filter((name) => name.startsWith(`${first} `))
+    .map((name) => name.slice(first.length + 1));
   if (family.length > 0) refuseUsage(`“${first}” needs one of: ${family.join(', ')}.`);
   return refuseUsage(
-    `There is no command “${first}”. There are: ${[...new Set(commands.map(({ name }) => name.split(' ')[0]))].join(', ')}.`,
+    `There is no command “${first}”. There are: ${[...new Set(names.map((name) => name.split(' ')[0]))].join(', ')}.`,
   );
 }

@@ -1,5 +1,5 @@
 import type { Call, Command } from './command';
-import { commands, findCommand } from './commands';
+import { allCommands, findCommand } from './commands';
 import { type ExitStatus, exitStatus } from './exit-status';
 import { homeFolder } from './home-folder';
 import type { OptionValues } from './options';
@@ -18,8 +18,8 @@ export async function runCommand(argv: readonly string[], uploadWorker: URL): Pr
   let command: Command | null = null;
   try {
     if (argv[0] === '--version') return await tellVersion(terminal);
-    command = findCommand(typed.operands);
-    if (typed.options.help || argv[0] === 'help') return tellHelp(command, terminal);
+    command = await findCommand(typed.operands);
+    if (typed.options.help || argv[0] === 'help') return await tellHelp(command, terminal);
     if (!command) return refuseUsage('A command is missing, such as “publish FILE”.');
     return await command.run(readCall(argv, command, terminal, uploadWorker));
   } catch (thrown) {
@@ -61,8 +61,8 @@ async function tellVersion(terminal: Terminal): Promise<ExitStatus> {
   return exitStatus.done;
 }
 
-function tellHelp(command: Command | null, terminal: Terminal): ExitStatus {
-  const text = command ? commandHelp(command) : helpText(commands);
+async function tellHelp(command: Command | null, terminal: Terminal): Promise<ExitStatus> {
+  const text = command ? commandHelp(command) : helpText(await allCommands());
   terminal.print(text);
   terminal.emit({ help: text });
   return exitStatus.done;

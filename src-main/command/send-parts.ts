@@ -1,11 +1,13 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { raise } from '#shared/errors';
+import { raise } from '#shared/raise';
 import type { UploadOperation } from '../engine/asc/build-upload-files';
 import { environmentProxies } from '../engine/proxy/environment-proxies';
 import { type FileIdentity, identityOf } from '../engine/upload/file-identity';
-import { runWorker, type WorkerTalk } from '../engine/upload/run-worker';
-import type { Sent, WorkerReport } from '../engine/upload/worker-messages';
+import { runWorker } from '../engine/upload/run-worker';
+import { FileSender } from '../engine/upload/send-file';
+import type { SendEars } from '../engine/upload/sending';
+import type { Sent } from '../engine/upload/worker-messages';
 import type { Command } from './command';
 import { exitStatus } from './exit-status';
 import type { OptionValues } from './options';
@@ -32,9 +34,9 @@ export const sendParts: Command = {
     const interrupt = listenForInterrupt();
     const stop = new AbortController();
     void interrupt.asked.then(() => stop.abort(interrupted));
-    const hear = tellHolds(terminal);
     try {
-      const { sent, md5 } = await carryOut(asked, uploadWorker, { signal: stop.signal, hear });
+      const ears = tellHolds(terminal);
+      const { sent, md5 } = await carryOut(asked, uploadWorker, ears, stop.signal);
       if (sent.outcome === 'expired')
         raise('upload-refused', 'The address of a part is no longer good.');
       tell({ asked, sent, md5, milliseconds: performance.now() - began }, terminal);
@@ -67,20 +69,32 @@ async function readAsked(
   return { path, identity, parts, lanes, wantsMd5: options.md5 === true };
 }
 
-/** The checksum is taken beside the sending, as in a run. */
+/**
+ * The parts go out from this thread: the process has nothing else to do, and a thread of their own would only
+ * begin later. The checksum is taken beside them, as in a run.
+ */
 async function carryOut(
   { path, identity, parts, lanes, wantsMd5 }: Asked,
-  entry: URL,
-  talk: WorkerTalk,
+  worker: URL,
+  ears: SendEars,
+  signal: AbortSignal,
 ): Promise<{ sent: Sent; md5: string | null }> {
   const limits = { bytesPerSecond: null, isHeld: false };
   const readAt = Date.now();
   const ways = await environmentProxies.waysTo(new URL(parts[0]?.url ?? ''));
+  const sender = new FileSender(
+    { kind: 'send', path, identity, parts, lanes, limits, ways, readAt },
+    ears,
+    worker,
+  );
+  signal.addEventListener('abort', () => sender.abort(interrupted), { once: true });
   const [sent, hashed] = await Promise.all([
-    runWorker(entry, { kind: 'send', path, identity, parts, lanes, limits, ways, readAt }, talk),
-    wantsMd5 ? runWorker(entry, { kind: 'hash', algorithm: 'md5', path, identity }, talk) : null,
+    sender.send(),
+    wantsMd5
+      ? runWorker(worker, { kind: 'hash', algorithm: 'md5', path, identity }, { signal })
+      : null,
   ]);
-  return { sent: sent as Sent, md5: hashed && 'hash' in hashed ? hashed.hash : null };
+  return { sent, md5: hashed && 'hash' in hashed ? hashed.hash : null };
 }
 
 function tell(
@@ -119,12 +133,17 @@ async function readStats(path: string) {
 }
 
 /** Each hold is told once, however often it is tried in vain. */
-function tellHolds(terminal: Terminal): (report: WorkerReport) => void {
+function tellHolds(terminal: Terminal): SendEars {
   let told = '';
-  return (report) => {
-    if (report.kind === 'moving') told = '';
-    if (report.kind !== 'held' || report.sentence === told) return;
-    told = report.sentence;
-    terminal.say(`Waiting: ${told}`);
+  return {
+    onSent: () => undefined,
+    onStored: () => undefined,
+    onMoving: () => {
+      told = '';
+    },
+    onHeld: ({ sentence }) => {
+      if (sentence !== told) terminal.say(`Waiting: ${sentence}`);
+      told = sentence;
+    },
   };
 }

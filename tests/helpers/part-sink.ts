@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { UploadOperation } from '../../src-main/engine/asc/build-upload-files';
 
@@ -8,6 +9,7 @@ export type Trouble = (request: IncomingMessage, response: ServerResponse) => vo
 
 export interface PartSink {
   operations(partSize: number): UploadOperation[];
+  port: number;
   received: Buffer;
   /** In the order in which they began. */
   requests: { offset: number; headers: IncomingMessage['headers'] }[];
@@ -30,8 +32,16 @@ export interface PartSink {
 
 export const md5 = (part: Buffer): string => `"${createHash('md5').update(part).digest('hex')}"`;
 
+/** How the sink is reached over TLS. */
+export interface SecureName {
+  key: string;
+  cert: string;
+  /** The name in its addresses. */
+  name: string;
+}
+
 /** A server that stores byte ranges where their address says, and can be told to misbehave. */
-export async function startPartSink(size: number): Promise<PartSink> {
+export async function startPartSink(size: number, secure?: SecureName): Promise<PartSink> {
   const times = new Map<number, number>();
   const listen = (port: number) =>
     new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
@@ -40,7 +50,7 @@ export async function startPartSink(size: number): Promise<PartSink> {
       server.close(() => resolve());
       server.closeAllConnections();
     });
-  const server = createServer(async (request, response) => {
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const offset = Number(new URL(request.url ?? '', 'http://sink').searchParams.get('offset'));
     const time = (times.get(offset) ?? 0) + 1;
     times.set(offset, time);
@@ -62,10 +72,13 @@ export async function startPartSink(size: number): Promise<PartSink> {
     } catch {
       // The sender gave up: there is nobody left to answer.
     }
-  });
+  };
+  const server = secure ? createSecureServer(secure, serve) : createServer(serve);
   await listen(0);
   const { port } = server.address() as AddressInfo;
+  const origin = secure ? `https://${secure.name}:${port}` : `http://127.0.0.1:${port}`;
   const sink: PartSink = {
+    port,
     received: Buffer.alloc(size),
     requests: [],
     whole: new Map(),
@@ -76,7 +89,7 @@ export async function startPartSink(size: number): Promise<PartSink> {
     operations: (partSize) =>
       Array.from({ length: Math.ceil(size / partSize) }, (_, index) => ({
         method: 'PUT',
-        url: `http://127.0.0.1:${port}/part?offset=${index * partSize}`,
+        url: `${origin}/part?offset=${index * partSize}`,
         offset: index * partSize,
         length: Math.min(partSize, size - index * partSize),
         requestHeaders: [{ name: 'Content-Type', value: 'application/octet-stream' }],

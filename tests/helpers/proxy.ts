@@ -1,4 +1,5 @@
-import { createServer, type IncomingHttpHeaders } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type RequestListener } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 
 export interface TestProxy {
@@ -20,6 +21,8 @@ export interface ProxyOptions {
   answers?: number;
   /** Leads there whatever it was asked for. */
   leadsTo?: string;
+  /** Is itself reached over TLS, as this name. */
+  secure?: { key: string; cert: string; name: string };
 }
 
 /** A real forward proxy, such as stands at the edge of a company's network. */
@@ -27,13 +30,15 @@ export async function startProxy({
   wants,
   answers,
   leadsTo,
+  secure,
 }: ProxyOptions = {}): Promise<TestProxy> {
   const sockets = new Set<Socket>();
   const keep = (socket: Socket): void => {
     sockets.add(socket);
     socket.on('error', () => undefined).once('close', () => sockets.delete(socket));
   };
-  const server = createServer((_, response) => response.writeHead(405).end());
+  const refuse: RequestListener = (_, response) => response.writeHead(405).end();
+  const server = secure ? createSecureServer(secure, refuse) : createServer(refuse);
   server.on('connection', keep);
   server.on('connect', ({ url = '', headers }, near: Socket) => {
     proxy.asked.push({ target: url, headers });
@@ -57,7 +62,7 @@ export async function startProxy({
   const { port } = server.address() as AddressInfo;
   const proxy: TestProxy = {
     host: `127.0.0.1:${port}`,
-    url: `http://127.0.0.1:${port}`,
+    url: secure ? `https://${secure.name}:${port}` : `http://127.0.0.1:${port}`,
     asked: [],
     sent: [],
     goDown: () =>

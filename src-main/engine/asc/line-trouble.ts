@@ -1,5 +1,6 @@
 import type { TroubleCode } from '#shared/error-catalogue';
 import { type Trouble, trouble } from '#shared/errors';
+import { isCertificateTrouble } from '../certificate-trouble';
 import { ProxyTrouble } from '../proxy/proxy-trouble';
 
 /** Errors that mean the request never left this computer, so that nothing can have been applied. */
@@ -15,7 +16,6 @@ const neverSent = new Set([
 ]);
 
 const noName = new Set(['ENOTFOUND', 'EAI_AGAIN']);
-const certificate = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS/;
 
 /** Trouble on the way to the server, told by what a person can do about it. */
 export interface LineTrouble {
@@ -29,19 +29,19 @@ export function lineTrouble(method: string, url: URL, thrown: unknown): LineTrou
   if (cause instanceof ProxyTrouble)
     return { trouble: trouble(cause.code, cause.message), wasSent: false };
   const code = errorCode(thrown);
-  const wasSent = !neverSent.has(code) && !certificate.test(code);
+  const wasSent = !neverSent.has(code) && !isCertificateTrouble(code);
   return { trouble: trouble(troubleCode(code), sentence(method, url, code)), wasSent };
 }
 
 function troubleCode(code: string): TroubleCode {
   if (noName.has(code)) return 'network-name-unknown';
-  if (certificate.test(code)) return 'network-certificate';
+  if (isCertificateTrouble(code)) return 'network-certificate';
   return 'network-unreachable';
 }
 
 function sentence(method: string, url: URL, code: string): string {
   if (noName.has(code)) return `The name ${url.host} was not found (${code}).`;
-  if (certificate.test(code))
+  if (isCertificateTrouble(code))
     return `${url.host} was answered for by somebody whose certificate is not Apple’s (${code}).`;
   return `${url.host} did not answer ${method} ${url.pathname} (${code}).`;
 }

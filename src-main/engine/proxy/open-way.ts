@@ -1,5 +1,4 @@
-import { once } from 'node:events';
-import { isIPv6, type Socket } from 'node:net';
+import { isIP, type Socket } from 'node:net';
 import { connect as secure } from 'node:tls';
 import type { Way } from '../ports';
 import { askForTunnel } from './ask-for-tunnel';
@@ -27,7 +26,7 @@ export async function openWay(ways: readonly Way[], target: Place, dial: Dial): 
 
 async function reach(place: Place, dial: Dial): Promise<Socket> {
   const socket = dial(place);
-  await once(socket, 'connect');
+  await opened(socket, 'connect');
   return socket;
 }
 
@@ -62,7 +61,16 @@ async function openThrough(proxy: URL, target: Place, dial: Dial): Promise<Socke
 
 async function secured(proxy: URL, socket: Socket): Promise<Socket> {
   const { host } = placeOf(proxy);
-  const over = secure({ socket, host, ...(isIPv6(host) ? {} : { servername: host }) });
-  await once(over, 'secureConnect');
+  const over = secure({ socket, host, ...(isIP(host) !== 0 ? {} : { servername: host }) });
+  await opened(over, 'secureConnect');
   return over;
+}
+
+/** Rejects also when the socket is closed without an error: whoever closes it need not give a reason. */
+function opened(socket: Socket, event: 'connect' | 'secureConnect'): Promise<void> {
+  return new Promise((resolve, reject) => {
+    socket.once(event, resolve);
+    socket.once('error', reject);
+    socket.once('close', () => reject(new Error('the connection was closed before it was open')));
+  });
 }

@@ -9,6 +9,7 @@ import { Line } from './line';
 import { PartChecker } from './part-checker';
 import type { PartSurroundings } from './send-until-taken';
 import { type SendEars, Sending } from './sending';
+
 import { SlabPool } from './slab-pool';
 import { Throttle } from './throttle';
 import { WatchedFile } from './watched-file';
@@ -38,7 +39,7 @@ export class FileSender {
     this.connections = new Connections(() => this.line.reached(), ways);
   }
 
-  /** Raises `package-changed`, `package-unreadable`, `upload-refused`, `network-unreachable`, or why it was stopped. */
+  /** Raises `package-changed`, `package-unreadable`, `upload-refused`, `server-trouble`, `network-unreachable`, or why it was stopped. */
   async send(): Promise<Sent> {
     const { path } = this.order;
     const file = await open(path, 'r').catch((cause: unknown) =>

@@ -24,7 +24,7 @@ export type PartSent = { outcome: 'sent'; entityTag: string | null } | { outcome
 /** A pause that a server asks for is kept up to this long. */
 const longestPauseMs = 3_600_000;
 
-/** Sends one part until the storage has taken it. Raises `package-changed`, `upload-refused`, `network-unreachable`. */
+/** Sends one part until the storage has taken it. Raises `package-changed`, `upload-refused`, `server-trouble`, `network-unreachable`. */
 export async function sendUntilTaken(
   tries: PartTries,
   around: PartSurroundings,
@@ -99,7 +99,7 @@ async function waitForNext(
   onRetry();
   if (tries.isSpent) {
     raise(
-      'network-unreachable',
+      status === null ? 'network-unreachable' : 'server-trouble',
       `A part of the package did not get through after ${tries.count} tries: ${reason}.`,
     );
   }

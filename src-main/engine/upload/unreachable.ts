@@ -1,3 +1,4 @@
+import { isCertificateTrouble } from '../certificate-trouble';
 import { ProxyTrouble } from '../proxy/proxy-trouble';
 
 /** Errors that say that not one byte got to the other side, in words. */
@@ -25,7 +26,9 @@ export function readUnreachable(error: unknown): Unreachable | null {
     return { reason, hasWaited: describe(cause).code === 'ETIMEDOUT' };
   }
   const { code, syscall } = describe(error);
-  const reason = words[code];
+  const reason = isCertificateTrouble(code)
+    ? `who answers in its place has a certificate that this computer does not trust (${code})`
+    : words[code];
   if (reason === undefined) return null;
   const hasWaited = code === 'ETIMEDOUT';
   // A connection that was there may time out as well: then something was reached.

@@ -1,33 +1,16 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:tls';
-import forge from 'node-forge';
 import { afterEach, expect, it } from 'vitest';
 import { lineTrouble } from '../../../src-main/engine/asc/line-trouble';
 import { fetchThrough } from '../../../src-main/engine/proxy/fetch-through';
+import { ownCertificate } from '../../helpers/own-certificate';
 import { startProxy } from '../../helpers/proxy';
 
 const ends: (() => unknown)[] = [];
 afterEach(async () => {
   for (const end of ends.splice(0)) await end();
 });
-
-/** A certificate that signs itself, for the name that is asked for. */
-function ownCertificate(name: string): { key: string; cert: string } {
-  const keys = forge.pki.rsa.generateKeyPair(2048);
-  const made = forge.pki.createCertificate();
-  made.publicKey = keys.publicKey;
-  made.serialNumber = '01';
-  made.validity.notAfter = new Date(Date.now() + 86_400_000);
-  made.setSubject([{ name: 'commonName', value: name }]);
-  made.setIssuer([{ name: 'commonName', value: name }]);
-  made.setExtensions([{ name: 'subjectAltName', altNames: [{ type: 2, value: name }] }]);
-  made.sign(keys.privateKey, forge.md.sha256.create());
-  return {
-    key: forge.pki.privateKeyToPem(keys.privateKey),
-    cert: forge.pki.certificateToPem(made),
-  };
-}
 
 it('a proxy that answers in Apple’s place is found out before it is told anything', async () => {
   const name = 'api.appstoreconnect.apple.com';

@@ -77,6 +77,22 @@ describe('the wish that nothing be sent', () => {
   });
 });
 
+describe('wishes that come thick and fast', () => {
+  it('find every part in every state, and everything arrives in the end', async () => {
+    stage = await openStage();
+    const quick = { bytesPerSecond: 40_000_000, isHeld: false };
+    const sending = startSending(stage, { limits: quick, lanes: 2 });
+    for (let time = 0; time < 100; time += 1) {
+      await wait(Math.random() * 12);
+      sending.say({ kind: 'limits', limits: { ...quick, isHeld: true } });
+      await wait(Math.random() * 12);
+      sending.say({ kind: 'limits', limits: quick });
+    }
+    expect(await sending.ended).toEqual({ outcome: 'stored', retries: 0 });
+    expect(stage.sink.received.equals(stage.bytes)).toBe(true);
+  });
+});
+
 describe('stopping', () => {
   it('ends it with the reason, and nothing comes afterwards', async () => {
     stage = await openStage();

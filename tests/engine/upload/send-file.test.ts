@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { md5 } from '../../helpers/part-sink';
+import { md5, type Trouble } from '../../helpers/part-sink';
 import { openStage, partSize, type Stage, size, startSending } from './sending';
 
 let stage: Stage;
@@ -114,15 +114,29 @@ it('a refused part is trouble that names the bytes', async () => {
   });
 });
 
-it('a line that always breaks gives up after six tries of a part', async () => {
-  stage.sink.meet = () => (request) => request.socket.resetAndDestroy();
-  const parts = stage.sink.operations(partSize).slice(0, 1);
-  const sending = startSending(stage, { parts });
-  const hurry = setInterval(() => sending.say({ kind: 'try-now' }), 50);
-  await sending.ended.catch(() => undefined);
-  clearInterval(hurry);
-  await expect(sending.ended).rejects.toMatchObject({
-    trouble: { code: 'network-unreachable', detail: expect.stringMatching(/6 tries/) },
-  });
-  expect(stage.sink.requests).toHaveLength(6);
-});
+it.each<{ what: string; meet: Trouble; code: string }>([
+  {
+    what: 'a line that always breaks',
+    meet: (request) => request.socket.resetAndDestroy(),
+    code: 'network-unreachable',
+  },
+  {
+    what: 'a storage that always has trouble',
+    meet: (request, response) => request.resume().once('end', () => response.writeHead(504).end()),
+    code: 'server-trouble',
+  },
+])(
+  '$what is given up after six tries of a part, and told as what it is',
+  async ({ meet, code }) => {
+    stage.sink.meet = () => meet;
+    const parts = stage.sink.operations(partSize).slice(0, 1);
+    const sending = startSending(stage, { parts });
+    const hurry = setInterval(() => sending.say({ kind: 'try-now' }), 50);
+    await sending.ended.catch(() => undefined);
+    clearInterval(hurry);
+    await expect(sending.ended).rejects.toMatchObject({
+      trouble: { code, detail: expect.stringMatching(/6 tries/) },
+    });
+    expect(stage.sink.requests).toHaveLength(6);
+  },
+);

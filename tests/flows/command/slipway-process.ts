@@ -50,19 +50,27 @@ export async function temporaryFolder(): Promise<string> {
 }
 
 /** Starts the built command, away from this computer's own data and keychain. */
-export function start(args: readonly string[], home: string): Running {
+export function start(
+  args: readonly string[],
+  home: string,
+  environment: Record<string, string> = {},
+): Running {
   if (!existsSync(program)) throw new Error('The command is not built: npm run build');
   const child = spawn(process.execPath, [program, ...args, '--home', home], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env.PATH, HOME: home, NO_COLOR: '1' },
+    env: { PATH: process.env.PATH, HOME: home, NO_COLOR: '1', ...environment },
   });
   running.add(child);
   return watch(child);
 }
 
 /** Runs the built command to its end. */
-export function slipway(args: readonly string[], home: string): Promise<Ended> {
-  return start(args, home).ended;
+export function slipway(
+  args: readonly string[],
+  home: string,
+  environment: Record<string, string> = {},
+): Promise<Ended> {
+  return start(args, home, environment).ended;
 }
 
 function watch(child: ChildProcess): Running {

@@ -12,6 +12,8 @@ export const Finding = z.object({
   /** File and key inside the package, or the place at App Store Connect. */
   where: z.string(),
   title: z.string(),
+  /** What Apple does about it; left out where the title says it. */
+  why: z.string().optional(),
   whatToDo: z.string(),
   /** One line to copy into a terminal at the project, where one helps. */
   command: z.string().optional(),

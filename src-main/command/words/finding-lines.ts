@@ -8,6 +8,7 @@ export function findingLines(findings: readonly Finding[], paint: Paint): string
   return worstFirst(findings).flatMap((finding) => [
     `${markOf(finding, paint)} ${paint.strong(clean(finding.title))} ${paint.dim(`(${finding.severity}, ${finding.code})`)}`,
     `  ${clean(finding.where)}`,
+    ...(finding.why === undefined ? [] : [`  ${clean(finding.why)}`]),
     `  → ${clean(finding.whatToDo)}`,
     ...(finding.command === undefined ? [] : [`  $ ${clean(finding.command)}`]),
     ...passingLines(finding, paint),

@@ -34,13 +34,18 @@ export class RunJournal {
     const file = await open(path, 'a', 0o600);
     const size = reading.soundLines.reduce((sum, line) => sum + Buffer.byteLength(line) + 1, 0);
     const journal = new RunJournal(file, clock, size);
-    await journal.cutEnd(reading);
-    const { events } = reading;
-    if (keptAs !== null || reading.tornBytes > 0) {
-      const { damagedLines } = reading;
-      events.push(await journal.append({ type: 'journal-mended', damagedLines, keptAs }));
+    try {
+      await journal.cutEnd(reading);
+      const { events } = reading;
+      if (keptAs !== null || reading.tornBytes > 0) {
+        const { damagedLines } = reading;
+        events.push(await journal.append({ type: 'journal-mended', damagedLines, keptAs }));
+      }
+      return { journal, events };
+    } catch (thrown) {
+      await journal.close();
+      throw thrown;
     }
-    return { journal, events };
   }
 
   /** Adds one event; when this resolves, it is on disk. Raises `storage-failed`, and then nothing of it is kept. */

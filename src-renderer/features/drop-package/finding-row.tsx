@@ -1,5 +1,5 @@
 import { CornerDownRight, Info, OctagonX, TriangleAlert } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { Finding } from '#shared/domain/finding';
 import { CopyButton } from '../../ui/copy-button';
 import { severityWords } from '../../words/finding';
@@ -29,7 +29,9 @@ export function FindingRow({ finding, reason, children }: FindingRowProps) {
           </span>
           {finding.title}
         </p>
-        <p className="finding-next">{finding.whatToDo}</p>
+        <p className="finding-next">
+          {finding.why} <span className="finding-advice">{finding.whatToDo}</span>
+        </p>
         {finding.command !== undefined && <FindingCommand command={finding.command} />}
         {isPassed && (
           <p className="finding-reason">
@@ -47,7 +49,15 @@ export function FindingRow({ finding, reason, children }: FindingRowProps) {
 function FindingCommand({ command }: { command: string }) {
   return (
     <div className="finding-command">
-      <code>{command}</code>
+      <code>
+        {command.split(' ').map((word, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the words of one command never move
+          <Fragment key={place}>
+            {place > 0 && ' '}
+            <span className="command-word">{word}</span>
+          </Fragment>
+        ))}
+      </code>
       <CopyButton text={command}>Copy</CopyButton>
     </div>
   );

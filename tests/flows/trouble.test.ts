@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { PublishPlanInput } from '../../shared/domain/publish-plan';
 import type { PublishRun } from '../../shared/domain/publish-run';
 import { type Rehearsal, rehearse } from '../helpers/rehearsal';
-import { expectEverythingOnce as expectOnce, wishes, writes } from './reliability/wishes';
+import { expectEverythingOnce as expectOnce, until, wishes, writes } from './reliability/wishes';
 
 let stage: Rehearsal;
 afterEach(() => stage.end());
@@ -99,13 +99,29 @@ describe('what Apple says against the build is told in Apple’s words', () => {
   });
 });
 
+describe('a build that is over while its testers are waited for ends the wait', () => {
+  it.each([
+    { what: 'made invalid', change: { invalidAt: 0 }, code: 'processing-failed' },
+    { what: 'expired by hand', change: { expiredByHand: true }, code: 'build-expired' },
+  ])('$what', async ({ change, code }) => {
+    await begin('review-lasts:100000');
+    const packagePath = await stage.sample();
+    const plan = { packagePath, ...wishes, waitForTesters: true };
+    const { id } = await stage.engine.runs.start(stage.connection, plan);
+    await until(stage, ({ reviewState }) => reviewState !== null);
+    for (const build of stage.practice.world.state.builds) Object.assign(build, change);
+    const { status } = await stage.engine.runs.settled(id);
+    expect(status).toMatchObject({ state: 'failed', trouble: { code } });
+  });
+});
+
 describe('a run that stopped is carried on from where the server says it is', () => {
-  it('after the line was down for good, without sending again what is there', async () => {
+  it('after the storage was in trouble for good, without sending again what is there', async () => {
     await begin('part-504:9*50');
     const first = await publish();
     expect(first.status).toMatchObject({
       state: 'failed',
-      trouble: { code: 'network-unreachable' },
+      trouble: { code: 'server-trouble' },
     });
     stage.practice.faults.clear();
     const before = stage.practice.requests.length;

@@ -1,4 +1,4 @@
-import { type FileHandle, mkdir, open } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { raise } from '#shared/errors';
 import type { Clock } from '../ports';
@@ -81,6 +81,12 @@ export class RunJournal {
 /** Reads a journal without touching it. */
 export async function readJournal(folder: string): Promise<JournalReading> {
   return readFrom(join(folder, journalName), true);
+}
+
+/** Another one after every change of a run's journal. */
+export async function journalStamp(folder: string): Promise<string> {
+  const { ino, size, mtimeNs } = await stat(join(folder, journalName), { bigint: true });
+  return `${ino} ${size} ${mtimeNs}`;
 }
 
 async function readFrom(path: string, mustBeThere = false): Promise<JournalReading> {

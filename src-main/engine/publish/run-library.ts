@@ -4,13 +4,15 @@ import { asTrouble, raise, type Trouble, trouble } from '#shared/errors';
 import { isLocked } from '../folder-lock';
 import type { JournalReading } from './journal-lines';
 import { RunFolders } from './run-folders';
-import { readJournal } from './run-journal';
+import { journalStamp, readJournal } from './run-journal';
 import { foldEvents, interrupted } from './run-machine';
 import type { RunRecord } from './run-record';
 
 /** Runs as they lie in their folders. Reads only, so that it may look while another process works on them. */
 export class RunLibrary {
   readonly folders: RunFolders;
+  /** By folder: lists are asked for often, and most journals never change again. */
+  private readonly known = new Map<string, { stamp: string; opened: Promise<Opened> }>();
 
   constructor(home: string) {
     this.folders = new RunFolders(home);
@@ -52,11 +54,26 @@ export class RunLibrary {
     return (await this.open(folder)).record;
   }
 
-  private async open(folder: string): Promise<{ record: RunRecord; isNewer: boolean }> {
-    const reading = await readJournal(folder);
-    const record = foldEvents(reading.events);
-    return record ? { record, isNewer: reading.isNewer } : raiseUnreadable(reading);
+  private async open(folder: string): Promise<Opened> {
+    // Taken before the reading: what is written meanwhile makes the next one read again.
+    const stamp = await journalStamp(folder);
+    const known = this.known.get(folder);
+    if (known?.stamp === stamp) return known.opened;
+    const opened = readOpened(folder);
+    this.known.set(folder, { stamp, opened });
+    return opened;
   }
+}
+
+interface Opened {
+  record: RunRecord;
+  isNewer: boolean;
+}
+
+async function readOpened(folder: string): Promise<Opened> {
+  const reading = await readJournal(folder);
+  const record = foldEvents(reading.events);
+  return record ? { record, isNewer: reading.isNewer } : raiseUnreadable(reading);
 }
 
 function raiseUnreadable({ isNewer, damagedLines }: JournalReading): never {

@@ -24,14 +24,8 @@ export async function waitUntilProcessed(context: StepContext): Promise<Build | 
   return pollUntil(context, limit, async () => {
     const build = await readRunBuild(context);
     await noteStates(context, build);
+    await assertNotOver(context, build);
     const { processing, internal, external } = build.states;
-    if (build.expired)
-      raise(
-        'build-expired',
-        `Build ${build.buildNumber} is past its 90 days or was expired by hand.`,
-      );
-    if (processing === 'INVALID' || processing === 'FAILED') await refuse(context, processing);
-    if (internal === 'PROCESSING_EXCEPTION') await refuse(context, internal);
     const isUsable =
       processing === 'VALID' &&
       [internal, external].every((state) => state !== null && state !== 'PROCESSING');
@@ -39,6 +33,20 @@ export async function waitUntilProcessed(context: StepContext): Promise<Build | 
     await context.tell(sentence(build), limit.at);
     return null;
   });
+}
+
+/** A build that nobody will ever be able to test. Raises `processing-failed` and `build-expired`. */
+export async function assertNotOver(context: StepContext, build: Build): Promise<void> {
+  if (build.expired)
+    raise(
+      'build-expired',
+      `Build ${build.buildNumber} is past its 90 days or was expired by hand.`,
+    );
+  const { processing, internal, external } = build.states;
+  if (processing === 'INVALID' || processing === 'FAILED') await refuse(context, processing);
+  for (const state of [internal, external]) {
+    if (state === 'PROCESSING_EXCEPTION') await refuse(context, state);
+  }
 }
 
 /** Remembers the three states whenever one of them has changed. */

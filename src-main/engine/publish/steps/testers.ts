@@ -11,7 +11,7 @@ import { readReviewSubmission } from '../../asc/beta-review';
 import { pollUntil } from '../poll';
 import { readRunBuild } from '../read-run-build';
 import { done, known, type RunStep, type StepContext } from '../step';
-import { noteStates } from './process';
+import { assertNotOver, noteStates } from './process';
 
 /** Stays until Apple has reviewed the build and testers have it. Apple takes minutes to days: there is no limit. */
 export const testers: RunStep = {
@@ -56,6 +56,7 @@ async function look(context: StepContext, needsReview: boolean): Promise<string 
   const build = await readRunBuild(context);
   await noteStates(context, build);
   await noteReview(context, build.id);
+  await assertNotOver(context, build);
   const { internal, external } = build.states;
   if (external === 'BETA_REJECTED')
     raise('review-rejected', `Build ${build.buildNumber} was rejected.`);

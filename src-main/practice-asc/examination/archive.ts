@@ -1,4 +1,6 @@
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import { isSoundTable, keyOf } from './sound-entries';
+import { type Place, Unpacking } from './unpacking';
 
 /** Far above any real app; bounds the time that a hostile archive can take. */
 const mostEntries = 200_000;
@@ -10,83 +12,54 @@ export interface Archive {
   /** In the order in which the archive lists them. */
   readonly names: readonly string[];
   has(name: string): boolean;
+  /** Unpacked bytes of a file; 0 when there is none. */
+  sizeOf(name: string): number;
   /** Null when there is no such file, or it is larger than `most` bytes. */
   readWhole(name: string, most: number): Promise<Buffer | null>;
   /** So many bytes from the beginning, or fewer when the file is shorter; null when there is none. */
   readStart(name: string, length: number): Promise<Buffer | null>;
-  /** So many bytes from a place on; null when the file does not reach so far. */
-  readPart(name: string, start: number, length: number): Promise<Buffer | null>;
+  /** Several parts in one go; null for those that the file does not reach to. */
+  readParts(name: string, places: readonly Place[]): Promise<(Buffer | null)[]>;
   /** Whether a file holds these bytes somewhere, however long it is. */
   contains(name: string, sought: Buffer): Promise<boolean>;
 }
 
-async function readUpTo(zip: ZipFile, entry: Entry, length: number): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  // Leaving the loop closes the stream, so nothing beyond the bound is ever unpacked.
-  for await (const chunk of await zip.openReadStreamPromise(entry)) {
-    chunks.push(chunk as Buffer);
-    size += (chunk as Buffer).length;
-    if (size >= length) break;
-  }
-  return Buffer.concat(chunks).subarray(0, length);
-}
-
-/** Unpacks as far as it has to, and keeps only what was asked for. */
-async function readFrom(
-  zip: ZipFile,
-  entry: Entry,
-  start: number,
-  length: number,
-): Promise<Buffer> {
-  const kept: Buffer[] = [];
-  let at = 0;
-  for await (const chunk of await zip.openReadStreamPromise(entry)) {
-    const bytes = chunk as Buffer;
-    if (at + bytes.length > start)
-      kept.push(bytes.subarray(Math.max(0, start - at), Math.max(0, start + length - at)));
-    at += bytes.length;
-    if (at >= start + length) break;
-  }
-  return Buffer.concat(kept);
-}
-
-async function search(zip: ZipFile, entry: Entry, sought: Buffer): Promise<boolean> {
-  let tail = Buffer.alloc(0);
-  for await (const chunk of await zip.openReadStreamPromise(entry)) {
-    const bytes = Buffer.concat([tail, chunk as Buffer]);
-    if (bytes.includes(sought)) return true;
-    tail = bytes.subarray(Math.max(0, bytes.length - sought.length + 1));
-  }
-  return false;
-}
-
-async function list(zip: ZipFile): Promise<Archive | null> {
+/** The entries by their names; null when the table of contents is not an honest one. */
+async function tableOf(zip: ZipFile): Promise<Map<string, Entry> | null> {
   if (zip.entryCount > mostEntries) return null;
-  const entries = new Map<string, Entry>();
-  for await (const entry of zip.eachEntry()) entries.set(entry.fileName, entry);
+  const list: Entry[] = [];
+  for await (const entry of zip.eachEntry()) list.push(entry);
+  return isSoundTable(list) ? new Map(list.map((entry) => [keyOf(entry.fileName), entry])) : null;
+}
+
+function archiveOf(zip: ZipFile, entries: ReadonlyMap<string, Entry>): Archive {
+  const unpacking = new Unpacking(zip);
+  const find = (name: string) => entries.get(keyOf(name));
   return {
     names: [...entries.keys()],
-    has: (name) => entries.has(name),
+    has: (name) => find(name) !== undefined,
+    sizeOf: (name) => find(name)?.uncompressedSize ?? 0,
     async readWhole(name, most) {
-      const entry = entries.get(name);
+      const entry = find(name);
       if (!entry || entry.uncompressedSize > most) return null;
-      return readUpTo(zip, entry, most);
+      return unpacking.start(entry, most);
     },
     async readStart(name, length) {
-      const entry = entries.get(name);
-      return entry ? readUpTo(zip, entry, length) : null;
+      const entry = find(name);
+      return entry ? unpacking.start(entry, length) : null;
     },
-    async readPart(name, start, length) {
-      const entry = entries.get(name);
-      const end = start + length;
-      if (!entry || end > entry.uncompressedSize || end > farthest) return null;
-      return readFrom(zip, entry, start, length);
+    async readParts(name, places) {
+      const entry = find(name);
+      const reach = Math.min(entry?.uncompressedSize ?? 0, farthest);
+      const isThere = ({ start, length }: Place) => start >= 0 && start + length <= reach;
+      const there = places.filter(isThere);
+      const parts = entry && there.length > 0 ? await unpacking.parts(entry, there) : [];
+      return places.map((place) => (isThere(place) ? (parts.shift() ?? null) : null));
     },
     async contains(name, sought) {
-      const entry = entries.get(name);
+      const entry = find(name);
       if (!entry || entry.uncompressedSize > farthest) return false;
-      return search(zip, entry, sought);
+      return unpacking.contains(entry, sought);
     },
   };
 }
@@ -98,9 +71,9 @@ export async function withArchive<Found>(
 ): Promise<Found | null> {
   let zip: ZipFile | null = null;
   try {
-    zip = await openPromise(path, { autoClose: false });
-    const archive = await list(zip);
-    return archive && (await use(archive));
+    zip = await openPromise(path, { autoClose: false, strictFileNames: true });
+    const entries = await tableOf(zip);
+    return entries && (await use(archiveOf(zip, entries)));
   } catch {
     return null;
   } finally {

@@ -1,12 +1,12 @@
 import { type Archive, withArchive } from './archive';
+import { findBundles } from './find-bundles';
 import type { BundleFacts, Examination, PackageFacts } from './package-facts';
 import { readBundle } from './read-bundle';
 import { readIcons } from './read-icons';
+import { PlistReader } from './read-plist';
+import { findStrayBinaries } from './stray-binaries';
 
 const appFolderName = /^Payload\/[^/]+\.app(?=\/)/;
-const extensionName = /^Payload\/[^/]+\.app\/(?:PlugIns|Extensions)\/[^/]+\.appex(?=\/)/;
-/** Real apps have a handful of extensions. */
-const mostExtensions = 50;
 
 const platformNames: Record<string, PackageFacts['platform']> = {
   iphoneos: 'IOS',
@@ -37,39 +37,49 @@ function factsOf(info: Record<string, unknown>): PackageFacts {
   };
 }
 
-/** The different folders whose paths fit, in order of first sight. */
-function foldersLike({ names }: Archive, pattern: RegExp): string[] {
+/** The folders of all apps in the package. */
+function appFolders({ names }: Archive): string[] {
   const found = new Set<string>();
   for (const name of names) {
-    const folder = pattern.exec(name)?.[0];
+    const folder = appFolderName.exec(name)?.[0];
     if (folder) found.add(folder);
   }
   return [...found];
 }
 
-async function readExtensions(archive: Archive) {
-  const extensions: BundleFacts[] = [];
-  const brokenExtensions: string[] = [];
-  for (const folder of foldersLike(archive, extensionName).slice(0, mostExtensions)) {
-    const extension = await readBundle(archive, folder);
-    if (extension) extensions.push(extension);
-    else brokenExtensions.push(folder);
+/** Folders of files only need no Info.plist; one that is there has to be in order. */
+function hasToBeRead(archive: Archive, { kind, folder }: Pick<BundleFacts, 'kind' | 'folder'>) {
+  return kind !== 'resources' || archive.has(`${folder}/Info.plist`);
+}
+
+async function readBundles(archive: Archive, app: string) {
+  const bundles: BundleFacts[] = [];
+  const brokenBundles: string[] = [];
+  const plists = new PlistReader();
+  for (const place of findBundles(archive.names, app)) {
+    const bundle = await readBundle({ archive, plists }, place);
+    if (bundle) bundles.push(bundle);
+    else if (hasToBeRead(archive, place)) brokenBundles.push(place.folder);
   }
-  return { extensions, brokenExtensions };
+  return { bundles, brokenBundles };
 }
 
 async function examine(archive: Archive): Promise<Examination> {
-  const [folder, ...others] = foldersLike(archive, appFolderName);
+  const [folder, ...others] = appFolders(archive);
   if (folder === undefined || others.length > 0) return { kind: 'unreadable', reason: 'archive' };
-  const app = await readBundle(archive, folder);
-  if (!app) return { kind: 'unreadable', reason: 'info' };
+  const { bundles, brokenBundles } = await readBundles(archive, folder);
+  const [app] = bundles;
+  if (app?.kind !== 'app') return { kind: 'unreadable', reason: 'info' };
   return {
     kind: 'read',
     facts: factsOf(app.info),
     app,
     isSealed: archive.has(`${folder}/_CodeSignature/CodeResources`),
     icons: await readIcons(archive, `${folder}/`, app.info),
-    ...(await readExtensions(archive)),
+    bundles,
+    brokenBundles,
+    strayBinaries: await findStrayBinaries(archive, bundles, brokenBundles),
+    files: new Map(archive.names.map((name) => [name, archive.sizeOf(name)])),
   };
 }
 

@@ -1,45 +1,52 @@
-import type { Archive } from './archive';
-import type { BundleFacts, ExecutableFacts } from './package-facts';
-import { executableHead, readExecutable } from './read-executable';
-import { readPlist } from './read-plist';
+import type { BundlePlace } from './find-bundles';
+import type { BundleFacts } from './package-facts';
+import { readExecutable } from './read-executable';
 import { largestProfile, readProfile } from './read-profile';
-import { largestSignature, readSignature } from './read-signature';
+import type { Reading } from './reading';
 
-const largestInfoPlist = 4 * 1024 * 1024;
+const largestPlist = 4 * 1024 * 1024;
 
-async function profileIn(archive: Archive, folder: string): Promise<BundleFacts['profile']> {
+async function profileIn(
+  { archive, plists }: Reading,
+  folder: string,
+): Promise<BundleFacts['profile']> {
   const path = `${folder}/embedded.mobileprovision`;
   if (!archive.has(path)) return 'missing';
   const bytes = await archive.readWhole(path, largestProfile);
-  return (bytes && readProfile(bytes)) ?? 'unreadable';
+  return (bytes && readProfile(bytes, plists)) ?? 'unreadable';
 }
 
-/** The signature stands at the end of an executable, far behind its head. */
-async function signatureIn(
-  archive: Archive,
-  path: string,
-  executable: ExecutableFacts | null,
-): Promise<BundleFacts['signature']> {
-  const place = executable?.signedAt;
-  if (!place || place.length > largestSignature) return null;
-  const bytes = await archive.readPart(path, place.start, place.length);
-  return bytes && readSignature(bytes);
+async function privacyIn(
+  { archive, plists }: Reading,
+  folder: string,
+): Promise<BundleFacts['privacy']> {
+  const path = `${folder}/PrivacyInfo.xcprivacy`;
+  if (!archive.has(path)) return 'missing';
+  const bytes = await archive.readWhole(path, largestPlist);
+  return (bytes && plists.read(bytes)) ?? 'unreadable';
 }
 
-/** Reads an app or an extension; null when its Info.plist is missing or broken. */
-export async function readBundle(archive: Archive, folder: string): Promise<BundleFacts | null> {
-  const bytes = await archive.readWhole(`${folder}/Info.plist`, largestInfoPlist);
-  const info = bytes && readPlist(bytes);
-  if (!info) return null;
+/** Where the executable of a bundle has to be; null when its Info.plist names none. */
+export function executablePath({ folder, info }: Pick<BundleFacts, 'folder' | 'info'>) {
   const name = info.CFBundleExecutable;
-  const path = typeof name === 'string' && name !== '' ? `${folder}/${name}` : null;
-  const head = path === null ? null : await archive.readStart(path, executableHead);
-  const executable = head && readExecutable(head);
+  return typeof name === 'string' && name !== '' ? `${folder}/${name}` : null;
+}
+
+/** Reads the app or a bundle in it; null when its Info.plist is missing or broken. */
+export async function readBundle(
+  reading: Reading,
+  place: BundlePlace,
+): Promise<BundleFacts | null> {
+  const { folder } = place;
+  const bytes = await reading.archive.readWhole(`${folder}/Info.plist`, largestPlist);
+  const info = bytes && reading.plists.read(bytes);
+  if (!info) return null;
+  const path = executablePath({ folder, info });
   return {
-    folder,
+    ...place,
     info,
-    executable,
-    signature: path === null ? null : await signatureIn(archive, path, executable),
-    profile: await profileIn(archive, folder),
+    slices: path === null ? null : await readExecutable(reading, path),
+    profile: await profileIn(reading, folder),
+    privacy: await privacyIn(reading, folder),
   };
 }

@@ -1,83 +1,96 @@
-import type { ExecutableFacts } from './package-facts';
+import type { SliceFacts } from './package-facts';
+import { boundNamesIn, listedNamesIn, methodsIn, undefinedNamesIn } from './read-names';
+import { readSignature } from './read-signature';
+import { readSliceHead, type SliceHead, type SlicePlaces } from './read-slice';
+import type { Reading } from './reading';
 
 /** The load commands of a real app end well before this. */
-export const executableHead = 256 * 1024;
-const commands = { signature: 0x1d, minimumIos: 0x25, buildVersion: 0x32 };
+export const sliceHead = 256 * 1024;
 const magic = { thin: 0xfeedfacf, fat: 0xcafebabe, thin32: 0xfeedface };
-const processors: Record<number, string> = {
-  7: 'i386',
-  12: 'armv7',
-  16777223: 'x86_64',
-  16777228: 'arm64',
+/** Real files have one to three. */
+const mostSlices = 4;
+/** Bytes of what is held at a time; a slice with more of it than any real one is not looked into. */
+const most: SlicePlaces<number> = {
+  symbols: 4 * 1024 ** 2,
+  names: 64 * 1024 ** 2,
+  fixups: 16 * 1024 ** 2,
+  bindings: 16 * 1024 ** 2,
+  lazyBindings: 16 * 1024 ** 2,
+  methods: 16 * 1024 ** 2,
+  signature: 16 * 1024 ** 2,
 };
-const mostSlices = 16;
-const mostCommands = 4096;
 
-/** `xxxx.yy.zz` in nibbles, as versions stand in load commands; the last place is left out. */
-function versionOf(word: number): string {
-  return `${word >>> 16}.${(word >>> 8) & 0xff}`;
-}
-
-function wordAt(bytes: Buffer, at: number): number {
-  return at + 4 <= bytes.length ? bytes.readUInt32LE(at) : 0;
-}
-
-/** The load commands of a slice, each by its kind and its place; the first of a kind counts. */
-function commandsOf(bytes: Buffer, base: number): Map<number, number> {
-  const found = new Map<number, number>();
-  const count = Math.min(wordAt(bytes, base + 16), mostCommands);
-  let at = base + 32;
-  for (let index = 0; index < count; index += 1) {
-    const [kind, size] = [wordAt(bytes, at), wordAt(bytes, at + 4)];
-    if (!found.has(kind)) found.set(kind, at);
-    if (size < 8) break;
-    at += size;
+/** Where the slices of a file begin (fat.h); null when it is no Mach-O file. */
+export function sliceStarts(head: Buffer): number[] | null {
+  if (head.length < 32) return null;
+  if (head.readUInt32BE(0) === magic.fat) {
+    const count = Math.min(head.readUInt32BE(4), mostSlices, Math.floor((head.length - 8) / 20));
+    return Array.from({ length: count }, (_, index) => head.readUInt32BE(16 + index * 20));
   }
-  return found;
+  const first = head.readUInt32LE(0);
+  return first === magic.thin || first === magic.thin32 ? [0] : null;
 }
 
-type SliceFacts = Omit<ExecutableFacts, 'architectures'>;
-const nothingSaid: SliceFacts = { platform: null, sdk: null, signedAt: null };
+type Parts = SlicePlaces<Buffer | null>;
 
-/** What one slice says that it was built for and with, and where its signature is. */
-function readSlice(bytes: Buffer, base: number): SliceFacts {
-  const places = commandsOf(bytes, base);
-  const signature = places.get(commands.signature);
-  const signedAt =
-    signature === undefined
-      ? null
-      : { start: base + wordAt(bytes, signature + 8), length: wordAt(bytes, signature + 12) };
-  const built = places.get(commands.buildVersion);
-  if (built !== undefined) {
-    const sdk = versionOf(wordAt(bytes, built + 16));
-    return { platform: wordAt(bytes, built + 8), sdk, signedAt };
+const nothing: Parts = {
+  symbols: null,
+  names: null,
+  fixups: null,
+  bindings: null,
+  lazyBindings: null,
+  methods: null,
+  signature: null,
+};
+
+/** Reads what the load commands of a slice point at, in one go. */
+async function readParts({ archive }: Reading, path: string, head: SliceHead): Promise<Parts> {
+  const parts: Parts = { ...nothing };
+  const kinds = Object.keys(parts) as (keyof Parts)[];
+  const wanted = kinds.flatMap((kind) => {
+    const place = head.places[kind];
+    return place === null || place.length > most[kind] ? [] : [{ kind, place }];
+  });
+  const places = wanted.map(({ place }) => place);
+  const read = await archive.readParts(path, places);
+  for (const [index, { kind }] of wanted.entries()) parts[kind] = read[index] ?? null;
+  return parts;
+}
+
+function namesIn(parts: Parts, symbolSize: number): ReadonlySet<string> {
+  const { symbols, names, fixups, bindings, lazyBindings } = parts;
+  return new Set([
+    ...(symbols && names ? undefinedNamesIn(symbols, symbolSize, names) : []),
+    ...(fixups ? boundNamesIn(fixups) : []),
+    ...(bindings ? listedNamesIn(bindings) : []),
+    ...(lazyBindings ? listedNamesIn(lazyBindings) : []),
+  ]);
+}
+
+async function readBody(reading: Reading, path: string, head: SliceHead): Promise<SliceFacts> {
+  const parts = await readParts(reading, path, head);
+  return {
+    ...head.facts,
+    undefinedNames: namesIn(parts, head.symbolSize),
+    methods: parts.methods ? methodsIn(parts.methods) : new Set(),
+    signature: parts.signature ? readSignature(parts.signature, reading.plists) : null,
+  };
+}
+
+/** Reads an executable (Mach-O) slice by slice; null when it is none. */
+export async function readExecutable(reading: Reading, path: string): Promise<SliceFacts[] | null> {
+  const { archive } = reading;
+  const head = await archive.readStart(path, sliceHead);
+  const starts = head && sliceStarts(head);
+  if (!starts) return null;
+  const size = archive.sizeOf(path);
+  const places = starts.map((start) => ({ start, length: Math.min(sliceHead, size - start) }));
+  const heads =
+    starts.length > 1 || starts[0] !== 0 ? await archive.readParts(path, places) : [head];
+  const slices: SliceFacts[] = [];
+  for (const [index, bytes] of heads.entries()) {
+    const slice = bytes && readSliceHead(bytes, starts[index] ?? 0);
+    if (slice) slices.push(await readBody(reading, path, slice));
   }
-  const least = places.get(commands.minimumIos);
-  if (least === undefined) return { ...nothingSaid, signedAt };
-  return { platform: 2, sdk: versionOf(wordAt(bytes, least + 12)), signedAt };
-}
-
-function processorName(word: number): string {
-  return processors[word] ?? 'unknown';
-}
-
-function readFat(bytes: Buffer): ExecutableFacts {
-  const count = Math.min(bytes.readUInt32BE(4), mostSlices, Math.floor((bytes.length - 8) / 20));
-  const places = Array.from({ length: count }, (_, index) => 8 + index * 20);
-  const architectures = places.map((at) => processorName(bytes.readUInt32BE(at)));
-  const offsets = places.map((at) => bytes.readUInt32BE(at + 8));
-  const within = offsets.find((offset) => wordAt(bytes, offset) === magic.thin);
-  const slice = within === undefined ? nothingSaid : readSlice(bytes, within);
-  return { architectures, ...slice };
-}
-
-/** Reads the head of a Mach-O file (loader.h); null when it is none. */
-export function readExecutable(bytes: Buffer): ExecutableFacts | null {
-  if (bytes.length < 32) return null;
-  if (bytes.readUInt32BE(0) === magic.fat) return readFat(bytes);
-  const first = bytes.readUInt32LE(0);
-  if (first !== magic.thin && first !== magic.thin32) return null;
-  const architectures = [processorName(bytes.readUInt32LE(4))];
-  const slice = first === magic.thin ? readSlice(bytes, 0) : nothingSaid;
-  return { architectures, ...slice };
+  return slices.length > 0 ? slices : null;
 }

@@ -1,8 +1,11 @@
 import type { Archive } from './archive';
 import type { IconFacts } from './package-facts';
+import { pictureSizes } from './read-catalog';
 import { asObject } from './read-plist';
 
 const mostIcons = 64;
+/** A larger catalog is only searched for the icon's name. */
+const largestCatalog = 64 * 1024 ** 2;
 const catalogStart = Buffer.from('BOMStore');
 const pngStart = Buffer.from('89504e470d0a1a0a', 'hex');
 
@@ -43,13 +46,15 @@ async function iconSizes(archive: Archive, folder: string, names: string[]): Pro
   return sizes;
 }
 
-/** The names in a catalog stand there as plain text; what is drawn under them is not looked at. */
+/** The names in a catalog stand there as plain text. */
 async function lookIntoCatalog(archive: Archive, path: string, name: string | undefined) {
   const start = await archive.readStart(path, catalogStart.length);
+  const bytes = name === undefined ? null : await archive.readWhole(path, largestCatalog);
   return {
     hasCatalog: start !== null,
     isCatalogReadable: start?.equals(catalogStart) === true,
     isInCatalog: name !== undefined && (await archive.contains(path, Buffer.from(name))),
+    catalogSizes: name === undefined || bytes === null ? null : pictureSizes(bytes, name),
   };
 }
 

@@ -1,8 +1,11 @@
 import { parseBuffer } from 'bplist-parser';
 import { parse } from 'plist';
-import { isTame } from './tame-plist';
+import { costOfBinary, costOfXml } from './plist-cost';
 
 type PlistObject = Record<string, unknown>;
+
+/** Far above any Info.plist or profile, and above those of a whole package. */
+const most = { inOne: 20_000, inAll: 200_000 };
 
 export function asObject(value: unknown): PlistObject | null {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -10,22 +13,39 @@ export function asObject(value: unknown): PlistObject | null {
     : null;
 }
 
-function readXml(bytes: Buffer): unknown {
-  const text = bytes.toString('utf8');
-  // The parser complains aloud about what is no XML, so it is not asked.
-  return /^\uFEFF?\s*<(\?xml|!DOCTYPE|plist)/.test(text) ? parse(text) : null;
+/** Without what may stand before XML that Apple's own reader passes over. */
+function textOf(bytes: Buffer): string {
+  return bytes.toString('utf8').replace(/^[\uFEFF\s]+/, '');
 }
 
-function readBinary(bytes: Buffer): unknown {
-  return isTame(bytes) ? parseBuffer(bytes)[0] : null;
-}
+/**
+ * Reads the property lists of one package, all of them together for a limited price: what is read here
+ * keeps everybody else waiting.
+ */
+export class PlistReader {
+  private left = most.inAll;
 
-/** Reads a binary or XML property list; null when it is neither, or holds no dictionary. */
-export function readPlist(bytes: Buffer): PlistObject | null {
-  try {
-    const isBinary = bytes.subarray(0, 8).toString('latin1') === 'bplist00';
-    return asObject(isBinary ? readBinary(bytes) : readXml(bytes));
-  } catch {
-    return null;
+  /** Reads a binary or XML property list; null when it is neither, costs too much, or holds no dictionary. */
+  read(bytes: Buffer): PlistObject | null {
+    try {
+      const isBinary = bytes.subarray(0, 8).toString('latin1') === 'bplist00';
+      return asObject(isBinary ? this.readBinary(bytes) : this.readXml(textOf(bytes)));
+    } catch {
+      return null;
+    }
+  }
+
+  private readBinary(bytes: Buffer): unknown {
+    return this.canAfford(costOfBinary(bytes, most.inOne)) ? parseBuffer(bytes)[0] : null;
+  }
+
+  private readXml(text: string): unknown {
+    return this.canAfford(costOfXml(text)) ? parse(text) : null;
+  }
+
+  private canAfford(cost: number): boolean {
+    if (cost > most.inOne || cost > this.left) return false;
+    this.left -= cost;
+    return true;
   }
 }

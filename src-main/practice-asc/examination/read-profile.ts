@@ -1,26 +1,19 @@
-import { X509Certificate } from 'node:crypto';
-import type { ProfileFacts } from './package-facts';
-import { asObject, readPlist } from './read-plist';
+import type { CertificateFacts, ProfileFacts } from './package-facts';
+import { readCertificate } from './read-certificates';
+import { asObject, type PlistReader } from './read-plist';
 import { signedContent } from './signed-content';
 
 /** A profile with many devices is some hundred kilobytes. */
 export const largestProfile = 4 * 1024 * 1024;
 const mostCertificates = 100;
 
-function certificateEnd(bytes: unknown): number | null {
-  if (!(bytes instanceof Uint8Array)) return null;
-  try {
-    return Date.parse(new X509Certificate(bytes).validTo);
-  } catch {
-    return null;
-  }
-}
-
-function certificateEnds(profile: Record<string, unknown>): number[] {
+function certificatesOf(profile: Record<string, unknown>): CertificateFacts[] {
   const list = profile.DeveloperCertificates;
   if (!Array.isArray(list)) return [];
-  const ends = list.slice(0, mostCertificates).map(certificateEnd);
-  return ends.filter((end): end is number => end !== null);
+  return list.slice(0, mostCertificates).flatMap((bytes) => {
+    const found = bytes instanceof Uint8Array ? readCertificate(bytes) : null;
+    return found ? [found.facts] : [];
+  });
 }
 
 function kindOf(profile: Record<string, unknown>): ProfileFacts['kind'] {
@@ -30,9 +23,9 @@ function kindOf(profile: Record<string, unknown>): ProfileFacts['kind'] {
 }
 
 /** What a provisioning profile allows; null when it cannot be read. */
-export function readProfile(bytes: Buffer): ProfileFacts | null {
+export function readProfile(bytes: Buffer, plists: PlistReader): ProfileFacts | null {
   const content = signedContent(bytes);
-  const profile = content && readPlist(content);
+  const profile = content && plists.read(content);
   if (!profile) return null;
   const entitlements = asObject(profile.Entitlements) ?? {};
   const appId = entitlements['application-identifier'];
@@ -44,6 +37,6 @@ export function readProfile(bytes: Buffer): ProfileFacts | null {
     letsDebuggersAttach: entitlements['get-task-allow'] === true,
     isForTestFlight: entitlements['beta-reports-active'] === true,
     entitlements,
-    certificatesEndAt: certificateEnds(profile),
+    certificates: certificatesOf(profile),
   };
 }

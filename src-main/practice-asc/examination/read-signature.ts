@@ -1,10 +1,16 @@
 import type { SignatureFacts } from './package-facts';
-import { readPlist } from './read-plist';
+import { certificatesIn } from './read-certificates';
+import type { PlistReader } from './read-plist';
 
-const magic = { blobs: 0xfade0cc0, directory: 0xfade0c02, entitlements: 0xfade7171 };
-/** Real ones are some hundred kilobytes; the hashes of a gigabyte of code are eight megabytes. */
-export const largestSignature = 16 * 1024 * 1024;
+/** Kinds of blobs (cs_blobs.h). */
+const magic = {
+  blobs: 0xfade0cc0,
+  directory: 0xfade0c02,
+  entitlements: 0xfade7171,
+  message: 0xfade0b01,
+};
 const mostBlobs = 64;
+const blobHead = 8;
 
 function wordAt(bytes: Buffer, at: number): number {
   return at >= 0 && at + 4 <= bytes.length ? bytes.readUInt32BE(at) : 0;
@@ -27,12 +33,17 @@ function identifierOf(directory: Buffer | null): string | null {
   return directory && start > 0 && end > start ? directory.toString('utf8', start, end) : null;
 }
 
-/** Reads a code signature (cs_blobs.h); null when it is none. Whether it is a good one is not looked into. */
-export function readSignature(bytes: Buffer): SignatureFacts | null {
+/** Reads a code signature; null when it is none. Whether it is a good one is not looked into. */
+export function readSignature(bytes: Buffer, plists: PlistReader): SignatureFacts | null {
   if (wordAt(bytes, 0) !== magic.blobs) return null;
   const entitlements = findBlob(bytes, magic.entitlements);
+  const message = findBlob(bytes, magic.message)?.subarray(blobHead) ?? Buffer.alloc(0);
+  // The others in a message are those of the authorities that vouch for the signer.
+  const signer = certificatesIn(message).find(({ isAuthority }) => !isAuthority)?.facts;
   return {
     identifier: identifierOf(findBlob(bytes, magic.directory)),
-    entitlements: entitlements && readPlist(entitlements.subarray(8)),
+    entitlements: entitlements && plists.read(entitlements.subarray(blobHead)),
+    isAdHoc: message.length === 0,
+    signer: signer ?? null,
   };
 }

@@ -7,6 +7,7 @@ import { externalStateOf, isExpired } from '../world/build-life';
 import { delays, minute } from '../world/delays';
 import { newId } from '../world/ids';
 import { isInReview, reviewStateOf, submissionOf } from '../world/review-life';
+import { isRefusedAtReview } from '../world/review-look';
 import { missingForReview } from '../world/review-readiness';
 import type { BetaAppReviewSubmissionRow, BuildRow } from '../world/rows';
 import type { Moment } from '../world/state';
@@ -78,6 +79,14 @@ function reviewTimes(
   return { queue: delays.reviewQueue, review: delays.review };
 }
 
+/** A build that is not in order is turned away before anybody reviews it. */
+function turnAway(build: BuildRow, row: BetaAppReviewSubmissionRow): void {
+  build.invalidAt = row.submittedAt + delays.reviewLook;
+  row.reviewBeginsAt = build.invalidAt;
+  row.decidedAt = build.invalidAt;
+  row.decision = 'REJECTED';
+}
+
 function create(request: ApiRequest): Made {
   const { moment, world } = request;
   const buildId = relatedId(request, 'build');
@@ -101,6 +110,7 @@ function create(request: ApiRequest): Made {
     decidedAt: moment.now + queue + review,
     decision: world.faults.take('review-rejected') ? 'REJECTED' : 'APPROVED',
   };
+  if (isRefusedAtReview(build, world.state)) turnAway(build, row);
   world.state.betaAppReviewSubmissions.push(row);
   return { row };
 }

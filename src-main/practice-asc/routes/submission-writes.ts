@@ -4,6 +4,7 @@ import { attributeError, relationshipError, stateError } from '../protocol/entit
 import { pacificDate } from '../protocol/pacific-date';
 import { delays, minute } from '../world/delays';
 import { newId } from '../world/ids';
+import { isRefusedAtReview } from '../world/review-look';
 import type { AppStoreVersionRow, Platform } from '../world/rows';
 import { byId, type Moment } from '../world/state';
 import { submissionStateOf } from '../world/store-life';
@@ -88,6 +89,22 @@ function submitErrors(
   });
 }
 
+/** Builds that are not in order are turned away before anybody reviews them. */
+function turnAway(submission: ReviewSubmissionRow, moment: Moment): void {
+  const { state } = moment;
+  const versions = placesOf(submission, moment).map(({ versionId }) =>
+    byId(state.appStoreVersions, versionId ?? ''),
+  );
+  for (const version of versions) {
+    const build = byId(state.builds, version?.buildId ?? '');
+    if (!build || !isRefusedAtReview(build, state)) continue;
+    build.invalidAt = moment.now + delays.reviewLook;
+    submission.reviewBeginsAt = build.invalidAt;
+    submission.decidedAt = build.invalidAt;
+    submission.decision = 'REJECTED';
+  }
+}
+
 function submit(submission: ReviewSubmissionRow, moment: Moment, { faults }: World): void {
   const lasting = faults.take('review-lasts');
   const half = lasting ? (numberOf(lasting, 0) * minute) / 2 : null;
@@ -96,6 +113,7 @@ function submit(submission: ReviewSubmissionRow, moment: Moment, { faults }: Wor
   submission.reviewBeginsAt = moment.now + (half ?? delays.reviewQueue);
   submission.decidedAt = submission.reviewBeginsAt + (half ?? delays.review);
   submission.decision = faults.take('review-rejected') ? 'REJECTED' : 'APPROVED';
+  turnAway(submission, moment);
   for (const place of placesOf(submission, moment)) place.isResolved = false;
 }
 

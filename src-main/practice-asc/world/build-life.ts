@@ -4,6 +4,8 @@ import type { Moment } from './state';
 
 /**
  *   (unseen) --appears--> PROCESSING --processed--> VALID | INVALID | FAILED
+ *                                                     |
+ *                                                     +--refused at review--> INVALID
  *
  * VALID is not yet usable: the beta states of a build settle some time later.
  */
@@ -18,6 +20,7 @@ export function isExpired(build: BuildRow, now: number): boolean {
 }
 
 export function processingStateOf(build: BuildRow, now: number): ProcessingState {
+  if (build.invalidAt !== undefined && now >= build.invalidAt) return 'INVALID';
   return now < build.processedAt ? 'PROCESSING' : build.processingOutcome;
 }
 

@@ -18,6 +18,8 @@ export const delays = {
   primaryNote: 30 * second,
   /** How long the beta states read PROCESSING again once compliance is answered. */
   complianceEcho: minute,
+  /** From a submission for review until a build that is not in order reads INVALID. */
+  reviewLook: 5 * minute,
   reviewQueue: 10 * minute,
   review: 10 * minute,
   /** Queue and review each, when an earlier build of the train is approved already. */

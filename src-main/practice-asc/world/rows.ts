@@ -132,6 +132,8 @@ export interface BuildRow {
   appearsAt: number | null;
   processedAt: number;
   processingOutcome: 'VALID' | 'INVALID' | 'FAILED';
+  /** When a submission for review found that it is invalid after all. */
+  invalidAt?: number;
   settledAt: number;
   /** Until then the beta states read PROCESSING again, after compliance was answered. */
   statesReturnAt: number | null;

@@ -1,6 +1,10 @@
 import { Buffer } from 'node:buffer';
 import { build, buildBinary } from 'plist';
 import { ZipFile } from 'yazl';
+import type { Certificate } from '../../../src-main/sample-package/profile/certificate';
+import { distributionCertificate } from '../../../src-main/sample-package/profile/sample-profile';
+import { signDetached } from '../../../src-main/sample-package/profile/signed-message';
+import { signingKeys } from '../../../src-main/sample-package/profile/signing-keys';
 
 export interface PackageWish {
   bundleId?: string;
@@ -12,10 +16,12 @@ export interface PackageWish {
   /** Bytes of ballast, so that there are several parts. */
   ballast?: number;
   info?: Record<string, InfoValue | null>;
-  /** Signs the executable, as far as anything reads it: no seal, no certificate. */
+  /** What the executable is signed as, and asks for: nothing when it is left out. */
   signature?: { identifier?: string; entitlements?: Record<string, InfoValue> };
   /** What the profile allows beside the usual. */
   allowed?: Record<string, InfoValue>;
+  /** The privacy manifest; none when it is left out. */
+  privacy?: Record<string, InfoValue>;
   /** The content of Assets.car. */
   catalog?: string;
 }
@@ -36,6 +42,7 @@ function infoOf(wish: PackageWish): Record<string, InfoValue> {
     ...(wish.usesNonExemptEncryption === undefined
       ? {}
       : { ITSAppUsesNonExemptEncryption: wish.usesNonExemptEncryption }),
+    ...(wish.usesNonExemptEncryption ? { ITSEncryptionExportComplianceCode: 'made-up' } : {}),
     ...wish.info,
   };
   const kept = Object.entries(info).filter((entry): entry is [string, string] => entry[1] !== null);
@@ -70,13 +77,21 @@ function words(...values: number[]): Buffer {
   return bytes;
 }
 
+let certificate: Promise<Certificate> | undefined;
+
+/** Made once: it takes longer than everything else. */
+function signer(): Promise<Certificate> {
+  const team = { teamId: '9NW47H2K3L', teamName: 'Northwind Apps' };
+  certificate ??= distributionCertificate({ ...team, now: new Date() });
+  return certificate;
+}
+
 /** The head of an arm64 program for iOS, built with the newest SDK, ballast after it, and then its signature. */
-function executable({ ballast = 10_000, bundleId, signature }: PackageWish): Buffer {
+async function executable({ ballast = 10_000, bundleId, signature }: PackageWish): Promise<Buffer> {
   const buildVersion = words(0x32, 24, 2, 17 << 16, 30 << 16, 0);
   const body = noise(ballast);
-  if (signature === undefined)
-    return Buffer.concat([words(0xfeedfacf, 0x0100000c, 0, 2, 1, 24, 0, 0), buildVersion, body]);
-  const blobs = signatureBlobs({ identifier: bundleId ?? 'com.northwind.orbit', ...signature });
+  const identifier = bundleId ?? 'com.northwind.orbit';
+  const blobs = await signatureBlobs({ identifier, ...signature });
   const header = words(0xfeedfacf, 0x0100000c, 0, 2, 2, 40, 0, 0);
   const place = words(0x1d, 16, 32 + 40 + body.length, blobs.length);
   return Buffer.concat([header, buildVersion, place, body, blobs]);
@@ -91,16 +106,22 @@ function blob(magic: number, content: Buffer): Buffer {
   return Buffer.concat([bigWords(magic, content.length + 8), content]);
 }
 
-/** A code directory with its identifier, and what is asked for as a property list. */
-function signatureBlobs(wish: { identifier: string; entitlements?: Record<string, InfoValue> }) {
+/** A code directory with its identifier, what is asked for as a property list, and who signed. */
+async function signatureBlobs(wish: {
+  identifier: string;
+  entitlements?: Record<string, InfoValue>;
+}): Promise<Buffer> {
   const name = Buffer.from(`${wish.identifier}\0`);
   const directory = blob(
     0xfade0c02,
     Buffer.concat([bigWords(0x20400, 0, 0, 44, 0, 0, 0, 0, 0), name]),
   );
   const asked = blob(0xfade7171, Buffer.from(build(wish.entitlements ?? {})));
-  const head = bigWords(2, 0, 28, 5, 28 + directory.length);
-  return blob(0xfade0cc0, Buffer.concat([head, directory, asked]));
+  const { privateKey } = await signingKeys();
+  const message = signDetached(directory, await signer(), privateKey, new Date());
+  const [first, second] = [36 + directory.length, 36 + directory.length + asked.length];
+  const head = bigWords(3, 0, 36, 5, first, 0x10000, second);
+  return blob(0xfade0cc0, Buffer.concat([head, directory, asked, blob(0xfade0b01, message)]));
 }
 
 /** The first bytes of a square PNG. */
@@ -113,9 +134,10 @@ function icon(pixels: number): Buffer {
 }
 
 /** An App Store profile as the octets of plain data, with nobody's signature. */
-function profile(bundleId: string, allowed: Record<string, InfoValue> = {}): Buffer {
+async function profile(bundleId: string, allowed: Record<string, InfoValue> = {}): Promise<Buffer> {
   const content = Buffer.from(
     build({
+      DeveloperCertificates: [(await signer()).bytes],
       Entitlements: {
         'application-identifier': `9NW47H2K3L.${bundleId}`,
         'beta-reports-active': true,
@@ -131,21 +153,28 @@ function profile(bundleId: string, allowed: Record<string, InfoValue> = {}): Buf
   return block(0x30, Buffer.concat([name, block(0xa0, block(0x04, content))]));
 }
 
-/** A package small enough to make in a moment and sound enough to be taken in. */
-export async function makePackage(wish: PackageWish = {}): Promise<Buffer> {
+/** The files of a package that is small enough to make in a moment and sound enough to be taken in. */
+export async function packageFiles(wish: PackageWish = {}): Promise<Record<string, Buffer>> {
   const info = infoOf(wish);
   const plist = wish.isBinary ? Buffer.from(buildBinary(info)) : Buffer.from(build(info));
-  return zipOf({
+  return {
     'Payload/Orbit.app/Info.plist': plist,
-    'Payload/Orbit.app/Orbit': executable(wish),
+    'Payload/Orbit.app/Orbit': await executable(wish),
     'Payload/Orbit.app/AppIcon60x60@2x.png': icon(120),
-    'Payload/Orbit.app/embedded.mobileprovision': profile(
+    'Payload/Orbit.app/embedded.mobileprovision': await profile(
       wish.bundleId ?? 'com.northwind.orbit',
       wish.allowed,
     ),
     'Payload/Orbit.app/_CodeSignature/CodeResources': Buffer.from(build({ files: {} })),
+    ...(wish.privacy && {
+      'Payload/Orbit.app/PrivacyInfo.xcprivacy': Buffer.from(build(wish.privacy)),
+    }),
     ...(wish.catalog === undefined
       ? {}
       : { 'Payload/Orbit.app/Assets.car': Buffer.from(wish.catalog, 'latin1') }),
-  });
+  };
+}
+
+export async function makePackage(wish: PackageWish = {}): Promise<Buffer> {
+  return zipOf(await packageFiles(wish));
 }

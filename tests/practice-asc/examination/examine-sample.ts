@@ -2,8 +2,12 @@ import { join } from 'node:path';
 import { examinePackage } from '../../../src-main/practice-asc/examination/examine-package';
 import { remarksOn } from '../../../src-main/practice-asc/examination/remarks';
 import type { AppRow, BuildUploadRow } from '../../../src-main/practice-asc/world/rows';
-import type { SampleOptions } from '../../../src-main/sample-package/sample-options';
-import { writeSamplePackage } from '../../../src-main/sample-package/write-sample-package';
+import { type SampleDraft, sampleDraft } from '../../../src-main/sample-package/sample-draft';
+import { type SampleOptions, sampleSpec } from '../../../src-main/sample-package/sample-options';
+import {
+  writeSampleDraft,
+  writeSamplePackage,
+} from '../../../src-main/sample-package/write-sample-package';
 import { makeFolder } from '../client/start';
 
 const app: AppRow = {
@@ -33,17 +37,34 @@ const upload: BuildUploadRow = {
   deleted: false,
 };
 
-export async function examineFile(path: string, today = new Date()) {
-  const { errors, warnings } = remarksOn(await examinePackage(path), upload, app, today);
-  return {
-    errors: errors.map(({ code }) => code),
-    warnings: warnings.map(({ code }) => code),
-  };
+/** The codes of what is said of a package; every one of them comes with words. */
+export async function examineFile(
+  path: string,
+  { today = new Date(), platform = upload.platform } = {},
+) {
+  const announced = { ...upload, platform };
+  const remarks = remarksOn(await examinePackage(path), announced, app, today);
+  const codes = (list: typeof remarks.errors) =>
+    list.map(({ code, description }) => (description === '' ? 'without words' : code));
+  return { errors: codes(remarks.errors), warnings: codes(remarks.warnings) };
 }
+
+const samplePath = async () => join(await makeFolder(), 'Sample.ipa');
 
 /** The codes of a sample package that was announced as what samples usually are. */
 export async function examineSample(options: SampleOptions, today?: Date) {
-  const file = join(await makeFolder(), 'Sample.ipa');
-  await writeSamplePackage(file, options);
-  return examineFile(file, today);
+  const { file } = await writeSamplePackage(await samplePath(), options);
+  const platform = options.kind === 'tvos' ? 'TV_OS' : 'IOS';
+  return examineFile(file, { platform, ...(today && { today }) });
+}
+
+/** The codes of a sample that was changed before it was written and signed. */
+export async function examineChanged(
+  change: (draft: SampleDraft) => void,
+  options: SampleOptions = {},
+) {
+  const draft = await sampleDraft(sampleSpec(options));
+  change(draft);
+  const { file } = await writeSampleDraft(await samplePath(), draft);
+  return examineFile(file);
 }

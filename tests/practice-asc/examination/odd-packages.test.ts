@@ -1,19 +1,32 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { withArchive } from '../../../src-main/practice-asc/examination/archive';
 import { readExecutable } from '../../../src-main/practice-asc/examination/read-executable';
-import { readPlist } from '../../../src-main/practice-asc/examination/read-plist';
+import { PlistReader } from '../../../src-main/practice-asc/examination/read-plist';
 import { signedContent } from '../../../src-main/practice-asc/examination/signed-content';
 import { makePackage, noise, zipOf } from '../client/package';
 import { makeFolder, start } from '../client/start';
 import { deliverPackage, minutes } from '../client/upload';
 import { examineFile } from './examine-sample';
 
-async function examineBytes(bytes: Buffer) {
+async function fileOf(bytes: Buffer): Promise<string> {
   const file = join(await makeFolder(), 'Odd.ipa');
   await writeFile(file, bytes);
-  return examineFile(file);
+  return file;
 }
+
+const examineBytes = async (bytes: Buffer) => examineFile(await fileOf(bytes));
+
+/** What is read of an executable, out of a package as always. */
+async function slicesOf(executable: Buffer) {
+  const file = await fileOf(await zipOf({ Orbit: executable }));
+  return withArchive(file, (archive) =>
+    readExecutable({ archive, plists: new PlistReader() }, 'Orbit'),
+  );
+}
+
+const readPlist = (bytes: Buffer) => new PlistReader().read(bytes);
 
 const plainData = Buffer.from('06092a864886f70d010701', 'hex');
 
@@ -32,30 +45,101 @@ test('a message that lies about its length holds nothing', () => {
   expect(signedContent(noise(5000))).toBeNull();
 });
 
-test('an executable of rubbish is read without harm', () => {
-  for (const magic of ['cffaedfe', 'cafebabe', 'cefaedfe']) {
-    const bytes = Buffer.concat([Buffer.from(magic, 'hex'), noise(200)]);
-    expect(readExecutable(bytes)).not.toBeNull();
+test('an executable of rubbish is read without harm', async () => {
+  for (const magic of ['cffaedfe', 'cefaedfe']) {
+    const bytes = Buffer.concat([Buffer.from(magic, 'hex'), noise(2000)]);
+    expect(await slicesOf(bytes)).toHaveLength(1);
   }
-  expect(readExecutable(noise(200))).toBeNull();
-  expect(readExecutable(Buffer.alloc(3))).toBeNull();
+  expect(await slicesOf(Buffer.concat([Buffer.from('cafebabe', 'hex'), noise(2000)]))).toBeNull();
+  expect(await slicesOf(noise(200))).toBeNull();
+  expect(await slicesOf(Buffer.alloc(3))).toBeNull();
 });
 
-test('an executable for several processors is read', () => {
-  const slice = Buffer.alloc(56);
-  for (const [place, word] of [0xfeedfacf, 0x0100000c, 0, 2, 1, 24, 0, 0].entries())
-    slice.writeUInt32LE(word, place * 4);
-  for (const [place, word] of [0x32, 24, 2, 17 << 16, 26 << 16, 0].entries())
-    slice.writeUInt32LE(word, 32 + place * 4);
-  const head = Buffer.alloc(28);
-  for (const [place, word] of [0xcafebabe, 1, 0x0100000c, 0, 28, 56].entries())
-    head.writeUInt32BE(word, place * 4);
-  expect(readExecutable(Buffer.concat([head, slice]))).toEqual({
-    architectures: ['arm64'],
-    platform: 2,
-    sdk: '26.0',
-    signedAt: null,
+/** An arm64 slice with these load commands and nothing else. */
+function slice(...commands: number[][]): Buffer {
+  const words = [0xfeedfacf, 0x0100000c, 0, 2, commands.length, 0, 0, 0, ...commands.flat()];
+  const bytes = Buffer.alloc(words.length * 4);
+  for (const [place, word] of words.entries()) bytes.writeUInt32LE(word, place * 4);
+  return bytes;
+}
+
+const builtForIos = [0x32, 24, 2, 17 << 16, 26 << 16, 0];
+
+test('an executable for several processors is read, far behind its own head too', async () => {
+  const far = 600_000;
+  const head = Buffer.alloc(far);
+  const table = [0xcafebabe, 2, 0x0100000c, 0, far, 56, 14, 0x0100000c, 0, far + 56, 56, 14];
+  for (const [place, word] of table.entries()) head.writeUInt32BE(word, place * 4);
+  const one = slice(builtForIos);
+  const ios = { architecture: 'arm64', platform: 2, sdk: '26.0', minimumOs: '17.0' };
+  expect(await slicesOf(Buffer.concat([head, one, one]))).toMatchObject([
+    { ...ios, signature: null },
+    { ...ios, signature: null },
+  ]);
+});
+
+test('names in the list that older code has for the loader are read', async () => {
+  const linked = slice(builtForIos, [0x80000022, 48, 0, 0, 104, 40, 0, 0, 144, 12, 0, 0]);
+  const bindings = Buffer.alloc(40);
+  bindings.write('\x11\x40_stat\0\x51\x72\x10\x90\0\x41_lstat\0\x90\0', 0, 'latin1');
+  const lazy = Buffer.alloc(12);
+  lazy.write('\x72\x08\x11\x40_fstat\0', 0, 'latin1');
+  const [first] = (await slicesOf(Buffer.concat([linked, bindings, lazy]))) ?? [];
+  expect([...(first?.undefinedNames ?? [])]).toEqual(['_stat', '_lstat', '_fstat']);
+});
+
+test('code of 32 bits is read like that of 64', async () => {
+  const header = [0xfeedface, 12, 9, 2, 3, 0, 0];
+  const commands = [
+    ...[0x25, 16, 9 << 16, 14 << 16],
+    ...[0x02, 24, 92, 1, 104, 8],
+    ...[0x1d, 16, 112, 20],
+  ];
+  const symbol = [1, 0x01, 0];
+  const words = [...header, ...commands, ...Array<number>(9).fill(0)].slice(0, 23);
+  const bytes = Buffer.alloc(92 + 12);
+  for (const [place, word] of words.entries()) bytes.writeUInt32LE(word, place * 4);
+  for (const [place, word] of symbol.entries()) bytes.writeUInt32LE(word, 92 + place * 4);
+  const names = Buffer.from('\0_stat\0\0', 'latin1');
+  const signature = Buffer.alloc(20);
+  signature.writeUInt32BE(0xfade0cc0, 0);
+  const [first] = (await slicesOf(Buffer.concat([bytes, names, signature]))) ?? [];
+  expect(first).toMatchObject({
+    ...{ architecture: 'armv7', fileType: 2, platform: 2, minimumOs: '9.0', sdk: '14.0' },
+    signature: { identifier: null, isAdHoc: true, signer: null },
   });
+  expect([...(first?.undefinedNames ?? [])]).toEqual(['_stat']);
+});
+
+test('names that only the loader still knows are read, and lies about them do no harm', async () => {
+  const linked = slice(builtForIos, [0x80000034, 16, 72, 64]);
+  const fixups = (pool: number, isPacked = 0) => {
+    const bytes = Buffer.alloc(64);
+    for (const [place, word] of [0, 28, 28, pool, 1, 1, isPacked].entries())
+      bytes.writeUInt32LE(word, place * 4);
+    bytes.write('\0_stat\0_OBJC_CLASS_$_UIWebView\0', 32, 'latin1');
+    return bytes;
+  };
+  const namesIn = async (part: Buffer) =>
+    (await slicesOf(Buffer.concat([linked, part])))?.flatMap((one) => [...one.undefinedNames]);
+  expect(await namesIn(fixups(32))).toEqual(['_stat', '_OBJC_CLASS_$_UIWebView']);
+  for (const part of [fixups(32, 1), fixups(0), fixups(0xffff_ffff), Buffer.alloc(3)])
+    expect(await namesIn(part)).toEqual([]);
+});
+
+test('an executable that claims more than anybody has is not looked into', async () => {
+  const everything = 0xffff_fff0;
+  const [first] =
+    (await slicesOf(
+      slice(
+        [0x02, 24, 0, everything, 0, everything],
+        [0x0b, 80, 0, 0, 0, 0, 0, everything, ...Array<number>(12).fill(0)],
+        [0x1d, 16, 0, everything],
+        [0x19, everything, ...Array<number>(30).fill(everything)],
+      ),
+    )) ?? [];
+  expect(first).toMatchObject({ signature: null, platform: null });
+  expect(first?.undefinedNames.size).toBe(0);
 });
 
 test('an app that is not in Payload itself is refused', async () => {
@@ -106,4 +190,23 @@ test('a property list that would never end is not read', () => {
   expect(readPlist(binaryPlist([Buffer.from([0xa1, 0])]))).toBeNull();
   const sound = [Buffer.from([0xd1, 1, 2]), Buffer.from([0x51, 0x61]), Buffer.from([0x09])];
   expect(readPlist(binaryPlist(sound))).toEqual({ a: true });
+});
+
+test('a property list in XML that would keep everybody waiting is not read', () => {
+  const plist = (text: string) => Buffer.from(`<plist version="1.0"><dict>${text}</dict></plist>`);
+  const pair = '<key>a</key><string>b</string>';
+  expect(readPlist(plist(pair))).toEqual({ a: 'b' });
+  expect(readPlist(Buffer.concat([Buffer.from('\n'), plist(pair)]))).toEqual({ a: 'b' });
+  expect(readPlist(plist(pair.repeat(10_000)))).toBeNull();
+  expect(readPlist(plist(`<key>a</key><string>${'<'.repeat(900_000)}</string>`))).toBeNull();
+  expect(readPlist(plist(`<key>a</key><string>${'&amp;'.repeat(40_000)}</string>`))).toBeNull();
+});
+
+test('all property lists of a package together have a price', () => {
+  const plists = new PlistReader();
+  const pairs = '<key>a</key><string>b</string>'.repeat(4000);
+  const large = Buffer.from(`<plist version="1.0"><dict>${pairs}</dict></plist>`);
+  const read = Array.from({ length: 30 }, () => plists.read(large));
+  expect(read.at(0)).toEqual({ a: 'b' });
+  expect(read.at(-1)).toBeNull();
 });

@@ -1,8 +1,8 @@
 import { X509Certificate } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { readProfile } from '../../../src-main/practice-asc/examination/read-profile';
 import { firstError, type Json } from '../client/plain-client';
 import { start } from '../client/start';
+import { profileOf } from './signing-acts';
 
 const names = (reply: { json: Json }) => reply.json.data.map((row: Json) => row.attributes.name);
 
@@ -40,7 +40,7 @@ test('profiles say whether they are good, and can be read', async () => {
   expect(names(await client.get(`${store}&filter[profileState]=INVALID`))).toHaveLength(1);
   const { json } = await client.get('/v1/profiles?include=bundleId,devices,certificates');
   const kinds = json.data.map(({ attributes }: Json) => {
-    const profile = readProfile(Buffer.from(attributes.profileContent, 'base64'));
+    const profile = profileOf(attributes);
     expect(profile?.expiresAt).toBe(
       Math.floor(Date.parse(attributes.expirationDate) / 1000) * 1000,
     );

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { readProfile } from '../../../src-main/practice-asc/examination/read-profile';
 import { firstError, type Json, type PlainClient } from '../client/plain-client';
 import { start } from '../client/start';
 import {
@@ -8,6 +7,7 @@ import {
   firstOf,
   orbitIdentifier,
   type ProfileWish,
+  profileOf,
 } from './signing-acts';
 
 /** Everything that profiles can be made of. */
@@ -32,7 +32,7 @@ test('a profile is made, can be read as a file, and is gone once it is deleted',
     'ACTIVE',
     'IOS',
   ]);
-  const profile = readProfile(Buffer.from(attributes.profileContent, 'base64'));
+  const profile = profileOf(attributes);
   expect(profile?.kind).toBe('app-store');
   const signer = (await client.get(`/v1/certificates/${distribution}`)).json.data;
   expect(attributes.expirationDate).toBe(signer.attributes.expirationDate);
@@ -55,7 +55,7 @@ test('a profile for devices lists them', async () => {
       ...{ certificates: [certificate], devices: [phone] },
     });
     const { id, attributes } = made.json.data;
-    expect(readProfile(Buffer.from(attributes.profileContent, 'base64'))?.kind).toBe(kind);
+    expect(profileOf(attributes)?.kind).toBe(kind);
     const listed = await client.get(`/v1/profiles/${id}/relationships/devices`);
     expect(listed.json.data).toEqual([{ type: 'devices', id: phone }]);
   }

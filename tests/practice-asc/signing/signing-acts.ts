@@ -1,5 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
 import forge from 'node-forge';
+import type { ProfileFacts } from '../../../src-main/practice-asc/examination/package-facts';
+import { PlistReader } from '../../../src-main/practice-asc/examination/read-plist';
+import { readProfile } from '../../../src-main/practice-asc/examination/read-profile';
 import { type Json, linkage, type PlainClient, type Reply } from '../client/plain-client';
 
 export const orbitIdentifier = 'com.northwind.orbit';
@@ -66,4 +69,9 @@ export function createProfile(client: PlainClient, wish: ProfileWish): Promise<R
       },
     },
   });
+}
+
+/** What a profile says that came as the text of an answer. */
+export function profileOf({ profileContent }: Json): ProfileFacts | null {
+  return readProfile(Buffer.from(profileContent, 'base64'), new PlistReader());
 }

@@ -1,4 +1,5 @@
 import type { Practice } from '../../../src-main/practice-asc/server';
+import type { PackageWish } from '../client/package';
 import { type Json, linkage, type PlainClient, type Reply } from '../client/plain-client';
 import { deliverBuild, orbitId } from '../client/upload';
 
@@ -51,8 +52,9 @@ export async function makeReadyVersion(
   practice: Practice,
   client: PlainClient,
   attributes: Json = {},
+  wish: PackageWish = {},
 ): Promise<string> {
-  const buildId = await deliverBuild(practice, client);
+  const buildId = await deliverBuild(practice, client, wish);
   const versionId = (await makeVersion(client, attributes)).json.data.id;
   await attach(client, versionId, buildId);
   for (const row of await textsOf(client, versionId))

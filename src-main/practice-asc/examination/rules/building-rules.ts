@@ -1,3 +1,4 @@
+import { codeOf, insideApp, isSimulator, majorOf, slicesOf, textIn, textsIn } from './bundles';
 import { type Arrival, type Rule, remark } from './rule';
 
 const leastIos = { taken: 13, withoutWarning: 15 };
@@ -8,13 +9,7 @@ const leastSdks = [
   { from: Date.parse('2026-04-28'), sdk: 26 },
   { from: Date.parse('2025-04-24'), sdk: 18 },
 ];
-const simulators = [7, 8, 12];
-
-/** The first number of a dotted version; null for what has none. */
-function majorOf(version: string | null | undefined): number | null {
-  const first = /^\d+/.exec(version ?? '')?.[0];
-  return first === undefined ? null : Number(first);
-}
+const simulatorProcessors = ['x86_64', 'i386'];
 
 const platformIsAsAnnounced: Rule = ({ found: { facts }, upload }) =>
   remark(
@@ -23,25 +18,31 @@ const platformIsAsAnnounced: Rule = ({ found: { facts }, upload }) =>
       `The package is not built for the platform ${upload.platform}: see CFBundleSupportedPlatforms.`,
   );
 
-const executablesAreThere: Rule = ({ found: { app, extensions } }) =>
-  [app, ...extensions].flatMap(({ folder, executable }) =>
-    remark('90207', executable === null && `The bundle '${folder}' has no executable.`),
-  );
-
-const nothingIsForTheSimulator: Rule = ({ found: { app, extensions } }) =>
-  [app, ...extensions].flatMap(({ folder, executable }) => {
-    const { platform = null, architectures = [] } = executable ?? {};
-    const isForSimulator =
-      (platform !== null && simulators.includes(platform)) ||
-      architectures.some((name) => name === 'x86_64' || name === 'i386');
-    return remark('90087', isForSimulator && `The executable of '${folder}' is for a simulator.`);
+const nothingInsideIsForTheSimulator: Rule = ({ found }) =>
+  insideApp(found.bundles).flatMap(({ folder, info }) => {
+    const named = textsIn(info, 'CFBundleSupportedPlatforms');
+    const simulator = named.find((name) => /simulator$/i.test(name));
+    return remark(
+      '90542',
+      simulator !== undefined &&
+        `The CFBundleSupportedPlatforms of '${folder}' has an invalid value: ${simulator}.`,
+    );
   });
+
+const nothingIsForTheSimulator: Rule = ({ found }) =>
+  slicesOf(codeOf(found)).flatMap(({ folder, slice: { platform, architecture } }) =>
+    remark(
+      '90087',
+      (isSimulator(platform) || simulatorProcessors.includes(architecture)) &&
+        `The executable of '${folder}' has code for a simulator (${architecture}).`,
+    ),
+  );
 
 const arm64IsThere: Rule = ({ found: { app } }) =>
   remark(
     '90086',
-    app.executable !== null &&
-      !app.executable.architectures.includes('arm64') &&
+    app.slices !== null &&
+      !app.slices.some(({ architecture }) => architecture === 'arm64') &&
       'The executable of the app is not built for arm64.',
   );
 
@@ -49,7 +50,8 @@ const arm64IsThere: Rule = ({ found: { app } }) =>
 function sdkOf({ found: { app } }: Arrival): string | null {
   const named = app.info.DTSDKName;
   const fromInfo = typeof named === 'string' ? /[\d.]+$/.exec(named)?.[0] : undefined;
-  return app.executable?.sdk ?? fromInfo ?? null;
+  const slice = app.slices?.find(({ architecture }) => architecture === 'arm64') ?? app.slices?.[0];
+  return slice?.sdk ?? fromInfo ?? null;
 }
 
 const sdkIsNewEnough: Rule = (arrival) => {
@@ -67,10 +69,13 @@ function minimumIos({ found: { facts } }: Arrival): number | null {
   return facts.platform === 'IOS' ? majorOf(facts.minOsVersion) : null;
 }
 
-const minimumIsThere: Rule = ({ found: { facts } }) =>
-  remark(
-    '90360',
-    majorOf(facts.minOsVersion) === null && 'The Info.plist lacks the key MinimumOSVersion.',
+const minimumIsThere: Rule = ({ found }) =>
+  codeOf(found).flatMap(({ folder, info }) =>
+    remark(
+      '90360',
+      majorOf(textIn(info, 'MinimumOSVersion')) === null &&
+        `The Info.plist of '${folder}' lacks the key MinimumOSVersion.`,
+    ),
   );
 
 const minimumIsTaken: Rule = (arrival) => {
@@ -86,7 +91,7 @@ const minimumIsTaken: Rule = (arrival) => {
 /** How the app was built. */
 export const buildingRules: readonly Rule[] = [
   platformIsAsAnnounced,
-  executablesAreThere,
+  nothingInsideIsForTheSimulator,
   nothingIsForTheSimulator,
   arm64IsThere,
   sdkIsNewEnough,

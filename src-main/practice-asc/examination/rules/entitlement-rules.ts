@@ -1,5 +1,6 @@
 import type { UploadRemark } from '../../world/rows';
-import type { BundleFacts } from '../package-facts';
+import type { BundleFacts, SignatureFacts } from '../package-facts';
+import { codeOf, programsOf } from './bundles';
 import { type Rule, remark } from './rule';
 
 /** These have a rule of their own. */
@@ -26,23 +27,20 @@ function remarksOnAsked(bundle: BundleFacts, asked: Record<string, unknown>): Up
     );
 }
 
-function remarksOnSignature(bundle: BundleFacts): UploadRemark[] {
-  const { folder, info, signature, profile } = bundle;
-  if (!signature) return [];
+function remarksOnSignature(bundle: BundleFacts, { entitlements }: SignatureFacts): UploadRemark[] {
+  const { folder, info, profile } = bundle;
   const bundleId = String(info.CFBundleIdentifier ?? '');
-  const { identifier, entitlements } = signature;
   const asked = entitlements ?? {};
   const appId = asked['application-identifier'];
   const isOwn = typeof appId === 'string' && appId.slice(appId.indexOf('.') + 1) === bundleId;
   const isAllowed = typeof profile !== 'object' || covers(profile.appId, appId);
   return [
-    ...remark(
-      '90334',
-      identifier !== null &&
-        identifier !== bundleId &&
-        `The executable of '${folder}' is signed as '${identifier}'.`,
-    ),
     ...remark('90046', asked['get-task-allow'] === true && `'${folder}' lets debuggers attach.`),
+    ...remark(
+      '90046',
+      asked['aps-environment'] === 'development' &&
+        `The value 'development' for the key 'aps-environment' of '${folder}' is not supported.`,
+    ),
     ...remark(
       '90046',
       appId !== undefined && !isOwn && `'${folder}' is signed for the app '${appId}'.`,
@@ -55,7 +53,31 @@ function remarksOnSignature(bundle: BundleFacts): UploadRemark[] {
   ];
 }
 
+function signaturesOf({ slices }: BundleFacts): SignatureFacts[] {
+  return (slices ?? []).flatMap(({ signature }) => signature ?? []);
+}
+
+const codeIsNamedAsItsBundle: Rule = ({ found }) =>
+  codeOf(found).flatMap((bundle) =>
+    signaturesOf(bundle).flatMap(({ identifier, isAdHoc }) =>
+      remark(
+        '90334',
+        // What a linker signs for nobody has a name of the linker's.
+        !isAdHoc &&
+          identifier !== null &&
+          identifier !== bundle.info.CFBundleIdentifier &&
+          `The executable of '${bundle.folder}' is signed as '${identifier}'.`,
+      ),
+    ),
+  );
+
+const programsAskForWhatTheyMay: Rule = ({ found }) =>
+  programsOf(found).flatMap((bundle) =>
+    signaturesOf(bundle).flatMap((signature) => remarksOnSignature(bundle, signature)),
+  );
+
 /** What the executables are signed as, and what they ask for; one that is not signed asks for nothing. */
 export const entitlementRules: readonly Rule[] = [
-  ({ found: { app, extensions } }) => [app, ...extensions].flatMap(remarksOnSignature),
+  codeIsNamedAsItsBundle,
+  programsAskForWhatTheyMay,
 ];

@@ -1,5 +1,7 @@
 import { isVersionText } from '../../world/trains';
-import { type Rule, remark } from './rule';
+import type { BundleFacts } from '../package-facts';
+import { bundleIdOf, bundlesOf, codeOf, insideApp, parentOf, programsOf, textIn } from './bundles';
+import { numberNotKnown, type Rule, remark } from './rule';
 
 const bundleIdIsTheApps: Rule = ({ found: { facts }, app }) =>
   remark(
@@ -45,29 +47,95 @@ const bundleVersionIsInOrder: Rule = ({ found: { facts }, upload }) =>
     upload.cfBundleVersion,
   );
 
-const bundleIdsDiffer: Rule = ({ found: { app, extensions } }) => {
-  const ids = [app, ...extensions].map(({ info }) => info.CFBundleIdentifier);
-  const repeated = ids.find((id, place) => id !== undefined && ids.indexOf(id) !== place);
-  return remark(
-    '90685',
-    repeated !== undefined && `Two bundles of the package have the identifier '${repeated}'.`,
-  );
-};
+/** Builds of four numbers have been taken, so that more than three count only in versions. */
+const nestedKeys = [
+  {
+    key: 'CFBundleShortVersionString',
+    form: /^\d+(\.\d+){0,2}$/,
+    missing: '90057',
+    malformed: '90060',
+  },
+  { key: 'CFBundleVersion', form: /^\d+(\.\d+)*$/, missing: '90056', malformed: '90058' },
+];
 
-/** Who the app says that it is. */
+const versionsInsideAreInOrder: Rule = ({ found }) =>
+  insideApp(codeOf(found)).flatMap(({ folder, info }) =>
+    nestedKeys.flatMap(({ key, form, missing, malformed }) => {
+      const value = textIn(info, key);
+      if (value === null) return remark(missing, `The Info.plist of '${folder}' lacks ${key}.`);
+      return remark(
+        malformed,
+        !form.test(value) && `The value '${value}' of ${key} in '${folder}' is not a version.`,
+      );
+    }),
+  );
+
+/** What a bundle is delivered to devices with: each of these may bring its own copy of a library. */
+function sideOf({ folder }: BundleFacts): string {
+  return /\.app\/(Watch|AppClips)\//.exec(folder)?.[1] ?? '';
+}
+
+/** Each pair of bundles with one identifier, and whether both are libraries that are kept apart. */
+function repeatedIds(bundles: readonly BundleFacts[]) {
+  const seen = new Map<string, BundleFacts>();
+  return bundles.flatMap((bundle) => {
+    const id = bundleIdOf(bundle);
+    const other = id === null ? undefined : seen.get(id);
+    if (id !== null && other === undefined) seen.set(id, bundle);
+    if (other === undefined) return [];
+    const areLibraries = [bundle, other].every(({ kind }) => kind === 'framework');
+    const areApart = areLibraries && sideOf(bundle) !== sideOf(other);
+    return [{ id, areApart, isInWatch: [bundle, other].some((one) => sideOf(one) === 'Watch') }];
+  });
+}
+
+const bundleIdsDiffer: Rule = ({ found }) =>
+  repeatedIds(codeOf(found)).flatMap(({ id, areApart }) =>
+    remark('90685', !areApart && `Two bundles of the package have the identifier '${id}'.`),
+  );
+
+/** Known by its words (`Bad bundle identifier`): the app's own, a period, and one part more. */
+const extensionsAreTheApps: Rule = ({ found }) =>
+  bundlesOf(found, 'extension', 'app-clip').flatMap((bundle) => {
+    const parent = parentOf(found, bundle);
+    const [own, outer] = [bundleIdOf(bundle), parent && bundleIdOf(parent)];
+    if (own === null || outer === null || own === outer) return [];
+    const rest = own.startsWith(`${outer}.`) ? own.slice(outer.length + 1) : null;
+    const isTooDeep = bundle.kind === 'extension' && rest?.includes('.') === true;
+    return remark(
+      numberNotKnown,
+      (rest === null || isTooDeep) &&
+        `The identifier '${own}' of '${bundle.folder}' is not '${outer}' with one part more.`,
+    );
+  });
+
+/** Who the app says that it is, and what is inside it. */
 export const identityRules: readonly Rule[] = [
   bundleIdIsTheApps,
   shortVersionIsInOrder,
   bundleVersionIsInOrder,
+  versionsInsideAreInOrder,
   bundleIdsDiffer,
+  extensionsAreTheApps,
 ];
 
-/** Extensions should carry their app's versions; one that does not is taken all the same. */
-export const extensionVersionsAreTheApps: Rule = ({ found: { app, extensions } }) => {
+/** Programs inside should carry their app's versions; one that does not is taken all the same. */
+const versionsInsideAreTheApps: Rule = ({ found }) => {
   const keys = ['CFBundleShortVersionString', 'CFBundleVersion'];
-  return extensions.flatMap(({ folder, info }) =>
+  return insideApp(programsOf(found)).flatMap(({ folder, info }) =>
     keys.flatMap((key) =>
-      remark('90473', info[key] !== app.info[key] && `The ${key} of '${folder}' is not its app's.`),
+      remark(
+        '90473',
+        info[key] !== found.app.info[key] && `The ${key} of '${folder}' is not its app's.`,
+      ),
     ),
   );
 };
+
+const librariesOfWatchDiffer: Rule = ({ found }) =>
+  repeatedIds(codeOf(found)).flatMap(({ id, areApart, isInWatch }) =>
+    remark('90806', areApart && isInWatch && `Libraries on both sides are named '${id}'.`),
+  );
+
+/** Mailed, and taken. */
+export const identityWarnings: readonly Rule[] = [versionsInsideAreTheApps, librariesOfWatchDiffer];

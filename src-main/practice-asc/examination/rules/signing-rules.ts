@@ -1,5 +1,6 @@
 import type { UploadRemark } from '../../world/rows';
 import type { BundleFacts, ProfileFacts } from '../package-facts';
+import { codeOf, programsOf, slicesOf } from './bundles';
 import { type Rule, remark } from './rule';
 
 const kindNames: Record<ProfileFacts['kind'], string> = {
@@ -20,10 +21,10 @@ function remarksOnProfile(
   profile: ProfileFacts,
   today: number,
 ): UploadRemark[] {
-  const { kind, expiresAt, appId, letsDebuggersAttach, certificatesEndAt } = profile;
+  const { kind, expiresAt, appId, letsDebuggersAttach, certificates } = profile;
   const bundleId = String(info.CFBundleIdentifier ?? '');
   const of = `The provisioning profile of '${folder}'`;
-  const hasEnded = certificatesEndAt.length > 0 && certificatesEndAt.every((end) => end < today);
+  const hasEnded = certificates.length > 0 && certificates.every(({ endsAt }) => endsAt < today);
   return [
     ...remark(
       '90161',
@@ -39,8 +40,8 @@ function remarksOnProfile(
   ];
 }
 
-const profilesAreInOrder: Rule = ({ found: { app, extensions }, today }) =>
-  [app, ...extensions].flatMap((bundle) => {
+const profilesAreInOrder: Rule = ({ found, today }) =>
+  programsOf(found).flatMap((bundle) => {
     const { profile, folder } = bundle;
     if (profile === 'missing') {
       return remark('90174', `The bundle '${folder}' has no provisioning profile.`);
@@ -54,8 +55,50 @@ const profilesAreInOrder: Rule = ({ found: { app, extensions }, today }) =>
 const appIsSealed: Rule = ({ found: { isSealed, app } }) =>
   remark('90034', !isSealed && `The signature of '${app.folder}' is missing.`);
 
+const codeIsSigned: Rule = ({ found }) =>
+  slicesOf(codeOf(found)).flatMap(({ folder, slice: { signature } }) =>
+    remark(
+      '90035',
+      (signature === null || signature.isAdHoc) && `The code of '${folder}' is not signed at all.`,
+    ),
+  );
+
+const distribution = /^(Apple|iPhone) Distribution\b/;
+
+const codeIsSignedForSubmission: Rule = ({ found }) =>
+  slicesOf(codeOf(found)).flatMap(({ folder, slice: { signature } }) => {
+    const name = signature?.signer?.name;
+    return remark(
+      '90034',
+      name !== undefined &&
+        !distribution.test(name) &&
+        `'${folder}' is signed with '${name}', which is no certificate for submission.`,
+    );
+  });
+
+const profilesNameTheSigner: Rule = ({ found }) =>
+  programsOf(found).flatMap(({ folder, profile, slices }) => {
+    const named = typeof profile === 'object' ? profile.certificates : [];
+    const signers = (slices ?? []).flatMap(({ signature }) => signature?.signer ?? []);
+    const isNamed = signers.every((signer) =>
+      named.some(({ fingerprint }) => fingerprint === signer.fingerprint),
+    );
+    return remark(
+      '90179',
+      named.length > 0 &&
+        !isNamed &&
+        `'${folder}' is not signed with a certificate that its profile names.`,
+    );
+  });
+
 /** Who signed the app, and for whom. */
-export const signingRules: readonly Rule[] = [profilesAreInOrder, appIsSealed];
+export const signingRules: readonly Rule[] = [
+  profilesAreInOrder,
+  appIsSealed,
+  codeIsSigned,
+  codeIsSignedForSubmission,
+  profilesNameTheSigner,
+];
 
 /** Without it nobody can test the build, although it is taken. */
 export const profileIsForTestFlight: Rule = ({ found: { app } }) =>

@@ -1,5 +1,3 @@
-/** Far above any Info.plist, with every value counted as often as it is pointed at. */
-const mostValues = 200_000;
 const deepest = 64;
 const containers = { array: 0xa, set: 0xc, dictionary: 0xd };
 
@@ -30,39 +28,52 @@ function pointersAt(bytes: Buffer, at: number): { count: number; start: number }
   return { count: bytes.readUIntBE(at + 2, size) * perValue, start: at + 2 + size };
 }
 
-function childrenOf(bytes: Buffer, layout: Layout, pointer: number): number[] {
+function childrenOf(bytes: Buffer, layout: Layout, pointer: number, most: number): number[] {
   const { placeSize, pointerSize, table } = layout;
   const at = bytes.readUIntBE(table + pointer * placeSize, placeSize);
   if (!Object.values(containers).includes(bytes.readUInt8(at) >> 4)) return [];
   const { count, start } = pointersAt(bytes, at);
-  if (count > mostValues) throw new RangeError('too many values');
+  if (count > most) throw new RangeError('too many values');
   return Array.from({ length: count }, (_, place) =>
     bytes.readUIntBE(start + place * pointerSize, pointerSize),
   );
 }
 
 /**
- * Whether a binary property list stays small when it is read. A hundred bytes can point at each other
- * so often that a reader never ends, or go round in a circle.
+ * How many values a binary property list holds, each counted as often as it is pointed at. A hundred
+ * bytes can point at each other so often that a reader never ends, or go round in a circle: raises
+ * RangeError for such, and for more than `most`.
  */
-export function isTame(bytes: Buffer): boolean {
+export function costOfBinary(bytes: Buffer, most: number): number {
   const sizes = new Map<number, number>();
+  const layout = layoutOf(bytes);
+  let looks = 0;
 
-  function sizeOf(layout: Layout, pointer: number, depth: number): number {
-    if (depth > deepest) throw new RangeError('too deep');
+  function sizeOf(pointer: number, depth: number): number {
+    looks += 1;
+    if (depth > deepest || looks > most) throw new RangeError('too much');
     const known = sizes.get(pointer);
     if (known !== undefined) return known;
     let size = 1;
-    for (const child of childrenOf(bytes, layout, pointer))
-      size += sizeOf(layout, child, depth + 1);
+    for (const child of childrenOf(bytes, layout, pointer, most)) size += sizeOf(child, depth + 1);
     sizes.set(pointer, size);
     return size;
   }
 
-  try {
-    const layout = layoutOf(bytes);
-    return sizeOf(layout, layout.top, 0) <= mostValues;
-  } catch {
-    return false;
-  }
+  return sizeOf(layout.top, 0);
+}
+
+/** So many plain characters cost as much as one tag. */
+const charactersPerTag = 50;
+const begins = /^<(\?xml|!DOCTYPE|plist)/;
+/** The parser takes this for text, complains aloud, and takes very long over it. */
+const noTag = /<(?![a-z/!?])/i;
+
+/** What an XML property list costs, mostly for its tags; endlessly much for what is no XML at all. */
+export function costOfXml(text: string): number {
+  if (!begins.test(text) || noTag.test(text)) return Number.POSITIVE_INFINITY;
+  let marks = 0;
+  for (const mark of ['<', '&'])
+    for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) marks += 1;
+  return marks + text.length / charactersPerTag;
 }

@@ -25,6 +25,11 @@ export async function readAppPlist(
   const bytes = await zip.read(path, limits.plistBytes);
   const read = parsed(bytes);
   if (read.infoPlist !== null) return read.infoPlist;
+  if (bytes === null && zip.has(`${appPath}Contents/Info.plist`)) {
+    refuse('package-without-app', `holds a Mac app, “${printable(appPath)}”.`, {
+      whatToDo: 'Archive the app for iOS and export it again; a Mac app is delivered as a .pkg.',
+    });
+  }
   return refuse('package-plist-unreadable', `has a bad “${printable(path)}”: it ${read.problem}.`);
 }
 

@@ -15,6 +15,7 @@ import { bundleIdMalformed } from './checks/bundle-id-malformed';
 import { bundleIdRepeated } from './checks/bundle-id-repeated';
 import { capabilitiesOld } from './checks/capabilities-old';
 import { certificateExpired } from './checks/certificate-expired';
+import { codeForOtherSystem } from './checks/code-for-other-system';
 import { codeIdentifierDiffers } from './checks/code-identifier-differs';
 import { codeNotSigned } from './checks/code-not-signed';
 import { complianceCodeMissing } from './checks/compliance-code-missing';
@@ -112,6 +113,7 @@ export const offlineChecks: readonly Check[] = [
   platformNotDeliverable,
   nestedPlatformSimulator,
   simulatorSlice,
+  codeForOtherSystem,
   arm64Missing,
   sdkTooOld,
   betaToolchain,

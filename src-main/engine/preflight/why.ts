@@ -15,7 +15,8 @@ const sentences: Record<AppleMessage['when'], (isSure: boolean) => string> = {
   processing: (isSure) =>
     `Apple takes the upload and ${isSure ? 'refuses' : 'may refuse'} the build afterwards`,
   mail: () => 'Apple takes the build and warns of it in a mail',
-  review: (isSure) => `Apple ${isSure ? 'refuses' : 'may refuse'} to review it`,
+  review: (isSure) =>
+    `Apple takes the upload and ${isSure ? 'refuses' : 'may refuse'} to review the build`,
 };
 
 /** ` (error 90046)`; nothing where no number is known. */

@@ -1,6 +1,8 @@
 import { bigWords } from '../mach-o/words';
 
 const headSize = 512;
+/** The table of blocks grows by so many; Apple's tools leave the rest of it empty. */
+const slots = 256;
 
 /** A member of a tree: what it is found by, and what it holds. */
 export interface TreeEntry {
@@ -36,7 +38,13 @@ export class BomStore {
       places.push(bigWords(block.length === 0 ? 0 : at, block.length));
       at += block.length;
     }
-    const index = Buffer.concat([bigWords(places.length), ...places, bigWords(0)]);
+    const empty = (slots - (places.length % slots)) % slots;
+    const index = Buffer.concat([
+      bigWords(places.length + empty),
+      ...places,
+      Buffer.alloc(empty * 8),
+      bigWords(0),
+    ]);
     const names = this.nameTable();
     const head = Buffer.alloc(headSize);
     head.write('BOMStore', 'latin1');

@@ -62,6 +62,12 @@ export const codeDefects = {
     'A framework is also built for the simulator.',
     { processors: ['arm64', 'x86_64'] },
   ),
+  'code-for-other-system': inExecutableOf(
+    theFramework,
+    'code-for-other-system',
+    'A framework is built for tvOS.',
+    { platform: 3 },
+  ),
   'arm64-missing': inExecutableOf(
     theApp,
     'arm64-missing',

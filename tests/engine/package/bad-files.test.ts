@@ -110,6 +110,7 @@ describe('a zip without exactly one app says what it is instead', () => {
       'package-without-app',
       'zipped Xcode archive',
     ],
+    ['mac.ipa', ['Payload/Orbit.app/Contents/Info.plist'], 'package-without-app', 'a Mac app'],
     [
       'two.ipa',
       ['Payload/Orbit.app/Info.plist', 'Payload/Second.app/Info.plist'],

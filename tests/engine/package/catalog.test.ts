@@ -59,6 +59,13 @@ describe('an asset catalog', () => {
     ]);
   });
 
+  test('of many pictures in one long leaf is read to its end', async () => {
+    const picture = { file: 'p.png', pixels: 4, idiom: 'universal', scale: 1 } as const;
+    const many = assetCatalog([{ name: 'Stamps', pictures: Array(1_500).fill(picture) }], now);
+    const { renditions } = await read(many);
+    expect(renditions.filter(({ facet }) => facet === 'Stamps')).toHaveLength(1_500);
+  });
+
   test('of many pictures in a tree of several leaves is read to its end', async () => {
     const { facets } = await read(severalLeaves(3));
     expect(facets).toEqual(new Set(['f0', 'f1', 'f2']));

@@ -179,6 +179,12 @@ describe('an executable that lies', () => {
   test.each<[string, Buffer, RegExp]>([
     ['is empty', Buffer.alloc(0), /too short/],
     ['has three bytes', Buffer.from('cffaed', 'hex'), /too short/],
+    ['is a static library', Buffer.from('!<arch>\n#1/20           '), /is a static library/],
+    [
+      'has a static library for each processor',
+      fat([{ bytes: Buffer.from('!<arch>\n#1/20           __.SYMDEF'), cpu: 12 }]),
+      /is a static library/,
+    ],
     ['is a text', Buffer.from('#!/bin/sh\nexec something else\n'), /not a Mach-O/],
     ['ends in its header', rawSlice().subarray(0, 20), /cut short/],
     ['claims 4 GB of load commands', rawSlice({ claimedSize: 0xffffffff }), /load commands/],

@@ -134,4 +134,9 @@ describe('XML as people and tools write it', () => {
     expect(readPlist(Buffer.from(`\u{FEFF}${xml}`, 'utf16le'))).toBe('Zürich');
     expect(own(xml)).toBe('Zürich');
   });
+
+  test('with the zeros of a tool in C behind it', () => {
+    expect(own('<plist><string>a</string></plist>\n\0\0')).toBe('a');
+    expect(() => own('<plist><string>a</string></plist>\0x')).toThrow(/outside a value/);
+  });
 });

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import forge from 'node-forge';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { CodeSignature } from '../../../src-main/engine/package/package-contents';
 import { judgeSigning } from '../../../src-main/engine/package/profile/judge-signing';
 import { readProfile } from '../../../src-main/engine/package/profile/read-profile';
 import { readSignedMessage } from '../../../src-main/engine/package/profile/signed-message';
@@ -129,6 +130,26 @@ describe('what a profile says', () => {
       entitlements: null,
     });
   });
+});
+
+test('what comes back from the App Store without its profile is still of the App Store', () => {
+  const signedBy = (name: string): CodeSignature => ({
+    identifier: 'com.northwind.orbit',
+    teamId: '9NW47H2K3L',
+    isAdHoc: false,
+    entitlements: { state: 'absent' },
+    signer: { name, bytes: Buffer.alloc(0), sha256: '', from: null, expires: null },
+    problem: null,
+  });
+  const store = 'Apple iPhone OS Application Signing';
+  expect(judgeSigning({ state: 'absent' }, signedBy(store))).toMatchObject({
+    kind: 'app-store',
+    teamId: '9NW47H2K3L',
+    profileName: null,
+    certificateName: store,
+  });
+  const other = judgeSigning({ state: 'absent' }, signedBy('Apple Distribution: Northwind'));
+  expect(other.kind).toBe('unsigned');
 });
 
 describe('the signature over a profile', () => {

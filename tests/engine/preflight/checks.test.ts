@@ -163,6 +163,16 @@ describe('what a package cannot tell is not held against it', () => {
   });
 });
 
+test('a linker’s own name for what nobody signed is not told beside that', () => {
+  const [signature] = clean.machOs.flatMap(({ slices }) => slices.map((one) => one.signature));
+  if (!signature) throw new Error('the sample is not signed');
+  const byLinker = { ...signature, identifier: 'Orbit', isAdHoc: true, signer: null };
+  expect(found(builtAs({ signature: byLinker }))).toEqual(['blocker code-not-signed']);
+  expect(found(builtAs({ signature: { ...signature, identifier: 'Orbit' } }))).toEqual([
+    'blocker code-identifier-differs',
+  ]);
+});
+
 describe('sizes', () => {
   test('an app of more than 4 GB blocks', () => {
     expect(found({ ...clean, unpackedSize: 5e9 })).toEqual(['blocker app-too-large']);

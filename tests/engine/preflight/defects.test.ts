@@ -19,8 +19,8 @@ const onlyWarnings = new Set([
   'asset-catalog-unreadable',
   'beta-reports-missing',
   'beta-toolchain',
-  'capabilities-old',
   'certificate-expired',
+  'code-for-other-system',
   'compliance-open',
   'disallowed-files',
   'document-types-incomplete',
@@ -41,6 +41,17 @@ const onlyWarnings = new Set([
   'symbols-left-over',
 ]);
 
+/** Their titles say what comes of it, or nobody knows what Apple would say. */
+const sayItThemselves = new Set([
+  'compliance-open',
+  'executable-unreadable',
+  'profile-expires-soon',
+  'profile-tampered',
+]);
+
+/** What Apple takes, and what there is to be known about it. */
+const onlyNotes = new Set(['capabilities-old']);
+
 /** These need gigabytes, and are shown what they look for in another test. */
 const spoken = new Set<Check>([appTooLarge, assetPackTooLarge, executableTooLarge]);
 
@@ -54,6 +65,8 @@ async function answers(code: (typeof defectCodes)[number]): Promise<string[]> {
       expect(finding.where).toMatch(/^(Payload\/Orbit Notes\.app\/|SwiftSupport\/|Symbols\/)/);
       expect(finding.title).not.toBe('');
       expect(finding.whatToDo).toMatch(/\.$/);
+      if (finding.severity !== 'note' && !sayItThemselves.has(finding.code))
+        expect(finding.why).toMatch(/^Apple (refuses|may refuse|takes) .*\.$/);
       expect(finding.command ?? 'none').not.toMatch(/[\n“”]/);
       return `${finding.severity} ${finding.code}`;
     });
@@ -67,8 +80,8 @@ async function answers(code: (typeof defectCodes)[number]): Promise<string[]> {
 function expected(code: (typeof defectCodes)[number]): string {
   const { shows } = defects[code];
   if (shows.startsWith('package-')) return shows;
-  const isWarning = onlyWarnings.has(shows);
-  return `${isWarning ? 'warning' : 'blocker'} ${shows}`;
+  if (onlyNotes.has(shows)) return `note ${shows}`;
+  return `${onlyWarnings.has(shows) ? 'warning' : 'blocker'} ${shows}`;
 }
 
 describe('each defect of a sample is answered with exactly its finding or trouble', () => {

@@ -10,6 +10,7 @@ import { rename } from '../../../src-main/sample-package/defects/defect';
 import type { SampleDict } from '../../../src-main/sample-package/plist/sample-plist';
 import { type SampleDraft, sampleDraft } from '../../../src-main/sample-package/sample-draft';
 import { type SampleOptions, sampleSpec } from '../../../src-main/sample-package/sample-options';
+import { watchPlatform } from '../../../src-main/sample-package/sample-platform';
 import { writeSampleDraft } from '../../../src-main/sample-package/write-sample-package';
 import { temporaryFolder } from '../package/support/temp-folder';
 
@@ -31,6 +32,10 @@ const asks = ({ app }: SampleDraft, asked: SampleDict, allowed: SampleDict): voi
   Object.assign(app.signing?.entitlements ?? {}, asked);
   Object.assign((app.profile?.Entitlements as SampleDict | undefined) ?? {}, allowed);
 };
+
+function forWatch(...bundles: readonly BundleDraft[]): void {
+  for (const { executable } of bundles) if (executable) executable.platform = watchPlatform.number;
+}
 
 const onlyPortrait = ['UIInterfaceOrientationPortrait'];
 const withoutName = { CFBundlePrimaryIcon: { CFBundleIconFiles: ['AppIcon60x60'] } };
@@ -112,6 +117,14 @@ const sound: Record<string, [(draft: SampleDraft) => void, SampleOptions?]> = {
         },
       ),
   ],
+  'a framework for the watch in the watch app': [
+    (draft) => {
+      const framework = draft.bundles.framework('WatchKitParts');
+      forWatch(framework);
+      draft.nested.push({ ...framework, path: `Watch/OrbitWatch.app/${framework.path}` });
+    },
+    { kind: 'watch' },
+  ],
   'an App Clip with its own copy of a framework of the app': [
     (draft) => {
       const clip = draft.bundles.appClip();
@@ -126,6 +139,7 @@ const sound: Record<string, [(draft: SampleDraft) => void, SampleOptions?]> = {
       const extension = draft.bundles.extension('Ext', 'watchkitapp.ext');
       const framework = draft.bundles.framework('WatchKitParts');
       const path = `${watch?.path}${extension.path}`;
+      forWatch(extension, framework);
       draft.nested.push({ ...framework, path: path + framework.path }, { ...extension, path });
     },
     { kind: 'watch' },
@@ -209,15 +223,62 @@ describe('what Apple may take is a warning at most', () => {
     const codes = await found(
       (draft) => {
         const framework = draft.bundles.framework();
-        draft.nested.push(framework, {
-          ...draft.bundles.framework(),
-          path: `Watch/OrbitWatch.app/${framework.path}`,
-        });
+        const copy = draft.bundles.framework();
+        forWatch(copy);
+        draft.nested.push(framework, { ...copy, path: `Watch/OrbitWatch.app/${framework.path}` });
       },
       { kind: 'watch' },
     );
     expect(codes).toEqual(['warning bundle-id-repeated']);
   });
+});
+
+test('a framework for the simulator is told as that, and not by the system that it begins with', async () => {
+  const codes = await found((draft) => {
+    const framework = draft.bundles.framework();
+    Object.assign(framework.executable ?? {}, { platform: 7, minimumOs: '17.0' });
+    draft.nested.push(framework);
+  });
+  expect(codes).toEqual(['blocker simulator-slice']);
+});
+
+test('a framework for another system is told as that, and not by how that counts its versions', async () => {
+  const codes = await found((draft) => {
+    const framework = draft.bundles.framework();
+    Object.assign(framework.executable ?? {}, { platform: 11, minimumOs: '1.0' });
+    Object.assign(framework.infoPlist, {
+      CFBundleSupportedPlatforms: ['XROS'],
+      MinimumOSVersion: '1.0',
+    });
+    draft.nested.push(framework);
+  });
+  expect(codes).toEqual(['warning code-for-other-system']);
+});
+
+test('an executable that is none blocks in a program and warns in a framework', async () => {
+  const emptied = (bundle: BundleDraft) => {
+    bundle.hasExecutable = false;
+    bundle.files.set(String(bundle.infoPlist.CFBundleExecutable), Buffer.from('not code'));
+  };
+  expect(await found(({ app }) => emptied(app))).toContain('blocker executable-unreadable');
+  const inFramework = await found((draft) => {
+    const framework = draft.bundles.framework();
+    emptied(framework);
+    draft.nested.push(framework);
+  });
+  expect(inFramework).toEqual(['warning executable-unreadable']);
+});
+
+test('icons beside the app’s executable do not stand for an asset catalog', async () => {
+  const codes = await found(({ app }) => void app.files.delete('Assets.car'));
+  expect(codes).toEqual(['blocker large-icon-missing']);
+});
+
+test('a signed app without the list of its files counts as not signed', async () => {
+  const codes = await found(({ app }) => {
+    app.isSealed = false;
+  });
+  expect(codes).toEqual(['blocker code-not-signed']);
 });
 
 test('two programs with one bundle ID block wherever they lie', async () => {

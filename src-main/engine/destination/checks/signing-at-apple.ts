@@ -10,7 +10,9 @@ type Word = { is: 'good' } | { is: 'unknown'; why: string } | { is: 'bad'; findi
  * not list is not known, since Xcode keeps some to itself; it is never taken for good.
  */
 export function signingAtApple(seen: AtApple): Finding[] {
-  if (seen.info.signing.kind !== 'app-store') return [];
+  // What comes back from the App Store has no profile; that it cannot be sent again is told offline.
+  const { kind, profileUuid } = seen.info.signing;
+  if (kind !== 'app-store' || profileUuid === null) return [];
   const words = [profileWord(seen), certificateWord(seen)];
   const bad = words.flatMap((word) => (word.is === 'bad' ? [word.finding] : []));
   const unknown = [...new Set(words.flatMap((word) => (word.is === 'unknown' ? [word.why] : [])))];

@@ -1,6 +1,6 @@
 import { CatalogError } from './bom-store';
 
-/** The held blocks of a store by their number; a long one is held in part. */
+/** The held blocks of a store by their number; a picture is held in part. */
 export type Blocks = (block: number) => Buffer | null;
 
 /** A pair of a tree: the numbers of the blocks that hold key and value. */

@@ -1,6 +1,5 @@
 import type { Rendition } from '../package-contents';
 import {
-  type BlockPlace,
   bomHeaderBytes,
   CatalogError,
   readBlockNames,
@@ -13,7 +12,6 @@ import {
   readFacetIdentifier,
   readKeyFormat,
   readRendition,
-  renditionHeadBytes,
   type UnnamedRendition,
 } from './renditions';
 
@@ -23,21 +21,13 @@ export interface ReadCatalog {
   renditions: Rendition[];
 }
 
-/** Trees and keys are shorter than this; of longer blocks, which are pictures, only the header is held. */
-const heldWhole = 8 * 1024;
-const mostHeld = 24 * 1024 * 1024;
-
 /**
  * Reads which pictures a catalog (`Assets.car`) has. Its blocks lie anywhere, so the bytes go by twice:
  * for the tables and for the blocks. Raises CatalogError.
  */
 export async function readCatalog(pass: Passes, size: number): Promise<ReadCatalog> {
   const { index, names } = await readTables(pass, size);
-  const held = readBlockPlaces(index, size).map(heldPart);
-  if (held.reduce((sum, place) => sum + place.size, 0) > mostHeld) {
-    throw new CatalogError('has more blocks than are read');
-  }
-  const parts = await gather(pass, held);
+  const parts = await gather(pass, readBlockPlaces(index, size));
   return readLists((block) => parts[block] ?? null, readBlockNames(names));
 }
 
@@ -56,10 +46,6 @@ async function readTables(pass: Passes, size: number): Promise<{ index: Buffer; 
   const { index, names } = tables;
   if (index === undefined || names === undefined) throw new CatalogError('is cut short');
   return { index, names };
-}
-
-function heldPart({ start, size }: BlockPlace): BlockPlace {
-  return { start, size: size > heldWhole ? renditionHeadBytes : size };
 }
 
 function readLists(blocks: Blocks, names: ReadonlyMap<string, number>): ReadCatalog {

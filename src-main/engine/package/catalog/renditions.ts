@@ -38,13 +38,18 @@ export function readFacetIdentifier(value: Buffer): number | null {
 /** Bytes of a rendition's header as far as they are read. */
 export const renditionHeadBytes = 168;
 
+/** Whether a block is a rendition, which goes on with its picture behind the header. */
+export function isRendition(block: Buffer): boolean {
+  return block.length >= renditionHeadBytes && block.toString('latin1', 0, 4) === 'ISTC';
+}
+
 /** Reads a rendition's key and header; null when it is none. */
 export function readRendition(
   format: readonly number[],
   key: Buffer,
   value: Buffer,
 ): UnnamedRendition | null {
-  if (value.length < renditionHeadBytes || value.toString('latin1', 0, 4) !== 'ISTC') return null;
+  if (!isRendition(value)) return null;
   const attribute = (token: number): number => {
     const at = format.indexOf(token) * 2;
     return at >= 0 && at + 2 <= key.length ? key.readUInt16LE(at) : 0;

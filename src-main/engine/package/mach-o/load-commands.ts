@@ -24,6 +24,10 @@ export interface LoadCommands
   methodNames: Place[];
   symbols: Place | null;
   strings: Place | null;
+  /** What the loader binds from elsewhere, as a list of opcodes; empty ones may point anywhere. */
+  bindings: Place[];
+  /** The same for newer systems, with the places to bind chained to one another. */
+  chainedFixups: Place | null;
   signature: Place | null;
 }
 
@@ -57,6 +61,8 @@ function noCommands(): LoadCommands {
     methodNames: [],
     symbols: null,
     strings: null,
+    bindings: [],
+    chainedFixups: null,
     signature: null,
   };
 }
@@ -86,6 +92,7 @@ const readers: Readonly<Record<number, Reader>> = {
   },
   32: readLibrary,
   33: readEncryption,
+  34: readBindings,
   36: versionReader('macos'),
   37: versionReader('ios'),
   44: readEncryption,
@@ -94,7 +101,11 @@ const readers: Readonly<Record<number, Reader>> = {
   50: readBuildVersion,
   2147483672: readLibrary,
   2147483679: readLibrary,
+  2147483682: readBindings,
   2147483683: readLibrary,
+  2147483700: (commands, bytes) => {
+    commands.chainedFixups = { start: word(bytes, 8), size: word(bytes, 12) };
+  },
 };
 
 function readCommand(commands: LoadCommands, bytes: Buffer, is64: boolean): void {
@@ -126,6 +137,14 @@ function readLibrary(commands: LoadCommands, bytes: Buffer): void {
 function readSymbolTable(commands: LoadCommands, bytes: Buffer, is64: boolean): void {
   commands.symbols = { start: word(bytes, 8), size: word(bytes, 12) * (is64 ? 16 : 12) };
   commands.strings = { start: word(bytes, 16), size: word(bytes, 20) };
+}
+
+/** The list for the start and the one for first calls; the one between has what C++ lets every library define. */
+function readBindings(commands: LoadCommands, bytes: Buffer): void {
+  commands.bindings = [16, 32].map((at) => ({
+    start: word(bytes, at),
+    size: word(bytes, at + 4),
+  }));
 }
 
 /** The fields of a segment and of its sections lie elsewhere in 32 bits. */

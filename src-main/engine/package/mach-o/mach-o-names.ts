@@ -52,6 +52,18 @@ const platforms: Readonly<Record<number, MachOPlatform>> = {
 /** `PLATFORM_*` of loader.h. */
 export const platformName = (number: number): MachOPlatform => platforms[number] ?? 'unknown';
 
+const simulators: Readonly<Partial<Record<MachOPlatform, MachOPlatform>>> = {
+  ios: 'ios-simulator',
+  tvos: 'tvos-simulator',
+  watchos: 'watchos-simulator',
+};
+
+/** No device has an Intel processor: LC_VERSION_MIN_*, which older tools write, means its simulator there. */
+export function platformOn(cpu: string, platform: MachOPlatform | null): MachOPlatform | null {
+  const isIntel = cpu === 'x86_64' || cpu === 'i386';
+  return (isIntel && platform !== null && simulators[platform]) || platform;
+}
+
 /** `xxxx.yy.zz` in nibbles, as `15.0` or `26.4.1`; null for 0, which says nothing. */
 export function dottedVersion(packed: number): string | null {
   if (packed === 0) return null;

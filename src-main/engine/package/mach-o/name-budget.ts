@@ -4,9 +4,11 @@ import { MachOError } from './mach-o-error';
 export class NameBudget {
   constructor(private left: number) {}
 
-  /** Raises MachOError when nothing is left. */
-  spend(characters: number): void {
-    this.left -= characters;
+  /** Adds a name that is not there yet. Raises MachOError when nothing is left. */
+  add(name: string, names: Set<string>): void {
+    if (names.has(name)) return;
+    this.left -= name.length;
     if (this.left < 0) throw new MachOError('has more names of symbols than are read');
+    names.add(name);
   }
 }

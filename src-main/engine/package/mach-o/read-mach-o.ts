@@ -1,9 +1,9 @@
 import type { MachOSlice } from '../package-contents';
 import { PassedError, PassingRanges } from '../passing-ranges';
 import { fatHeaderBytes, readFatHeader, readSlicePlaces } from './fat-header';
-import { MachOError } from './mach-o-error';
+import { MachOError, notMachO } from './mach-o-error';
 import type { NameBudget } from './name-budget';
-import { isMachO, readSlice, type SliceReading } from './read-slice';
+import { readSlice, requireMachO, type SliceReading } from './read-slice';
 
 /** What a Mach-O file says. */
 export interface ReadMachO {
@@ -38,7 +38,7 @@ export class MachOReading implements SliceReading {
   }
 
   result(): ReadMachO {
-    if (this.head !== null) this.problem = 'is too short for an executable';
+    if (this.head !== null) this.problem = notMachO.short;
     return { slices: this.slices, isFat: this.isFat, problem: this.problem };
   }
 
@@ -62,7 +62,7 @@ export class MachOReading implements SliceReading {
   }
 
   private beginThin(head: Buffer): void {
-    if (!isMachO(head)) throw new MachOError('is not a Mach-O');
+    requireMachO(head);
     readSlice(this, { start: 0, size: this.size, alignment: null });
   }
 

@@ -1,10 +1,12 @@
 import type { MachOSlice } from '../package-contents';
 import type { PassingRanges } from '../passing-ranges';
 import { readCodeSignature } from '../signature/read-code-signature';
+import { collectBound } from './bound-names';
+import { collectChained } from './chained-imports';
 import type { SlicePlace } from './fat-header';
 import { type LoadCommands, type Place, readLoadCommands } from './load-commands';
-import { MachOError } from './mach-o-error';
-import { cpuName, fileTypeName } from './mach-o-names';
+import { MachOError, notMachO } from './mach-o-error';
+import { cpuName, fileTypeName, platformOn } from './mach-o-names';
 import { findSelectors } from './method-names';
 import type { NameBudget } from './name-budget';
 import { collectUndefined } from './symbol-names';
@@ -14,9 +16,13 @@ const magic64 = 0xfeedfacf;
 const headerBytes = 28;
 const mostCommandBytes = 1024 * 1024;
 
-/** Whether four bytes begin a slice. Big-endian ones are of a time before iOS. */
-export function isMachO(head: Buffer): boolean {
-  return [magic32, magic64].includes(head.readUInt32LE(0));
+const archive = '!<arch>\n';
+
+/** Raises MachOError when the first bytes begin no slice. Big-endian ones are of a time before iOS. */
+export function requireMachO(head: Buffer): void {
+  if ([magic32, magic64].includes(head.readUInt32LE(0))) return;
+  const isArchive = head.toString('latin1', 0, archive.length) === archive;
+  throw new MachOError(isArchive ? notMachO.archive : notMachO.other);
 }
 
 /** What reading the slices of one file shares. */
@@ -38,7 +44,7 @@ export function readSlice(reading: SliceReading, place: SlicePlace): void {
 }
 
 function readHeader(reading: SliceReading, place: SlicePlace, header: Buffer): void {
-  if (!isMachO(header)) throw new MachOError('is not a Mach-O');
+  requireMachO(header);
   const is64 = header.readUInt32LE(0) === magic64;
   const size = header.readUInt32LE(20);
   const start = is64 ? headerBytes + 4 : headerBytes;
@@ -61,14 +67,15 @@ interface Opened {
 
 function readBody(reading: SliceReading, opened: Opened, commands: LoadCommands): void {
   const { place, header } = opened;
+  const cpu = cpuName(header.readUInt32LE(4), header.readUInt32LE(8));
   const undefinedSymbols = new Set<string>();
   const selectors = new Set<string>();
   const slice: MachOSlice = {
-    cpu: cpuName(header.readUInt32LE(4), header.readUInt32LE(8)),
+    cpu,
     size: place.size,
     alignment: place.alignment,
     fileType: fileTypeName(header.readUInt32LE(12)),
-    platform: commands.platform,
+    platform: platformOn(cpu, commands.platform),
     minimumOs: commands.minimumOs,
     sdk: commands.sdk,
     uuid: commands.uuid,
@@ -92,11 +99,27 @@ function readBody(reading: SliceReading, opened: Opened, commands: LoadCommands)
       collectUndefined(stream, { ...tables, is64: opened.is64 }, budget, undefinedSymbols);
     });
   }
+  readBound(reading, opened, commands, undefinedSymbols);
   if (signature !== null) {
     reading.guard(() => {
       slice.signature = readCodeSignature(stream, inFile(opened, signature));
     });
   }
+}
+
+/** What the loader binds; a stripped slice says only here what it takes from elsewhere. */
+function readBound(
+  reading: SliceReading,
+  opened: Opened,
+  { bindings, chainedFixups }: LoadCommands,
+  names: Set<string>,
+): void {
+  const { stream, budget } = reading;
+  for (const list of bindings) {
+    reading.guard(() => collectBound(stream, inFile(opened, list), budget, names));
+  }
+  if (chainedFixups === null) return;
+  reading.guard(() => collectChained(stream, inFile(opened, chainedFixups), budget, names));
 }
 
 /** A part of the slice as a part of the file; empty ones may point anywhere. Raises MachOError. */

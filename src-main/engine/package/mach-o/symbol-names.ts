@@ -2,9 +2,10 @@ import type { PassingRanges } from '../passing-ranges';
 import type { Place } from './load-commands';
 import { MachOError } from './mach-o-error';
 import type { NameBudget } from './name-budget';
+import { NamePicker } from './name-picker';
 
-const longestName = 4_096;
-const mostUndefined = 300_000;
+/** How many symbols one table of a slice may take from elsewhere. */
+export const mostUndefined = 300_000;
 
 /**
  * Collects the names of the symbols that a slice takes from elsewhere, while its symbol table and then
@@ -27,7 +28,7 @@ export function collectUndefined(
     symbols.size,
     (piece) => entries.take(piece),
     () => {
-      const picker = new NamePicker(entries.nameOffsets(strings.size), budget, names);
+      const picker = new NamePicker(entries.offsets, strings.size, budget, names);
       stream.want(strings.start, strings.size, (piece) => picker.take(piece));
     },
   );
@@ -40,7 +41,8 @@ const external = 0x01;
 /** Reads entries of a symbol table (nlist.h) and keeps where the undefined ones have their names. */
 class UndefinedEntries {
   private rest: Buffer = Buffer.alloc(0);
-  private readonly offsets: number[] = [];
+  /** Where their names begin, counted from the start of the string table. */
+  readonly offsets: number[] = [];
 
   constructor(private readonly width: number) {}
 
@@ -57,51 +59,5 @@ class UndefinedEntries {
       throw new MachOError(`takes more than ${mostUndefined} symbols from elsewhere`);
     }
     this.rest = Buffer.from(bytes.subarray(at));
-  }
-
-  /** In the order in which the names go by. Raises MachOError. */
-  nameOffsets(size: number): number[] {
-    const sorted = this.offsets.sort((a, b) => a - b);
-    if ((sorted.at(-1) ?? 0) >= size) throw new MachOError('has a symbol whose name is not there');
-    return sorted;
-  }
-}
-
-/** Picks names out of a string table that goes by; one that is cut by the end of a piece waits for the next. */
-class NamePicker {
-  private carried: Buffer = Buffer.alloc(0);
-  /** Offset of what is carried. */
-  private at = 0;
-  private next = 0;
-
-  constructor(
-    private readonly offsets: readonly number[],
-    private readonly budget: NameBudget,
-    private readonly names: Set<string>,
-  ) {}
-
-  take(piece: Buffer): void {
-    const bytes = this.carried.length === 0 ? piece : Buffer.concat([this.carried, piece]);
-    const end = this.at + bytes.length;
-    for (; this.next < this.offsets.length; this.next += 1) {
-      const start = (this.offsets[this.next] ?? 0) - this.at;
-      if (start >= bytes.length) break;
-      const limit = Math.min(bytes.length, start + longestName);
-      const length = bytes.subarray(start, limit).indexOf(0);
-      if (length < 0 && limit === bytes.length) return this.carry(bytes, start);
-      if (length > 0) this.add(bytes.toString('latin1', start, start + length));
-    }
-    this.carry(bytes, Math.min(bytes.length, (this.offsets[this.next] ?? end) - this.at));
-  }
-
-  private carry(bytes: Buffer, from: number): void {
-    this.at += from;
-    this.carried = Buffer.from(bytes.subarray(from));
-  }
-
-  private add(name: string): void {
-    if (this.names.has(name)) return;
-    this.budget.spend(name.length);
-    this.names.add(name);
   }
 }

@@ -19,10 +19,17 @@ export function readPlist(bytes: Buffer): PlistValue {
 
 function decodedText(bytes: Buffer): string {
   try {
-    return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
+    return withoutEndZeros(new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes));
   } catch {
     throw new PlistError('is neither an XML nor a binary property list');
   }
+}
+
+/** Tools in C write the zero that ends a text into the file. */
+function withoutEndZeros(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === '\0') end -= 1;
+  return text.slice(0, end);
 }
 
 function encodingOf(bytes: Buffer): string {

@@ -5,7 +5,8 @@ import type { ProfileReading, ProvisioningProfile } from './provisioning-profile
 
 /**
  * How the package is signed: what the profile makes of it, and, where the executable was read, who signed
- * it and with which entitlements. Without a readable profile it counts as unsigned.
+ * it and with which entitlements. Without a readable profile it counts as unsigned, unless it comes back
+ * from the App Store, which signs by itself and takes the profile out.
  */
 export function judgeSigning(
   reading: ProfileReading,
@@ -20,11 +21,15 @@ export function judgeSigning(
       : { certificateName: signer.name, certificateExpires: signer.expires?.toISOString() ?? null };
   return {
     ...granted,
+    kind: reading.state === 'absent' && signer?.name === storeSigner ? 'app-store' : granted.kind,
     teamId: granted.teamId ?? teamId,
     ...certificate,
     ...(entitlements.state === 'read' ? { entitlements: plainDict(entitlements.content) } : {}),
   };
 }
+
+/** Whom Apple’s certificate for what it hands out to people names. */
+const storeSigner = 'Apple iPhone OS Application Signing';
 
 function grantedBy(profile: ProvisioningProfile): Signing {
   const certificate = profile.certificates[0];

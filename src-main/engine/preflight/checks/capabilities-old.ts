@@ -1,10 +1,13 @@
 import { dictOf, textsOf } from '../../package/plist/plist-fields';
-import { archiveAgain, type Check, inInfoPlist, warning } from '../check';
+import { type Check, inInfoPlist } from '../check';
 import { appSlice } from '../executables';
 
 const old = ['armv6', 'armv7'];
 
-/** Errors 90502 and 90098: an app for arm64 alone cannot ask for older processors. */
+/**
+ * Errors 90502 and 90098 come from the early days of tvOS. Apps for iOS are taken with it, and Xcode’s
+ * own test runner has it, so this is only a note.
+ */
 export const capabilitiesOld: Check = (pkg) => {
   const key = 'UIRequiredDeviceCapabilities';
   const asDict = dictOf(pkg.infoPlist, key);
@@ -13,10 +16,13 @@ export const capabilitiesOld: Check = (pkg) => {
     : textsOf(pkg.infoPlist, key);
   const asked = named.find((name) => old.includes(name));
   if (asked === undefined || appSlice(pkg)?.cpu !== 'arm64') return null;
-  return warning('capabilities-old', {
+  return {
+    code: 'capabilities-old',
+    severity: 'note',
     where: inInfoPlist(pkg, key),
     title: `The app asks for a device with ${asked}, and is built for arm64`,
-    whatToDo: `Write arm64 in its place in Info.plist, ${archiveAgain}`,
+    whatToDo:
+      'Nothing hinders the delivery: every device of today is one. Next time, write arm64 in its place in Info.plist.',
     command: `/usr/libexec/PlistBuddy -c "Set :${key}:0 arm64" Info.plist`,
-  });
+  };
 };

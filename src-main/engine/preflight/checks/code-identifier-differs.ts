@@ -7,7 +7,11 @@ import { bundleCode } from '../executables';
 export const codeIdentifierDiffers: Check = (pkg) => {
   for (const { bundle, file } of bundleCode(pkg)) {
     const bundleId = textOf(bundle.infoPlist, 'CFBundleIdentifier');
-    const named = file.slices.map(({ signature }) => signature?.identifier).find(Boolean);
+    // What a linker signs ad hoc has a name of the linker’s; that nobody signed it is told by another check.
+    const named = file.slices
+      .filter(({ signature }) => signature?.isAdHoc === false)
+      .map(({ signature }) => signature?.identifier)
+      .find(Boolean);
     if (!named || bundleId === null || named === bundleId) continue;
     return blocker('code-identifier-differs', {
       where: `${printable(file.path)}, code directory`,

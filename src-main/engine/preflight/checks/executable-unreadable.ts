@@ -1,14 +1,21 @@
+import { notMachO } from '../../package/mach-o/mach-o-error';
 import { printable } from '../../package/refusal';
 import { codeBundles } from '../bundles';
-import { archiveAgain, type Check, quoted, warning } from '../check';
+import { archiveAgain, blocker, type Check, quoted, warning } from '../check';
 import { executableOf } from '../executables';
 
-/** What cannot be read here may still be read by Apple; a static library in a framework is not. */
+const noExecutable: readonly string[] = Object.values(notMachO);
+
+/**
+ * What cannot be read here may still be read by Apple, so it only warns. A program whose executable is
+ * something else has none (error 90207).
+ */
 export const executableUnreadable: Check = (pkg) => {
   for (const bundle of codeBundles(pkg)) {
     const file = executableOf(pkg, bundle);
     if (file === null || file.problem === null) continue;
-    return warning('executable-unreadable', {
+    const isCertain = bundle.kind !== 'framework' && noExecutable.includes(file.problem);
+    return (isCertain ? blocker : warning)('executable-unreadable', {
       where: printable(file.path),
       title: `${quoted(file.path)} is not a whole executable: it ${file.problem}`,
       whatToDo:

@@ -8,7 +8,7 @@ const keys = [
   'UILaunchStoryboardName~iphone',
 ];
 
-/** Error 90475 asks for the file, too. */
+/** Error 90476. */
 export const launchStoryboardMissing: Check = (pkg) => {
   for (const key of keys) {
     const name = textOf(pkg.infoPlist, key)?.replace(/\.storyboard$/, '');

@@ -1,5 +1,6 @@
 // The whole test command: `node tests/run.mjs [--only check|unit|kill|e2e] [FILTER...]`. Prepares a bare machine,
-// runs checks, Vitest, the kill trials and Playwright, and closes with one line that adds them up.
+// runs checks and Vitest, then the kill trials and Playwright side by side, since each of these waits more than it
+// works, and closes with one line that adds them up. What ran side by side is shown whole when it ends.
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -36,12 +37,15 @@ await runScript(async () => {
   const env = only === 'kill' ? process.env : await prepareMachine(root);
   const checked = runs('check') ? await checksPass() : true;
   await buildApart(root);
-  const suites = [
-    ...(runs('unit') ? [await runVitest({ root, results, env, filter: positionals })] : []),
-    ...(runs('kill') ? [await runKillTrials({ root, results, env, filter: positionals })] : []),
-    ...(runs('e2e') ? [await runPlaywright({ root, results, env, filter: positionals })] : []),
-  ];
-  const total = addUp(suites);
+  const suite = { root, results, env, filter: positionals };
+  const unit = runs('unit') ? [await runVitest({ ...suite, isAlone: true })] : [];
+  const isAlone = only !== undefined;
+  if (!isAlone) say('kill, e2e: side by side, each is shown when it ends ...');
+  const others = await Promise.all([
+    ...(runs('kill') ? [runKillTrials({ ...suite, isAlone })] : []),
+    ...(runs('e2e') ? [runPlaywright({ ...suite, isAlone })] : []),
+  ]);
+  const total = addUp([...unit, ...others]);
   process.stdout.write(`${closingLine(total)}\n`);
   return checked && total.passed > 0 && total.failed === 0 ? 0 : 1;
 });

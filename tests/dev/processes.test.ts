@@ -19,6 +19,20 @@ test('a program’s exit status is passed on, a signal as a shell tells it', asy
   );
 });
 
+test('what programs print side by side is shown whole, one after the other', async () => {
+  const module = path.join(root, 'src-main/dev/process/run-program.mjs');
+  const talk = (word: string, every: number) =>
+    `let n = 0; setInterval(() => { console.log('${word}'); if (++n === 5) process.exit(); }, ${every})`;
+  const both = `
+    const { runProgramBeside } = await import(${JSON.stringify(module)});
+    const start = (script) => runProgramBeside(process.execPath, ['-e', script]);
+    await Promise.all([start(${JSON.stringify(talk('quick', 20))}), start(${JSON.stringify(talk('slow', 60))})]);`;
+  const { stdout } = await captureProgram(process.execPath, ['--input-type=module', '-e', both]);
+  const lines = stdout.trim().split('\n');
+  expect(lines).toHaveLength(10);
+  expect(lines.filter((line, place) => line !== lines[place - 1])).toHaveLength(2);
+});
+
 test('only one at a time does what is locked', async () => {
   const lock = path.join(makeFolder(), 'a.lock');
   let inside = 0;

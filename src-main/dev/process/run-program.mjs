@@ -38,6 +38,28 @@ export function runProgram(command, args, { onStarted, ...options } = {}) {
 }
 
 /**
+ * Runs a program whose output is shown whole once it has ended, so that it can run beside others.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {import('node:child_process').SpawnOptions} [options]
+ * @returns {Promise<number>}
+ */
+export async function runProgramBeside(command, args, options = {}) {
+  /** @type {Buffer[]} */
+  const said = [];
+  const status = await runProgram(command, args, {
+    ...options,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    onStarted: (child) => {
+      for (const stream of [child.stdout, child.stderr])
+        stream?.on('data', (chunk) => said.push(chunk));
+    },
+  });
+  process.stdout.write(Buffer.concat(said));
+  return status;
+}
+
+/**
  * Runs a program quietly; what it printed comes back.
  * @param {string} command
  * @param {readonly string[]} args

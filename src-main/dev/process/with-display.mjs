@@ -14,12 +14,16 @@ export async function withDisplay(act) {
     ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp', '-noreset'],
     { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] },
   );
+  const end = () => void server.kill();
+  // A process that is told to exit in the middle runs no `finally`.
+  process.once('exit', end);
   try {
     const number = await displayNumber(server);
     // A Wayland session would win over the display otherwise.
     return await act({ DISPLAY: `:${number}`, WAYLAND_DISPLAY: '', XDG_SESSION_TYPE: 'x11' });
   } finally {
-    server.kill();
+    process.off('exit', end);
+    end();
   }
 }
 

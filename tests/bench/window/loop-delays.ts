@@ -3,6 +3,8 @@ import { quantile } from '../measure/statistics';
 
 /** How late things come in a loop, in milliseconds. */
 export interface Delays {
+  /** How many things came; not told of the main process. */
+  count?: number;
   p50: number;
   p99: number;
   max: number;
@@ -43,7 +45,8 @@ export async function recordLoops(
   };
 }
 
-const delaysOf = (values: number[]): Delays => ({
+export const delaysOf = (values: readonly number[]): Delays => ({
+  count: values.length,
   p50: quantile(values, 0.5),
   p99: quantile(values, 0.99),
   max: quantile(values, 1),

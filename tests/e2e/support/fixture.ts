@@ -3,9 +3,12 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, type ElectronApplication, expect, type Page } from '@playwright/test';
+import { withDisplay } from '../../../src-main/dev/process/with-display.mjs';
 import { type LaunchOptions, launchApp, type RunningApp, root } from './launch';
 
 export interface Fixtures {
+  /** Where the two folders are made: the system's temporary folder, which may be memory, unless a test needs a disk. */
+  folders: string;
   /** A data folder that only this test has. */
   home: string;
   /** A folder beside it, for what a person would have on the disk. */
@@ -17,11 +20,25 @@ export interface Fixtures {
   page: Page;
 }
 
-export const test = base.extend<Fixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs here.
-  home: async ({}, use) => inFolder(use),
-  // biome-ignore lint/correctness/noEmptyPattern: as above.
-  outside: async ({}, use) => inFolder(use),
+/** What the tests of one worker share. */
+interface WorkerFixtures {
+  /** An X display, so that no window covers another's or takes the keyboard from it. */
+  display: undefined;
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  display: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs here.
+    async ({}, use) =>
+      withDisplay(async (environment) => {
+        Object.assign(process.env, environment);
+        await use(undefined);
+      }),
+    { scope: 'worker', auto: true },
+  ],
+  folders: [tmpdir(), { option: true }],
+  home: async ({ folders }, use) => inFolder(folders, use),
+  outside: async ({ folders }, use) => inFolder(folders, use),
   launch: async ({ home }, use, info) => {
     const started: RunningApp[] = [];
     await use(async (options = {}) => {
@@ -41,8 +58,9 @@ export const test = base.extend<Fixtures>({
   page: async ({ running }, use) => use(running.page),
 });
 
-async function inFolder(use: (folder: string) => Promise<void>): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'slipway-e2e-'));
+async function inFolder(folders: string, use: (folder: string) => Promise<void>): Promise<void> {
+  mkdirSync(folders, { recursive: true });
+  const folder = mkdtempSync(join(folders, 'slipway-e2e-'));
   await use(folder);
   rmSync(folder, { recursive: true, force: true });
 }

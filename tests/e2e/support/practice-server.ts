@@ -26,6 +26,33 @@ export async function askPractice(home: string, url: string, path: string): Prom
   return [data].flat();
 }
 
+interface Operation {
+  length: number;
+  /** Null until the part is there. */
+  entityTag: string | null;
+}
+
+/** Bytes in the parts of an upload that the server has by now; all of them once they were committed. */
+export async function bytesReceived(home: string, url: string, fileId: string): Promise<number> {
+  const [file] = await askPractice(home, url, `/v1/buildUploadFiles/${fileId}`);
+  const parts = file?.attributes.uploadOperations as Operation[] | null;
+  if (parts === null) return Number(file?.attributes.fileSize);
+  return parts.reduce((sum, { length, entityTag }) => sum + (entityTag === null ? 0 : length), 0);
+}
+
+/** The SHA-256 that the server reckons over what it received; null until it has. */
+export async function sha256Received(
+  home: string,
+  url: string,
+  fileId: string,
+): Promise<string | null> {
+  const [file] = await askPractice(home, url, `/v1/buildUploadFiles/${fileId}`);
+  const { file: whole } = (file?.attributes.sourceFileChecksums ?? {}) as {
+    file?: { hash: string };
+  };
+  return whole?.hash ?? null;
+}
+
 /** Where the practice server listens, as the Practice screen says. */
 export async function practiceUrl(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Practice', exact: true }).click();

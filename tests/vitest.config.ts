@@ -12,9 +12,6 @@ export default defineConfig({
     // Nothing that is waited for is measured by it.
     expect: { poll: { timeout: 20_000 } },
     pool: 'forks',
-    // Loading the modules anew for each file would cost as much as the tests: files share a process and what is
-    // loaded in it. So a file keeps what it changes to itself, or puts it back.
-    isolate: false,
     // The flows mostly wait, for servers and for clocks: more of them than cores keep the cores busy.
     maxWorkers: 4,
   },

@@ -81,6 +81,11 @@ async function carryOut(
 ): Promise<{ sent: Sent; md5: string | null }> {
   const limits = { bytesPerSecond: null, isHeld: false };
   const readAt = Date.now();
+  // Begun first: it takes longest.
+  const hashing = wantsMd5
+    ? runWorker(worker, { kind: 'hash', algorithm: 'md5', path, identity }, { signal })
+    : null;
+  hashing?.catch(() => undefined);
   const ways = await environmentProxies.waysTo(new URL(parts[0]?.url ?? ''));
   const sender = new FileSender(
     { kind: 'send', path, identity, parts, lanes, limits, ways, readAt },
@@ -88,12 +93,7 @@ async function carryOut(
     worker,
   );
   signal.addEventListener('abort', () => sender.abort(interrupted), { once: true });
-  const [sent, hashed] = await Promise.all([
-    sender.send(),
-    wantsMd5
-      ? runWorker(worker, { kind: 'hash', algorithm: 'md5', path, identity }, { signal })
-      : null,
-  ]);
+  const [sent, hashed] = await Promise.all([sender.send(), hashing]);
   return { sent, md5: hashed && 'hash' in hashed ? hashed.hash : null };
 }
 

@@ -44,7 +44,7 @@ export async function runKillTrials(suite) {
   const report = path.join(results, 'kill.json');
   const trials = path.join(root, 'tests/kill/run.mjs');
   // Beside other suites they are slow, and are to try every point all the same.
-  const words = [trials, '--minutes', '9', '--report', report, ...filter];
+  const words = [trials, '--minutes', '12', '--report', report, ...filter];
   const counted = (/** @type {Tally} */ tally) => tally;
   return runSuite('kill', report, counted, () => start(suite, process.execPath, words));
 }

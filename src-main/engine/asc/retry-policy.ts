@@ -100,9 +100,9 @@ function untilNetworkLook(times: number): number {
 const firstDelayMs = 1_000;
 const longestDelayMs = 60_000;
 
-/** Milliseconds. Full jitter keeps several runs from coming back at the same moment. */
-export function fullJitter(times: number): number {
-  return Math.random() * Math.min(firstDelayMs * 2 ** (times - 1), longestDelayMs);
+/** Milliseconds, `first` at most for the first. Full jitter keeps several runs from coming back at the same moment. */
+export function fullJitter(times: number, first = firstDelayMs): number {
+  return Math.random() * Math.min(first * 2 ** (times - 1), longestDelayMs);
 }
 
 /** `Retry-After` in seconds, from either of its two forms. */

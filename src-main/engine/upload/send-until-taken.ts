@@ -21,6 +21,8 @@ export interface PartSurroundings {
 
 export type PartSent = { outcome: 'sent'; entityTag: string | null } | { outcome: 'expired' };
 
+/** A part that broke by itself is tried again soon: the others go on meanwhile. */
+const firstPauseMs = 500;
 /** A pause that a server asks for is kept up to this long. */
 const longestPauseMs = 3_600_000;
 
@@ -104,7 +106,7 @@ async function waitForNext(
     );
   }
   const asked = readRetryAfter(retryAfter, new Date());
-  if (!asked) return line.pause(fullJitter(tries.count), signal);
+  if (!asked) return line.pause(fullJitter(tries.count, firstPauseMs), signal);
   line.askedToWait({
     reason: status === 429 ? 'rate-limited' : 'server-trouble',
     sentence: `${new URL(tries.part.url).host} ${reason} and asks for a pause of ${asked} s.`,

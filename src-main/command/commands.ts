@@ -35,8 +35,10 @@ export function allCommands(): Promise<Command[]> {
 export async function findCommand(words: readonly string[]): Promise<Command | null> {
   const [first, second] = words;
   if (first === undefined) return null;
-  const found = names.find((name) => name === first || name === `${first} ${second}`);
-  if (found !== undefined) return (await commands[found]?.()) ?? null;
+  const found = Object.entries(commands).find(
+    ([name]) => name === first || name === `${first} ${second}`,
+  );
+  if (found) return found[1]();
   const family = names
     .filter((name) => name.startsWith(`${first} `))
     .map((name) => name.slice(first.length + 1));

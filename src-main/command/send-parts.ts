@@ -92,6 +92,8 @@ async function carryOut(
     ears,
     worker,
   );
+  // An interrupt may have come before there was a sender to hear it.
+  signal.throwIfAborted();
   signal.addEventListener('abort', () => sender.abort(interrupted), { once: true });
   const [sent, hashed] = await Promise.all([sender.send(), hashing]);
   return { sent, md5: hashed && 'hash' in hashed ? hashed.hash : null };

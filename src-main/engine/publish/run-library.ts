@@ -61,6 +61,8 @@ export class RunLibrary {
     if (known?.stamp === stamp) return known.opened;
     const opened = readOpened(folder);
     this.known.set(folder, { stamp, opened });
+    // What could not be read just now may be readable the next time.
+    opened.catch(() => this.known.delete(folder));
     return opened;
   }
 }

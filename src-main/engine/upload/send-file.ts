@@ -9,7 +9,6 @@ import { Line } from './line';
 import { PartChecker } from './part-checker';
 import type { PartSurroundings } from './send-until-taken';
 import { type SendEars, Sending } from './sending';
-
 import { SlabPool } from './slab-pool';
 import { Throttle } from './throttle';
 import { WatchedFile } from './watched-file';

@@ -2,6 +2,7 @@ import type { PassingRanges } from '../passing-ranges';
 import { isElsewhere } from './chained-imports';
 import type { Place } from './load-commands';
 import type { NameBudget } from './name-budget';
+import { longestName } from './name-picker';
 
 /**
  * Collects the names in the loader's own list of what to bind, which slices for systems before iOS 14
@@ -17,8 +18,6 @@ export function collectBound(
   const list = new BindingList((name) => budget.add(name, names));
   stream.want(place.start, place.size, (piece) => list.take(piece));
 }
-
-const longestName = 4_096;
 
 /** `BIND_OPCODE_*` of loader.h; the rest only says where in memory things go. */
 const fromLibrary = [0x10, 0x20];

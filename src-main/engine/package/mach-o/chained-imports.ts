@@ -2,8 +2,7 @@ import type { PassingRanges } from '../passing-ranges';
 import type { Place } from './load-commands';
 import { MachOError } from './mach-o-error';
 import type { NameBudget } from './name-budget';
-import { NamePicker } from './name-picker';
-import { mostUndefined } from './symbol-names';
+import { collectNamed, mostUndefined, type NamedEntries } from './named-entries';
 
 /** The header of chained fixups (mach-o/fixup-chains.h). */
 const headerBytes = 28;
@@ -30,16 +29,8 @@ export function collectChained(
     const tables = readTables(header, place);
     if (tables === null) return;
     const { imports, symbols, format } = tables;
-    const entries = new ImportEntries(format);
-    stream.want(
-      imports.start,
-      imports.size,
-      (piece) => entries.take(piece),
-      () => {
-        const picker = new NamePicker(entries.offsets, symbols.size, budget, names);
-        stream.want(symbols.start, symbols.size, (piece) => picker.take(piece));
-      },
-    );
+    const entries = { place: imports, width: format.width, nameOf: importedName(format) };
+    collectNamed(stream, entries, symbols, budget, names);
   });
 }
 
@@ -73,26 +64,12 @@ function readTables(
   };
 }
 
-/** Reads imports and keeps where those from elsewhere have their names. */
-class ImportEntries {
-  private rest: Buffer = Buffer.alloc(0);
-  /** Where their names begin, counted from the start of the names. */
-  readonly offsets: number[] = [];
-
-  constructor(private readonly format: Format) {}
-
-  take(piece: Buffer): void {
-    const { width, ordinalBits } = this.format;
-    const bytes = this.rest.length === 0 ? piece : Buffer.concat([this.rest, piece]);
-    let at = 0;
-    for (; at + width <= bytes.length; at += width) {
-      const ordinal = ordinalBits === 8 ? bytes.readInt8(at) : bytes.readInt16LE(at);
-      if (!isElsewhere(ordinal)) continue;
-      const offset = ordinalBits === 8 ? bytes.readUInt32LE(at) >>> 9 : bytes.readUInt32LE(at + 4);
-      this.offsets.push(offset);
-    }
-    this.rest = Buffer.from(bytes.subarray(at));
-  }
+function importedName({ ordinalBits }: Format): NamedEntries['nameOf'] {
+  const isNarrow = ordinalBits === 8;
+  return (entries, at) => {
+    if (!isElsewhere(isNarrow ? entries.readInt8(at) : entries.readInt16LE(at))) return null;
+    return isNarrow ? entries.readUInt32LE(at) >>> 9 : entries.readUInt32LE(at + 4);
+  };
 }
 
 /** 0 is the slice itself, and −3 any copy of what C++ lets every library define. */

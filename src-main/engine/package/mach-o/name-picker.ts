@@ -1,7 +1,8 @@
 import { MachOError } from './mach-o-error';
 import type { NameBudget } from './name-budget';
 
-const longestName = 4_096;
+/** Longer ones are let go. */
+export const longestName = 4_096;
 
 /** Picks names out of a string table that goes by; one that is cut by the end of a piece waits for the next. */
 export class NamePicker {

@@ -1,14 +1,14 @@
-/* Words alone, without schemas: the window uses them too. */
+import { declareWords } from './words/export';
 
 interface Entry {
   /** What happened, as a headline. */
   title: string;
   whatToDo: string;
-  /** Whether trying the same again can help. */
+  /** Whether trying again can help. */
   retryable: boolean;
 }
 
-/** Every expected trouble. A code is never shown alone: title, what happened and what to do go with it. */
+/** Every expected error. A code is never shown alone: a title, what happened and what to do go with it. */
 export const catalogue = {
   'package-not-found': {
     title: 'The package is not there',
@@ -18,11 +18,6 @@ export const catalogue = {
   'package-is-folder': {
     title: 'That is a folder, not a package',
     whatToDo: 'Export an .ipa from Xcode or your build system and drop that one file.',
-    retryable: false,
-  },
-  'package-several-files': {
-    title: 'Only one package at a time',
-    whatToDo: 'Drop a single .ipa; publish the next one afterwards.',
     retryable: false,
   },
   'package-not-ipa': {
@@ -63,17 +58,12 @@ export const catalogue = {
   },
   'package-too-large': {
     title: 'The package is larger than Apple takes',
-    whatToDo: 'Bring it under the limit: move content to on-demand resources or out of the app.',
+    whatToDo: 'Bring it under the limit: load content after the first start instead.',
     retryable: false,
   },
   'package-plist-unreadable': {
     title: 'The app’s Info.plist cannot be read',
     whatToDo: 'Build the app again; Apple would refuse this one too.',
-    retryable: false,
-  },
-  'package-field-missing': {
-    title: 'The package does not say what it is',
-    whatToDo: 'Set the missing field in Info.plist, export again and drop the new file.',
     retryable: false,
   },
   'package-unreadable': {
@@ -88,8 +78,9 @@ export const catalogue = {
     retryable: false,
   },
   'package-changed': {
-    title: 'The package changed while it was being sent',
-    whatToDo: 'Nothing was published. Drop the new file and publish that.',
+    title: 'The package on this computer is not the one that was checked',
+    whatToDo:
+      'Put the first file back, then resume. Or cancel this run, open the package again, check its findings and publish it.',
     retryable: false,
   },
   'key-not-found': {
@@ -182,23 +173,42 @@ export const catalogue = {
   },
   'role-too-small': {
     title: 'The key may not do this',
-    whatToDo: 'Ask an Admin for a key with the role App Manager.',
+    whatToDo:
+      'Notes, groups, beta review and export compliance need a key with the role App Manager or Admin; uploading needs Developer. Ask an Admin for one.',
     retryable: false,
+  },
+  'daily-upload-limit': {
+    title: 'The app has reached Apple’s limit of uploads for a day',
+    whatToDo:
+      'Apple did not take this upload in. Cancel this run, and publish the package again in about a day.',
+    retryable: false,
+  },
+  'membership-ended': {
+    title: 'The team’s membership in the Apple Developer Program is not active',
+    whatToDo:
+      'The Account Holder must renew it in the Apple Developer account; then try again. The key itself is good.',
+    retryable: true,
+  },
+  'request-forbidden': {
+    title: 'App Store Connect forbids this request',
+    whatToDo:
+      'Look at App Store Connect for a notice to the team, and at the role of the key under Users and Access, Integrations.',
+    retryable: true,
   },
   'agreement-missing': {
     title: 'An agreement is waiting to be accepted',
     whatToDo:
-      'The Account Holder must accept it on App Store Connect under Business; then carry on.',
+      'The Account Holder must accept it, on App Store Connect under Business or at developer.apple.com/account; then try again.',
     retryable: true,
   },
   'network-unreachable': {
     title: 'App Store Connect cannot be reached',
-    whatToDo: 'Check the network, a proxy or a firewall; then carry on. Nothing is lost.',
+    whatToDo: 'Check the network, a proxy or a firewall; then try again. Nothing is lost.',
     retryable: true,
   },
   'network-name-unknown': {
     title: 'There seems to be no network',
-    whatToDo: 'Connect this computer, or check its DNS settings; then carry on. Nothing is lost.',
+    whatToDo: 'Connect this computer, or check its DNS settings; then try again. Nothing is lost.',
     retryable: true,
   },
   'network-certificate': {
@@ -210,34 +220,46 @@ export const catalogue = {
   'network-proxy': {
     title: 'The network’s proxy asks for a name and password',
     whatToDo:
-      'Slipway takes the proxy from the system, but not its password. Have the network’s people let Apple’s addresses through, or give Slipway the proxy with name and password in the variable HTTPS_PROXY and start it again.',
+      'Add them in Settings, Network. For the command, put the proxy with name and password in the variable HTTPS_PROXY. Then resume.',
     retryable: true,
   },
   'proxy-unreachable': {
     title: 'The network’s proxy cannot be reached',
     whatToDo:
-      'Check the proxy in the system’s network settings, and in HTTPS_PROXY for the command; then carry on. Nothing is lost.',
+      'Check the proxy in the system’s network settings, and in HTTPS_PROXY for the command; then try again. Nothing is lost.',
     retryable: true,
   },
   'server-trouble': {
     title: 'App Store Connect is having trouble',
-    whatToDo: 'Wait some minutes and carry on. Nothing is lost.',
+    whatToDo: 'Wait some minutes and try again. Nothing is lost.',
     retryable: true,
   },
   'rate-limited': {
     title: 'App Store Connect asks for a pause',
-    whatToDo: 'The key has made too many requests this hour. Carry on later.',
+    whatToDo: 'The key has made too many requests this hour. Try again later.',
     retryable: true,
   },
   'answer-unreadable': {
     title: 'The answer did not come from App Store Connect’s API',
     whatToDo:
-      'Something on the way answered instead, such as a sign-in page of the network. Check it and carry on.',
+      'Something on the way answered instead, such as a sign-in page of the network. Check it and try again.',
+    retryable: true,
+  },
+  'answer-unexpected': {
+    title: 'App Store Connect answered in a way that Slipway does not understand',
+    whatToDo:
+      'Resume later: what has been sent so far is kept. If it stays like this, look for a newer Slipway and report it.',
+    retryable: true,
+  },
+  'part-list-refused': {
+    title: 'The parts to send are listed in a way that Slipway does not follow',
+    whatToDo:
+      'None of the listed parts was sent. Resume to ask App Store Connect for a new list. If it stays like this, report it.',
     retryable: true,
   },
   'request-refused': {
     title: 'App Store Connect refused the request',
-    whatToDo: 'Mend what Apple’s own words name, then carry on.',
+    whatToDo: 'Fix what Apple’s message names, then resume.',
     retryable: false,
   },
   'app-not-found': {
@@ -254,6 +276,16 @@ export const catalogue = {
   'build-being-published': {
     title: 'This build is being published already',
     whatToDo: 'Look at its run in Activity.',
+    retryable: false,
+  },
+  'run-unfinished': {
+    title: 'A run of this build is not finished',
+    whatToDo: 'Resume that run. It keeps the notes and groups that it began with.',
+    retryable: false,
+  },
+  'run-unfinished-other-file': {
+    title: 'A run of this build with another file is not finished',
+    whatToDo: 'Cancel that run first, or raise the build number.',
     retryable: false,
   },
   'group-not-found': {
@@ -273,7 +305,7 @@ export const catalogue = {
   },
   'another-build-in-review': {
     title: 'Another build of this version is in beta review',
-    whatToDo: 'Wait until Apple has reviewed it, then carry on; or publish without a review.',
+    whatToDo: 'Wait until Apple has reviewed it, then resume; or publish without a review.',
     retryable: true,
   },
   'note-refused': {
@@ -284,17 +316,18 @@ export const catalogue = {
   'note-changed': {
     title: 'Somebody else has written this note',
     whatToDo:
-      'Carry on to put your text in its place, or copy theirs first. Nothing was overwritten.',
+      'Resume to put your text in its place, or copy theirs first. Nothing was overwritten.',
     retryable: true,
-  },
-  'locale-refused': {
-    title: 'Apple does not know that language code',
-    whatToDo: 'Use one of App Store Connect’s codes.',
-    retryable: false,
   },
   'compliance-open': {
     title: 'Export compliance is not answered',
-    whatToDo: 'Answer whether the app uses non-exempt encryption. Testers get nothing until it is.',
+    whatToDo:
+      'Testers get nothing until it is answered. Publish the package again with the answer, using the existing build: nothing is uploaded again. In the command: --skip-upload --uses-non-exempt-encryption yes or no.',
+    retryable: true,
+  },
+  'declaration-missing': {
+    title: 'Apple asks for an export compliance declaration',
+    whatToDo: declareWords,
     retryable: true,
   },
   'compliance-differs': {
@@ -304,17 +337,18 @@ export const catalogue = {
   },
   'upload-refused': {
     title: 'A part of the package was refused',
-    whatToDo: 'Carry on: the parts that Apple has are kept, and the others get new addresses.',
+    whatToDo: 'Resume: the parts that Apple has are kept, and the others get new addresses.',
     retryable: true,
   },
   'upload-incomplete': {
     title: 'Apple does not have all parts of the package',
-    whatToDo: 'Carry on: only the missing parts are sent.',
+    whatToDo: 'Resume: only the missing parts are sent.',
     retryable: true,
   },
   'delivery-failed': {
     title: 'Apple refused the package',
-    whatToDo: 'Mend what Apple names, raise the build number, export again and drop the new file.',
+    whatToDo:
+      'Fix what Apple names, raise the build number, export again and publish the new package.',
     retryable: false,
   },
   'processing-failed': {
@@ -325,6 +359,12 @@ export const catalogue = {
   'build-gone': {
     title: 'The build is no longer at Apple',
     whatToDo: 'Ask the account’s people whether somebody removed it. Publish a new build.',
+    retryable: false,
+  },
+  'build-internal-only': {
+    title: 'This build is for internal testers only',
+    whatToDo:
+      'It was exported with testFlightInternalTestingOnly, and Apple never changes that for a build. Export the archive again without that option and with a new build number. Or publish this build without external groups and beta review.',
     retryable: false,
   },
   'build-expired': {
@@ -340,13 +380,8 @@ export const catalogue = {
   },
   'read-back-differs': {
     title: 'App Store Connect kept something else than was asked',
-    whatToDo: 'Carry on to write it again, or look at it on App Store Connect.',
+    whatToDo: 'Resume to write it again, or look at it on App Store Connect.',
     retryable: true,
-  },
-  'findings-block': {
-    title: 'Something stands in the way',
-    whatToDo: 'Mend what is named. Nothing was uploaded.',
-    retryable: false,
   },
   'plan-malformed': {
     title: 'The plan cannot be read',
@@ -368,9 +403,25 @@ export const catalogue = {
     whatToDo: 'It is over. Publish again to start a new one.',
     retryable: false,
   },
+  'note-refused-by-apple': {
+    title: 'App Store Connect refused a note',
+    whatToDo:
+      'Change the note in the run and resume. In a terminal publish again with --skip-upload, and --leave-out CODE or --skip-refused-notes.',
+    retryable: true,
+  },
+  'run-not-ready-to-notify': {
+    title: 'The run is not waiting to email testers',
+    whatToDo: 'Look at where the run stands. Testers can be emailed once the run asks for it.',
+    retryable: false,
+  },
   'run-in-use': {
     title: 'Another Slipway is working on this run',
-    whatToDo: 'Use that window, or end it first.',
+    whatToDo: 'Go on in that window or terminal, or pause the run there first.',
+    retryable: true,
+  },
+  'run-open-elsewhere': {
+    title: 'The run is open on another computer',
+    whatToDo: 'Pause it there, then try again.',
     retryable: true,
   },
   'run-not-stopped': {
@@ -388,6 +439,11 @@ export const catalogue = {
     whatToDo: 'An earlier Slipway wrote it, so nobody can tell whether it was changed.',
     retryable: false,
   },
+  'cancel-unanswered': {
+    title: 'App Store Connect did not answer, so the run is not cancelled',
+    whatToDo: 'The run is paused and sends nothing more. Cancel it again when the network works.',
+    retryable: true,
+  },
   'run-past-withdrawal': {
     title: 'The build is at Apple and can no longer be withdrawn',
     whatToDo: 'Stop waiting instead, or expire the build on App Store Connect.',
@@ -404,9 +460,15 @@ export const catalogue = {
     whatToDo: 'Open it with that version. Here it can only be looked at.',
     retryable: false,
   },
+  'disk-full': {
+    title: 'The disk is full',
+    whatToDo: 'Make room on that disk, then try again. Nothing that was stored is lost.',
+    retryable: true,
+  },
   'storage-failed': {
-    title: 'This computer cannot store the run',
-    whatToDo: 'Make room on the disk and carry on. The run waits.',
+    title: 'This computer cannot store what Slipway has to keep',
+    whatToDo:
+      'Check that the disk is connected and has room, and that you may write to the folder; then try again.',
     retryable: true,
   },
   'practice-unavailable': {
@@ -424,6 +486,11 @@ export const catalogue = {
     whatToDo: 'Change what you asked for and try again.',
     retryable: false,
   },
+  'confirmation-open': {
+    title: 'Slipway is waiting for your answer',
+    whatToDo: 'Answer the confirmation that is open, then try again.',
+    retryable: true,
+  },
   'call-malformed': {
     title: 'The window asked for something that makes no sense',
     whatToDo: 'Reload the window. If it happens again, please report it.',
@@ -434,6 +501,16 @@ export const catalogue = {
     whatToDo: 'Close other windows and start Slipway again.',
     retryable: false,
   },
+  'wrong-usage': {
+    title: 'The command line cannot be used like this',
+    whatToDo: 'Add --help to see how the command is used.',
+    retryable: false,
+  },
+  'sample-not-written': {
+    title: 'The sample cannot be written',
+    whatToDo: 'Choose a place that you may write to and that has room.',
+    retryable: true,
+  },
   unexpected: {
     title: 'Slipway made a mistake',
     whatToDo: 'Nothing you typed is lost. Try again, and report it with the details if it stays.',
@@ -441,4 +518,4 @@ export const catalogue = {
   },
 } as const satisfies Record<string, Entry>;
 
-export type TroubleCode = keyof typeof catalogue;
+export type ErrorCode = keyof typeof catalogue;

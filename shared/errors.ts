@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { keptCode } from './domain/kept-code';
+import { catalogue, type ErrorCode } from './error-catalogue';
 
-/** What Apple answered, kept as it came; never holds a token or a presigned address. */
+/** Apple's error, unchanged; never contains a token or a presigned URL. */
 export const AppleAnswer = z.object({
   status: z.number().int(),
   errors: z.array(
@@ -12,22 +14,88 @@ export const AppleAnswer = z.object({
       source: z.string().nullable(),
     }),
   ),
-  /** `x-apple-request-uuid`, useful to Apple's support. */
+  /** `x-apple-request-uuid`, for Apple's support. */
   requestId: z.string().nullable(),
 });
 export type AppleAnswer = z.infer<typeof AppleAnswer>;
 
-/** Trouble as it is kept in journals and crosses to the window: what happened, why, what to do, and a code. */
-export const Trouble = z.object({
-  code: z.string(),
+/** An error as it is stored in journals and sent to the window: what happened, why, what to do, and a code. */
+export const AppError = z.object({
+  code: keptCode<ErrorCode>(),
   title: z.string(),
   /** What happened here, with names and numbers. */
   detail: z.string(),
   whatToDo: z.string(),
   retryable: z.boolean(),
   apple: AppleAnswer.nullable(),
+  /** The run that it is about, if that is another one than the one that was requested. */
+  runId: z.string().optional(),
 });
-export type Trouble = z.infer<typeof Trouble>;
+export type AppError = z.infer<typeof AppError>;
 
-/** For those who need the schemas too; a thread that must start quickly takes them from `raise` itself. */
-export { asTrouble, raise, TroubleError, trouble } from './raise';
+/** Creates an error from a catalogue entry and the details of this case. */
+export function appError(
+  code: ErrorCode,
+  detail: string,
+  more: { apple?: AppleAnswer; whatToDo?: string; runId?: string } = {},
+): AppError {
+  const entry = catalogue[code];
+  return {
+    code,
+    title: entry.title,
+    detail,
+    whatToDo: more.whatToDo ?? entry.whatToDo,
+    retryable: entry.retryable,
+    apple: more.apple ?? null,
+    ...(more.runId !== undefined && { runId: more.runId }),
+  };
+}
+
+/** Carries an error up to the next boundary (step, reply, command), where it becomes a value again. */
+export class AppException extends Error {
+  readonly trouble: AppError;
+
+  constructor(carried: AppError, options?: { cause?: unknown }) {
+    super(`${carried.title}: ${carried.detail}`, options);
+    this.name = 'AppException';
+    this.trouble = carried;
+  }
+}
+
+/** Throws an error from the catalogue. */
+export function fail(
+  code: ErrorCode,
+  detail: string,
+  more: { apple?: AppleAnswer; whatToDo?: string; runId?: string; cause?: unknown } = {},
+): never {
+  throw new AppException(appError(code, detail, more), { cause: more.cause });
+}
+
+/** Converts anything thrown into an error; unexpected ones are named so, without a stack trace. */
+export function toAppError(thrown: unknown): AppError {
+  if (thrown instanceof AppException) return thrown.trouble;
+  const said = thrown instanceof Error ? thrown.message : String(thrown);
+  const code = diskCode(thrown);
+  if (code === null) return appError('unexpected', said);
+  const { path } = thrown as { path?: unknown };
+  const where = typeof path === 'string' ? path : 'A file of Slipway';
+  return fullDisk.has(code)
+    ? appError('disk-full', `${where} could not be written: the disk is full (${code}).`)
+    : appError('storage-failed', `${where} cannot be used: the system says ${code}.`);
+}
+
+/** The system's codes for a full disk and an exceeded quota. */
+export const fullDisk: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT']);
+
+const diskCodes = new Set(
+  'EACCES EBUSY EEXIST EFBIG EIO EISDIR ELOOP EMFILE ENAMETOOLONG ENFILE ENODEV ENOENT ENOTDIR ENOTEMPTY ENXIO EPERM EROFS ESTALE ETXTBSY EXDEV'.split(
+    ' ',
+  ),
+);
+
+/** The system's code for a file or disk that cannot be used; null for everything else. */
+export function diskCode(thrown: unknown): string | null {
+  const code = thrown instanceof Error ? (thrown as { code?: unknown }).code : null;
+  if (typeof code !== 'string') return null;
+  return fullDisk.has(code) || diskCodes.has(code) ? code : null;
+}

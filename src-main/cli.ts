@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 import { exitStatus } from './command/exit-status';
-import { reportThrown } from './command/report-thrown';
-import { runCommand } from './command/run-command';
+import { reportThrown, runCommand } from './command/run-command';
 import { flushStreams, openTerminal, outliveReaders } from './command/terminal';
 
 // Named in a variable, so that no bundler takes it for a file of its own to copy.

@@ -1,13 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { app, dialog, protocol } from 'electron';
-import { appScheme } from './shell/app-protocol';
-import { dropUnsafeVariables, readStartOptions } from './shell/environment';
-import { maskText } from './shell/masks';
-import { guardNavigation } from './shell/navigation-guard';
-import { keepEarlyPackages } from './shell/receive-packages';
-import { startApp } from './shell/start-app';
-import { refusedSwitches } from './shell/switch-guard';
+import { dropUnsafeVariables, readStartOptions, refusedVariables } from './app/environment';
+import { maskText } from './app/logger';
+import { refusedSwitches } from './app/switch-guard';
+import { appScheme } from './electron/security/app-protocol';
+import { guardNavigation } from './electron/security/navigation-guard';
+import { stopNamePrefetch } from './electron/security/page-exits';
+import { startApp } from './electron/start-app';
+import { keepEarlyPackages } from './electron/system/receive-packages';
 
 const options = readStartOptions(process.env);
 dropUnsafeVariables(process.env);
@@ -20,9 +21,12 @@ protocol.registerSchemesAsPrivileged([appScheme]);
 // Windows shows notifications only for an app that names itself.
 app.setAppUserModelId('app.slipway.desktop');
 guardNavigation();
+stopNamePrefetch();
 keepEarlyPackages();
 
-const refused = app.isPackaged ? refusedSwitches(process.argv) : [];
+const refused = app.isPackaged
+  ? [...refusedSwitches(process.argv), ...refusedVariables(process.env)]
+  : [];
 if (refused.length > 0) {
   dialog.showErrorBox(
     'Slipway does not start like this',

@@ -1,11 +1,6 @@
-import { contextBridge, type IpcRendererEvent, ipcRenderer, webUtils } from 'electron';
-import {
-  type EventChannel,
-  eventChannels,
-  type RequestChannel,
-  requestChannels,
-} from '#shared/ipc-channels';
-import type { Bridge } from '#shared/ipc-contract';
+import { contextBridge, type IpcRendererEvent, ipcRenderer, webFrame, webUtils } from 'electron';
+import { eventChannels, requestChannels } from '#shared/ipc/channels';
+import type { Bridge, EventChannel, RequestChannel } from '#shared/ipc/contract';
 
 type Hear = (payload: unknown) => void;
 
@@ -55,4 +50,12 @@ function pathOf(file: unknown): string {
 contextBridge.exposeInMainWorld(
   'slipway',
   Object.freeze({ request, listen, pathOf } as unknown as Bridge),
+);
+
+/**
+ * Peer connections ask name servers on their own, past the content policy and the window's proxy. The window needs
+ * none. This runs before any script of the page.
+ */
+void webFrame.executeJavaScript(
+  "for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection', 'WebTransport']) delete globalThis[name]",
 );

@@ -1,6 +1,6 @@
 import { builtinModules } from 'node:module';
 import path from 'node:path';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin, runnerImport } from 'vite';
 
 const here = import.meta.dirname;
 
@@ -11,15 +11,32 @@ const external = ['electron', 'keytar', ...builtinModules, /^node:/];
 const programs = {
   main: path.join(here, 'main.ts'),
   cli: path.join(here, 'cli.ts'),
-  practice: path.join(here, 'practice-process.ts'),
+  practice: path.join(here, 'practice-host/practice-process.ts'),
   'package-reader': path.join(here, 'engine/package/reader/package-reader-process.ts'),
   'upload-worker': path.join(here, 'engine/upload/upload-worker.ts'),
+};
+
+/**
+ * The preload script checks the names of channels and nothing else of the contract. They are read from it here, so that
+ * no window has to load the schemas before its page.
+ */
+const channelNames: Plugin = {
+  name: 'channel-names',
+  async load(id) {
+    if (!id.endsWith('/shared/ipc/channels.ts')) return null;
+    const { module, dependencies } = await runnerImport<Record<string, string[]>>(id);
+    for (const file of dependencies) this.addWatchFile(file);
+    return Object.entries(module)
+      .map(([name, channels]) => `export const ${name} = ${JSON.stringify(channels)};`)
+      .join('\n');
+  },
 };
 
 /** Mode `preload` makes the one CommonJS file that a sandboxed window can load; `main` all the rest. */
 export default defineConfig(({ mode }) => ({
   root: path.join(here, '..'),
   publicDir: false,
+  plugins: mode === 'preload' ? [channelNames] : [],
   ssr: { noExternal: true, external: ['electron', 'keytar'] },
   build: {
     ssr: true,
@@ -31,6 +48,8 @@ export default defineConfig(({ mode }) => ({
         ? {
             input: path.join(here, 'preload.ts'),
             external,
+            // Reading the contract is most of this small build.
+            checks: { pluginTimings: false },
             output: { format: 'cjs', entryFileNames: 'preload.cjs', codeSplitting: false },
           }
         : {

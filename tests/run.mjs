@@ -1,6 +1,6 @@
 // The whole test command: `node tests/run.mjs [--only check|unit|kill|e2e] [FILTER...]`. Prepares a bare machine,
-// runs checks and Vitest, then the kill trials and Playwright side by side, since each of these waits more than it
-// works, and closes with one line that adds them up. What ran side by side is shown whole when it ends.
+// runs the checks, Vitest, the kill trials and Playwright one after the other, since each of them fills the cores, and
+// closes with what was flaky and one line that adds everything up.
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -9,11 +9,11 @@ import { runChecks } from '../src-main/dev/check/run-checks.mjs';
 import { requireNode } from '../src-main/dev/node-version.mjs';
 import { root } from '../src-main/dev/paths.mjs';
 import { followNpm } from '../src-main/dev/process/follow-npm.mjs';
-import { say } from '../src-main/dev/process/say.mjs';
+import { log } from '../src-main/dev/process/log.mjs';
 import { runScript, Stop } from '../src-main/dev/process/stop.mjs';
 import { prepareMachine } from '../src-main/dev/testing/prepare-machine.mjs';
 import { runKillTrials, runPlaywright, runVitest } from '../src-main/dev/testing/run-suites.mjs';
-import { addUp, closingLine } from '../src-main/dev/testing/tally.mjs';
+import { addUp, closingLines } from '../src-main/dev/testing/tally.mjs';
 
 const parts = ['check', 'unit', 'kill', 'e2e'];
 
@@ -36,23 +36,27 @@ await runScript(async () => {
   // The kill trials are plain Node and a server of their own.
   const env = only === 'kill' ? process.env : await prepareMachine(root);
   const checked = runs('check') ? await checksPass() : true;
-  await buildApart(root);
   const suite = { root, results, env, filter: positionals };
-  const unit = runs('unit') ? [await runVitest({ ...suite, isAlone: true })] : [];
-  const isAlone = only !== undefined;
-  if (!isAlone) say('kill, e2e: side by side, each is shown when it ends ...');
-  const others = await Promise.all([
-    ...(runs('kill') ? [runKillTrials({ ...suite, isAlone })] : []),
-    ...(runs('e2e') ? [runPlaywright({ ...suite, isAlone })] : []),
+  const total = addUp([
+    ...(runs('unit') ? [await runVitest(suite)] : []),
+    ...(runs('kill') ? [await runKillTrials(suite)] : []),
+    ...(runs('e2e') ? [await runBuilt(suite)] : []),
   ]);
-  const total = addUp([...unit, ...others]);
-  process.stdout.write(`${closingLine(total)}\n`);
+  process.stdout.write(`${closingLines(total).join('\n')}\n`);
   return checked && total.passed > 0 && total.failed === 0 ? 0 : 1;
 });
+
+/** The other suites build by themselves what they need of the app. */
+async function runBuilt(
+  /** @type {import('../src-main/dev/testing/run-suites.mjs').Suite} */ suite,
+) {
+  await buildApart(root);
+  return runPlaywright(suite);
+}
 
 async function checksPass() {
   const results = await runChecks(root);
   const failed = results.filter((result) => !result.passed).map((result) => result.name);
-  say(failed.length === 0 ? 'checks: passed' : `checks: FAILED (${failed.join(', ')})`);
+  log(failed.length === 0 ? 'checks: passed' : `checks: FAILED (${failed.join(', ')})`);
   return failed.length === 0;
 }

@@ -1,18 +1,55 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+
+/** Several parts together, over real servers and processes, and with what was built. */
+const flows = [
+  'tests/flows/**/*.test.ts',
+  'tests/engine/proxy/fetch-through.test.ts',
+  'tests/engine/upload/**/*.test.ts',
+  'tests/engine/package/reader.test.ts',
+  'tests/practice-host/practice-process.test.ts',
+  'tests/practice-host/sleep.test.ts',
+  'tests/app/confirm.test.ts',
+  'tests/app/proxies.test.ts',
+];
+
+const ofEvery = {
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  // Nothing that is waited for is measured by it.
+  expect: { poll: { timeout: 20_000 } },
+  pool: 'forks',
+  // Files share what they import: most of them are done sooner than their imports are read.
+  isolate: false,
+} as const;
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
-    include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
-    exclude: ['tests/e2e/**'],
-    globalSetup: ['tests/practice-asc/schema/exercised-check.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-    // Nothing that is waited for is measured by it.
-    expect: { poll: { timeout: 20_000 } },
-    pool: 'forks',
-    // The flows mostly wait, for servers and for clocks: more of them than cores keep the cores busy.
-    maxWorkers: 4,
+    globalSetup: ['tests/practice/schema/exercised-check.ts'],
+    projects: [
+      {
+        test: {
+          ...ofEvery,
+          name: 'parts',
+          include: ['tests/**/*.test.ts'],
+          exclude: [...flows, 'tests/e2e/**'],
+          maxWorkers: availableParallelism(),
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          ...ofEvery,
+          name: 'flows',
+          include: flows,
+          globalSetup: ['tests/helpers/build-first.ts'],
+          // They mostly wait, for servers and for clocks: more of them than cores keep the cores busy.
+          maxWorkers: 4,
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
   },
 });

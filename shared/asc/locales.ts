@@ -1,4 +1,7 @@
-/** The locale codes that App Store Connect took in November 2026. Apple adds some: never refuse an unlisted one for that alone. */
+/**
+ * The locale codes that App Store Connect accepted in November 2026. Apple adds some, so a finding about an unlisted
+ * one can be overridden.
+ */
 export const knownLocales = [
   'ar-SA',
   'bn-BD',
@@ -52,7 +55,7 @@ export const knownLocales = [
   'zh-Hant',
 ] as const;
 
-/** Codes that people write and Apple refuses, with the one that it takes. */
+/** Common codes that Apple refuses, with the one that it accepts. */
 const commonMistakes: Record<string, string> = {
   ar: 'ar-SA',
   bn: 'bn-BD',
@@ -70,16 +73,27 @@ const commonMistakes: Record<string, string> = {
   zh: 'zh-Hans',
 };
 
-/** The locale that was probably meant, or null when the code is known or nothing is close. */
-export function suggestLocale(code: string): string | null {
-  if ((knownLocales as readonly string[]).includes(code)) return null;
-  const sameButCase = knownLocales.find((known) => known.toLowerCase() === code.toLowerCase());
-  const language = code.split(/[-_]/)[0] ?? code;
-  return (
-    sameButCase ??
-    commonMistakes[code] ??
-    knownLocales.find((known) => known === language) ??
-    commonMistakes[language] ??
-    null
-  );
+export function isKnownLocale(code: string): boolean {
+  return (knownLocales as readonly string[]).includes(code);
+}
+
+/** The likely replacements, by the code in lower case. */
+const meant: ReadonlyMap<string, string> = new Map(
+  [...Object.entries(commonMistakes), ...knownLocales.map((known) => [known, known] as const)].map(
+    ([code, locale]) => [code.toLowerCase(), locale],
+  ),
+);
+
+/**
+ * The locale that was probably meant, or null when the code is known or nothing is close. Systems write `zh_TW` and
+ * `zh-Hant-TW` too: the longest matching prefix wins, so that a suggestion never changes the script.
+ */
+export function suggestLocale(typed: string): string | null {
+  if (isKnownLocale(typed)) return null;
+  const parts = typed.trim().toLowerCase().split(/[-_]/);
+  for (let count = parts.length; count > 0; count -= 1) {
+    const found = meant.get(parts.slice(0, count).join('-'));
+    if (found !== undefined) return found;
+  }
+  return null;
 }

@@ -1,4 +1,4 @@
-/** Apple's state words with plain ones. A word that is not listed is shown as Apple wrote it. */
+/** Apple's states with plain text for each. An unlisted state is shown as Apple wrote it. */
 
 export const buildUploadStates = {
   AWAITING_UPLOAD: 'waiting for the file',
@@ -41,7 +41,12 @@ export const betaReviewStates = {
   APPROVED: 'approved',
 } as const;
 
-/** The plain word for one of Apple's, or Apple's own in readable form. */
+/** The plain text for one of Apple's states, or Apple's own in readable form. */
 export function plainState(words: Record<string, string>, state: string): string {
   return words[state] ?? state.toLowerCase().replaceAll('_', ' ');
 }
+
+/** Apple's `platform` values for uploaded packages (App Store Connect API 4.1, `Platform`; November 2026). */
+export const platforms = ['IOS', 'TV_OS', 'VISION_OS', 'MAC_OS'] as const;
+
+export type Platform = (typeof platforms)[number];

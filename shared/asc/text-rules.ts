@@ -1,10 +1,17 @@
-/** What Apple takes as What to Test. Figures from live probes of September 2026; Apple stays the last judge. */
+/**
+ * What Apple accepts as What to Test. Limits from live probes of September 2026 (app-store-connect.md, notes 2);
+ * Apple has the last word.
+ */
 
-/** Characters at most; Apple counts neither bytes nor, as far as is known, UTF-16 units differently. */
+/**
+ * The maximum number of characters. Apple does not define characters; they are counted in UTF-16 units, as its
+ * servers and this window's text fields count. Characters of more than one unit, such as emoji, are refused in notes
+ * anyway.
+ */
 export const whatToTestLimit = 4000;
 
 /** Where a text would be refused. `index` counts UTF-16 units, so that a window can mark it. */
-export interface RefusedCharacter {
+interface RefusedCharacter {
   index: number;
   character: string;
   /** Such as `U+1F680`. */
@@ -12,7 +19,7 @@ export interface RefusedCharacter {
 }
 
 export interface TextCheck {
-  /** The larger of code points and UTF-16 units: what is held against the limit. */
+  /** UTF-16 units of the text as it is sent: the length that the limit applies to. */
   length: number;
   tooLong: boolean;
   refused: RefusedCharacter[];
@@ -41,11 +48,10 @@ function isRefused(codePoint: number): boolean {
   return refusedRanges.some(([from, to]) => codePoint >= from && codePoint <= to);
 }
 
-/** Checks a note as it will be sent: composed (NFC), nothing stripped. */
+/** Checks a note; its length is that of the text as sent. Nothing is stripped. */
 export function checkWhatToTest(text: string): TextCheck {
   const refused: RefusedCharacter[] = [];
   let index = 0;
-  let codePoints = 0;
   for (const character of text) {
     const codePoint = character.codePointAt(0) ?? 0;
     if (isRefused(codePoint)) {
@@ -56,13 +62,60 @@ export function checkWhatToTest(text: string): TextCheck {
       });
     }
     index += character.length;
-    codePoints += 1;
   }
-  const length = Math.max(codePoints, text.length);
+  const { length } = asSent(text);
   return { length, tooLong: length > whatToTestLimit, refused };
 }
 
-/** The text as it is sent: NFC, because Apple refuses decomposed accents. */
+/**
+ * Checks a note while it is typed. It is composed before it is sent, so that `<` with a combining stroke, which
+ * composes to one accepted character, is not refused; the places are those of the text as typed.
+ */
+export function checkTyped(text: string): TextCheck {
+  const check = checkWhatToTest(text);
+  if (check.refused.length === 0 || asSent(text) === text) return check;
+  const stays = ({ index }: RefusedCharacter): boolean =>
+    checkWhatToTest(asSent(characters.segment(text).containing(index)?.segment ?? '')).refused
+      .length > 0;
+  return { ...check, refused: check.refused.filter(stays) };
+}
+
+/** One character as a person sees it: an emoji with its skin tone, a flag, a family. */
+interface RefusedPlace {
+  /** In UTF-16 units of the text. */
+  index: number;
+  character: string;
+  /** The refused code points in it. */
+  codePoints: string[];
+}
+
+const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** The number of characters that a person sees. */
+export function countCharacters(text: string): number {
+  return [...characters.segment(text)].length;
+}
+
+/** The refused code points of a text, grouped by visible character. */
+export function refusedPlaces(text: string, { refused }: TextCheck): RefusedPlace[] {
+  const places: RefusedPlace[] = [];
+  const segments = refused.length === 0 ? null : characters.segment(text);
+  for (const { index, codePoint } of refused) {
+    const seen = segments?.containing(index);
+    if (seen === undefined) continue;
+    const last = places.at(-1);
+    if (last?.index === seen.index) last.codePoints.push(codePoint);
+    else places.push({ index: seen.index, character: seen.segment, codePoints: [codePoint] });
+  }
+  return places;
+}
+
+/** `👍🏽 (U+1F44D U+1F3FD)` */
+export function nameOfRefused({ character, codePoints }: RefusedPlace): string {
+  return `${character} (${codePoints.join(' ')})`;
+}
+
+/** The text as sent: NFC, because Apple refuses decomposed accents (app-store-connect.md, notes 3). */
 export function asSent(text: string): string {
   return text.normalize('NFC');
 }

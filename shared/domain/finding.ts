@@ -1,24 +1,101 @@
 import { z } from 'zod';
+import { isPackageRule, type PackageRuleCode } from '../asc/package-rules';
+import { keptCode } from './kept-code';
 
-/** `blocker`: Apple certainly refuses. `warning`: look before you publish. `note`: good to know. */
+/** `blocker`: Apple is certain to refuse. `warning`: check before you publish. `note`: for information. */
 export const Severity = z.enum(['blocker', 'warning', 'note']);
 export type Severity = z.infer<typeof Severity>;
 
-/** One thing that a check found, in words for the person who publishes. */
+/** The result of a check, in words for the person who publishes. */
 export const Finding = z.object({
-  /** Our own stable id of the check, such as `signing-not-app-store`. */
-  code: z.string(),
+  /** A stable id of the check, such as `signing-not-app-store`. */
+  code: keptCode<FindingCode>(),
   severity: Severity,
   /** File and key inside the package, or the place at App Store Connect. */
   where: z.string(),
   title: z.string(),
-  /** What Apple does about it; left out where the title says it. */
+  /** What Apple does about it; left out if the title says so. */
   why: z.string().optional(),
   whatToDo: z.string(),
-  /** One line to copy into a terminal at the project, where one helps. */
+  /** One command for the terminal, if one helps. */
   command: z.string().optional(),
+  /** The language of the note that it is about, spelled as in the note. */
+  locale: z.string().optional(),
+  /** App Store Connect’s id of the build upload that it is about. */
+  buildUploadId: z.string().optional(),
 });
 export type Finding = z.infer<typeof Finding>;
 
-/** For those who need the schemas too; the process that reads packages must start quickly. */
-export { worstFirst } from './worst-first';
+const order: Record<Severity, number> = { blocker: 0, warning: 1, note: 2 };
+
+/** Worst first, otherwise in the order in which the checks ran. */
+export function worstFirst(findings: readonly Finding[]): Finding[] {
+  return [...findings].sort((a, b) => order[a.severity] - order[b.severity]);
+}
+
+interface FindingEntry {
+  /**
+   * `file`: a file that is still to be sent. `review`: a beta review that is asked for. `plan`: what the plan asks for.
+   * `account`: the account, its app, or this computer.
+   */
+  about: 'file' | 'review' | 'plan' | 'account';
+  /**
+   * What is required to override it. `never`: nothing can be sent, or its destination would be unknown. `reason`: Apple
+   * may still accept it, or accepts part of it. `word`: Apple is certain to refuse it.
+   */
+  override: 'never' | 'reason' | 'word';
+}
+
+/** Findings about a package follow Apple's rules for packages; all others are here. */
+const ofPlanAndAccount = {
+  'another-build-in-review': { about: 'review', override: 'reason' },
+  'app-not-found': { about: 'account', override: 'never' },
+  'build-already-used': { about: 'file', override: 'never' },
+  'build-internal-only': { about: 'plan', override: 'never' },
+  'build-number-too-low': { about: 'file', override: 'word' },
+  'build-upload-open': { about: 'file', override: 'reason' },
+  'certificate-expired-at-apple': { about: 'file', override: 'word' },
+  'certificate-gone-at-apple': { about: 'file', override: 'word' },
+  'clock-off': { about: 'account', override: 'word' },
+  'compliance-contradicted': { about: 'plan', override: 'never' },
+  'compliance-unanswered': { about: 'plan', override: 'reason' },
+  'declaration-missing': { about: 'plan', override: 'word' },
+  'declaration-not-chosen': { about: 'plan', override: 'word' },
+  'declaration-not-usable': { about: 'plan', override: 'word' },
+  'declaration-unknown': { about: 'plan', override: 'word' },
+  'first-build': { about: 'account', override: 'word' },
+  'group-ambiguous': { about: 'plan', override: 'never' },
+  'group-not-found': { about: 'plan', override: 'never' },
+  'locale-repeated': { about: 'plan', override: 'reason' },
+  'locale-unknown': { about: 'plan', override: 'reason' },
+  'note-refused-characters': { about: 'plan', override: 'reason' },
+  'note-too-long': { about: 'plan', override: 'word' },
+  'profile-expired-at-apple': { about: 'file', override: 'word' },
+  'profile-invalid-at-apple': { about: 'file', override: 'word' },
+  'signing-not-known-at-apple': { about: 'file', override: 'word' },
+  'test-information-missing': { about: 'review', override: 'word' },
+  'version-closed': { about: 'file', override: 'word' },
+} as const satisfies Record<string, FindingEntry>;
+
+/** Every finding code; the compiler accepts no other. */
+export type FindingCode = PackageRuleCode | keyof typeof ofPlanAndAccount;
+
+const ofPackage: FindingEntry = { about: 'file', override: 'word' };
+
+/** Without these it would be unknown which build of which app it is. */
+const namesNoBuild: ReadonlySet<FindingCode> = new Set([
+  'build-number-missing',
+  'bundle-id-missing',
+  'version-missing',
+]);
+
+export function isFindingCode(code: string): code is FindingCode {
+  return isPackageRule(code) || Object.hasOwn(ofPlanAndAccount, code);
+}
+
+/** An unknown code, in an older or newer journal, is treated as one about the package. */
+export function findingEntry(code: FindingCode): FindingEntry {
+  if (namesNoBuild.has(code)) return { about: 'file', override: 'never' };
+  const known: Partial<Record<FindingCode, FindingEntry>> = ofPlanAndAccount;
+  return Object.hasOwn(known, code) ? (known[code] ?? ofPackage) : ofPackage;
+}

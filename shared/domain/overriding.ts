@@ -1,50 +1,33 @@
-/* Without schemas: the window uses it too. */
-import type { Finding } from './finding';
+import { type Finding, findingEntry } from './finding';
 import type { Override } from './publish-plan';
 
 /**
- * What it takes to publish past a finding: nothing, since it is not in the way; a reason; the word typed as
- * well, since Apple refuses it for certain; or `never`, since nothing could come of it.
+ * What is required to override a finding: nothing, since it does not block; a reason; the typed word as well, since
+ * Apple is certain to refuse it; or `never`, since overriding could not help.
  */
-export type Passing = 'not-needed' | 'reason' | 'word' | 'never';
+export type OverrideRequirement = 'not-needed' | 'reason' | 'word' | 'never';
 
-/** What is typed where Apple refuses for certain. */
-export const passingWord = 'publish';
+/** Has to be typed if Apple is certain to refuse. */
+export const overrideWord = 'publish';
 
-/** Nothing can be sent, or nobody could tell where it should go. */
-const never: ReadonlySet<string> = new Set([
-  'app-not-found',
-  'build-already-used',
-  'group-ambiguous',
-  'group-not-found',
-  'role-too-small-for-plan',
-]);
-
-/** They stand in the way of a plan, and Apple may still come to take it, or takes part of it. */
-const perhaps: ReadonlySet<string> = new Set([
-  'another-build-in-review',
-  'build-upload-open',
-  'compliance-unanswered',
-  'locale-repeated',
-  'note-refused-characters',
-]);
-
-/** Every other blocker has Apple's own word, or a message that somebody got. */
-export function passingOf({ code, severity }: Pick<Finding, 'code' | 'severity'>): Passing {
+export function overrideRequirement({
+  code,
+  severity,
+}: Pick<Finding, 'code' | 'severity'>): OverrideRequirement {
   if (severity === 'note') return 'not-needed';
-  if (never.has(code)) return 'never';
-  return severity === 'warning' || perhaps.has(code) ? 'reason' : 'word';
+  const { override } = findingEntry(code);
+  return severity === 'warning' && override === 'word' ? 'reason' : override;
 }
 
-/** Whether an override is meant for this finding: for its code, and where it names one for its place too. */
+/** Whether an override applies to this finding: its code and, if the override names one, its place. */
 export function covers(override: Override, finding: Pick<Finding, 'code' | 'where'>): boolean {
   if (override.code !== finding.code) return false;
   return override.where === undefined || override.where === finding.where;
 }
 
-/** The override that a finding is published past with; null when it stands. */
+/** The override that covers a finding; null if there is none. */
 export function overrideOf(finding: Finding, overrides: readonly Override[]): Override | null {
-  const passing = passingOf(finding);
+  const passing = overrideRequirement(finding);
   if (passing === 'never' || passing === 'not-needed') return null;
   return overrides.find((override) => covers(override, finding)) ?? null;
 }
@@ -59,16 +42,16 @@ export function standingBlockers(
   );
 }
 
-/** A finding that is published past, and the reason that was given. */
-export interface PassedOver {
+/** An overridden finding with the reason that was given. */
+export interface OverriddenFinding {
   finding: Finding;
   reason: string;
 }
 
-export function passedOver(
+export function overriddenFindings(
   findings: readonly Finding[],
   overrides: readonly Override[],
-): PassedOver[] {
+): OverriddenFinding[] {
   return findings.flatMap((finding) => {
     const override = overrideOf(finding, overrides);
     return override === null ? [] : [{ finding, reason: override.reason }];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { platforms } from '../asc/states';
 
-/** Apple's `platform` values that a package can be sent as (App Store Connect API, `Platform`). */
-export const Platform = z.enum(['IOS', 'TV_OS', 'VISION_OS', 'MAC_OS']);
+export const Platform = z.enum(platforms);
 export type Platform = z.infer<typeof Platform>;
 
 /** How the package is signed, judged by its provisioning profile. Only `app-store` can be delivered. */
@@ -29,7 +29,7 @@ export type Signing = z.infer<typeof Signing>;
 export const PackageIcon = z.object({
   /** Path inside the package. */
   path: z.string(),
-  /** Pixels, from the picture's own header. */
+  /** Pixels, from the image's own header. */
   width: z.number().int(),
   height: z.number().int(),
 });
@@ -40,12 +40,12 @@ export const PackageExtension = z.object({
   name: z.string().nullable(),
   version: z.string().nullable(),
   buildNumber: z.string().nullable(),
-  /** `NSExtensionPointIdentifier`, or `watch-app` / `app-clip`; null when the bundle does not say. */
+  /** `NSExtensionPointIdentifier`, or `watch-app` / `app-clip`; null if the bundle does not declare it. */
   kind: z.string().nullable(),
 });
 export type PackageExtension = z.infer<typeof PackageExtension>;
 
-/** What a package says of itself. A field that the package lacks is null, never a guess. */
+/** What a package declares about itself. A field that the package lacks is null, never a guess. */
 export const PackageInfo = z.object({
   bundleId: z.string().nullable(),
   /** `CFBundleDisplayName`, else `CFBundleName`. */
@@ -64,6 +64,8 @@ export const PackageInfo = z.object({
   sdk: z.string().nullable(),
   /** `ITSAppUsesNonExemptEncryption`; null when the package leaves the question open. */
   usesNonExemptEncryption: z.boolean().nullable(),
+  /** The value of that key if it is not a Boolean, such as `the text “NO”`; otherwise left out. */
+  misplacedEncryptionAnswer: z.string().optional(),
   signing: Signing,
   icons: z.array(PackageIcon),
   extensions: z.array(PackageExtension),

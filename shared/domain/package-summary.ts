@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Platform } from './package-info';
 
-/** What only a whole reading tells of a package, beside its PackageInfo. */
+/** What only a full reading of a package returns, in addition to its PackageInfo. */
 export const PackageTraits = z.object({
   /** Hexadecimal: of the certificate that the app is signed with; null when it cannot be read. */
   certificateSerial: z.string().nullable(),
@@ -9,12 +9,12 @@ export const PackageTraits = z.object({
   permissions: z.array(z.string()),
   /** `com.apple.developer.associated-domains`, sorted. */
   associatedDomains: z.array(z.string()),
-  /** Frameworks that the app brings along, by name, sorted. */
+  /** Frameworks that the app includes, by name, sorted. */
   frameworks: z.array(z.string()),
 });
 export type PackageTraits = z.infer<typeof PackageTraits>;
 
-/** What is kept of a package beside its run, to compare the next one with. Null is what nobody read. */
+/** What is kept of a package beside its run, to compare the next one with. Null means that it was not read. */
 export const PackageSummary = z.object({
   bundleId: z.string().nullable(),
   platform: Platform.nullable(),
@@ -26,9 +26,9 @@ export const PackageSummary = z.object({
   sdk: z.string().nullable(),
   deviceFamilies: z.array(z.string()),
   locales: z.array(z.string()),
-  /** Bundle IDs of what lies inside the app. */
+  /** Bundle IDs of the bundles inside the app. */
   extensions: z.array(z.string()),
-  /** Names of what the app's signature asks for. */
+  /** Names of the entitlements in the app's signature. */
   entitlements: z.array(z.string()).nullable(),
   permissions: z.array(z.string()).nullable(),
   associatedDomains: z.array(z.string()).nullable(),
@@ -36,11 +36,11 @@ export const PackageSummary = z.object({
 });
 export type PackageSummary = z.infer<typeof PackageSummary>;
 
-/** What can be one thing and then another. */
+/** Properties that change from one value to another. */
 export const ChangedValue = z.enum(['minimum-os', 'sdk', 'size']);
 export type ChangedValue = z.infer<typeof ChangedValue>;
 
-/** What there can be more of, or less. */
+/** Lists whose items are added or removed. */
 export const ChangedList = z.enum([
   'permissions',
   'entitlements',
@@ -52,7 +52,7 @@ export const ChangedList = z.enum([
 ]);
 export type ChangedList = z.infer<typeof ChangedList>;
 
-/** One thing in which a package is not like the one before. */
+/** One difference from the previous package. */
 export const PackageChange = z.union([
   /** A size is in bytes. */
   z.object({ what: ChangedValue, before: z.string(), after: z.string() }),
@@ -60,7 +60,7 @@ export const PackageChange = z.union([
 ]);
 export type PackageChange = z.infer<typeof PackageChange>;
 
-/** What is new since the last package of this app that was published. */
+/** What changed since the last published package of this app. */
 export const PackageChanges = z.object({
   since: z.object({ version: z.string(), buildNumber: z.string() }),
   changes: z.array(PackageChange),

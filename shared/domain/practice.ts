@@ -1,49 +1,61 @@
 import { z } from 'zod';
+import { AppError } from '../errors';
 
-/** What follows the name of a fault. */
-export const FaultArgument = z.enum(['nothing', 'place', 'part', 'part@bytes', 'number', 'code']);
+/** The argument of a fault. */
+export const FaultArgument = z.enum([
+  'nothing',
+  'place',
+  'part',
+  'part@bytes',
+  'number',
+  'reads-or-seconds',
+  'choice',
+  'code',
+]);
 export type FaultArgument = z.infer<typeof FaultArgument>;
 
-/** A kind of trouble that can be set, as the practice side knows it. */
+/** A problem that can be simulated, as the practice server defines it. */
 export const FaultChoice = z.object({
-  /** As the command takes it, such as `part-504`. */
+  /** As the command accepts it, such as `part-504`. */
   name: z.string(),
   /** What happens, in one sentence. */
   says: z.string(),
   argument: FaultArgument,
   isArgumentOptional: z.boolean(),
-  /** A regular expression that an argument has to match. */
+  /** The values to choose from; empty unless the argument is a choice. */
+  choices: z.array(z.string()),
+  /** A regular expression that an argument must match. */
   argumentPattern: z.string(),
-  /** An argument to begin with; null where none is needed. */
+  /** The initial argument; null if none is needed. */
   example: z.string().nullable(),
-  /** How often it bites unless another number is asked for; null is for as long as it is set. */
+  /** How often it occurs unless another number is given; null means for as long as it is set. */
   times: z.number().int().nullable(),
 });
 export type FaultChoice = z.infer<typeof FaultChoice>;
 
-/** A world that a rehearsal can begin with. */
+/** A scenario: the data that a rehearsal starts with. */
 export const Story = z.object({ name: z.string(), title: z.string(), says: z.string() });
 export type Story = z.infer<typeof Story>;
 
-/** What can be chosen on the Practice screen. It stays the same for as long as the practice side runs. */
+/** The choices on the Practice screen. They stay the same for as long as the practice server runs. */
 export const PracticeChoices = z.object({
   stories: z.array(Story),
   faults: z.array(FaultChoice),
 });
 export type PracticeChoices = z.infer<typeof PracticeChoices>;
 
-/** Trouble that is set. */
+/** An active fault. */
 export const SetFault = z.object({
-  /** Told apart by number: the same kind may be set twice. */
+  /** Unique, because the same kind may be set twice. */
   id: z.number().int(),
   name: z.string(),
   argument: z.string().nullable(),
-  /** How often it will still bite; null is until it is removed. */
+  /** How many more times it will occur; null means until it is removed. */
   left: z.number().int().nullable(),
 });
 export type SetFault = z.infer<typeof SetFault>;
 
-/** One request as it arrived at the practice side. */
+/** One request as it arrived at the practice server. */
 export const ArrivedRequest = z.object({
   /** Counts up with each request, from 1. */
   id: z.number().int(),
@@ -51,7 +63,7 @@ export const ArrivedRequest = z.object({
   at: z.string(),
   method: z.string(),
   path: z.string(),
-  /** 0 when the line was cut before an answer. */
+  /** 0 if the connection was cut before a response. */
   status: z.number().int(),
   /** How long it took, in milliseconds. */
   ms: z.number(),
@@ -60,33 +72,45 @@ export const ArrivedRequest = z.object({
 });
 export type ArrivedRequest = z.infer<typeof ArrivedRequest>;
 
+/** More than fit on a screen; older ones are of no use to the reader. */
+export const maxRequests = 200;
+
 /** The practice world at one moment. */
 export const PracticeWorld = z.object({
-  /** The name of the story that it began with. */
+  /** The scenario that it started with. */
   story: z.string(),
   faults: z.array(SetFault),
   clock: z.object({
-    /** Wall time of this reading, in milliseconds. */
+    /** Wall time of this snapshot, in milliseconds. */
     wall: z.number(),
-    /** The world's own time then, in milliseconds. */
+    /** The practice clock at that moment, in milliseconds. */
     world: z.number(),
     /** How many times faster it runs. */
     speed: z.number(),
   }),
   /** The newest requests, newest first. */
-  requests: z.array(ArrivedRequest).max(200),
-  /** How many have arrived in all since the world began. */
+  requests: z.array(ArrivedRequest).max(maxRequests),
+  /** How many have arrived in total since the practice world started. */
   arrived: z.number().int(),
 });
 export type PracticeWorld = z.infer<typeof PracticeWorld>;
 
-/** What a person asks for on the Practice screen. */
+/** A fault requested on the Practice screen. */
 export const FaultOrder = z
   .object({
     name: z.string().min(1).max(64),
     argument: z.string().min(1).max(200).nullable(),
-    /** Null is as often as is usual for its kind. */
+    /** Null means the usual number for its kind. */
     times: z.number().int().min(1).max(1000).nullable(),
   })
   .strict();
 export type FaultOrder = z.infer<typeof FaultOrder>;
+
+/** The state of the practice App Store Connect’s process. */
+export const PracticeState = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('starting') }),
+  /** `url` is the address of its API, such as `http://127.0.0.1:41234`. */
+  z.object({ state: z.literal('running'), url: z.string() }),
+  z.object({ state: z.literal('stopped'), trouble: AppError }),
+]);
+export type PracticeState = z.infer<typeof PracticeState>;

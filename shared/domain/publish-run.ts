@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Trouble } from '../errors';
+import { AppError } from '../errors';
 import { Environment } from './account';
 import { Finding } from './finding';
 import { PackageInfo } from './package-info';
@@ -11,9 +11,11 @@ export const StepId = z.enum([
   'find-app',
   'upload',
   'appear',
+  'notes',
   'process',
   'compliance',
-  'notes',
+  'notes-kept',
+  'emails',
   'groups',
   'review',
   'testers',
@@ -25,14 +27,14 @@ export type StepId = z.infer<typeof StepId>;
  *
  *   pending ──> running ──> done
  *      │           ├──────> failed   (a later attempt makes it running again)
- *      └─> skipped └──────> pending  (paused, or the process ended: it will be asked again)
+ *      └─> skipped └──────> pending  (paused, or the process ended: it will be checked again)
  */
 export const StepState = z.discriminatedUnion('state', [
   z.object({ state: z.literal('pending') }),
   z.object({
     state: z.literal('running'),
     startedAt: z.string(),
-    /** What is happening and what is being waited for. */
+    /** What is happening and what the step waits for. */
     sentence: z.string(),
     /** ISO 8601: when waiting stops (not fails); null without a limit. */
     limitAt: z.string().nullable(),
@@ -48,7 +50,7 @@ export const StepState = z.discriminatedUnion('state', [
     state: z.literal('failed'),
     startedAt: z.string(),
     endedAt: z.string(),
-    trouble: Trouble,
+    trouble: AppError,
   }),
 ]);
 export type StepState = z.infer<typeof StepState>;
@@ -57,25 +59,34 @@ export const Step = z.object({
   id: StepId,
   /** In the tense of its state: `Check the package`, `Checking the package`, `Package checked`. */
   title: z.string(),
-  /** What this step will do under this plan, said before it starts. */
+  /** What this step will do under this plan, shown before it starts. */
   intention: z.string(),
   progress: StepState,
 });
 export type Step = z.infer<typeof Step>;
+
+/**
+ * Why a person is asked before testers are emailed: the plan says so; the build is approved and automatic emails were
+ * switched off at App Store Connect meanwhile; the request to email them got no response; or a note was refused, so
+ * that not every tester would read one.
+ */
+export const NotifyReason = z.enum(['asked', 'switched-off', 'unanswered', 'note-refused']);
+export type NotifyReason = z.infer<typeof NotifyReason>;
 
 /** Which of the two waiting limits was reached. */
 export const WaitLimit = z.enum(['find-build', 'processing']);
 export type WaitLimit = z.infer<typeof WaitLimit>;
 
 /**
- * Where a run stands. Pause, failure, a reached limit and a cancel are four different things.
+ * The status of a run. Pause, failure, a reached limit and a cancel are four different things.
  *
  *   running ─┬─> done
- *            ├─> blocked          findings stand in the way; nothing was sent
+ *            ├─> blocked          findings block it; `sentSoFar` describes what had been sent by then
  *            ├─> failed           ──┐
- *            ├─> stopped-waiting  ──┼─> running  (carry on)
+ *            ├─> stopped-waiting  ──┼─> running  (resumed)
  *            ├─> paused           ──┤
- *            ├─> interrupted      ──┘  the process ended; the journal has no outcome
+ *            ├─> interrupted      ──┤  the process ended; the journal has no outcome
+ *            ├─> ready-to-notify  ──┘  testers are emailed once a person confirms it
  *            └─> cancelled        the upload was withdrawn, or was past the point of no return
  */
 export const RunStatus = z.discriminatedUnion('state', [
@@ -83,7 +94,8 @@ export const RunStatus = z.discriminatedUnion('state', [
   z.object({ state: z.literal('interrupted') }),
   z.object({ state: z.literal('paused'), at: z.string() }),
   z.object({ state: z.literal('stopped-waiting'), at: z.string(), limit: WaitLimit }),
-  z.object({ state: z.literal('failed'), at: z.string(), trouble: Trouble }),
+  z.object({ state: z.literal('ready-to-notify'), at: z.string(), reason: NotifyReason }),
+  z.object({ state: z.literal('failed'), at: z.string(), trouble: AppError }),
   z.object({ state: z.literal('blocked'), at: z.string(), findings: z.array(Finding) }),
   z.object({
     state: z.literal('cancelled'),
@@ -95,7 +107,7 @@ export const RunStatus = z.discriminatedUnion('state', [
 ]);
 export type RunStatus = z.infer<typeof RunStatus>;
 
-/** The upload as the journal knows it; `live` is added only while bytes move. */
+/** The upload as recorded in the journal; `live` is added only while bytes are sent. */
 export const UploadProgress = z.object({
   /** Bytes. */
   total: z.number().int(),
@@ -103,18 +115,20 @@ export const UploadProgress = z.object({
   stored: z.number().int(),
   parts: z.number().int(),
   partsStored: z.number().int(),
+  /** Bytes that the last pause cost: they had been sent for parts that were not completed. */
+  discarded: z.number().int().default(0),
   live: z
     .object({
       /** Bytes confirmed and in flight. */
       sent: z.number().int(),
-      /** Moving average; null until it can be known. */
+      /** Moving average; null until it is known. */
       bytesPerSecond: z.number().nullable(),
     })
     .nullable(),
 });
 export type UploadProgress = z.infer<typeof UploadProgress>;
 
-/** A line that Apple attached to a build upload: shown as it came. */
+/** A message that Apple attached to a build upload, unchanged. */
 export const AppleDetail = z.object({ code: z.string(), description: z.string() });
 export type AppleDetail = z.infer<typeof AppleDetail>;
 
@@ -127,14 +141,16 @@ export const BuildStates = z.object({
 });
 export type BuildStates = z.infer<typeof BuildStates>;
 
-/** One locale's note: `read-back` means written, and seen again at Apple as it was asked for. */
+/** One locale's note: `read-back` means written, and read back from Apple unchanged. */
 export const Written = z.object({
   name: z.string(),
-  state: z.enum(['waiting', 'read-back']),
+  state: z.enum(['waiting', 'read-back', 'refused']),
+  /** Apple's message, if it refused the note. */
+  detail: z.string().optional(),
 });
 export type Written = z.infer<typeof Written>;
 
-/** One group: `read-back` means given the build and seen again; `by-itself` that it gets every build. */
+/** One group: `read-back` means that it has the build, as read back; `by-itself` that it gets every build. */
 export const GroupGiven = z.object({
   name: z.string(),
   /** Null until the group was found. External groups have the build only after a beta review. */
@@ -143,41 +159,52 @@ export const GroupGiven = z.object({
 });
 export type GroupGiven = z.infer<typeof GroupGiven>;
 
-/** What a run can be held up by while it runs. None of these is a failure: it goes on by itself or after one act. */
+/** Emails to the build's testers. */
+export const Emails = z.object({
+  /** Whether Apple emails testers automatically, as last read; null before it was. */
+  automatic: z.boolean().nullable(),
+  /** ISO 8601: when a person confirmed that testers are to be emailed; null until then. */
+  confirmedAt: z.string().nullable(),
+  /** The only notification that the run sends: `perhaps` if its response was lost. It is never sent again then. */
+  sent: z.enum(['no', 'yes', 'perhaps']),
+});
+export type Emails = z.infer<typeof Emails>;
+
+/** What a run may wait for. None of these is a failure: it continues automatically or after one action. */
 export const HoldReason = z.enum([
   'offline',
   'rate-limited',
   'server-trouble',
   'keychain-locked',
   'disk-full',
-  /** Another run's bytes go first. */
+  /** Another run's upload goes first. */
   'turn',
-  /** A wish of the user: not on a metered line or on battery. */
+  /** The user's settings: not on a metered connection or on battery. */
   'saving',
 ]);
 export type HoldReason = z.infer<typeof HoldReason>;
 
-/** Why a running run stands still just now. Never journaled: it is true only for the moment. */
+/** Why a running run is waiting at the moment. Never journaled: it only describes the present. */
 export const Hold = z.object({
   reason: HoldReason,
   /** ISO 8601. */
   since: z.string(),
-  /** ISO 8601: when it is tried again by itself; null when something else has to happen first. */
+  /** ISO 8601: when it is retried automatically; null if something else has to happen first. */
   until: z.string().nullable(),
-  /** What is in the way, with names and numbers. */
+  /** The cause, with names and numbers. */
   sentence: z.string(),
 });
 export type Hold = z.infer<typeof Hold>;
 
-/** A run whose journal gives no run any more: it is shown, and nothing can be done with it here. */
+/** A run whose journal cannot be read: it is listed, but nothing can be done with it here. */
 export const UnreadableRun = z.object({
   id: z.string(),
   environment: Environment,
-  trouble: Trouble,
+  trouble: AppError,
 });
 export type UnreadableRun = z.infer<typeof UnreadableRun>;
 
-/** One publish, as the journal tells it. The window only ever gets snapshots of this. */
+/** One publish, derived from its journal. The window only ever gets snapshots of this. */
 export const PublishRun = z.object({
   id: z.string(),
   environment: Environment,
@@ -187,16 +214,22 @@ export const PublishRun = z.object({
   plan: PublishPlan,
   package: PackageInfo,
   status: RunStatus,
-  /** Set only while the run is running and stands still. */
+  /** Set only while the run is running and waiting. */
   hold: Hold.nullable(),
-  /** Why the run can only be looked at here, such as a journal of a newer Slipway; null as a rule. */
-  readOnly: Trouble.nullable(),
-  /** Sentences about mended damage of the run's own record. */
+  /** Why the run is read-only here, such as a journal of a newer Slipway; null otherwise. */
+  readOnly: AppError.nullable(),
+  /** ISO 8601: when a person marked the run as handled in its present state. Kept beside the journal, not in it. */
+  handledAt: z.string().nullable(),
+  /** Sentences about repaired damage of the run's own record. */
   mended: z.array(z.string()),
   steps: z.array(Step),
   findings: z.array(Finding),
   app: z.object({ id: z.string(), name: z.string() }).nullable(),
   upload: UploadProgress.nullable(),
+  /** Whether App Store Connect has received the whole package. */
+  committed: z.boolean(),
+  /** How many of the run's changes App Store Connect has confirmed, and how many have no response yet. */
+  writes: z.object({ answered: z.number().int(), open: z.number().int() }),
   /** Apple's ids, for the details pane and for links. */
   ids: z.object({
     buildUpload: z.string().nullable(),
@@ -214,11 +247,12 @@ export const PublishRun = z.object({
   buildStates: BuildStates.nullable(),
   notes: z.array(Written),
   groups: z.array(GroupGiven),
+  emails: Emails,
   /** Apple's beta review state, as last read; null before submission. */
   reviewState: z.string().nullable(),
   /** Path of the receipt on this computer, once written. */
   receipt: z.string().nullable(),
-  /** Hex: the end of the receipt's chain, as the journal keeps it. */
+  /** Hex: the end of the receipt's chain, as recorded in the journal. */
   seal: z.string().nullable(),
 });
 export type PublishRun = z.infer<typeof PublishRun>;

@@ -5,16 +5,16 @@ import { Override } from './publish-plan';
 import { StepId } from './publish-run';
 
 /** A write that App Store Connect answered. */
-export const ReceiptWrite = z.object({
+const ReceiptWrite = z.object({
   /** Such as `note en-US`. */
   what: z.string(),
-  /** ISO 8601: when the answer was in the journal. */
+  /** ISO 8601: when the response was in the journal. */
   at: z.string(),
-  /** Apple's; null when the answer was lost and the write was found done. */
+  /** Apple's; null if the response was lost and the write was found done. */
   requestId: z.string().nullable(),
 });
 
-/** What a receipt says. Each field is a section of the chain, in this order. */
+/** The contents of a receipt. Each field is a section of the chain, in this order. */
 export const ReceiptFacts = z.object({
   schema: z.literal(2),
   runId: z.string(),
@@ -25,7 +25,7 @@ export const ReceiptFacts = z.object({
     fileName: z.string(),
     /** Bytes. */
     size: z.number().int(),
-    /** Hex; null when the run took up a build that was already there. */
+    /** Hex; null if the run used an existing build. */
     sha256: z.string().nullable(),
     version: z.string(),
     buildNumber: z.string(),
@@ -43,7 +43,7 @@ export const ReceiptFacts = z.object({
       writes: z.array(ReceiptWrite),
     }),
   ),
-  /** When waiting for Apple was over; null where the run did not wait. */
+  /** When waiting for Apple was over; null if the run did not wait. */
   waits: z.object({
     buildAppearedAt: z.string().nullable(),
     buildProcessedAt: z.string().nullable(),
@@ -52,7 +52,7 @@ export const ReceiptFacts = z.object({
   groups: z.array(z.string()),
   /** Apple's beta review state at the end; null when nothing was submitted. */
   reviewState: z.string().nullable(),
-  /** What was published past, and why. An override that met nothing has no findings. */
+  /** What was overridden, and why. An override that matched nothing has no findings. */
   overrides: z.array(
     Override.extend({
       findings: z.array(z.object({ severity: Severity, title: z.string(), where: z.string() })),
@@ -65,12 +65,12 @@ export type ReceiptFacts = z.infer<typeof ReceiptFacts>;
 /**
  * What a finished run did and saw, kept beside its journal. Holds no secret.
  *
- * The chain holds one hash a section: SHA-256 over the hash before it (nothing before the first) followed
- * by the section as JSON, `{"name":value}`, with sorted keys, no white space, in UTF-8. The last is the seal.
+ * The chain has one hash per section: SHA-256 over the previous hash (nothing before the first) followed by the
+ * section as JSON, `{"name":value}`, with sorted keys, no white space, in UTF-8. The last hash is the seal.
  *
- * What that proves: that no byte was damaged or edited without the chain being made anew. What it does not
- * prove: who wrote it. Somebody who computes the whole chain anew has a sound receipt with another seal;
- * only the seal as it was told at the end of the run, or as it is kept in the journal, gives that away.
+ * What that proves: that nothing was damaged or edited without recomputing the chain. What it does not prove: who
+ * wrote it. A recomputed chain is a valid receipt with another seal, which only the seal that was printed at the end
+ * of the run, or is stored in the journal, reveals.
  */
 export const Receipt = ReceiptFacts.extend({
   chain: z.array(z.object({ section: z.string(), sha256: z.string() })),

@@ -1,10 +1,11 @@
+import { type AppError, appError } from '#shared/errors';
 import type { ExitStatus } from './exit-status';
 import type { OptionName, OptionValues } from './options';
 import type { Terminal } from './terminal';
 
-/** One call of the command: what was typed, and the world around it. */
+/** One invocation of the command: its arguments and its environment. */
 export interface Call {
-  /** The command's words, such as `keys add`. */
+  /** The words of the command, such as `keys add`. */
   name: string;
   operands: string[];
   options: OptionValues;
@@ -19,13 +20,33 @@ export interface Command {
   name: string;
   /** What follows the name in help, such as `FILE`. */
   operands: string;
-  /** How many operands may be given. */
+  /** How many operands are allowed. */
   takes: { least: number; most: number };
   says: string;
   options: readonly OptionName[];
-  /** Whether it changes anything; `--read-only` refuses it then. A function where options decide. */
+  /** Whether it changes anything, in which case `--read-only` refuses it. A function if that depends on options. */
   changes: boolean | ((options: OptionValues) => boolean);
-  /** Whether its last line is `run-ended`, so that an error takes that shape too. */
-  tellsRun?: true;
+  /** Whether its last line is `run-ended`, so that an error uses that shape too. */
+  reportsRun?: true;
   run(call: Call): Promise<ExitStatus>;
+}
+
+/** The command line is invalid: nothing was done, and the exit status is 2. */
+export class UsageError extends Error {
+  readonly trouble: AppError;
+
+  constructor(line: string, known?: AppError) {
+    super(line);
+    this.name = 'UsageError';
+    this.trouble = known ?? appError('wrong-usage', line);
+  }
+}
+
+export function refuseUsage(line: string): never {
+  throw new UsageError(line);
+}
+
+/** An error caused by what was typed: its own message, with the exit status for wrong usage. */
+export function refuseAsUsage(trouble: AppError): never {
+  throw new UsageError(`${trouble.title}: ${trouble.detail} ${trouble.whatToDo}`, trouble);
 }

@@ -1,28 +1,28 @@
-import type { Command } from './command';
-import { refuseUsage } from './usage-error';
+import { type Command, refuseUsage } from './command';
 
 /**
- * Every command, in the order in which help lists them. Each is loaded when it is called: whoever reads a
- * package's facts need not wait for all that publishing takes.
+ * Every command, in the order in which help lists them. Each is loaded only when it is called, so that reading a
+ * package does not load all that publishing needs.
  */
 const commands: Record<string, () => Promise<Command>> = {
   inspect: async () => (await import('./inspect')).inspect,
   check: async () => (await import('./check')).check,
   publish: async () => (await import('./publish')).publish,
   resume: async () => (await import('./resume')).resume,
+  notify: async () => (await import('./resume')).notify,
   runs: async () => (await import('./runs')).runs,
-  show: async () => (await import('./show')).show,
+  show: async () => (await import('./runs')).show,
   verify: async () => (await import('./verify')).verify,
-  pause: async () => (await import('./pause')).pause,
-  cancel: async () => (await import('./cancel')).cancel,
-  practice: async () => (await import('./practice/practice')).practice,
+  pause: async () => (await import('./stop-run')).pause,
+  cancel: async () => (await import('./stop-run')).cancel,
+  practice: async () => (await import('./practice')).practice,
   sample: async () => (await import('./sample')).sample,
   rehearse: async () => (await import('./rehearse')).rehearse,
   'send-parts': async () => (await import('./send-parts')).sendParts,
-  'keys list': async () => (await import('./keys/list')).listKeys,
-  'keys add': async () => (await import('./keys/add')).addKey,
-  'keys test': async () => (await import('./keys/test')).testKey,
-  'keys delete': async () => (await import('./keys/delete')).deleteKey,
+  'keys list': async () => (await import('./keys')).listKeys,
+  'keys add': async () => (await import('./keys')).addKey,
+  'keys test': async () => (await import('./keys')).testKey,
+  'keys delete': async () => (await import('./keys')).deleteKey,
 };
 
 const names = Object.keys(commands);
@@ -31,7 +31,7 @@ export function allCommands(): Promise<Command[]> {
   return Promise.all(Object.values(commands).map((load) => load()));
 }
 
-/** The command that the first words name; null when there are none. */
+/** The command that the first words name; null if there is none. */
 export async function findCommand(words: readonly string[]): Promise<Command | null> {
   const [first, second] = words;
   if (first === undefined) return null;

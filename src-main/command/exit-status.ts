@@ -1,7 +1,8 @@
 import type { PublishRun } from '#shared/domain/publish-run';
-import type { Trouble } from '#shared/errors';
+import type { ErrorCode } from '#shared/error-catalogue';
+import type { AppError } from '#shared/errors';
 
-/** What the command leaves behind for scripts; documented, so never renumbered. */
+/** The exit statuses for scripts; documented, so never renumbered. */
 export const exitStatus = {
   done: 0,
   failed: 1,
@@ -10,13 +11,22 @@ export const exitStatus = {
   stoppedWaiting: 4,
   keyRefused: 5,
   cancelled: 6,
+  buildHasRun: 7,
+  readyToNotify: 8,
   interrupted: 130,
 } as const;
 export type ExitStatus = (typeof exitStatus)[keyof typeof exitStatus];
 
-export function statusOfTrouble(trouble: Trouble): ExitStatus {
+/** The build already has a run that is in progress or can be resumed. */
+const aboutAnotherRun: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'build-being-published',
+  'run-unfinished',
+  'run-unfinished-other-file',
+]);
+
+export function statusOfError(trouble: AppError): ExitStatus {
   if (trouble.code === 'key-refused') return exitStatus.keyRefused;
-  if (trouble.code === 'findings-block') return exitStatus.blocked;
+  if (aboutAnotherRun.has(trouble.code)) return exitStatus.buildHasRun;
   return exitStatus.failed;
 }
 
@@ -25,11 +35,13 @@ export function statusOfRun(run: PublishRun): ExitStatus {
     case 'done':
       return exitStatus.done;
     case 'failed':
-      return statusOfTrouble(run.status.trouble);
+      return statusOfError(run.status.trouble);
     case 'blocked':
       return exitStatus.blocked;
     case 'stopped-waiting':
       return exitStatus.stoppedWaiting;
+    case 'ready-to-notify':
+      return exitStatus.readyToNotify;
     case 'cancelled':
       return exitStatus.cancelled;
     case 'running':

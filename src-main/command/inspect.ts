@@ -1,7 +1,7 @@
+import { packagePath } from './arguments';
 import type { Command } from './command';
+import { withEngine } from './connection';
 import { exitStatus } from './exit-status';
-import { withEngine } from './open-engine';
-import { packagePath } from './package-path';
 import { packageLines } from './words/package-lines';
 
 export const inspect: Command = {

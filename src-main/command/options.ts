@@ -1,13 +1,15 @@
-/** One option as it is typed and as `--help` tells it. */
+import { usualLimits } from '#shared/domain/publish-plan';
+
+/** One option as it is typed and as `--help` shows it. */
 interface Option {
   type: 'string' | 'boolean';
   multiple?: true;
-  /** How the value is called in help; absent for a switch. */
+  /** The value's name in help; absent for a switch. */
   value?: string;
   says: string;
 }
 
-/** Every option of every command. A name means the same wherever it is taken. */
+/** Every option of every command. A name means the same wherever it is used. */
 export const options = {
   help: { type: 'boolean', says: 'say how the command is used' },
   home: {
@@ -48,6 +50,12 @@ export const options = {
     value: 'FILE',
     says: 'What to Test: a JSON list of {"language", "text"}',
   },
+  'leave-out': {
+    type: 'string',
+    multiple: true,
+    value: 'CODE',
+    says: 'a language of the notes that is not published (repeatable)',
+  },
   group: {
     type: 'string',
     multiple: true,
@@ -55,20 +63,34 @@ export const options = {
     says: 'a beta group that gets the build (repeatable)',
   },
   testflight: { type: 'boolean', says: 'submit the build for beta review' },
+  notify: {
+    type: 'string',
+    value: 'WHEN',
+    says: 'email testers at-once, after-confirm, at a time (ISO 8601), or nobody (at-once)',
+  },
+  'skip-refused-notes': {
+    type: 'boolean',
+    says: 'go on without a note that App Store Connect refuses',
+  },
   'uses-non-exempt-encryption': {
     type: 'string',
     value: 'yes|no',
     says: 'the export compliance answer',
   },
+  declaration: {
+    type: 'string',
+    value: 'ID',
+    says: 'the export compliance declaration for a build with such encryption',
+  },
   'find-build-minutes': {
     type: 'string',
     value: 'N',
-    says: 'how long to wait for the build to appear (15)',
+    says: `how long to wait for the build to appear (${usualLimits.findBuildMinutes})`,
   },
   'processing-minutes': {
     type: 'string',
     value: 'N',
-    says: 'how long to wait for processing (120)',
+    says: `how long to wait for processing (${usualLimits.processingMinutes})`,
   },
   override: {
     type: 'string',
@@ -128,10 +150,10 @@ type ValueOf<O> = O extends { type: 'boolean' }
   : O extends { multiple: true }
     ? string[]
     : string;
-/** What was typed; an option that was not is absent. */
+/** The parsed options; one that was not typed is absent. */
 export type OptionValues = { [Name in OptionName]?: ValueOf<Table[Name]> };
 
-/** Taken by every command. */
+/** Accepted by every command. */
 export const commonOptions = ['home', 'json', 'read-only', 'help'] as const satisfies OptionName[];
 export const keyOptions = [
   'key',

@@ -1,5 +1,5 @@
-import { chooseConnection } from './choose-connection';
 import type { Command } from './command';
+import { chooseConnection } from './connection';
 import { keyOptions, type OptionName } from './options';
 import { dryRun } from './plan/dry-run';
 import { readPlan } from './plan/read-plan';
@@ -8,9 +8,13 @@ import { followRun } from './run/follow-run';
 const planOptions = [
   'plan',
   'notes',
+  'leave-out',
   'group',
   'testflight',
+  'notify',
+  'skip-refused-notes',
   'uses-non-exempt-encryption',
+  'declaration',
   'find-build-minutes',
   'processing-minutes',
   'override',
@@ -26,7 +30,7 @@ export const publish: Command = {
   says: 'upload a package and bring it to its testers',
   options: [...keyOptions, ...planOptions, 'dry-run'],
   changes: (options) => !options['dry-run'],
-  tellsRun: true,
+  reportsRun: true,
   async run(call) {
     const plan = await readPlan(call);
     if (call.options['dry-run']) return dryRun(call, plan);

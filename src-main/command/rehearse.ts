@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import type { PublishPlanInput } from '#shared/domain/publish-plan';
 import type { PublishRun } from '#shared/domain/publish-run';
 import { Receipt } from '#shared/domain/receipt';
-import type { Connection, Engine } from '../engine/engine';
-import type { PracticeSummary } from '../practice-asc/practice-command';
+import type { Connection } from '../engine/connection';
+import type { Engine } from '../engine/engine';
+import type { PracticeSummary } from '../practice/practice-command';
 import type { Call, Command } from './command';
 import { followRun } from './run/follow-run';
 import { receiptLines } from './words/receipt-lines';
@@ -17,7 +18,7 @@ export const rehearse: Command = {
   says: 'publish a sample to a practice server, from start to end, without any account',
   options: [],
   changes: true,
-  tellsRun: true,
+  reportsRun: true,
   async run(call) {
     const folder = await mkdtemp(join(tmpdir(), 'slipway-rehearsal-'));
     try {
@@ -29,7 +30,7 @@ export const rehearse: Command = {
 };
 
 async function rehearseIn(folder: string, call: Call) {
-  const { startPractice } = await import('../practice-asc/practice-command');
+  const { startPractice } = await import('../practice/practice-command');
   const { writeSamplePackage } = await import('../sample-package/write-sample-package');
   const server = await startPractice({ folder: join(folder, 'server'), speed: 240 });
   try {
@@ -39,7 +40,7 @@ async function rehearseIn(folder: string, call: Call) {
     );
     const begin = (engine: Engine) => engine.runs.start(connectionTo(server), planFor(file));
     const { run, status } = await followRun(call, begin, false);
-    await tellReceipt(run, call);
+    await printReceipt(run, call);
     return status;
   } finally {
     await server.close();
@@ -70,8 +71,8 @@ function planFor(packagePath: string): PublishPlanInput {
   };
 }
 
-/** The receipt goes with the folder, so it is told in words. */
-async function tellReceipt(run: PublishRun, { terminal }: Call): Promise<void> {
+/** The receipt is deleted with the folder, so it is printed. */
+async function printReceipt(run: PublishRun, { terminal }: Call): Promise<void> {
   if (!run.receipt) return;
   const receipt = Receipt.parse(JSON.parse(await readFile(run.receipt, 'utf8')));
   for (const line of receiptLines(receipt, terminal.paint)) terminal.print(line);

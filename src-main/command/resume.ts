@@ -1,13 +1,14 @@
 import type { PublishRun } from '#shared/domain/publish-run';
-import { chooseConnection, namesKey } from './choose-connection';
-import type { Command } from './command';
-import { exitStatus } from './exit-status';
-import { withEngine } from './open-engine';
+import type { Connection } from '../engine/connection';
+import type { Engine } from '../engine/engine';
+import type { Call, Command } from './command';
+import { chooseConnection, namesKey, withEngine } from './connection';
+import { type ExitStatus, exitStatus } from './exit-status';
 import { keyOptions } from './options';
 import { followRun } from './run/follow-run';
-import { runEnded } from './run/run-ended';
+import { runEnded } from './run/run-news';
 import type { Terminal } from './terminal';
-import { runEndLines } from './words/run-edge-lines';
+import { runEndLines } from './words/run-lines';
 
 export const resume: Command = {
   name: 'resume',
@@ -16,25 +17,55 @@ export const resume: Command = {
   says: 'carry a stopped run on',
   options: keyOptions,
   changes: true,
-  tellsRun: true,
+  reportsRun: true,
   async run(call) {
-    const [runId = ''] = call.operands;
-    const before = await withEngine(call, (engine) => engine.runs.get(runId));
-    if (before.status.state === 'cancelled') return tellCancelled(before, call.terminal);
-    const { run, status } = await followRun(call, async (engine, reporter) => {
-      const connection = namesKey(call.options)
-        ? await chooseConnection(engine, call.options)
-        : undefined;
-      reporter.carryOnFrom(before);
-      return engine.runs.resume(runId, connection);
-    });
-    if (run.receipt) call.terminal.print(run.receipt);
-    return status;
+    const before = await readRun(call);
+    if (before.status.state === 'cancelled') return printCancelled(before, call.terminal);
+    return resumeRun(call, before, (engine, connection) =>
+      engine.runs.resume(before.id, connection),
+    );
   },
 };
 
-/** Nothing is left to carry on, and the status says why. */
-function tellCancelled(run: PublishRun, terminal: Terminal) {
+/** For a run that waits for confirmation before it emails testers. */
+export const notify: Command = {
+  name: 'notify',
+  operands: 'RUN_ID',
+  takes: { least: 1, most: 1 },
+  says: 'email the testers of a run that waits for it (exit status 8)',
+  options: keyOptions,
+  changes: true,
+  reportsRun: true,
+  async run(call) {
+    return resumeRun(call, await readRun(call), (engine, connection) =>
+      engine.runs.notify(call.operands[0] ?? '', connection),
+    );
+  },
+};
+
+function readRun(call: Call): Promise<PublishRun> {
+  return withEngine(call, (engine) => engine.runs.get(call.operands[0] ?? ''));
+}
+
+/** Follows a resumed run, with the key that the command line names or its own. */
+async function resumeRun(
+  call: Call,
+  before: PublishRun,
+  begin: (engine: Engine, connection: Connection | undefined) => Promise<PublishRun>,
+): Promise<ExitStatus> {
+  const { run, status } = await followRun(call, async (engine, reporter) => {
+    const connection = namesKey(call.options)
+      ? await chooseConnection(engine, call.options)
+      : undefined;
+    reporter.resumeFrom(before);
+    return begin(engine, connection);
+  });
+  if (run.receipt) call.terminal.print(run.receipt);
+  return status;
+}
+
+/** Nothing is left to resume; the status explains why. */
+function printCancelled(run: PublishRun, terminal: Terminal) {
   for (const line of runEndLines(run, terminal.paint)) terminal.say(line);
   terminal.emit(runEnded(run));
   return exitStatus.cancelled;

@@ -1,25 +1,26 @@
-import type { Call, Command } from './command';
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { type AppError, toAppError } from '#shared/errors';
+import { type Arguments, readLoosely, readStrictly } from './arguments';
+import { type Call, type Command, refuseUsage, UsageError } from './command';
 import { allCommands, findCommand } from './commands';
-import { type ExitStatus, exitStatus } from './exit-status';
-import { homeFolder } from './home-folder';
+import { homeFolder } from './connection';
+import { type ExitStatus, exitStatus, statusOfError } from './exit-status';
 import type { OptionValues } from './options';
-import { productVersion } from './product-version';
-import { type Arguments, readLoosely, readStrictly } from './read-arguments';
-import { reportThrown } from './report-thrown';
 import { openTerminal, type Terminal } from './terminal';
-import { refuseUsage } from './usage-error';
 import { commandHelp, helpText } from './words/help-text';
+import { asError, errorLines, otherRunLines } from './words/lines';
 
-/** Runs what was typed and says how it ended; everything that goes wrong ends here, as words and a status. */
+/** Runs the command line and returns its exit status; every error ends here, as a message and a status. */
 export async function runCommand(argv: readonly string[], uploadWorker: URL): Promise<ExitStatus> {
   const typed = readLoosely(argv);
-  // Looked for in the raw words: a wrong line must not hide that a program is reading.
+  // Searched in the raw arguments: an invalid line must not hide that a program is reading.
   const terminal = openTerminal(argv.includes('--json'));
   let command: Command | null = null;
   try {
-    if (argv[0] === '--version') return await tellVersion(terminal);
+    if (argv[0] === '--version') return await printVersion(terminal);
     command = await findCommand(typed.operands);
-    if (typed.options.help || argv[0] === 'help') return await tellHelp(command, terminal);
+    if (typed.options.help || argv[0] === 'help') return await printHelp(command, terminal);
     if (!command) return refuseUsage('A command is missing, such as “publish FILE”.');
     return await command.run(readCall(argv, command, terminal, uploadWorker));
   } catch (thrown) {
@@ -54,16 +55,72 @@ function changesSomething({ changes }: Command, options: OptionValues): boolean 
   return typeof changes === 'function' ? changes(options) : changes;
 }
 
-async function tellVersion(terminal: Terminal): Promise<ExitStatus> {
+async function printVersion(terminal: Terminal): Promise<ExitStatus> {
   const version = await productVersion();
   terminal.print(version);
   terminal.emit({ version });
   return exitStatus.done;
 }
 
-async function tellHelp(command: Command | null, terminal: Terminal): Promise<ExitStatus> {
+async function printHelp(command: Command | null, terminal: Terminal): Promise<ExitStatus> {
   const text = command ? commandHelp(command) : helpText(await allCommands());
   terminal.print(text);
   terminal.emit({ help: text });
   return exitStatus.done;
+}
+
+/** The error once as text and once as JSON; never a stack trace. */
+export function reportThrown(
+  thrown: unknown,
+  command: Command | null,
+  terminal: Terminal,
+): ExitStatus {
+  return thrown instanceof UsageError
+    ? reportUsage(thrown, command, terminal)
+    : reportError(toAppError(thrown), command, terminal);
+}
+
+function reportUsage(
+  { message, trouble }: UsageError,
+  command: Command | null,
+  terminal: Terminal,
+): ExitStatus {
+  terminal.say(`slipway: ${message}`);
+  terminal.say(command ? `See: slipway ${command.name} --help` : 'See: slipway --help');
+  terminal.emit({ error: asError(trouble) });
+  return exitStatus.wrongUsage;
+}
+
+function reportError(trouble: AppError, command: Command | null, terminal: Terminal): ExitStatus {
+  for (const line of errorLines(trouble, terminal.paint)) terminal.say(line);
+  for (const line of otherRunLines(trouble)) terminal.say(line);
+  const status = statusOfError(trouble);
+  const error = asError(trouble);
+  terminal.emit(command?.reportsRun ? endedWithoutRun(status, error) : { error });
+  return status;
+}
+
+/** A program that reads a publish line by line gets the same last line even if no run was created. */
+function endedWithoutRun(status: ExitStatus, error: ReturnType<typeof asError>) {
+  const outcome = status === exitStatus.blocked ? 'blocked' : 'failed';
+  return {
+    event: 'run-ended',
+    outcome,
+    runId: null,
+    receipt: null,
+    seal: null,
+    exitStatus: status,
+    error,
+    canCarryOn: false,
+  };
+}
+
+const Manifest = z.object({ version: z.string() });
+
+/** Two folders above the built program, both in the checkout and in the packaged app. */
+const manifestPlace = '../../package.json';
+
+async function productVersion(): Promise<string> {
+  const text = await readFile(new URL(manifestPlace, import.meta.url), 'utf8');
+  return Manifest.parse(JSON.parse(text)).version;
 }

@@ -1,13 +1,12 @@
 import { resolve } from 'node:path';
-import { TroubleError } from '#shared/errors';
-import type { SampleKind, SampleOptions } from '../sample-package/sample-options';
-import type { SamplePackage } from '../sample-package/write-sample-package';
-import type { Command } from './command';
+import { fail } from '#shared/errors';
+import { formatSize } from '#shared/words/format';
+import type { SampleKind } from '../sample-package/sample-spec';
+import type { SampleOptions, SamplePackage } from '../sample-package/write-sample-package';
+import { readSize } from './arguments';
+import { type Command, refuseUsage } from './command';
 import { exitStatus } from './exit-status';
 import type { OptionValues } from './options';
-import { readSize } from './read-values';
-import { refuseUsage } from './usage-error';
-import { inBytes } from './words/quantities';
 
 type DefectCode = NonNullable<SampleOptions['defects']>[number];
 
@@ -23,7 +22,7 @@ export const sample: Command = {
     const written = await write(resolve(file), await readAsked(options));
     const { bundleId, version, buildNumber, size } = written;
     terminal.print(written.file);
-    terminal.say(`${bundleId} ${version} (${buildNumber}), ${inBytes(size)}`);
+    terminal.say(`${bundleId} ${version} (${buildNumber}), ${formatSize(size)}`);
     terminal.emit(written);
     return exitStatus.done;
   },
@@ -31,7 +30,7 @@ export const sample: Command = {
 
 async function readAsked(options: OptionValues): Promise<SampleOptions> {
   const { defectCodes } = await import('../sample-package/defects');
-  const { sampleKinds } = await import('../sample-package/sample-options');
+  const { sampleKinds } = await import('../sample-package/sample-spec');
   const sizeMb = readSize(options, 'size-mb', 4000);
   return {
     ...(options.kind !== undefined && { kind: checkKind(options.kind, sampleKinds) }),
@@ -58,21 +57,11 @@ function checkDefects(asked: readonly string[], known: readonly DefectCode[]): D
   );
 }
 
-/** Only the disk can refuse by now: a folder that is not ours, or no room. */
+/** Only the disk can refuse at this point: missing permission, or no space. */
 async function write(file: string, asked: SampleOptions): Promise<SamplePackage> {
   const { writeSamplePackage } = await import('../sample-package/write-sample-package');
   return writeSamplePackage(file, asked).catch((cause: NodeJS.ErrnoException) => {
     if (cause.code === undefined) throw cause;
-    throw new TroubleError(
-      {
-        code: 'sample-not-written',
-        title: 'The sample cannot be written',
-        detail: `${file} (${cause.code}).`,
-        whatToDo: 'Choose a place that you may write to and that has room.',
-        retryable: true,
-        apple: null,
-      },
-      { cause },
-    );
+    fail('sample-not-written', `${file} (${cause.code}).`, { cause });
   });
 }

@@ -1,23 +1,23 @@
-import { stat } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { raise } from '#shared/raise';
-import type { UploadOperation } from '../engine/asc/build-upload-files';
-import { environmentProxies } from '../engine/proxy/environment-proxies';
-import { type FileIdentity, identityOf } from '../engine/upload/file-identity';
+import { z } from 'zod';
+import { fail } from '#shared/errors';
+import { duration, formatSize } from '#shared/words/format';
+import { environmentProxies } from '../adapters/environment-proxies';
+import { UploadOperation } from '../engine/asc/build-upload-files';
+import { isSecured } from '../engine/proxy/fetch-through';
+import { type FileIdentity, identityOf } from '../engine/storage/file-identity';
+import { whyNotSendable } from '../engine/upload/parts';
 import { runWorker } from '../engine/upload/run-worker';
-import { FileSender } from '../engine/upload/send-file';
-import type { SendEars } from '../engine/upload/sending';
-import type { Sent } from '../engine/upload/worker-messages';
-import type { Command } from './command';
+import { FileSender, type SendListener } from '../engine/upload/sender';
+import type { Sent } from '../processes/uploader';
+import { readWhole } from './arguments';
+import { type Command, refuseUsage } from './command';
 import { exitStatus } from './exit-status';
 import type { OptionValues } from './options';
-import { ownPeakMemory } from './own-peak-memory';
-import { readOperations } from './read-operations';
-import { readWhole } from './read-values';
-import { listenForInterrupt } from './run/interrupt';
+import { listenForInterrupt } from './run/follow-run';
 import type { Terminal } from './terminal';
-import { refuseUsage } from './usage-error';
-import { inBytes, inTime } from './words/quantities';
 
 const mostLanes = 64;
 
@@ -35,10 +35,10 @@ export const sendParts: Command = {
     const stop = new AbortController();
     void interrupt.asked.then(() => stop.abort(interrupted));
     try {
-      const ears = tellHolds(terminal);
-      const { sent, md5 } = await carryOut(asked, uploadWorker, ears, stop.signal);
+      const listener = reportHolds(terminal);
+      const { sent, md5 } = await sendWithWorker(asked, uploadWorker, listener, stop.signal);
       if (sent.outcome === 'expired')
-        raise('upload-refused', 'The address of a part is no longer good.');
+        fail('upload-refused', 'The address of a part is no longer good.');
       tell({ asked, sent, md5, milliseconds: performance.now() - began }, terminal);
       return exitStatus.done;
     } catch (thrown) {
@@ -70,33 +70,35 @@ async function readAsked(
 }
 
 /**
- * The parts go out from this thread: the process has nothing else to do, and a thread of their own would only
- * begin later. The checksum is taken beside them, as in a run.
+ * The parts are sent from this thread: the process has nothing else to do, and another thread would only start
+ * later. The checksum is computed at the same time, as in a run.
  */
-async function carryOut(
+async function sendWithWorker(
   { path, identity, parts, lanes, wantsMd5 }: Asked,
   worker: URL,
-  ears: SendEars,
+  listener: SendListener,
   signal: AbortSignal,
 ): Promise<{ sent: Sent; md5: string | null }> {
   const limits = { bytesPerSecond: null, isHeld: false };
   const readAt = Date.now();
-  // Begun first: it takes longest.
+  // Started first because it takes longest.
   const hashing = wantsMd5
-    ? runWorker(worker, { kind: 'hash', algorithm: 'md5', path, identity }, { signal })
+    ? runWorker(worker, 'hash', { algorithm: 'md5', path, identity }, { signal })
     : null;
   hashing?.catch(() => undefined);
-  const ways = await environmentProxies.waysTo(new URL(parts[0]?.url ?? ''));
+  const storage = new URL(parts[0]?.url ?? '');
+  const routes = await environmentProxies.routesFor(storage);
+  const trusted = isSecured(storage, routes) ? await environmentProxies.trusted?.() : [];
   const sender = new FileSender(
-    { kind: 'send', path, identity, parts, lanes, limits, ways, readAt },
-    ears,
+    { path, identity, parts, lanes, limits, ways: routes, readAt, trusted: trusted ?? [] },
+    listener,
     worker,
   );
-  // An interrupt may have come before there was a sender to hear it.
+  // An interrupt may have come before there was a sender to receive it.
   signal.throwIfAborted();
   signal.addEventListener('abort', () => sender.abort(interrupted), { once: true });
-  const [sent, hashed] = await Promise.all([sender.send(), hashing]);
-  return { sent, md5: hashed && 'hash' in hashed ? hashed.hash : null };
+  const [sent, md5] = await Promise.all([sender.send(), hashing]);
+  return { sent, md5 };
 }
 
 function tell(
@@ -105,7 +107,7 @@ function tell(
     sent,
     md5,
     milliseconds,
-  }: Awaited<ReturnType<typeof carryOut>> & {
+  }: Awaited<ReturnType<typeof sendWithWorker>> & {
     asked: Asked;
     milliseconds: number;
   },
@@ -113,7 +115,7 @@ function tell(
 ): void {
   const bytes = asked.parts.reduce((sum, { length }) => sum + length, 0);
   const parts = asked.parts.length;
-  terminal.print(`${inBytes(bytes)} in ${parts} parts, ${inTime(milliseconds)}`);
+  terminal.print(`${formatSize(bytes)} in ${parts} parts, ${duration(milliseconds)}`);
   if (md5 !== null) terminal.print(`MD5 ${md5}`);
   terminal.emit({
     bytes,
@@ -128,14 +130,14 @@ function tell(
 const interrupted = new Error('interrupted');
 
 async function readStats(path: string) {
-  const stats = await stat(path).catch((error: NodeJS.ErrnoException) =>
+  const stats = await stat(path, { bigint: true }).catch((error: NodeJS.ErrnoException) =>
     refuseUsage(`${path} cannot be read (${error.code}).`),
   );
   return stats.isFile() ? stats : refuseUsage(`${path} is not a file.`);
 }
 
-/** Each hold is told once, however often it is tried in vain. */
-function tellHolds(terminal: Terminal): SendEars {
+/** Each wait is reported once, however often it is retried. */
+function reportHolds(terminal: Terminal): SendListener {
   let told = '';
   return {
     onSent: () => undefined,
@@ -148,4 +150,76 @@ function tellHolds(terminal: Terminal): SendEars {
       told = sentence;
     },
   };
+}
+
+const Operations = z.array(UploadOperation).min(1);
+
+/** The upload operations in a file, checked against the size of the file to send; anything invalid is wrong usage. */
+async function readOperations(path: string, size: number): Promise<UploadOperation[]> {
+  const operations = parse(path, await readText(path));
+  for (const [place, operation] of operations.entries()) {
+    const wrong = findWrong(operation, size);
+    if (wrong !== null) refuseUsage(`Operation ${place + 1} in ${path} ${wrong}.`);
+  }
+  return operations;
+}
+
+async function readText(path: string): Promise<string> {
+  return readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) =>
+    refuseUsage(`${path} cannot be read (${error.code}).`),
+  );
+}
+
+function parse(path: string, text: string): UploadOperation[] {
+  const read = Operations.safeParse(parseJson(path, text));
+  if (read.success) return read.data;
+  const [first] = read.error.issues;
+  const place = first?.path.join('.') || 'the list';
+  return refuseUsage(
+    `${path} is not a list of upload operations: ${place} (${first?.message ?? 'unreadable'}).`,
+  );
+}
+
+function parseJson(path: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return refuseUsage(`${path} is not JSON.`);
+  }
+}
+
+/** What is wrong, as the end of a sentence; null if it can be sent. */
+function findWrong(operation: UploadOperation, size: number): string | null {
+  const { url, offset, length } = operation;
+  if (!isAllowed(url)) return 'has an address that is neither https nor on this computer';
+  if (offset + length > size)
+    return `ends at byte ${offset + length}, beyond the ${size} bytes of the file`;
+  return whyNotSendable(operation);
+}
+
+/** Unencrypted only where nobody else can read the traffic. */
+function isAllowed(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname } = new URL(address);
+  const isHere = ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
+  return protocol === 'https:' || (protocol === 'http:' && isHere);
+}
+
+const kibibytesAMebibyte = 1024;
+
+/**
+ * The peak memory of this process, MiB. On Linux, `resourceUsage` inherits the maximum of the parent process, so the
+ * process's own field is read there.
+ */
+export function ownPeakMemory(): number {
+  return readStatus() ?? process.resourceUsage().maxRSS / kibibytesAMebibyte;
+}
+
+function readStatus(): number | null {
+  try {
+    const found = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync('/proc/self/status', 'utf8'));
+    return found ? Number(found[1]) / kibibytesAMebibyte : null;
+  } catch {
+    return null;
+  }
 }

@@ -1,12 +1,12 @@
-import { type Paint, paintFor } from './words/paint';
+import { type Paint, paintFor } from './words/format';
 
-/** The two streams of the command: people read the one, programs the other. */
+/** The two output streams of the command: one for people, the other for programs. */
 export interface Terminal {
   json: boolean;
-  /** Whether standard error is a screen, where a line may be drawn anew. */
+  /** Whether standard error is a terminal, where a line may be redrawn. */
   isLive: boolean;
   paint: Paint;
-  /** Columns of the screen. */
+  /** Columns of the terminal. */
   width(): number;
   /** A line for people, on standard error. */
   say(line?: string): void;
@@ -14,7 +14,7 @@ export interface Terminal {
   print(line: string): void;
   /** The result as one line of JSON, on standard output; nothing without `--json`. */
   emit(value: unknown): void;
-  /** Characters for a live screen, on standard error, without a line's end. */
+  /** Characters for a live screen, on standard error, without a newline. */
   draw(characters: string): void;
 }
 
@@ -32,12 +32,12 @@ export function openTerminal(json: boolean): Terminal {
   };
 }
 
-/** A reader that went away (`slipway … | head`) must not end a publish half-way. */
+/** A closed pipe (`slipway … | head`) must not end a publish half-way. */
 export function outliveReaders(): void {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 }
 
-/** Resolves when both streams have taken what was written: some platforms write to pipes later. */
+/** Resolves when both streams have been flushed: some platforms write to pipes asynchronously. */
 export async function flushStreams(): Promise<void> {
   const written = (stream: NodeJS.WriteStream) =>
     new Promise<void>((resolve) => {

@@ -4,9 +4,9 @@ import type { Engine } from '../engine/engine';
 import { receiptName } from '../engine/publish/receipt';
 import type { Verification } from '../engine/receipt/verify-receipt';
 import type { Command } from './command';
+import { withEngine } from './connection';
 import { exitStatus } from './exit-status';
-import { withEngine } from './open-engine';
-import { verificationLines } from './words/verification-lines';
+import { verificationLines } from './words/receipt-lines';
 
 export const verify: Command = {
   name: 'verify',
@@ -31,7 +31,7 @@ export const verify: Command = {
   },
 };
 
-/** A file that is there wins over a run of the same name. */
+/** An existing file takes precedence over a run of the same name. */
 async function receiptPath(engine: Engine, named: string): Promise<string> {
   const path = resolve(named);
   if (existsSync(path) || !/^[\w-]+$/.test(named)) return path;
@@ -46,7 +46,7 @@ function isConfirmed(verification: Verification): boolean {
   );
 }
 
-/** For programs: the outcome in one word, and what it rests on. */
+/** For programs: the outcome in one word, and what it is based on. */
 function outcomeOf(verification: Verification) {
   if (verification.kind === 'damaged') {
     const { section, detail } = verification;

@@ -1,10 +1,10 @@
 import { createInterface } from 'node:readline';
 
-/** What Chromium says on a Linux without a desktop session or a graphics driver: true, and of no use to anyone. */
+/** Messages of Chromium on a Linux without a desktop session or a graphics driver: true, but useless. */
 const harmless = [
   /Failed to connect to the bus/,
   /Failed to call method: org\.freedesktop\.DBus/,
-  // It draws in software then.
+  // It renders in software then.
   /Exiting GPU process due to errors during initialization/,
   /\b(gl_display|gl_ozone_egl|gl_surface_egl|command_buffer_proxy_impl)\.cc/,
   /ANGLE Display::initialize error/,
@@ -13,7 +13,7 @@ const harmless = [
 export const isHarmless = (/** @type {string} */ line) =>
   harmless.some((pattern) => pattern.test(line));
 
-/** Copies a program's stderr line by line and leaves out what is harmless. */
+/** Copies a program's stderr line by line without the harmless lines. */
 export function copyWithoutHarmless(
   /** @type {NodeJS.ReadableStream} */ from,
   /** @type {NodeJS.WritableStream} */ to,

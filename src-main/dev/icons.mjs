@@ -1,14 +1,14 @@
-// Makes the app's icons out of src-main/resources/icon.svg: `npm run icons`, after a change to the drawing.
+// Generates the app's icons from src-main/resources/icon.svg: `npm run icons`, after a change to the drawing.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { ensureRuntime } from './bare-machine/runtime/ensure-runtime.mjs';
 import { toIcns, toIco } from './icon/containers.mjs';
 import { root } from './paths.mjs';
+import { log } from './process/log.mjs';
 import { captureProgram } from './process/run-program.mjs';
-import { say } from './process/say.mjs';
 import { runScript, Stop } from './process/stop.mjs';
 import { withDisplay } from './process/with-display.mjs';
-import { ensureRuntime } from './runtime/ensure-runtime.mjs';
 
 const sizes = [16, 24, 32, 48, 64, 128, 256, 512, 1024];
 const resources = path.join(root, 'src-main/resources');
@@ -35,5 +35,5 @@ await runScript(async () => {
 
 function write(/** @type {string} */ name, /** @type {Buffer} */ bytes) {
   fs.writeFileSync(path.join(resources, name), bytes);
-  say(`${name}: ${Math.round(bytes.length / 1024)} KB`);
+  log(`${name}: ${Math.round(bytes.length / 1024)} KB`);
 }

@@ -1,2 +1,3 @@
-// Where `electron` leads from a layer that must not know it: in no project, so that importing it fails to compile.
+// What `electron` resolves to in a layer that must not use it: part of no project, so that importing it fails to
+// compile.
 export {};

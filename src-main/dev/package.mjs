@@ -1,12 +1,13 @@
-// Packs the app: `npm run package` makes an unpacked one in release/; words after `--` go to electron-builder.
+// Packages the app: `npm run package` creates an unpacked one in release/; arguments after `--` go to
+// electron-builder.
 import path from 'node:path';
+import { ensureRuntime } from './bare-machine/runtime/ensure-runtime.mjs';
 import { buildApart } from './build/build-apart.mjs';
 import { requireNode } from './node-version.mjs';
 import { root } from './paths.mjs';
+import { log } from './process/log.mjs';
 import { runProgram } from './process/run-program.mjs';
-import { say } from './process/say.mjs';
 import { runScript } from './process/stop.mjs';
-import { ensureRuntime } from './runtime/ensure-runtime.mjs';
 
 await runScript(async () => {
   requireNode();
@@ -17,9 +18,11 @@ await runScript(async () => {
   return runProgram(process.execPath, [builder, ...words, ...otherRuntime(runtime)], { cwd: root });
 });
 
-/** Without this electron-builder downloads the runtime that package.json names. */
-function otherRuntime(/** @type {import('./runtime/ensure-runtime.mjs').Runtime} */ runtime) {
+/** Without this electron-builder downloads the runtime version in package.json. */
+function otherRuntime(
+  /** @type {import('./bare-machine/runtime/ensure-runtime.mjs').Runtime} */ runtime,
+) {
   if (runtime.official) return [];
-  say(`Packing Electron ${runtime.version} from npm: good for trying, not for giving away.`);
+  log(`Packing Electron ${runtime.version} from npm: good for trying, not for giving away.`);
   return [`-c.electronDist=${runtime.folder}`, `-c.electronVersion=${runtime.version}`];
 }

@@ -12,7 +12,7 @@ await runScript(async () => {
   await buildApart(root);
 });
 
-// The command takes over this very process: its signals, its stdout and its exit status are the real ones.
+// The command runs in this process, so that its signals, its stdout and its exit status are the real ones.
 if (process.exitCode === 0) {
   process.exitCode = undefined;
   const command = path.join(dist, 'main/cli.js');

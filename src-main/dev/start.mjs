@@ -1,12 +1,12 @@
 import path from 'node:path';
+import { electronPackage } from './bare-machine/runtime/official-runtime.mjs';
 import { buildApart } from './build/build-apart.mjs';
 import { requireNode } from './node-version.mjs';
 import { dist, root } from './paths.mjs';
 import { followNpm } from './process/follow-npm.mjs';
+import { log } from './process/log.mjs';
 import { runProgram } from './process/run-program.mjs';
-import { say } from './process/say.mjs';
 import { runScript } from './process/stop.mjs';
-import { electronPackage } from './runtime/official-runtime.mjs';
 
 followNpm({ killed: 'SIGTERM' });
 await runScript(async () => {
@@ -24,8 +24,8 @@ function hasDisplay() {
   );
 }
 
-/** What the app would show on first start, told in the terminal; needs no Electron. */
+/** What the app would show on first start, printed in the terminal; needs no Electron. */
 function rehearse() {
-  say('There is no display here, so no window can open. The same rehearsal in the terminal:');
+  log('There is no display here, so no window can open. The same rehearsal in the terminal:');
   return runProgram(process.execPath, [path.join(dist, 'main/cli.js'), 'rehearse'], { cwd: root });
 }

@@ -1,8 +1,8 @@
 #!/bin/sh
 # with-keyring.sh COMMAND [ARGUMENT...]
-# Runs a command with a session bus and an unlocked Secret Service of its own; the user's keyring is neither
-# seen nor touched. The command takes this script's place, so signals and the exit status are its own; a
-# watcher ends bus and daemon right after it, however it ended.
+# Runs a command with a private session bus and an unlocked Secret Service; the user's keyring is not used. The
+# command replaces this script, so signals and the exit status are its own; a watcher ends the bus and the daemon
+# once the command has ended in any way.
 set -eu
 
 folder=$(mktemp -d)
@@ -32,7 +32,7 @@ wait_until() {
   done
 }
 
-# Asked of the bus itself: a call to the name would make the bus start a second, locked daemon in its place.
+# Asks the bus itself: calling the name would make the bus start a second, locked daemon.
 running() {
   dbus-send --session --print-reply --dest=org.freedesktop.DBus /org/freedesktop/DBus \
     org.freedesktop.DBus.NameHasOwner string:org.freedesktop.secrets 2>/dev/null | grep -q 'boolean true'

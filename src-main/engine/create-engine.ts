@@ -1,22 +1,27 @@
+import type { Environment } from '#shared/domain/account';
+import type { OpenedPackage } from '#shared/domain/opened-package';
 import { Accounts } from './accounts/accounts';
 import { makeConnector } from './asc/connect';
-import { environmentOf } from './asc/server-address';
+import { appleApiUrl, environmentOf } from './asc/server-address';
+import { PlanAssessor } from './assess/assessor';
 import { changesSince } from './changes/changes-since';
+import type { Connection } from './connection';
 import { readDestination, subjectOf } from './destination/read-destination';
-import type { Connection, Engine, EngineOptions } from './engine';
-import { OpenedPackages } from './opened-packages';
+import type { Engine, EngineOptions } from './engine';
+import type { EngineParts } from './engine-parts';
+import { OpenedPackages } from './package/opened-packages';
 import { PackageReader } from './package/reader/package-reader';
-import type { Logger, Proxies } from './ports';
+import { type Logger, type Proxies, systemClock } from './ports';
 import { fetchThrough } from './proxy/fetch-through';
+import { testConnection } from './proxy/test-connection';
 import { RunLibrary } from './publish/run-library';
 import { Runs } from './publish/runs';
 import { verifyReceipt } from './receipt/verify-receipt';
-import { systemClock } from './system-clock';
 
 const silent: Logger = { info: () => undefined, warn: () => undefined };
-const straight: Proxies = { waysTo: async () => [null] };
+const straight: Proxies = { routesFor: async () => [null] };
 
-/** Puts the engine together. It is plain Node: the window, the command and the tests all use this one. */
+/** Assembles the engine. It is plain Node: the window, the command and the tests all use this. */
 export function createEngine(options: EngineOptions): Engine {
   const {
     home,
@@ -31,6 +36,7 @@ export function createEngine(options: EngineOptions): Engine {
     clock,
     log,
     fetch: options.fetch ?? fetchThrough(proxies),
+    practiceHost: options.practiceHost ?? null,
   });
   const connectForPerson = (connection: Connection) => connect(connection, 'short');
   const connectForRun = (connection: Connection) => connect(connection, 'long');
@@ -47,38 +53,46 @@ export function createEngine(options: EngineOptions): Engine {
   });
   const opened = new OpenedPackages(packages);
   const library = new RunLibrary(home);
-  const runs = new Runs({
-    home,
+  const parts: EngineParts = {
     clock,
     log,
     uploadWorker,
     uploadLimits: options.uploadLimits ?? null,
     proxies,
     packages,
+  };
+  const runs = new Runs({
+    home,
+    parts,
+    readFacts: (path) => opened.facts(path),
     connect: connectForRun,
     currentConnection: (accountId) => accounts.findConnection(accountId),
     onChanged: options.onRunChanged ?? (() => undefined),
   });
+  const changes = (read: OpenedPackage, environment: Environment) =>
+    changesSince(library, environment, read);
+  const destinations: Engine['destinations'] = {
+    async read(connection, path, mark) {
+      const client = connectForPerson(connection);
+      const found = await opened.recall(path, mark);
+      const environment = environmentOf(connection.keyId, connection.apiUrl);
+      const [destination, since] = await Promise.all([
+        readDestination(client, subjectOf(found)),
+        changes(found, environment),
+      ]);
+      return { ...destination, changes: since };
+    },
+  };
   return {
     packages: {
       inspect: (path) => opened.inspect(path),
-      changes: async (path, environment) =>
-        changesSince(library, environment, await opened.recall(path)),
+      recall: (path) => opened.recall(path),
       prepare: () => packages.prepare(),
     },
     accounts,
-    destinations: {
-      async read(connection, path) {
-        const client = connectForPerson(connection);
-        const found = await opened.recall(path);
-        const environment = environmentOf(connection.keyId, connection.apiUrl);
-        const [destination, changes] = await Promise.all([
-          readDestination(client, subjectOf(found)),
-          changesSince(library, environment, found),
-        ]);
-        return { ...destination, changes };
-      },
-    },
+    destinations,
+    plans: new PlanAssessor({ opened, runs, destinations, changes, connect: connectForPerson }),
+    network: { test: () => testConnection(new URL(appleApiUrl), proxies) },
     runs,
     receipts: {
       verify: (receiptPath, packagePath) =>

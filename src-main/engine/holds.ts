@@ -1,15 +1,16 @@
 import { EventEmitter } from 'node:events';
 import type { Hold, HoldReason } from '#shared/domain/publish-run';
+import { joinSignals } from './join-signals';
 import type { Clock } from './ports';
 
-/** What stands in the way, and how long until it is tried again; null when only a change from outside helps. */
+/** Why a run waits, and how long until the next attempt; null when only an external change helps. */
 export interface HoldUp {
   reason: HoldReason;
   sentence: string;
   forMs: number | null;
 }
 
-/** Where whoever works for a run says that it has to wait. A person may end any wait by "Try now". */
+/** Where the work of a run reports that it has to wait. A person may end any wait with "Try now". */
 export class Holds {
   private readonly bell = new EventEmitter().setMaxListeners(0);
   private readonly standing = new Set<Hold>();
@@ -19,12 +20,12 @@ export class Holds {
     private readonly onChanged: () => void = () => undefined,
   ) {}
 
-  /** What holds the run up just now: the oldest of several. */
+  /** The current wait: the oldest of several. */
   get current(): Hold | null {
     return [...this.standing][0] ?? null;
   }
 
-  /** Shows a hold until the returned function is called. A hold of the same reason keeps its beginning. */
+  /** Shows a wait until the returned function is called. A wait for the same reason keeps its start time. */
   show({ reason, sentence, forMs }: HoldUp): () => void {
     const now = this.clock.now();
     const same = [...this.standing].find((one) => one.reason === reason);
@@ -41,13 +42,13 @@ export class Holds {
     };
   }
 
-  /** Waits without a word. True when "Try now" ended it; rejects with the signal's reason. */
+  /** Waits without showing it. Returns true when "Try now" ended it; rejects with the signal's reason. */
   async pause(milliseconds: number, signal?: AbortSignal): Promise<boolean> {
     const early = new AbortController();
     const stopListening = this.onTryNow(() => early.abort());
-    const ends = signal ? AbortSignal.any([signal, early.signal]) : early.signal;
+    const ends = joinSignals(signal, early.signal);
     try {
-      await this.clock.sleep(milliseconds, ends);
+      await this.clock.sleep(milliseconds, ends.signal);
       return false;
     } catch (thrown) {
       signal?.throwIfAborted();
@@ -55,6 +56,7 @@ export class Holds {
       return true;
     } finally {
       stopListening();
+      ends.release();
     }
   }
 
@@ -63,7 +65,7 @@ export class Holds {
     this.bell.emit('try-now');
   }
 
-  /** Returns what stops listening. */
+  /** Returns a function that stops listening. */
   onTryNow(listener: () => void): () => void {
     this.bell.on('try-now', listener);
     return () => this.bell.off('try-now', listener);

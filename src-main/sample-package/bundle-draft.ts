@@ -1,26 +1,28 @@
 import type { MachOptions } from './mach-o/mach-options';
 import type { SampleDict } from './plist/sample-plist';
 
-/** A bundle of the package before it is written, the app itself included. */
+/** A bundle of the package before it is written, including the app itself. */
 export interface BundleDraft {
-  /** Path inside the app with a slash at its end; empty for the app. */
+  /** Path inside the app with a trailing slash; empty for the app. */
   path: string;
   infoPlist: SampleDict;
-  /** Null for a bundle without one: a framework, or an app that is not signed. */
+  /** Null for a bundle without a profile: a framework, or an unsigned app. */
   profile: SampleDict | null;
-  /** Null for a bundle of files only. */
+  /** Null for a bundle that only has files. */
   executable: MachOptions | null;
   hasExecutable: boolean;
-  /** Null for an executable that is not signed. */
+  /** Null for an unsigned executable. */
   signing: SigningDraft | null;
   isSealed: boolean;
-  /** By their path in the bundle; one that is also made from the draft takes its place. */
+  /** Paths in the bundle that the seal lists although there is no such file. */
+  alsoSealed?: string[];
+  /** By path in the bundle; these replace files generated from the draft. */
   files: Map<string, Buffer>;
 }
 
-export interface SigningDraft {
-  /** The bundle ID when it is null. */
+interface SigningDraft {
+  /** Defaults to the bundle ID when null. */
   identifier: string | null;
-  /** Null for code that asks for nothing, such as a framework's. */
+  /** Null for code without entitlements, such as a framework's. */
   entitlements: SampleDict | null;
 }

@@ -1,21 +1,56 @@
-import { codeDefects } from './defects/code-defects';
-import { identityDefects } from './defects/identity-defects';
-import { packagingDefects } from './defects/packaging-defects';
-import { plistDefects } from './defects/plist-defects';
-import { privacyDefects } from './defects/privacy-defects';
-import { signingDefects } from './defects/signing-defects';
+import type { PackageRuleCode } from '#shared/asc/package-rules';
+import { archiveDefects } from './defects/archive';
+import { entitlementDefects } from './defects/entitlements';
+import { executableDefects } from './defects/executables';
+import { iconDefects } from './defects/icons';
+import { identityDefects } from './defects/identity';
+import { infoDefects } from './defects/info';
+import { launchDefects } from './defects/launch';
+import { platformDefects } from './defects/platform';
+import { privacyDefects } from './defects/privacy';
+import { profileDefects } from './defects/profiles';
+import { purposeDefects } from './defects/purposes';
+import { sdkDefects } from './defects/sdk';
+import { signingDefects } from './defects/signing';
+import { sizeDefects } from './defects/sizes';
+import { structureDefects } from './defects/structure';
+import { supportFolderDefects } from './defects/support-folders';
+import { versionDefects } from './defects/versions';
+import { watchDefects } from './defects/watch';
 
-/** Every known fault that a sample package can be given, by its code. */
+/** Every known defect of sample packages, by its code. */
 export const defects = {
-  ...packagingDefects,
+  ...archiveDefects,
+  ...structureDefects,
   ...identityDefects,
-  ...plistDefects,
-  ...codeDefects,
+  ...versionDefects,
+  ...executableDefects,
+  ...platformDefects,
+  ...sdkDefects,
+  ...profileDefects,
   ...signingDefects,
+  ...entitlementDefects,
+  ...iconDefects,
+  ...launchDefects,
+  ...supportFolderDefects,
+  ...sizeDefects,
+  ...infoDefects,
+  ...watchDefects,
+  ...purposeDefects,
   ...privacyDefects,
 };
 
 export type DefectCode = keyof typeof defects;
+
+/** Faults without a sample defect, and why. The compiler names a rule that is neither here nor above. */
+export const withoutSample = {
+  'app-too-large': 'it takes gigabytes',
+  'asset-pack-too-large': 'it takes half a gigabyte',
+  'executable-too-large': 'it takes half a gigabyte',
+  'leading-zeros': 'any sample can be given such a number',
+  'television-images-missing': 'a sample for tvOS has them',
+  'vision-icon-missing': 'there is no sample for visionOS',
+} satisfies Record<Exclude<PackageRuleCode, (typeof defects)[DefectCode]['shows']>, string>;
 
 export const defectCodes = Object.keys(defects) as DefectCode[];
 

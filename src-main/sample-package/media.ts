@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 const mebi = 1024 * 1024;
 const packBytes = 64 * mebi;
 
-/** The sizes of the media files that make up so many MiB. */
+/** The sizes of the media files that add up to that many MiB. */
 export function packSizes(sizeMb: number): number[] {
   const sizes: number[] = [];
   for (let left = Math.round(sizeMb * mebi); left > 0; left -= packBytes)
@@ -13,8 +13,8 @@ export function packSizes(sizeMb: number): number[] {
 }
 
 /**
- * Bytes that no packer can shrink, no MiB like another, made from one MiB of randomness: making
- * gigabytes takes neither time nor memory.
+ * Incompressible bytes, no MiB like another, derived from one random MiB: generating gigabytes takes neither time nor
+ * memory.
  */
 export function mediaStream(size: number, salt: number): Readable {
   const block = randomBytes(mebi);
@@ -24,7 +24,7 @@ export function mediaStream(size: number, salt: number): Readable {
 function* blocks(block: Buffer, size: number, salt: number): Generator<Buffer> {
   for (let start = 0; start < size; start += mebi) {
     const copy = Buffer.from(block.subarray(0, Math.min(mebi, size - start)));
-    // Turned through its own randomness, so that equal blocks do not repeat at equal distances.
+    // Rotated by its own random bytes, so that equal blocks do not repeat at equal distances.
     const turn = (start / mebi + salt * 7919) & 0xff;
     for (let at = turn; at < copy.length; at += 257) copy[at] = (copy[at] ?? 0) ^ turn;
     if (copy.length >= 8) copy.writeUInt32BE(start / mebi, 0);

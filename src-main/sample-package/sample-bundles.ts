@@ -2,6 +2,7 @@ import type { BundleDraft } from './bundle-draft';
 import {
   assetCatalog,
   largePictures,
+  shelfPictures,
   smallPictures,
   televisionPictures,
   watchPictures,
@@ -23,10 +24,10 @@ import {
   watchIdentity,
   watchInfoPlist,
 } from './sample-info-plist';
-import type { SampleSpec } from './sample-options';
 import { iosPlatform, sampleSdk } from './sample-platform';
+import type { SampleSpec } from './sample-spec';
 
-/** Makes the sample's bundles, all signed with one certificate. */
+/** Creates the sample's bundles, all signed with one certificate. */
 export class SampleBundles {
   constructor(
     private readonly spec: SampleSpec,
@@ -46,7 +47,7 @@ export class SampleBundles {
     return app;
   }
 
-  /** `name` is the folder's and the executable's, `suffix` what its bundle ID has more than the app's. */
+  /** `name` is the folder's and the executable's, `suffix` is appended to the app's bundle ID. */
   extension(name = 'OrbitWidget', suffix = 'widget'): BundleDraft {
     const app = appIdentity(this.spec);
     const bundleId = `${app.bundleId}.${suffix}`;
@@ -143,8 +144,11 @@ function looseIcons(spec: SampleSpec): [string, Buffer][] {
 }
 
 function appCatalog(spec: SampleSpec): Buffer {
-  if (spec.kind === 'tvos')
-    return assetCatalog([{ name: 'App Icon', pictures: televisionPictures }], spec.now);
+  if (spec.kind === 'tvos') {
+    const icon = { name: 'App Icon', pictures: televisionPictures };
+    const shelf = { name: 'Top Shelf Image Wide', pictures: shelfPictures };
+    return assetCatalog([icon, shelf], spec.now);
+  }
   const all = [...smallPictures, ...largePictures];
   const pictures = spec.kind === 'iphone' ? all.filter(({ idiom }) => idiom === 'phone') : all;
   return assetCatalog([{ name: 'AppIcon', pictures }], spec.now);

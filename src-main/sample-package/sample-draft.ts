@@ -2,7 +2,7 @@ import type { BundleDraft } from './bundle-draft';
 import type { Certificate } from './profile/certificate';
 import { distributionCertificate } from './profile/sample-profile';
 import { SampleBundles } from './sample-bundles';
-import type { SampleSpec } from './sample-options';
+import type { SampleSpec } from './sample-spec';
 
 /** A sample package before it is written, so that a defect can change any part of it. */
 export interface SampleDraft {
@@ -12,15 +12,17 @@ export interface SampleDraft {
   app: BundleDraft;
   /** Bundles inside the app. */
   nested: BundleDraft[];
-  /** Makes more of them, for defects that need one. */
+  /** Creates more bundles, for defects that need one. */
   bundles: SampleBundles;
-  /** What all executables are signed with. */
+  /** The key and certificate that sign all executables. */
   certificate: Certificate;
   /** Files beside the app, by their path in the package. */
   besideApp: Map<string, Buffer>;
-  /** Unix permissions, by path in the package, of files that have others than their kind has. */
+  /** Unix permissions, by path in the package, of files with unusual ones. */
   modes: Map<string, number>;
-  /** How the finished file ends up. */
+  /** Edits of the finished zip, in order, for defects that no proper writer creates. */
+  edits: ((zip: Buffer) => Buffer)[];
+  /** How the finished file is truncated or replaced. */
   ending: 'whole' | 'cut-short' | 'not-a-zip';
 }
 
@@ -40,6 +42,7 @@ export async function sampleDraft(spec: SampleSpec): Promise<SampleDraft> {
     certificate,
     besideApp: new Map(),
     modes: new Map(),
+    edits: [],
     ending: 'whole',
   };
 }

@@ -20,7 +20,7 @@ export interface SampleFile {
 const executableMode = 0o100755;
 const plainMode = 0o100644;
 
-/** Every file of the package but the made-up media, in the order in which they are written. */
+/** Every file of the package except the generated media, in writing order. */
 export async function sampleFiles(draft: SampleDraft): Promise<SampleFile[]> {
   const inside = new Map<string, Buffer>();
   for (const bundle of draft.nested)
@@ -29,13 +29,13 @@ export async function sampleFiles(draft: SampleDraft): Promise<SampleFile[]> {
   const app = await bundleFiles(draft, draft.app, inside);
   const files: SampleFile[] = [];
   const add = (path: string, bytes: Buffer) =>
-    files.push({ path, bytes, mode: draft.modes.get(path) ?? usualMode(bytes) });
+    files.push({ path, bytes, mode: draft.modes.get(path) ?? defaultMode(bytes) });
   for (const [path, bytes] of app) add(`Payload/${draft.appFolder}/${path}`, bytes);
   for (const [path, bytes] of draft.besideApp) add(path, bytes);
   return files;
 }
 
-/** The files of one bundle by their path in it, its executable signed over all the others. */
+/** The files of one bundle by their path in it, with the executable signed over all the others. */
 async function bundleFiles(
   draft: SampleDraft,
   bundle: BundleDraft,
@@ -47,9 +47,10 @@ async function bundleFiles(
   if (profile !== null)
     files.set('embedded.mobileprovision', await writeProfile(profile, draft.spec.now));
   for (const [path, bytes] of [...inside, ...bundle.files]) files.set(path, bytes);
-  const seal = bundle.isSealed ? codeResources(files) : null;
-  const name = infoPlist.CFBundleExecutable;
-  if (executable !== null && bundle.hasExecutable && typeof name === 'string')
+  const { CFBundleExecutable: named } = infoPlist;
+  const name = typeof named === 'string' ? named : null;
+  const seal = bundle.isSealed ? codeResources(files, name, bundle.alsoSealed) : null;
+  if (executable !== null && bundle.hasExecutable && name !== null)
     files.set(name, machExecutable(executable, await signerFor(draft, bundle, info, seal)));
   if (seal !== null) files.set('_CodeSignature/CodeResources', seal);
   return files;
@@ -79,7 +80,7 @@ function plistFile(draft: SampleDraft, dict: SampleDict): Buffer {
   return draft.spec.isBinaryPlist ? writeBinaryPlist(dict) : writeXmlPlist(dict);
 }
 
-function usualMode(bytes: Buffer): number {
+function defaultMode(bytes: Buffer): number {
   const start = bytes.length > 4 ? bytes.readUInt32LE(0) : 0;
   return start === 0xfeedfacf || start === 0xbebafeca ? executableMode : plainMode;
 }

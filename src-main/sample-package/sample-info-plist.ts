@@ -1,5 +1,4 @@
 import type { SampleDict } from './plist/sample-plist';
-import type { SampleSpec } from './sample-options';
 import {
   iosPlatform,
   type SamplePlatform,
@@ -7,8 +6,9 @@ import {
   tvPlatform,
   watchPlatform,
 } from './sample-platform';
+import type { SampleSpec } from './sample-spec';
 
-/** The icon files, by the names that Info.plist gives them. */
+/** The icon files, under the names in Info.plist. */
 export const iconFiles = [
   { file: 'AppIcon60x60@2x.png', pixels: 120, isForPad: false },
   { file: 'AppIcon60x60@3x.png', pixels: 180, isForPad: false },
@@ -16,14 +16,14 @@ export const iconFiles = [
   { file: 'AppIcon83.5x83.5@2x~ipad.png', pixels: 167, isForPad: true },
 ] as const;
 
-export const allOrientations = [
+const allOrientations = [
   'UIInterfaceOrientationPortrait',
   'UIInterfaceOrientationPortraitUpsideDown',
   'UIInterfaceOrientationLandscapeLeft',
   'UIInterfaceOrientationLandscapeRight',
 ];
 
-/** Who a bundle is: the keys that every kind of it has. */
+/** The identity of a bundle: the keys that every kind has. */
 export interface BundleIdentity {
   bundleId: string;
   /** Shown to people. */
@@ -31,12 +31,12 @@ export interface BundleIdentity {
   executable: string;
   platform: SamplePlatform;
   minimumOs: string;
-  /** `UIDeviceFamily`; none for what is not shown by itself. */
+  /** `UIDeviceFamily`; none for a bundle without an interface. */
   families: number[];
 }
 
 /** The keys that Xcode writes into every bundle. */
-export function commonKeys(spec: SampleSpec, identity: BundleIdentity): SampleDict {
+function commonKeys(spec: SampleSpec, identity: BundleIdentity): SampleDict {
   const sdk = sampleSdk(spec.now);
   const { platform, executable, families } = identity;
   return {
@@ -91,6 +91,7 @@ export function appInfoPlist(spec: SampleSpec): SampleDict {
 
 const televisionKeys: SampleDict = {
   CFBundleIcons: { CFBundlePrimaryIcon: 'App Icon' },
+  TVTopShelfImage: { TVTopShelfPrimaryImageWide: 'Top Shelf Image Wide' },
   UILaunchScreen: {},
 };
 
@@ -156,7 +157,7 @@ export function frameworkInfoPlist(spec: SampleSpec, identity: BundleIdentity): 
   return { ...commonKeys(spec, identity), CFBundlePackageType: 'FMWK' };
 }
 
-/** A bundle of files only: it has no executable and needs no minimum OS version. */
+/** A bundle with files only: it has no executable and needs no minimum OS version. */
 export function resourceInfoPlist(spec: SampleSpec): SampleDict {
   return {
     CFBundleDevelopmentRegion: 'en',

@@ -1,4 +1,4 @@
-/** A platform by all the names that Apple's files have for it. */
+/** A platform by all the names in Apple's files. */
 export interface SamplePlatform {
   /** `CFBundleSupportedPlatforms`. */
   supported: string;
@@ -6,7 +6,7 @@ export interface SamplePlatform {
   short: string;
   /** `PLATFORM_*` of loader.h. */
   number: number;
-  /** What profiles call it. */
+  /** The name in profiles. */
   inProfile: string;
 }
 
@@ -31,7 +31,7 @@ export const watchPlatform: SamplePlatform = {
   inProfile: 'watchOS',
 };
 
-/** Apple asks for newer SDKs as time goes by, and a sample without defects must stay without findings. */
+/** Apple requires newer SDKs over time, and a sample without defects must stay without findings. */
 export function sampleSdk(now: Date): string {
   return now < new Date('2027-01-01') ? '26.4' : '27.0';
 }

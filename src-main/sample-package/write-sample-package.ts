@@ -1,31 +1,38 @@
 import { randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, rename, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
-import { defects } from './defects';
+import { type DefectCode, defects } from './defects';
 import { mediaStream, packSizes } from './media';
 import { type SampleDraft, sampleDraft } from './sample-draft';
 import { type SampleFile, sampleFiles } from './sample-files';
-import { type SampleOptions, sampleSpec } from './sample-options';
+import { type SampleTraits, sampleSpec } from './sample-spec';
 
-/** What was written. */
+/** The traits of a sample package, and its defects. */
+export interface SampleOptions extends SampleTraits {
+  /** Known defects, one per code. */
+  defects?: readonly DefectCode[];
+  signal?: AbortSignal;
+}
+
+/** The written package. */
 export interface SamplePackage {
   /** Absolute path. */
   file: string;
   bundleId: string;
   version: string;
   buildNumber: string;
-  /** Bytes of the file. */
+  /** File size in bytes. */
   size: number;
 }
 
 /**
- * Writes a made-up but well-formed package for rehearsals, with the asked defects and no others.
- * The file appears whole or not at all; an older one of its name is replaced. Raises RangeError for
- * a size out of bounds, and the system's error when the place cannot be written to.
+ * Writes a generated but well-formed package for rehearsals, with exactly the requested defects. The file appears
+ * completely or not at all, and replaces an older one of the same name. Raises RangeError for an invalid size, and
+ * the system's error when the file cannot be written.
  */
 export async function writeSamplePackage(
   file: string,
@@ -36,7 +43,7 @@ export async function writeSamplePackage(
   return writeSampleDraft(file, draft, options.signal);
 }
 
-/** Writes a package as drafted, whole or not at all. Raises the system's error. */
+/** Writes a package as drafted, completely or not at all. Raises the system's error. */
 export async function writeSampleDraft(
   file: string,
   draft: SampleDraft,
@@ -65,6 +72,11 @@ async function writeDraft(path: string, draft: SampleDraft, signal?: AbortSignal
     return;
   }
   await writeZip(path, draft, await sampleFiles(draft), signal);
+  if (draft.edits.length > 0) {
+    let zip: Buffer = await readFile(path);
+    for (const edit of draft.edits) zip = edit(zip);
+    await writeFile(path, zip);
+  }
   if (draft.ending === 'cut-short')
     await truncate(path, Math.floor(((await stat(path)).size * 2) / 3));
 }
@@ -79,7 +91,10 @@ async function writeZip(
   const written = zip.outputStream as Readable;
   zip.on('error', (error: Error) => written.destroy(error));
   const mtime = draft.spec.now;
-  for (const { path: name, bytes, mode } of files) zip.addBuffer(bytes, name, { mtime, mode });
+  for (const { path: name, bytes, mode } of files) {
+    if (name.endsWith('/')) zip.addEmptyDirectory(name, { mtime });
+    else zip.addBuffer(bytes, name, { mtime, mode });
+  }
   for (const [index, size] of packSizes(draft.spec.sizeMb).entries()) {
     const name = `Payload/${draft.appFolder}/Media/pack-${String(index + 1).padStart(3, '0')}.bin`;
     zip.addReadStreamLazy(name, { mtime, mode: 0o100644, compress: false, size }, (add) =>

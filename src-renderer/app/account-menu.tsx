@@ -1,6 +1,6 @@
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import type { Account } from '#shared/domain/account';
-import { putInUse } from '../store/account-acts';
+import { putInUse } from '../store/account-actions';
 import { accountById, activeAccount, useSnapshots } from '../store/snapshots';
 import { show } from '../store/window';
 import { Chip } from '../ui/chip';
@@ -8,7 +8,7 @@ import '../ui/select.css';
 import './account-menu.css';
 import { accountLine, environmentTone, environmentWord } from '../words/account';
 
-/** The account in use, at the foot of the sidebar, and the way to another. */
+/** The account in use, at the bottom of the sidebar, and a menu to switch to another. */
 export function AccountMenu() {
   const accounts = useSnapshots((state) => state.accounts);
   const account = useSnapshots(activeAccount);

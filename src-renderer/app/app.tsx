@@ -1,21 +1,25 @@
+import { useEffect } from 'react';
+import { appName } from '#shared/words/names';
 import { DropOverlay } from '../features/drop-package/drop-overlay';
+import { usePlan } from '../store/plan';
+import { accountById, activeAccount, useSnapshots } from '../store/snapshots';
 import { dropToast, useWindow } from '../store/window';
 import { ToastList } from '../ui/toast-list';
-import { LiveStatus } from './live-status';
-import { PracticeBanner } from './practice-banner';
-import { CurrentScreen } from './screens/current-screen';
-import { focusScreen } from './screens/screen';
+import { versionAndBuild } from '../words/package';
+import { runTitle } from '../words/run';
+import { useFocusKeeper } from './focus-keeper';
+import { mainNavigation } from './navigation';
+import { CurrentScreen } from './screens/screens';
+import { useShortcuts } from './shortcuts';
 import { ShortcutsSheet } from './shortcuts-sheet';
 import { Sidebar } from './sidebar';
 import { useMainEvents } from './use-main-events';
-import { useShortcuts } from './use-shortcuts';
-import { useTheme } from './use-theme';
-import { useWindowTitle } from './use-window-title';
 
 /** The whole window: sidebar, banner, one screen. */
 export function App() {
   useMainEvents();
   useShortcuts();
+  useFocusKeeper();
   useTheme();
   useWindowTitle();
   const toasts = useWindow((state) => state.toasts);
@@ -27,16 +31,72 @@ export function App() {
         <PracticeBanner />
         <CurrentScreen />
       </main>
-      <ToastList
-        toasts={toasts}
-        onGone={(id) => {
-          dropToast(id);
-          focusScreen();
-        }}
-      />
+      <ToastList toasts={toasts} onGone={dropToast} />
       <ShortcutsSheet />
       <DropOverlay />
       <LiveStatus />
     </div>
   );
+}
+
+/** Whether the screen shows practice: the Practice screen, else the shown run's environment, else the account's. */
+function useIsPractice(): boolean {
+  const screen = useWindow((state) => state.screen);
+  const planAccount = usePlan((state) => state.plan?.accountId ?? null);
+  return useSnapshots((state) => {
+    if (screen.name === 'practice') return true;
+    const run = screen.name === 'run' ? state.runs[screen.runId] : undefined;
+    if (run !== undefined) return run.environment === 'practice';
+    const chosen = screen.name === 'publish' ? accountById(state.accounts, planAccount) : null;
+    return (chosen ?? activeAccount(state))?.environment === 'practice';
+  });
+}
+
+function PracticeBanner() {
+  if (!useIsPractice()) return null;
+  return <div className="practice-banner">Practice. Nothing here reaches Apple or any tester.</div>;
+}
+
+/** In the DOM from the first paint: a live region that is added together with its text is not announced. */
+function LiveStatus() {
+  const said = useWindow((state) => state.said);
+  return (
+    <div role="status" className="unseen">
+      {said}
+    </div>
+  );
+}
+
+function platformName(): 'mac' | 'windows' | 'linux' {
+  if (navigator.userAgent.includes('Mac OS X')) return 'mac';
+  return navigator.userAgent.includes('Windows') ? 'windows' : 'linux';
+}
+
+// At once, not in an effect: the frame would jump by a title bar's height after the first paint.
+document.documentElement.dataset.platform = platformName();
+
+/** Sets the chosen theme on the page; without one the page follows the system's. */
+function useTheme(): void {
+  const theme = useSnapshots((state) => state.settings.theme);
+  useEffect(() => {
+    if (theme === 'system') delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = theme;
+  }, [theme]);
+}
+
+/** The window's title matches its header: which build, and its status. */
+function useWindowTitle(): void {
+  const screen = useWindow((state) => state.screen);
+  const run = useSnapshots((state) =>
+    screen.name === 'run' ? state.runs[screen.runId] : undefined,
+  );
+  const info = usePlan((state) => state.plan?.package.info);
+  let words = mainNavigation.find((entry) => entry.name === screen.name)?.label ?? 'Settings';
+  if (run !== undefined) words = runTitle(run);
+  else if (screen.name === 'publish' && info !== undefined) {
+    words = `Publish ${appName(info)} ${versionAndBuild(info)}`;
+  }
+  useEffect(() => {
+    document.title = `${words} – Slipway`;
+  }, [words]);
 }

@@ -1,15 +1,15 @@
 import { Component, type ReactNode } from 'react';
+import { appError } from '#shared/errors';
 import { Button } from '../ui/button';
 import { CopyButton } from '../ui/copy-button';
-import { TroubleNotice } from '../ui/trouble-notice';
-import { troubleDetails } from '../words/trouble';
-import { windowTrouble } from '../words/window-trouble';
+import { ErrorNotice } from '../ui/error-notice';
+import { errorDetails } from '../words/error';
 
 interface State {
   message: string | null;
 }
 
-/** The last net: what main does goes on without the window, and that is said first. */
+/** The last resort: main keeps working without the window, and the message says so first. */
 export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
   override state: State = { message: null };
 
@@ -19,23 +19,21 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
 
   override render(): ReactNode {
     if (this.state.message === null) return this.props.children;
-    const trouble = windowTrouble(
-      'unexpected',
-      this.state.message,
-      'Load the window again. What you typed was saved as you typed it.',
-    );
+    const broken = appError('unexpected', this.state.message, {
+      whatToDo: 'Load the window again. What you typed was saved as you typed it.',
+    });
     return (
       <div className="broken">
-        <TroubleNotice
+        <ErrorNotice
           isAlert
-          {...trouble}
+          {...broken}
           safe="Runs go on without the window."
           actions={
             <>
               <Button kind="main" onPress={() => window.location.reload()}>
                 Load again
               </Button>
-              <CopyButton text={troubleDetails(trouble)}>Copy details</CopyButton>
+              <CopyButton text={errorDetails(broken)}>Copy details</CopyButton>
             </>
           }
         />

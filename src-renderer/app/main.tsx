@@ -1,3 +1,4 @@
+import './without-eval';
 import './layers.css';
 import './tokens.css';
 import './base.css';

@@ -28,7 +28,7 @@ export const footNavigation: readonly NavigationEntry[] = [
   { name: 'settings', label: 'Settings', icon: Settings },
 ];
 
-/** A run is reached from Activity and belongs to it. */
+/** Runs are opened from Activity, so Activity is highlighted. */
 export function navigationOf(screen: ScreenName): NavigationName {
   return screen === 'run' ? 'activity' : screen;
 }

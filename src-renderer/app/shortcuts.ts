@@ -1,20 +1,27 @@
-import type { MenuCommand } from '#shared/ipc-contract';
+import { useEffect } from 'react';
+import { flushSync } from 'react-dom';
+import type { MenuCommand } from '#shared/ipc/contract';
+import { stepLocale } from '../store/note-actions';
+import { useWindow } from '../store/window';
+import { runCommand } from './commands';
 
-export const isMac = navigator.userAgent.includes('Mac OS X');
+const isMac = navigator.userAgent.includes('Mac OS X');
 
 /** `⌘O` or `Ctrl+O` */
-export function commandKey(key: string): string {
+function commandKey(key: string): string {
   return isMac ? `⌘${key}` : `Ctrl+${key}`;
 }
 
-export const altKey = (key: string): string => (isMac ? `⌥${key}` : `Alt+${key}`);
+const altKey = (key: string): string => (isMac ? `⌥${key}` : `Alt+${key}`);
 
 /** With Command or Control held, by `KeyboardEvent.key`. */
-export const commandKeys: Readonly<Record<string, MenuCommand>> = {
+const commandKeys: Readonly<Record<string, MenuCommand>> = {
   o: 'open-package',
   n: 'new-publish',
   ',': 'show-settings',
   '/': 'show-shortcuts',
+  i: 'toggle-details',
+  f: 'find',
   '1': 'show-publish',
   '2': 'show-activity',
   '3': 'show-accounts',
@@ -22,19 +29,19 @@ export const commandKeys: Readonly<Record<string, MenuCommand>> = {
   Enter: 'publish',
 };
 
-/** The three steps of the Publish screen, by the key that brings the focus there. */
-export const stepKeys: Readonly<Record<string, string>> = {
+/** The three steps of the Publish screen, by the key that moves the focus there. */
+const stepKeys: Readonly<Record<string, string>> = {
   '1': 'step-package',
   '2': 'step-notes',
   '3': 'step-publish',
 };
 
-export interface ShortcutGroup {
+interface ShortcutGroup {
   title: string;
   keys: readonly { keys: string; words: string }[];
 }
 
-/** What the sheet lists. */
+/** What the shortcuts sheet lists. */
 export const shortcutGroups: readonly ShortcutGroup[] = [
   {
     title: 'Publish',
@@ -50,6 +57,24 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
     ],
   },
   {
+    title: 'Activity',
+    keys: [
+      { keys: commandKey('F'), words: 'Search runs' },
+      { keys: 'Enter', words: 'Open the run' },
+      { keys: 'Space', words: 'Select or clear the run' },
+      { keys: 'E', words: 'Mark as handled, or reopen' },
+    ],
+  },
+  {
+    title: 'Run',
+    keys: [
+      { keys: commandKey('I'), words: 'Show or hide details' },
+      { keys: commandKey('F'), words: 'Search the log' },
+      { keys: 'Enter', words: 'Next match in the log' },
+      { keys: isMac ? '⇧Enter' : 'Shift+Enter', words: 'Previous match in the log' },
+    ],
+  },
+  {
     title: 'Everywhere',
     keys: [
       { keys: commandKey('1'), words: 'Publish' },
@@ -62,3 +87,66 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
     ],
   },
 ];
+
+const typed = 'input:not([type=checkbox], [type=radio]), textarea, [contenteditable]';
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches(typed);
+}
+
+/** Whether a dialog or menu captures the keyboard. */
+function isCovered(): boolean {
+  return document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
+}
+
+const noteField = '.note-area';
+
+function onLocaleKey(event: KeyboardEvent): boolean {
+  // On many keyboards AltGr types characters.
+  if (event.getModifierState('AltGraph')) return false;
+  // By key position, not by letter: with Option held, a Mac types another character here.
+  const by = event.code === 'BracketLeft' ? -1 : event.code === 'BracketRight' ? 1 : null;
+  if (by === null || useWindow.getState().screen.name !== 'publish') return false;
+  const isWriting = document.activeElement?.matches(noteField) === true;
+  // Each language has a separate field with its own undo history. It has to exist before the next key press.
+  flushSync(() => stepLocale(by));
+  if (isWriting) document.querySelector<HTMLElement>(noteField)?.focus();
+  return true;
+}
+
+function onSingleKey(event: KeyboardEvent): boolean {
+  if (event.key === '?') {
+    runCommand('show-shortcuts');
+    return true;
+  }
+  const id = stepKeys[event.key];
+  const step = id === undefined ? null : document.getElementById(id);
+  if (step === null) return false;
+  step.focus();
+  return true;
+}
+
+function onKey(event: KeyboardEvent): boolean {
+  if (event.defaultPrevented || event.isComposing || isCovered()) return false;
+  const command = isMac ? event.metaKey : event.ctrlKey;
+  if (command && !event.altKey && !event.shiftKey) {
+    const chosen = commandKeys[event.key];
+    if (chosen === undefined) return false;
+    runCommand(chosen);
+    return true;
+  }
+  if (command || event.metaKey || event.ctrlKey) return false;
+  if (event.altKey) return onLocaleKey(event);
+  return isTyping(event.target) ? false : onSingleKey(event);
+}
+
+/** The window's shortcuts. Single keys only work while nothing is being typed. */
+export function useShortcuts(): void {
+  useEffect(() => {
+    const hear = (event: KeyboardEvent) => {
+      if (onKey(event)) event.preventDefault();
+    };
+    window.addEventListener('keydown', hear);
+    return () => window.removeEventListener('keydown', hear);
+  }, []);
+}

@@ -1,14 +1,15 @@
 import { ArrowUp } from 'lucide-react';
-import { needsYou } from '#shared/domain/run-readers';
+import { activityOf, needsAttention } from '../store/activity';
 import { useSnapshots } from '../store/snapshots';
 import { show, useWindow } from '../store/window';
+import { countWords } from '../words/activity';
 import { AccountMenu } from './account-menu';
 import { footNavigation, mainNavigation, type NavigationName, navigationOf } from './navigation';
 import './sidebar.css';
 
-/** Where one can go. Folds to icons in a narrow window; the names stay for who cannot see them. */
+/** The navigation. Collapses to icons in a narrow window; the names stay for screen readers. */
 export function Sidebar() {
-  const waiting = useSnapshots((state) => Object.values(state.runs).filter(needsYou).length);
+  const waiting = useSnapshots((state) => activityOf(state).filter(needsAttention).length);
   return (
     <aside className="sidebar">
       <div className="brand">
@@ -57,7 +58,7 @@ function NavigationLink({ name, label, icon: Icon, waiting }: NavigationLinkProp
       {waiting > 0 && (
         <span className="navigation-count numbers">
           {waiting}
-          <span className="unseen">{waiting === 1 ? ' run needs you' : ' runs need you'}</span>
+          <span className="unseen">{countWords(waiting)}</span>
         </span>
       )}
     </button>

@@ -1,13 +1,14 @@
 import { useEffect, useRef } from 'react';
-import type { EventChannel, RequestChannel } from '#shared/ipc-channels';
+import { appError } from '#shared/errors';
 import type {
   Bridge,
+  EventChannel,
   EventPayload,
   Reply,
+  RequestChannel,
   RequestParams,
   RequestResult,
-} from '#shared/ipc-contract';
-import { windowTrouble } from '../words/window-trouble';
+} from '#shared/ipc/contract';
 
 declare global {
   interface Window {
@@ -15,7 +16,7 @@ declare global {
   }
 }
 
-/** Asks main. Trouble is a value, never a throw, so that every caller has to say it. */
+/** Sends a request to main. Errors are values, never thrown, so that every caller has to show them. */
 export async function request<C extends RequestChannel>(
   channel: C,
   params: RequestParams<C>,
@@ -24,11 +25,11 @@ export async function request<C extends RequestChannel>(
     return await window.slipway.request(channel, params);
   } catch (cause) {
     const said = cause instanceof Error ? cause.message : String(cause);
-    return { ok: false, error: windowTrouble('unexpected', said) };
+    return { ok: false, error: appError('unexpected', said) };
   }
 }
 
-/** Hears an event for as long as the component is there. */
+/** Subscribes to an event for as long as the component is mounted. */
 export function useEvent<C extends EventChannel>(
   channel: C,
   hear: (payload: EventPayload<C>) => void,
@@ -40,7 +41,7 @@ export function useEvent<C extends EventChannel>(
   useEffect(() => window.slipway.listen(channel, (payload) => latest.current(payload)), [channel]);
 }
 
-/** Where a dropped file lies; empty for one that is not on disk. */
+/** The path of a dropped file; empty for one that is not on disk. */
 export function pathOf(file: File): string {
   try {
     return window.slipway.pathOf(file);

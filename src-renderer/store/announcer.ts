@@ -1,18 +1,18 @@
-/** Milliseconds between two unasked announcements: more often, and a screen reader never falls silent. */
+/** Milliseconds between two automatic announcements: more often, and a screen reader never stops talking. */
 const gap = 10_000;
-/** Words that are replaced sooner than this were not heard. */
-const heardAfter = 1_000;
+/** An announcement that is replaced sooner than this was not heard. */
+const audibleAfterMs = 1_000;
 
 export interface Announcer {
-  /** For what somebody just did: said at once. */
-  sayNow(words: string): void;
-  /** For what happens by itself: at most one in ten seconds, and then only the latest. */
-  sayWhenQuiet(words: string): void;
+  /** For the result of a person's action: announced at once. */
+  announceNow(words: string): void;
+  /** For events: at most one in ten seconds, and then only the latest. */
+  announceWhenQuiet(words: string): void;
 }
 
 export function makeAnnouncer(say: (words: string) => void, now: () => number): Announcer {
   let lastAt = Number.NEGATIVE_INFINITY;
-  /** What was said unasked and may be cut short by an answer to an act. */
+  /** An automatic announcement, which the result of an action may interrupt. */
   let unasked: string | null = null;
   let waiting: string | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -33,13 +33,13 @@ export function makeAnnouncer(say: (words: string) => void, now: () => number): 
   };
 
   return {
-    sayNow(words) {
-      if (now() - lastAt < heardAfter) waiting ??= unasked;
+    announceNow(words) {
+      if (now() - lastAt < audibleAfterMs) waiting ??= unasked;
       speak(words);
       unasked = null;
       if (waiting !== null) wait();
     },
-    sayWhenQuiet(words) {
+    announceWhenQuiet(words) {
       if (lastAt + gap - now() <= 0) return speakUnasked(words);
       waiting = words;
       wait();

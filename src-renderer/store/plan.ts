@@ -1,67 +1,90 @@
 import { create } from 'zustand';
 import type { Destination } from '#shared/domain/destination';
-import type { Override } from '#shared/domain/publish-plan';
-import type { Trouble } from '#shared/errors';
-import type { Draft, OpenedPackage } from '#shared/ipc-contract';
+import type { Draft } from '#shared/domain/draft';
+import type { OpenedPackage } from '#shared/domain/opened-package';
+import { type Override, usualLimits } from '#shared/domain/publish-plan';
+import type { AppError } from '#shared/errors';
 
-export type DestinationState =
-  | { state: 'reading' }
-  | { state: 'known'; destination: Destination }
-  | { state: 'refused'; trouble: Trouble };
+/** What App Store Connect answered about the app, and when. */
+export interface SeenDestination {
+  destination: Destination;
+  /** Milliseconds since 1970. */
+  at: number;
+}
 
-/** `untouched` until something is typed, so that a stored draft may still come in. */
-export type DraftState = 'untouched' | 'unsaved' | 'saved' | { trouble: Trouble };
+/** While loading, the previous value and why the last request failed. */
+type DestinationState =
+  | { state: 'reading'; last?: SeenDestination | null; trouble?: AppError | null }
+  | ({ state: 'known' } & SeenDestination)
+  | { state: 'refused'; trouble: AppError; last?: SeenDestination | null };
 
-/** The package that is open and what is to be done with it. */
+/** `untouched` until something is typed, so that a stored draft may still be restored. */
+type DraftState = 'untouched' | 'unsaved' | 'saved' | { trouble: AppError };
+
+/** The open package and its plan. */
 export interface OpenPlan {
   package: OpenedPackage;
+  /** Null while it is not known which account has the app. */
   accountId: string | null;
+  /** `looking` while App Store Connect is asked which account has the app, `unsure` if a person has to choose. */
+  accountSearch: 'none' | 'looking' | 'unsure';
   destination: DestinationState;
   draft: Draft;
   draftState: DraftState;
-  /** Locales in the order in which they are listed, empty ones too. */
+  /** Locales in the order in which they are listed, empty ones included. */
   locales: readonly string[];
-  /** The locale whose note is being written. */
+  /** The locale whose note is being edited. */
   locale: string | null;
+  /** Whether a person selected that locale; until then it is the app's primary one, once that is known. */
+  isLocaleChosen: boolean;
   importProblem: ImportProblem | null;
-  /** Chosen where the build is at Apple already: nothing is uploaded, the rest goes to that build. */
-  followsBuild: boolean;
-  /** Checks of this very file that were passed over, with the reason. Another package begins without any. */
+  /** Set if the existing build at Apple is used: nothing is uploaded, the rest applies to that build. */
+  usesExistingBuild: boolean;
+  /** Overridden checks of this very file, with the reasons. Another package starts without any. */
   overrides: readonly Override[];
 }
 
-/** What of a notes file could not be taken, or why none of it could. */
-export type ImportProblem =
-  | { trouble: Trouble }
-  | { fileName: string; problems: readonly string[] };
+/** What could not be imported from a notes file or is not published, or why nothing could. */
+type ImportProblem =
+  | { trouble: AppError }
+  | { fileName: string; problems: readonly string[]; leftOut: readonly string[] };
 
-export interface PlanState {
+/** A package that has not been read yet. */
+export interface WaitingPackage {
+  path: string;
+  fileName: string;
+}
+
+interface PlanState {
   /** The name of the file that is being read. */
   opening: string | null;
   /** Why the last package could not be opened. */
-  openTrouble: Trouble | null;
+  openTrouble: AppError | null;
   plan: OpenPlan | null;
+  /** Packages that were handed over together with the open one, queued to be opened in turn. */
+  queue: readonly WaitingPackage[];
   starting: boolean;
-  startTrouble: Trouble | null;
+  startTrouble: AppError | null;
 }
 
 export const usePlan = create<PlanState>(() => ({
   opening: null,
   openTrouble: null,
   plan: null,
+  queue: [],
   starting: false,
   startTrouble: null,
 }));
-
-/** Minutes, as a plan has them that says nothing of it. */
-export const usualLimits: Draft['limits'] = { findBuildMinutes: 15, processingMinutes: 120 };
 
 export const emptyDraft: Draft = {
   notes: [],
   groups: [],
   submitForBetaReview: false,
   waitForTesters: true,
+  refusedNotes: 'stop',
+  notify: 'at-once',
   usesNonExemptEncryption: null,
+  declaration: null,
   limits: usualLimits,
 };
 
@@ -70,6 +93,11 @@ export function changePlan(change: (plan: OpenPlan) => Partial<OpenPlan>): void 
   usePlan.setState((state) =>
     state.plan === null ? state : { plan: { ...state.plan, ...change(state.plan) } },
   );
+}
+
+/** Whether this package is still open: an undo for it must not change the next one. */
+export function isStillOpen(plan: OpenPlan): boolean {
+  return usePlan.getState().plan?.package === plan.package;
 }
 
 export function noteOf(draft: Draft, locale: string): string {
@@ -85,11 +113,22 @@ export function withoutNote(draft: Draft, locale: string): Draft {
   return { ...draft, notes: draft.notes.filter((note) => note.locale !== locale) };
 }
 
-/** Each once, in the order of the first mention. */
+/** Without duplicates, in the order of first appearance. */
 export function eachOnce(...lists: readonly (readonly string[])[]): string[] {
   return [...new Set(lists.flat())];
 }
 
-export function knownDestination(plan: OpenPlan | null): Destination | null {
-  return plan?.destination.state === 'known' ? plan.destination.destination : null;
+/** What is shown of the app: the latest answer of App Store Connect, else the previous one. */
+export function shownDestination(plan: OpenPlan | null): Destination | null {
+  return seenDestination(plan)?.destination ?? null;
+}
+
+export function seenDestination(plan: OpenPlan | null): SeenDestination | null {
+  if (plan === null) return null;
+  return plan.destination.state === 'known' ? plan.destination : (plan.destination.last ?? null);
+}
+
+/** Why App Store Connect could not be reached; kept while it is asked again. */
+export function destinationError(plan: OpenPlan): AppError | null {
+  return plan.destination.state === 'known' ? null : (plan.destination.trouble ?? null);
 }

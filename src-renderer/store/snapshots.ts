@@ -1,24 +1,25 @@
 import { create } from 'zustand';
-import type { Account } from '#shared/domain/account';
+import type { Account, Environment } from '#shared/domain/account';
 import type { PracticeChoices, PracticeWorld } from '#shared/domain/practice';
 import type { PublishRun, UnreadableRun } from '#shared/domain/publish-run';
-import type { EventPayload, RequestResult, Settings } from '#shared/ipc-contract';
-import { keepSame } from './keep-same';
+import { defaultSettings, type Settings } from '#shared/domain/settings';
+import type { EventPayload, RequestResult } from '#shared/ipc/contract';
+import { reuseUnchanged } from './reuse-unchanged';
 
 export type Practice = EventPayload<'practice:changed'>;
-export type About = RequestResult<'app:about'>;
+type About = RequestResult<'app:about'>;
 
-/** What main sent last. Nothing here is worked out or changed by the window. */
+/** The latest snapshots from main. Nothing here is computed or changed by the window. */
 export interface Snapshots {
   /** Set once the first answers are in: before that, "no accounts" would be a guess. */
   ready: boolean;
   runs: Readonly<Record<string, PublishRun>>;
-  /** Runs of which only the folder and what stands in the way are known. */
+  /** Runs of which only the folder and the error are known. */
   unreadable: readonly UnreadableRun[];
   accounts: readonly Account[];
   settings: Settings;
   practice: Practice;
-  /** What is set and what arrived on the practice side; null until it was asked for. */
+  /** The faults and requests of the practice server; null until they were read. */
   practiceWorld: PracticeWorld | null;
   practiceChoices: PracticeChoices | null;
   about: About | null;
@@ -29,15 +30,7 @@ export const useSnapshots = create<Snapshots>(() => ({
   runs: {},
   unreadable: [],
   accounts: [],
-  settings: {
-    theme: 'system',
-    activeAccountId: null,
-    closeExplained: false,
-    limitsUpload: false,
-    uploadMegabytes: 2,
-    holdsOnBattery: false,
-    holdsUploads: false,
-  },
+  settings: defaultSettings,
   practice: { state: 'starting' },
   practiceWorld: null,
   practiceChoices: null,
@@ -47,7 +40,7 @@ export const useSnapshots = create<Snapshots>(() => ({
 export function putRuns(runs: readonly PublishRun[]): void {
   useSnapshots.setState((state) => {
     const next = { ...state.runs };
-    for (const run of runs) next[run.id] = keepSame(state.runs[run.id], run);
+    for (const run of runs) next[run.id] = reuseUnchanged(state.runs[run.id], run);
     return { runs: next };
   });
 }
@@ -56,7 +49,14 @@ export function newestFirst(runs: Snapshots['runs']): PublishRun[] {
   return Object.values(runs).sort((a, b) => b.createdAt.localeCompare(a.createdAt));
 }
 
-/** The account in use: the chosen one; without a choice the one that can do no harm. */
+/** Whether a run was completed there, also before this window was opened. */
+export function hasFinishedRun({ runs }: Pick<Snapshots, 'runs'>, where: Environment): boolean {
+  return Object.values(runs).some(
+    ({ environment, status }) => environment === where && status.state === 'done',
+  );
+}
+
+/** The account in use: the chosen one; without a choice the practice account, which is harmless. */
 export function activeAccount(state: Pick<Snapshots, 'accounts' | 'settings'>): Account | null {
   const chosen = state.accounts.find((account) => account.id === state.settings.activeAccountId);
   const practice = state.accounts.find((account) => account.environment === 'practice');

@@ -1,7 +1,9 @@
 import { create } from 'zustand';
+import type { ChosenKey } from '#shared/domain/account';
+import type { AppError } from '#shared/errors';
 import { makeAnnouncer } from './announcer';
 
-export type Screen =
+type Screen =
   | { name: 'publish' }
   | { name: 'run'; runId: string }
   | { name: 'activity' }
@@ -11,29 +13,35 @@ export type Screen =
   | { name: 'settings' };
 export type ScreenName = Screen['name'];
 
-/** The sheets and confirmations that a key or the menu can open from anywhere. */
-export type OpenSheet = 'shortcuts' | 'add-key' | 'confirm-publish';
+/** The sheets that a shortcut or the menu can open from anywhere. */
+type OpenSheet = 'shortcuts' | 'add-key';
 
-export interface Toast {
+interface Toast {
   id: number;
   text: string;
   undo: (() => void) | null;
 }
 
-export interface WindowState {
+interface WindowState {
   screen: Screen;
   sheet: OpenSheet | null;
+  /** A dropped key file, for the sheet that adds it: what main read from it, or why it isn't one. */
+  droppedKey: { chosen: ChosenKey } | { trouble: AppError } | null;
   toasts: readonly Toast[];
-  /** What the one status region says. */
+  /** Whether the pane beside a run is open; null leaves it to the window's width. */
+  showsDetails: boolean | null;
+  /** The text of the only status region. */
   said: string;
-  /** Icons by bundle ID, of opened packages and of earlier runs; run snapshots do not carry them. */
+  /** Icons by bundle ID, of opened packages and of earlier runs; run snapshots do not contain them. */
   icons: Readonly<Record<string, string>>;
 }
 
 export const useWindow = create<WindowState>(() => ({
   screen: { name: 'publish' },
   sheet: null,
+  droppedKey: null,
   toasts: [],
+  showsDetails: null,
   said: '',
   icons: {},
 }));
@@ -47,7 +55,7 @@ export function openSheet(sheet: OpenSheet): void {
 }
 
 export function closeSheet(): void {
-  useWindow.setState({ sheet: null });
+  useWindow.setState({ sheet: null, droppedKey: null });
 }
 
 export function keepIcon(bundleId: string | null, icon: string | null): void {
@@ -55,7 +63,7 @@ export function keepIcon(bundleId: string | null, icon: string | null): void {
   useWindow.setState((state) => ({ icons: { ...state.icons, [bundleId]: icon } }));
 }
 
-/** The only mouth of the window: everything a screen reader is told goes through it. */
+/** All screen-reader announcements go through here. */
 export const announcer = makeAnnouncer(
   (said) => useWindow.setState({ said }),
   () => performance.now(),
@@ -63,11 +71,11 @@ export const announcer = makeAnnouncer(
 
 let nextToast = 1;
 
-/** Says that something was done, for ten seconds and with a way back where there is one. */
+/** Shows a toast for ten seconds, with an undo if there is one. */
 export function showToast(text: string, undo: (() => void) | null = null): void {
   const toast = { id: nextToast++, text, undo };
   useWindow.setState((state) => ({ toasts: [...state.toasts, toast].slice(-3) }));
-  announcer.sayNow(undo === null ? text : `${text} Undo is at the end of the window.`);
+  announcer.announceNow(undo === null ? text : `${text} Undo is available.`);
 }
 
 export function dropToast(id: number): void {

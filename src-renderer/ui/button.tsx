@@ -2,28 +2,38 @@ import type { ReactNode, Ref } from 'react';
 import { Button as AriaButton, Tooltip, TooltipTrigger } from 'react-aria-components';
 import './button.css';
 
-export type ButtonKind = 'main' | 'plain' | 'ghost' | 'danger';
+type ButtonKind = 'main' | 'plain' | 'ghost' | 'danger';
 
 interface ButtonProps {
   children: ReactNode;
   kind?: ButtonKind;
+  /** Small, for use inside a row. */
+  size?: 'usual' | 'small';
   onPress?: () => void;
   isDisabled?: boolean;
   type?: 'button' | 'submit';
   autoFocus?: boolean;
   label?: string;
   expanded?: boolean;
+  id?: string;
   ref?: Ref<HTMLButtonElement>;
 }
 
 /** A verb with its object. */
-export function Button({ children, kind = 'plain', label, expanded, ...rest }: ButtonProps) {
+export function Button({
+  children,
+  kind = 'plain',
+  size = 'usual',
+  label,
+  expanded,
+  ...rest
+}: ButtonProps) {
   return (
     <AriaButton
       {...rest}
       {...(label === undefined ? {} : { 'aria-label': label })}
       {...(expanded === undefined ? {} : { 'aria-expanded': expanded })}
-      className={`button button-${kind}`}
+      className={`button button-${kind} ${size === 'small' ? 'button-small' : ''}`}
     >
       {children}
     </AriaButton>
@@ -31,7 +41,7 @@ export function Button({ children, kind = 'plain', label, expanded, ...rest }: B
 }
 
 interface IconButtonProps {
-  /** The name for a screen reader and, on hover or focus, for everybody. */
+  /** The accessible name, also shown on hover or focus. */
   label: string;
   children: ReactNode;
   onPress: () => void;

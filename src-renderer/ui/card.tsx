@@ -12,14 +12,14 @@ export function Card({ children, className = '' }: CardProps) {
 
 interface SectionProps extends CardProps {
   title: string;
-  /** Beside the title, quieter. */
+  /** Beside the title, in a quieter style. */
   aside?: ReactNode;
   actions?: ReactNode;
-  /** So that a key can bring the focus here. */
+  /** So that a shortcut can move the focus here. */
   id?: string;
 }
 
-/** A card with a heading of its own, found by its name. */
+/** A card with a heading, which is also its accessible name. */
 export function Section({ title, aside, actions, id, children, className = '' }: SectionProps) {
   const headingId = `${id ?? title.toLowerCase().replaceAll(' ', '-')}-title`;
   return (

@@ -3,10 +3,11 @@ import {
   CircleDashed,
   FlaskConical,
   LoaderCircle,
+  type LucideIcon,
   OctagonX,
   TriangleAlert,
 } from 'lucide-react';
-import type { Tone } from '../words/tone';
+import type { Tone } from '../words/format';
 import './chip.css';
 
 const icons = {
@@ -21,13 +22,15 @@ const icons = {
 interface ChipProps {
   children: string;
   tone?: Tone;
-  /** The colour is never alone; leave the icon out only where the word is the whole message. */
+  /** Replaces the tone's icon. */
+  icon?: LucideIcon;
+  /** Color is never the only sign; leave the icon out only if the word is the whole message. */
   hasIcon?: boolean;
 }
 
-/** A state in a word. */
-export function Chip({ children, tone = 'quiet', hasIcon = true }: ChipProps) {
-  const Icon = icons[tone];
+/** A status in one word. */
+export function Chip({ children, tone = 'quiet', icon, hasIcon = true }: ChipProps) {
+  const Icon = icon ?? icons[tone];
   return (
     <span className={`chip chip-${tone}`}>
       {hasIcon && <Icon aria-hidden />}

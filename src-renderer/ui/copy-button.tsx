@@ -1,14 +1,16 @@
-import { Check, Copy } from 'lucide-react';
+import { Check, Copy, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { Button } from './button';
+import { Button, IconButton } from './button';
 
 interface CopyButtonProps {
   text: string;
   children: string;
+  /** Without a label, if the context shows what is copied. */
+  isIcon?: boolean;
 }
 
-/** Puts text on the clipboard and says so on itself for a moment. */
-export function CopyButton({ text, children }: CopyButtonProps) {
+/** Copies text to the clipboard and confirms it on the button for a moment. */
+export function CopyButton({ text, children, isIcon = false }: CopyButtonProps) {
   const [state, setState] = useState<'idle' | 'copied' | 'refused'>('idle');
   useEffect(() => {
     if (state === 'idle') return;
@@ -16,16 +18,23 @@ export function CopyButton({ text, children }: CopyButtonProps) {
     return () => clearTimeout(timer);
   }, [state]);
   const words = { idle: children, copied: 'Copied', refused: 'The clipboard refused' };
+  const copy = () => {
+    navigator.clipboard.writeText(text).then(
+      () => setState('copied'),
+      () => setState('refused'),
+    );
+  };
+  if (isIcon) {
+    return (
+      <IconButton label={words[state]} onPress={copy}>
+        {state === 'idle' && <Copy aria-hidden />}
+        {state === 'copied' && <Check aria-hidden />}
+        {state === 'refused' && <X aria-hidden />}
+      </IconButton>
+    );
+  }
   return (
-    <Button
-      kind="ghost"
-      onPress={() => {
-        navigator.clipboard.writeText(text).then(
-          () => setState('copied'),
-          () => setState('refused'),
-        );
-      }}
-    >
+    <Button kind="ghost" onPress={copy}>
       {state === 'copied' ? <Check aria-hidden /> : <Copy aria-hidden />}
       {words[state]}
     </Button>

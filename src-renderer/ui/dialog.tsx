@@ -9,11 +9,11 @@ interface SheetProps {
   onClose: () => void;
   children: ReactNode;
   size?: 'narrow' | 'wide';
-  /** A question that stands in the way of an act, rather than a form. */
+  /** A confirmation (`alertdialog`) rather than a form. */
   isAlert?: boolean;
 }
 
-/** What floats over the window. Esc closes it and the focus goes back to where it came from. */
+/** A modal dialog. Esc closes it and the focus returns to where it was. */
 export function Sheet({ title, isOpen, onClose, children, size = 'wide', isAlert }: SheetProps) {
   return (
     <ModalOverlay
@@ -39,7 +39,7 @@ export function Sheet({ title, isOpen, onClose, children, size = 'wide', isAlert
 interface ConfirmProps {
   title: string;
   children: ReactNode;
-  /** The verb with its object, never "OK". */
+  /** A verb with its object, never "OK". */
   act: string;
   cancel?: string;
   isDanger?: boolean;
@@ -48,7 +48,7 @@ interface ConfirmProps {
   onClose: () => void;
 }
 
-/** Asks before something that cannot be taken back. The safe answer has the focus. */
+/** Asks before an irreversible action. Cancel has the focus. */
 export function Confirm({ cancel = 'Cancel', isDanger = false, ...props }: ConfirmProps) {
   return (
     <Sheet title={props.title} isOpen={props.isOpen} onClose={props.onClose} size="narrow" isAlert>

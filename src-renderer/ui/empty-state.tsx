@@ -4,12 +4,12 @@ import './empty-state.css';
 interface EmptyStateProps {
   icon: ReactNode;
   title: string;
-  text: string;
-  /** The one act that fills this place. */
+  text?: string;
+  /** The one action that fills this place. */
   children?: ReactNode;
 }
 
-/** Says what will be here, and offers the one thing that brings it. */
+/** Describes what will be here, and offers the action that creates it. */
 export function EmptyState({ icon, title, text, children }: EmptyStateProps) {
   return (
     <div className="empty-state">
@@ -17,7 +17,7 @@ export function EmptyState({ icon, title, text, children }: EmptyStateProps) {
         {icon}
       </span>
       <h2>{title}</h2>
-      <p>{text}</p>
+      {text !== undefined && <p>{text}</p>}
       {children !== undefined && <div className="empty-state-act">{children}</div>}
     </div>
   );

@@ -3,12 +3,12 @@ import { type ReactNode, useState } from 'react';
 import './fold.css';
 
 interface FoldProps {
-  /** What is folded away, in a few words. */
+  /** What is collapsed, in a few words. */
   label: ReactNode;
   children: ReactNode;
 }
 
-/** Lines that are out of sight until somebody wants them. */
+/** Content that is collapsed until somebody opens it. */
 export function Fold({ label, children }: FoldProps) {
   const [isOpen, setOpen] = useState(false);
   return (

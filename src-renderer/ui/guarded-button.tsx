@@ -4,17 +4,24 @@ import './button.css';
 
 interface GuardedButtonProps {
   children: ReactNode;
-  /** Why it cannot be pressed; empty when it can. */
+  /** Why it cannot be pressed; empty if it can. */
   reasons: readonly string[];
-  /** Left out where it submits the form that it stands in, which then looks at the reasons itself. */
+  /** Left out if it submits its form, which then checks the reasons itself. */
   onPress?: () => void;
+  /** Whether nothing leaves this computer: it must not look like the live button. */
+  isPractice?: boolean;
 }
 
 /**
- * A main button that stays reachable while it cannot be pressed, and then says why. A button that
- * is disabled for good leaves the tab order and takes its reason with it.
+ * A main button that stays focusable while it cannot be pressed, and shows the reason. A disabled button would
+ * leave the tab order, and nobody could read why.
  */
-export function GuardedButton({ children, reasons, onPress }: GuardedButtonProps) {
+export function GuardedButton({
+  children,
+  reasons,
+  onPress,
+  isPractice = false,
+}: GuardedButtonProps) {
   const reasonId = useId();
   const isHeld = reasons.length > 0;
   return (
@@ -22,7 +29,7 @@ export function GuardedButton({ children, reasons, onPress }: GuardedButtonProps
       <Focusable>
         <button
           type={onPress === undefined ? 'submit' : 'button'}
-          className="button button-main"
+          className={`button button-main ${isPractice ? 'button-practice' : ''}`}
           aria-disabled={isHeld || undefined}
           aria-describedby={isHeld ? reasonId : undefined}
           onClick={() => {

@@ -1,24 +1,24 @@
 import './icon-tile.css';
 
 interface IconTileProps {
-  /** A `data:` address, or null where no picture is known. */
+  /** A `data:` URL, or null if there is no icon. */
   icon: string | null;
-  /** What the letter and the colour are taken from. */
+  /** The source of the letter and the color. */
   name: string;
-  size?: 'large' | 'small';
+  size?: 'large' | 'small' | 'tiny';
 }
 
-/** Hues that look well as a tile; yellow and brown do not. */
+/** Hues that look good as a tile; yellow and brown do not. */
 const hues = [20, 150, 180, 205, 230, 255, 285, 330] as const;
 
-/** A colour that stays with a name. */
+/** A stable color for a name. */
 function hueOf(name: string): number {
   let hash = 0;
   for (const character of name) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 9973;
   return hues[hash % hues.length] ?? hues[0];
 }
 
-/** A picture with the corners that iOS gives it, or a quiet tile with the first letter. */
+/** An icon with rounded corners as on iOS, or a quiet tile with the first letter. */
 export function IconTile({ icon, name, size = 'large' }: IconTileProps) {
   const className = `icon-tile icon-tile-${size}`;
   if (icon !== null) return <img className={className} src={icon} alt="" draggable={false} />;

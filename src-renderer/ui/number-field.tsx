@@ -15,26 +15,26 @@ interface NumberFieldProps {
 }
 
 /**
- * Taken over when the field is left: a number that is half typed is not meant yet. The system's own number
- * field, because the library's writes HTML, which the window's policy forbids.
+ * Committed when the field loses focus, so that a half-typed number has no effect. The browser's own number
+ * field, because the library's injects HTML, which the window's policy forbids.
  */
 export function NumberField(props: NumberFieldProps) {
   const { label, hint, unit, value, least, most, step, onChange } = props;
   const [typed, setTyped] = useState<string | null>(null);
-  const takeOver = () => {
+  const commit = () => {
     if (typed !== null && typed.trim() !== '') onChange(Number(typed));
     setTyped(null);
   };
   return (
     <TextField
       className="field"
-      // The bounds steer the arrows; what lies outside them is set right when it is taken over, not refused.
+      // The bounds limit the arrows; a number outside them is clamped when it is committed, not refused.
       validationBehavior="aria"
       value={typed ?? String(value)}
       onChange={setTyped}
-      onBlur={takeOver}
+      onBlur={commit}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') takeOver();
+        if (event.key === 'Enter') commit();
       }}
     >
       <Label className="field-label">{label}</Label>
@@ -47,4 +47,18 @@ export function NumberField(props: NumberFieldProps) {
       </Text>
     </TextField>
   );
+}
+
+interface MinutesFieldProps {
+  label: string;
+  hint: string;
+  value: number;
+  least: number;
+  most: number;
+  onChange: (minutes: number) => void;
+}
+
+/** Whole minutes. */
+export function MinutesField(props: MinutesFieldProps) {
+  return <NumberField {...props} unit="min" step={1} />;
 }

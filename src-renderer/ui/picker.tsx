@@ -15,16 +15,16 @@ import './picker.css';
 import './select.css';
 
 interface PickerProps {
-  /** The verb with its object, on the button and over the list. */
+  /** A verb with its object, on the button and above the list. */
   label: string;
   searchLabel: string;
   options: readonly { id: string; name: string }[];
-  /** What the list says when nothing matches. */
+  /** Shown if nothing matches. */
   empty: string;
   onPick: (id: string) => void;
 }
 
-/** One of many: type to narrow the list down, take the first with Enter or any with a click. */
+/** Chooses one of many: type to filter, take the first with Enter or any with a click. */
 export function Picker(props: PickerProps) {
   return (
     <DialogTrigger>

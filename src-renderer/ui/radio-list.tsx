@@ -9,7 +9,7 @@ interface RadioListProps<V extends string> {
   isInline?: boolean;
 }
 
-/** One of a few, each in plain words. */
+/** A choice among a few options, each in plain words. */
 export function RadioList<V extends string>(props: RadioListProps<V>) {
   return (
     <RadioGroup

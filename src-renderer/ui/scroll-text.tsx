@@ -6,7 +6,7 @@ interface ScrollTextProps {
   children: string;
 }
 
-/** Somebody's text as it is, at most a few lines high; scrolled with the keyboard too. */
+/** Unformatted text, a few lines high; scrollable by keyboard too. */
 export function ScrollText({ label, lang, children }: ScrollTextProps) {
   return (
     <section
@@ -14,7 +14,7 @@ export function ScrollText({ label, lang, children }: ScrollTextProps) {
       aria-label={label}
       dir="auto"
       lang={lang}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse.
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolling content must be reachable without a mouse.
       tabIndex={0}
     >
       {children}

@@ -24,11 +24,12 @@ interface SelectProps {
   onChange: (id: string) => void;
 }
 
-/** One of several, in a list that opens. */
+/** A choice from a list that opens. */
 export function Select({ label, value, options, onChange }: SelectProps) {
   return (
     <AriaSelect
       aria-label={label}
+      placeholder="Choose…"
       value={value}
       onChange={(key) => {
         if (key !== null) onChange(String(key));

@@ -10,7 +10,7 @@ interface SwitchRowProps {
   onChange: (selected: boolean) => void;
 }
 
-/** A setting that is on or off, with the sentence that says what on means. */
+/** A setting that is on or off, with a sentence about what it does. */
 export function SwitchRow({ label, children, isSelected, onChange }: SwitchRowProps) {
   return (
     <SwitchField className="switch-row" isSelected={isSelected} onChange={onChange}>

@@ -8,11 +8,12 @@ interface TextInputProps {
   hint?: string;
   error?: string | undefined;
   isMono?: boolean;
+  type?: 'text' | 'datetime-local' | 'password';
   autoFocus?: boolean;
   isRequired?: boolean;
 }
 
-/** One line of text with its name above it, and what is wrong with it below. */
+/** A single-line text field with its label above and its error below. */
 export function TextInput({ label, hint, error, isMono = false, ...rest }: TextInputProps) {
   return (
     <TextField

@@ -10,7 +10,7 @@ interface TickBoxProps {
   describedBy?: string;
 }
 
-/** A box to tick, with its name beside it. */
+/** A checkbox with its label beside it. */
 export function TickBox({ label, describedBy, isReadOnly = false, ...rest }: TickBoxProps) {
   return (
     <CheckboxField

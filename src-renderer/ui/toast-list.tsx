@@ -11,7 +11,7 @@ interface ToastProps {
 
 const stay = 10_000;
 
-/** Goes by itself after ten seconds, but never while it is pointed at or holds the focus. */
+/** Closes automatically after ten seconds, but never while it is hovered or focused. */
 function ToastRow({ text, undo, onGone }: ToastProps) {
   const row = useRef<HTMLLIElement>(null);
   const gone = useRef(onGone);
@@ -49,11 +49,11 @@ interface ToastListProps {
   onGone: (id: number) => void;
 }
 
-/** What was just done, and the way back. Spoken by the status region, so silent itself. */
+/** What was just done, with an undo. Announced by the status region, so silent itself. */
 export function ToastList({ toasts, onGone }: ToastListProps) {
   if (toasts.length === 0) return null;
   return (
-    <section aria-label="Just done" className="toasts">
+    <section aria-label="Just done" className="toasts" data-focus="passing">
       <ul className="toast-rows">
         {toasts.map((toast) => (
           <ToastRow

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** The time, and again every so many milliseconds, for words like "3 min ago". */
+/** The current time, updated at an interval, for text like "3 min ago". */
 export function useNow(every: number): number {
   const [now, setNow] = useState(Date.now);
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react';
 
-/** Brings an element into view when it becomes the one that matters; it moves nothing that is in view. */
+/** Scrolls an element into view when it becomes current; an element that is in view is not moved. */
 export function useShown<T extends HTMLElement>(isCurrent: boolean): RefObject<T | null> {
   const element = useRef<T>(null);
   useEffect(() => {

@@ -1,16 +1,17 @@
 import type { HoldReason, PublishRun } from '#shared/domain/publish-run';
 import { currentStep } from '#shared/domain/run-readers';
+import { asSentence } from '#shared/words/format';
+import { runName } from '#shared/words/names';
 import { holdOf } from './hold';
-import { runName, runSentence } from './run';
-import { asSentence } from './sentence';
+import { runSentence } from './run';
 import { stepSentence } from './step';
 import { uploadFraction } from './upload';
 
 /**
- * The hold that was last told of. It is tried again and again, and each try ends the hold for a moment:
- * only a run that has truly moved on makes the same hold news.
+ * The wait that was announced last. Each retry ends it for a moment: the same wait is announced again only after
+ * the run has really moved on.
  */
-export function toldHoldAfter(
+export function announcedHoldAfter(
   told: HoldReason | null,
   before: PublishRun | undefined,
   run: PublishRun,
@@ -32,22 +33,21 @@ function quarter(run: PublishRun): number {
 }
 
 /**
- * What a screen reader is told when a run moves on: a new step, a quarter of the upload, another
- * status, and that something holds it up (once, however often it is tried). Everything else is there to be
- * read but says nothing by itself.
+ * What is announced to a screen reader when a run changes: a new step, a quarter of the upload, another status,
+ * and what it waits for (once, however often it retries). Everything else can be read but is not announced.
  */
 export function announcementOf(
   before: PublishRun | undefined,
   run: PublishRun,
-  toldHold: HoldReason | null = null,
+  announcedHold: HoldReason | null = null,
 ): string | null {
   const name = runName(run);
   const hold = holdOf(run);
-  const isNewHold = hold !== null && hold.reason !== toldHold;
+  const isNewHold = hold !== null && hold.reason !== announcedHold;
   if (before === undefined) return isNewHold ? `${name}: ${runSentence(run)}` : null;
   if (before.status.state !== run.status.state) return `${name}: ${runSentence(run)}`;
   if (run.status.state !== 'running') return null;
-  // Snapshots may come so close together that a step and what holds it up are news at once.
+  // Snapshots may be so close together that a step and its wait are new at once.
   if (isNewHold) return `${name}: ${runSentence(run)}`;
   const step = currentStep(run);
   if (step !== null && step.id !== currentStep(before)?.id) {

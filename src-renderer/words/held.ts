@@ -1,67 +1,63 @@
 import type { PublishRun, WaitLimit } from '#shared/domain/publish-run';
-import { holdOf, holdWords } from './hold';
-import { runChip, runSentence, safeWords } from './run';
+import { formatSize } from '#shared/words/format';
+import { readyWords } from '#shared/words/notify';
+import { runChip, safeWords, withdrawnWords } from './run';
 import { clockTime } from './time';
 import { countedFromWords, limitMinutes, stoppedWaitStart } from './wait-clock';
 
-export interface HeldWords {
+interface HeldWords {
   /** The state, before the title. */
   word: string;
   sentence: string;
-  /** `held` is looked at, `waiting` is only as somebody wanted it. */
+  /** `held` needs attention, `waiting` was intended. */
   tone: 'held' | 'waiting';
-  /** When it came to rest; empty when nobody saw it. */
+  /** When it stopped; empty if that is unknown. */
   at: string;
 }
 
-/** What carrying on will do from here; the header has already said where the run stands. */
-function nextWords(run: PublishRun): string {
+/** What is safe and what happens next; the header has already named the status. */
+function restWords(run: PublishRun): string {
   if (run.readOnly !== null) return '';
   switch (run.status.state) {
     case 'paused':
-      return 'It waits here until you carry on.';
+      return `${safeWords(run)} The run waits until you resume it.${discardedWords(run)}`;
     case 'stopped-waiting':
-      return stoppedWords(run, run.status.limit);
+      return `${safeWords(run)} ${stoppedWords(run, run.status.limit)}`;
+    case 'ready-to-notify':
+      return readyWords[run.status.reason];
     case 'interrupted':
-      return 'Carry on: Apple is asked first what it already has.';
+      return `Slipway ended before the run did. ${safeWords(run)} Resuming first checks what Apple already has.`;
     case 'cancelled':
-      return cancelledWords(run, run.status.uploadRemoved);
+      return `${withdrawnWords(run, run.status.uploadRemoved)} ${cancelledWords(run, run.status.uploadRemoved)}`;
+    case 'blocked':
+      return safeWords(run);
     default:
       return '';
   }
 }
 
-/** What Apple keeps reaches people without Slipway: who gets every build gets this one too. */
+/** What the pause costs, if anything. */
+function discardedWords({ upload }: PublishRun): string {
+  if (!upload || upload.discarded === 0) return '';
+  return ` ${formatSize(upload.discarded)} of unfinished parts will be sent again.`;
+}
+
+/** What Apple already has reaches people without Slipway: groups that get every build get this one too. */
 function cancelledWords(run: PublishRun, uploadRemoved: boolean): string {
   if (uploadRemoved || run.ids.buildUpload === null) return 'Nothing more will happen.';
   return 'Slipway does nothing more with it. Groups that get every build get this one too; expire it on App Store Connect if they should not.';
 }
 
-/** The limit, its clock, and that nothing of what was asked for is given up. */
+/** The limit, its clock, and that nothing is canceled. */
 function stoppedWords(run: PublishRun, limit: WaitLimit): string {
   const start = stoppedWaitStart(run);
   const counted = start === null ? '' : `, counted ${countedFromWords(run, start)}`;
-  return `The limit of ${limitMinutes(run, limit)} min is reached${counted}. Everything you asked for is kept: carry on, and the clock starts anew.`;
+  return `The limit of ${limitMinutes(run, limit)} min is reached${counted}. Everything you asked for is kept. Resuming starts the clock again.`;
 }
 
-/** The row at which a run rests. */
+/** The row at which a run stopped. */
 export function heldWords(run: PublishRun): HeldWords {
   const at = 'at' in run.status ? clockTime(run.status.at) : '';
   const { tone, word } = runChip(run);
-  return { word, sentence: nextWords(run), tone: tone === 'look' ? 'held' : 'waiting', at };
-}
-
-/**
- * Under the run's name: the sentence, but for a failure only that there is one, since its row says it
- * all, for a hold what is safe meanwhile, and for a run of a newer Slipway where it stood, since the notice says the rest.
- */
-export function headerSentence(run: PublishRun): string {
-  if (run.readOnly !== null) {
-    const { word } = runChip({ ...run, readOnly: null });
-    return `${word}, as far as this Slipway can read it.`;
-  }
-  const hold = holdOf(run);
-  if (hold !== null) return `${holdWords(hold).title}. ${safeWords(run)}`;
-  if (run.status.state !== 'failed') return runSentence(run);
-  return 'Failed. Nothing more happens until you choose what to do.';
+  return { word, sentence: restWords(run), tone: tone === 'look' ? 'held' : 'waiting', at };
 }

@@ -1,21 +1,21 @@
 import type { Hold, HoldReason, PublishRun } from '#shared/domain/publish-run';
-import { asSentence } from './sentence';
-import { clockTime, duration } from './time';
-import type { Tone } from './tone';
+import { asSentence, duration } from '#shared/words/format';
+import type { Tone } from './format';
+import { clockTime } from './time';
 
-export interface HoldWords {
-  /** In chip, window title and list: the one name of this hold. */
+interface HoldWords {
+  /** The name of this wait in the chip, the window title and the list. */
   word: string;
-  /** The same as a headline of its own. */
+  /** The same as a separate headline. */
   title: string;
   tone: Extract<Tone, 'look' | 'quiet'>;
-  /** What is in the way, where that is always the same; null leaves it to the hold's own sentence. */
+  /** The cause, if it is always the same; null leaves it to the detail of the wait. */
   says: string | null;
-  /** What will end it, where nobody knows when. */
+  /** What will end it, if the time is unknown. */
   ends: string;
-  /** What a person can do to end it sooner; null where nothing would. */
+  /** What a person can do to end it sooner; null if nothing would. */
   act: string | null;
-  /** Whether Apple's page about its own trouble is worth a look. */
+  /** Whether Apple's System Status page is worth a look. */
   isAtApple: boolean;
 }
 
@@ -89,17 +89,17 @@ export function holdWords(hold: Hold): HoldWords {
   return words[hold.reason];
 }
 
-/** What is in the way, with its full stop wherever it came from. */
+/** The cause, always with a period. */
 export function holdSentence(hold: Hold): string {
   return words[hold.reason].says ?? asSentence(hold.sentence);
 }
 
-/** What came back on the line, for whoever looks into it; null where the sentence says it all. */
+/** The raw answer, for troubleshooting; null if the sentence has it all. */
 export function holdDetail(hold: Hold): string | null {
   return ['offline', 'server-trouble'].includes(hold.reason) ? asSentence(hold.sentence) : null;
 }
 
-/** The hold that matters just now: only a run that is at work can be held up. */
+/** What the run waits for just now: only a run in progress can wait. */
 export function holdOf(run: PublishRun): Hold | null {
   return run.status.state === 'running' && run.readOnly === null ? run.hold : null;
 }
@@ -111,7 +111,7 @@ export function heldSinceWords(hold: Hold, now: number): string {
   return passed < 1000 ? time : `${time}, ${wholeSeconds(passed)}`;
 }
 
-/** `Tries again in 2 min 10 s`; without a time, what will end the hold. */
+/** `Tries again in 2 min 10 s`; without a time, what will end the wait. */
 export function holdEndWords(hold: Hold, now: number): string {
   if (hold.until === null) return words[hold.reason].ends;
   const left = Date.parse(hold.until) - now;

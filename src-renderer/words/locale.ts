@@ -1,6 +1,7 @@
 import { knownLocales } from '#shared/asc/locales';
+import { language } from '#shared/words/format';
 
-const names = new Intl.DisplayNames('en', {
+const names = new Intl.DisplayNames(language, {
   type: 'language',
   languageDisplay: 'standard',
   style: 'short',
@@ -10,7 +11,7 @@ function languageOf(code: string): string {
   return code.split('-')[0] ?? code;
 }
 
-/** `German`, but `English (US)`: the place is said only where Apple knows the language in several. */
+/** `German`, but `English (US)`: the region is named only if Apple has the language in several. */
 export function localeName(code: string): string {
   const language = languageOf(code);
   const variants = knownLocales.filter((known) => languageOf(known) === language).length;
@@ -22,7 +23,7 @@ export function localeName(code: string): string {
   }
 }
 
-/** The code as BCP 47 takes it in a `lang` attribute. */
+/** The code in BCP 47 form, for a `lang` attribute. */
 export function langAttribute(code: string): string {
   return code.replaceAll('_', '-');
 }

@@ -1,8 +1,8 @@
+import { sameVersion } from '#shared/asc/version-numbers';
 import type { Destination } from '#shared/domain/destination';
 import type { PackageInfo, Platform, Signing, SigningKind } from '#shared/domain/package-info';
-import { type Piece, plain, strong } from './pieces';
-import { counted } from './quantity';
-import { formatSize } from './size';
+import { counted, formatSize } from '#shared/words/format';
+import { type Piece, plain, strong } from './format';
 import { dayOf, daysUntil } from './time';
 
 const systems: Record<Platform, string> = {
@@ -19,7 +19,7 @@ const signedFor: Record<Exclude<SigningKind, 'unsigned'>, string> = {
   enterprise: 'Signed for in-house distribution',
 };
 
-/** `1.4.0 (42)`, with a dash for what the package does not say. */
+/** `1.4.0 (42)`, with a dash for what the package lacks. */
 export function versionAndBuild(info: {
   version: string | null;
   buildNumber: string | null;
@@ -27,8 +27,28 @@ export function versionAndBuild(info: {
   return `${info.version ?? '–'} (${info.buildNumber ?? '–'})`;
 }
 
-export function appName(info: { name: string | null; bundleId: string | null }): string {
-  return info.name ?? info.bundleId ?? 'Unnamed app';
+/** Over the window while files are dragged over it. */
+export function dropWords(files: number): string {
+  return files > 1 ? 'Drop to open them one after another' : 'Drop to inspect';
+}
+
+/** Announced when several packages were handed over at once. */
+export function waitingWords(count: number): string {
+  return count === 1
+    ? 'One more package waits for its turn.'
+    : `${counted(count, 'package')} wait for their turn.`;
+}
+
+/** Announced on other screens than Publish when the next package is opened. */
+export function nextWords(fileName: string): string {
+  return `${fileName} is next, on Publish.`;
+}
+
+/** About dropped files that are not packages. */
+export function leftOutWords(names: readonly string[]): string {
+  const isKey = names.some((name) => /\.p8$/i.test(name));
+  const left = `Left out, because ${names.length === 1 ? 'it is' : 'they are'} not an .ipa: ${names.join(', ')}.`;
+  return isKey ? `${left} Drop a key alone to add it.` : left;
 }
 
 function profilePieces(signing: Signing, now: number): Piece[] {
@@ -47,7 +67,7 @@ export function signingPieces(signing: Signing, now: number): Piece[] {
   return [plain(signedFor[signing.kind]), ...by, ...profilePieces(signing, now)];
 }
 
-/** What the package says of itself, one list of pieces a fact; what it leaves out is left out. */
+/** The package's facts, one list of pieces each; missing ones are left out. */
 export function packageFacts(info: PackageInfo, now: number): Piece[][] {
   const system = info.platform === null ? 'System' : systems[info.platform];
   const facts: Piece[][] = [[strong(formatSize(info.size))]];
@@ -67,7 +87,7 @@ export function buildNumberWords(info: PackageInfo, destination: Destination, no
   const free = taken || info.buildNumber === null ? '' : `Build ${info.buildNumber} is free`;
   if (latest === null) return free === '' ? '' : `${free}; it is the first one at Apple.`;
   const name =
-    latest.version === null || latest.version === info.version
+    latest.version === null || sameVersion(latest.version, info.version)
       ? latest.buildNumber
       : versionAndBuild(latest);
   const from = latest.uploadedDate === null ? '' : `, from ${dayOf(latest.uploadedDate, now)}`;

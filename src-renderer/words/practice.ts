@@ -1,7 +1,6 @@
 import type { FaultArgument, FaultChoice, PracticeWorld, SetFault } from '#shared/domain/practice';
-import { counted, formatWhole } from './quantity';
-import { duration } from './time';
-import type { Tone } from './tone';
+import { counted, duration, formatWhole, language } from '#shared/words/format';
+import type { Tone } from './format';
 
 interface ArgumentWords {
   label: string;
@@ -26,6 +25,16 @@ const argumentWords: Record<Exclude<FaultArgument, 'nothing'>, ArgumentWords> = 
     problem: 'Write it as 1@100000.',
   },
   number: { label: 'How many', hint: 'A number.', problem: 'Write a number.' },
+  'reads-or-seconds': {
+    label: 'How long',
+    hint: 'A number of reads, such as 3, or of seconds, such as 90s.',
+    problem: 'Write 3 for reads or 90s for seconds.',
+  },
+  choice: {
+    label: 'Which',
+    hint: 'One of:',
+    problem: 'Write one of the words below.',
+  },
   code: {
     label: 'Code',
     hint: 'Apple’s code of the refusal.',
@@ -33,17 +42,18 @@ const argumentWords: Record<Exclude<FaultArgument, 'nothing'>, ArgumentWords> = 
   },
 };
 
-/** The field for what a fault needs to know; null for one that needs nothing. */
+/** The field for a fault's argument; null for a fault without one. */
 export function argumentField(choice: FaultChoice): { label: string; hint: string } | null {
   if (choice.argument === 'nothing') return null;
-  const { label, hint } = argumentWords[choice.argument];
+  const { label, hint: plain } = argumentWords[choice.argument];
+  const hint = choice.argument === 'choice' ? `${plain} ${choice.choices.join(', ')}.` : plain;
   return {
     label: choice.isArgumentOptional ? `${label} (optional)` : label,
     hint: choice.isArgumentOptional ? `${hint} It can be left out.` : hint,
   };
 }
 
-/** Why an argument does not do; null when it does. */
+/** Why an argument is invalid; null if it is valid. */
 export function argumentProblem(choice: FaultChoice, typed: string): string | null {
   if (choice.argument === 'nothing') return null;
   if (typed === '' && choice.isArgumentOptional) return null;
@@ -51,13 +61,13 @@ export function argumentProblem(choice: FaultChoice, typed: string): string | nu
   return argumentWords[choice.argument].problem;
 }
 
-/** How often a fault that is set will still bite. */
+/** How many more times an active fault will occur. */
 export function leftWords({ left }: Pick<SetFault, 'left'>): string {
   if (left === null) return 'until you remove it';
   return left === 1 ? 'once' : `${formatWhole(left)} times`;
 }
 
-/** The world's own time at this moment, in milliseconds. */
+/** The practice clock's current time, in milliseconds. */
 export function worldTime({ wall, world, speed }: PracticeWorld['clock'], now: number): number {
   return world + Math.max(0, now - wall) * speed;
 }
@@ -68,7 +78,7 @@ export function speedSentence(speed: number): string {
   return `It runs ${formatWhole(speed)} times faster than yours: a minute of yours is ${duration(speed * 60_000)} there.`;
 }
 
-/** The answer in a word; a line that was cut has none. */
+/** The response in a word; empty for a connection that was cut. */
 export function statusWord(status: number): string {
   return status === 0 ? 'Cut' : String(status);
 }
@@ -78,7 +88,7 @@ export function statusTone(status: number): Tone {
   return status >= 400 ? 'look' : 'ok';
 }
 
-const exactClock = new Intl.DateTimeFormat('en-GB', {
+const exactClock = new Intl.DateTimeFormat(language, {
   hour: '2-digit',
   minute: '2-digit',
   second: '2-digit',
@@ -95,7 +105,7 @@ export function answerTime(milliseconds: number): string {
   return milliseconds < 10 ? `${milliseconds.toFixed(1)} ms` : `${Math.round(milliseconds)} ms`;
 }
 
-/** What stands beside the title of the list. */
+/** Beside the title of the list. */
 export function arrivedWords(arrived: number, shown: number, since: number | null): string {
   if (since !== null) return `paused, ${formatWhole(since)} more since`;
   const all = `${counted(arrived, 'request')} so far`;

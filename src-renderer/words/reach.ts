@@ -1,6 +1,6 @@
 import type { GroupGiven, PublishRun } from '#shared/domain/publish-run';
 import { groupHasBuild } from '#shared/domain/run-readers';
-import { listed } from './quantity';
+import { listed } from '#shared/words/format';
 
 /* Who can install the build, and who will: only what Apple's states have shown. */
 
@@ -8,12 +8,12 @@ function names(groups: readonly GroupGiven[]): string {
   return listed(groups.map((group) => group.name));
 }
 
-/** Whether Apple still looks at the build. */
+/** Whether Apple is still reviewing the build. */
 export function isInReview(run: PublishRun): boolean {
   return run.reviewState === 'WAITING_FOR_REVIEW' || run.reviewState === 'IN_REVIEW';
 }
 
-/** `QA and Friends have the build.` Null when nobody has it. */
+/** `QA and Friends have the build.` Null if nobody has it. */
 export function haveWords(run: PublishRun): string | null {
   const have = run.groups.filter((group) => groupHasBuild(run, group));
   if (have.length === 0) return null;
@@ -28,7 +28,7 @@ function when(run: PublishRun, isInternal: boolean): string {
     : 'once Apple has approved it';
 }
 
-/** `Beta circle gets it once Apple has approved it.` Null when nobody waits. */
+/** `Beta circle gets it once Apple has approved it.` Null if nobody waits. */
 export function nextWords(run: PublishRun): string | null {
   const waiting = run.groups.filter((group) => !groupHasBuild(run, group));
   const sentences = [true, false].flatMap((isInternal) => {

@@ -1,12 +1,14 @@
 import { betaReviewStates, plainState } from '#shared/asc/states';
-import { passedOver } from '#shared/domain/overriding';
+import { overriddenFindings } from '#shared/domain/overriding';
 import type { PublishRun } from '#shared/domain/publish-run';
 import { testersHaveBuild } from '#shared/domain/run-readers';
-import { counted } from './quantity';
+import { counted, listed } from '#shared/words/format';
+import { runName } from '#shared/words/names';
+import { sentWords } from '#shared/words/notify';
+import { localeName } from './locale';
 import { haveWords, isInReview, nextWords } from './reach';
-import { runName } from './run';
 
-export interface ReceiptLine {
+interface ReceiptLine {
   label: string;
   text: string;
 }
@@ -21,15 +23,27 @@ export function receiptTitle(run: PublishRun): string {
 
 function reviewText(run: PublishRun): string | null {
   if (run.reviewState === null) return null;
-  if (run.reviewState === 'APPROVED') return 'Approved. Apple tells external testers itself.';
+  const tells = run.emails.automatic !== false;
+  if (run.reviewState === 'APPROVED')
+    return tells ? 'Approved. Apple tells external testers itself.' : 'Approved.';
   const state = plainState(betaReviewStates, run.reviewState);
-  return `Submitted, ${state}. Apple tells external testers once it has approved the build.`;
+  return tells
+    ? `Submitted, ${state}. Apple tells external testers once it has approved the build.`
+    : `Submitted, ${state}.`;
 }
 
-/** What the run did and saw, one line a subject; only what was read back counts. */
+/** Null while it is not known whether Apple emails testers. */
+function emailsText({ emails }: PublishRun): string | null {
+  if (emails.automatic === null) return null;
+  if (emails.automatic && emails.sent === 'no')
+    return 'Apple emails testers when they can install the build.';
+  return `${sentWords[emails.sent]}.`;
+}
+
+/** What the run did and saw, one line per subject; only what was read back counts. */
 export function receiptLines(run: PublishRun): ReceiptLine[] {
   const lines: ReceiptLine[] = [];
-  const written = run.notes.filter((note) => note.state !== 'waiting').length;
+  const written = run.notes.filter((note) => note.state === 'read-back').length;
   if (written > 0) {
     lines.push({
       label: 'What to Test',
@@ -43,7 +57,15 @@ export function receiptLines(run: PublishRun): ReceiptLine[] {
   }
   const review = reviewText(run);
   if (review !== null) lines.push({ label: 'Beta review', text: review });
-  const passed = passedOver(run.findings, run.plan.overrides).length;
+  const emails = emailsText(run);
+  if (emails !== null) lines.push({ label: 'Emails', text: emails });
+  const refused = run.notes.filter((note) => note.state === 'refused').map(({ name }) => name);
+  if (refused.length > 0)
+    lines.push({
+      label: 'Refused notes',
+      text: `${listed(refused.map(localeName))}. Change them and send them again.`,
+    });
+  const passed = overriddenFindings(run.findings, run.plan.overrides).length;
   if (passed > 0) {
     lines.push({ label: 'Passed over', text: `${counted(passed, 'check')}, with the reason.` });
   }

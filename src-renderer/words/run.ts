@@ -1,37 +1,35 @@
 import type { PublishRun } from '#shared/domain/publish-run';
-import { currentStep, stepOf, testersHaveBuild } from '#shared/domain/run-readers';
+import {
+  currentStep,
+  isRefusedByApple,
+  sentSoFar,
+  testersHaveBuild,
+} from '#shared/domain/run-readers';
+import { asSentence, counted, formatWhole } from '#shared/words/format';
+import { runName } from '#shared/words/names';
+import { readyWords } from '#shared/words/notify';
+import { sentWords } from '#shared/words/sent';
+import type { Tone } from './format';
 import { holdOf, holdSentence, holdWords } from './hold';
-import { appName, versionAndBuild } from './package';
-import { counted, formatWhole } from './quantity';
 import { haveWords, isInReview, nextWords } from './reach';
-import { asSentence } from './sentence';
 import { timeLeft } from './time';
-import type { Tone } from './tone';
 import { millisecondsLeft, uploadFraction } from './upload';
 import { limitNames } from './wait-clock';
 
-/** `Orbit Notes 1.4.0 (42)` */
-export function runName(run: PublishRun): string {
-  return `${appName(run.package)} ${versionAndBuild(run.package)}`;
-}
-
-/** Here what was sent is of no more use, so nothing of it is called safe. */
-const refusedByApple = ['delivery-failed', 'processing-failed', 'build-expired'];
-
-/** What of the run is safe already, said before what went wrong. */
+/** What of the run is safe already, shown before what went wrong. */
 export function safeWords(run: PublishRun): string {
-  const code = run.status.state === 'failed' ? run.status.trouble.code : '';
-  if (refusedByApple.includes(code)) return 'No tester was given the build.';
+  if (isRefusedByApple(run)) return 'No tester was given the build.';
   if (run.ids.build !== null) return 'The build is safe at Apple.';
-  if (stepOf(run, 'upload')?.progress.state === 'done') {
-    return 'The package is safe at Apple and is not sent again.';
-  }
+  const sent = sentSoFar(run);
+  if (sent === 'package') return 'The package is safe at Apple and is not sent again.';
+  if (sent === 'every-part') return 'Apple has every part.';
   const upload = run.upload;
   const isRunning = run.status.state === 'running';
-  if (upload === null || upload.partsStored === 0)
-    return isRunning ? 'Nothing is uploaded yet.' : 'Nothing was uploaded.';
-  if (upload.partsStored === upload.parts) return 'Apple has every part.';
-  const rest = isRunning ? 'the rest is still to be sent' : 'carrying on sends only the rest';
+  if (sent !== 'some-parts' || upload === null) {
+    if (isRunning) return 'Nothing is uploaded yet.';
+    return sent === 'nothing' ? 'Nothing was uploaded.' : sentWords(run);
+  }
+  const rest = isRunning ? 'the rest is still to be sent' : 'resuming sends only the rest';
   return `Apple has ${formatWhole(upload.partsStored)} of ${counted(upload.parts, 'part')}; ${rest}.`;
 }
 
@@ -59,10 +57,11 @@ function doneWords(run: PublishRun): string {
     : 'Submitted for beta review. No group was given it.';
 }
 
-function cancelledWords(run: PublishRun, uploadRemoved: boolean): string {
-  if (uploadRemoved) return 'Cancelled. The upload was withdrawn; nothing of it is left at Apple.';
-  if (run.ids.buildUpload === null) return 'Cancelled. Nothing was uploaded.';
-  return 'Cancelled. The upload was past the point where it can be withdrawn, so Apple keeps it.';
+/** What a cancel left behind. */
+export function withdrawnWords(run: PublishRun, uploadRemoved: boolean): string {
+  if (uploadRemoved) return 'The upload was withdrawn; nothing of it is left at Apple.';
+  if (run.ids.buildUpload === null) return 'Nothing was uploaded.';
+  return 'The upload was past the point where it can be withdrawn, so Apple keeps it.';
 }
 
 /** The run in one sentence: under its name, in lists, and for the window's title. */
@@ -78,14 +77,16 @@ export function runSentence(run: PublishRun): string {
       return `Slipway ended before the run did. ${safeWords(run)}`;
     case 'stopped-waiting':
       return `Stopped waiting ${limitNames[status.limit]}. ${safeWords(run)}`;
+    case 'ready-to-notify':
+      return readyWords[status.reason];
     case 'failed':
       return `${safeWords(run)} ${asSentence(status.trouble.title)}`;
     case 'blocked': {
       const count = status.findings.length;
-      return `Nothing was uploaded. ${counted(count, 'finding')} ${count === 1 ? 'stands' : 'stand'} in the way.`;
+      return `${safeWords(run)} ${counted(count, 'finding')} ${count === 1 ? 'stands' : 'stand'} in the way.`;
     }
     case 'cancelled':
-      return cancelledWords(run, status.uploadRemoved);
+      return `Cancelled. ${withdrawnWords(run, status.uploadRemoved)}`;
     case 'done':
       return doneWords(run);
   }
@@ -104,31 +105,35 @@ function runningChip(run: PublishRun): RunChip {
     const percent = run.upload === null ? '' : ` ${Math.floor(uploadFraction(run.upload) * 100)} %`;
     return { tone: 'busy', word: `Uploading${percent}` };
   }
-  if (step === 'appear' || step === 'process') return { tone: 'busy', word: 'Waiting for Apple' };
-  if (step === 'testers') return { tone: 'busy', word: 'In beta review' };
+  if (step === 'appear') return { tone: 'busy', word: 'Waiting for the build' };
+  if (step === 'process') return { tone: 'busy', word: 'Processing' };
+  if (step === 'testers' && run.plan.submitForBetaReview)
+    return { tone: 'look', word: 'In beta review' };
   return { tone: 'busy', word: 'Running' };
 }
 
 function doneChip(run: PublishRun): RunChip {
   if (run.plan.scope === 'upload-only') return { tone: 'ok', word: 'Uploaded' };
   if (testersHaveBuild(run)) return { tone: 'ok', word: 'Testers have it' };
-  if (isInReview(run)) return { tone: 'ok', word: 'In beta review' };
+  if (isInReview(run)) return { tone: 'look', word: 'In beta review' };
   return { tone: 'ok', word: 'At TestFlight' };
 }
 
-/** Where the run stands, in a word or two. */
+/** The run's status, in a word or two. */
 export function runChip(run: PublishRun): RunChip {
-  // What it stands at may be in the part of its record that cannot be read here.
+  // Its status may be in the part of the record that cannot be read here.
   if (run.readOnly !== null) return { tone: 'quiet', word: 'Only to look at' };
   switch (run.status.state) {
     case 'running':
       return runningChip(run);
     case 'paused':
-      return { tone: 'quiet', word: 'Paused' };
+      return { tone: 'look', word: 'Paused' };
     case 'interrupted':
       return { tone: 'look', word: 'Interrupted' };
     case 'stopped-waiting':
       return { tone: 'look', word: 'Stopped waiting' };
+    case 'ready-to-notify':
+      return { tone: 'look', word: 'Ready to email testers' };
     case 'failed':
       return { tone: 'block', word: 'Failed' };
     case 'blocked':
@@ -139,6 +144,10 @@ export function runChip(run: PublishRun): RunChip {
       return doneChip(run);
   }
 }
+
+/** Below a run in progress. */
+export const whileRunningWords =
+  'You can close this window; the run continues. If you quit, you can resume later.';
 
 /** The window's title while the run is shown. */
 export function runTitle(run: PublishRun): string {

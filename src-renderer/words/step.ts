@@ -1,7 +1,10 @@
-import type { GroupGiven, Step, StepState, Written } from '#shared/domain/publish-run';
-import { clockTime, duration, fullTime } from './time';
+import type { GroupGiven, PublishRun, Step, StepState, Written } from '#shared/domain/publish-run';
+import { duration } from '#shared/words/format';
+import { clockTime, fullTime } from './time';
+import { isSlow, type UsualTime, usualWords } from './usual-time';
+import { countedFromWords, waitStart } from './wait-clock';
 
-/** The state that goes with a row's icon; said to a screen reader before the title. */
+/** The state shown by a row's icon; read by a screen reader before the title. */
 export const stepStateWords: Record<StepState['state'], string> = {
   pending: 'To come',
   running: 'Now',
@@ -10,10 +13,10 @@ export const stepStateWords: Record<StepState['state'], string> = {
   failed: 'Failed',
 };
 
-/** A step that was still to come when the run was cancelled. */
+/** A step that was still pending when the run was canceled. */
 export const neverWords = { state: 'Not done', sentence: 'not done' };
 
-/** The sentence under the title: what will be done, is being done, or came of it. */
+/** The sentence under the title: what will be done, is being done, or was done. */
 export function stepSentence(step: Step): string {
   const progress = step.progress;
   if (progress.state === 'pending') return step.intention;
@@ -21,14 +24,14 @@ export function stepSentence(step: Step): string {
   return progress.sentence;
 }
 
-export interface StepTimes {
-  /** `14:02`, `now`, or nothing yet. */
+interface StepTimes {
+  /** `14:02`, `since 14:02`, or nothing yet. */
   at: string;
   /** `1.1 s` */
   took: string;
   /** For the `dateTime` attribute. */
   iso: string | null;
-  /** The same with its day. */
+  /** The same with its date. */
   fullTime: string;
 }
 
@@ -41,7 +44,7 @@ export function stepTimes(progress: StepState): StepTimes {
       return { at: 'skipped', took: '', iso: null, fullTime: '' };
     case 'running':
       return {
-        at: 'now',
+        at: `since ${clockTime(progress.startedAt)}`,
         took: '',
         iso: progress.startedAt,
         fullTime: `since ${fullTime(progress.startedAt)}`,
@@ -61,30 +64,44 @@ export function stepTimes(progress: StepState): StepTimes {
 
 const minute = 60_000;
 
-/** `4 min 12 s of at most 15 min`, or only the time passed where there is no limit. */
-export function waitWords(startedAt: string, limitAt: string | null, now: number): string {
-  const start = Date.parse(startedAt);
-  const passed = duration(Math.max(1000, now - start)).replace(/\.\d s$/, ' s');
-  if (limitAt === null) return `${passed} so far`;
-  const limit = Math.round((Date.parse(limitAt) - start) / minute);
-  return `${passed} of at most ${limit >= 1 ? `${limit} min` : duration(Date.parse(limitAt) - start)}`;
+/** `4 min 12 s`: the elapsed time in whole seconds. */
+export function elapsedWords(milliseconds: number): string {
+  return duration(Math.max(1000, milliseconds)).replace(/\.\d s$/, ' s');
 }
 
-/** Between 0 and 1; null without a limit. */
-export function waitFraction(
-  startedAt: string,
-  limitAt: string | null,
+/** `Waits at most 15 min, counted from the end of the upload at 14:02.` Empty for a step without a limit. */
+export function limitWords(run: PublishRun, step: Step): string {
+  const start = waitStart(run, step);
+  if (start === null || step.progress.state !== 'running' || step.progress.limitAt === null)
+    return '';
+  const length = Date.parse(step.progress.limitAt) - Date.parse(start);
+  const limit = Math.round(length / minute);
+  const words = limit >= 1 ? `${limit} min` : duration(length);
+  return `Waits at most ${words}, counted ${countedFromWords(run, start)}.`;
+}
+
+/** Follows the elapsed time: the usual range, and past it the limit. */
+export function waitingWords(
+  run: PublishRun,
+  step: Step,
+  usual: UsualTime | null,
   now: number,
-): number | null {
-  if (limitAt === null) return null;
-  const start = Date.parse(startedAt);
-  const length = Date.parse(limitAt) - start;
-  return length <= 0 ? 1 : Math.min(1, Math.max(0, (now - start) / length));
+): string {
+  if (usual === null) return '';
+  const limit = isSlow(run, step, usual, now) ? limitWords(run, step) : '';
+  return limit === '' ? `, ${usualWords(usual)}` : `, ${usualWords(usual)}. ${limit}`;
+}
+
+/** In a pending row: what will be done, or how long it usually takes. */
+export function pendingSentence(step: Step, usual: string): string {
+  const words = usual === '' ? step.intention : usual;
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 export const noteWrittenWords: Record<Written['state'], string> = {
   waiting: 'to be written',
   'read-back': 'written and read back',
+  refused: 'refused by App Store Connect',
 };
 
 export const groupGivenWords: Record<GroupGiven['state'], string> = {

@@ -14,22 +14,22 @@ export function limitMinutes(run: PublishRun, limit: WaitLimit): number {
   return limit === 'find-build' ? findBuildMinutes : processingMinutes;
 }
 
-/** When the clock of a running wait started; null for a step that has no limit. */
+/** When the timer of a running wait started; null for a step that has no limit. */
 export function waitStart(run: PublishRun, { id, progress }: Step): string | null {
   if (progress.state !== 'running' || progress.limitAt === null) return null;
   const limit = id === 'appear' ? 'find-build' : 'processing';
   return before(progress.limitAt, limitMinutes(run, limit));
 }
 
-/** When the clock of the limit that was reached had started. */
+/** When the timer of the limit that was reached had started. */
 export function stoppedWaitStart(run: PublishRun): string | null {
   if (run.status.state !== 'stopped-waiting') return null;
   return before(run.status.at, limitMinutes(run, run.status.limit));
 }
 
 /**
- * `from the end of the upload at 14:02`; a run that was carried on counts from then instead, and one
- * that never uploaded from when it found the build.
+ * `from the end of the upload at 14:02`; a resumed run counts from then instead, and one that never uploaded from
+ * when it found the build.
  */
 export function countedFromWords(run: PublishRun, start: string): string {
   const upload = stepOf(run, 'upload')?.progress;

@@ -1,5 +1,6 @@
 import { describeMachine } from './measure/machine';
 import { print } from './measure/table';
+import { measureActivity } from './parts/activity';
 import { measureChecks } from './parts/checks';
 import { measureFacts } from './parts/facts';
 import { measureMemory } from './parts/memory';
@@ -9,7 +10,7 @@ import { measureStart } from './parts/start';
 import { measureUpload } from './parts/upload';
 import { measureWindow } from './parts/upload-window';
 
-/** Measures the parts named on the command line, in their order. */
+/** Runs the measurements named on the command line, in order. */
 const parts: Record<string, () => Promise<void>> = {
   start: measureStart,
   facts: measureFacts,
@@ -19,6 +20,7 @@ const parts: Record<string, () => Promise<void>> = {
   sending: measureSending,
   window: measureWindow,
   upload: measureUpload,
+  activity: measureActivity,
 };
 
 print(describeMachine());

@@ -3,7 +3,7 @@ import { bundlePrograms } from '../helpers/bundle-programs.mjs';
 
 const here = import.meta.dirname;
 
-/** The measuring program, and each program that is measured in a process of its own; they go into `dist/bench`. */
+/** The benchmark, and each program that is measured in a separate process; they are written to `dist/bench`. */
 export function bundleBench(/** @type {string} */ root) {
   return bundlePrograms(root, 'bench', {
     bench: path.join(here, 'bench.ts'),

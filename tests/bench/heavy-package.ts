@@ -6,21 +6,21 @@ import { ZipFile } from 'yazl';
 import { mediaStream } from '../../src-main/sample-package/media';
 import { sampleDraft } from '../../src-main/sample-package/sample-draft';
 import { type SampleFile, sampleFiles } from '../../src-main/sample-package/sample-files';
-import { sampleSpec } from '../../src-main/sample-package/sample-options';
+import { sampleSpec } from '../../src-main/sample-package/sample-spec';
 import { scratch } from './samples';
 
 const mebi = 1024 * 1024;
 const packMb = 32;
 const smallFiles = 3_000;
 
-/** A package as large apps are: media first, thousands of small files, a large executable, Info.plist last. */
+/** A package like those of large apps: media first, thousands of small files, a large executable, Info.plist last. */
 export interface HeavyPackage {
   file: string;
   /** Paths of the executables in it. */
   executables: string[];
 }
 
-/** Writes it once a run. */
+/** Writes the package, once per run. */
 export async function heavyPackage(sizeMb: number, executableMb: number): Promise<HeavyPackage> {
   const file = join(scratch, `heavy-${sizeMb}.ipa`);
   const files = (await sampleFiles(await sampleDraft(sampleSpec({ kind: 'framework' })))).sort(
@@ -66,7 +66,7 @@ async function write(
   await pipeline(zip.outputStream as Readable, createWriteStream(path));
 }
 
-/** The executable, and behind it bytes that pack about as well as machine code: to half their size. */
+/** The executable, followed by bytes that compress about as well as machine code: to half their size. */
 function* grown(bytes: Buffer, sizeMb: number): Generator<Buffer> {
   yield bytes;
   let state = 1;

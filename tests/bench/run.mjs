@@ -1,9 +1,10 @@
-// The measurements: `node tests/bench/run.mjs [--rounds N] [start] [facts] [checks] [memory] [practice] [upload]`, all when
-// none is named. `upload` has two halves that may be named by themselves: `sending`, without a window, and `window`.
-// Does its own set-up like the tests; what they print are figures to compare within one run, never a verdict.
+// The measurements: `node tests/bench/run.mjs [--rounds N] [start] [facts] [checks] [memory] [practice] [upload] [activity]`, all when
+// none is named. `upload` has two halves that can be named separately: `sending`, without a window, and `window`.
+// Prepares the machine like the tests; the output is figures to compare within one run, never a verdict.
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { ensureRuntime } from '../../src-main/dev/bare-machine/runtime/ensure-runtime.mjs';
 import { buildApart } from '../../src-main/dev/build/build-apart.mjs';
 import { requireNode } from '../../src-main/dev/node-version.mjs';
 import { dist, root } from '../../src-main/dev/paths.mjs';
@@ -11,15 +12,14 @@ import { followNpm } from '../../src-main/dev/process/follow-npm.mjs';
 import { runProgram } from '../../src-main/dev/process/run-program.mjs';
 import { runScript, Stop } from '../../src-main/dev/process/stop.mjs';
 import { withDisplay } from '../../src-main/dev/process/with-display.mjs';
-import { ensureRuntime } from '../../src-main/dev/runtime/ensure-runtime.mjs';
 import { prepareMachine } from '../../src-main/dev/testing/prepare-machine.mjs';
 import { bundleBench } from './bundle-bench.mjs';
 
-const usualParts = ['start', 'facts', 'checks', 'memory', 'practice', 'upload'];
+const defaultParts = ['start', 'facts', 'checks', 'memory', 'practice', 'upload', 'activity'];
 /** The two halves of `upload`. */
 const halves = ['sending', 'window'];
-const allParts = [...usualParts, ...halves];
-const partsWithWindow = ['start', 'upload', 'window'];
+const allParts = [...defaultParts, ...halves];
+const partsWithWindow = ['start', 'upload', 'window', 'activity'];
 const wrapper = path.join(root, 'src-main/dev/with-keyring.sh');
 
 followNpm({ killed: 'SIGTERM' });
@@ -34,7 +34,7 @@ await runScript(async () => {
   const env = hasWindow ? await windowEnvironment() : process.env;
   await buildApart(root);
   await bundleBench(root);
-  // Not in the system's temporary folder: that may be memory, and the packages are gigabytes.
+  // Not in the system's temporary folder: that may be in memory, and the packages are gigabytes.
   const scratch = fs.mkdtempSync(path.join(dist, 'bench', 'scratch-'));
   try {
     const rounds = values.rounds === undefined ? {} : { SLIPWAY_BENCH_ROUNDS: values.rounds };
@@ -50,7 +50,7 @@ function readParts(/** @type {string[]} */ given) {
   const unknown = given.filter((part) => !allParts.includes(part));
   if (unknown.length > 0)
     throw new Stop(`There is no part ${unknown.join(', ')}; there are ${allParts.join(', ')}.`);
-  return given.length > 0 ? given : usualParts;
+  return given.length > 0 ? given : defaultParts;
 }
 
 async function windowEnvironment() {
@@ -64,7 +64,7 @@ function measure(
   /** @type {Record<string, string>} */ display = {},
 ) {
   const program = [process.execPath, path.join(dist, 'bench/bench.js'), ...parts];
-  // The app looks into the keychain: here it finds an empty one, never the user's.
+  // The app reads the keychain: here it finds an empty one, never the user's.
   const wrapped =
     partsWithWindow.some((part) => parts.includes(part)) && process.platform === 'linux';
   const [command = '', ...args] = wrapped ? [wrapper, ...program] : program;

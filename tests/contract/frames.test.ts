@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type CallingFrame, isPageUrl, mayCall } from '../../src-main/shell/frame-check';
+import {
+  type CallingFrame,
+  isPageUrl,
+  mayCall,
+} from '../../src-main/electron/security/frame-check';
 
 const ours: CallingFrame = {
   contentsId: 1,
@@ -10,7 +14,7 @@ const ours: CallingFrame = {
 };
 
 describe('a call', () => {
-  it('is taken from the top page of our window', () => {
+  it('a call is accepted from the top-level page of our window', () => {
     expect(mayCall(ours, 1)).toBe(true);
     expect(mayCall({ ...ours, url: 'app://slipway/index.html#/activity' }, 1)).toBe(true);
   });
@@ -56,7 +60,7 @@ it.each([
   'app://slipway/index.html',
   'app://slipway/index.html#/runs',
   'app://slipway/index.html?x',
-])('knows %s as the page', (address) => {
+])('the frame check recognizes %s as the page', (address) => {
   expect(isPageUrl(address)).toBe(true);
 });
 

@@ -2,8 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { servePage } from '../../src-main/shell/app-protocol';
-import { findPageFile } from '../../src-main/shell/page-file';
+import { findPageFile, servePage } from '../../src-main/electron/security/app-protocol';
 
 let folder: string;
 let root: string;
@@ -33,7 +32,7 @@ describe('the page’s files', () => {
       'assets/index-Ab_1.js',
       'text/javascript; charset=utf-8',
     ],
-  ])('%s is found', async (address, file, contentType) => {
+  ])('the page’s file is found: %s', async (address, file, contentType) => {
     expect(await findPageFile(root, address)).toEqual({
       status: 200,
       path: join(root, file),
@@ -69,7 +68,7 @@ describe('the page’s files', () => {
     'https://slipway/index.html',
     'file:///etc/passwd',
     'not an address',
-  ])('%s is not served', async (address) => {
+  ])('the page’s server does not serve %s', async (address) => {
     const found = await findPageFile(root, address);
     expect(found.status).toBeGreaterThanOrEqual(400);
   });
@@ -81,7 +80,7 @@ describe('the answer', () => {
   const policyOf = (answer: Response) => answer.headers.get('content-security-policy') ?? '';
   const nonceOf = (answer: Response) => /'nonce-([^']+)'/.exec(policyOf(answer))?.[1] ?? '';
 
-  it('carries the policy, to the letter', async () => {
+  it('the page’s response carries the exact policy', async () => {
     const answer = await ask('app://slipway/index.html');
     expect(policyOf(answer).replace(nonceOf(answer), 'N')).toBe(
       "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-N'; img-src 'self' data:; font-src 'self'; " +
@@ -90,7 +89,7 @@ describe('the answer', () => {
     );
   });
 
-  it('has a fresh nonce for each load, the same in page and policy', async () => {
+  it('each load of the page has a new nonce, the same in page and policy', async () => {
     const [first, second] = await Promise.all([ask('app://slipway/'), ask('app://slipway/')]);
     expect(nonceOf(first).length).toBeGreaterThanOrEqual(22);
     expect(nonceOf(first)).not.toBe(nonceOf(second));
@@ -99,17 +98,20 @@ describe('the answer', () => {
     expect(html).not.toContain('__CSP_NONCE__');
   });
 
-  it('is never guessed at by its contents', async () => {
+  it('the content type of the page is never sniffed', async () => {
     const answer = await ask('app://slipway/assets/index-Ab_1.js');
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
     expect(await answer.text()).toBe('export {};');
   });
 
-  it.each(['POST', 'PUT', 'DELETE', 'HEAD', 'OPTIONS'])('refuses %s', async (method) => {
-    expect((await ask('app://slipway/index.html', method)).status).toBe(405);
-  });
+  it.each(['POST', 'PUT', 'DELETE', 'HEAD', 'OPTIONS'])(
+    'the page’s server refuses %s',
+    async (method) => {
+      expect((await ask('app://slipway/index.html', method)).status).toBe(405);
+    },
+  );
 
-  it('tells nothing when it refuses', async () => {
+  it('a refused page request returns no content', async () => {
     const answer = await ask('app://slipway/%2e%2e%2fsecret.json');
     expect([answer.status, await answer.text()]).toEqual([400, '']);
   });

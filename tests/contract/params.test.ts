@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Trouble } from '#shared/errors';
-import { type RequestChannel, requestChannels } from '#shared/ipc-channels';
-import { requests } from '#shared/ipc-contract';
-import { answerCall } from '../../src-main/shell/answer-call';
-import type { Handlers } from '../../src-main/shell/handlers';
+import { AppError } from '#shared/errors';
+import { requestChannels } from '#shared/ipc/channels';
+import { type RequestChannel, requests } from '#shared/ipc/contract';
+import { answerCall } from '../../src-main/app/ipc/answer-call';
+import type { Handlers } from '../../src-main/app/ipc/handlers';
 
-/** Says which channels were reached, and with what. */
+/** Reports which handlers were called, and with what. */
 function recordingHandlers() {
   const reached: { channel: string; params: unknown }[] = [];
   const entries = requestChannels.map((channel) => [
@@ -21,12 +21,12 @@ function recordingHandlers() {
 
 const unheard = (): void => {};
 
-async function refusalOf(channel: RequestChannel, sent: unknown): Promise<Trouble> {
+async function refusalOf(channel: RequestChannel, sent: unknown): Promise<AppError> {
   const { handlers, reached } = recordingHandlers();
   const reply = await answerCall(handlers, channel, sent, unheard);
   expect(reached).toEqual([]);
   expect(reply.ok).toBe(false);
-  return Trouble.parse(reply.ok ? null : reply.error);
+  return AppError.parse(reply.ok ? null : reply.error);
 }
 
 const cyclic: Record<string, unknown> = {};
@@ -62,14 +62,14 @@ function megabytes(): Record<string, unknown> {
 }
 
 describe.each(requestChannels)('%s', (channel) => {
-  it.each(nonsense)('refuses %s without asking its handler', async (_name, sent) => {
+  it.each(nonsense)('a channel refuses %s without calling its handler', async (_name, sent) => {
     const refusal = await refusalOf(channel, sent);
     expect(refusal.code).toBe('call-malformed');
     expect(refusal.detail).toContain(channel);
     expect(refusal.detail.length).toBeLessThan(400);
   });
 
-  it('answers anything at all with a reply that the window can read', async () => {
+  it('a channel answers any input with a reply that the window can parse', async () => {
     const { handlers, reached } = recordingHandlers();
     await fc.assert(
       fc.asyncProperty(
@@ -77,7 +77,7 @@ describe.each(requestChannels)('%s', (channel) => {
         async (sent) => {
           reached.length = 0;
           const reply = await answerCall(handlers, channel, sent, unheard);
-          if (!reply.ok) Trouble.parse(reply.error);
+          if (!reply.ok) AppError.parse(reply.error);
           if (reached[0])
             expect(requests[channel].params.safeParse(reached[0].params).success).toBe(true);
           expect(JSON.stringify(reply) ?? '').not.toMatch(/\n\s+at /);
@@ -99,7 +99,7 @@ describe('a reply', () => {
     );
   };
 
-  it('holds nothing that the contract does not name', async () => {
+  it('a reply contains only fields of the contract', async () => {
     const account = {
       id: 'a',
       name: 'Team',
@@ -112,12 +112,12 @@ describe('a reply', () => {
     expect(reply).toEqual({ ok: true, value: [account] });
   });
 
-  it('is an error, never undefined, when the handler gives nothing back', async () => {
+  it('a reply is an error when the handler returns nothing', async () => {
     const reply = await call(() => undefined);
     expect(reply).toMatchObject({ ok: false, error: { code: 'unexpected' } });
   });
 
-  it('names a mistake without its stack and without secrets', async () => {
+  it('a reply names an unexpected error without its stack or secrets', async () => {
     const pem = '-----BEGIN PRIVATE KEY-----\nMIGHAgEAMBMGByqGSM49\n-----END PRIVATE KEY-----';
     const reply = await call(() => {
       throw new Error(`cannot read ${pem}`);
@@ -128,8 +128,4 @@ describe('a reply', () => {
     });
     expect(JSON.stringify(reply)).not.toContain('stack');
   });
-});
-
-it('has a schema for every channel, and no channel without one', () => {
-  expect(Object.keys(requests).sort()).toEqual([...requestChannels].sort());
 });

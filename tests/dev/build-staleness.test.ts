@@ -42,7 +42,7 @@ test.each([
   expect(await isFresh(tree)).toBe(false);
 });
 
-test('a development script that is in no bundle makes nothing stale', async () => {
+test('a development script outside the bundles does not make the build stale', async () => {
   writeFileSync(inTree('src-main/dev/start.mjs'), '22');
   expect(await isFresh(tree)).toBe(true);
 });

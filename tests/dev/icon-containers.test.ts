@@ -6,7 +6,7 @@ import { root } from '../../src-main/dev/paths.mjs';
 
 const pictures = [16, 256, 1024].map((size) => ({ size, png: Buffer.from(`png ${size}`) }));
 
-test('an .icns is a chain of blocks that ends where its length says', () => {
+test('an .icns is a sequence of blocks that ends where its length says', () => {
   const icns = toIcns(pictures);
   expect(icns.readUInt32BE(4)).toBe(icns.length);
   const types: string[] = [];
@@ -15,7 +15,7 @@ test('an .icns is a chain of blocks that ends where its length says', () => {
   expect(types).toEqual(['icp4', 'ic08', 'ic13', 'ic10']);
 });
 
-test('an .ico finds each picture where its directory says', () => {
+test('an .ico has each image where its directory says', () => {
   const ico = toIco(pictures);
   expect(ico.readUInt16LE(4)).toBe(2);
   const second = 6 + 16;
@@ -24,7 +24,7 @@ test('an .ico finds each picture where its directory says', () => {
   expect(ico.toString('utf8', offset, offset + ico.readUInt32LE(second + 8))).toBe('png 256');
 });
 
-test('the icons in the tree are whole', () => {
+test('the icons in the repository are valid', () => {
   const read = (name: string) => readFileSync(path.join(root, 'src-main/resources', name));
   expect(read('icon.icns').readUInt32BE(4)).toBe(read('icon.icns').length);
   expect(read('icon.ico').readUInt16LE(4)).toBe(7);

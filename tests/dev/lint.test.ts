@@ -14,18 +14,18 @@ async function lint(file: string, text: string) {
 
 test.each([
   ['src-main/engine/a.ts', `console.log('key');\n`, 'noConsole'],
-  ['src-main/shell/a.ts', `console.warn('key');\n`, 'noConsole'],
-  ['src-main/practice-asc/a.ts', `console.error('key');\n`, 'noConsole'],
+  ['src-main/electron/a.ts', `console.warn('key');\n`, 'noConsole'],
+  ['src-main/practice/a.ts', `console.error('key');\n`, 'noConsole'],
   ['src-renderer/ui/a.ts', `console.info('key');\n`, 'noConsole'],
   ['src-main/engine/a.ts', 'export default 1;\n', 'noDefaultExport'],
   ['src-main/engine/CamelCase.ts', 'export const a = 1;\n', 'useFilenamingConvention'],
   ['src-main/engine/a.ts', 'const go = async () => 1;\ngo();\n', 'noFloatingPromises'],
-])('in %s refuses %s', async (file, text, rule) => {
+])('the linter refuses in %s: %s', async (file, text, rule) => {
   const { status, stderr } = await lint(file, text);
   expect(status).not.toBe(0);
   expect(stderr).toContain(rule);
 });
 
-test('passes a plain file', async () => {
+test('the linter passes a valid file', async () => {
   expect((await lint('src-main/engine/a.ts', 'export const a = 1;\n')).status).toBe(0);
 });

@@ -6,34 +6,20 @@ import { expect, test } from 'vitest';
 import { isHarmless } from '../../src-main/dev/harmless-lines.mjs';
 import { requireNode } from '../../src-main/dev/node-version.mjs';
 import { root } from '../../src-main/dev/paths.mjs';
-import { onlyOne } from '../../src-main/dev/process/only-one.mjs';
 import { captureProgram, runProgram } from '../../src-main/dev/process/run-program.mjs';
+import { withLock } from '../../src-main/dev/process/with-lock.mjs';
 import { makeFolder } from './make-tree';
 
 const node = (script: string) => ['-e', script] as const;
 
-test('a program’s exit status is passed on, a signal as a shell tells it', async () => {
+test('a program’s exit status is passed on, and a signal as a shell reports it', async () => {
   expect(await runProgram(process.execPath, node('process.exit(7)'))).toBe(7);
   expect(await runProgram(process.execPath, node('process.kill(process.pid, "SIGKILL")'))).toBe(
     137,
   );
 });
 
-test('what programs print side by side is shown whole, one after the other', async () => {
-  const module = path.join(root, 'src-main/dev/process/run-program.mjs');
-  const talk = (word: string, every: number) =>
-    `let n = 0; setInterval(() => { console.log('${word}'); if (++n === 5) process.exit(); }, ${every})`;
-  const both = `
-    const { runProgramBeside } = await import(${JSON.stringify(module)});
-    const start = (script) => runProgramBeside(process.execPath, ['-e', script]);
-    await Promise.all([start(${JSON.stringify(talk('quick', 20))}), start(${JSON.stringify(talk('slow', 60))})]);`;
-  const { stdout } = await captureProgram(process.execPath, ['--input-type=module', '-e', both]);
-  const lines = stdout.trim().split('\n');
-  expect(lines).toHaveLength(10);
-  expect(lines.filter((line, place) => line !== lines[place - 1])).toHaveLength(2);
-});
-
-test('only one at a time does what is locked', async () => {
+test('a lock lets one process at a time act', async () => {
   const lock = path.join(makeFolder(), 'a.lock');
   let inside = 0;
   let most = 0;
@@ -43,12 +29,12 @@ test('only one at a time does what is locked', async () => {
     await new Promise((resolve) => setTimeout(resolve, 20));
     inside -= 1;
   };
-  await Promise.all([1, 2, 3, 4].map(() => onlyOne(lock, act)));
+  await Promise.all([1, 2, 3, 4].map(() => withLock(lock, act)));
   expect(most).toBe(1);
   expect(existsSync(lock)).toBe(false);
 });
 
-test('a lock whose holder died is taken over, by one', async () => {
+test('a lock whose holder died is taken over by exactly one process', async () => {
   const lock = path.join(makeFolder(), 'a.lock');
   const { stdout } = await captureProgram(
     process.execPath,
@@ -63,16 +49,17 @@ test('a lock whose holder died is taken over, by one', async () => {
     inside -= 1;
     return 'done';
   };
-  expect(await Promise.all([onlyOne(lock, act), onlyOne(lock, act)])).toEqual(['done', 'done']);
+  expect(await Promise.all([withLock(lock, act), withLock(lock, act)])).toEqual(['done', 'done']);
 });
 
-test('an old Node is refused in words', () => {
-  expect(() => requireNode('20.18.3')).toThrow('needs Node 20.19 or newer');
-  expect(() => requireNode('18.20.0')).toThrow('this is 18.20.0');
-  for (const version of ['20.19.0', '22.0.0', '24.9.0']) requireNode(version);
+test('an old Node is refused with a message', () => {
+  expect(() => requireNode('20.18.3')).toThrow('needs Node 20.19, or 22.12 or newer');
+  for (const version of ['18.20.0', '21.7.3', '22.11.0'])
+    expect(() => requireNode(version)).toThrow(`this is ${version}`);
+  for (const version of ['20.19.0', '22.12.0', '23.0.0', '24.9.0']) requireNode(version);
 });
 
-test('only lines that help nobody are left out', () => {
+test('only harmless lines are filtered from the output', () => {
   expect(isHarmless('[1:2:ERROR:bus.cc(407)] Failed to connect to the bus: no such file')).toBe(
     true,
   );

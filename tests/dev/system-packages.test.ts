@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { localNames, readDistribution } from '../../src-main/dev/system/distribution.mjs';
-import { advice } from '../../src-main/dev/system/install-packages.mjs';
-import { needToTest } from '../../src-main/dev/system/needs.mjs';
-import { notFoundIn, packagesFor } from '../../src-main/dev/system/shared-libraries.mjs';
+import {
+  localNames,
+  readDistribution,
+} from '../../src-main/dev/bare-machine/system/distribution.mjs';
+import { advice } from '../../src-main/dev/bare-machine/system/install-packages.mjs';
+import { needToTest } from '../../src-main/dev/bare-machine/system/needs.mjs';
+import {
+  notFoundIn,
+  packagesFor,
+} from '../../src-main/dev/bare-machine/system/shared-libraries.mjs';
 
 const report = `
 	linux-vdso.so.1 (0x00007ffc)
@@ -13,7 +19,7 @@ const report = `
 	libodd.so.1 => not found
 	libc.so.6 => /lib/x86_64-linux-gnu/libc.so.6 (0x00007f)`;
 
-test('missing libraries are read from the report of ldd', () => {
+test('missing libraries are parsed from the output of ldd', () => {
   expect(notFoundIn(report)).toEqual([
     'libnss3.so',
     'libnssutil3.so',
@@ -22,14 +28,14 @@ test('missing libraries are read from the report of ldd', () => {
   ]);
 });
 
-test('each missing library leads to its package, once; an unknown one is named', () => {
+test('each missing library maps to its package once, and an unknown one is named', () => {
   expect(packagesFor(notFoundIn(report))).toEqual({
     packages: ['libgtk-3-0', 'libnss3'],
     unknown: ['libodd.so.1'],
   });
 });
 
-test('the tests also want a display, a bus and a keyring', () => {
+test('the tests also need a display, a bus and a keyring', () => {
   const nothing = { missing: [], packages: [], unknown: [] };
   const lacking = needToTest(nothing, () => false);
   expect(lacking.packages).toEqual(['xvfb', 'dbus', 'gnome-keyring']);
@@ -43,7 +49,7 @@ describe('package names', () => {
   const ubuntu24 = readDistribution('ID=ubuntu\nID_LIKE=debian\nVERSION_ID="24.04"\n');
   const fedora = readDistribution('ID=fedora\nVERSION_ID=41\n');
 
-  test('follow the distribution', () => {
+  test('package names follow the distribution', () => {
     const wanted = ['libasound2', 'libnss3'];
     expect(localNames(wanted, debian12)).toEqual(wanted);
     expect(localNames(wanted, ubuntu22)).toEqual(wanted);
@@ -51,7 +57,7 @@ describe('package names', () => {
     expect(localNames(wanted, ubuntu24)).toEqual(['libasound2t64', 'libnss3']);
   });
 
-  test('are given as a command where apt is, as libraries elsewhere', () => {
+  test('missing packages are shown as an apt command, or as libraries where there is no apt', () => {
     const need = { missing: ['libnss3.so'], packages: ['libnss3'], unknown: [] };
     expect(advice(need, need.packages, debian12)).toContain(
       'sudo apt-get install -y --no-install-recommends libnss3',

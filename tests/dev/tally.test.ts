@@ -1,40 +1,74 @@
 import { expect, test } from 'vitest';
 import {
   addUp,
-  closingLine,
+  closingLines,
+  failedFiles,
+  tallyOf,
   tallyPlaywright,
   tallyVitest,
   withStatus,
 } from '../../src-main/dev/testing/tally.mjs';
 
-const unit = {
-  numPassedTests: 5,
-  numFailedTests: 1,
-  numPendingTests: 2,
-  numTodoTests: 1,
-  testResults: [
-    { status: 'failed', assertionResults: [{}] },
-    { status: 'failed', assertionResults: [] },
-    { status: 'passed', assertionResults: [{}] },
+const file = (name: string, status: string, tests: Record<string, string>) => ({
+  name,
+  status,
+  assertionResults: Object.entries(tests).map(([fullName, how]) => ({ fullName, status: how })),
+});
+const sums = file('sums', 'failed', { 'one and one': 'passed', 'two and two': 'failed' });
+const unloaded = file('unloaded', 'failed', {});
+const other = file('other', 'passed', { waits: 'pending', later: 'todo', works: 'passed' });
+const unit = { testResults: [sums, unloaded, other] };
+const e2e = {
+  stats: { expected: 3, flaky: 1, unexpected: 0, skipped: 1 },
+  errors: [] as object[],
+  suites: [
+    {
+      title: 'window.spec.ts',
+      specs: [{ title: 'opens', tests: [{ status: 'expected' }] }],
+      suites: [{ title: 'in the dark', specs: [{ title: 'shows', tests: [{ status: 'flaky' }] }] }],
+    },
   ],
 };
-const e2e = { stats: { expected: 3, flaky: 1, unexpected: 0, skipped: 1 }, errors: [] };
 
-test('both suites add up to one line', () => {
-  const total = addUp([tallyVitest(unit), tallyPlaywright(e2e)]);
-  expect(closingLine(total)).toBe('9 passed, 2 failed, 4 skipped');
+test('the tally adds up all suites in one line, below the flaky tests', () => {
+  const total = addUp([tallyVitest(unit), tallyPlaywright(e2e), tallyOf({ passed: 6 })]);
+  expect(closingLines(total)).toEqual([
+    'flaky, passed only the second time: window.spec.ts › in the dark › shows',
+    '12 passed, 2 failed, 3 skipped',
+  ]);
 });
 
 test('a test file that cannot be loaded is a failure', () => {
-  expect(tallyVitest({ ...unit, numFailedTests: 0 }).failed).toBe(1);
+  expect(tallyVitest({ testResults: [unloaded, other] }).failed).toBe(1);
+  expect(failedFiles(unit)).toEqual(['sums', 'unloaded']);
 });
 
-test('trouble outside any test is a failure', () => {
+test('a test that passes on the second try counts as passed and is named as flaky', () => {
+  const again = {
+    testResults: [
+      file('sums', 'passed', { 'one and one': 'passed', 'two and two': 'passed' }),
+      file('unloaded', 'passed', { loads: 'passed' }),
+    ],
+  };
+  expect(tallyVitest(unit, again)).toEqual({
+    passed: 4,
+    failed: 0,
+    skipped: 2,
+    flaky: ['two and two', 'unloaded'],
+  });
+});
+
+test('a test that fails twice counts as failed and not as flaky', () => {
+  const again = { testResults: [sums, unloaded] };
+  expect(tallyVitest(unit, again)).toMatchObject({ failed: 2, flaky: [] });
+});
+
+test('an error outside any test counts as a failure', () => {
   expect(tallyPlaywright({ ...e2e, errors: [{}] }).failed).toBe(1);
 });
 
-test('a suite that left no report, or ended badly without saying why, failed', () => {
+test('a suite without a report, or with a bad exit and no failed test, counts as failed', () => {
   expect(withStatus(null, 0).failed).toBe(1);
-  expect(withStatus({ passed: 3, failed: 0, skipped: 0 }, 1).failed).toBe(1);
-  expect(withStatus({ passed: 3, failed: 2, skipped: 0 }, 1).failed).toBe(2);
+  expect(withStatus(tallyOf({ passed: 3 }), 1).failed).toBe(1);
+  expect(withStatus(tallyOf({ passed: 3, failed: 2 }), 1).failed).toBe(2);
 });

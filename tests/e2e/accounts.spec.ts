@@ -1,8 +1,8 @@
 import keytar from 'keytar';
-import { catalogue, type TroubleCode } from '#shared/error-catalogue';
+import { catalogue, type ErrorCode } from '#shared/error-catalogue';
 import { filesWithTrace, findTrace, tracesOf } from '../helpers/secret-search';
 import { get } from './support/bridge';
-import { answerOpenDialog } from './support/dialogs';
+import { answerOpenDialog, answerQuestions } from './support/dialogs';
 import { expect, keepScreen, test } from './support/fixture';
 import { freshKey, keyFile, wrongKeys } from './support/key-files';
 import { addLiveAccount } from './support/live-account';
@@ -12,7 +12,7 @@ import { recordSent } from './support/recorder';
 const owner = 'app.slipway.desktop';
 const issuerId = '57246542-96fe-1a63-e053-0824d011072a';
 
-test('each wrong key has its own words, and what was typed stays', async ({
+test('each wrong key has its own message, and what was typed stays', async ({
   app,
   page,
   outside,
@@ -27,15 +27,15 @@ test('each wrong key has its own words, and what was typed stays', async ({
     await test.step(name, async () => {
       await answerOpenDialog(app, keyFile(outside, make()));
       await sheet.getByRole('button', { name: 'Choose .p8…' }).click();
-      await expect(sheet).toContainText(catalogue[code as TroubleCode].title);
-      await expect(sheet).toContainText(catalogue[code as TroubleCode].whatToDo);
+      await expect(sheet).toContainText(catalogue[code as ErrorCode].title);
+      await expect(sheet).toContainText(catalogue[code as ErrorCode].whatToDo);
       await expect(sheet.getByLabel('Name')).toHaveValue('Northwind');
     });
   }
   await keepScreen(page, 'light-6-wrong-key');
 });
 
-test('a live key is kept without a network, and is nowhere but in the keychain', async ({
+test('a live key is saved without a network, and only in the keychain', async ({
   app,
   page,
   home,
@@ -67,6 +67,7 @@ test('a live key is kept without a network, and is nowhere but in the keychain',
   );
   expect(findTrace(html, traces)).toBeNull();
 
+  await answerQuestions(app, 0);
   await get(page, 'accounts:delete', { accountId });
   const left = await keytar.findCredentials(owner);
   expect(left.filter(({ password }) => password.trim() === pem.trim())).toEqual([]);

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { catalogue, type TroubleCode } from '#shared/error-catalogue';
+import { catalogue, type ErrorCode } from '#shared/error-catalogue';
 import { dropFiles } from './support/drop';
 import { expect, test } from './support/fixture';
 import { packageIsOpen, practiceIsRunning, sampleIn, writeNote } from './support/publishing';
@@ -9,10 +9,10 @@ const typed = 'What nobody wants to type twice.';
 
 interface Bad {
   name: string;
-  /** Makes what is dropped; the folder is the test's own. */
+  /** Creates what is dropped, in the test's own folder. */
   make: (folder: string) => Promise<string[]>;
-  code: TroubleCode;
-  /** Words that only this case has. */
+  code: ErrorCode;
+  /** Text that only this case has. */
   says: RegExp;
 }
 
@@ -45,13 +45,13 @@ const cases: Bad[] = [
     says: /Payload/,
   },
   {
-    name: 'two files at once',
+    name: 'two files of which none is a package',
     make: async (folder) => [
-      await sampleIn(folder, {}, 'One.ipa'),
-      await sampleIn(folder, {}, 'Two.ipa'),
+      ...written(join(folder, 'bad'), 'one.txt', 'Not a package.'),
+      ...written(join(folder, 'bad'), 'two.md', 'Not a package.'),
     ],
-    code: 'package-several-files',
-    says: /One\.ipa.*Two\.ipa/,
+    code: 'package-not-ipa',
+    says: /one\.txt, two\.md/,
   },
   {
     name: 'a zip without an app',
@@ -71,15 +71,9 @@ const cases: Bad[] = [
     code: 'package-empty',
     says: /Empty\.ipa/,
   },
-  {
-    name: 'a private key',
-    make: async (folder) => written(join(folder, 'bad'), 'AuthKey_ABCDE12345.p8', 'KEY'),
-    code: 'package-not-ipa',
-    says: /Add key/,
-  },
 ];
 
-test('each bad drop has its own words, and nothing typed is lost', async ({ page, outside }) => {
+test('each bad drop has its own message, and nothing typed is lost', async ({ page, outside }) => {
   await practiceIsRunning(page);
   await dropFiles(page, [await sampleIn(outside)]);
   await packageIsOpen(page);
@@ -98,7 +92,7 @@ test('each bad drop has its own words, and nothing typed is lost', async ({ page
   }
 });
 
-test('the same words stand on the first screen, and a good package follows a bad one', async ({
+test('the first screen shows the same messages, and a good package opens after a bad one', async ({
   page,
   outside,
 }) => {
@@ -111,7 +105,7 @@ test('the same words stand on the first screen, and a good package follows a bad
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
-test('a bundle ID without an app, and a build that is used already, are said before the upload', async ({
+test('a bundle ID without an app and a used build number are reported before the upload', async ({
   page,
   outside,
 }) => {
@@ -126,6 +120,6 @@ test('a bundle ID without an app, and a build that is used already, are said bef
   await expect(page.getByRole('list', { name: 'Findings' })).toContainText(
     '1.3.2 (41) is already at Apple',
   );
-  const publish = page.getByRole('button', { name: 'Publish', exact: true }).last();
+  const publish = page.getByRole('button', { name: 'Rehearse', exact: true }).last();
   await expect(publish).toHaveAttribute('aria-disabled', 'true');
 });

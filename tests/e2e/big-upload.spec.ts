@@ -14,18 +14,22 @@ import { bytesReceived, practiceUrl, sha256Received } from './support/practice-s
 import { packageIsOpen, practiceIsRunning, pressPublish, sampleIn } from './support/publishing';
 import { Typist } from './support/typist';
 
-const sizeMb = 2048;
+/** The full size takes long and fills a disk: `SLIPWAY_TEST_WHOLE=1`. */
+const isWhole = process.env.SLIPWAY_TEST_WHOLE === '1';
+const sizeMb = isWhole ? 2048 : 256;
+/** A smaller one is throttled, so that its upload lasts long enough to be measured. */
+const megabytesPerSecond = 20;
 const gibi = 1024 ** 3;
-/** The package where a file has no holes, what the server receives, and something to spare. */
-const roomNeeded = 5 * gibi;
-/** Felt until so much has arrived, so that bytes still move when the last key is pressed. */
+/** The package on file systems without holes, what the server receives, and some reserve. */
+const roomNeeded = 2.5 * sizeMb * 1024 ** 2;
+/** Measured until this much has arrived, so that bytes are still sent when the last key is pressed. */
 const enough = 0.75;
 const idleRounds = 6;
 
 const folders = join(root, 'test-results/e2e');
 test.use({ folders });
 
-test('a package of 2 GiB is uploaded while the window draws and takes every key', async ({
+test('the window stays responsive and takes every key while a big package is uploaded', async ({
   launch,
   home,
   outside,
@@ -41,13 +45,15 @@ test('a package of 2 GiB is uploaded while the window draws and takes every key'
   const next = await sampleIn(outside, { build: '43' }, 'Next.ipa');
 
   const { app, page } = await launch();
-  // For the trace the page is copied with every act, which would be felt.
+  // The trace would copy the page with every action, which would distort the measurement.
   await app.context().tracing.stop();
   await practiceIsRunning(page);
+  if (!isWhole)
+    await get(page, 'settings:write', { limitsUpload: true, uploadMegabytes: megabytesPerSecond });
   const url = await practiceUrl(page);
   const typist = new Typist(page);
   await openNext(page, next);
-  // What is drawn for the first time is drawn slower.
+  // The first paint of everything is slower.
   await typist.workABit();
   const idle = await feel(
     typist,
@@ -97,14 +103,14 @@ async function openNext(page: Page, next: string): Promise<void> {
   await packageIsOpen(page, 'Orbit Notes 1.4.0 (43)');
 }
 
-/** The one run's file at the server. */
+/** The only run's file at the server. */
 async function fileOnItsWay(page: Page): Promise<string> {
   const fileId = async () => (await get(page, 'runs:list', {}))[0]?.ids.buildUploadFile ?? '';
   await expect.poll(fileId, { timeout: 60_000 }).not.toBe('');
   return fileId();
 }
 
-/** Nothing is said of how fast it was: only that nothing was lost and that it never stood still. */
+/** No claim about speed: only that nothing was lost and that it never stalled. */
 async function feel(
   typist: Typist,
   measure: (meanwhile: () => Promise<void>) => Promise<Felt>,

@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { get } from './support/bridge';
 import { expect, test } from './support/fixture';
 import { practiceIsRunning } from './support/publishing';
 
-test('settings that cannot be read are put aside, not lost', async ({ home, launch }) => {
+test('settings that cannot be read are set aside, not lost', async ({ home, launch }) => {
   writeFileSync(join(home, 'settings.json'), '{"settings": {"theme": "da');
   const { page } = await launch();
   expect(await get(page, 'settings:read', {})).toMatchObject({ theme: 'system' });
@@ -14,7 +14,7 @@ test('settings that cannot be read are put aside, not lost', async ({ home, laun
   expect(readFileSync(join(home, aside[0] ?? ''), 'utf8')).toBe('{"settings": {"theme": "da');
 });
 
-test('the window comes back as it was', async ({ launch }) => {
+test('the window is restored as it was', async ({ launch }) => {
   const first = await launch();
   const before = await first.app.browserWindow(first.page);
   await before.evaluate((opened) => opened.setBounds({ x: 60, y: 40, width: 900, height: 600 }));
@@ -26,6 +26,21 @@ test('the window comes back as it was', async ({ launch }) => {
   const { width, height } = await window.evaluate((opened) => opened.getBounds());
   expect([width, height]).toEqual([900, 600]);
   expect(await app.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('dark');
+});
+
+test('the app starts, reloads its page and ends without an uncaught error in its log', async ({
+  home,
+  launch,
+}) => {
+  const { app, page } = await launch();
+  await practiceIsRunning(page);
+  await page.reload();
+  await practiceIsRunning(page);
+  await app.close();
+  const file = join(home, 'logs/slipway.log');
+  // Nothing to report, no file.
+  const log = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  expect(log.split('\n').filter((line) => line.includes('not caught'))).toEqual([]);
 });
 
 test('every command of the menu reaches the window', async ({ app, page }) => {
@@ -47,20 +62,4 @@ test('every command of the menu reaches the window', async ({ app, page }) => {
   }
   await choose('show-shortcuts');
   await expect(page.getByRole('dialog')).toBeVisible();
-});
-
-test('the practice side is started again when it breaks down', async ({ app, page }) => {
-  await practiceIsRunning(page);
-  await page.getByRole('button', { name: 'Practice', exact: true }).click();
-  const address = page.getByText(/^http:\/\/127\.0\.0\.1:\d+/).first();
-  const before = await address.innerText();
-  await app.evaluate(({ app: inside }) => {
-    const practice = inside
-      .getAppMetrics()
-      .find(({ name }) => name === 'Practice App Store Connect');
-    if (practice === undefined) throw new Error('The practice side has no process.');
-    process.kill(practice.pid, 'SIGKILL');
-  });
-  await expect(address).not.toHaveText(before);
-  await expect(page.getByText('Running', { exact: true })).toBeVisible();
 });

@@ -1,9 +1,10 @@
 import { get } from './support/bridge';
+import { answerQuestions } from './support/dialogs';
 import { expect, test } from './support/fixture';
 import { packageIsOpen, practiceIsRunning } from './support/publishing';
 import { tabTo } from './support/tab-to';
 
-test('the sample is published with the keyboard alone', async ({ page }) => {
+test('the sample is published with the keyboard only', async ({ app, page }) => {
   await practiceIsRunning(page);
   await tabTo(page, 'Use a sample');
   await page.keyboard.press('Enter');
@@ -14,7 +15,6 @@ test('the sample is published with the keyboard alone', async ({ page }) => {
   await page.keyboard.type('Written without a mouse.');
   await page.keyboard.press('Alt+]');
   await expect(page.getByRole('textbox', { name: 'What to Test, German' })).toBeVisible();
-  await tabTo(page, /^What to Test, German/);
   await page.keyboard.type('Ohne Maus geschrieben.');
 
   await tabTo(page, /^Design/);
@@ -24,7 +24,8 @@ test('the sample is published with the keyboard alone', async ({ page }) => {
   await page.keyboard.press('Space');
   await expect(page.getByRole('switch', { name: 'Submit for beta review' })).toBeChecked();
 
-  await tabTo(page, 'Publish');
+  await answerQuestions(app, 0);
+  await tabTo(page, 'Rehearse');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Publish another' })).toBeVisible({
     timeout: 90_000,
@@ -34,13 +35,14 @@ test('the sample is published with the keyboard alone', async ({ page }) => {
   expect(run?.notes).toHaveLength(2);
 });
 
-test('a dialog gives the focus back to where it was opened', async ({ page }) => {
+test('a dialog returns the focus to where it was opened', async ({ page }) => {
   await practiceIsRunning(page);
   await page.getByRole('button', { name: 'Accounts', exact: true }).click();
   const opener = page.getByRole('button', { name: 'Add key' });
   await opener.focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('dialog', { name: 'Add key' })).toBeVisible();
+  const sheet = page.getByRole('dialog', { name: 'Add key' });
+  await expect(sheet.getByRole('button', { name: 'Choose .p8…' })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
   await expect(opener).toBeFocused();

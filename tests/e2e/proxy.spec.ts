@@ -2,22 +2,23 @@ import { catalogue } from '#shared/error-catalogue';
 import { startProxy } from '../helpers/proxy';
 import { accessibilityFaults } from './support/accessibility';
 import { get } from './support/bridge';
+import { answerQuestions } from './support/dialogs';
 import { dropFiles } from './support/drop';
 import { expect, keepScreen, test } from './support/fixture';
 import { addLiveAccount } from './support/live-account';
 import { packageIsOpen, practiceIsRunning, sampleIn } from './support/publishing';
 
-test('Apple is asked through the system’s proxy, the practice side never is', async ({
+test('requests to Apple use the system’s proxy, and those to the practice server never do', async ({
   launch,
   outside,
 }) => {
-  const proxy = await startProxy({ wants: 'ada:s3cret' });
+  const proxy = await startProxy({ wants: 'ada:s3cret', answers: 503 });
   try {
     const { app, page } = await launch({ args: [`--proxy-server=${proxy.url}`] });
     await practiceIsRunning(page);
     await dropFiles(page, [await sampleIn(outside)]);
     await packageIsOpen(page);
-    // Chromium's own look-ups, such as for a dictionary, go through it as well.
+    // Chromium's own requests, such as for a dictionary, go through it as well.
     const targets = () => proxy.asked.map(({ target }) => target);
     const apple = 'api.appstoreconnect.apple.com:443';
     expect(targets()).not.toContain(apple);
@@ -33,6 +34,39 @@ test('Apple is asked through the system’s proxy, the practice side never is', 
     await expect(page.locator('.screen')).toContainText(words);
     await keepScreen(page, 'light-proxy-asks');
     expect(await accessibilityFaults(page)).toEqual([]);
+
+    await page.getByRole('button', { name: 'Settings', exact: true }).click();
+    await page.getByRole('button', { name: 'Test connection' }).click();
+    const found = `api.appstoreconnect.apple.com, port 443, through the proxy ${proxy.host}: ${words}`;
+    await expect(page.locator('.screen')).toContainText(`No certificate was shown by ${found}`);
+    await page.getByRole('button', { name: 'Test connection' }).scrollIntoViewIfNeeded();
+    await keepScreen(page, 'light-settings-network');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    const window = await app.browserWindow(page);
+    await window.evaluate((opened) => opened.setSize(720, 780));
+    await keepScreen(page, 'dark-narrow-settings-network');
+
+    await page.getByRole('button', { name: 'Add proxy sign-in…' }).click();
+    const sheet = page.getByRole('dialog', { name: 'Proxy sign-in' });
+    await sheet.getByLabel('Proxy').fill(proxy.host);
+    await sheet.getByLabel('Name').fill('ada');
+    await sheet.getByLabel('Password').fill('s3cret');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await keepScreen(page, 'dark-narrow-proxy-sign-in');
+    await page.emulateMedia({ colorScheme: 'light' });
+    await keepScreen(page, 'light-narrow-proxy-sign-in');
+    await sheet.getByRole('button', { name: 'Save sign-in' }).click();
+    await expect(page.locator('.screen')).toContainText(
+      `Signs in to the proxy ${proxy.host} as ada.`,
+    );
+    await page.getByRole('button', { name: 'Test connection' }).click();
+    // A 503 only after the proxy has accepted the request: its own error for the target behind it.
+    await expect(page.locator('.screen')).toContainText(/answered 503/);
+    await keepScreen(page, 'light-narrow-settings-signed-in');
+    await page.getByRole('button', { name: 'Remove proxy sign-in' }).click();
+    await expect(page.locator('.screen')).toContainText('No name and password are kept');
+    await answerQuestions(app, 0);
     await get(page, 'accounts:delete', { accountId });
   } finally {
     await proxy.goDown();

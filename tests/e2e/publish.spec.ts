@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { catalogue } from '#shared/error-catalogue';
-import { get } from './support/bridge';
-import { answerOpenDialog } from './support/dialogs';
+import { keepBothThemes } from './support/both-themes';
+import { ask, get } from './support/bridge';
+import { answerOpenDialog, answerQuestions } from './support/dialogs';
 import { dropFiles } from './support/drop';
-import { expect, keepScreen, test } from './support/fixture';
+import { expect, test } from './support/fixture';
 import {
   packageIsOpen,
   practiceIsRunning,
@@ -18,53 +19,56 @@ import {
 const english = 'Offline search is here.\nTry it on a plane.';
 const german = 'Die Suche geht jetzt auch ohne Netz – „überall“.';
 
-for (const theme of ['light', 'dark'] as const) {
-  test(`a dropped package is published to the end, ${theme}`, async ({ app, page, outside }) => {
-    await get(page, 'settings:write', { theme });
-    await page.reload();
-    await practiceIsRunning(page);
-    await keepScreen(page, `${theme}-1-empty`);
+test('a dropped package is published from start to receipt', async ({ app, page, outside }) => {
+  await practiceIsRunning(page);
+  await keepBothThemes(page, '1-empty');
 
-    await dropFiles(page, [await sampleIn(outside)]);
-    await packageIsOpen(page);
-    await writeNote(page, 'English (US)', english);
-    await writeNote(page, 'German', german);
-    await turnOn(page, 'checkbox', 'Design');
-    await turnOn(page, 'checkbox', 'Beta circle');
-    await turnOn(page, 'switch', 'Submit for beta review');
-    await keepScreen(page, `${theme}-2-publish`);
+  await dropFiles(page, [await sampleIn(outside)]);
+  await packageIsOpen(page);
+  await writeNote(page, 'English (US)', english);
+  await writeNote(page, 'German', german);
+  await turnOn(page, 'checkbox', 'Design');
+  await turnOn(page, 'checkbox', 'Beta circle');
+  await turnOn(page, 'switch', 'Submit for beta review');
+  await keepBothThemes(page, '2-publish');
 
-    await pressPublish(page);
-    await expect(page.getByRole('list', { name: 'Steps' })).toBeVisible();
-    await keepScreen(page, `${theme}-3-run`);
-    await expect(page.getByRole('button', { name: 'Publish another' })).toBeVisible({
-      timeout: 90_000,
-    });
-    await keepScreen(page, `${theme}-4-done`);
-
-    const titles = await stepTitles(page);
-    expect(titles).toHaveLength(10);
-    for (const title of titles) expect(title).toMatch(/^Done: /);
-    await expect(
-      page.getByRole('heading', { name: 'Testers have Orbit Notes 1.4.0 (42)' }),
-    ).toBeVisible();
-
-    const [run] = await get(page, 'runs:list', {});
-    expect(run).toMatchObject({ environment: 'practice', status: { state: 'done' } });
-    expect(run?.notes.map(({ name, state }) => [name, state]).sort()).toEqual([
-      ['de-DE', 'read-back'],
-      ['en-US', 'read-back'],
-    ]);
-    expect(run?.groups.find(({ name }) => name === 'Beta circle')?.state).toBe('read-back');
-    expect(run?.ids.reviewSubmission).not.toBeNull();
-    expect(run?.receipt).not.toBeNull();
-    expect(await app.evaluate(({ nativeTheme }) => nativeTheme.shouldUseDarkColors)).toBe(
-      theme === 'dark',
-    );
+  const asked = await answerQuestions(app, 0);
+  await pressPublish(page);
+  await expect(page.getByRole('list', { name: 'Steps' })).toBeVisible();
+  expect((await asked()).map(({ buttons }) => buttons)).toEqual([
+    ['Rehearse 1.4.0 (42)', 'Cancel'],
+  ]);
+  await keepBothThemes(page, '3-run');
+  await expect(page.getByRole('button', { name: 'Publish another' })).toBeVisible({
+    timeout: 90_000,
   });
-}
+  await keepBothThemes(page, '4-done');
 
-test('the button opens a package too, and the menu fills nothing by itself', async ({
+  const titles = await stepTitles(page);
+  // The package answers export compliance, so the run has no such step.
+  expect(titles).toHaveLength(11);
+  for (const title of titles) expect(title).toMatch(/^Done: /);
+  await expect(
+    page.getByRole('heading', { name: 'Testers have Orbit Notes 1.4.0 (42)' }),
+  ).toBeVisible();
+
+  const [run] = await get(page, 'runs:list', {});
+  expect(run).toMatchObject({ environment: 'practice', status: { state: 'done' } });
+  expect(run?.notes.map(({ name, state }) => [name, state]).sort()).toEqual([
+    ['de-DE', 'read-back'],
+    ['en-US', 'read-back'],
+  ]);
+  expect(run?.groups.find(({ name }) => name === 'Beta circle')?.state).toBe('read-back');
+  expect(run?.ids.reviewSubmission).not.toBeNull();
+  expect(run?.receipt).not.toBeNull();
+  for (const theme of ['light', 'dark'] as const) {
+    await get(page, 'settings:write', { theme });
+    const isDark = () => app.evaluate(({ nativeTheme }) => nativeTheme.shouldUseDarkColors);
+    await expect.poll(isDark).toBe(theme === 'dark');
+  }
+});
+
+test('the button opens a package too, and the menu fills nothing automatically', async ({
   app,
   page,
   outside,
@@ -80,10 +84,7 @@ test('the button opens a package too, and the menu fills nothing by itself', asy
   expect(await get(page, 'runs:list', {})).toEqual([]);
 });
 
-test('what was typed is there again after the app was ended at once', async ({
-  launch,
-  outside,
-}) => {
+test('what was typed is restored after the app was killed', async ({ launch, outside }) => {
   const first = await launch();
   await practiceIsRunning(first.page);
   const file = await sampleIn(outside);
@@ -101,7 +102,7 @@ test('what was typed is there again after the app was ended at once', async ({
   await expect(page.getByRole('textbox', { name: 'What to Test, German' })).toHaveValue(german);
 });
 
-test('the sample button goes on with the next free build number', async ({ page }) => {
+test('the sample button continues with the next free build number', async ({ page }) => {
   await practiceIsRunning(page);
   await page.getByRole('button', { name: 'Use a sample' }).click();
   await packageIsOpen(page, 'Orbit Notes 1.4.0 (42)');
@@ -114,7 +115,7 @@ test('the sample button goes on with the next free build number', async ({ page 
   await packageIsOpen(page, 'Orbit Notes 1.4.0 (43)');
 });
 
-test('notes come from a file, and a file that cannot be read says why', async ({
+test('notes are imported from a file, and an unreadable file explains why', async ({
   app,
   page,
   outside,
@@ -142,7 +143,7 @@ test('notes come from a file, and a file that cannot be read says why', async ({
   await expect(page.getByRole('textbox', { name: 'What to Test, Japanese' })).toHaveValue('残る文');
 });
 
-test('links lead to Apple’s pages only', async ({ app, page }) => {
+test('links lead only to Apple’s pages', async ({ app, page }) => {
   await app.evaluate(({ shell }) => {
     const opened: string[] = [];
     Object.assign(globalThis, { opened });
@@ -150,9 +151,26 @@ test('links lead to Apple’s pages only', async ({ app, page }) => {
   });
   await get(page, 'links:open', { target: 'api-keys' });
   await get(page, 'links:open', { target: 'agreements' });
+  const foreign = 'https://evilapple.com/';
+  for (const params of [{ target: foreign }, { target: 'apps', address: foreign }])
+    expect(await ask(page, 'links:open', params as never)).toMatchObject({
+      ok: false,
+      error: { code: 'call-malformed' },
+    });
+  await page.evaluate((address) => {
+    window.open(address);
+    const link = Object.assign(document.createElement('a'), { href: address, target: '_blank' });
+    document.body.append(link);
+    link.click();
+    link.remove();
+  }, foreign);
+  // Asked last, so that the links above have been handled when it is answered.
+  await get(page, 'links:open', { target: 'system-status' });
   const opened = await app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened);
   expect(opened).toEqual([
     'https://appstoreconnect.apple.com/access/integrations/api',
     'https://appstoreconnect.apple.com/business',
+    'https://developer.apple.com/system-status/',
   ]);
+  expect(app.windows()).toHaveLength(1);
 });

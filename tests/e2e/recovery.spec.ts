@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
+import { runRows } from './support/activity';
 import { get } from './support/bridge';
 import { dropFiles } from './support/drop';
 import { expect, keepScreen, test } from './support/fixture';
@@ -13,7 +14,7 @@ import {
   stepTitles,
 } from './support/publishing';
 
-/** Ends the app as a power cut would, in the very moment in which some parts are stored and others are not. */
+/** Ends the app as a power cut would, at a moment when some parts are stored and others are not. */
 async function killInMidUpload(app: ElectronApplication): Promise<void> {
   await app.evaluate(({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents;
@@ -29,7 +30,7 @@ async function killInMidUpload(app: ElectronApplication): Promise<void> {
   });
 }
 
-test('a run that was killed in mid-upload is carried on, and Apple has one build upload', async ({
+test('a run killed during its upload is resumed at the next start, with one build upload at Apple', async ({
   launch,
   home,
   outside,
@@ -47,15 +48,9 @@ test('a run that was killed in mid-upload is carried on, and Apple has one build
   const { page } = await launch();
   const url = await practiceUrl(page);
   await practiceIsRunning(page);
-  const [run] = await get(page, 'runs:list', {});
-  expect(run?.status.state).toBe('interrupted');
-  expect(run?.upload?.partsStored).toBeLessThan(run?.upload?.parts ?? 0);
-
   await page.getByRole('button', { name: /^Activity/ }).click();
-  await expect(page.getByRole('button', { name: /1 run needs you/ })).toBeVisible();
-  await page.getByRole('grid', { name: 'Runs' }).getByRole('row').first().click();
-  await keepScreen(page, 'light-5-interrupted');
-  await page.getByRole('button', { name: 'Carry on' }).click();
+  await runRows(page).first().click();
+  await keepScreen(page, 'light-5-resumed');
   await expect(page.getByRole('button', { name: 'Publish another' })).toBeVisible({
     timeout: 90_000,
   });
@@ -70,17 +65,41 @@ test('a run that was killed in mid-upload is carried on, and Apple has one build
   expect(existsSync(join(home, 'practice/runs'))).toBe(true);
 });
 
-test('a paused run stays paused over a restart, and nothing starts by itself', async ({
+test('a killed run waits for a person when the setting does not resume runs', async ({
   launch,
   outside,
 }) => {
+  const file = await sampleIn(outside, { sizeMb: 200 });
+  const first = await launch();
+  await practiceIsRunning(first.page);
+  await get(first.page, 'settings:write', { resumesRuns: false });
+  await dropFiles(first.page, [file]);
+  await packageIsOpen(first.page);
+  await killInMidUpload(first.app);
+  const ended = new Promise((resolve) => first.process.once('exit', resolve));
+  await pressPublish(first.page);
+  await ended;
+
+  const { page } = await launch();
+  await practiceIsRunning(page);
+  await page.getByRole('button', { name: /^Activity/ }).click();
+  await expect(page.getByRole('button', { name: /1 run needs attention/ })).toBeVisible();
+  await runRows(page).first().click();
+  await keepScreen(page, 'light-5-interrupted');
+  const [run] = await get(page, 'runs:list', {});
+  expect(run?.status.state).toBe('interrupted');
+  expect(run?.upload?.partsStored).toBeLessThan(run?.upload?.parts ?? 0);
+  await expect(page.getByRole('button', { name: 'Resume run' })).toBeVisible();
+});
+
+test('a run that a person paused stays paused after a restart', async ({ launch, outside }) => {
   const first = await launch({ speed: 1 });
   await practiceIsRunning(first.page);
   await dropFiles(first.page, [await sampleIn(outside)]);
   await packageIsOpen(first.page);
   await pressPublish(first.page);
   await first.page.getByRole('button', { name: 'Pause' }).click();
-  await expect(first.page.getByRole('button', { name: 'Carry on' })).toBeVisible();
+  await expect(first.page.getByRole('button', { name: 'Resume run' })).toBeVisible();
   await first.app.close();
 
   const { page } = await launch({ speed: 1 });

@@ -17,7 +17,7 @@ async function startAgain(home: string, args: readonly string[]): Promise<void> 
   await once(second, 'exit');
 }
 
-test('F-17: a second start hands its package to the first and ends', async ({
+test('a second start hands its package to the first and ends', async ({
   app,
   page,
   home,
@@ -31,7 +31,7 @@ test('F-17: a second start hands its package to the first and ends', async ({
   expect(await get(page, 'runs:list', {})).toEqual([]);
 });
 
-test('what is no package is not taken from a second start', async ({ page, home, outside }) => {
+test('a second start passes on only packages', async ({ page, home, outside }) => {
   await practiceIsRunning(page);
   writeFileSync(join(outside, 'notes.txt'), 'Not a package.');
   await startAgain(home, [join(outside, 'notes.txt'), join(outside, 'missing.ipa'), outside]);

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
-import { requestChannels } from '#shared/ipc-channels';
-import { expect, test } from './support/fixture';
+import { requestChannels } from '#shared/ipc/channels';
+import { expect, testOfOneApp as test } from './support/fixture';
 import { appFolder } from './support/launch';
+import { watchPolicy } from './support/policy';
 
 test('the window has the options of the one factory, and nothing of Node', async ({
   app,
@@ -25,7 +26,7 @@ test('the window has the options of the one factory, and nothing of Node', async
     experimentalFeatures: false,
     allowRunningInsecureContent: false,
   });
-  // Electron leaves these two out when they are off.
+  // Electron omits these two when they are off.
   expect(options.nodeIntegrationInWorker ?? false).toBe(false);
   expect(options.navigateOnDragDrop ?? false).toBe(false);
   const globals = await page.evaluate(() =>
@@ -41,6 +42,12 @@ test('the window has the options of the one factory, and nothing of Node', async
     ].filter((name) => name in globalThis),
   );
   expect(globals).toEqual([]);
+});
+
+test('the window loads without a violation of its content policy', async ({ page }) => {
+  const violations = await watchPolicy(page);
+  await expect(page.getByRole('navigation', { name: 'Screens' })).toBeVisible();
+  expect(await violations()).toEqual([]);
 });
 
 test('the bridge is three functions that nothing can change', async ({ page }) => {
@@ -104,7 +111,7 @@ test('wrong parameters are refused on every channel', async ({ page }) => {
   expect(codes).toEqual(['call-malformed']);
 });
 
-test('another window with the same preload is refused on every channel', async ({ app, page }) => {
+test('a second window with the same preload is refused on every channel', async ({ app, page }) => {
   await expect(page).toHaveURL('app://slipway/index.html');
   const preload = join(appFolder, 'dist/main/preload.cjs');
   for (const address of ['about:blank', 'data:text/html,x', 'app://slipway/index.html']) {
@@ -136,7 +143,7 @@ test('a frame inside the page reaches nothing', async ({ app, page }) => {
   expect(app.windows()).toHaveLength(1);
 });
 
-test('the page cannot be led away, and opens nothing', async ({ app, page }) => {
+test('the page cannot navigate away and opens no window', async ({ app, page }) => {
   const here = page.url();
   for (const address of [
     'https://evil.test/',
@@ -160,7 +167,7 @@ test('the page cannot be led away, and opens nothing', async ({ app, page }) => 
   expect(app.windows()).toHaveLength(1);
 });
 
-test('the page talks to nobody and runs no text', async ({ page }) => {
+test('the page connects to nothing and runs no strings as code', async ({ page }) => {
   const outcomes = await page.evaluate(async () => {
     const attempt = async (work: () => unknown): Promise<string> => {
       try {
@@ -210,9 +217,10 @@ test('the policy is the agreed one, fresh for each load', async ({ app, page }) 
   });
   await page.reload();
   await page.reload();
-  const policies = await app.evaluate(
-    () => (globalThis as unknown as { policies: string[] }).policies,
-  );
+  const policies = await app.evaluate(({ session }) => {
+    session.defaultSession.webRequest.onHeadersReceived(null);
+    return (globalThis as unknown as { policies: string[] }).policies;
+  });
   expect(policies).toHaveLength(2);
   expect(new Set(policies).size).toBe(2);
   expect(policies[0]?.replace(/'nonce-[^']+'/, "'nonce-N'")).toBe(

@@ -1,14 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { accessibilityFaults } from './support/accessibility';
-import { get } from './support/bridge';
-import { expect, keepScreen, test } from './support/fixture';
+import { openEveryRun } from './support/activity';
+import { faultsInBothThemes } from './support/both-themes';
+import { expect, test } from './support/fixture';
 import { keepRun } from './support/kept-runs';
 import { practiceIsRunning } from './support/publishing';
 import { type RunState, runStates } from './support/run-states';
 
-/** What an app could do with a disk that broke: a journal of which not even the first line is left. */
+/** What an app could do with a broken disk: a journal of which not even the first line is left. */
 const unreadableId = '20261120-091500-c0ffee';
 
 async function keepAll(home: string): Promise<void> {
@@ -28,11 +28,12 @@ const runs = (page: Page) => page.getByRole('grid', { name: 'Runs' });
 const activity = (page: Page) =>
   page.getByRole('navigation', { name: 'Screens' }).getByRole('button', { name: /^Activity/ });
 
-/** The acts of the run itself, without what every run has at its head. */
-async function actsOf(page: Page): Promise<string[]> {
+/** The actions of the run itself, without those that every run has in its header. */
+async function actionsOf(page: Page): Promise<string[]> {
   const buttons = page.locator('.screen').getByRole('button');
   const names = await buttons.allTextContents();
-  const folds = /^(Details|\d+ (languages?|groups?))$/;
+  const folds =
+    /^(Details|Edit (and resend )?notes|\d+ steps done.*|Not in this run.*|\d+ (languages?|groups?))$/;
   return names.map((name) => name.trim()).filter((name) => !folds.test(name));
 }
 
@@ -43,49 +44,41 @@ async function expectState(page: Page, state: RunState, place: number): Promise<
   await expect(page.getByRole('list', { name: 'Steps' })).toBeVisible();
   for (const words of state.says) await expect(page.locator('.screen')).toContainText(words);
   await expect(page).toHaveTitle(new RegExp(`^${state.word}: Orbit Notes`));
-  expect(await actsOf(page)).toEqual(state.acts);
+  expect(await actionsOf(page)).toEqual(state.acts);
 }
 
-for (const theme of ['light', 'dark'] as const) {
-  test(`every state of a run has its own words and its next act, ${theme}`, async ({
-    launch,
-    home,
-  }) => {
-    test.setTimeout(240_000);
-    await keepAll(home);
-    const { app, page } = await launch();
-    await get(page, 'settings:write', { theme });
-    await page.reload();
-    await practiceIsRunning(page);
-    const faults: Record<string, string[]> = {};
-    const look = async (name: string): Promise<void> => {
-      await keepScreen(page, `${theme}-state-${name}`);
-      const seen = await accessibilityFaults(page);
-      if (seen.length > 0) faults[name] = seen;
-    };
-    await look('recent');
+test('every state of a run has its own message and next action', async ({ launch, home }) => {
+  test.setTimeout(240_000);
+  await keepAll(home);
+  const { app, page } = await launch();
+  await practiceIsRunning(page);
+  const faults: Record<string, string[]> = {};
+  const look = async (name: string): Promise<void> => {
+    const seen = await faultsInBothThemes(page, `state-${name}`);
+    if (seen.length > 0) faults[name] = seen;
+  };
+  await look('recent');
 
+  await openEveryRun(page);
+  const waiting = runStates.filter(({ needsYou }) => needsYou).length;
+  await expect(activity(page)).toHaveText(`Activity${waiting} runs need attention`);
+  const unreadable = runs(page).getByRole('row', { name: 'Cannot be read' });
+  await expect(unreadable).toContainText('Run of 20 Nov 2026');
+  await expect(unreadable).toContainText('Its first line is damaged');
+  await expect(unreadable).toContainText('What can be read is kept.');
+  await look('activity');
+  const window = await app.browserWindow(page);
+  await window.evaluate((opened) => opened.setSize(720, 900));
+  await look('activity-narrow');
+  await window.evaluate((opened) => opened.setSize(1180, 780));
+
+  for (const [place, state] of runStates.entries()) {
     await activity(page).click();
-    const waiting = runStates.filter(({ needsYou }) => needsYou).length;
-    await expect(page.locator('.screen')).toContainText(`${waiting} runs need you`);
-    const unreadable = runs(page).getByRole('row', { name: 'Cannot be read' });
-    await expect(unreadable).toContainText('Run of 20 Nov 2026');
-    await expect(unreadable).toContainText('Its first line is damaged');
-    await expect(unreadable).toContainText('What can be read is kept.');
-    await look('activity');
-    const window = await app.browserWindow(page);
-    await window.evaluate((opened) => opened.setSize(720, 900));
-    await look('activity-narrow');
-    await window.evaluate((opened) => opened.setSize(1180, 780));
-
-    for (const [place, state] of runStates.entries()) {
-      await activity(page).click();
-      await expectState(page, state, place);
-      await look(state.name);
-    }
-    expect(faults).toEqual({});
-  });
-}
+    await expectState(page, state, place);
+    await look(state.name);
+  }
+  expect(faults).toEqual({});
+});
 
 test('a run that cannot be read is shown in its folder, by a click and by the keyboard', async ({
   launch,
@@ -98,7 +91,7 @@ test('a run that cannot be read is shown in its folder, by a click and by the ke
     Object.assign(globalThis, { shown });
     shell.showItemInFolder = (path: string) => void shown.push(path);
   });
-  await activity(page).click();
+  await openEveryRun(page);
   const row = runs(page).getByRole('row', { name: 'Cannot be read' });
   await row.getByRole('button', { name: 'Show in folder' }).click();
   await row.focus();

@@ -1,9 +1,10 @@
 import { appendFileSync } from 'node:fs';
 import type { ElectronApplication, Page } from '@playwright/test';
-import { accessibilityFaults } from './support/accessibility';
+import { openEveryRun, runRows } from './support/activity';
+import { faultsInBothThemes, keepBothThemes } from './support/both-themes';
 import { get } from './support/bridge';
 import { dropFiles } from './support/drop';
-import { expect, keepScreen, test } from './support/fixture';
+import { expect, test } from './support/fixture';
 import { packageIsOpen, practiceIsRunning, pressPublish, sampleIn } from './support/publishing';
 import { tabTo } from './support/tab-to';
 
@@ -12,7 +13,7 @@ interface Shown {
   mode: string;
 }
 
-/** What the dock or the taskbar is told from now on. */
+/** The values that the dock or taskbar receives from now on. */
 async function watchBar(app: ElectronApplication): Promise<() => Promise<Shown[]>> {
   await app.evaluate(({ BrowserWindow }) => {
     const bars: Shown[] = [];
@@ -32,7 +33,7 @@ async function watchBar(app: ElectronApplication): Promise<() => Promise<Shown[]
 const current = (page: Page) => page.locator('[aria-current="step"]');
 const screens = (page: Page) => page.getByRole('navigation', { name: 'Screens' });
 
-/** Resolves with the package that is on its way. */
+/** Resolves with the package that is being uploaded. */
 async function startSlowUpload(page: Page, outside: string): Promise<string> {
   await get(page, 'settings:write', { limitsUpload: true, uploadMegabytes: 0.5 });
   await practiceIsRunning(page);
@@ -44,7 +45,7 @@ async function startSlowUpload(page: Page, outside: string): Promise<string> {
   return file;
 }
 
-/** Does as the system does when the plug is pulled or put in. */
+/** Simulates unplugging or plugging in the computer. */
 async function usePower(app: ElectronApplication, onBattery: boolean): Promise<void> {
   await app.evaluate(({ powerMonitor }, without) => {
     Object.defineProperty(powerMonitor, 'onBatteryPower', { value: without, configurable: true });
@@ -63,7 +64,7 @@ async function isDone(page: Page): Promise<void> {
   });
 }
 
-test('the bar in the dock moves with the upload, rests while it is held, and goes at the end', async ({
+test('the dock’s progress bar moves with the upload, stops while it is paused, and disappears at the end', async ({
   app,
   page,
   outside,
@@ -88,81 +89,68 @@ test('the bar in the dock moves with the upload, rests while it is held, and goe
   expect(new Set(moving).size).toBeGreaterThan(3);
 });
 
-test('the bar in the dock shows a failure so that it is seen', async ({ app, page, outside }) => {
+test('the dock’s progress bar shows a failure visibly', async ({ app, page, outside }) => {
   const bars = await watchBar(app);
   appendFileSync(await startSlowUpload(page, outside), 'changed meanwhile');
   await expect(page.getByRole('alert')).toBeVisible({ timeout: 60_000 });
   await expect.poll(async () => (await bars()).at(-1)).toMatchObject({ mode: 'error' });
   const { value } = (await bars()).at(-1) ?? { value: 0 };
-  // The colour is seen only where the bar has a length.
+  // The color is visible only if the bar has a length.
   expect(value).toBeGreaterThan(0);
 });
 
-for (const theme of ['light', 'dark'] as const) {
-  test(`what uploads may take is set by the keyboard and heeded at once, ${theme}`, async ({
-    app,
-    page,
-    outside,
-  }) => {
-    await get(page, 'settings:write', { theme });
-    await page.reload();
-    await practiceIsRunning(page);
-    await screens(page).getByRole('button', { name: 'Settings' }).click();
-    await keepScreen(page, `${theme}-settings`);
-    expect(await accessibilityFaults(page)).toEqual([]);
+test('upload limits are set by keyboard and applied at once', async ({ app, page, outside }) => {
+  await practiceIsRunning(page);
+  await screens(page).getByRole('button', { name: 'Settings' }).click();
+  expect(await faultsInBothThemes(page, 'settings')).toEqual([]);
 
-    await tabTo(page, 'Limit the speed');
-    await page.keyboard.press('Space');
-    const speed = page.getByRole('spinbutton', { name: 'At most' });
-    await tabTo(page, /^At most/);
-    await page.keyboard.press('Control+A');
-    await page.keyboard.type('0');
-    await page.keyboard.press('Enter');
-    await expect(speed).toHaveValue('0.1');
-    await expect(page.locator('.screen')).toContainText('takes about 16 min 40 s');
-    await speed.fill('5000');
-    await page.keyboard.press('Tab');
-    await expect(speed).toHaveValue('1000');
-    await expect(speed).not.toHaveAttribute('data-invalid');
-    expect(await get(page, 'settings:read', {})).toMatchObject({
-      limitsUpload: true,
-      uploadMegabytes: 1000,
-    });
-    await keepScreen(page, `${theme}-settings-limited`);
-    expect(await accessibilityFaults(page)).toEqual([]);
-    const window = await app.browserWindow(page);
-    await window.evaluate((opened) => opened.setSize(720, 900));
-    await keepScreen(page, `${theme}-settings-narrow`);
-    await window.evaluate((opened) => opened.setSize(1180, 780));
-
-    await screens(page).getByRole('button', { name: 'Publish' }).click();
-    await startSlowUpload(page, outside);
-    await screens(page).getByRole('button', { name: 'Settings' }).click();
-    await tabTo(page, 'Hold all uploads now');
-    await page.keyboard.press('Space');
-    await screens(page)
-      .getByRole('button', { name: /^Activity/ })
-      .click();
-    const row = page.getByRole('grid', { name: 'Runs' }).getByRole('row').first();
-    await expect(row).toContainText('Held back');
-    await row.click();
-    await expect(current(page)).toContainText('You have put all uploads on hold.');
-    await expect(page).toHaveTitle(/^Held back: /);
-    await keepScreen(page, `${theme}-hold-by-hand`);
-    expect(await accessibilityFaults(page)).toEqual([]);
-    const held = await sentNow(page);
-    await page.waitForTimeout(700);
-    expect(await sentNow(page)).toBe(held);
-
-    await tabTo(page, 'Send now');
-    await page.keyboard.press('Enter');
-    await expect.poll(() => sentNow(page)).toBeGreaterThan(held);
-    await screens(page).getByRole('button', { name: 'Settings' }).click();
-    await expect(page.getByRole('switch', { name: 'Hold all uploads now' })).not.toBeChecked();
+  await tabTo(page, 'Limit the speed');
+  await page.keyboard.press('Space');
+  const speed = page.getByRole('spinbutton', { name: 'At most' });
+  await tabTo(page, /^At most/);
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('0');
+  await page.keyboard.press('Enter');
+  await expect(speed).toHaveValue('0.1');
+  await expect(page.locator('.screen')).toContainText('takes about 16 min 40 s');
+  await speed.fill('5000');
+  await page.keyboard.press('Tab');
+  await expect(speed).toHaveValue('1000');
+  await expect(speed).not.toHaveAttribute('data-invalid');
+  expect(await get(page, 'settings:read', {})).toMatchObject({
+    limitsUpload: true,
+    uploadMegabytes: 1000,
   });
-}
+  expect(await faultsInBothThemes(page, 'settings-limited')).toEqual([]);
+  const window = await app.browserWindow(page);
+  await window.evaluate((opened) => opened.setSize(720, 900));
+  await keepBothThemes(page, 'settings-narrow');
+  await window.evaluate((opened) => opened.setSize(1180, 780));
 
-test('uploads wait on battery, go on when asked to, and by themselves on mains power', async ({
+  await screens(page).getByRole('button', { name: 'Publish' }).click();
+  await startSlowUpload(page, outside);
+  await screens(page).getByRole('button', { name: 'Settings' }).click();
+  await tabTo(page, 'Hold all uploads now');
+  await page.keyboard.press('Space');
+  await openEveryRun(page);
+  const row = runRows(page).first();
+  await expect(row).toContainText('Held back');
+  await row.click();
+  await expect(current(page)).toContainText('You have put all uploads on hold.');
+  await expect(page).toHaveTitle(/^Held back: /);
+  expect(await faultsInBothThemes(page, 'hold-by-hand')).toEqual([]);
+  const held = await sentNow(page);
+  await page.waitForTimeout(700);
+  expect(await sentNow(page)).toBe(held);
+
+  await tabTo(page, 'Send now');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => sentNow(page)).toBeGreaterThan(held);
+  await screens(page).getByRole('button', { name: 'Settings' }).click();
+  await expect(page.getByRole('switch', { name: 'Hold all uploads now' })).not.toBeChecked();
+});
+
+test('uploads wait on battery, continue on request, and automatically when plugged in', async ({
   app,
   page,
   outside,
@@ -185,7 +173,7 @@ test('uploads wait on battery, go on when asked to, and by themselves on mains p
   await isDone(page);
 });
 
-test('a window that nobody sees makes Apple be asked less often, and at once when it is back', async ({
+test('Apple is polled less often while the window is hidden, and at once when it is shown', async ({
   launch,
   outside,
 }) => {
@@ -196,7 +184,7 @@ test('a window that nobody sees makes Apple be asked less often, and at once whe
   await packageIsOpen(page);
   await pressPublish(page);
   await expect(current(page)).toContainText('Apple takes the build', { timeout: 60_000 });
-  // By now the next look is some seconds away.
+  // By now the next poll is some seconds away.
   await page.waitForTimeout(12_000);
   const asked = async () => {
     const { world } = await get(page, 'practice:read', {});

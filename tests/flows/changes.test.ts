@@ -1,12 +1,17 @@
-import { rm } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { changedNames, changesInShort } from '../../shared/change-words';
 import type { PackageChanges } from '../../shared/domain/package-summary';
-import { comparePackages } from '../../src-main/engine/changes/compare-packages';
-import { traitsOf } from '../../src-main/engine/changes/package-traits';
-import { summarize } from '../../src-main/engine/changes/summarize';
+import { changedNames, changesInShort } from '../../shared/words/changes';
+import { changesSince } from '../../src-main/engine/changes/changes-since';
+import {
+  comparePackages,
+  summarize,
+  traitsOf,
+} from '../../src-main/engine/changes/compare-packages';
 import { readContents } from '../../src-main/engine/package/read-contents';
+import { journalName, readJournal, toLine } from '../../src-main/engine/publish/run-journal';
+import { RunLibrary } from '../../src-main/engine/publish/run-library';
 import { type Rehearsal, rehearse } from '../helpers/rehearsal';
 
 let stage: Rehearsal;
@@ -33,13 +38,13 @@ const inShort = (changes: PackageChanges | null) =>
   changes && changesInShort(changes.since, changes.changes);
 
 describe('what is new since the last published package', () => {
-  it('is nothing for the first one, and for the one that was just published', async () => {
+  it('nothing is new in the first package of an app, and in the one that was just published', async () => {
     expect(await changesOf({ build: '42' })).toBeNull();
     await publish({ build: '42', sizeMb: 1 });
     expect(await changesOf({ build: '42', sizeMb: 1 })).toBeNull();
   });
 
-  it('names what somebody would want to know before it goes out', async () => {
+  it('the changes name what matters before a release', async () => {
     await publish({ build: '42', sizeMb: 2 });
     const changes = await changesOf({
       build: '43',
@@ -57,7 +62,7 @@ describe('what is new since the last published package', () => {
     ]);
   });
 
-  it('is compared with the newest one that came through, also after the package is gone', async () => {
+  it('a package is compared with the newest one that was published, even after that file is gone', async () => {
     await publish({ build: '42' });
     await publish({ build: '43', minimumOs: '16.0' });
     const blocked = await stage.publish({
@@ -69,21 +74,56 @@ describe('what is new since the last published package', () => {
     expect(inShort(await changesOf({ build: '45', minimumOs: '18.0' }))).toContain('16.0 → 18.0');
   });
 
-  it('is told of a run from before it was kept, as far as its journal says', async () => {
+  it('the changes come from the journal alone, and for an older run from its journal and its summary', async () => {
     const runId = await publish({ build: '42', sizeMb: 1 });
-    await rm(join(await stage.engine.runs.folder(runId), 'package.json'));
-    const changes = await changesOf({ build: '43', sizeMb: 1, minimumOs: '16.0' });
-    expect(inShort(changes)).toBe('Since 1.4.0 (42): minimum OS 15.0 → 16.0');
+    const folder = await stage.engine.runs.folder(runId);
+    expect(await readdir(folder)).not.toContain('package.json');
+    const next = { build: '43', sizeMb: 1, minimumOs: '16.0', kind: 'framework' as const };
+    const all = inShort(await changesOf(next));
+    expect(all).toContain('minimum OS 15.0 → 16.0, +1 framework');
+
+    const { events } = await readJournal(folder);
+    const [checked] = events.flatMap((event) => (event.type === 'package-checked' ? event : []));
+    const older = events.map((event) => (event === checked ? { ...event, traits: null } : event));
+    const lines = older.map((event, index) => `${toLine(event, index + 1)}\n`);
+    await writeFile(join(folder, journalName), lines.join(''));
+    expect(inShort(await changesOf(next))).toBe('Since 1.4.0 (42): minimum OS 15.0 → 16.0');
+
+    if (!checked?.traits) throw new Error('the check has journaled no traits');
+    const kept = summarize({ info: checked.package, traits: checked.traits });
+    await writeFile(join(folder, 'package.json'), JSON.stringify(kept));
+    expect(inShort(await changesOf(next))).toBe(all);
   });
 
-  it('is told apart by app: another one has a past of its own', async () => {
+  it('the changes are separate for each app', async () => {
     await publish({ build: '42' });
     expect(await changesOf({ bundleId: 'com.northwind.tide', build: '43' })).toBeNull();
   });
+
+  it('a run that sent no package is left out of the changes', async () => {
+    await publish({ build: '42' });
+    const packagePath = await stage.sample({ build: '43', minimumOs: '16.0' });
+    expect((await stage.publish({ packagePath, scope: 'upload-only' })).status.state).toBe('done');
+    // The first build is published again, without its package.
+    const first = await stage.sample({ build: '42' });
+    const again = await stage.publish({ packagePath: first, scope: 'skip-upload' });
+    expect(again.status.state).toBe('done');
+    expect((await changesOf({ build: '44', minimumOs: '16.0' }))?.since.buildNumber).toBe('43');
+  });
+
+  it('packages published for practice do not count as changes of a live account', async () => {
+    await publish({ build: '42' });
+    const path = await stage.sample({ fileName: 'Next.ipa', build: '43' });
+    const contents = await readContents(path);
+    const opened = { info: contents.info, traits: traitsOf(contents) };
+    const library = new RunLibrary(stage.home);
+    expect(await changesSince(library, 'live', opened)).toBeNull();
+    expect((await changesSince(library, 'practice', opened))?.since.buildNumber).toBe('42');
+  });
 });
 
-describe('what only a whole reading tells', () => {
-  it('is compared where it is known of both packages, and is no difference where it is not', async () => {
+describe('changes that need a full reading', () => {
+  it('values of a full reading are compared when they are known for both packages, and are no difference otherwise', async () => {
     const contents = await readContents(await stage.sample());
     const traits = traitsOf(contents);
     const before = summarize({ info: contents.info, traits });
@@ -94,4 +134,35 @@ describe('what only a whole reading tells', () => {
     ]);
     expect(comparePackages(summarize({ info: contents.info }), after)).toEqual([]);
   });
+});
+
+describe('the change of a size', () => {
+  it('a size change is reported from half a percent', async () => {
+    const { info } = await readContents(await stage.sample());
+    const before = { ...summarize({ info }), size: 100_000_000 };
+    const grownTo = (size: number) => comparePackages(before, { ...before, size });
+    expect(grownTo(100_400_000)).toEqual([]);
+    expect(grownTo(100_600_000)).toEqual([
+      { what: 'size', before: '100000000', after: '100600000' },
+    ]);
+    expect(grownTo(99_400_000)).toHaveLength(1);
+  });
+});
+
+it('the associated domains of an app are read from its signature', async () => {
+  const contents = await readContents(await stage.sample());
+  const domains = ['webcredentials:northwind.example', 'applinks:northwind.example'];
+  const content = { 'com.apple.developer.associated-domains': domains };
+  const machOs = contents.machOs.map((file) => ({
+    ...file,
+    slices: file.slices.map((slice) => ({
+      ...slice,
+      signature: slice.signature && {
+        ...slice.signature,
+        entitlements: { state: 'read' as const, content },
+      },
+    })),
+  }));
+  const asked = traitsOf({ ...contents, machOs } as typeof contents);
+  expect(asked.associatedDomains).toEqual([...domains].sort());
 });

@@ -2,10 +2,13 @@ import { generateKeyPairSync } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Account } from '../../shared/domain/account';
 import type { Fetch } from '../../src-main/engine/ports';
+import { keepRun, uploading } from '../e2e/support/kept-runs';
 import { type Rehearsal, rehearse, secretsInMemory } from '../helpers/rehearsal';
 import { filesWithTrace, findTrace, tracesOf } from '../helpers/secret-search';
 
 const issuerId = '57246542-96fe-1a63-e053-0824d011072a';
+/** An individual key, without an issuer. */
+const soloKeyId = '3Y8S5JYG45';
 const pair = () =>
   generateKeyPairSync('ec', {
     namedCurve: 'P-256',
@@ -18,7 +21,7 @@ let secrets: ReturnType<typeof secretsInMemory>;
 let key: ReturnType<typeof pair>;
 let said: unknown[];
 
-/** Apple's address, answered by the practice server: the engine believes that it talks to Apple. */
+/** Apple's address, answered by the practice server: the engine assumes that it talks to Apple. */
 const toPractice: Fetch = (url, init) =>
   fetch(new URL(url.pathname + url.search, stage.practice.url), init);
 
@@ -29,7 +32,10 @@ beforeEach(async () => {
   const hear = (...words: unknown[]) => void said.push(words);
   stage = await rehearse({
     practice: {
-      keys: [{ keyId: '2X9R4HXF34', issuerId, publicKeyPem: key.publicKey, role: 'APP_MANAGER' }],
+      keys: [
+        { keyId: '2X9R4HXF34', issuerId, publicKeyPem: key.publicKey, role: 'APP_MANAGER' },
+        { keyId: soloKeyId, issuerId: null, publicKeyPem: key.publicKey, role: 'APP_MANAGER' },
+      ],
     },
     engine: {
       secrets,
@@ -54,14 +60,14 @@ const add = (
   });
 
 describe('a live key', () => {
-  it('is tried when it is added, and is kept in the keychain alone', async () => {
+  it('a live key is tested when it is added, and is stored in the keychain alone', async () => {
     const account = await add({ issuerId: ` "${issuerId}" ` });
     expect(account).toMatchObject({ issuerId, environment: 'live', check: { state: 'accepted' } });
     expect([...secrets.kept.values()]).toEqual([key.privateKey]);
     expect(await stage.engine.accounts.list()).toEqual([account]);
   });
 
-  it('leaves no trace in files, logs or snapshots after a publish with it', async () => {
+  it('a live key leaves no trace in files, logs or snapshots after a publish with it', async () => {
     const account = await add();
     const connection = await stage.engine.accounts.connection(account.id);
     const packagePath = await stage.sample({ version: '1.3.2', build: '41' });
@@ -79,7 +85,7 @@ describe('a live key', () => {
     expect(JSON.stringify(said)).not.toMatch(/eyJ[\w-]+\.eyJ/);
   });
 
-  it('that the server does not know, or with a wrong issuer ID, is refused in words and not kept', async () => {
+  it('a key that the server does not know, or with a wrong issuer ID, is refused with a message and not stored', async () => {
     for (const wrong of [
       { keyId: 'ABCDEFGHJK' },
       { issuerId: '00000000-0000-4000-8000-000000000000' },
@@ -91,7 +97,77 @@ describe('a live key', () => {
     expect(await stage.engine.accounts.list()).toEqual([]);
   });
 
-  it('is checked field by field before anything is sent', async () => {
+  it('an account is listed for the apps that its key can access, and for no other', async () => {
+    const { id } = await add();
+    const { accounts } = stage.engine;
+    expect(await accounts.holding('com.northwind.orbit')).toEqual([id]);
+    expect(await accounts.holding('com.northwind.orbi')).toEqual([]);
+    await stage.end();
+    expect(await accounts.holding('com.northwind.orbit')).toEqual([]);
+  });
+
+  it.each([
+    ['agreement-missing', 'agreement-missing'],
+    ['agreement-missing:pla', 'agreement-missing'],
+    ['agreement-missing:words', 'agreement-missing'],
+    ['membership-ended', 'membership-ended'],
+  ])('a live key is stored when only the team’s status is the problem: %s', async (fault, code) => {
+    stage.practice.faults.add(fault);
+    const account = await add();
+    expect(account).toMatchObject({ missed: { code } });
+    expect([...secrets.kept.values()]).toEqual([key.privateKey]);
+    expect(await stage.engine.accounts.list()).toEqual([account]);
+  });
+
+  it.each([
+    ['server-error-before:GET /v1/apps*1000', 'server-trouble'],
+    ['rate-limited:600*1000', 'rate-limited'],
+    ['html-body:GET /v1/apps*1000', 'server-trouble'],
+  ])('a live key is stored when only App Store Connect has a problem: %s', async (fault, code) => {
+    stage.practice.faults.add(fault);
+    const account = await add();
+    expect(account).toMatchObject({ check: { state: 'not-tested' }, missed: { code } });
+    expect([...secrets.kept.values()]).toEqual([key.privateKey]);
+    expect(await stage.engine.accounts.list()).toEqual([account]);
+  });
+
+  it('a live key that was revoked since it was added is shown as refused, even after a restart', async () => {
+    const { id } = await add();
+    stage.practice.faults.add('unauthorized-once*1000');
+    expect((await stage.engine.accounts.test(id)).check).toMatchObject({ state: 'refused' });
+    await stage.reopen();
+    const [account] = await stage.engine.accounts.list();
+    expect(account).toMatchObject({ id, check: { state: 'refused', code: 'key-refused' } });
+    expect([...secrets.kept.values()]).toEqual([key.privateKey]);
+  });
+
+  it('a live key is removed from the keychain and from the list when its account is deleted', async () => {
+    const { id } = await add();
+    await stage.engine.accounts.remove(id);
+    expect(secrets.kept.size).toBe(0);
+    expect(await stage.engine.accounts.list()).toEqual([]);
+    await expect(stage.engine.accounts.connection(id)).rejects.toMatchObject({
+      trouble: { code: 'account-not-found' },
+    });
+  });
+
+  it('a key without an issuer ID is accepted as an individual key', async () => {
+    const account = await add({ keyId: soloKeyId, issuerId: '  ' });
+    expect(account).toMatchObject({ issuerId: null, check: { state: 'accepted' } });
+  });
+
+  it('an account can be renamed with other capitals, and never to the name of another account', async () => {
+    const { id } = await add();
+    await add({ keyId: soloKeyId, issuerId: null, name: 'Solo' });
+    expect(await stage.engine.accounts.rename(id, 'NORTHWIND apps')).toMatchObject({
+      name: 'NORTHWIND apps',
+    });
+    await expect(stage.engine.accounts.rename(id, 'solo')).rejects.toMatchObject({
+      trouble: { code: 'account-name-taken' },
+    });
+  });
+
+  it('an account is validated field by field before anything is sent', async () => {
     await expect(add({ keyId: 'too-short' })).rejects.toMatchObject({
       trouble: { code: 'key-id-malformed' },
     });
@@ -114,7 +190,19 @@ describe('a live key', () => {
     });
   });
 
-  it('is never sent to a practice server, nor a practice key to Apple', async () => {
+  it('a live key never resumes a run that started in practice, and the run is unchanged', async () => {
+    const id = await keepRun(stage.home, { buildNumber: '42', minutesAgo: 5, events: uploading });
+    const before = await stage.engine.runs.get(id);
+    const connection = await stage.engine.accounts.connection((await add()).id);
+    const asked = stage.practice.requests.length;
+    await expect(stage.engine.runs.resume(id, connection)).rejects.toMatchObject({
+      trouble: { code: 'key-wrong-environment' },
+    });
+    expect(await stage.engine.runs.get(id)).toEqual(before);
+    expect(stage.practice.requests).toHaveLength(asked);
+  });
+
+  it('a live key is never sent to a practice server, nor a practice key to Apple', async () => {
     const packagePath = await stage.sample();
     const live = { ...stage.connection, keyId: '2X9R4HXF34' };
     const practice = { ...stage.connection, apiUrl: 'https://api.appstoreconnect.apple.com' };
@@ -132,7 +220,7 @@ describe('a live key', () => {
 });
 
 describe('without a network', () => {
-  it('a key is kept as not tested, and can be tried again later', async () => {
+  it('without a network a key is stored as not tested, and can be tested later', async () => {
     let isDown = true;
     const { engine, end } = await rehearse({
       engine: {
@@ -153,7 +241,21 @@ describe('without a network', () => {
     });
     expect(account.check).toEqual({ state: 'not-tested' });
     isDown = false;
-    expect((await engine.accounts.test(account.id)).check).toMatchObject({ state: 'accepted' });
+    expect(account.missed).toMatchObject({ code: 'network-unreachable' });
+    const tested = await engine.accounts.test(account.id);
+    expect(tested.check).toMatchObject({ state: 'accepted' });
+    expect(tested.missed).toBeUndefined();
+
+    isDown = true;
+    const missed = await engine.accounts.test(account.id);
+    expect(missed.check).toEqual(tested.check);
+    expect(missed.missed).toMatchObject({ code: 'network-unreachable' });
+    expect(await engine.accounts.list()).toEqual([missed]);
+    // A new name changes nothing about what is known of the key.
+    const renamed = await engine.accounts.rename(account.id, 'Northwind');
+    expect(renamed).toEqual({ ...missed, name: 'Northwind' });
+    isDown = false;
+    expect((await engine.accounts.test(account.id)).missed).toBeUndefined();
     await end();
   });
 });

@@ -1,15 +1,15 @@
 import { afterEach, expect, it } from 'vitest';
-import { systemClock } from '../../src-main/engine/system-clock';
+import { systemClock } from '../../src-main/engine/ports';
 import { hurriedClock } from '../helpers/hurried-clock';
 import { type Rehearsal, rehearse } from '../helpers/rehearsal';
-import { heldUp, until } from './reliability/wishes';
+import { heldUp, until } from './reliability/full-publish';
 
 let stage: Rehearsal;
 afterEach(() => stage.end());
 
 const looks = (): number => stage.practice.requests.filter(({ method }) => method === 'GET').length;
 
-/** How often Apple is asked in two hours of processing that does not end. */
+/** How often Apple is polled in two hours of processing that does not end. */
 async function looksInTwoHours(pace: 'shown' | 'hidden'): Promise<number> {
   stage = await rehearse({
     practice: { faults: ['processing-lasts:100000'] },
@@ -21,7 +21,7 @@ async function looksInTwoHours(pace: 'shown' | 'hidden'): Promise<number> {
   return looks();
 }
 
-it('while nobody looks, Apple is asked about half as often', async () => {
+it('while the window is hidden, Apple is polled about half as often', async () => {
   const shown = await looksInTwoHours('shown');
   await stage.end();
   const hidden = await looksInTwoHours('hidden');
@@ -31,13 +31,13 @@ it('while nobody looks, Apple is asked about half as often', async () => {
   expect(hidden).toBeGreaterThan(0.35 * shown);
 });
 
-/** Waits that nobody would live to see the end of. */
+/** Waits that would outlast the test. */
 const endless = {
   ...systemClock,
   sleep: (ms: number, signal?: AbortSignal) => systemClock.sleep(ms * 10_000, signal),
 };
 
-it('whoever comes back sees at once what Apple has done', async () => {
+it('showing the window shows Apple’s progress at once', async () => {
   stage = await rehearse({
     practice: { faults: ['build-never-appears'] },
     engine: { clock: endless },
@@ -59,7 +59,7 @@ it('whoever comes back sees at once what Apple has done', async () => {
   await stage.engine.runs.pause(id);
 });
 
-it('but a pause that Apple asked for is kept', async () => {
+it('a pause that Apple requested is respected even when the window is shown', async () => {
   stage = await rehearse({ practice: { faults: [] }, engine: { clock: systemClock } });
   stage.practice.faults.add('rate-limited:600');
   stage.engine.runs.setPace('hidden');

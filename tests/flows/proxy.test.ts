@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createEngine } from '../../src-main/engine/create-engine';
-import type { Way } from '../../src-main/engine/ports';
+import type { ProxyRoute } from '../../src-main/engine/ports';
 import { hurriedClock } from '../helpers/hurried-clock';
 import { type ProxyOptions, startProxy, type TestProxy } from '../helpers/proxy';
 import { type Rehearsal, rehearse, secretsInMemory, uploadWorker } from '../helpers/rehearsal';
-import { expectEverythingOnce, heldUp, parts, until, wishes } from './reliability/wishes';
+import { expectEverythingOnce, fullPlan, heldUp, parts, until } from './reliability/full-publish';
 
 let stage: Rehearsal;
 let proxies: TestProxy[];
@@ -30,13 +30,13 @@ async function closedProxy(): Promise<TestProxy> {
   return proxy;
 }
 
-/** The engine as the app puts it together, on a computer whose settings name these ways for every address. */
-function behind(...ways: Way[]): Promise<void> {
+/** The engine as the app creates it, on a computer whose settings give these routes for every address. */
+function behind(...ways: ProxyRoute[]): Promise<void> {
   return behindAny(ways);
 }
 
 /** The same with settings that change. */
-async function behindAny(ways: readonly Way[]): Promise<void> {
+async function behindAny(ways: readonly ProxyRoute[]): Promise<void> {
   await stage.engine.close();
   stage.engine = createEngine({
     home: stage.home,
@@ -44,7 +44,7 @@ async function behindAny(ways: readonly Way[]): Promise<void> {
     uploadWorker,
     clock: hurriedClock(20),
     onRunChanged: (run) => stage.snapshots.push(run),
-    proxies: { waysTo: async () => [...ways] },
+    proxies: { routesFor: async () => [...ways] },
   });
 }
 
@@ -57,23 +57,23 @@ async function readDestination(): Promise<unknown> {
 }
 
 describe('behind a proxy', () => {
-  it('a run goes through it, with every request and every part', async () => {
+  it('a run sends every request and every part through the proxy', async () => {
     const proxy = await openProxy({ leadsTo: practiceHost() });
     await behind(proxy.url);
-    // Nobody listens there: whoever gets an answer has it from the proxy.
+    // Nothing listens there: every response comes from the proxy.
     const { host: nowhere } = await closedProxy();
     const connection = { ...stage.connection, apiUrl: `http://${nowhere}` };
     const packagePath = await stage.sample({ sizeMb: 2 });
-    const { id } = await stage.engine.runs.start(connection, { packagePath, ...wishes });
+    const { id } = await stage.engine.runs.start(connection, { packagePath, ...fullPlan });
     await expectEverythingOnce(stage, await stage.engine.runs.settled(id));
     expect(proxy.asked.map(({ target }) => target)).toContain(nowhere);
     expect(sentThrough(proxy)).toBeGreaterThan(2 * megabyte);
   });
 
-  it('name and password are for the proxy alone, and the key’s token is not for it', async () => {
+  it('the proxy alone gets its name and password, and never the key’s token', async () => {
     const proxy = await openProxy({ wants: 'ada:s3cret' });
     await behind(proxy.url.replace('//', '//ada:s3cret@'));
-    const run = await stage.publish({ packagePath: await stage.sample(), ...wishes });
+    const run = await stage.publish({ packagePath: await stage.sample(), ...fullPlan });
     await expectEverythingOnce(stage, run);
     for (const { headers } of proxy.asked) expect(headers.authorization).toBeUndefined();
     const sent = Buffer.concat(proxy.sent).toString('latin1');
@@ -82,7 +82,7 @@ describe('behind a proxy', () => {
     expect(sent).not.toContain(Buffer.from('ada:s3cret').toString('base64'));
   });
 
-  it('one that asks for a name is told with its address, without what it was given', async () => {
+  it('a proxy that requires a login is reported with its address, without its password', async () => {
     const proxy = await openProxy({ wants: 'ada:s3cret' });
     await behind(proxy.url.replace('//', '//ada:wrong@'));
     await expect(readDestination()).rejects.toMatchObject({
@@ -93,7 +93,7 @@ describe('behind a proxy', () => {
     });
   });
 
-  it('one that is dead is told with its address', async () => {
+  it('a dead proxy is reported with its address', async () => {
     const proxy = await closedProxy();
     await behind(proxy.url);
     await expect(readDestination()).rejects.toMatchObject({
@@ -104,7 +104,7 @@ describe('behind a proxy', () => {
     });
   });
 
-  it('one that cannot get there is not blamed for being away', async () => {
+  it('a proxy that cannot reach the target is not reported as unreachable', async () => {
     const proxy = await openProxy({ answers: 503 });
     await behind(proxy.url);
     await expect(readDestination()).rejects.toMatchObject({
@@ -115,7 +115,7 @@ describe('behind a proxy', () => {
     });
   });
 
-  it('the next way is taken when the first proxy is dead', async () => {
+  it('the next route is used when the first proxy is dead', async () => {
     const dead = await closedProxy();
     const alive = await openProxy();
     await behind(dead.url, alive.url);
@@ -129,16 +129,16 @@ describe('behind a proxy', () => {
 describe('a proxy that dies in the middle of the upload', () => {
   const startUpload = async (): Promise<string> => {
     const packagePath = await stage.sample({ sizeMb: 12 });
-    const { id } = await stage.engine.runs.start(stage.connection, { packagePath, ...wishes });
+    const { id } = await stage.engine.runs.start(stage.connection, { packagePath, ...fullPlan });
     await until(stage, ({ upload }) => (upload?.partsStored ?? 0) > 4);
     return id;
   };
-  /** A part whose answer was lost with the proxy may have been sent twice. */
+  /** A part whose response was lost with the proxy may have been sent twice. */
   const expectEachPart = (count: number | undefined): void => {
     expect(new Set(parts(stage).map(({ path }) => path)).size).toBe(count);
   };
 
-  it('is waited out as a line that is gone', async () => {
+  it('a proxy that dies in the middle of the upload is waited out like a lost connection', async () => {
     const proxy = await openProxy();
     await behind(proxy.url);
     const id = await startUpload();
@@ -152,9 +152,9 @@ describe('a proxy that dies in the middle of the upload', () => {
     expectEachPart(run.upload?.parts);
   });
 
-  it('is left for the way that the system names since', async () => {
+  it('a proxy that dies in the middle of the upload is replaced by the system’s new route', async () => {
     const proxy = await openProxy();
-    const ways: Way[] = [proxy.url];
+    const ways: ProxyRoute[] = [proxy.url];
     await behindAny(ways);
     const id = await startUpload();
     await proxy.goDown();

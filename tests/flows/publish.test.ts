@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Receipt } from '../../shared/domain/receipt';
@@ -17,7 +17,7 @@ const notes = [
 ];
 
 describe('publishing one package', () => {
-  it('goes from the first byte until testers have it, and everything is seen at the server', async () => {
+  it('publishing runs from the first byte until testers have the build, and everything is visible at the server', async () => {
     const packagePath = await stage.sample();
     const run = await stage.publish({
       packagePath,
@@ -28,18 +28,7 @@ describe('publishing one package', () => {
     });
 
     expect(run.status).toMatchObject({ state: 'done' });
-    expect(run.steps.map(({ progress }) => progress.state)).toEqual([
-      'done',
-      'done',
-      'done',
-      'done',
-      'done',
-      'done',
-      'done',
-      'done',
-      'done',
-      'done',
-    ]);
+    expect(new Set(run.steps.map(({ progress }) => progress.state))).toEqual(new Set(['done']));
     expect(testersHaveBuild(run)).toBe(true);
     expect(run.notes).toEqual([
       { name: 'en-US', state: 'read-back' },
@@ -60,7 +49,7 @@ describe('publishing one package', () => {
     }
   });
 
-  it('never says that an external group has a build which no review has passed', async () => {
+  it('publishing never reports that an external group has a build without an approved review', async () => {
     const packagePath = await stage.sample();
     const groups = ['QA', 'Beta circle'];
     const run = await stage.publish({ packagePath, groups, waitForTesters: true });
@@ -69,7 +58,7 @@ describe('publishing one package', () => {
     expect(run.groups.map((group) => groupHasBuild(run, group))).toEqual([true, false]);
   });
 
-  it('leaves a receipt with the package’s hash and every write', async () => {
+  it('publishing leaves a receipt with the package’s hash and every write', async () => {
     const packagePath = await stage.sample();
     const run = await stage.publish({
       packagePath,
@@ -100,7 +89,7 @@ describe('publishing one package', () => {
     expect(receipt.reviewState).toBe(run.reviewState);
   });
 
-  it('writes notes in a language that is new to the app, after making room for it', async () => {
+  it('publishing writes notes in a language that is new to the app, after creating its test information', async () => {
     const run = await stage.publish({
       packagePath: await stage.sample(),
       notes: [{ locale: 'pt-BR', text: 'Busca sem rede.' }],
@@ -110,7 +99,7 @@ describe('publishing one package', () => {
     expect(rows.map(({ attributes }) => attributes.locale)).toContain('pt-BR');
   });
 
-  it('answers export compliance once when the package leaves it open, and waits again', async () => {
+  it('publishing answers export compliance once when the package leaves it open, and waits again', async () => {
     const packagePath = await stage.sample({ defects: ['compliance-open'] });
     const run = await stage.publish({
       packagePath,
@@ -122,14 +111,59 @@ describe('publishing one package', () => {
     expect(rows[0]?.attributes.usesNonExemptEncryption).toBe(false);
   });
 
-  it('never goes back in its progress', async () => {
+  it('publishing writes in one order: the upload, the notes, export compliance, emails, then groups and review', async () => {
+    const packagePath = await stage.sample({ defects: ['compliance-open'] });
+    const run = await stage.publish({
+      packagePath,
+      notes: [...notes, { locale: 'pt-BR', text: 'Busca sem rede.' }],
+      groups: ['Design', 'Beta circle'],
+      usesNonExemptEncryption: false,
+      notify: 'nobody',
+      submitForBetaReview: true,
+    });
+    expect(run.status.state).toBe('done');
+    const written = stage.practice.requests
+      .filter(({ method }) => method !== 'GET')
+      .map(({ method, path }) => `${method} ${path.replaceAll(/\/[^/]*\d[^/]*(?=\/|$)/g, '/*')}`)
+      .map((write) => write.replace(' /*/', ' '))
+      // Whether App Store Connect has made a language's row by then decides between the two.
+      .map((write) => write.replace(/^(POST|PATCH) (betaBuildLocalizations).*/, 'write $2'));
+    const inTurn = written.filter((write, place) => write !== written[place - 1]);
+    expect(inTurn).toEqual([
+      'POST buildUploads',
+      'POST buildUploadFiles',
+      'PUT /parts/*/*',
+      'PATCH buildUploadFiles/*',
+      'write betaBuildLocalizations',
+      'POST betaAppLocalizations',
+      'write betaBuildLocalizations',
+      'PATCH builds/*',
+      'PATCH buildBetaDetails/*',
+      'POST builds/*/relationships/betaGroups',
+      'POST betaAppReviewSubmissions',
+    ]);
+  });
+
+  it('publishing uses the existing build with the package’s number, and no other one of its version', async () => {
+    const { builds } = stage.practice.world.state;
+    const [there] = builds;
+    if (!there) throw new Error('The world has no build.');
+    builds.unshift({ ...there, id: randomUUID(), version: '40', betaDetailId: randomUUID() });
+    builds.push({ ...there, id: randomUUID(), version: '43', betaDetailId: randomUUID() });
+    const packagePath = await stage.sample({ version: '1.3.2', build: '41' });
+    const run = await stage.publish({ packagePath, scope: 'skip-upload', groups: ['Design'] });
+    expect(run.status.state).toBe('done');
+    expect(run.ids.build).toBe(there.id);
+  });
+
+  it('publishing never goes backward in its progress', async () => {
     await stage.publish({ packagePath: await stage.sample({ sizeMb: 8 }), scope: 'upload-only' });
     const sent = stage.snapshots.map(({ upload }) => upload?.live?.sent ?? upload?.stored ?? 0);
     expect(sent).toEqual([...sent].sort((one, other) => one - other));
   });
 });
 
-describe('what stands in the way is said before the first byte', () => {
+describe('blockers before the first byte', () => {
   const cases = [
     {
       name: 'a bundle ID without an app record',
@@ -175,17 +209,21 @@ describe('what stands in the way is said before the first byte', () => {
     },
   ];
 
-  it.each(cases)('$name', async ({ sample, plan, code }) => {
-    const run = await stage.publish({ packagePath: await stage.sample(sample), ...plan });
-    if (run.status.state !== 'blocked') throw new Error(`the run is ${JSON.stringify(run.status)}`);
-    expect(run.status.findings.map((finding) => finding.code)).toContain(code);
-    for (const finding of run.status.findings) {
-      expect(finding.title).not.toBe('');
-      expect(finding.whatToDo).not.toBe('');
-    }
-    const writes = stage.practice.requests.filter(
-      ({ method }: { method: string }) => method !== 'GET',
-    );
-    expect(writes).toEqual([]);
-  });
+  it.each(cases)(
+    'a publish is blocked before the first byte: $name',
+    async ({ sample, plan, code }) => {
+      const run = await stage.publish({ packagePath: await stage.sample(sample), ...plan });
+      if (run.status.state !== 'blocked')
+        throw new Error(`the run is ${JSON.stringify(run.status)}`);
+      expect(run.status.findings.map((finding) => finding.code)).toContain(code);
+      for (const finding of run.status.findings) {
+        expect(finding.title).not.toBe('');
+        expect(finding.whatToDo).not.toBe('');
+      }
+      const writes = stage.practice.requests.filter(
+        ({ method }: { method: string }) => method !== 'GET',
+      );
+      expect(writes).toEqual([]);
+    },
+  );
 });

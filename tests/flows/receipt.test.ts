@@ -3,7 +3,7 @@ import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PublishRun } from '../../shared/domain/publish-run';
-import { examineReceipt } from '../../src-main/engine/receipt/find-damage';
+import { examineReceipt } from '../../src-main/engine/receipt/verify-receipt';
 import { type Rehearsal, rehearse } from '../helpers/rehearsal';
 
 let stage: Rehearsal;
@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => stage.end());
 
-/** The chain as its description says, without a line of Slipway's own. */
+/** The chain according to its description, without Slipway's own code. */
 function chainAnew(facts: Record<string, unknown>): { section: string; sha256: string }[] {
   let hash = '';
   return Object.entries(facts).map(([section, value]) => {
@@ -49,7 +49,7 @@ function sorted(value: unknown): string {
   );
 }
 
-/** Somebody who knows how: other facts, and the whole chain computed for them. */
+/** A skilled forger: other facts, and the whole chain computed for them. */
 function forge(change: Record<string, unknown>): string {
   const { chain: _, seal: __, ...facts } = JSON.parse(bytes.toString());
   const changed = { ...facts, ...change };
@@ -59,8 +59,8 @@ function forge(change: Record<string, unknown>): string {
 }
 
 /**
- * The field in whose text a byte lies. What parts two fields belongs to the first of them, and the brackets
- * around all to the first and the last.
+ * The field whose text contains a byte. Separators belong to the field before them, and the outer
+ * brackets to the first and the last.
  */
 function fieldAt(offset: number): string {
   const starts = [...bytes.toString('latin1').matchAll(/\n {2}"(\w+)":/g)];
@@ -69,7 +69,7 @@ function fieldAt(offset: number): string {
 }
 
 describe('the receipt of a run', () => {
-  it('tells what was published past, each step’s writes, and when Apple was done', () => {
+  it('a receipt lists overrides, each step’s writes, and when Apple was done', () => {
     const receipt = JSON.parse(bytes.toString());
     expect(receipt.overrides).toMatchObject([
       {
@@ -90,14 +90,23 @@ describe('the receipt of a run', () => {
     expect(times).toEqual([...times].sort());
   });
 
-  it('has the chain that its description gives, and its seal is the one that the run ended with', () => {
+  it('a receipt of an upload alone names no groups, notes or review that were only planned', async () => {
+    const packagePath = await stage.sample({ fileName: 'Next.ipa', build: '43' });
+    const plan = { packagePath, scope: 'upload-only' as const, notes: [note], groups: ['QA'] };
+    const uploaded = await stage.publish(plan);
+    expect(uploaded.status, JSON.stringify(uploaded.status)).toMatchObject({ state: 'done' });
+    const receipt = JSON.parse(await readFile(uploaded.receipt ?? '', 'utf8'));
+    expect(receipt).toMatchObject({ groups: [], notes: [], reviewState: null });
+  });
+
+  it('a receipt has the documented chain, and the seal with which the run ended', () => {
     const { chain, seal, ...facts } = JSON.parse(bytes.toString());
     expect(chain).toEqual(chainAnew(facts));
     expect(seal).toBe(chain.at(-1).sha256);
     expect(run.seal).toBe(seal);
   });
 
-  it('is confirmed with its journal and its package', async () => {
+  it('a receipt is verified with its journal and its package', async () => {
     expect(await stage.engine.receipts.verify(path, packagePath)).toMatchObject({
       kind: 'sound',
       journal: 'same-seal',
@@ -105,7 +114,7 @@ describe('the receipt of a run', () => {
     });
   });
 
-  it('shows a change of any one byte, and names the section in which it lies', () => {
+  it('a receipt with any changed byte is detected, and the section is named', () => {
     expect(examineReceipt(bytes).kind).toBe('sound');
     const wrong: string[] = [];
     const masks = [0x01, 0x20, 0x80];
@@ -120,7 +129,7 @@ describe('the receipt of a run', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('shows a space that was put in, and an end that was cut off, anywhere', () => {
+  it('a receipt with an added space or a truncated end is detected', () => {
     const unseen: number[] = [];
     for (let offset = 0; offset < bytes.length; offset += 1) {
       const before = bytes.subarray(0, offset);
@@ -131,7 +140,7 @@ describe('the receipt of a run', () => {
     expect(unseen).toEqual([]);
   });
 
-  it('shows an edit that JSON does not mind', () => {
+  it('a receipt with an edit that JSON ignores is detected', () => {
     const receipt = JSON.parse(bytes.toString());
     const { chain, seal, ...facts } = receipt;
     const edits: [string, string][] = [
@@ -150,7 +159,7 @@ describe('the receipt of a run', () => {
       });
   });
 
-  it('that was made anew, chain and all, is sound in itself and given away by the journal', async () => {
+  it('a forged receipt with a new chain is consistent and exposed by the journal', async () => {
     const forged = forge({ groups: ['Everybody'] });
     expect(examineReceipt(Buffer.from(forged)).kind).toBe('sound');
     const elsewhere = join(stage.folder, 'forged.json');
@@ -161,12 +170,12 @@ describe('the receipt of a run', () => {
     });
   });
 
-  it('with a sound chain around what no receipt holds is not taken for one', () => {
+  it('a valid chain around fields that do not belong in a receipt is not accepted', () => {
     const examined = examineReceipt(Buffer.from(forge({ schema: 3 })));
     expect(examined).toMatchObject({ kind: 'damaged', section: 'schema' });
   });
 
-  it('is compared with the journal of its run wherever the receipt lies', async () => {
+  it('a receipt is compared with the journal of its run wherever the receipt is', async () => {
     const away = join(stage.folder, 'away');
     await mkdir(away);
     const copy = join(away, 'receipt.json');

@@ -6,7 +6,7 @@ import { build } from 'vite';
  * Bundles TypeScript programs of the tests as the app's own programs are bundled, into a folder of `dist`.
  * @param {string} root
  * @param {string} folder
- * @param {Record<string, string>} programs the entry of each, by the name that it gets
+ * @param {Record<string, string>} programs the entry point of each, by its output name
  */
 export async function bundlePrograms(root, folder, programs) {
   await build({
@@ -21,7 +21,7 @@ export async function bundlePrograms(root, folder, programs) {
       minify: false,
       sourcemap: true,
       outDir: path.join(root, 'dist', folder),
-      // Another run may be using what lies in there.
+      // Another run may be using its files.
       emptyOutDir: false,
       reportCompressedSize: false,
       rolldownOptions: {

@@ -1,9 +1,8 @@
-import type { Clock } from '../../src-main/engine/ports';
-import { systemClock } from '../../src-main/engine/system-clock';
+import { type Clock, systemClock } from '../../src-main/engine/ports';
 
 /**
- * A clock whose waits are over `factor` times sooner, and count in full: limits and delays by the monotonic
- * clock come as if all of it had been waited. Wall time stays what it is.
+ * A clock whose waits are `factor` times shorter, and count in full: limits and delays by the monotonic
+ * clock pass as if the whole time had been waited. Wall time is unchanged.
  */
 export function hurriedClock(factor: number): Clock {
   let skipped = 0;

@@ -1,6 +1,6 @@
 import forge from 'node-forge';
 
-/** A certificate that signs itself, for a name or an IP address. */
+/** A self-signed certificate, for a name or an IP address. */
 export function ownCertificate(name: string): { key: string; cert: string } {
   const keys = forge.pki.rsa.generateKeyPair(2048);
   const made = forge.pki.createCertificate();

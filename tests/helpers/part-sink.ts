@@ -5,42 +5,42 @@ import type { AddressInfo } from 'node:net';
 import type { UploadOperation } from '../../src-main/engine/asc/build-upload-files';
 
 /** What the sink does with one request, instead of storing it. */
-export type Trouble = (request: IncomingMessage, response: ServerResponse) => void;
+export type AppError = (request: IncomingMessage, response: ServerResponse) => void;
 
 export interface PartSink {
   operations(partSize: number): UploadOperation[];
   port: number;
   received: Buffer;
-  /** In the order in which they began. */
+  /** In the order in which they started. */
   requests: { offset: number; headers: IncomingMessage['headers'] }[];
   /** How often each offset was received to its last byte. */
   whole: Map<number, number>;
   /** Every byte of every body, stored or not. */
   bytes: number;
-  /** Taken one by one, before requests are served as usual. */
-  troubles: Trouble[];
-  /** Asked before each request, after `troubles`. */
-  meet: (offset: number, time: number) => Trouble | null;
-  /** What the tag of a part says: its MD5, or something else. */
+  /** Used one by one, before requests are served as usual. */
+  troubles: AppError[];
+  /** Called before each request, after `troubles`. */
+  meet: (offset: number, time: number) => AppError | null;
+  /** The ETag of a part: its MD5, or something else. */
   tag: (part: Buffer) => string;
   /** Ends every connection and refuses new ones. */
   goDown(): Promise<void>;
-  /** Listens again, at the same port. */
+  /** Listens again, on the same port. */
   comeBack(): Promise<void>;
   close(): Promise<void>;
 }
 
 export const md5 = (part: Buffer): string => `"${createHash('md5').update(part).digest('hex')}"`;
 
-/** How the sink is reached over TLS. */
+/** Settings for the sink over TLS. */
 export interface SecureName {
   key: string;
   cert: string;
-  /** The name in its addresses. */
+  /** The host name in its URLs. */
   name: string;
 }
 
-/** A server that stores byte ranges where their address says, and can be told to misbehave. */
+/** A server that stores byte ranges by their URL, and can be told to misbehave. */
 export async function startPartSink(size: number, secure?: SecureName): Promise<PartSink> {
   const times = new Map<number, number>();
   const listen = (port: number) =>
@@ -70,7 +70,7 @@ export async function startPartSink(size: number, secure?: SecureName): Promise<
       sink.whole.set(offset, (sink.whole.get(offset) ?? 0) + 1);
       response.writeHead(200, { etag: sink.tag(sink.received.subarray(offset, position)) }).end();
     } catch {
-      // The sender gave up: there is nobody left to answer.
+      // The sender gave up: there is no one left to respond to.
     }
   };
   const server = secure ? createSecureServer(secure, serve) : createServer(serve);

@@ -6,26 +6,26 @@ export interface TestProxy {
   /** `127.0.0.1:3128` */
   host: string;
   url: string;
-  /** What it was asked for, in order. */
+  /** The requested targets, in order. */
   asked: { target: string; headers: IncomingHttpHeaders }[];
-  /** All that clients sent on through it. */
+  /** All data that clients sent through it. */
   sent: Buffer[];
   goDown(): Promise<void>;
   comeBack(): Promise<void>;
 }
 
 export interface ProxyOptions {
-  /** `name:password` that it wants to hear. */
+  /** The required `name:password`. */
   wants?: string;
-  /** Answers so instead of leading anywhere. */
+  /** Responds with this instead of connecting. */
   answers?: number;
-  /** Leads there whatever it was asked for. */
+  /** Connects there, whatever was requested. */
   leadsTo?: string;
-  /** Is itself reached over TLS, as this name. */
+  /** Is itself reached over TLS, with this name. */
   secure?: { key: string; cert: string; name: string };
 }
 
-/** A real forward proxy, such as stands at the edge of a company's network. */
+/** A real forward proxy, like those at the edge of a company's network. */
 export async function startProxy({
   wants,
   answers,

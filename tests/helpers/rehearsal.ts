@@ -5,24 +5,21 @@ import { pathToFileURL } from 'node:url';
 import { importPKCS8, SignJWT } from 'jose';
 import type { PublishPlanInput } from '../../shared/domain/publish-plan';
 import type { PublishRun } from '../../shared/domain/publish-run';
+import type { Connection } from '../../src-main/engine/connection';
 import { createEngine } from '../../src-main/engine/create-engine';
-import type { Connection, Engine, EngineOptions } from '../../src-main/engine/engine';
+import type { Engine, EngineOptions } from '../../src-main/engine/engine';
 import type { SecretStore } from '../../src-main/engine/ports';
-import {
-  type Practice,
-  type PracticeOptions,
-  startPractice,
-} from '../../src-main/practice-asc/server';
+import { type Practice, type PracticeOptions, startPractice } from '../../src-main/practice/server';
 import { writeSamplePackage } from '../../src-main/sample-package/write-sample-package';
-import { checkedFetch, expectAppleWords } from '../practice-asc/schema/checked-fetch';
+import { checkedFetch, expectAppleWords } from '../practice/schema/checked-fetch';
 import { hurriedClock } from './hurried-clock';
 
-/** The bundled thread; the test command builds it before any test runs. */
+/** The bundled worker; the test command builds it before any test runs. */
 export const uploadWorker = pathToFileURL(
   join(import.meta.dirname, '../../dist/main/upload-worker.js'),
 );
 
-/** A keychain in memory: the one double, for the one port that a machine without a desktop lacks. */
+/** A keychain in memory: the only double, for the only port that a machine without a desktop lacks. */
 export function secretsInMemory(): SecretStore & { kept: Map<string, string> } {
   const kept = new Map<string, string>();
   return {
@@ -39,7 +36,7 @@ interface Row {
   attributes: Record<string, unknown>;
 }
 
-/** What the server shows; a single resource is a list of one. */
+/** The server's state; a single resource is a list of one. */
 export interface Shown {
   status: number;
   rows: Row[];
@@ -54,32 +51,32 @@ export interface Rehearsal {
   engine: Engine;
   /** Every snapshot that the window would have been sent. */
   snapshots: PublishRun[];
-  /** A package in the rehearsal's folder; `fileName` where there are several. */
+  /** A package in the rehearsal's folder; `fileName` if there are several. */
   sample(
     options?: Parameters<typeof writeSamplePackage>[1] & { fileName?: string },
   ): Promise<string>;
   /** Publishes and waits until the run stops working. */
   publish(plan: PublishPlanInput): Promise<PublishRun>;
-  /** Ends the engine and makes another one on the same home, as a new start of the app does. */
+  /** Stops the engine and creates another one on the same home, as a new start of the app does. */
   reopen(): Promise<void>;
-  /** The server goes away, and nobody answers at its address any more. */
+  /** Stops the server, so that nothing responds at its address any longer. */
   stopServer(): Promise<void>;
-  /** It comes back at the same address; its world is the old one with `practice: { keepState: true }`. */
+  /** Restarts it at the same address; its world is the old one with `practice: { keepState: true }`. */
   startServerAgain(): Promise<void>;
-  /** Asks the practice server as any client would. */
+  /** Requests data from the practice server like any client. */
   ask(path: string): Promise<Shown>;
-  /** Closes everything. Fails when the engine or the server said what Apple's schemas do not have. */
+  /** Closes everything. Fails when the engine or the server sent anything outside Apple's schemas. */
   end(): Promise<void>;
 }
 
 export interface RehearsalOptions {
   practice?: Partial<PracticeOptions>;
   engine?: Partial<EngineOptions>;
-  /** Off where a test lets something answer that Apple's schemas cannot know. */
+  /** Off when a test makes something respond that Apple's schemas cannot contain. */
   checksSchemas?: boolean;
 }
 
-/** A practice server, an engine with a home of its own, and a way to look at both. */
+/** A practice server, an engine with a separate home, and access to both. */
 export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsal> {
   const folder = await mkdtemp(join(tmpdir(), 'slipway-'));
   const home = join(folder, 'home');
@@ -87,15 +84,21 @@ export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsa
   const practice = await startPractice(practiceOptions);
   const snapshots: PublishRun[] = [];
   const checked = checkedFetch(options.engine?.fetch);
+  const { fetch = checked.fetch, ...engineOptions } =
+    options.checksSchemas === false
+      ? (options.engine ?? {})
+      : { ...options.engine, fetch: undefined };
+  // Without the check there is no recorder: then the engine connects to the server directly.
+  const isPlain = options.checksSchemas === false && options.engine?.fetch === undefined;
   const openEngine = (): Engine =>
     createEngine({
       home,
       secrets: secretsInMemory(),
       uploadWorker,
-      clock: hurriedClock(20),
+      clock: hurriedClock(100),
       onRunChanged: (run) => snapshots.push(run),
-      ...options.engine,
-      fetch: checked.fetch,
+      ...engineOptions,
+      ...(isPlain ? {} : { fetch }),
     });
   const connection: Connection = {
     accountId: 'practice',
@@ -141,7 +144,7 @@ export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsa
 /** Where a practice server is, and the key to it. */
 export type PracticeDoor = Pick<Practice, 'url' | 'keyId' | 'issuerId' | 'privateKeyPath'>;
 
-/** A bearer token of the server's own key, made without any of the engine's code. */
+/** A bearer token of the server's own key, made without the engine's code. */
 export async function tokenFor({ keyId, issuerId, privateKeyPath }: PracticeDoor): Promise<string> {
   return new SignJWT({ iss: issuerId })
     .setProtectedHeader({ alg: 'ES256', kid: keyId, typ: 'JWT' })
@@ -151,7 +154,7 @@ export async function tokenFor({ keyId, issuerId, privateKeyPath }: PracticeDoor
     .sign(await importPKCS8(await readFile(privateKeyPath, 'utf8'), 'ES256'));
 }
 
-/** One GET as any client would make it. */
+/** One GET request, like any client's. */
 export async function ask(door: PracticeDoor, path: string): Promise<Shown> {
   const address = new URL(path, door.url);
   const headers = { authorization: `Bearer ${await tokenFor(door)}` };

@@ -39,7 +39,7 @@ const doneState: StepState = {
   sentence: 'it went well',
 };
 
-/** The steps of a run that has come as far as `at`, which is in the given state. */
+/** The steps of a run that has reached `at`, which has the given state. */
 export function stepsUpTo(at: StepId, state: StepState): Step[] {
   const place = StepIds.options.indexOf(at);
   return StepIds.options.map((id, index) => ({
@@ -54,7 +54,7 @@ export function running(sentence: string): StepState {
   return { state: 'running', startedAt: start, sentence, limitAt: null };
 }
 
-/** A run that has done nothing yet, changed as a test needs it. */
+/** A run that has done nothing yet, with a test's changes. */
 export function sampleRun(change: Partial<PublishRun> = {}): PublishRun {
   return {
     id: 'run-1',
@@ -70,7 +70,10 @@ export function sampleRun(change: Partial<PublishRun> = {}): PublishRun {
       groups: [],
       submitForBetaReview: false,
       waitForTesters: false,
+      refusedNotes: 'stop',
+      notify: 'at-once',
       usesNonExemptEncryption: null,
+      declaration: null,
       limits: { findBuildMinutes: 15, processingMinutes: 120 },
       overrides: [],
     },
@@ -78,16 +81,20 @@ export function sampleRun(change: Partial<PublishRun> = {}): PublishRun {
     status: { state: 'running' },
     hold: null,
     readOnly: null,
+    handledAt: null,
     mended: [],
     steps: stepsUpTo('check-package', { state: 'pending' }),
     findings: [],
     app: null,
     upload: null,
+    committed: false,
+    writes: { answered: 0, open: 0 },
     ids: { buildUpload: null, buildUploadFile: null, build: null, reviewSubmission: null },
     delivery: null,
     buildStates: null,
     notes: [],
     groups: [],
+    emails: { automatic: null, confirmedAt: null, sent: 'no' },
     reviewState: null,
     receipt: null,
     seal: null,
@@ -95,13 +102,14 @@ export function sampleRun(change: Partial<PublishRun> = {}): PublishRun {
   };
 }
 
-/** One of every way in which a run can stand. */
+/** One run of every status. */
 export const everyStatus: RunStatus[] = [
   { state: 'running' },
   { state: 'interrupted' },
   { state: 'paused', at: later },
   { state: 'stopped-waiting', at: later, limit: 'find-build' },
   { state: 'stopped-waiting', at: later, limit: 'processing' },
+  { state: 'ready-to-notify', at: later, reason: 'asked' },
   {
     state: 'failed',
     at: later,

@@ -2,7 +2,7 @@ import { createPrivateKey } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Everything by which a private key could be recognised: PEM lines, DER and the bare number in several spellings. */
+/** Everything that reveals a private key: PEM lines, DER and the bare number in several encodings. */
 export function tracesOf(privateKeyPem: string): string[] {
   const lines = privateKeyPem
     .split('\n')
@@ -30,7 +30,7 @@ export function findTrace(bytes: Buffer | string, traces: readonly string[]): st
   return traces.find((trace) => text.includes(trace)) ?? null;
 }
 
-/** Every file under a folder that holds a trace. */
+/** Every file under a folder that contains a trace. */
 export async function filesWithTrace(folder: string, traces: readonly string[]): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries

@@ -1,19 +1,26 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Outcome } from './outcome';
+import type { Setting } from './stage';
 
-/** How a run that was killed compares with one that was not. */
+/** How a killed run compares with one that was not killed. */
 export interface Comparison {
-  /** What the server has or took more often than in the clean run. */
+  /** What the server has or applied more often than in the clean run. */
   duplicates: string[];
   /** Packages at the server that are not the one that was sent. */
   wrongBytes: number;
-  /** Everything else that is not as in the clean run. */
+  /** All other differences from the clean run. */
   differences: string[];
 }
 
-export function compare(outcome: Outcome, clean: Outcome, packageSha256: string): Comparison {
+export function compare(
+  outcome: Outcome,
+  clean: Outcome,
+  { packageSha256, mayRepeat }: Pick<Setting, 'packageSha256' | 'mayRepeat'>,
+): Comparison {
   const rows = surplus(Object.entries(outcome.server.counts), clean.server.counts);
-  const taken = surplus(outcome.writesTaken, Object.fromEntries(clean.writesTaken));
+  const taken = surplus(outcome.writesTaken, Object.fromEntries(clean.writesTaken)).filter(
+    (write) => !mayRepeat.includes(write),
+  );
   return {
     duplicates: rows.length > 0 ? rows : taken,
     wrongBytes: outcome.packages.filter((sha256) => sha256 !== packageSha256).length,
@@ -24,14 +31,14 @@ export function compare(outcome: Outcome, clean: Outcome, packageSha256: string)
   };
 }
 
-/** One word for each that is too many. */
+/** One word for each duplicate. */
 function surplus(counts: Iterable<[string, number]>, clean: Record<string, number>): string[] {
   return [...counts].flatMap(([kind, count]) =>
     Array.from({ length: Math.max(0, count - (clean[kind] ?? 0)) }, () => kind),
   );
 }
 
-/** One sentence for each place at which the two are not the same, as deep as they have the same shape. */
+/** One sentence for each difference, as deep as both have the same shape. */
 function differing(place: string, one: unknown, clean: unknown): string[] {
   if (isDeepStrictEqual(one, clean)) return [];
   if (isBranch(one) && isBranch(clean) && haveSameNames(one, clean))

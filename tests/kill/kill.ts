@@ -1,10 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type Asked, readAsked } from './asked';
+import { choose, everyTrial, type Share } from './choose';
 import { compare } from './compare';
-import { inLanes } from './in-lanes';
+import { inParallel } from './in-parallel';
+import { readOptions, type TrialOptions } from './options';
+import { addUp, closingLine, printGroup } from './print-results';
 import type { Setting } from './stage';
-import { addUp, closingLine, tellGroup } from './tell';
 import { isSame, judge, type Trial, type Verdict } from './trial';
 import { type CleanRun, runClean } from './trials/clean-run';
 import { journalBoundaries } from './trials/journal-boundaries';
@@ -13,45 +14,80 @@ import { partsInFlight } from './trials/part-in-flight';
 import { randomPoints } from './trials/random-points';
 import { withSetting } from './with-setting';
 
-/** Runs that are on the way at a time; each has a server and a home of its own. */
-const lanes = 2;
-/** Even a slow machine tries random points for so long. */
+/** Concurrent runs; each has its own server and home. */
+const lanes = 3;
+/** While reads lag, runs mostly wait for them. */
+const lanesWhileLagging = 8;
+
+/** The trials of each group when the whole matrix is not requested. */
+const sampled = {
+  lines: { oneIn: 3, keepsEffects: true },
+  linesWhileLagging: { oneIn: 4, keepsEffects: false },
+};
+/** Even a slow machine tries random points for this long. */
 const leastRandomMs = 70_000;
 
+/** A second of the server is a hundred of a publisher. */
+const lag = ['read-lag:1s'];
+/** What is not shown for this long is written again, if that is idempotent; it is not waited for. */
+const sameAgain = [
+  'PATCH /v1/builds/*',
+  'PATCH /v1/buildBetaDetails/*',
+  'PATCH /v1/betaBuildLocalizations/*',
+  'POST /v1/builds/*/relationships/betaGroups',
+];
+
 const began = performance.now();
-const asked = readAsked(process.argv.slice(2));
+const asked = readOptions(process.argv.slice(2));
 process.exitCode = await withSetting(asked.forgetsIntents, tryEverything);
 
 async function tryEverything(setting: Setting): Promise<number> {
   const clean = await runCleanTwice(setting);
+  const shareOf = (share: Share) => (asked.isSample ? share : everyTrial);
+  const ground = { setting, clean, lanes, share: everyTrial };
   const tryAll = (title: string, trials: Trial[], isEnough?: (kills: number) => boolean) =>
-    tryGroup(title, trials, { setting, clean, isEnough: isEnough ?? (() => false) });
-  const boundaries = await tryAll(
-    `F-04: killed beside each of ${clean.lines.length} journal lines`,
-    journalBoundaries(clean.lines),
+    tryGroup(title, trials, ground, isEnough);
+  const [boundaries, lost] = await tryLines({ ...ground, share: shareOf(sampled.lines) }, '');
+  const lagging = { ...setting, faults: lag, mayRepeat: sameAgain };
+  const late = await tryLines(
+    {
+      setting: lagging,
+      clean: await runCleanTwice(lagging),
+      lanes: lanesWhileLagging,
+      share: shareOf(sampled.linesWhileLagging),
+    },
+    ', while reads lag by 100 s',
   );
-  const lost = await tryAll('killed where an answer is lost', lostAnswers(clean.lines));
   const inFlight = await tryAll(
     'killed while a part is on its way',
     partsInFlight(clean.outcome.partsSent),
   );
-  // How fast the machine is by now.
+  // The machine's current speed.
   const { milliseconds: longestMs } = await runCleanTwice(setting);
   const randomBegan = performance.now();
   const isTimeUp = () =>
     performance.now() - began > asked.budgetMs && performance.now() - randomBegan > leastRandomMs;
   const random = await tryAll(
-    `F-04: killed at random, seed ${asked.seed}`,
+    'killed at random',
     randomPoints({ seed: asked.seed, runs: asked.points * 3, longestMs }),
     (kills) => kills >= asked.points || isTimeUp(),
   );
-  return close([boundaries, lost, inFlight, random], asked, addUp(random).kills);
+  return close([boundaries, lost, ...late, inFlight, random], asked, addUp(random).kills);
 }
 
-/** Two, because what differs between them could be no fault of a kill. */
+/** At the lines of the journal, and at the responses that may be lost. */
+async function tryLines(ground: Ground, circumstances: string): Promise<[Verdict[], Verdict[]]> {
+  const { lines } = ground.clean;
+  const title = `killed beside ${lines.length} journal lines${circumstances}`;
+  const boundaries = await tryGroup(title, journalBoundaries(lines), ground);
+  const lostTitle = `killed where an answer is lost${circumstances}`;
+  return [boundaries, await tryGroup(lostTitle, lostAnswers(lines), ground)];
+}
+
+/** Two, because differences between them cannot be caused by a kill. */
 async function runCleanTwice(setting: Setting): Promise<CleanRun> {
   const [one, other] = await Promise.all([runClean(setting), runClean(setting)]);
-  const found = compare(other.outcome, one.outcome, setting.packageSha256);
+  const found = compare(other.outcome, one.outcome, setting);
   if (!isSame(found)) throw new Error(`Two clean runs differ: ${JSON.stringify(found)}`);
   return { ...one, milliseconds: Math.min(one.milliseconds, other.milliseconds) };
 }
@@ -59,29 +95,38 @@ async function runCleanTwice(setting: Setting): Promise<CleanRun> {
 interface Ground {
   setting: Setting;
   clean: CleanRun;
-  isEnough: (kills: number) => boolean;
+  lanes: number;
+  share: Share;
 }
 
 async function tryGroup(
   title: string,
   trials: Trial[],
-  { setting, clean, isEnough }: Ground,
+  { setting, clean, lanes: many, share }: Ground,
+  isEnough: (kills: number) => boolean = () => false,
 ): Promise<Verdict[]> {
   const start = performance.now();
-  const chosen = trials.filter(({ name }) => name.includes(asked.filter));
+  const named = trials.filter(({ name }) => name.includes(asked.filter));
+  // A trial that is requested by name runs even if it was not selected.
+  const chosen = asked.filter === '' ? choose(named, share, asked.seed) : named;
   let kills = 0;
   const judgeNext = async (trial: Trial): Promise<Verdict> => {
     const verdict = await judge(trial, setting, clean.outcome);
     kills += verdict.kills;
     return verdict;
   };
-  const verdicts = await inLanes(lanes, chosen, judgeNext, () => isEnough(kills));
-  tellGroup(title, verdicts, (performance.now() - start) / 1000);
+  const verdicts = await inParallel(many, chosen, judgeNext, () => isEnough(kills));
+  const part = chosen.length < named.length ? ` (${chosen.length} of ${named.length} points)` : '';
+  printGroup(`${title}${part}, seed ${asked.seed}`, verdicts, (performance.now() - start) / 1000);
   return verdicts;
 }
 
-/** Leaves the counts for the test command, and says the last line. */
-function close(groups: Verdict[][], { report, filter, points }: Asked, atRandom: number): number {
+/** Writes the counts for the test command, and prints the last line. */
+function close(
+  groups: Verdict[][],
+  { report, filter, points }: TrialOptions,
+  atRandom: number,
+): number {
   const verdicts = groups.flat();
   const tried = groups.filter((group) => group.length > 0);
   const failed = tried.filter((group) => !group.every(isSame)).length;

@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
 import { access, readFile } from 'node:fs/promises';
 import type { PublishRun } from '../../shared/domain/publish-run';
-import type { Practice } from '../../src-main/practice-asc/server';
+import type { Practice } from '../../src-main/practice/server';
 import { dumpServer, type ServerDump } from './server-dump';
 import { countWritesTaken } from './writes-taken';
 
-/** What a run has come to, on both sides, in a form that two runs can be compared in. */
+/** The result of a run, on both sides, in a form in which two runs can be compared. */
 export interface Outcome {
   server: ServerDump;
   run: object;
   writesTaken: Map<string, number>;
-  /** SHA-256 of every package that arrived. */
+  /** SHA-256 of every received package. */
   packages: string[];
-  /** Times that a part was begun to be sent. */
+  /** How often a part was started. */
   partsSent: number;
 }
 
@@ -31,7 +31,7 @@ export async function outcomeOf(
   };
 }
 
-/** Sentences are left out: a write that is found again is told otherwise than one that was just made. */
+/** Sentences are left out: a write that is found again is described differently from a new one. */
 async function outlineRun(run: PublishRun): Promise<object> {
   const { status, steps, upload, delivery, buildStates, notes, groups, reviewState } = run;
   return {
@@ -55,7 +55,7 @@ function isThere(path: string): Promise<boolean> {
   );
 }
 
-/** The stored parts as they lie together on the server's disk, read without the server's own sums. */
+/** The stored parts on the server's disk, read without the server's own checksums. */
 async function hashPackages({ world }: Practice): Promise<string[]> {
   const arrived = await Promise.all(
     world.state.buildUploads.map(({ id }) => world.receivedPackage(id)),

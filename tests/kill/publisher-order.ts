@@ -1,9 +1,12 @@
 import type { PublishPlanInput } from '../../shared/domain/publish-plan';
-import type { Connection } from '../../src-main/engine/engine';
+import type { Connection } from '../../src-main/engine/connection';
 
-/** Where a publisher ends itself: beside one append to its journal. */
+/** Where a publisher kills itself: at one append to its journal. */
 export interface DeathPoint {
-  /** `after`: the line is on disk, and nothing has followed from it. `before`: what led to it has happened, and it is not on disk. */
+  /**
+   * `after`: the line is on disk, and nothing has followed from it. `before`: what led to it has happened, but it is
+   * not on disk.
+   */
   side: 'before' | 'after';
   /** As `isOfKind` takes it. */
   kind: string;
@@ -11,14 +14,14 @@ export interface DeathPoint {
   nth: number;
 }
 
-/** What one publisher is told on its command line. */
+/** The command line of one publisher. */
 export interface PublisherOrder {
   home: string;
   connection: Connection;
   plan: PublishPlanInput;
-  /** Path of the bundled upload thread. */
+  /** Path of the bundled upload worker. */
   uploadWorker: string;
   death: DeathPoint | null;
-  /** Breaks what resuming rests on, to see that the trials notice: intents are taken out of the journal first. */
+  /** Breaks what resuming relies on, to verify that the trials notice: intents are removed from the journal first. */
   forgetsIntents: boolean;
 }

@@ -1,5 +1,5 @@
-// Kills publishers and looks at what the server has in the end: `node tests/kill/run.mjs [NAME] [--seed N]
-// [--points N] [--minutes N] [--forget-intents]`. NAME is a part of a trial's name, to repeat it alone.
+// Kills publishers and checks what the server has in the end: `node tests/kill/run.mjs [NAME] [--seed N]
+// [--points N] [--minutes N] [--sample] [--forget-intents]`. NAME is a part of a trial's name, to repeat it alone.
 import path from 'node:path';
 import { buildApart } from '../../src-main/dev/build/build-apart.mjs';
 import { requireNode } from '../../src-main/dev/node-version.mjs';

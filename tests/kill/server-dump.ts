@@ -1,7 +1,7 @@
-import type { BuildRow, BuildUploadRow } from '../../src-main/practice-asc/world/rows';
-import type { WorldState } from '../../src-main/practice-asc/world/state';
+import type { BuildRow, BuildUploadRow } from '../../src-main/practice/world/rows';
+import type { WorldState } from '../../src-main/practice/world/state';
 
-/** What the server holds in the end: ids and times left out, counts kept. */
+/** The server's final state: IDs and times left out, counts kept. */
 export interface ServerDump {
   /** How many rows there are of each kind. */
   counts: Record<string, number>;
@@ -11,7 +11,7 @@ export interface ServerDump {
   testInformation: string[];
 }
 
-/** Everything that a run may have made, of whichever app; what was there before is in it too. */
+/** Everything that a run may have created, for any app; includes what was there before. */
 export function dumpServer(state: WorldState): ServerDump {
   return {
     counts: countRows(state),

@@ -1,32 +1,36 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PublishPlanInput } from '../../shared/domain/publish-plan';
-import { type Practice, startPractice } from '../../src-main/practice-asc/server';
+import { type Practice, startPractice } from '../../src-main/practice/server';
 import type { DeathPoint } from './publisher-order';
 import { type Publisher, startPublisher } from './start-publisher';
 
 /** What every run of the trials starts from. */
 export interface Setting {
-  /** Everything that is written goes below it. */
+  /** Everything is written below it. */
   scratch: string;
   packagePath: string;
   packageSha256: string;
   uploadWorker: string;
   forgetsIntents: boolean;
+  /** Server faults in every run, as the practice App Store Connect names them. */
+  faults: readonly string[];
+  /** Writes that may be applied more often than in a clean run: a second one changes nothing. */
+  mayRepeat: readonly string[];
 }
 
 /** A practice server that survives, and a home whose publishers do not. */
 export interface Stage {
   home: string;
   practice: Practice;
-  /** A fresh process that begins the run, or carries it on. */
+  /** A new process that starts the run, or resumes it. */
   start(death?: DeathPoint): Publisher;
-  /** Calls back after every request that the server has answered, or has cut. */
+  /** Called after every request that the server has answered, or has cut. */
   onRequest(hear: () => void): void;
   end(): Promise<void>;
 }
 
-/** One of everything that a run writes: an open answer, a language that is new to the app, both kinds of groups. */
+/** One of everything that a run writes: an open question, a language that is new to the app, both kinds of groups. */
 const wishes: Omit<PublishPlanInput, 'packagePath'> = {
   notes: [
     { locale: 'en-US', text: 'Offline search.' },
@@ -40,7 +44,7 @@ const wishes: Omit<PublishPlanInput, 'packagePath'> = {
 
 /** Apple's minutes in milliseconds, yet long enough for each state to be seen. */
 const worldSpeed = 4000;
-/** The package has one part more than travel at once. */
+/** The package has one part more than are sent at once. */
 const partSize = 4 * 1024;
 
 export async function openStage(setting: Setting, faults: readonly string[] = []): Promise<Stage> {
@@ -52,7 +56,7 @@ export async function openStage(setting: Setting, faults: readonly string[] = []
     folder: join(folder, 'practice'),
     speed: worldSpeed,
     partSize,
-    faults: ['review-lasts:2', ...faults],
+    faults: ['review-lasts:2', ...setting.faults, ...faults],
     onRequest: () => hear(),
   });
   const connection = {

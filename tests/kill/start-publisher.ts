@@ -5,22 +5,22 @@ import type { PublisherOrder } from './publisher-order';
 
 /** How a publisher ended. */
 export type Ending =
-  /** `lastWord` is the line of the journal that it died beside; empty when it was killed from outside. */
+  /** `lastWord` is the line of the journal at which it died; empty when it was killed from outside. */
   | { kind: 'killed'; lastWord: string }
   | { kind: 'ended'; run: PublishRun }
   | { kind: 'broke'; words: string };
 
 export interface Publisher {
-  /** Ends the process at once, wherever it is. */
+  /** Kills the process at once. */
   kill(): void;
   ended: Promise<Ending>;
 }
 
 const program = join(import.meta.dirname, 'publisher.js');
-/** A publisher that hangs would hold everything up. */
+/** Timeout for a publisher that hangs. */
 const longestMs = 60_000;
 
-/** Starts a publisher in a process of its own. */
+/** Starts a publisher in a separate process. */
 export function startPublisher(order: PublisherOrder): Publisher {
   const child = spawn(process.execPath, [program, JSON.stringify(order)], {
     stdio: ['ignore', 'pipe', 'pipe'],

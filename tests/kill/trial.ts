@@ -3,37 +3,39 @@ import { journalLines, kindOf } from './journal-files';
 import { type Outcome, outcomeOf } from './outcome';
 import { openStage, type Setting, type Stage } from './stage';
 
-/** One run whose publishers are killed; afterwards it is carried on to its end. */
+/** One run whose publishers are killed; afterwards it is resumed to its end. */
 export interface Trial {
   name: string;
-  /** Trouble at the server, as the practice App Store Connect names it. */
+  /** Whether the kills come at a server-side effect; elsewhere there were only reads. */
+  isEffect: boolean;
+  /** Server faults, as the practice App Store Connect names them. */
   faults: readonly string[];
   kill(stage: Stage): Promise<Killed>;
 }
 
 export interface Killed {
   kills: number;
-  /** Parts that were on their way at most; as many as travel at once when it is not known better. */
+  /** The maximum number of parts in flight; as many as are sent at once if not known better. */
   partsInFlight?: number;
-  /** What did not go as the trial meant it to. */
+  /** What did not go as the trial intended. */
   complaints: string[];
 }
 
 export interface Verdict {
   name: string;
   kills: number;
-  /** Kills after which the run came to the clean run's end. */
+  /** Kills after which the run reached the clean run's end. */
   resumed: number;
   duplicates: string[];
   wrongBytes: number;
   differences: string[];
-  /** Parts that were begun to be sent more than once. */
+  /** Parts that were started more than once. */
   sentAgain: number;
-  /** What the journal says, where anything is wrong. */
+  /** The journal's content, if anything is wrong. */
   journal: string[];
 }
 
-/** As many parts as the engine sends side by side. */
+/** As many parts as the engine sends at once. */
 const partsAtOnce = 6;
 
 export async function judge(trial: Trial, setting: Setting, clean: Outcome): Promise<Verdict> {
@@ -46,7 +48,7 @@ export async function judge(trial: Trial, setting: Setting, clean: Outcome): Pro
       return await verdict(stage, trial, { kills, differences: [...complaints, words] });
     }
     const outcome = await outcomeOf(stage.practice, ending.run, trial.faults);
-    const { duplicates, wrongBytes, differences } = compare(outcome, clean, setting.packageSha256);
+    const { duplicates, wrongBytes, differences } = compare(outcome, clean, setting);
     const sentAgain = Math.max(0, outcome.partsSent - clean.partsSent);
     if (sentAgain > (partsInFlight ?? kills * partsAtOnce))
       complaints.push(`${sentAgain} parts were sent again after ${kills} kills`);

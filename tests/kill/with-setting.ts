@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { writeSamplePackage } from '../../src-main/sample-package/write-sample-package';
 import type { Setting } from './stage';
 
-/** Does something with a package to publish and a place to write; both are gone afterwards. */
+/** Runs something with a package to publish and a folder to write; both are removed afterwards. */
 export async function withSetting<T>(
   forgetsIntents: boolean,
   act: (setting: Setting) => Promise<T>,
@@ -23,6 +23,8 @@ export async function withSetting<T>(
         .digest('hex'),
       uploadWorker: join(import.meta.dirname, '../main/upload-worker.js'),
       forgetsIntents,
+      faults: [],
+      mayRepeat: [],
     });
   } finally {
     await rm(scratch, { recursive: true, force: true });

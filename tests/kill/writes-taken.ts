@@ -1,6 +1,6 @@
-import type { Practice } from '../../src-main/practice-asc/server';
+import type { Practice } from '../../src-main/practice/server';
 
-/** The writes whose answers the trials lose, as faults name them. */
+/** The writes whose responses the trials lose, as faults name them. */
 export const writes = [
   'POST /v1/buildUploads',
   'POST /v1/buildUploadFiles',
@@ -17,8 +17,8 @@ const lost = 'lost-answer:';
 export const lostAnswer = (write: string): string => `${lost}${write}`;
 
 /**
- * How often the server applied each kind of write. A row tells of most that is made twice, but not of a
- * change or a link that was made again. `begun` is the trouble that the run began with.
+ * How often the server applied each kind of write. A row shows most duplicates, but not a repeated
+ * change or link. `begun` is the fault that the run started with.
  */
 export function countWritesTaken(
   { requests, faults }: Practice,
@@ -30,7 +30,7 @@ export function countWritesTaken(
     const isTaken = method !== 'GET' && status >= 200 && status < 300;
     if (isTaken && !path.startsWith('/parts/')) count(`${method} ${withoutIds(path)}`);
   }
-  // A write whose answer was lost has no status in the log; the fault is used up instead.
+  // A write whose response was lost has no status in the log; the fault is used up instead.
   const left = faults.list().map(({ name, argument }) => `${name}:${argument}`);
   for (const fault of begun) {
     if (fault.startsWith(lost) && !left.includes(fault)) count(fault.slice(lost.length));

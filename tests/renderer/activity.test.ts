@@ -1,20 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import type { UnreadableRun } from '#shared/domain/publish-run';
-import { canCarryOn, canWithdraw, needsYou } from '#shared/domain/run-readers';
-import { trouble } from '#shared/errors';
+import { canResume, canWithdraw, needsYou } from '#shared/domain/run-readers';
+import { appError } from '#shared/errors';
 import { activityOf } from '../../src-renderer/store/activity';
-import { headerSentence } from '../../src-renderer/words/held';
+import { hasFinishedRun } from '../../src-renderer/store/snapshots';
 import { runChip, runSentence } from '../../src-renderer/words/run';
-import { madeAt, unreadableName, unreadableSentence } from '../../src-renderer/words/unreadable';
+import { headerTime } from '../../src-renderer/words/run-header';
+import {
+  madeAt,
+  unreadableName,
+  unreadableSentence,
+} from '../../src-renderer/words/unfinished-run';
 import { everyStatus, sampleRun } from '../helpers/sample-run';
 
 function unreadable(id: string): UnreadableRun {
   const detail = 'Line 1 of the journal cannot be read.';
-  return { id, environment: 'practice', trouble: trouble('journal-damaged', detail) };
+  return { id, environment: 'practice', trouble: appError('journal-damaged', detail) };
 }
 
 describe('a run whose record cannot be read', () => {
-  it('is dated by its id and says what happened and what is left', () => {
+  it('an unreadable run is dated by its id and says what happened and what is left', () => {
     expect(madeAt('20261122-130000-a1b2c3')).toBe('2026-11-22T13:00:00.000Z');
     expect(unreadableName(unreadable('20261122-130000-a1b2c3'))).toMatch(/^Run of 22 Nov 2026, /);
     const words = unreadableSentence(unreadable('20261122-130000-a1b2c3'));
@@ -22,13 +27,13 @@ describe('a run whose record cannot be read', () => {
     expect(words).toContain('What can be read is kept.');
   });
 
-  it('is shown even when its folder is named by somebody else', () => {
+  it('an unreadable run is shown even if its folder has an unknown name', () => {
     expect(madeAt('my-copy')).toBeNull();
     expect(madeAt('20269922-130000-a1b2c3')).toBeNull();
     expect(unreadableName(unreadable('my-copy'))).toBe('Run my-copy');
   });
 
-  it('has its place among the others by time, and only one', () => {
+  it('an unreadable run is listed once, in order of time', () => {
     const old = sampleRun({ id: '20261122-120000-aaaaaa', createdAt: '2026-11-22T12:00:00.000Z' });
     const recent = sampleRun({ id: '20261122-140000-cccccc' });
     const entries = activityOf({
@@ -46,21 +51,36 @@ describe('a run whose record cannot be read', () => {
 });
 
 describe('a run of a newer Slipway', () => {
-  const readOnly = trouble('journal-newer', 'Its journal is of version 9; this Slipway reads 1.');
+  const readOnly = appError('journal-newer', 'Its journal is of version 9; this Slipway reads 1.');
 
-  it('offers no act, whatever it stands at', () => {
+  it('a run of a newer Slipway offers no action in any state', () => {
     for (const status of everyStatus) {
       const run = sampleRun({ status, readOnly });
-      expect([canCarryOn(run), canWithdraw(run), needsYou(run)]).toEqual([false, false, false]);
+      expect([canResume(run), canWithdraw(run), needsYou(run)]).toEqual([false, false, false]);
     }
   });
 
-  it('says so wherever its state would be said', () => {
+  it('a run of a newer Slipway is marked as such instead of its state', () => {
     for (const status of everyStatus) {
       const run = sampleRun({ status, readOnly });
       expect(runChip(run)).toEqual({ tone: 'quiet', word: 'Only to look at' });
       expect(runSentence(run)).toBe('The run was made by a newer Slipway.');
-      expect(headerSentence(run)).toMatch(/, as far as this Slipway can read it\.$/);
+      expect(headerTime(run, () => null, Date.now())).toMatch(
+        /, as far as this Slipway can read it\.$/,
+      );
     }
   });
+});
+
+it('only a completed run counts as a rehearsal, and only a live one as a publish', () => {
+  const at = '2026-11-22T14:02:00.000Z';
+  const runs = (...all: ReturnType<typeof sampleRun>[]) => ({
+    runs: Object.fromEntries(all.map((run) => [run.id, run])),
+  });
+  expect(hasFinishedRun(runs(), 'practice')).toBe(false);
+  const begun = sampleRun({ environment: 'practice', status: { state: 'running' } });
+  expect(hasFinishedRun(runs(begun), 'practice')).toBe(false);
+  const rehearsed = sampleRun({ environment: 'practice', status: { state: 'done', at } });
+  expect(hasFinishedRun(runs(rehearsed), 'practice')).toBe(true);
+  expect(hasFinishedRun(runs(rehearsed), 'live')).toBe(false);
 });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { UploadProgress } from '#shared/domain/publish-run';
 import { makeAnnouncer } from '../../src-renderer/store/announcer';
-import { announcementOf, toldHoldAfter } from '../../src-renderer/words/announcement';
+import { announcedHoldAfter, announcementOf } from '../../src-renderer/words/announcement';
 import { running, sampleRun, stepsUpTo } from '../helpers/sample-run';
 
 function uploadingAt(share: number) {
@@ -11,13 +11,14 @@ function uploadingAt(share: number) {
     stored: 0,
     parts: 92,
     partsStored: 0,
+    discarded: 0,
     live: { sent, bytesPerSecond: null },
   };
   return sampleRun({ upload, steps: stepsUpTo('upload', running('sending')) });
 }
 
 describe('an announcement', () => {
-  it('is made for a new step, a quarter of the upload and a new status', () => {
+  it('an announcement is made for a new step, a quarter of the upload and a new status', () => {
     const checking = sampleRun({ steps: stepsUpTo('check-package', running('reading')) });
     expect(announcementOf(checking, uploadingAt(0))).toBe(
       'Orbit Notes 1.4.0 (42): Title of upload. Sending.',
@@ -29,12 +30,12 @@ describe('an announcement', () => {
     expect(announcementOf(uploadingAt(0.3), paused)).toMatch(/Paused/);
   });
 
-  it('is not made for anything else', () => {
+  it('no announcement is made for other changes', () => {
     expect(announcementOf(undefined, uploadingAt(0.5))).toBeNull();
     expect(announcementOf(uploadingAt(0.26), uploadingAt(0.49))).toBeNull();
   });
 
-  it('is made seldom enough over a whole upload', () => {
+  it('an upload makes few announcements', () => {
     let said = 0;
     for (let percent = 1; percent <= 100; percent += 1) {
       if (announcementOf(uploadingAt((percent - 1) / 100), uploadingAt(percent / 100))) said += 1;
@@ -53,30 +54,30 @@ describe('a hold', () => {
   const going = uploadingAt(0.3);
   const held = { ...going, hold: offline };
 
-  /** What is said over these snapshots, one after the other. */
-  function saidOver(snapshots: readonly ReturnType<typeof uploadingAt>[]): string[] {
+  /** What is announced over these snapshots, one after the other. */
+  function announcementsOver(snapshots: readonly ReturnType<typeof uploadingAt>[]): string[] {
     const said: string[] = [];
-    let told: Parameters<typeof toldHoldAfter>[0] = null;
+    let told: Parameters<typeof announcedHoldAfter>[0] = null;
     snapshots.forEach((run, place) => {
       const words = announcementOf(snapshots[place - 1], run, told);
       if (words !== null) said.push(words);
-      told = toldHoldAfter(told, snapshots[place - 1], run);
+      told = announcedHoldAfter(told, snapshots[place - 1], run);
     });
     return said;
   }
 
-  it('is announced once, however often it is tried', () => {
+  it('a wait is announced once, however often it retries', () => {
     const later = { ...held, hold: { ...offline, since: '2026-11-22T14:01:00.000Z' } };
-    expect(saidOver([going, held, held, going, later, going, later])).toEqual([
+    expect(announcementsOver([going, held, held, going, later, going, later])).toEqual([
       'Orbit Notes 1.4.0 (42): Waiting for the network. App Store Connect cannot be reached from here.',
     ]);
   });
 
-  it('is news again for another reason, and after the run has moved on', () => {
+  it('a wait is announced again for another reason, and after the run has moved on', () => {
     const limited = { ...held, hold: { ...offline, reason: 'rate-limited' as const } };
     const moved = { ...going, upload: going.upload && { ...going.upload, partsStored: 3 } };
-    expect(saidOver([going, held, limited])).toHaveLength(2);
-    expect(saidOver([going, held, moved, { ...moved, hold: offline }])).toHaveLength(2);
+    expect(announcementsOver([going, held, limited])).toHaveLength(2);
+    expect(announcementsOver([going, held, moved, { ...moved, hold: offline }])).toHaveLength(2);
   });
 });
 
@@ -84,18 +85,18 @@ describe('the announcer', () => {
   beforeEach(() => vi.useFakeTimers({ now: 0 }));
   afterEach(() => vi.useRealTimers());
 
-  it('says at once what somebody did', () => {
+  it('the announcer announces the result of an action at once', () => {
     const said: string[] = [];
     const announcer = makeAnnouncer((words) => said.push(words), Date.now);
-    announcer.sayNow('one');
-    announcer.sayNow('two');
+    announcer.announceNow('one');
+    announcer.announceNow('two');
     expect(said).toEqual(['one', 'two']);
   });
 
-  it('says at most one thing in ten seconds by itself, and then the latest', () => {
+  it('the announcer makes at most one automatic announcement in ten seconds, the latest', () => {
     const said: string[] = [];
     const announcer = makeAnnouncer((words) => said.push(words), Date.now);
-    for (const words of ['a', 'b', 'c']) announcer.sayWhenQuiet(words);
+    for (const words of ['a', 'b', 'c']) announcer.announceWhenQuiet(words);
     expect(said).toEqual(['a']);
     vi.advanceTimersByTime(9_999);
     expect(said).toEqual(['a']);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { changedNames, changeInShort, changesInShort } from '#shared/change-words';
 import type { PackageChange } from '#shared/domain/package-summary';
+import { changedNames, changeInShort, changesInShort } from '#shared/words/changes';
 
 const permissions: PackageChange = {
   what: 'permissions',
@@ -19,7 +19,7 @@ const size = (before: number, after: number): PackageChange => ({
 });
 
 describe('what is new in a package', () => {
-  it('fits in one quiet line', () => {
+  it('the changes of a package fit in one line', () => {
     const minimum: PackageChange = { what: 'minimum-os', before: '15.0', after: '16.0' };
     const changes = [minimum, permissions, extension, size(100, 104)];
     expect(changesInShort({ version: '1.3.0', buildNumber: '41' }, changes)).toBe(
@@ -27,7 +27,7 @@ describe('what is new in a package', () => {
     );
   });
 
-  it('says both ways where something came and something went', () => {
+  it('the changes of a package list both additions and removals', () => {
     expect(changeInShort({ what: 'frameworks', added: ['A'], removed: ['B'] })).toBe(
       '+1 −1 frameworks',
     );
@@ -35,7 +35,7 @@ describe('what is new in a package', () => {
     expect(changeInShort(size(100, 250))).toBe('size +150 %');
   });
 
-  it('names each thing on demand', () => {
+  it('the changes of a package name each item on demand', () => {
     expect(changedNames(permissions)).toEqual([
       '+ NSCameraUsageDescription',
       '+ NSMicrophoneUsageDescription',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Hold, HoldReason } from '#shared/domain/publish-run';
-import { headerSentence } from '../../src-renderer/words/held';
+import { heldWords } from '../../src-renderer/words/held';
 import {
   heldSinceWords,
   holdDetail,
@@ -9,6 +9,7 @@ import {
   holdWords,
 } from '../../src-renderer/words/hold';
 import { runChip, runSentence, runTitle } from '../../src-renderer/words/run';
+import { headerChip, headerTime } from '../../src-renderer/words/run-header';
 import { running, sampleRun, stepsUpTo } from '../helpers/sample-run';
 
 const since = '2026-11-22T14:00:00.000Z';
@@ -24,8 +25,8 @@ function heldBy(one: Hold) {
   return sampleRun({ steps: stepsUpTo('upload', running('sending')), hold: one });
 }
 
-describe('a run that is held up', () => {
-  it('is called the same in the list, the chip and the window’s title', () => {
+describe('a run that waits', () => {
+  it('a wait has the same name in the list, the chip and the window’s title', () => {
     for (const one of every) {
       const { word } = holdWords(one);
       expect(runChip(heldBy(one)).word).toBe(word);
@@ -33,17 +34,17 @@ describe('a run that is held up', () => {
     }
   });
 
-  it('has a name, a headline and an end of its own for each reason', () => {
+  it('each reason to wait has its own name, headline and end', () => {
     for (const key of ['word', 'title', 'ends'] as const) {
       expect(new Set(every.map((one) => holdWords(one)[key])).size).toBe(every.length);
     }
   });
 
-  it('is never shown as a failure', () => {
+  it('a wait is never shown as a failure', () => {
     for (const one of every) expect(['look', 'quiet']).toContain(runChip(heldBy(one)).tone);
   });
 
-  it('says what is in the way', () => {
+  it('a wait shows its cause', () => {
     expect(runSentence(heldBy(hold('offline')))).toBe(
       'Waiting for the network. App Store Connect cannot be reached from here.',
     );
@@ -55,13 +56,13 @@ describe('a run that is held up', () => {
     expect(holdDetail(full)).toBeNull();
   });
 
-  it('says at its head what is safe meanwhile', () => {
-    expect(headerSentence(heldBy(hold('offline')))).toBe(
-      'Waiting for the network. Nothing is uploaded yet.',
-    );
+  it('a waiting run shows its state in the header, and no time left', () => {
+    const held = heldBy(hold('offline'));
+    expect(headerChip(held, () => null, at(5)).word).toBe('No network');
+    expect(headerTime(held, () => null, at(5))).toBe('');
   });
 
-  it('can be tried at once, but not before its turn', () => {
+  it('a waiting run can retry at once, but not before its turn in the queue', () => {
     const acts = Object.fromEntries(every.map((one) => [one.reason, holdWords(one).act]));
     expect(acts).toEqual({
       offline: 'Try now',
@@ -74,15 +75,27 @@ describe('a run that is held up', () => {
     });
   });
 
-  it('is only held up while it is at work', () => {
+  it('only a run in progress waits', () => {
     const paused = { ...heldBy(hold('offline')), status: { state: 'paused', at: since } } as const;
     expect(holdOf(paused)).toBeNull();
     expect(runChip(paused).word).toBe('Paused');
   });
+
+  it('a pause shows what it cost, if anything', () => {
+    const upload = { total: 9e6, stored: 4e6, parts: 9, partsStored: 4, discarded: 0, live: null };
+    const paused = {
+      ...heldBy(hold('offline')),
+      status: { state: 'paused', at: since },
+      upload,
+    } as const;
+    expect(heldWords(paused).sentence).not.toContain('again');
+    const dear = { ...paused, upload: { ...upload, discarded: 812_000 } };
+    expect(heldWords(dear).sentence).toContain('812 kB of unfinished parts will be sent again.');
+  });
 });
 
-describe('the time of a hold', () => {
-  it('counts down to the next try in whole seconds', () => {
+describe('the time of a wait', () => {
+  it('a wait counts down to the next retry in whole seconds', () => {
     const until = new Date(at(130)).toISOString();
     const limited = hold('rate-limited', { until });
     expect(holdEndWords(limited, at(0))).toBe('Tries again in 2 min 10 s.');
@@ -91,11 +104,11 @@ describe('the time of a hold', () => {
     expect(holdEndWords(limited, at(131))).toBe('Tries again now.');
   });
 
-  it('invents none where something else has to happen first', () => {
+  it('a wait without a retry time shows none', () => {
     expect(holdEndWords(hold('disk-full'), at(9))).toBe('Goes on by itself once there is room.');
   });
 
-  it('says since when', () => {
+  it('a wait shows when it started', () => {
     expect(heldSinceWords(hold('offline'), at(0))).toMatch(/^Since \d\d:\d\d$/);
     expect(heldSinceWords(hold('offline'), at(185))).toMatch(/^Since \d\d:\d\d, 3 min 5 s$/);
     expect(heldSinceWords(hold('offline'), at(7.4))).toMatch(/, 7 s$/);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { checkWhatToTest } from '#shared/asc/text-rules';
+import { checkTyped, checkWhatToTest } from '#shared/asc/text-rules';
 import {
   countWords,
+  isAcceptable,
   markedStretches,
   noteState,
   refusedWords,
@@ -10,33 +11,48 @@ import {
 const state = (text: string) => noteState(text, checkWhatToTest(text));
 
 describe('a note', () => {
-  it('is empty, written, marked or too long', () => {
+  it('a note is empty, written, marked or too long', () => {
     expect(state('  \n')).toMatchObject({ tone: 'quiet', short: 'empty' });
     expect(state('Try it.')).toMatchObject({ tone: 'ok', short: '7' });
-    expect(state('Go 🚀')).toMatchObject({ tone: 'look', short: '1 mark' });
+    expect(state('Go 🚀')).toMatchObject({ tone: 'look', short: '1 refused' });
     expect(state('x'.repeat(4012))).toMatchObject({ tone: 'block', short: '12 over' });
   });
 
-  it('is counted against the limit', () => {
+  it('a note is counted against the limit', () => {
     expect(countWords(checkWhatToTest('x'.repeat(312)))).toBe('312 of 4,000');
+    // As it is sent: a combining accent is composed with its letter.
+    expect(countWords(checkWhatToTest('e\u0301'.repeat(2001)))).toBe('2,001 of 4,000');
   });
 });
 
 describe('a refused character', () => {
-  it('is named with its place', () => {
+  it('a refused character is named with its position', () => {
     const text = 'First line.\nGo 🚀 now';
     expect(refusedWords(text, checkWhatToTest(text))).toBe(
       'Apple refuses “🚀” (U+1F680) at line 2, character 4.',
     );
   });
 
-  it('among many is named, and the rest is counted', () => {
+  it('a refused character counts once per visible character, however many code points it has', () => {
+    for (const text of ['👍🏽', '🇩🇪', '👨‍👩‍👧', '❤️'])
+      expect(state(`Go ${text}`), text).toMatchObject({ short: '1 refused' });
+    const text = '👨‍👩‍👧 and 👍🏽';
+    expect(refusedWords(text, checkWhatToTest(text))).toBe(
+      'Apple refuses “👨‍👩‍👧” (U+1F468 U+1F469 U+1F467) at line 1, character 1 and “👍🏽” (U+1F44D U+1F3FD) at line 1, character 7.',
+    );
+    expect(markedStretches(text, checkWhatToTest(text))[0]).toEqual({
+      text: '👨‍👩‍👧',
+      refused: true,
+    });
+  });
+
+  it('the first refused characters are named, and the rest is counted', () => {
     const text = '🚀🚀🚀🚀';
     expect(refusedWords(text, checkWhatToTest(text))).toMatch(/ and 2 more places\.$/);
     expect(refusedWords('plain', checkWhatToTest('plain'))).toBeNull();
   });
 
-  it('is marked where it stands, and no word is lost', () => {
+  it('a refused character is marked in place, and no text is lost', () => {
     const text = 'a🚀🚀b<c';
     const stretches = markedStretches(text, checkWhatToTest(text));
     expect(stretches).toEqual([
@@ -48,4 +64,12 @@ describe('a refused character', () => {
     ]);
     expect(stretches.map((one) => one.text).join('')).toBe(text);
   });
+});
+
+it('a note that is typed decomposed is judged as it is sent: composed', () => {
+  const stroke = '<\u0338';
+  expect(checkTyped(stroke)).toMatchObject({ refused: [], length: 1 });
+  expect(isAcceptable(stroke)).toBe(true);
+  expect(checkTyped(`${stroke} <`).refused).toMatchObject([{ index: 3, character: '<' }]);
+  expect(checkTyped('e\u0301 🚀').refused).toMatchObject([{ index: 3, codePoint: 'U+1F680' }]);
 });

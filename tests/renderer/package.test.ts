@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Destination } from '#shared/domain/destination';
-import type { Finding } from '#shared/domain/finding';
-import { passedWords, verdict, worstFirst } from '../../src-renderer/words/finding';
+import { type Finding, type FindingCode, worstFirst } from '#shared/domain/finding';
+import { passedChecksWords, verdict } from '../../src-renderer/words/finding';
+import { readPieces } from '../../src-renderer/words/format';
 import { buildNumberWords, packageFacts, signingPieces } from '../../src-renderer/words/package';
-import { readPieces } from '../../src-renderer/words/pieces';
 import { samplePackage } from '../helpers/sample-run';
 
 const now = new Date(2026, 10, 22, 14, 5).getTime();
 
-function finding(severity: Finding['severity'], code: string = severity): Finding {
+const codes = { blocker: 'sdk-too-old', warning: 'leading-zeros', note: 'first-build' } as const;
+
+function finding(severity: Finding['severity'], code: FindingCode = codes[severity]): Finding {
   return { code, severity, where: 'Info.plist', title: code, whatToDo: 'Mend it.' };
 }
 
@@ -24,32 +26,41 @@ const destination: Destination = {
     notes: [],
   },
   nextBuildNumber: '42',
+  encryption: { answer: false, declarations: [] },
   findings: [],
   changes: null,
 };
 
 describe('the verdict', () => {
-  it('names the worst', () => {
+  it('the verdict names the worst finding', () => {
     expect(verdict([]).words).toBe('Ready');
     expect(verdict([finding('note')]).words).toBe('Ready');
     expect(verdict([finding('warning'), finding('warning')]).words).toBe('2 to look at');
     expect(verdict([finding('warning'), finding('blocker')]).words).toBe('1 blocks');
+    // Nothing is ready before App Store Connect was asked; blockers are known without it.
+    expect(verdict([], 0, 'asking').tone).toBe('busy');
+    for (const found of [[], [finding('note')], [finding('warning')]])
+      expect(verdict(found, 0, 'not-checked')).toEqual({
+        tone: 'look',
+        words: 'Not checked at App Store Connect',
+      });
+    expect(verdict([finding('blocker')], 0, 'not-checked').words).toBe('1 blocks');
   });
 
-  it('lists the worst first and keeps the order otherwise', () => {
-    const sorted = worstFirst([finding('note'), finding('warning', 'a'), finding('blocker')]);
+  it('the verdict lists the worst findings first and keeps the order otherwise', () => {
+    const sorted = worstFirst([finding('note'), finding('warning'), finding('blocker')]);
     expect(sorted.map((one) => one.severity)).toEqual(['blocker', 'warning', 'note']);
   });
 
-  it('counts a check that found two things once', () => {
-    expect(passedWords(12, [finding('warning', 'a'), finding('warning', 'a')])).toBe(
+  it('the verdict counts a check with two findings once', () => {
+    expect(passedChecksWords(12, [finding('warning'), finding('warning')])).toBe(
       '11 checks passed',
     );
   });
 });
 
 describe('the facts', () => {
-  it('say what the package says of itself', () => {
+  it('the facts show what the package contains', () => {
     const facts = packageFacts(samplePackage, now).map(readPieces);
     expect(facts).toEqual([
       '184 MB',
@@ -60,12 +71,12 @@ describe('the facts', () => {
     ]);
   });
 
-  it('leave out what it does not say', () => {
+  it('the facts leave out what the package lacks', () => {
     const bare = { ...samplePackage, minimumOsVersion: null, deviceFamilies: [], sdk: null };
     expect(packageFacts(bare, now)).toHaveLength(2);
   });
 
-  it('say it when the profile is past', () => {
+  it('the facts show an expired profile', () => {
     const signing = { ...samplePackage.signing, profileExpires: '2026-11-01T00:00:00.000Z' };
     expect(readPieces(signingPieces(signing, now))).toContain('profile expired on');
     expect(readPieces(signingPieces({ ...signing, kind: 'unsigned' }, now))).toBe('Not signed');
@@ -73,26 +84,26 @@ describe('the facts', () => {
 });
 
 describe('the build number', () => {
-  it('is held against the last one at Apple', () => {
+  it('the build number is compared with the last one at Apple', () => {
     expect(buildNumberWords(samplePackage, destination, now)).toBe(
       'Build 42 is free; the last one at Apple is 41, from 18 Nov.',
     );
   });
 
-  it('is not called free when App Store Connect has something against it', () => {
+  it('the build number is not called free when App Store Connect has a finding about it', () => {
     const taken = { ...destination, findings: [finding('blocker')] };
     expect(buildNumberWords(samplePackage, taken, now)).toBe(
       'The last one at Apple is 41, from 18 Nov.',
     );
   });
 
-  it('names the version of a last build that had another', () => {
+  it('the build number names the version of the last build if that differs', () => {
     const older = { ...destination.latestBuild, version: '1.3.2' } as Destination['latestBuild'];
     const words = buildNumberWords(samplePackage, { ...destination, latestBuild: older }, now);
     expect(words).toContain('1.3.2 (41)');
   });
 
-  it('may be the first', () => {
+  it('the build number may be the first', () => {
     const first = { ...destination, latestBuild: null };
     expect(buildNumberWords(samplePackage, first, now)).toBe(
       'Build 42 is free; it is the first one at Apple.',

@@ -1,27 +1,22 @@
-import { describe, expect, it } from 'vitest';
-import type { Destination } from '#shared/domain/destination';
+import { afterEach, describe, expect, it } from 'vitest';
 import { PublishPlan } from '#shared/domain/publish-plan';
-import { emptyDraft, type OpenPlan, usualLimits } from '../../src-renderer/store/plan';
+import { appError } from '#shared/errors';
+import { emptyDraft, type OpenPlan } from '../../src-renderer/store/plan';
 import {
-  allFindings,
+  assessPlan,
+  checkedAtApple,
   chosenGroups,
-  hindrances,
+  listedFindings,
+  notReadyReasons,
+  planFacts,
+  shownGroups,
   toPublishPlan,
+  unfinishedMark,
+  unfinishedRunFor,
 } from '../../src-renderer/store/plan-reading';
-import { samplePackage } from '../helpers/sample-run';
-
-const destination: Destination = {
-  app: { id: '1', name: 'Orbit Notes', bundleId: 'com.northwind.orbit', primaryLocale: 'en-US' },
-  groups: [
-    { id: '1', name: 'QA', isInternal: true, hasAccessToAllBuilds: true, testerCount: 14 },
-    { id: '2', name: 'Friends', isInternal: false, hasAccessToAllBuilds: false, testerCount: 9 },
-  ],
-  locales: ['en-US', 'de-DE'],
-  latestBuild: null,
-  nextBuildNumber: '42',
-  findings: [],
-  changes: null,
-};
+import { useSnapshots } from '../../src-renderer/store/snapshots';
+import { sampleDestination as destination, planWith, sampleAccount } from '../helpers/sample-plan';
+import { samplePackage, sampleRun } from '../helpers/sample-run';
 
 const open = {
   code: 'compliance-open',
@@ -31,92 +26,112 @@ const open = {
   whatToDo: 'Answer it.',
 } as const;
 
-function planWith(change: Partial<OpenPlan>, info = samplePackage): OpenPlan {
-  return {
-    package: {
-      path: '/builds/orbit.ipa',
-      fileName: 'orbit.ipa',
-      info,
-      icon: null,
-      findings: [],
-      checks: 12,
-    },
-    accountId: 'practice',
-    destination: { state: 'known', destination },
-    draft: emptyDraft,
-    draftState: 'untouched',
-    locales: ['en-US', 'de-DE'],
-    locale: 'en-US',
-    importProblem: null,
-    followsBuild: false,
-    overrides: [],
-    ...change,
-  };
-}
+describe('the plan sent to main', () => {
+  it('the plan names the checked file, so that no other one is published', () => {
+    const plan = planWith({});
+    expect(toPublishPlan(plan).package).toEqual({ file: plan.package.mark });
+  });
 
-describe('the plan that main gets', () => {
-  it('has the written notes in the listed order, composed, and leaves empty ones out', () => {
+  it('has the written notes in the listed order, and leaves empty ones out', () => {
     const notes = [
-      { locale: 'de-DE', text: 'Fu\u0308r Tester' },
+      { locale: 'de-DE', text: 'Für Tester' },
       { locale: 'en-US', text: 'For testers' },
       { locale: 'fr-FR', text: 'removed from the list' },
     ];
     const plan = toPublishPlan(planWith({ draft: { ...emptyDraft, notes } }));
     expect(plan.notes).toEqual([
       { locale: 'en-US', text: 'For testers' },
-      { locale: 'de-DE', text: 'F\u00fcr Tester' },
+      { locale: 'de-DE', text: 'Für Tester' },
     ]);
   });
 
-  it('names the groups that get every build anyway, and no group that is gone', () => {
-    const plan = planWith({ draft: { ...emptyDraft, groups: ['Friends', 'Dissolved'] } });
+  it('the plan names the groups that get every build automatically', () => {
+    const plan = planWith({ draft: { ...emptyDraft, groups: ['Friends'] } });
     expect(chosenGroups(plan).map((group) => group.name)).toEqual(['QA', 'Friends']);
     expect(toPublishPlan(plan).groups).toEqual(['QA', 'Friends']);
   });
 
-  it('waits for testers only where there is a review to wait for', () => {
+  it('the plan waits for testers only if there is a review to wait for', () => {
     expect(toPublishPlan(planWith({})).waitForTesters).toBe(false);
     const draft = { ...emptyDraft, submitForBetaReview: true };
     expect(toPublishPlan(planWith({ draft })).waitForTesters).toBe(true);
   });
 
-  it('answers export compliance only where the package leaves it open', () => {
+  it('the plan answers export compliance only if the package does not', () => {
     const draft = { ...emptyDraft, usesNonExemptEncryption: true };
     expect(toPublishPlan(planWith({ draft })).usesNonExemptEncryption).toBeNull();
     const left = { ...samplePackage, usesNonExemptEncryption: null };
     expect(toPublishPlan(planWith({ draft }, left)).usesNonExemptEncryption).toBe(true);
   });
+
+  it('a declaration is sent only with a plan that says yes to encryption', () => {
+    const left = { ...samplePackage, usesNonExemptEncryption: null };
+    const chosen = { ...emptyDraft, declaration: 'declaration-1' };
+    const of = (usesNonExemptEncryption: boolean | null) =>
+      toPublishPlan(planWith({ draft: { ...chosen, usesNonExemptEncryption } }, left)).declaration;
+    expect([of(true), of(false), of(null)]).toEqual(['declaration-1', null, null]);
+    expect(toPublishPlan(planWith({ draft: chosen })).declaration).toBeNull();
+    const declares = { ...samplePackage, usesNonExemptEncryption: true };
+    expect(toPublishPlan(planWith({ draft: chosen }, declares)).declaration).toBe('declaration-1');
+  });
 });
 
-describe('what keeps the plan back', () => {
+describe('what blocks the plan', () => {
   const left = { ...samplePackage, usesNonExemptEncryption: null };
 
-  it('is nothing when all is known and well', () => {
-    expect(hindrances(planWith({}))).toEqual([]);
+  it('a written note in an unknown language blocks the plan until it is removed', () => {
+    const notes = [
+      { locale: 'en-US', text: 'For testers' },
+      { locale: 'et', text: 'Testijatele' },
+    ];
+    const draft = { ...emptyDraft, notes };
+    const plan = planWith({ draft, locales: ['en-US', 'et'] });
+    expect(assessPlan(plan).findings).toEqual([
+      expect.objectContaining({ code: 'locale-unknown', locale: 'et', severity: 'blocker' }),
+    ]);
+    expect(notReadyReasons(plan)).not.toEqual([]);
+    expect(notReadyReasons(planWith({ draft, locales: ['en-US'] }))).toEqual([]);
   });
 
-  it('is an open compliance question, but only when somebody is to get the build', () => {
-    expect(hindrances(planWith({}, left))).toEqual(['Answer the export compliance question.']);
+  it('a chosen group that App Store Connect no longer has blocks the plan until it is unticked', () => {
+    const plan = planWith({ draft: { ...emptyDraft, groups: ['Friends', 'Dissolved'] } });
+    expect(shownGroups(plan).at(-1)).toMatchObject({ name: 'Dissolved', isMissing: true });
+    expect(toPublishPlan(plan).groups).toEqual(['QA', 'Friends', 'Dissolved']);
+    expect(assessPlan(plan).findings).toEqual([
+      expect.objectContaining({ code: 'group-not-found', severity: 'blocker' }),
+    ]);
+    expect(notReadyReasons(plan)).toEqual(['One finding blocks: fix what it names first.']);
+    expect(planFacts(plan).groups.map(({ name }) => name)).toEqual(['QA', 'Friends']);
+    const without = planWith({ draft: { ...emptyDraft, groups: ['Friends'] } });
+    expect(notReadyReasons(without)).toEqual([]);
+  });
+
+  it('nothing blocks a complete plan', () => {
+    expect(notReadyReasons(planWith({}))).toEqual([]);
+  });
+
+  it('an open compliance question blocks the plan only when somebody is to get the build', () => {
+    expect(notReadyReasons(planWith({}, left))).toEqual(['Answer the export compliance question.']);
     const nobody = { ...destination, groups: [] };
-    const plan = planWith({ destination: { state: 'known', destination: nobody } }, left);
-    expect(hindrances(plan)).toEqual([]);
+    const plan = planWith({ destination: { state: 'known', destination: nobody, at: 0 } }, left);
+    expect(notReadyReasons(plan)).toEqual([]);
   });
 
-  it('is a note that Apple would refuse, by its language', () => {
+  it('a note that Apple would refuse blocks the plan, named by its language', () => {
     const draft = { ...emptyDraft, notes: [{ locale: 'de-DE', text: 'Los 🚀' }] };
-    expect(hindrances(planWith({ draft }))).toEqual(['Apple would refuse the German note.']);
+    expect(notReadyReasons(planWith({ draft }))).toEqual(['Apple would refuse the German note.']);
   });
 
-  it('no longer shows a question that was answered here', () => {
+  it('a question that was answered here no longer blocks the plan', () => {
     const plan = planWith({}, left);
     const asked = { ...plan, package: { ...plan.package, findings: [open] } };
-    expect(allFindings(asked)).toEqual([open]);
+    expect(assessPlan(asked).findings).toMatchObject([{ code: 'compliance-unanswered' }]);
     const draft = { ...emptyDraft, usesNonExemptEncryption: false };
-    expect(allFindings({ ...asked, draft })).toEqual([]);
+    expect(assessPlan({ ...asked, draft }).findings).toEqual([]);
   });
 });
 
-describe('a build that is at Apple already', () => {
+describe('an existing build at Apple', () => {
   const used = {
     code: 'build-already-used',
     severity: 'blocker',
@@ -125,30 +140,92 @@ describe('a build that is at Apple already', () => {
     whatToDo: 'Raise the build number to 43.',
   } as const;
   const taken: Partial<OpenPlan> = {
-    destination: { state: 'known', destination: { ...destination, findings: [used] } },
+    destination: { state: 'known', destination: { ...destination, findings: [used] }, at: 0 },
   };
 
-  it('is in the way until it is followed, and is said either way', () => {
-    expect(hindrances(planWith(taken))).toHaveLength(1);
+  it('an existing build blocks the plan until it is used, and is shown either way', () => {
+    expect(notReadyReasons(planWith(taken))).toHaveLength(1);
     expect(toPublishPlan(planWith(taken)).scope).toBe('full');
-    const followed = planWith({ ...taken, followsBuild: true });
-    expect(hindrances(followed)).toEqual([]);
+    const followed = planWith({ ...taken, usesExistingBuild: true });
+    expect(notReadyReasons(followed)).toEqual([]);
     expect(toPublishPlan(followed).scope).toBe('skip-upload');
-    const [said] = allFindings(followed);
+    const [said] = listedFindings(followed, assessPlan(followed));
     expect(said).toMatchObject({ code: 'build-already-used', severity: 'note' });
     expect(said?.whatToDo).toMatch(/^Nothing is uploaded/);
   });
 
-  it('is not followed any more once App Store Connect no longer has it', () => {
-    expect(toPublishPlan(planWith({ followsBuild: true })).scope).toBe('full');
+  it('an existing build is no longer used once App Store Connect no longer has it', () => {
+    expect(toPublishPlan(planWith({ usesExistingBuild: true })).scope).toBe('full');
   });
 });
 
 describe('the waiting limits', () => {
-  it('are those of a plan that says nothing of them, unless they are changed', () => {
+  it('the waiting limits are the defaults of a plan unless they are changed', () => {
     const plain = PublishPlan.parse({ packagePath: '/builds/orbit.ipa' });
-    expect(usualLimits).toEqual(plain.limits);
+    expect(toPublishPlan(planWith({ draft: emptyDraft })).limits).toEqual(plain.limits);
     const limits = { findBuildMinutes: 30, processingMinutes: 240 };
     expect(toPublishPlan(planWith({ draft: { ...emptyDraft, limits } })).limits).toEqual(limits);
+  });
+});
+
+describe('a plan whose app cannot be read', () => {
+  const unreachable = appError('network-unreachable', 'api.example.test did not answer.');
+  const draft = { ...emptyDraft, groups: ['Friends', 'Elsewhere'] };
+
+  it('a plan whose app cannot be read shows the last known state and is not published', () => {
+    const last = { destination, at: 0 };
+    const plan = planWith({ draft, destination: { state: 'refused', trouble: unreachable, last } });
+    expect(checkedAtApple(plan)).toBe('not-checked');
+    expect(shownGroups(plan).map(({ name, isMissing }) => [name, isMissing ?? false])).toEqual([
+      ['QA', false],
+      ['Friends', false],
+      ['Elsewhere', true],
+    ]);
+    expect(notReadyReasons(plan)).toContain(`${unreachable.title}.`);
+  });
+
+  it('a plan whose app was never read shows the groups of its draft by name', () => {
+    const plan = planWith({
+      draft,
+      destination: { state: 'refused', trouble: unreachable, last: null },
+    });
+    expect(shownGroups(plan).map(({ name, isOnlyDrafted }) => [name, isOnlyDrafted])).toEqual([
+      ['Friends', true],
+      ['Elsewhere', true],
+    ]);
+  });
+
+  it('a plan stays unchecked while its app is read again, and is loading only the first time', () => {
+    expect(
+      checkedAtApple(planWith({ destination: { state: 'reading', trouble: unreachable } })),
+    ).toBe('not-checked');
+    expect(checkedAtApple(planWith({ destination: { state: 'reading' } }))).toBe('asking');
+    expect(checkedAtApple(planWith({ accountId: null, destination: { state: 'reading' } }))).toBe(
+      'not-checked',
+    );
+    expect(checkedAtApple(planWith({}))).toBe('checked');
+  });
+});
+
+describe('a plan for a build with an unfinished run', () => {
+  afterEach(() => useSnapshots.setState({ runs: {}, accounts: [] }));
+
+  const paused = sampleRun({
+    status: { state: 'paused', at: '2026-11-22T14:02:00.000Z' },
+    ids: { buildUpload: 'upload-1', buildUploadFile: null, build: null, reviewSubmission: null },
+  });
+
+  it('a plan waits for the unfinished run of its build, unless it uses an existing build', () => {
+    useSnapshots.setState({ accounts: [sampleAccount()] });
+    const before = unfinishedMark(useSnapshots.getState());
+    expect(notReadyReasons(planWith({}))).toEqual([]);
+    useSnapshots.setState({ runs: { [paused.id]: paused } });
+    expect(unfinishedMark(useSnapshots.getState())).not.toBe(before);
+    expect(unfinishedRunFor(planWith({}))).toBe(paused);
+    expect(notReadyReasons(planWith({}))).toEqual([
+      'A run of this build is not finished: resume it, or cancel it first.',
+    ]);
+    const another = { ...samplePackage, buildNumber: '43' };
+    expect(notReadyReasons(planWith({}, another))).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { FaultChoice } from '#shared/domain/practice';
-import { practiceChoices } from '../../src-main/practice-steering/choices';
+import { practiceChoices } from '../../src-main/practice-host/choices';
 import {
   argumentField,
   argumentProblem,
@@ -19,13 +19,16 @@ const choiceOf = (name: string): FaultChoice => {
   return found;
 };
 
-it('asks for an argument only where a fault takes one, and says when it can be left out', () => {
+it('a fault asks for an argument only if it takes one, and shows when it is optional', () => {
   expect(argumentField(choiceOf('processing-fails'))).toBeNull();
   expect(argumentField(choiceOf('part-504'))?.label).toBe('Part');
   expect(argumentField(choiceOf('forbidden'))?.label).toBe('Where (optional)');
+  expect(argumentField(choiceOf('next-loops'))?.hint).toBe(
+    'One of: itself, relative. It can be left out.',
+  );
 });
 
-it('takes each example of the vocabulary, and whatever can be left out', () => {
+it('a fault accepts each documented example and a missing optional argument', () => {
   for (const choice of practiceChoices().faults)
     expect([choice.name, argumentProblem(choice, choice.example ?? '')]).toEqual([
       choice.name,
@@ -33,13 +36,16 @@ it('takes each example of the vocabulary, and whatever can be left out', () => {
     ]);
 });
 
-it('says how an argument has to look before it is sent', () => {
+it('an invalid fault argument is explained before it is sent', () => {
   expect(argumentProblem(choiceOf('lost-answer'), 'somewhere')).toMatch(/^Write a path/);
   expect(argumentProblem(choiceOf('cut-part'), '1')).toBe('Write it as 1@100000.');
   expect(argumentProblem(choiceOf('part-504'), '')).toMatch(/^Write the number/);
+  expect(argumentProblem(choiceOf('next-loops'), 'sideways')).toMatch(/^Write one of/);
+  expect(argumentProblem(choiceOf('read-lag'), 'soon')).toMatch(/^Write 3 for reads/);
+  expect(argumentProblem(choiceOf('read-lag'), '90s')).toBeNull();
 });
 
-it('tells how often, how fast and how many', () => {
+it('the Practice screen shows how often, how fast and how many', () => {
   expect([1, 3, null].map((left) => leftWords({ left }))).toEqual([
     'once',
     '3 times',
@@ -55,12 +61,12 @@ it('tells how often, how fast and how many', () => {
   expect(openRunsSentence(2)).toBe('2 practice runs are not over: their build will be gone.');
 });
 
-it('carries the world’s time on between two readings, and never back', () => {
+it('the practice clock advances between two readings and never goes back', () => {
   expect(worldTime({ wall: 1000, world: 5000, speed: 60 }, 2000)).toBe(65_000);
   expect(worldTime({ wall: 1000, world: 5000, speed: 60 }, 900)).toBe(5000);
 });
 
-it('tells an answer by a word as well as by a colour', () => {
+it('a response is shown by a word as well as by a color', () => {
   expect([200, 404, 503, 0].map((status) => [statusWord(status), statusTone(status)])).toEqual([
     ['200', 'ok'],
     ['404', 'look'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { GroupGiven, UploadProgress } from '#shared/domain/publish-run';
-import { headerSentence, heldWords } from '../../src-renderer/words/held';
+import { heldWords } from '../../src-renderer/words/held';
 import { receiptLines, receiptTitle } from '../../src-renderer/words/receipt';
 import { runChip, runSentence, runTitle, safeWords } from '../../src-renderer/words/run';
 import { partsWords, uploadFraction, uploadWords } from '../../src-renderer/words/upload';
@@ -11,6 +11,7 @@ const upload: UploadProgress = {
   stored: 212_000_000,
   parts: 92,
   partsStored: 41,
+  discarded: 0,
   live: { sent: 212_000_000, bytesPerSecond: 38_000_000 },
 };
 const ids = { buildUpload: 'u', buildUploadFile: 'f', build: 'b', reviewSubmission: null };
@@ -37,17 +38,17 @@ const approved = {
 };
 
 describe('the upload', () => {
-  it('says size, speed and time left', () => {
+  it('the upload shows size, speed and time left', () => {
     expect(uploadWords(upload)).toBe('212 of 480 MB, 38 MB/s, 8 s left');
     expect(partsWords(upload)).toBe('41 of 92 parts stored');
   });
 
-  it('says no speed that is not known', () => {
+  it('the upload shows no speed that is not known', () => {
     expect(uploadWords({ ...upload, live: null })).toBe('212 of 480 MB');
     expect(uploadWords({ ...upload, live: { sent: 0, bytesPerSecond: null } })).toBe('0 of 480 MB');
   });
 
-  it('is between nothing and all', () => {
+  it('the upload’s progress is between zero and everything', () => {
     expect(uploadFraction({ ...upload, live: { sent: 481_000_000, bytesPerSecond: null } })).toBe(
       1,
     );
@@ -56,30 +57,30 @@ describe('the upload', () => {
 });
 
 describe('a run', () => {
-  it('says what it is doing', () => {
+  it('a run says what it is doing', () => {
     expect(runSentence(uploading)).toBe('Uploading. About 8 s left, then Apple processes it.');
     const waiting = sampleRun({ steps: stepsUpTo('process', running('Apple says: processing')) });
     expect(runSentence(waiting)).toBe('Apple says: processing.');
   });
 
-  it('has words of its own for every way to stand', () => {
+  it('every run status has its own text', () => {
     const sentences = everyStatus.map((status) => runSentence({ ...uploading, status }));
     expect(new Set(sentences).size).toBe(sentences.length);
     for (const sentence of sentences) expect(sentence).toMatch(/^[A-Z].*\.$/);
   });
 
-  it('is named with its state in the window’s title', () => {
+  it('the window’s title names a run with its state', () => {
     expect(runTitle(uploading)).toBe('Uploading 44 %: Orbit Notes 1.4.0 (42)');
   });
 
-  it('says what is safe before what is wrong', () => {
+  it('a run says what is safe before what is wrong', () => {
     expect(safeWords(sampleRun())).toBe('Nothing is uploaded yet.');
     expect(safeWords(sampleRun({ status: { state: 'interrupted' } }))).toBe(
       'Nothing was uploaded.',
     );
     expect(safeWords(uploading)).toBe('Apple has 41 of 92 parts; the rest is still to be sent.');
     const paused = { ...uploading, status: { state: 'paused', at: '' } } as const;
-    expect(safeWords(paused)).toBe('Apple has 41 of 92 parts; carrying on sends only the rest.');
+    expect(safeWords(paused)).toBe('Apple has 41 of 92 parts; resuming sends only the rest.');
     const whole = { ...upload, partsStored: 92 };
     expect(safeWords({ ...paused, upload: whole })).toBe('Apple has every part.');
     expect(safeWords({ ...uploading, steps: stepsUpTo('appear', running('')) })).toBe(
@@ -88,44 +89,77 @@ describe('a run', () => {
     expect(safeWords({ ...uploading, ids })).toBe('The build is safe at Apple.');
   });
 
-  it('calls nothing safe that Apple has refused', () => {
+  it('a run calls nothing safe that Apple has refused', () => {
     const failed = everyStatus.find((status) => status.state === 'failed');
     if (failed?.state !== 'failed') throw new Error('no failed status');
-    const status = { ...failed, trouble: { ...failed.trouble, code: 'delivery-failed' } };
+    const status = { ...failed, trouble: { ...failed.trouble, code: 'delivery-failed' } } as const;
     expect(safeWords({ ...uploading, ids, status })).toBe('No tester was given the build.');
   });
 
-  it('that rests says what comes next', () => {
-    for (const status of everyStatus.filter((one) => one.state !== 'running')) {
-      expect(heldWords({ ...uploading, status }).word).not.toBe('');
-      expect(headerSentence({ ...uploading, status })).not.toBe('');
+  it('a resumable or canceled run says in its row what is safe and what comes next', () => {
+    const resting = ['interrupted', 'paused', 'stopped-waiting', 'cancelled'];
+    for (const status of everyStatus.filter((one) => resting.includes(one.state))) {
+      const { word, sentence } = heldWords({ ...uploading, status });
+      expect(word).not.toBe('');
+      expect(sentence).toMatch(/^[A-Z].*\. .*\.$/);
     }
   });
 });
 
 describe('the end', () => {
-  it('tells who has the build from who waits for it', () => {
+  it('the end distinguishes who has the build from who waits for it', () => {
     expect(runSentence(done)).toBe(
       'QA has the build. Beta circle gets it once Apple has approved it.',
     );
-    expect(runChip(done).word).toBe('In beta review');
+    expect(runChip(done)).toEqual({ tone: 'look', word: 'In beta review' });
     expect(receiptTitle(done)).toBe('Orbit Notes 1.4.0 (42) is in beta review');
   });
 
-  it('says that testers have it only when Apple says so', () => {
+  it('the end names the notes that were refused', () => {
+    const notes = [...done.notes, { name: 'fr-FR', state: 'refused' as const, detail: 'No.' }];
+    expect(receiptLines({ ...done, notes }).find(({ label }) => label === 'Refused notes')).toEqual(
+      {
+        label: 'Refused notes',
+        text: 'French (France). Change them and send them again.',
+      },
+    );
+  });
+
+  it('the end says that testers have the build only when Apple confirms it', () => {
     expect(runChip(approved).word).toBe('Testers have it');
     expect(receiptTitle(approved)).toBe('Testers have Orbit Notes 1.4.0 (42)');
     expect(runChip({ ...approved, buildStates: null }).word).not.toBe('Testers have it');
   });
 
-  it('is a receipt of what was read back', () => {
+  it('the end is a receipt of what was read back', () => {
     expect(receiptLines(done).map((line) => line.label)).toEqual([
       'What to Test',
       'Who has it',
       'Who is next',
       'Beta review',
     ]);
+    const emails = { automatic: false, confirmedAt: null, sent: 'yes' } as const;
+    expect(receiptLines({ ...done, emails })).toContainEqual({
+      label: 'Emails',
+      text: 'Testers were emailed.',
+    });
     const bare = { ...done, notes: [], groups: [], reviewState: null };
     expect(receiptLines(bare)).toEqual([{ label: 'Who has it', text: 'Nobody yet.' }]);
   });
+});
+
+it('a canceled run says what is left of its upload at Apple', () => {
+  const at = '2026-11-22T14:02:00.000Z';
+  const cancelled = (uploadRemoved: boolean, buildUpload: string | null) =>
+    runSentence(
+      sampleRun({
+        status: { state: 'cancelled', at, uploadRemoved },
+        ids: { buildUpload, buildUploadFile: null, build: null, reviewSubmission: null },
+      }),
+    );
+  expect(cancelled(true, 'upload-1')).toBe(
+    'Cancelled. The upload was withdrawn; nothing of it is left at Apple.',
+  );
+  expect(cancelled(false, 'upload-1')).toMatch(/Apple keeps it\.$/);
+  expect(cancelled(false, null)).toBe('Cancelled. Nothing was uploaded.');
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { waitFraction, waitWords } from '../../src-renderer/words/step';
-import { daysUntil, duration, timeLeft, timeWithAge } from '../../src-renderer/words/time';
+import { duration } from '#shared/words/format';
+import { elapsedWords } from '../../src-renderer/words/step';
+import { daysUntil, timeLeft, timeWithAge } from '../../src-renderer/words/time';
 
 /** Local time, because people read their own clock. */
 const at = (hours: number, minutes: number, day = 22) =>
@@ -8,23 +9,23 @@ const at = (hours: number, minutes: number, day = 22) =>
 const now = new Date(2026, 10, 22, 14, 5).getTime();
 
 describe('a moment', () => {
-  it('of today is told with its age', () => {
+  it('a moment of today is shown with its age', () => {
     expect(timeWithAge(at(14, 2), now)).toBe('14:02, 3 min ago');
     expect(timeWithAge(at(14, 5), now)).toBe('14:05, just now');
     expect(timeWithAge(at(9, 30), now)).toBe('09:30, 4 h ago');
   });
 
-  it('of another day is told with its day', () => {
+  it('a moment of another day is shown with its day', () => {
     expect(timeWithAge(at(14, 31, 18), now)).toBe('18 Nov, 14:31');
   });
 
-  it('that a fast clock puts into the future is just now', () => {
+  it('a moment in the future is shown as just now', () => {
     expect(timeWithAge(at(14, 6), now)).toBe('14:06, just now');
   });
 });
 
-describe('a length of time', () => {
-  it('is as exact as it is short', () => {
+describe('a duration', () => {
+  it('a duration is as exact as it is short', () => {
     expect(duration(3)).toBe('under 0.1 s');
     expect(duration(400)).toBe('0.4 s');
     expect(duration(38_200)).toBe('38 s');
@@ -32,32 +33,22 @@ describe('a length of time', () => {
     expect(duration(3_840_000)).toBe('1 h 4 min');
   });
 
-  it('that is left is never zero while something is left', () => {
+  it('a remaining duration is never zero while something is left', () => {
     expect(timeLeft(200)).toBe('1 s left');
     expect(timeLeft(6_300)).toBe('7 s left');
     expect(timeLeft(130_000)).toBe('2 min 10 s left');
   });
 
-  it('in days is negative once it is past', () => {
+  it('a duration in days is negative once it is past', () => {
     expect(daysUntil(at(14, 6, 24), now)).toBe(2);
     expect(daysUntil(at(14, 4, 22), now)).toBe(-1);
   });
 });
 
 describe('a wait', () => {
-  const from = at(14, 0);
-
-  it('is told with its limit', () => {
-    expect(waitWords(from, at(14, 15), now)).toBe('5 min of at most 15 min');
-    expect(waitFraction(from, at(14, 15), now)).toBeCloseTo(1 / 3);
-  });
-
-  it('without a limit tells only the time passed, never an invented share', () => {
-    expect(waitWords(from, null, now)).toBe('5 min so far');
-    expect(waitFraction(from, null, now)).toBeNull();
-  });
-
-  it('past its limit stays full', () => {
-    expect(waitFraction(from, at(14, 1), now)).toBe(1);
+  it('a wait is counted in whole seconds, from the first one on', () => {
+    expect(elapsedWords(250_400)).toBe('4 min 10 s');
+    expect(elapsedWords(7_400)).toBe('7 s');
+    expect(elapsedWords(-3)).toBe('1 s');
   });
 });

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { meantSpeed, speedHint } from '../../src-renderer/words/upload-speed';
+import { meantSpeed, speedHint } from '../../src-renderer/words/upload';
 
 it.each([
   [0, 0.1],
   [-3, 0.1],
   [2.449, 2.4],
   [5000, 1000],
-])('whoever types %d means %d MB/s', (typed, meant) => {
+])('typing %d sets a limit of %d MB/s', (typed, meant) => {
   expect(meantSpeed(typed)).toBe(meant);
 });
 
@@ -16,6 +16,6 @@ it.each([
   [5, 'about 20 s'],
   [100 / 60, 'about 1 min'],
   [1000, 'less than 1 s'],
-])('at %d MB/s a package of 100 MB takes as long as it is said', (megabytes, words) => {
+])('at %d MB/s a package of 100 MB takes as long as shown', (megabytes, words) => {
   expect(speedHint(megabytes)).toBe(`A package of 100 MB takes ${words}.`);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PublishRun } from '#shared/domain/publish-run';
 import { heldWords } from '../../src-renderer/words/held';
-import { waitWords } from '../../src-renderer/words/step';
+import { limitWords } from '../../src-renderer/words/step';
 import { countedFromWords, waitStart } from '../../src-renderer/words/wait-clock';
 import { sampleRun, stepsUpTo } from '../helpers/sample-run';
 
@@ -26,8 +26,8 @@ function startOf(run: PublishRun): string {
   return start;
 }
 
-describe('the clock of a wait', () => {
-  it('starts at the end of the upload, whichever step is waiting', () => {
+describe('the timer of a wait', () => {
+  it('the timer of a wait starts at the end of the upload, whichever step is waiting', () => {
     for (const run of [waiting('appear', plus(15)), waiting('process', plus(120))]) {
       expect(startOf(run)).toBe(uploadEnd);
       expect(countedFromWords(run, startOf(run))).toBe(
@@ -36,21 +36,23 @@ describe('the clock of a wait', () => {
     }
   });
 
-  it('shows the whole limit, not what the step has left of it', () => {
+  it('the timer of a wait shows the whole limit, not what the step has left of it', () => {
     const run = waiting('process', plus(120));
-    expect(waitWords(startOf(run), plus(120), Date.parse(plus(9)))).toBe(
-      '9 min of at most 120 min',
+    const step = run.steps.find(({ progress }) => progress.state === 'running');
+    if (step === undefined) throw new Error('Nothing is waited for.');
+    expect(limitWords(run, step)).toBe(
+      `Waits at most 120 min, counted from the end of the upload at ${clock(uploadEnd)}.`,
     );
   });
 
-  it('says when it was carried on instead, where it counts from there', () => {
+  it('the timer of a resumed wait shows when the run was resumed', () => {
     const run = waiting('process', plus(200));
     expect(countedFromWords(run, startOf(run))).toBe(`from ${clock(plus(80))}`);
   });
 });
 
 describe('a run that stopped waiting', () => {
-  it('names its limit, the start of the clock, and what is kept', () => {
+  it('a run that stopped waiting names its limit, the start of the timer, and what is kept', () => {
     const stopped = (limit: 'find-build' | 'processing', at: string) =>
       heldWords(
         sampleRun({
@@ -60,7 +62,7 @@ describe('a run that stopped waiting', () => {
       ).sentence;
     const from = `counted from the end of the upload at ${clock(uploadEnd)}`;
     expect(stopped('find-build', plus(15))).toBe(
-      `The limit of 15 min is reached, ${from}. Everything you asked for is kept: carry on, and the clock starts anew.`,
+      `The package is safe at Apple and is not sent again. The limit of 15 min is reached, ${from}. Everything you asked for is kept. Resuming starts the clock again.`,
     );
     expect(stopped('processing', plus(120))).toContain(`The limit of 120 min is reached, ${from}.`);
   });

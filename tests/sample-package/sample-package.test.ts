@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { readPngHeader } from '../../src-main/engine/package/icon/png-header';
+import { readPngHeader } from '../../src-main/engine/package/icons/png';
 import { readPackage } from '../../src-main/engine/package/read-package';
 import { defectCodes, isDefectCode } from '../../src-main/sample-package/defects';
 import { drawIcon } from '../../src-main/sample-package/icon/draw-icon';
@@ -12,8 +12,8 @@ import { temporaryFolder } from '../engine/package/support/temp-folder';
 const at = temporaryFolder();
 const hasUnzip = spawnSync('unzip', ['-v']).status === 0;
 
-describe('a sample package', () => {
-  test('is told with what it says of itself and its size', async () => {
+describe('sample packages', () => {
+  test('writing a sample package returns its identity and size', async () => {
     const made = await writeSamplePackage(at('told.ipa'), {
       bundleId: 'org.example.app',
       version: '3.1',
@@ -32,7 +32,7 @@ describe('a sample package', () => {
     });
   });
 
-  test.skipIf(!hasUnzip)('is a zip that unzip finds whole', async () => {
+  test.skipIf(!hasUnzip)('unzip finds no errors in a sample package', async () => {
     const { file } = await writeSamplePackage(at('whole Ünïcode.ipa'), {
       sizeMb: 3,
       hasExtension: true,
@@ -50,25 +50,25 @@ describe('a sample package', () => {
     );
   });
 
-  test('is as large as asked, of bytes that no packer can shrink', async () => {
+  test('a sample package is as large as requested, with incompressible bytes', async () => {
     const { size } = await writeSamplePackage(at('large.ipa'), { sizeMb: 70 });
     expect(size).toBeGreaterThan(70 * 1024 * 1024);
     expect(size).toBeLessThan(70 * 1024 * 1024 + 200_000);
   });
 
-  test.each([-1, 4_001, Number.NaN])('of %s MB cannot be made', async (sizeMb) => {
+  test.each([-1, 4_001, Number.NaN])('a sample package of %s MB is refused', async (sizeMb) => {
     await expect(writeSamplePackage(at('never.ipa'), { sizeMb })).rejects.toThrow(RangeError);
   });
 
-  test('knows its own defects', () => {
+  test('defect codes can be listed and checked', () => {
     expect(defectCodes).toContain('compliance-open');
     expect(isDefectCode('compliance-open')).toBe(true);
     expect(isDefectCode('constructor')).toBe(false);
   });
 });
 
-describe('writing a sample', () => {
-  test('replaces an older file and leaves nothing beside it', async () => {
+describe('writing sample packages', () => {
+  test('writing a sample package replaces an older file and leaves nothing beside it', async () => {
     await mkdir(at('tidy'));
     await writeFile(at('tidy', 'one.ipa'), 'old');
     await writeSamplePackage(at('tidy', 'one.ipa'));
@@ -76,7 +76,7 @@ describe('writing a sample', () => {
     expect((await readFile(at('tidy', 'one.ipa'))).subarray(0, 2).toString()).toBe('PK');
   });
 
-  test('that is stopped leaves no file, and the old one as it was', async () => {
+  test('stopping while a sample package is written keeps the old file and leaves no other', async () => {
     await mkdir(at('stopped'));
     await writeFile(at('stopped', 'one.ipa'), 'old');
     const stop = new AbortController();
@@ -90,7 +90,7 @@ describe('writing a sample', () => {
     expect(await readFile(at('stopped', 'one.ipa'), 'utf8')).toBe('old');
   });
 
-  test('that cannot be written says why', async () => {
+  test('a sample package that cannot be written reports why', async () => {
     await writeFile(at('file'), '');
     await expect(writeSamplePackage(at('file', 'one.ipa'))).rejects.toMatchObject({
       code: expect.stringMatching(/EEXIST|ENOTDIR/),
@@ -98,8 +98,8 @@ describe('writing a sample', () => {
   });
 });
 
-describe('the made-up parts', () => {
-  test('the icon is an opaque square PNG of its size', () => {
+describe('parts of sample packages', () => {
+  test('the sample icon is an opaque square PNG of the requested size', () => {
     expect(readPngHeader(drawIcon(120))).toEqual({
       width: 120,
       height: 120,
@@ -110,7 +110,7 @@ describe('the made-up parts', () => {
     });
   });
 
-  test('the executable is arm64 and says its platform, minimum OS and SDK', () => {
+  test('the sample executable is arm64 and declares its platform, minimum OS and SDK', () => {
     const bytes = machExecutable({ minimumOs: '15.1', sdk: '26.4', platform: 2 });
     expect(bytes.readUInt32LE(0)).toBe(0xfeedfacf);
     expect(bytes.readUInt32LE(4)).toBe(0x0100000c);
@@ -118,7 +118,7 @@ describe('the made-up parts', () => {
   });
 });
 
-/** The words of the first load command of a type; also walks them all, to their announced end. */
+/** The words of the first load command of a type; also walks them all, up to their declared end. */
 function loadCommand(bytes: Buffer, type: number): number[] | undefined {
   let at = 32;
   let found: number[] | undefined;

@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { sampleDraft } from '../../src-main/sample-package/sample-draft';
 import { type SampleFile, sampleFiles } from '../../src-main/sample-package/sample-files';
-import { sampleSpec } from '../../src-main/sample-package/sample-options';
+import { sampleSpec } from '../../src-main/sample-package/sample-spec';
 import { temporaryFolder } from '../engine/package/support/temp-folder';
 
 const at = temporaryFolder();
@@ -25,7 +25,7 @@ function bytesOf(path: string): Buffer {
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-/** Where LC_CODE_SIGNATURE says that the signature lies. */
+/** Where LC_CODE_SIGNATURE places the signature. */
 function signatureOf(file: Buffer): { start: number; bytes: Buffer } {
   let place = 32;
   for (let left = file.readUInt32LE(16); left > 0; left -= 1) {
@@ -55,8 +55,8 @@ function slot(index: number): string {
   return directory.toString('hex', start, start + 32);
 }
 
-describe('the signature of a sample', () => {
-  test('covers every page of the code before it', () => {
+describe('sample signatures', () => {
+  test('a sample signature covers every page of the code before it', () => {
     const { start } = signatureOf(executable);
     const pages = Math.ceil(start / 4096);
     expect(blobOf(0).readUInt32BE(28)).toBe(pages);
@@ -66,14 +66,14 @@ describe('the signature of a sample', () => {
       );
   });
 
-  test('covers Info.plist, the seal and the entitlements in both forms', () => {
+  test('a sample signature covers Info.plist, the seal and the entitlements in both forms', () => {
     expect(slot(-1)).toBe(sha256(bytesOf(`${app}/Info.plist`)));
     expect(slot(-3)).toBe(sha256(bytesOf(`${app}/_CodeSignature/CodeResources`)));
     expect(slot(-5)).toBe(sha256(blobOf(5)));
     expect(slot(-7)).toBe(sha256(blobOf(7)));
   });
 
-  test('seals what is in the app, the extension too', () => {
+  test('a sample signature seals every file in the app, including the extension', () => {
     const seal = bytesOf(`${app}/_CodeSignature/CodeResources`).toString();
     const widget = 'PlugIns/OrbitWidget.appex/OrbitWidget';
     const hash = createHash('sha256')
@@ -84,7 +84,7 @@ describe('the signature of a sample', () => {
   });
 
   test.skipIf(!hasOpenssl)(
-    'is a message over the code directory that openssl verifies',
+    'openssl verifies the sample signature over the code directory',
     async () => {
       await writeFile(at('directory'), blobOf(0));
       await writeFile(at('message'), blobOf(0x10000).subarray(8));
@@ -102,10 +102,13 @@ describe('the signature of a sample', () => {
     },
   );
 
-  test.skipIf(!hasOpenssl)('has its entitlements in DER that openssl can walk', async () => {
-    await writeFile(at('der'), blobOf(7).subarray(8));
-    const walked = execFileSync('openssl', ['asn1parse', '-inform', 'DER', '-in', at('der')]);
-    expect(walked.toString()).toMatch(/UTF8STRING\s+:application-identifier/);
-    expect(walked.toString()).not.toContain('Error');
-  });
+  test.skipIf(!hasOpenssl)(
+    'openssl can parse the DER entitlements of a sample signature',
+    async () => {
+      await writeFile(at('der'), blobOf(7).subarray(8));
+      const walked = execFileSync('openssl', ['asn1parse', '-inform', 'DER', '-in', at('der')]);
+      expect(walked.toString()).toMatch(/UTF8STRING\s+:application-identifier/);
+      expect(walked.toString()).not.toContain('Error');
+    },
+  );
 });

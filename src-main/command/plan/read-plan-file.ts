@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { PublishPlan } from '#shared/domain/publish-plan';
-import { trouble } from '#shared/errors';
-import { refuseAsUsage } from '../usage-error';
+import { appError } from '#shared/errors';
+import { refuseAsUsage } from '../command';
 
 /** A plan may leave the package to the command line. */
 const PlanFile = PublishPlan.partial({ packagePath: true });
@@ -31,5 +31,5 @@ async function readJson(path: string): Promise<unknown> {
 }
 
 function refuse(detail: string): never {
-  return refuseAsUsage(trouble('plan-malformed', detail));
+  return refuseAsUsage(appError('plan-malformed', detail));
 }

@@ -1,13 +1,17 @@
 import { resolve } from 'node:path';
-import { suggestLocale } from '#shared/asc/locales';
-import { type LocaleNote, PublishPlan, type PublishPlanInput } from '#shared/domain/publish-plan';
-import { raise, trouble } from '#shared/errors';
+import { isFindingCode } from '#shared/domain/finding';
+import {
+  type LocaleNote,
+  NotifyTesters,
+  type Override,
+  PublishPlan,
+  type PublishPlanInput,
+} from '#shared/domain/publish-plan';
+import { appError, fail } from '#shared/errors';
 import { readReleaseNotes } from '../../engine/notes/release-notes';
-import type { Call } from '../command';
+import { readNumber, readYesOrNo } from '../arguments';
+import { type Call, refuseAsUsage, refuseUsage } from '../command';
 import type { OptionValues } from '../options';
-import { readNumber, readYesOrNo } from '../read-values';
-import { refuseAsUsage, refuseUsage } from '../usage-error';
-import { readOverrides } from './read-overrides';
 import { readPlanFile } from './read-plan-file';
 
 /** The plan file, if there is one, with what the command line says laid over it. */
@@ -15,7 +19,7 @@ export async function readPlan(call: Call): Promise<PublishPlan> {
   const parsed = PublishPlan.safeParse(await assemble(call));
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  return refuseAsUsage(trouble('plan-malformed', `${issue?.path.join('.')}: ${issue?.message}.`));
+  return refuseAsUsage(appError('plan-malformed', `${issue?.path.join('.')}: ${issue?.message}.`));
 }
 
 async function assemble(call: Call): Promise<PublishPlanInput> {
@@ -30,10 +34,16 @@ async function assemble(call: Call): Promise<PublishPlanInput> {
     ...base,
     packagePath: file,
     ...(scope && { scope }),
-    ...(options.notes !== undefined && { notes: await readNotes(options.notes) }),
+    notes: leaveOut(
+      call,
+      options.notes === undefined ? base?.notes : await readNotes(call, options.notes),
+    ),
     ...(options.group && { groups: [...new Set(options.group)] }),
     ...(options.testflight && { submitForBetaReview: true }),
     ...(options['wait-for-testers'] && { waitForTesters: true }),
+    ...(options['skip-refused-notes'] && { refusedNotes: 'go-on' as const }),
+    ...(options.notify !== undefined && { notify: readNotify(options.notify) }),
+    ...(options.declaration !== undefined && { declaration: options.declaration }),
     ...(answer !== undefined && { usesNonExemptEncryption: answer }),
     limits: readLimits(options, base),
     overrides: [...keptOverrides(call, base), ...readOverrides(options.override ?? [])],
@@ -54,6 +64,15 @@ function keptOverrides(
   return overrides.filter((override) => override.package);
 }
 
+/** A word, or the time at which testers are emailed. */
+function readNotify(word: string): NotifyTesters {
+  const parsed = NotifyTesters.safeParse(/^\d{4}-/.test(word) ? { at: word } : word);
+  if (parsed.success) return parsed.data;
+  return refuseUsage(
+    `--notify is at-once, after-confirm, nobody or a time such as 2026-12-01T09:00:00+01:00, not “${word}”.`,
+  );
+}
+
 function readScope(options: OptionValues): 'upload-only' | 'skip-upload' | undefined {
   if (options['upload-only'] && options['skip-upload'])
     refuseUsage('--upload-only and --skip-upload exclude each other.');
@@ -65,11 +84,27 @@ function readScope(options: OptionValues): 'upload-only' | 'skip-upload' | undef
  * Half of the notes would be published as if it were all: one bad entry refuses the file.
  * A language code that Apple does not take is left to the checks of the plan, which name the right one.
  */
-async function readNotes(path: string): Promise<LocaleNote[]> {
-  const { fileName, notes, problems } = await readReleaseNotes(resolve(path));
-  const odd = notes.filter(({ locale }) => suggestLocale(locale) !== null);
-  if (problems.length > odd.length) raise('notes-malformed', `${fileName}: ${problems.join(' ')}`);
+async function readNotes({ terminal }: Call, path: string): Promise<LocaleNote[]> {
+  const { fileName, notes, problems, leftOut } = await readReleaseNotes(resolve(path));
+  if (problems.length > 0) fail('notes-malformed', `${fileName}: ${problems.join(' ')}`);
+  for (const sentence of leftOut) terminal.say(`${fileName}: ${sentence}`);
   return notes;
+}
+
+/** The notes without the languages to leave out, each of which is reported. */
+function leaveOut(
+  { options, terminal }: Call,
+  notes: NonNullable<PublishPlanInput['notes']> = [],
+): NonNullable<PublishPlanInput['notes']> {
+  for (const locale of options['leave-out'] ?? []) {
+    const isThere = notes.some((note) => note.locale === locale);
+    terminal.say(
+      isThere
+        ? `The note in “${locale}” is left out, as asked.`
+        : `There is no note in “${locale}” to leave out.`,
+    );
+  }
+  return notes.filter(({ locale }) => !options['leave-out']?.includes(locale));
 }
 
 function readLimits(
@@ -83,4 +118,15 @@ function readLimits(
     ...(findBuildMinutes !== undefined && { findBuildMinutes }),
     ...(processingMinutes !== undefined && { processingMinutes }),
   };
+}
+
+/** `CODE=REASON`: an override needs a reason, which the receipt keeps. */
+function readOverrides(words: readonly string[]): Override[] {
+  return words.map((word) => {
+    const [, code, reason] = /^([^=]+)=(.*)$/s.exec(word) ?? [];
+    if (!code?.trim() || !reason?.trim()) refuseUsage(`--override is CODE=REASON, not “${word}”.`);
+    const known = code.trim();
+    if (!isFindingCode(known)) refuseUsage(`--override: there is no check “${known}”.`);
+    return { code: known, reason: reason.trim() };
+  });
 }

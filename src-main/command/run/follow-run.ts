@@ -1,20 +1,19 @@
 import type { PublishRun } from '#shared/domain/publish-run';
 import type { Engine } from '../../engine/engine';
 import type { Call } from '../command';
-import type { ExitStatus } from '../exit-status';
-import { openEngine } from '../open-engine';
-import { type Interrupt, listenForInterrupt } from './interrupt';
+import { openEngine } from '../connection';
+import { type ExitStatus, exitStatus } from '../exit-status';
 import { RunReporter } from './run-reporter';
 
-/** Starts or carries on a run in this engine. */
-export type Begin = (engine: Engine, reporter: RunReporter) => Promise<PublishRun>;
+/** Starts or resumes a run in this engine. */
+type Begin = (engine: Engine, reporter: RunReporter) => Promise<PublishRun>;
 
-export interface Ended {
+interface Ended {
   run: PublishRun;
   status: ExitStatus;
 }
 
-/** Begins a run and stays with it until it stops working, telling what happens. */
+/** Starts a run and follows it until it stops, reporting what happens. */
 export async function followRun(call: Call, begin: Begin, isKept = true): Promise<Ended> {
   const reporter = new RunReporter(call.terminal, isKept);
   const interrupt = listenForInterrupt();
@@ -30,8 +29,41 @@ export async function followRun(call: Call, begin: Begin, isKept = true): Promis
   }
 }
 
-/** An interrupt pauses: Apple's side is left as it is, and the run can be carried on. */
+/** An interrupt pauses: nothing is undone at Apple, and the run can be resumed. */
 async function settled(engine: Engine, runId: string, interrupt: Interrupt): Promise<PublishRun> {
   void interrupt.asked.then(() => engine.runs.pause(runId)).catch(() => undefined);
   return engine.runs.settled(runId);
+}
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+/** A terminal and the parent process may both forward one key press. */
+const samePress = 1000;
+
+interface Interrupt {
+  /** Resolves at the first signal; never rejects. */
+  asked: Promise<void>;
+  /** Restores the default handling of signals. */
+  release(): void;
+}
+
+/** The first signal stops gracefully, a later one ends the process at once: the journal survives both. */
+export function listenForInterrupt(): Interrupt {
+  let firstAt: number | null = null;
+  let ask = () => {};
+  const asked = new Promise<void>((resolve) => {
+    ask = resolve;
+  });
+  const hear = () => {
+    if (firstAt !== null && performance.now() - firstAt > samePress)
+      process.exit(exitStatus.interrupted);
+    firstAt ??= performance.now();
+    ask();
+  };
+  for (const signal of signals) process.on(signal, hear);
+  return {
+    asked,
+    release: () => {
+      for (const signal of signals) process.off(signal, hear);
+    },
+  };
 }

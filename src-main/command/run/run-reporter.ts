@@ -1,14 +1,11 @@
 import type { PublishRun } from '#shared/domain/publish-run';
 import { type ExitStatus, statusOfRun } from '../exit-status';
 import type { Terminal } from '../terminal';
-import { runEndLines, runStartLines } from '../words/run-edge-lines';
-import { liveSteps } from './live-steps';
-import { plainSteps } from './plain-steps';
-import { openProgressGate } from './progress-gate';
-import { runEnded } from './run-ended';
-import { newsBetween, type RunNews } from './run-events';
+import { runEndLines, runStartLines } from '../words/run-lines';
+import { newsBetween, type RunNews, runEnded } from './run-news';
+import { liveSteps, openProgressGate, plainSteps } from './step-display';
 
-/** Tells one run as it happens, to people and to programs. */
+/** Reports a run in progress to people and to programs. */
 export class RunReporter {
   readonly #terminal: Terminal;
   readonly #isKept: boolean;
@@ -18,7 +15,7 @@ export class RunReporter {
   #isBegun = false;
   #isEnded = false;
 
-  /** `isKept` is false for a run whose folder goes when the command ends. */
+  /** `isKept` is false for a run whose folder is deleted when the command ends. */
   constructor(terminal: Terminal, isKept: boolean) {
     this.#isKept = isKept;
     this.#terminal = terminal;
@@ -26,8 +23,8 @@ export class RunReporter {
     this.#tell = openProgressGate((news) => this.#pass(news));
   }
 
-  /** What an earlier attempt reached, so that it is not told again. */
-  carryOnFrom(run: PublishRun): void {
+  /** What an earlier attempt reached, so that it is not reported again. */
+  resumeFrom(run: PublishRun): void {
     this.#last = run;
   }
 
@@ -40,7 +37,7 @@ export class RunReporter {
     for (const news of newsBetween(previous, run)) this.#tell(news);
   };
 
-  /** The last line: how the run ended, and the status that says so. */
+  /** The last line: how the run ended, with the exit status for it. */
   end(run: PublishRun): ExitStatus {
     this.hear(run);
     this.close();
@@ -50,7 +47,7 @@ export class RunReporter {
     return statusOfRun(run);
   }
 
-  /** Ends the drawing without a word; the caller has something else to tell. */
+  /** Stops drawing without a message; the caller prints its own. */
   close(): void {
     if (!this.#isEnded) this.#display.close();
     this.#isEnded = true;

@@ -13,8 +13,9 @@ export function helpText(commands: readonly Command[]): string {
     'Options of every command:',
     ...optionLines(commonOptions),
     '',
-    'Exit status: 0 done and read back; 1 failed; 2 wrong usage; 3 blocked by findings, nothing sent;',
-    '4 stopped waiting, can be carried on; 5 the key was refused; 6 cancelled; 130 interrupted, can be carried on.',
+    'Exit status: 0 done and read back; 1 failed; 2 wrong usage; 3 blocked by findings;',
+    '4 stopped waiting, can be resumed; 5 the key was refused; 6 cancelled; 7 the build has a run already;',
+    '8 waits for “slipway notify RUN_ID” to email testers; 130 interrupted, can be resumed.',
     '',
     '“slipway COMMAND --help” says more.',
   ].join('\n');

@@ -4,8 +4,8 @@ import { Stop } from '../process/stop.mjs';
 import { isFresh } from './stamp.mjs';
 
 /**
- * Builds in a process of its own when something changed: the bundler's threads and memory stay out of the
- * caller, and so does anything it prints on stdout.
+ * Builds in a separate process when something changed: the bundler's threads, memory and stdout stay out of the
+ * caller.
  */
 export async function buildApart(/** @type {string} */ root) {
   if (await isFresh(root)) return;

@@ -7,13 +7,15 @@ const icon = 'src-main/resources/icon.png';
 const executable = ['main/cli.js'];
 
 /**
- * Builds main, preload and window side by side into folders of their own, then moves them into `dist`.
+ * Builds main, preload and window in parallel into separate folders, then moves them into `dist`.
  * @param {string} root
  * @returns {Promise<string[]>} what was made, relative to `dist`
  */
 export async function bundle(root) {
   const dist = path.join(root, 'dist');
-  // As deep as the real place, so that source maps point at the sources from there too.
+  // A test runner that builds first passes its own value on, and React Aria lays lists out differently under `test`.
+  process.env.NODE_ENV = 'production';
+  // As deep as the final folder, so that source maps resolve from there too.
   const staged = (/** @type {string} */ name) => path.join(dist, `next-${process.pid}-${name}`);
   const folders = {
     main: staged('main'),

@@ -4,13 +4,13 @@ import path from 'node:path';
 
 const folders = ['shared', 'src-main', 'src-renderer'];
 const files = ['package.json', 'package-lock.json'];
-/** Scripts that end up in no bundle; what makes the bundles still counts. */
+/** Scripts that are in no bundle; the bundler's own scripts still count. */
 const beside = ['src-main/dev'];
 const yet = ['src-main/dev/build'];
 
 /**
- * A short text that changes with any source of the build: which files there are, how long they are and
- * when they were written. Reads no file, so that asking costs a few milliseconds.
+ * A short text that changes with any source of the build: the files, their sizes and modification times. Reads no
+ * file, so that it takes only milliseconds.
  * @param {string} root
  */
 export async function fingerprintOf(root) {

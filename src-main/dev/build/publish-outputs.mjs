@@ -2,8 +2,8 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 
 /**
- * Moves a finished build into place file by file, chunks before the entries that import them, then removes
- * what the last build left over. A program that starts meanwhile never reads half a file.
+ * Moves a finished build into place file by file, chunks before the entries that import them, then removes files of
+ * the previous build. A program that starts meanwhile never reads half a file.
  * @param {string} from the folder that was just built; it is used up
  * @param {string} to
  * @param {(file: string) => boolean} isEntry

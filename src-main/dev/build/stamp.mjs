@@ -6,7 +6,7 @@ import { fingerprintOf } from './fingerprint.mjs';
 
 const stampFile = (/** @type {string} */ root) => path.join(root, 'dist', 'build-stamp.json');
 
-/** Whether everything that the last build made is still there and nothing it was made from has changed. */
+/** Whether all outputs of the last build exist and none of its sources has changed. */
 export async function isFresh(/** @type {string} */ root) {
   const stamp = await readStamp(root);
   if (!stamp || stamp.fingerprint !== (await fingerprintOf(root))) return false;
@@ -26,7 +26,7 @@ async function readStamp(/** @type {string} */ root) {
   }
 }
 
-/** Written last, so that a build that broke off is made again. */
+/** Written last, so that an interrupted build is repeated. */
 export async function writeStamp(/** @type {string} */ root, /** @type {Stamp} */ stamp) {
   await fs.writeFile(stampFile(root), JSON.stringify(stamp, null, 1));
 }

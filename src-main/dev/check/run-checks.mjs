@@ -1,6 +1,6 @@
 import path from 'node:path';
+import { log } from '../process/log.mjs';
 import { captureProgram } from '../process/run-program.mjs';
-import { say } from '../process/say.mjs';
 
 /** @typedef {{ name: string, passed: boolean, seconds: number }} CheckResult */
 
@@ -15,7 +15,7 @@ const checks = [
 ];
 
 /**
- * Runs every check and shows what the failed ones say.
+ * Runs every check and shows the output of the failed ones.
  * @param {string} root
  * @returns {Promise<CheckResult[]>}
  */
@@ -29,8 +29,8 @@ export function runChecks(root) {
         { cwd: root },
       );
       const seconds = (performance.now() - began) / 1000;
-      if (status !== 0) say(`${stdout}${stderr}`.trimEnd());
-      say(`${name}: ${status === 0 ? 'passed' : 'FAILED'}, ${seconds.toFixed(1)} s`);
+      if (status !== 0) log(`${stdout}${stderr}`.trimEnd());
+      log(`${name}: ${status === 0 ? 'passed' : 'FAILED'}, ${seconds.toFixed(1)} s`);
       return { name, passed: status === 0, seconds };
     }),
   );

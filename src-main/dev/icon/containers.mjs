@@ -1,6 +1,6 @@
 /** @typedef {{ size: number, png: Buffer }} Picture square; `size` in pixels */
 
-/** Apple's four letters for a PNG of each size, the Retina kinds included. */
+/** Apple's four-character types for a PNG of each size, including Retina. */
 const icnsTypes = [
   { size: 16, types: ['icp4'] },
   { size: 32, types: ['icp5', 'ic11'] },
@@ -12,7 +12,7 @@ const icnsTypes = [
 ];
 
 /**
- * An .icns: blocks of four letters, a length and a PNG each.
+ * An .icns: blocks of a four-character type, a length and a PNG each.
  * @param {readonly Picture[]} pictures
  */
 export function toIcns(pictures) {
@@ -33,7 +33,7 @@ function block(/** @type {string} */ type, /** @type {Buffer} */ content) {
 const icoSizes = [16, 24, 32, 48, 64, 128, 256];
 
 /**
- * An .ico: a directory of pictures, then the PNGs themselves.
+ * An .ico: a directory of images, then the PNGs.
  * @param {readonly Picture[]} pictures
  */
 export function toIco(pictures) {
@@ -44,7 +44,7 @@ export function toIco(pictures) {
   let offset = head.length + 16 * chosen.length;
   const directory = chosen.map(({ size, png }) => {
     const entry = Buffer.alloc(16);
-    // A byte each; 256 is written as 0.
+    // One byte each; 256 is written as 0.
     entry.writeUInt8(size % 256, 0);
     entry.writeUInt8(size % 256, 1);
     entry.writeUInt16LE(1, 4);

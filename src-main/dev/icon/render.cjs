@@ -1,4 +1,4 @@
-// Runs in Electron: draws an SVG at several sizes and writes PNGs. Arguments: SVG, folder, sizes.
+// Runs in Electron: renders an SVG at several sizes and writes PNGs. Arguments: SVG, folder, sizes.
 const { writeFileSync, readFileSync } = require('node:fs');
 const path = require('node:path');
 const { app, BrowserWindow, nativeImage } = require('electron');
@@ -18,7 +18,7 @@ void app.whenReady().then(async () => {
   app.quit();
 });
 
-/** Goes to the page as text: a canvas keeps what is transparent, a screenshot would not. */
+/** Runs in the page: a canvas keeps transparency, a screenshot would not. */
 async function draw(source, size) {
   const image = new Image(size, size);
   image.src = source;

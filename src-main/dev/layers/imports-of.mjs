@@ -3,8 +3,8 @@ import { parseSync } from 'vite';
 /** @typedef {{ type: string, [key: string]: unknown }} Syntax a node of the syntax tree */
 
 /**
- * Every module that a source file names: imports, re-exports, `import()`, `import('x').T` and `require`,
- * types included, since a type is knowledge too.
+ * Every module that a source file imports: imports, re-exports, `import()`, `import('x').T` and `require`, including
+ * types, since a type is knowledge too.
  * @param {string} file for its ending: TypeScript or not, JSX or not
  * @param {string} text
  * @returns {{ specifier: string, line: number }[]}
@@ -28,7 +28,7 @@ function isSyntax(/** @type {unknown} */ value) {
   return typeof value === 'object' && value !== null && 'type' in value;
 }
 
-/** The literal that names a module, if this piece of syntax has one. */
+/** The literal that names a module, if this node has one. */
 function sourceOf(/** @type {Syntax} */ syntax) {
   if (syntax.type === 'CallExpression') return isRequire(syntax) ? literal(syntax.arguments) : null;
   return literal([syntax.type === 'TSExternalModuleReference' ? syntax.expression : syntax.source]);

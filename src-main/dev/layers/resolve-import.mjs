@@ -5,7 +5,7 @@ import path from 'node:path';
 /** @typedef {{ kind: 'file' | 'package' | 'node', name: string }} Target a file is named from the root on */
 
 /**
- * What a module name stands for in this tree.
+ * Resolves an import specifier in this tree.
  * @param {string} root
  * @param {string} from the importing file, from the root on
  * @param {string} specifier
@@ -21,7 +21,7 @@ export function resolveImport(root, from, specifier) {
   return { kind: 'package', name: bare.split('/').slice(0, depth).join('/') };
 }
 
-/** Imports leave the ending out. @returns {Target} */
+/** Imports omit the extension. @returns {Target} */
 function fileNamed(/** @type {string} */ root, /** @type {string} */ name) {
   const endings = ['', '.ts', '.tsx', '.mjs', '/index.ts'];
   const isFile = (/** @type {string} */ ending) =>

@@ -1,113 +1,261 @@
 /** @typedef {import('./resolve-import.mjs').Target} Target */
-/** @typedef {{ name: string, why: string, holdsIn: string[], forbids: (target: Target, file: string) => boolean }} Rule */
-
-const electron = ['electron', 'electron-store'];
-
-export const isElectron = (/** @type {Target} */ { kind, name }) =>
-  kind === 'package' && electron.includes(name);
-
-/** A file of ours outside these places. */
-const outside =
-  (/** @type {string[]} */ ...places) =>
-  (/** @type {Target} */ { kind, name }) =>
-    kind === 'file' && !within(name, places);
-
-/** Places end in a slash when they are folders. */
-export const within = (/** @type {string} */ file, /** @type {readonly string[]} */ places) =>
-  places.some((place) => (place.endsWith('/') ? file.startsWith(place) : file === place));
-
-/** Which feature of the window a file belongs to. */
-const featureOf = (/** @type {string} */ file) =>
-  /^src-renderer\/features\/([^/]+)/.exec(file)?.[1];
 
 /**
- * Who may know whom. A file is named from the root on, with forward slashes.
- * @type {Rule[]}
+ * What the files of a folder may import, besides each other. Everything else is refused.
+ * @typedef {object} Layer
+ * @property {string} folder ends in a slash, or is one file
+ * @property {string[]} files folders or files of this repository
+ * @property {string[] | 'any'} packages
+ * @property {boolean} node whether Node's own modules may be imported
+ * @property {string} why
  */
-export const rules = [
-  {
-    name: 'electron-only-in-the-shell',
-    why: 'only src-main/shell, main.ts and preload.ts know Electron',
-    holdsIn: ['shared/', 'src-main/', 'src-renderer/'],
-    forbids: (target, file) =>
-      isElectron(target) &&
-      !within(file, [
-        'src-main/shell/',
-        'src-main/main.ts',
-        'src-main/preload.ts',
-        'src-main/dev/',
-      ]),
-  },
-  {
-    name: 'shared-stands-alone',
-    why: 'shared imports only itself and zod',
-    holdsIn: ['shared/'],
-    forbids: (target) =>
-      outside('shared/')(target) ||
-      target.kind === 'node' ||
-      (target.kind === 'package' && target.name !== 'zod'),
-  },
-  {
-    name: 'engine-knows-only-shared',
-    why: 'the engine imports shared and itself, whoever drives it and whatever server it talks to',
-    holdsIn: ['src-main/engine/'],
-    forbids: outside('src-main/engine/', 'shared/'),
-  },
-  {
-    name: 'practice-knows-only-apple',
-    why: 'the practice App Store Connect imports shared/asc, shared/errors and itself',
-    holdsIn: ['src-main/practice-asc/'],
-    forbids: outside('src-main/practice-asc/', 'shared/asc/', 'shared/errors.ts'),
-  },
-  {
-    name: 'sample-package-knows-only-shared',
-    why: 'the sample package imports shared and itself',
-    holdsIn: ['src-main/sample-package/'],
-    forbids: outside('src-main/sample-package/', 'shared/'),
-  },
-  {
-    name: 'main-stays-in-main',
-    why: 'the main process imports src-main and shared, never the window or its own development scripts',
-    holdsIn: ['src-main/'],
-    forbids: (target, file) =>
-      !within(file, ['src-main/dev/', 'src-main/vite.config.ts']) &&
-      (outside('src-main/', 'shared/', 'package.json')(target) ||
-        within(target.name, ['src-main/dev/'])),
-  },
-  {
-    name: 'window-knows-only-shared',
-    why: 'the window imports src-renderer and shared, and has no Node',
-    holdsIn: ['src-renderer/'],
-    forbids: (target, file) =>
-      file !== 'src-renderer/vite.config.ts' &&
-      (outside('src-renderer/', 'shared/')(target) || target.kind === 'node'),
-  },
-  {
-    name: 'features-do-not-know-each-other',
-    why: 'a feature of the window never imports another one',
-    holdsIn: ['src-renderer/features/'],
-    forbids: ({ name }, file) =>
-      featureOf(name) !== undefined && featureOf(name) !== featureOf(file),
-  },
-  {
-    name: 'only-the-frame-knows-features',
-    why: 'in the window only src-renderer/app puts features together',
-    holdsIn: ['src-renderer/'],
-    forbids: ({ name }, file) =>
-      featureOf(name) !== undefined &&
-      !within(file, ['src-renderer/app/', 'src-renderer/features/']),
-  },
-];
+
+const react = ['react', 'react-dom', 'react-aria-components', 'lucide-react'];
 
 /** Programs that run without Electron: nothing that they reach may import it. */
 export const programsWithoutElectron = [
   'src-main/cli.ts',
-  'src-main/practice-process.ts',
+  'src-main/practice-host/practice-process.ts',
   'src-main/engine/package/reader/package-reader-process.ts',
   'src-main/engine/upload/upload-worker.ts',
 ];
 
-export const reachesElectron = {
-  name: 'command-runs-without-electron',
-  why: 'the command and the practice server run under plain Node',
-};
+/**
+ * Who may import whom. The most specific folder counts. A file that is in none of them is refused too.
+ * @type {Layer[]}
+ */
+export const layers = [
+  {
+    folder: 'shared/',
+    files: [],
+    packages: ['zod'],
+    node: false,
+    why: 'shared runs in the window and in Node alike',
+  },
+  {
+    folder: 'src-main/engine/',
+    files: ['shared/', 'src-main/files/', 'src-main/processes/'],
+    packages: ['jose', 'p-limit', 'socks', 'yauzl', 'zod'],
+    node: true,
+    why: 'the engine publishes whoever drives it and whichever server answers',
+  },
+  {
+    folder: 'src-main/files/',
+    files: [],
+    packages: [],
+    node: true,
+    why: 'how a file is written safely depends on nothing of Slipway',
+  },
+  {
+    folder: 'src-main/processes/',
+    files: ['shared/'],
+    packages: ['zod'],
+    node: true,
+    why: 'a channel between processes knows nothing of what goes through it',
+  },
+  {
+    folder: 'src-main/adapters/',
+    files: ['shared/', 'src-main/engine/'],
+    packages: ['keytar', 'proxy-from-env'],
+    node: true,
+    why: "adapters answer the engine's ports for the app and the command alike",
+  },
+  {
+    folder: 'src-main/app/',
+    files: [
+      'shared/',
+      'src-main/engine/',
+      'src-main/practice-host/',
+      'src-main/processes/',
+      'src-main/sample-package/',
+    ],
+    packages: ['zod'],
+    node: true,
+    why: 'the application works without Electron, so that its tests need none',
+  },
+  {
+    folder: 'src-main/electron/',
+    files: [
+      'shared/',
+      'src-main/adapters/',
+      'src-main/app/',
+      'src-main/engine/',
+      'src-main/practice-host/',
+      'src-main/processes/',
+    ],
+    packages: ['electron', 'electron-store', 'zod'],
+    node: true,
+    why: 'the only folder that knows Electron; it connects it to the application',
+  },
+  {
+    folder: 'src-main/practice/',
+    files: ['shared/asc/', 'shared/errors.ts', 'src-main/files/'],
+    packages: ['bplist-parser', 'jose', 'plist', 'yauzl', 'zod'],
+    node: true,
+    why: 'the practice App Store Connect knows what Apple publishes and nothing of Slipway',
+  },
+  {
+    folder: 'src-main/practice-host/',
+    files: [
+      'shared/',
+      'src-main/engine/connection.ts',
+      'src-main/engine/ports.ts',
+      'src-main/engine/storage/',
+      'src-main/practice/',
+      'src-main/processes/',
+    ],
+    packages: ['zod'],
+    node: true,
+    why: 'the host runs the practice server in a process and steers it',
+  },
+  {
+    folder: 'src-main/sample-package/',
+    files: ['shared/'],
+    packages: ['yazl'],
+    node: true,
+    why: 'the sample writer shares no code with the readers that it tests',
+  },
+  {
+    folder: 'src-main/command/',
+    files: [
+      'shared/',
+      'src-main/adapters/',
+      'src-main/engine/',
+      'src-main/practice/',
+      'src-main/practice-host/',
+      'src-main/processes/',
+      'src-main/sample-package/',
+    ],
+    packages: ['zod'],
+    node: true,
+    why: 'the command runs under plain Node',
+  },
+  {
+    folder: 'src-main/main.ts',
+    files: ['src-main/app/', 'src-main/electron/'],
+    packages: ['electron'],
+    node: true,
+    why: 'the main process is put together here',
+  },
+  {
+    folder: 'src-main/preload.ts',
+    files: ['shared/'],
+    packages: ['electron'],
+    node: false,
+    why: 'the preload script runs in the sandbox of the window',
+  },
+  {
+    folder: 'src-main/cli.ts',
+    files: ['src-main/command/'],
+    packages: [],
+    node: true,
+    why: 'the command is put together here',
+  },
+  {
+    folder: 'src-main/dev/',
+    files: ['src-main/', 'package.json'],
+    packages: 'any',
+    node: true,
+    why: 'scripts that build, check and start',
+  },
+  {
+    folder: 'src-main/vite.config.ts',
+    files: [],
+    packages: ['vite'],
+    node: true,
+    why: 'only the build reads it',
+  },
+  {
+    folder: 'src-renderer/bridge/',
+    files: ['shared/', 'src-renderer/words/'],
+    packages: ['react'],
+    node: false,
+    why: 'the one place of the window that talks to the main process',
+  },
+  {
+    folder: 'src-renderer/words/',
+    files: ['shared/'],
+    packages: [],
+    node: false,
+    why: 'words know what they are about and not where they are shown',
+  },
+  {
+    folder: 'src-renderer/ui/',
+    files: ['src-renderer/words/'],
+    packages: react,
+    node: false,
+    why: 'parts of the user interface that know nothing of Slipway',
+  },
+  {
+    folder: 'src-renderer/store/',
+    files: ['shared/', 'src-renderer/bridge/', 'src-renderer/words/'],
+    packages: ['react', 'zustand'],
+    node: false,
+    why: 'the state of the window, without its looks',
+  },
+  {
+    folder: 'src-renderer/features/*/',
+    files: [
+      'shared/',
+      'src-renderer/bridge/',
+      'src-renderer/store/',
+      'src-renderer/ui/',
+      'src-renderer/words/',
+    ],
+    packages: react,
+    node: false,
+    why: 'a feature of the window never imports another one',
+  },
+  {
+    folder: 'src-renderer/app/',
+    files: ['shared/', 'src-renderer/'],
+    packages: [...react, '@fontsource-variable/inter', 'zod'],
+    node: false,
+    why: 'the frame of the window puts features together',
+  },
+  {
+    folder: 'src-renderer/vite.config.ts',
+    files: [],
+    packages: ['vite', '@vitejs/plugin-react'],
+    node: true,
+    why: 'only the build reads it',
+  },
+];
+
+/** The layer of a file, with `*` filled in; undefined when there is none. */
+export function layerOf(/** @type {string} */ file) {
+  const fitting = layers
+    .map((layer) => ({ layer, place: placeIn(layer.folder, file) }))
+    .filter(({ place }) => place !== null)
+    .sort((a, b) => String(b.place).length - String(a.place).length)[0];
+  return fitting?.place ? { ...fitting.layer, folder: fitting.place } : undefined;
+}
+
+/** The part of a file's path that a layer's folder matches, or null. */
+function placeIn(/** @type {string} */ folder, /** @type {string} */ file) {
+  if (!folder.endsWith('/')) return folder === file ? folder : null;
+  const pattern = folder
+    .split('*')
+    .map((text) => text.replace(/[.]/g, '\\.'))
+    .join('[^/]+');
+  return new RegExp(`^${pattern}`).exec(file)?.[0] ?? null;
+}
+
+/** Why a file of the layer may not import the target; null when it may. */
+export function refusal(/** @type {Layer} */ layer, /** @type {Target} */ { kind, name }) {
+  if (kind === 'node') return layer.node ? null : 'it has no Node';
+  if (kind === 'package')
+    return layer.packages === 'any' || layer.packages.includes(name)
+      ? null
+      : `its packages are ${list(layer.packages)}`;
+  const places = [layer.folder, ...layer.files];
+  const isAllowed = places.some((place) =>
+    place.endsWith('/') ? name.startsWith(place) : name === place,
+  );
+  return isAllowed ? null : `it may import ${list(layer.files)}`;
+}
+
+const list = (/** @type {string[]} */ names) => (names.length === 0 ? 'none' : names.join(', '));
+
+export const isElectron = (/** @type {Target} */ { kind, name }) =>
+  kind === 'package' && ['electron', 'electron-store'].includes(name);

@@ -1,7 +1,7 @@
 const { rmSync } = require('node:fs');
 const path = require('node:path');
 
-/** Electron's start page for an app that is not there; a runtime that was copied from a folder still has it. */
+/** Electron's start page for a missing app; a runtime that was copied from a folder still has it. */
 exports.default = async function removeDefaultApp({ appOutDir, packager }) {
   const resources =
     packager.platform.name === 'mac'

@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 
 /**
- * Makes a script end together with the npm that started it. Between the two stands a shell that hands no
- * signal on: without this, ending `npm run ...` would leave the program behind.
+ * Ends a script together with the npm that started it. The shell between the two does not forward signals: without
+ * this, ending `npm run ...` would leave the program running.
  * @param {{ killed: NodeJS.Signals }} options the signal for the case that npm was killed outright
  */
 export function followNpm({ killed }) {
@@ -26,17 +26,17 @@ function whatHappened(
     killed,
   },
 ) {
-  // npm hands SIGTERM to its shell, which dies of it.
+  // npm sends SIGTERM to its shell, which exits.
   if (process.ppid !== shell) return 'SIGTERM';
-  // Killed itself, npm cannot hand anything on: its shell goes on under another parent.
+  // A killed npm cannot forward anything: its shell continues under another parent.
   return npm !== null && parentOf(shell) !== npm ? killed : null;
 }
 
-/** Null where the system does not say (no /proc). */
+/** Null where the system does not provide it (no /proc). */
 function parentOf(/** @type {number} */ pid) {
   try {
     const stat = fs.readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The second field is a name in parentheses and may hold anything, spaces included.
+    // The second field is a name in parentheses and may contain anything, including spaces.
     return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
   } catch {
     return null;

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import os from 'node:os';
 
-/** A program's end as a shell would tell it: a signal's number comes on top of 128. */
-export function exitStatus(
+/** An exit status as a shell reports it: 128 plus the number of a signal. */
+function exitStatus(
   /** @type {number | null} */ code,
   /** @type {NodeJS.Signals | null} */ signal,
 ) {
@@ -11,7 +11,7 @@ export function exitStatus(
 }
 
 /**
- * Starts a program, hands SIGINT and SIGTERM on to it and resolves with its exit status.
+ * Starts a program, forwards SIGINT and SIGTERM to it, and resolves with its exit status.
  * @param {string} command
  * @param {readonly string[]} args
  * @param {import('node:child_process').SpawnOptions & { onStarted?: (child: import('node:child_process').ChildProcess) => void }} [options]
@@ -20,17 +20,17 @@ export function exitStatus(
 export function runProgram(command, args, { onStarted, ...options } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { stdio: 'inherit', ...options });
-    // At a terminal Ctrl-C reaches the child by itself; twice would read as impatience.
+    // At a terminal the child already receives Ctrl-C; a second one would look like impatience.
     const hand = (/** @type {NodeJS.Signals} */ signal) =>
       void (signal === 'SIGINT' && process.stdin.isTTY ? undefined : child.kill(signal));
     process.on('SIGINT', hand).on('SIGTERM', hand);
-    const letGo = () => process.off('SIGINT', hand).off('SIGTERM', hand);
+    const release = () => process.off('SIGINT', hand).off('SIGTERM', hand);
     child.once('error', (error) => {
-      letGo();
+      release();
       reject(error);
     });
     child.once('close', (code, signal) => {
-      letGo();
+      release();
       resolve(exitStatus(code, signal));
     });
     onStarted?.(child);
@@ -38,29 +38,7 @@ export function runProgram(command, args, { onStarted, ...options } = {}) {
 }
 
 /**
- * Runs a program whose output is shown whole once it has ended, so that it can run beside others.
- * @param {string} command
- * @param {readonly string[]} args
- * @param {import('node:child_process').SpawnOptions} [options]
- * @returns {Promise<number>}
- */
-export async function runProgramBeside(command, args, options = {}) {
-  /** @type {Buffer[]} */
-  const said = [];
-  const status = await runProgram(command, args, {
-    ...options,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    onStarted: (child) => {
-      for (const stream of [child.stdout, child.stderr])
-        stream?.on('data', (chunk) => said.push(chunk));
-    },
-  });
-  process.stdout.write(Buffer.concat(said));
-  return status;
-}
-
-/**
- * Runs a program quietly; what it printed comes back.
+ * Runs a program without output and returns what it printed.
  * @param {string} command
  * @param {readonly string[]} args
  * @param {import('node:child_process').SpawnOptions} [options]

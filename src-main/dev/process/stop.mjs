@@ -1,14 +1,14 @@
-import { say } from './say.mjs';
+import { log } from './log.mjs';
 
-/** Something a person has to do first. Its text is shown alone, without a stack. */
+/** Something the user has to do first. Its message is shown without a stack trace. */
 export class Stop extends Error {}
 
-/** Runs a script's main function and turns what it throws into words and an exit status. */
+/** Runs a script's main function and turns exceptions into a message and an exit status. */
 export async function runScript(/** @type {() => Promise<number | undefined | void>} */ main) {
   try {
     process.exitCode = (await main()) ?? 0;
   } catch (thrown) {
-    say(
+    log(
       thrown instanceof Stop
         ? thrown.message
         : String((thrown instanceof Error && thrown.stack) || thrown),

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { Stop } from './stop.mjs';
 
 /**
- * Does something with an X display of its own (Linux), so that no window shows on the user's desktop.
+ * Runs something with a separate X display (Linux), so that no window appears on the user's desktop.
  * @template T
  * @param {(env: Record<string, string>) => Promise<T>} act gets the environment to start programs with
  * @returns {Promise<T>}
@@ -15,11 +15,11 @@ export async function withDisplay(act) {
     { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] },
   );
   const end = () => void server.kill();
-  // A process that is told to exit in the middle runs no `finally`.
+  // A process that exits midway runs no `finally`.
   process.once('exit', end);
   try {
     const number = await displayNumber(server);
-    // A Wayland session would win over the display otherwise.
+    // Otherwise a Wayland session would take precedence over the display.
     return await act({ DISPLAY: `:${number}`, WAYLAND_DISPLAY: '', XDG_SESSION_TYPE: 'x11' });
   } finally {
     process.off('exit', end);
@@ -27,7 +27,7 @@ export async function withDisplay(act) {
   }
 }
 
-/** Xvfb picks a free number itself and writes it down once it takes connections. @returns {Promise<string>} */
+/** Xvfb picks a free number and writes it once it accepts connections. @returns {Promise<string>} */
 function displayNumber(/** @type {import('node:child_process').ChildProcess} */ server) {
   return new Promise((resolve, reject) => {
     let text = '';

@@ -1,9 +1,9 @@
-import { ensureRuntime, runtimeEnv } from '../runtime/ensure-runtime.mjs';
-import { installPackages } from '../system/install-packages.mjs';
-import { needToRun, needToTest } from '../system/needs.mjs';
+import { ensureRuntime, runtimeEnv } from '../bare-machine/runtime/ensure-runtime.mjs';
+import { installPackages } from '../bare-machine/system/install-packages.mjs';
+import { needToRun, needToTest } from '../bare-machine/system/needs.mjs';
 
 /**
- * Gets everything the tests run on: Electron, its libraries, a display and a Secret Service.
+ * Provides everything that the tests need: Electron, its libraries, a display and a Secret Service.
  * @param {string} root
  * @returns {Promise<NodeJS.ProcessEnv>} the environment that the tests find it in
  */

@@ -1,54 +1,106 @@
-/** @typedef {{ passed: number, failed: number, skipped: number }} Tally */
+/**
+ * `flaky`: the names of tests that passed only on the second attempt. They count as passed.
+ * @typedef {{ passed: number, failed: number, skipped: number, flaky: string[] }} Tally
+ */
+
+/** @param {Partial<Tally>} counts @returns {Tally} */
+export const tallyOf = (counts) => ({ passed: 0, failed: 0, skipped: 0, flaky: [], ...counts });
+
+/** The files that failed, in Vitest's JSON report. @returns {string[]} */
+export const failedFiles = (/** @type {any} */ report) =>
+  failedIn(report).map((/** @type {any} */ file) => file.name);
 
 /**
- * Counts Vitest's JSON report. A file that could not be loaded has no tests to count: it is one failure.
+ * Counts Vitest's JSON report. A file that failed without a failed test, because it could not be loaded, is one
+ * failure. Where files were retried, the second attempt counts.
  * @param {any} report
+ * @param {any} [again] the report of the second try of what failed
  * @returns {Tally}
  */
-export function tallyVitest(report) {
-  const unloaded = report.testResults.filter(
-    (/** @type {any} */ file) => file.status === 'failed' && file.assertionResults.length === 0,
+export function tallyVitest(report, again = { testResults: [] }) {
+  const retried = new Map(again.testResults.map((/** @type {any} */ file) => [file.name, file]));
+  const files = report.testResults.map((/** @type {any} */ file) => retried.get(file.name) ?? file);
+  const tests = files.flatMap((/** @type {any} */ file) => file.assertionResults);
+  const withStatus = (/** @type {string} */ status) =>
+    tests.filter((/** @type {any} */ test) => test.status === status).length;
+  const passed = withStatus('passed');
+  const failed = withStatus('failed');
+  const broken = failedIn({ testResults: files }).filter(
+    (/** @type {any} */ file) => failuresOf(file).length === 0,
   );
   return {
-    passed: report.numPassedTests,
-    failed: report.numFailedTests + unloaded.length,
-    skipped: report.numPendingTests + report.numTodoTests,
+    passed,
+    failed: failed + broken.length,
+    skipped: tests.length - passed - failed,
+    flaky: failedIn(report).flatMap((/** @type {any} */ file) => {
+      const second = retried.get(file.name);
+      if (!second) return [];
+      const still = failuresOf(second);
+      if (failuresOf(file).length > 0)
+        return failuresOf(file).filter((/** @type {string} */ name) => !still.includes(name));
+      return second.status === 'failed' ? [] : [file.name];
+    }),
   };
 }
 
+const failedIn = (/** @type {any} */ { testResults }) =>
+  testResults.filter((/** @type {any} */ file) => file.status === 'failed');
+
+const failuresOf = (/** @type {any} */ { assertionResults }) =>
+  assertionResults
+    .filter((/** @type {any} */ test) => test.status === 'failed')
+    .map((/** @type {any} */ test) => test.fullName);
+
 /**
- * Counts Playwright's JSON report. A test that passed only on a second try passed; trouble outside any test
- * is one failure.
+ * Counts Playwright's JSON report. An error outside any test is one failure.
  * @param {any} report
  * @returns {Tally}
  */
-export function tallyPlaywright({ stats, errors }) {
+export function tallyPlaywright({ stats, errors, suites }) {
   return {
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected + errors.length,
     skipped: stats.skipped,
+    flaky: suites.flatMap(flakySpecs),
   };
 }
 
+/** @returns {string[]} */
+function flakySpecs(/** @type {any} */ { title, specs = [], suites = [] }) {
+  const own = specs
+    .filter((/** @type {any} */ spec) =>
+      spec.tests.some((/** @type {any} */ test) => test.status === 'flaky'),
+    )
+    .map((/** @type {any} */ spec) => spec.title);
+  return [...own, ...suites.flatMap(flakySpecs)].map((name) => `${title} › ${name}`);
+}
+
 /**
- * A suite that ended badly without a failure to show for it still failed.
+ * A suite that ended with an error but without a reported failure still failed.
  * @param {Tally | null} tally null when the suite left no report
  * @param {number} status
  * @returns {Tally}
  */
 export function withStatus(tally, status) {
-  const counted = tally ?? { passed: 0, failed: 0, skipped: 0 };
+  const counted = tally ?? tallyOf({});
   const silent = counted.failed === 0 && (status !== 0 || tally === null);
   return silent ? { ...counted, failed: 1 } : counted;
 }
 
 /** @param {readonly Tally[]} tallies @returns {Tally} */
 export function addUp(tallies) {
-  const sum = (/** @type {keyof Tally} */ key) =>
+  const sum = (/** @type {'passed' | 'failed' | 'skipped'} */ key) =>
     tallies.reduce((total, tally) => total + tally[key], 0);
-  return { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') };
+  return {
+    passed: sum('passed'),
+    failed: sum('failed'),
+    skipped: sum('skipped'),
+    flaky: tallies.flatMap(({ flaky }) => flaky),
+  };
 }
 
-/** The one line that closes a test run. */
-export const closingLine = (/** @type {Tally} */ { passed, failed, skipped }) =>
-  `${passed} passed, ${failed} failed, ${skipped} skipped`;
+/** The end of a test run: the flaky tests by name, and one line with the totals. */
+export const closingLines = (/** @type {Tally} */ { passed, failed, skipped, flaky }) => [
+  ...flaky.map((name) => `flaky, passed only the second time: ${name}`),
+  `${passed} passed, ${failed} failed, ${skipped} skipped`,
+];

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { Account, isPracticeKeyId, type KeyCheck } from '#shared/domain/account';
-import { raise } from '#shared/errors';
+import { Account, isPracticeKeyId } from '#shared/domain/account';
+import { fail } from '#shared/errors';
 import { readJsonFile, writeJsonFile } from '../storage/json-file';
 
 const Rows = z.array(Account);
+
+/** Undefined removes a field. */
+type Changes = { [Field in keyof Account]?: Account[Field] | undefined };
 
 /** The live accounts of this computer: everything but their keys, in `live/accounts.json`. */
 export class AccountBook {
@@ -23,18 +26,18 @@ export class AccountBook {
     return (await this.list()).find(({ id }) => id === accountId) ?? null;
   }
 
-  /** A checked row that is not in the book yet. Raises what is wrong with the fields. */
+  /** A validated row that is not in the book yet. Throws when a field is invalid. */
   async draft(fields: { name: string; keyId: string; issuerId: string | null }): Promise<Account> {
     const name = await this.freeName(fields.name, null);
     const keyId = fields.keyId.trim();
     const issuerId = fields.issuerId === null ? null : bare(fields.issuerId) || null;
     if (!/^[0-9A-Z]{10}$/.test(keyId) || isPracticeKeyId(keyId))
-      raise('key-id-malformed', `“${keyId}” is not a key ID.`);
+      fail('key-id-malformed', `“${keyId}” is not a key ID.`);
     if (issuerId && !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(issuerId)) {
-      raise('issuer-id-malformed', `“${issuerId}” is not an issuer ID.`);
+      fail('issuer-id-malformed', `“${issuerId}” is not an issuer ID.`);
     }
     const twin = (await this.list()).find((account) => account.keyId === keyId);
-    if (twin) raise('key-already-added', `The key ${keyId} is the account “${twin.name}”.`);
+    if (twin) fail('key-already-added', `The key ${keyId} is the account “${twin.name}”.`);
     return {
       id: randomUUID(),
       name,
@@ -53,20 +56,24 @@ export class AccountBook {
     return this.change(accountId, { name: await this.freeName(name, accountId) });
   }
 
-  async remember(accountId: string, check: KeyCheck): Promise<Account> {
-    return this.change(accountId, { check });
+  /** Result of testing the key: a conclusive result replaces the last one, an inconclusive one keeps it. */
+  async remember(
+    accountId: string,
+    outcome: Pick<Account, 'check'> | Pick<Account, 'missed'>,
+  ): Promise<Account> {
+    return this.change(accountId, { missed: undefined, ...outcome });
   }
 
   async remove(accountId: string): Promise<void> {
     await this.write((await this.list()).filter(({ id }) => id !== accountId));
   }
 
-  private async change(accountId: string, change: Partial<Account>): Promise<Account> {
+  private async change(accountId: string, change: Changes): Promise<Account> {
     const rows = await this.list();
     const row =
       rows.find(({ id }) => id === accountId) ??
-      raise('account-not-found', 'It may have been deleted.');
-    const changed = { ...row, ...change };
+      fail('account-not-found', 'It may have been deleted.');
+    const changed = Account.parse({ ...row, ...change });
     await this.write(rows.map((one) => (one === row ? changed : one)));
     return changed;
   }
@@ -74,13 +81,13 @@ export class AccountBook {
   private async freeName(name: string, ownId: string | null): Promise<string> {
     const wanted = name.trim();
     if (!wanted)
-      raise('account-name-taken', 'The account has no name yet.', {
+      fail('account-name-taken', 'The account has no name yet.', {
         whatToDo: 'Give it a name that you will know it by.',
       });
     const twin = (await this.list()).find(
       (one) => one.id !== ownId && one.name.toLowerCase() === wanted.toLowerCase(),
     );
-    if (twin) raise('account-name-taken', `“${twin.name}” is already an account.`);
+    if (twin) fail('account-name-taken', `“${twin.name}” is already an account.`);
     return wanted;
   }
 
@@ -89,7 +96,7 @@ export class AccountBook {
   }
 }
 
-/** People copy the ID with the quotes and spaces around it. */
+/** People paste the ID with quotes and spaces around it. */
 function bare(text: string): string {
   return text
     .trim()

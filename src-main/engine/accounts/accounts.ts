@@ -1,16 +1,18 @@
-import type { Account, KeyCheck } from '#shared/domain/account';
-import { asTrouble, raise } from '#shared/errors';
-import { listApps } from '../asc/apps';
+import type { Account, KeyCheck, MissedCheck } from '#shared/domain/account';
+import type { ErrorCode } from '#shared/error-catalogue';
+import { fail, toAppError } from '#shared/errors';
+import { findApp, listApps } from '../asc/apps';
 import type { AscClient } from '../asc/client';
 import { appleApiUrl } from '../asc/server-address';
-import type { Connection, Engine, NewAccount } from '../engine';
+import type { Connection } from '../connection';
+import type { Engine, NewAccount } from '../engine';
 import type { Clock, SecretStore } from '../ports';
 import { AccountBook } from './account-book';
 import { readPrivateKey } from './private-key';
 
 type AccountsOfEngine = Engine['accounts'];
 
-export interface AccountsOptions {
+interface AccountsOptions {
   home: string;
   secrets: SecretStore;
   clock: Clock;
@@ -18,8 +20,8 @@ export interface AccountsOptions {
   onChanged: (accounts: Account[]) => void;
 }
 
-/** Trouble that says nothing against the key: it is kept, and tried again later. */
-const saysNothingOfTheKey = new Set([
+/** Errors that say nothing about the key: it is kept, and tested again later. */
+const inconclusiveCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'network-unreachable',
   'network-name-unknown',
   'network-certificate',
@@ -28,9 +30,14 @@ const saysNothingOfTheKey = new Set([
   'server-trouble',
   'rate-limited',
   'answer-unreadable',
+  'answer-unexpected',
+  'agreement-missing',
+  'membership-ended',
+  'request-forbidden',
+  'role-too-small',
 ]);
 
-/** The keys of this computer: rows in a file, private parts in the keychain, the practice one in its own folder. */
+/** The keys on this computer: rows in a file, private keys in the keychain, the practice key in its own folder. */
 export class Accounts implements AccountsOfEngine {
   private readonly book: AccountBook;
   private practice: { account: Account; connection: Connection } | null = null;
@@ -49,12 +56,13 @@ export class Accounts implements AccountsOfEngine {
     const pem = readPrivateKey(fresh.privateKeyPem);
     await this.options.secrets.put(account.id, pem);
     try {
-      const check = await this.tryKey(connectionOf(account));
-      if (check.state === 'refused')
-        raise('key-refused', `The key ${account.keyId} was not accepted. It was not kept.`);
-      const checked = { ...account, check };
+      const tried = await this.testKey(connectionOf(account));
+      if ('thrown' in tried && !inconclusiveCodes.has(tried.missed.code)) throw tried.thrown;
+      if ('check' in tried && tried.check.state === 'refused')
+        fail('key-refused', `The key ${account.keyId} was not accepted. It was not kept.`);
+      const checked = { ...account, ...outcome(tried) };
       await this.book.add(checked);
-      await this.tellChange();
+      await this.notifyChange();
       return checked;
     } catch (thrown) {
       await this.options.secrets.remove(account.id);
@@ -64,25 +72,26 @@ export class Accounts implements AccountsOfEngine {
 
   async test(accountId: string): Promise<Account> {
     const connection = await this.connection(accountId);
-    const check = await this.tryKey(connection);
+    const tried = await this.testKey(connection);
     const account =
       this.practice?.account.id === accountId
-        ? this.rememberPractice(check)
-        : await this.book.remember(accountId, check);
-    await this.tellChange();
+        ? this.rememberPractice(outcome(tried))
+        : await this.book.remember(accountId, outcome(tried));
+    await this.notifyChange();
+    if ('thrown' in tried && !inconclusiveCodes.has(tried.missed.code)) throw tried.thrown;
     return account;
   }
 
   async rename(accountId: string, name: string): Promise<Account> {
     const account = await this.book.rename(accountId, name);
-    await this.tellChange();
+    await this.notifyChange();
     return account;
   }
 
   async remove(accountId: string): Promise<void> {
     await this.options.secrets.remove(accountId);
     await this.book.remove(accountId);
-    await this.tellChange();
+    await this.notifyChange();
   }
 
   async attachPractice(connection: Connection): Promise<Account> {
@@ -104,7 +113,7 @@ export class Accounts implements AccountsOfEngine {
   async connection(accountId: string): Promise<Connection> {
     return (
       (await this.findConnection(accountId)) ??
-      raise('account-not-found', 'It may have been deleted.')
+      fail('account-not-found', 'It may have been deleted.')
     );
   }
 
@@ -114,29 +123,54 @@ export class Accounts implements AccountsOfEngine {
     return account && connectionOf(account);
   }
 
-  /** One read with the key: enough to learn whether Apple knows it. A line that is down decides nothing. */
-  private async tryKey(connection: Connection): Promise<KeyCheck> {
+  /** One read with the key, enough to learn whether Apple accepts it. A failed connection is inconclusive. */
+  private async testKey(connection: Connection): Promise<KeyTest> {
     const at = this.options.clock.now().toISOString();
     try {
       const { total } = await listApps(this.options.connect(connection), 1);
-      return { state: 'accepted', at, appCount: total };
+      return { check: { state: 'accepted', at, appCount: total } };
     } catch (thrown) {
-      const { code } = asTrouble(thrown);
-      if (saysNothingOfTheKey.has(code)) return { state: 'not-tested' };
-      if (code === 'key-refused') return { state: 'refused', at, code };
-      throw thrown;
+      const { code, detail } = toAppError(thrown);
+      if (code === 'key-refused') return { check: { state: 'refused', at, code } };
+      return { missed: { at, code, detail }, thrown };
     }
   }
 
-  private rememberPractice(check: KeyCheck): Account {
-    if (!this.practice) return raise('account-not-found', 'The practice account is not attached.');
-    this.practice.account = { ...this.practice.account, check };
+  private rememberPractice(change: Outcome): Account {
+    if (!this.practice) return fail('account-not-found', 'The practice account is not attached.');
+    const { missed: _earlier, ...account } = this.practice.account;
+    this.practice.account = { ...account, ...change };
     return this.practice.account;
   }
 
-  private async tellChange(): Promise<void> {
+  async holding(bundleId: string): Promise<string[]> {
+    const live = await this.book.list();
+    const holds = await Promise.all(live.map((account) => this.holdsApp(account, bundleId)));
+    return live.filter((_account, index) => holds[index]).map(({ id }) => id);
+  }
+
+  private async holdsApp(account: Account, bundleId: string): Promise<boolean> {
+    try {
+      await findApp(this.options.connect(connectionOf(account)), bundleId);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  private async notifyChange(): Promise<void> {
     this.options.onChanged(await this.list());
   }
+}
+
+/** Result of testing a key; `thrown` means inconclusive. */
+type KeyTest = { check: KeyCheck } | { missed: MissedCheck; thrown: unknown };
+
+type Outcome = { check: KeyCheck } | { missed: MissedCheck };
+
+/** What is stored of it: an inconclusive test leaves the last result unchanged. */
+function outcome(tried: KeyTest): Outcome {
+  return 'check' in tried ? { check: tried.check } : { missed: tried.missed };
 }
 
 function connectionOf({ id, name, keyId, issuerId }: Account): Connection {

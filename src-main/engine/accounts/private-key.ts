@@ -1,32 +1,32 @@
 import { createPrivateKey, createPublicKey, type KeyObject, X509Certificate } from 'node:crypto';
 import { basename } from 'node:path';
-import { raise } from '#shared/errors';
+import { fail } from '#shared/errors';
 
-/** Apple's .p8 has about 250 bytes. */
+/** Apple's .p8 files are about 250 bytes. */
 const largestKeyFile = 64 * 1024;
 
 /**
- * The private key in a file, as PKCS#8 PEM, checked to be what App Store Connect gives out (EC P-256).
- * Raises `key-not-pem`, `key-is-rsa`, `key-wrong-curve`, `key-encrypted`, `key-is-certificate`,
- * `key-is-public`; no message ever quotes the file.
+ * Reads the private key from a file as PKCS#8 PEM and checks that it is the kind App Store Connect issues (EC P-256;
+ * app-store-connect.md, keys 9). Throws `key-not-pem`, `key-is-rsa`, `key-wrong-curve`, `key-encrypted`,
+ * `key-is-certificate`, `key-is-public`; no message ever quotes the file.
  */
 export function readPrivateKey(file: Buffer | string): string {
   if (file.length > largestKeyFile)
-    raise('key-not-pem', `The file has ${file.length} bytes; a key has about 250.`);
+    fail('key-not-pem', `The file has ${file.length} bytes; a key has about 250.`);
   const text = decode(file);
-  if (isCertificate(file, text)) raise('key-is-certificate', 'The file holds a certificate.');
+  if (isCertificate(file, text)) fail('key-is-certificate', 'The file holds a certificate.');
   if (/BEGIN ENCRYPTED PRIVATE KEY|Proc-Type: 4,ENCRYPTED/.test(text))
-    raise('key-encrypted', 'The file holds an encrypted private key.');
+    fail('key-encrypted', 'The file holds an encrypted private key.');
   const key = parseKey(text);
   if (!key)
     return isPublic(text)
-      ? raise('key-is-public', 'The file holds a public key.')
-      : raise('key-not-pem', whatItIsNot(text));
+      ? fail('key-is-public', 'The file holds a public key.')
+      : fail('key-not-pem', whatItIsNot(text));
   if (key.asymmetricKeyType?.startsWith('rsa'))
-    raise('key-is-rsa', `The file holds an RSA key${bits(key)}.`);
+    fail('key-is-rsa', `The file holds an RSA key${bits(key)}.`);
   const curve = key.asymmetricKeyDetails?.namedCurve;
   if (key.asymmetricKeyType !== 'ec' || curve !== 'prime256v1') {
-    raise(
+    fail(
       'key-wrong-curve',
       `The file holds a key of the kind ${curve ?? key.asymmetricKeyType}; P-256 is needed.`,
     );
@@ -34,7 +34,7 @@ export function readPrivateKey(file: Buffer | string): string {
   return key.export({ type: 'pkcs8', format: 'pem' }).toString();
 }
 
-/** The key ID in the name that Apple gives the file, `AuthKey_<ID>.p8`; null under another name. */
+/** The key ID from Apple's file name `AuthKey_<ID>.p8`; null for any other name. */
 export function keyIdFromFileName(path: string): string | null {
   return /^AuthKey_([0-9A-Z]{10})(?:[ .(].*)?\.p8$/.exec(basename(path))?.[1] ?? null;
 }

@@ -1,20 +1,22 @@
 import { z } from 'zod';
 import type { Platform } from '#shared/domain/package-info';
 import type { AscClient } from './client';
-import { many } from './relationship';
+import { text } from './fields';
+import { attributesOf, many } from './relationship';
 
-const VersionAttributes = z.object({
-  versionString: z.string(),
-  appVersionState: z.string().nullish(),
-});
+const VersionAttributes = z.object({ versionString: text, appVersionState: text });
 
 export interface AppStoreVersion {
+  /** Empty when absent. */
   versionString: string;
-  /** Apple's `appVersionState`, or a word that Apple adds. */
+  /** Apple's `appVersionState`, or a value Apple adds later. */
   state: string;
 }
 
-/** Every App Store version of an app on one platform, in no particular order: Apple cannot sort them. */
+/**
+ * Every App Store version of an app on one platform, unsorted: Apple can't sort them (app-store-connect.md, requests
+ * 13).
+ */
 export async function listAppStoreVersions(
   client: AscClient,
   appId: string,
@@ -24,8 +26,8 @@ export async function listAppStoreVersions(
     'filter[platform]': platform,
     limit: 200,
   });
-  return many(document).map(({ attributes }) => {
-    const { versionString, appVersionState } = VersionAttributes.parse(attributes);
-    return { versionString, state: appVersionState ?? '' };
+  return many(document).map((resource) => {
+    const { versionString, appVersionState } = attributesOf(resource, VersionAttributes);
+    return { versionString: versionString ?? '', state: appVersionState ?? '' };
   });
 }

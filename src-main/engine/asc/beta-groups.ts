@@ -2,41 +2,59 @@ import { z } from 'zod';
 import type { BetaGroup } from '#shared/domain/destination';
 import type { Resource } from './answer';
 import type { AscClient } from './client';
-import { many } from './relationship';
+import { count, flag, text } from './fields';
+import { Refusal } from './refusal';
+import { attributesOf, many } from './relationship';
 
 const GroupAttributes = z.object({
-  name: z.string(),
-  isInternalGroup: z.boolean().nullish(),
-  hasAccessToAllBuilds: z.boolean().nullish(),
+  name: text,
+  isInternalGroup: flag,
+  hasAccessToAllBuilds: flag,
 });
 
-export async function listBetaGroups(client: AscClient, appId: string): Promise<BetaGroup[]> {
-  const document = await client.list('/v1/betaGroups', { 'filter[app]': appId, limit: 200 });
-  return many(document).map(toGroup);
-}
+/** The total count of a to-many relationship. */
+const Total = z
+  .object({ meta: z.object({ paging: z.object({ total: count }) }) })
+  .transform(({ meta }) => meta.paging.total)
+  .nullable()
+  .catch(null);
 
-/** The groups that have been given a build by hand or by review, as Apple tells it. */
-export async function groupsWithBuild(client: AscClient, buildId: string): Promise<BetaGroup[]> {
-  const document = await client.list('/v1/betaGroups', { 'filter[builds]': buildId, limit: 200 });
-  return many(document).map(toGroup);
-}
-
-/** How many testers a group has; null when the server does not give a total. */
-export async function countTesters(client: AscClient, groupId: string): Promise<number | null> {
-  const { document } = await client.get('/v1/betaTesters', {
-    'filter[betaGroups]': groupId,
-    limit: 1,
+/** Every group of an app, with its number of testers if requested and returned. */
+export async function listBetaGroups(
+  client: AscClient,
+  appId: string,
+  { counts = true }: { counts?: boolean } = {},
+): Promise<BetaGroup[]> {
+  const document = await client.list('/v1/betaGroups', {
+    'filter[app]': appId,
+    // The rows themselves are not needed: the relationship has the count.
+    ...(counts && { include: 'betaTesters', 'limit[betaTesters]': 1 }),
+    limit: 200,
   });
-  return document.meta?.paging?.total ?? null;
+  return many(document).map(toGroup);
+}
+
+/** The IDs of the groups that have a build; null when the server does not support this filter. */
+export async function groupsHavingBuild(
+  client: AscClient,
+  buildId: string,
+): Promise<ReadonlySet<string> | null> {
+  try {
+    const query = { 'filter[builds]': buildId, limit: 200 };
+    return new Set(many(await client.list('/v1/betaGroups', query)).map(({ id }) => id));
+  } catch (thrown) {
+    if (thrown instanceof Refusal && thrown.answer.status === 400) return null;
+    throw thrown;
+  }
 }
 
 function toGroup(resource: Resource): BetaGroup {
-  const attributes = GroupAttributes.parse(resource.attributes);
+  const attributes = attributesOf(resource, GroupAttributes);
   return {
     id: resource.id,
-    name: attributes.name,
+    name: attributes.name ?? '',
     isInternal: attributes.isInternalGroup ?? false,
     hasAccessToAllBuilds: attributes.hasAccessToAllBuilds ?? false,
-    testerCount: null,
+    testerCount: Total.parse(resource.relationships.betaTesters),
   };
 }

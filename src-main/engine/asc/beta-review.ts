@@ -1,30 +1,32 @@
 import { z } from 'zod';
+import type { Resource } from './answer';
 import type { AscClient } from './client';
+import { flag, perhapsText, text } from './fields';
 import { Refusal } from './refusal';
-import { many, single } from './relationship';
+import { attributesOf, createdId, many, single } from './relationship';
 
 const ReviewDetail = z.object({
-  contactFirstName: z.string().nullish(),
-  contactLastName: z.string().nullish(),
-  contactPhone: z.string().nullish(),
-  contactEmail: z.string().nullish(),
-  demoAccountRequired: z.boolean().nullish(),
-  demoAccountName: z.string().nullish(),
-  demoAccountPassword: z.string().nullish(),
+  contactFirstName: perhapsText,
+  contactLastName: perhapsText,
+  contactPhone: perhapsText,
+  contactEmail: perhapsText,
+  demoAccountRequired: flag,
+  demoAccountName: perhapsText,
+  demoAccountPassword: perhapsText,
 });
 
-const Submission = z.object({ betaReviewState: z.string() });
+const Submission = z.object({ betaReviewState: text });
 
 export interface ReviewSubmission {
   id: string;
-  /** WAITING_FOR_REVIEW, IN_REVIEW, REJECTED, APPROVED, or a word that Apple adds. */
+  /** WAITING_FOR_REVIEW, IN_REVIEW, REJECTED, APPROVED, a value Apple adds later, or empty when absent. */
   state: string;
 }
 
-/** The names of the review contact's fields that Apple requires and that are empty. */
+/** Names of the review contact's required fields that are known to be empty. */
 export async function missingReviewDetails(client: AscClient, appId: string): Promise<string[]> {
   const document = await client.list('/v1/betaAppReviewDetails', { 'filter[app]': appId });
-  const detail = ReviewDetail.parse(many(document)[0]?.attributes ?? {});
+  const detail = attributesOf(many(document)[0] ?? null, ReviewDetail);
   const required: Record<string, unknown> = {
     'contact first name': detail.contactFirstName,
     'contact last name': detail.contactLastName,
@@ -37,7 +39,7 @@ export async function missingReviewDetails(client: AscClient, appId: string): Pr
         }
       : {}),
   };
-  return Object.keys(required).filter((name) => !required[name]);
+  return Object.keys(required).filter((name) => required[name] === null || required[name] === '');
 }
 
 /** The build's submission, or null when it has none. */
@@ -48,23 +50,29 @@ export async function readReviewSubmission(
   try {
     const { document } = await client.get(`/v1/builds/${buildId}/betaAppReviewSubmission`);
     if (!document.data) return null;
-    const resource = single(document);
-    return { id: resource.id, state: Submission.parse(resource.attributes).betaReviewState };
+    return toReview(single(document));
   } catch (thrown) {
     if (thrown instanceof Refusal && thrown.answer.status === 404) return null;
     throw thrown;
   }
 }
 
+/** A submission, read directly or included with its build. */
+export function toReview(resource: Resource | null): ReviewSubmission | null {
+  if (resource === null) return null;
+  const { betaReviewState } = attributesOf(resource, Submission);
+  return { id: resource.id, state: betaReviewState ?? '' };
+}
+
 export async function submitForReview(
   client: AscClient,
   buildId: string,
 ): Promise<{ id: string; requestId: string | null }> {
-  const { document, requestId } = await client.post('/v1/betaAppReviewSubmissions', {
+  const answer = await client.post('/v1/betaAppReviewSubmissions', {
     data: {
       type: 'betaAppReviewSubmissions',
       relationships: { build: { data: { type: 'builds', id: buildId } } },
     },
   });
-  return { id: single(document).id, requestId };
+  return { id: createdId(answer), requestId: answer.requestId };
 }

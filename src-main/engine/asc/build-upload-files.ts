@@ -1,38 +1,41 @@
 import { z } from 'zod';
 import type { Resource } from './answer';
 import type { AscClient } from './client';
-import { many, single } from './relationship';
+import { count, PlainNumber, text } from './fields';
+import { attributesOf, createdId, many, single } from './relationship';
 
-/** One part to send, as Apple asks for it. Offsets and lengths are bytes. */
+/** One part to send, as Apple requests it. Offsets and lengths are in bytes. */
 export const UploadOperation = z.object({
   method: z.string(),
   url: z.string(),
-  offset: z.number().int().nonnegative(),
-  length: z.number().int().nonnegative(),
+  offset: PlainNumber,
+  length: PlainNumber,
   requestHeaders: z
     .array(z.object({ name: z.string(), value: z.string() }))
     .nullish()
     .transform((headers) => headers ?? []),
-  /** ISO 8601; null when Apple does not say. */
+  /** ISO 8601; null when absent. */
   expiration: z.string().nullish(),
-  partNumber: z.number().nullish(),
+  partNumber: PlainNumber.nullish().catch(null),
   /** Set once Apple has stored the part. */
   entityTag: z.string().nullish(),
 });
 export type UploadOperation = z.infer<typeof UploadOperation>;
 
 const FileAttributes = z.object({
-  fileName: z.string(),
-  fileSize: z.number().int(),
-  assetType: z.string(),
-  assetDeliveryState: z.object({ state: z.string() }).loose().nullish(),
+  fileSize: count,
+  assetDeliveryState: z
+    .union([z.string().transform((state) => ({ state })), z.object({ state: text }).loose()])
+    .nullish()
+    .catch(null),
   uploadOperations: z.array(UploadOperation).nullish(),
 });
 
 export interface BuildUploadFile {
   id: string;
-  fileSize: number;
-  /** AWAITING_UPLOAD, UPLOAD_COMPLETE, COMPLETE, FAILED, or null when Apple does not say. */
+  /** Null when absent. */
+  fileSize: number | null;
+  /** AWAITING_UPLOAD, UPLOAD_COMPLETE, COMPLETE, FAILED, or null when absent. */
   state: string | null;
   /** Empty once the file is committed. */
   operations: UploadOperation[];
@@ -46,7 +49,7 @@ export async function listBuildUploadFiles(
     limit: 50,
   });
   return many(document)
-    .filter((resource) => resource.attributes.assetType === 'ASSET')
+    .filter(({ attributes }) => (attributes.assetType ?? 'ASSET') === 'ASSET')
     .map(toFile);
 }
 
@@ -60,7 +63,7 @@ export async function createBuildUploadFile(
   buildUploadId: string,
   file: { name: string; size: number },
 ): Promise<{ id: string; requestId: string | null }> {
-  const { document, requestId } = await client.post('/v1/buildUploadFiles', {
+  const answer = await client.post('/v1/buildUploadFiles', {
     data: {
       type: 'buildUploadFiles',
       attributes: {
@@ -72,10 +75,13 @@ export async function createBuildUploadFile(
       relationships: { buildUpload: { data: { type: 'buildUploads', id: buildUploadId } } },
     },
   });
-  return { id: single(document).id, requestId };
+  return { id: createdId(answer), requestId: answer.requestId };
 }
 
-/** Says that every part is there. Checksums are left out: Apple was seen to refuse them. */
+/**
+ * Marks the file as completely uploaded. Checksums are left out because Apple has been seen to refuse them
+ * (app-store-connect.md, uploads 2).
+ */
 export async function commitBuildUploadFile(
   client: AscClient,
   id: string,
@@ -87,7 +93,7 @@ export async function commitBuildUploadFile(
 }
 
 function toFile(resource: Resource): BuildUploadFile {
-  const attributes = FileAttributes.parse(resource.attributes);
+  const attributes = attributesOf(resource, FileAttributes);
   return {
     id: resource.id,
     fileSize: attributes.fileSize,

@@ -1,52 +1,81 @@
-import { raise, TroubleError } from '#shared/errors';
+import { AppException, fail } from '#shared/errors';
 import type { Holds, HoldUp } from '../holds';
 import type { Clock, Fetch, Logger } from '../ports';
 import type { Document, Resource } from './answer';
-import { type Answer, type Exchange, exchange, type Method, type Try } from './exchange';
-import type { KeyLine } from './key-line';
+import { type Answer, type Attempt, type Exchange, exchange, type Method } from './exchange';
+import type { RateLimiter } from './rate-limiter';
 import { nextTry, type Patience } from './retry-policy';
 
-export type Query = Record<string, string | number | boolean | undefined>;
+type Query = Record<string, string | number | boolean | undefined>;
 
 export interface ClientOptions {
   apiUrl: string;
-  /** Shared by everybody who uses the key. */
-  line: KeyLine;
+  /** Shared by all users of the key. */
+  line: RateLimiter;
   clock: Clock;
   fetch: Fetch;
   log: Logger;
-  /** How long trouble on the line is tried against. */
+  /** How long connection errors are retried. */
   patience: Patience;
   signal?: AbortSignal;
-  /** Where waiting is shown; without one, a locked keychain is told at once. */
+  /** Resources this run has created, perhaps in an earlier process; a transient 404 for one of them is retried. */
+  own?: () => readonly string[];
+  /** Where waits are shown; without it, a locked keychain is reported at once. */
   holds?: Holds;
 }
 
-/** Shorter waits come and go faster than they could be read. */
+/** Shorter waits would vanish before they could be read. */
 const worthShowingMs = 1_500;
-/** How often a locked keychain is tried without being asked to. */
-const keychainLookMs = 60_000;
+/** Pages of 200 rows: more than any account has. */
+const maxPages = 500;
+const maxItems = 200_000;
+/** IDs from responses become parts of URLs; Apple's never need other characters. */
+const plainPath = /^(\/[\w.:=+~-]+)+$/;
+const lateWords = 'Waiting for App Store Connect to show what was just created.';
+/** How often a locked keychain is retried automatically. */
+const keychainPollMs = 60_000;
 
-/** The one place that talks HTTP to App Store Connect. Errors come out as trouble with Apple's words. */
+/** The only place that talks HTTP to App Store Connect. Errors are thrown with Apple's text. */
 export class AscClient {
   constructor(private readonly options: ClientOptions) {}
 
-  /** The same client for a run at work: it ends with the signal, and says what it waits for. */
-  forRun(run: { signal: AbortSignal; holds: Holds; patience: Patience }): AscClient {
+  /** The same client for a run: it stops with the signal and shows what it waits for. */
+  forRun(
+    run: Pick<ClientOptions, 'signal' | 'holds' | 'patience' | 'own'> & { signal: AbortSignal },
+  ): AscClient {
     return new AscClient({ ...this.options, ...run });
+  }
+
+  /** The same client for optional data: it gives up soon and delays nothing. */
+  get brief(): AscClient {
+    return new AscClient({ ...this.options, patience: 'short' });
   }
 
   get(path: string, query: Query = {}): Promise<Answer> {
     return this.send({ method: 'GET', url: this.address(path, query) });
   }
 
-  /** Every page of a list, in the server's order. */
+  /** One page of a list, of at most `limit` rows. */
+  async page(path: string, query: Query = {}): Promise<Document> {
+    return (await this.send({ method: 'GET', url: this.address(path, query), expects: 'list' }))
+      .document;
+  }
+
+  /** Every page of a list, in the server's order. Throws `answer-unexpected` for an endless list. */
   async list(path: string, query: Query = {}): Promise<Document> {
-    let page = (await this.get(path, query)).document;
+    let url = this.address(path, query);
+    let page = await this.page(path, query);
     const data = [...rows(page)];
     const alongside = [...page.included];
+    const seen = new Set([url.href]);
     while (page.links?.next) {
-      page = (await this.send({ method: 'GET', url: this.nextPage(page.links.next) })).document;
+      const next = this.nextPage(page.links.next, url);
+      // The last page may link to itself as the next.
+      if (next.href === url.href) break;
+      url = next;
+      assertGoesOn(url, seen, data.length + alongside.length);
+      seen.add(url.href);
+      page = (await this.send({ method: 'GET', url, expects: 'list' })).document;
       data.push(...rows(page));
       alongside.push(...page.included);
     }
@@ -70,7 +99,7 @@ export class AscClient {
     return this.options.line.tokens.skewSeconds;
   }
 
-  /** Whether the key's hour is nearly spent, so that mere looking should become rare. */
+  /** Whether the key's hourly requests are nearly used up, so that polling should slow down. */
   get isScarce(): boolean {
     return this.options.line.isScarce;
   }
@@ -80,6 +109,11 @@ export class AscClient {
   }
 
   private address(path: string, query: Query = {}): URL {
+    if (!plainPath.test(path) || path.includes('..'))
+      fail(
+        'answer-unexpected',
+        `App Store Connect gave an ID that is none, in ${path.slice(0, 200)}.`,
+      );
     const url = new URL(path, this.options.apiUrl);
     for (const [name, value] of Object.entries(query)) {
       if (value !== undefined) url.searchParams.set(name, String(value));
@@ -87,11 +121,13 @@ export class AscClient {
     return url;
   }
 
-  /** A next link is used as given, but the token goes nowhere else than to our own server. */
-  private nextPage(link: string): URL {
-    const url = new URL(link);
+  /** A next link is used as given, but the token is only ever sent to our own server. */
+  private nextPage(link: string, from: URL): URL {
+    if (!URL.canParse(link, from.href))
+      fail('answer-unexpected', `The list at ${from.pathname} goes on at an address that is none.`);
+    const url = new URL(link, from.href);
     if (url.origin !== new URL(this.options.apiUrl).origin) {
-      raise(
+      fail(
         'answer-unreadable',
         `The list goes on at ${url.origin}, which is not App Store Connect.`,
       );
@@ -104,12 +140,12 @@ export class AscClient {
     let renewed = false;
     try {
       for (;;) {
-        const tried = await this.trySend(sent, waits);
+        const tried = await this.attempt(sent, waits);
         if (tried.outcome === 'answered') {
           this.options.line.hasAnswered = true;
           return tried.answer;
         }
-        if (tried.outcome === 'failed') await this.beforeNextTry(sent, tried, waits);
+        if (tried.outcome === 'failed') await this.waitToRetry(sent, tried, waits);
         else if (renewed) throw tried.error;
         else {
           renewed = true;
@@ -121,8 +157,8 @@ export class AscClient {
     }
   }
 
-  /** One try in its turn, after a pause that Apple asked of the whole key, and with the key at hand. */
-  private async trySend(sent: Exchange, waits: Waits): Promise<Try> {
+  /** One attempt when the limiter allows it, after any pause that Apple requested for the key, with the key at hand. */
+  private async attempt(sent: Exchange, waits: Waits): Promise<Attempt> {
     for (;;) {
       const { line } = this.options;
       for (let left = line.pauseLeft; left > 0; left = line.pauseLeft) {
@@ -130,7 +166,7 @@ export class AscClient {
         if (await waits.pass({ reason: 'rate-limited', sentence, forMs: left })) line.endPause();
       }
       try {
-        // A pause may have come while this one stood in the queue.
+        // A pause may have begun while this request was queued.
         const tried = await line.take(async () =>
           line.pauseLeft > 0 ? null : exchange(sent, this.options),
         );
@@ -138,20 +174,20 @@ export class AscClient {
       } catch (thrown) {
         if (!this.options.holds || !isKeychainLocked(thrown)) throw thrown;
         const sentence = thrown.trouble.title;
-        await waits.pass({ reason: 'keychain-locked', sentence, forMs: keychainLookMs });
+        await waits.pass({ reason: 'keychain-locked', sentence, forMs: keychainPollMs });
       }
     }
   }
 
-  /** Where it was answered before, the address is right and only the line can be at fault. */
+  /** If the server responded before, the address is right and only the connection can be at fault. */
   private get patience(): Patience {
     const { patience, line } = this.options;
     return patience === 'long' && line.hasAnswered ? 'enduring' : patience;
   }
 
-  private async beforeNextTry(
+  private async waitToRetry(
     { method, url }: Exchange,
-    { failure, error }: Extract<Try, { outcome: 'failed' }>,
+    { failure, error }: Extract<Attempt, { outcome: 'failed' }>,
     waits: Waits,
   ): Promise<void> {
     const next = nextTry(failure, method === 'GET', this.patience, waits.count());
@@ -159,11 +195,12 @@ export class AscClient {
     const { inMs, reason } = next;
     this.options.log.info('trying again', { method, path: url.pathname, in: Math.round(inMs) });
     if (failure.kind === 'rate-limited') return this.options.line.pause(inMs);
-    await waits.pass({ reason, sentence: error.trouble.detail, forMs: inMs });
+    const sentence = failure.kind === 'not-visible-yet' ? lateWords : error.trouble.detail;
+    await waits.pass({ reason, sentence, forMs: inMs });
   }
 }
 
-/** The waits of one request. What is shown stays up while it is tried again, so that nothing flickers. */
+/** The waits of one request. A shown wait stays visible during the next attempt, to avoid flicker. */
 class Waits {
   private times = 0;
   private firstFailure: number | null = null;
@@ -171,7 +208,7 @@ class Waits {
 
   constructor(private readonly options: Pick<ClientOptions, 'clock' | 'holds' | 'signal'>) {}
 
-  /** One more failure. */
+  /** Counts one more failure. */
   count(): { times: number; forMs: number } {
     const now = this.options.clock.monotonic();
     this.firstFailure ??= now;
@@ -179,7 +216,7 @@ class Waits {
     return { times: this.times, forMs: now - this.firstFailure };
   }
 
-  /** Waits. True when a person ended it early. */
+  /** Waits. Returns true when a person ended it early. */
   async pass(hold: HoldUp & { forMs: number }): Promise<boolean> {
     const { holds, clock, signal } = this.options;
     if (!holds) {
@@ -200,8 +237,20 @@ class Waits {
   }
 }
 
-function isKeychainLocked(thrown: unknown): thrown is TroubleError {
-  return thrown instanceof TroubleError && thrown.trouble.code === 'keychain-locked';
+/** A list that links back to a page it came from, or never stops, is endless. */
+function assertGoesOn(next: URL, seen: ReadonlySet<string>, items: number): void {
+  const why = seen.has(next.href)
+    ? 'leads back to a page that was read already'
+    : seen.size >= maxPages
+      ? `has more than ${maxPages} pages`
+      : items > maxItems
+        ? `has more than ${maxItems} entries`
+        : null;
+  if (why !== null) fail('answer-unexpected', `The list at ${next.pathname} ${why}.`);
+}
+
+function isKeychainLocked(thrown: unknown): thrown is AppException {
+  return thrown instanceof AppException && thrown.trouble.code === 'keychain-locked';
 }
 
 function rows(document: Document): Resource[] {

@@ -1,44 +1,48 @@
 import { readFile } from 'node:fs/promises';
-import { raise } from '#shared/errors';
+import { fail } from '#shared/errors';
 import { readPrivateKey } from '../accounts/private-key';
-import type { Connection } from '../engine';
-import type { Clock, Fetch, Logger, SecretStore } from '../ports';
+import type { Connection } from '../connection';
+import type { Clock, Fetch, Logger, PracticeHost, SecretStore } from '../ports';
 import { AscClient } from './client';
-import { KeyLine } from './key-line';
+import { RateLimiter } from './rate-limiter';
 import type { Patience } from './retry-policy';
 import { environmentOf } from './server-address';
 import { TokenSource } from './token';
 
-interface Doors {
+interface ConnectPorts {
   secrets: SecretStore;
   clock: Clock;
   fetch: Fetch;
   log: Logger;
+  practiceHost?: PracticeHost | null;
 }
 
-/** Clients that share one token, one limit and one pause a key, and that refuse to take a key to the wrong server. */
+/** Clients that share one token, rate limit and pause per key, and that refuse to send a key to the wrong server. */
 export function makeConnector(
-  doors: Doors,
+  ports: ConnectPorts,
 ): (connection: Connection, patience: Patience) => AscClient {
-  const { secrets, clock, log, fetch } = doors;
-  const held = new Map<string, KeyLine>();
-  const lineOf = (connection: Connection): KeyLine => {
+  const { secrets, clock, log, practiceHost } = ports;
+  const held = new Map<string, RateLimiter>();
+  const lineOf = (connection: Connection): RateLimiter => {
     const name = [
       connection.accountId,
       connection.apiUrl,
       connection.keyId,
       connection.issuerId,
     ].join(' ');
-    const line = held.get(name) ?? new KeyLine(tokensOf(connection), clock);
+    const line = held.get(name) ?? new RateLimiter(tokensOf(connection), clock);
     held.set(name, line);
     return line;
   };
   const tokensOf = (connection: Connection): TokenSource =>
     new TokenSource(connection, (use) => lendKey(connection, secrets, use), clock);
   return (connection, patience) => {
-    environmentOf(connection.keyId, connection.apiUrl);
+    const { keyId, apiUrl } = connection;
+    const isPractice = environmentOf(keyId, apiUrl) === 'practice';
+    const fetch =
+      isPractice && practiceHost ? whileServing(practiceHost, apiUrl, ports.fetch) : ports.fetch;
     return new AscClient({
-      apiUrl: connection.apiUrl,
+      apiUrl,
       line: lineOf(connection),
       clock,
       fetch,
@@ -46,6 +50,15 @@ export function makeConnector(
       patience,
     });
   };
+}
+
+/** A caller that gave up during the start has sent nothing. */
+function whileServing(host: PracticeHost, apiUrl: string, fetch: Fetch): Fetch {
+  return (url, init) =>
+    host.whileServing(apiUrl, () => {
+      init.signal?.throwIfAborted();
+      return fetch(url, init);
+    });
 }
 
 async function lendKey<T>(
@@ -56,7 +69,7 @@ async function lendKey<T>(
   if (connection.privateKeyFile === null) return secrets.use(connection.accountId, use);
   const { privateKeyFile } = connection;
   const file = await readFile(privateKeyFile).catch((cause: unknown) =>
-    raise('key-not-found', `${privateKeyFile} cannot be read.`, { cause }),
+    fail('key-not-found', `${privateKeyFile} cannot be read.`, { cause }),
   );
   return use(readPrivateKey(file));
 }

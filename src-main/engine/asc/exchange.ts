@@ -1,136 +1,168 @@
-import { raise, TroubleError, trouble } from '#shared/errors';
+import { AppException, type AppleAnswer, appError } from '#shared/errors';
 import type { Clock, Fetch } from '../ports';
-import { parseJson } from '../storage/parse-json';
-import { Document, readRefusal } from './answer';
-import type { KeyLine } from './key-line';
-import { lineTrouble } from './line-trouble';
-import { LostAnswer, Refusal } from './refusal';
-import { type Failure, type Patience, readRetryAfter } from './retry-policy';
+import { parseJson } from '../storage/json-file';
+import { type Document, readDocument, readRefusal } from './answer';
+import { isNotVisibleYet } from './not-visible-yet';
+import type { RateLimiter } from './rate-limiter';
+import { LostAnswer, Refusal, wordsOf } from './refusal';
+import { connectionError, type Failure, type Patience, readRetryAfter } from './retry-policy';
+import { type AnswerLimits, AnswerTooLarge, fetchWhole, type WholeAnswer } from './whole-answer';
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
 export interface Answer {
   document: Document;
-  /** Apple's id of the request, for the journal and for support. */
+  /** Apple's request ID, for the journal and for support. */
   requestId: string | null;
 }
 
-/** One try: an answer to give back, or a reason that may be worth another try. Anything else is raised. */
-export type Try =
+/** One attempt: a response to return, or a reason that may be worth a retry. Anything else is thrown. */
+export type Attempt =
   | { outcome: 'answered'; answer: Answer }
-  | { outcome: 'failed'; failure: Failure; error: TroubleError }
+  | { outcome: 'failed'; failure: Failure; error: AppException }
   | { outcome: 'unauthorized'; error: Refusal };
 
 export interface Exchange {
   method: Method;
   url: URL;
   body?: unknown;
+  /** Set for a request that returns a list. An empty body is then an error, never an empty list. */
+  expects?: 'list';
 }
 
-export interface ExchangeParts {
-  line: KeyLine;
+interface ExchangeParts {
+  line: RateLimiter;
   clock: Clock;
   fetch: Fetch;
   patience: Patience;
+  own?: () => readonly string[];
   signal?: AbortSignal;
 }
 
 const emptyDocument: Document = { included: [] };
-/** No answer of the API that this program reads is near this size. */
-const largestAnswer = 16 * 1024 * 1024;
-/** Milliseconds without an answer; a person at the window is told sooner. */
-const answerTimeout: Record<Patience, number> = { enduring: 60_000, long: 60_000, short: 15_000 };
+/** No API response this program reads comes near this size. */
+const bytes = 16 * 1024 * 1024;
+/** Shorter when a person is waiting at the window. */
+const short: AnswerLimits = { bytes, idleMs: 15_000, totalMs: 30_000 };
+const long: AnswerLimits = { bytes, idleMs: 60_000, totalMs: 120_000 };
+const limits: Record<Patience, AnswerLimits> = { enduring: long, long, short };
 
 /** Sends one request once. */
-export async function exchange(sent: Exchange, parts: ExchangeParts): Promise<Try> {
+export async function exchange(sent: Exchange, parts: ExchangeParts): Promise<Attempt> {
   const { line, signal } = parts;
   const token = await line.tokens.token();
-  const timeout = AbortSignal.timeout(answerTimeout[parts.patience]);
   try {
-    const response = await parts.fetch(sent.url, {
+    const init: RequestInit = {
       method: sent.method,
       headers: {
         authorization: `Bearer ${token}`,
         accept: 'application/json',
         ...(sent.body === undefined ? {} : { 'content-type': 'application/json' }),
       },
-      // A redirect could carry the token to another host.
+      // A redirect could send the token to another host.
       redirect: 'error',
-      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
       ...(sent.body === undefined ? {} : { body: JSON.stringify(sent.body) }),
-    });
-    line.tokens.learn(response.headers.get('date'));
-    line.learn(response.headers.get('x-rate-limit'));
-    return judge(sent, response, await readText(response), parts);
+    };
+    const answer = await fetchWhole(parts.fetch, sent.url, init, limits[parts.patience], signal);
+    line.tokens.learn(answer.headers.get('date'));
+    line.learn(answer.headers.get('x-rate-limit'));
+    return judge(sent, answer, parts);
   } catch (thrown) {
     signal?.throwIfAborted();
-    if (thrown instanceof TroubleError) throw thrown;
+    if (thrown instanceof AppException) throw thrown;
+    if (thrown instanceof AnswerTooLarge) return tooLarge(sent, thrown);
     return lineFailure(sent, thrown);
   }
 }
 
-function judge(sent: Exchange, response: Response, text: string, parts: ExchangeParts): Try {
-  const requestId = response.headers.get('x-apple-request-uuid');
-  const { status } = response;
-  if (status >= 500) return serverFailure(sent, status, requestId);
+function judge(sent: Exchange, answer: WholeAnswer, parts: ExchangeParts): Attempt {
+  const { status, headers, text } = answer;
+  const requestId = headers.get('x-apple-request-uuid');
+  if (status >= 500)
+    return serverFailure(
+      sent,
+      readRefusal(status, parseJson(text), requestId) ?? { status, errors: [], requestId },
+    );
   if (status === 407) return proxyFailure(sent);
-  if (response.ok) return readAnswer(sent, text, requestId);
-  const answer = readRefusal(status, parseJson(text), requestId);
-  if (!answer) return unreadable(sent, `${status}`, text);
-  const error = new Refusal(answer);
+  if (status >= 200 && status < 300) {
+    const read = readAnswer(sent, text, requestId);
+    if (read.outcome === 'answered') parts.line.newcomers.learn(read.answer.document);
+    return read;
+  }
+  const refusal = readRefusal(status, parseJson(text), requestId);
+  // For these two the status is enough, whatever the body says.
+  const isSelfExplanatory = status === 401 || status === 403;
+  if (!refusal && !isSelfExplanatory) return unreadable(sent, `${status}`, text);
+  const error = new Refusal(refusal ?? { status, errors: [], requestId });
   if (status === 429) {
-    const header = response.headers.get('retry-after');
+    const header = headers.get('retry-after');
     const retryAfterSeconds = readRetryAfter(header, parts.clock.now());
     return { outcome: 'failed', failure: { kind: 'rate-limited', retryAfterSeconds }, error };
   }
   if (status === 401)
     return { outcome: 'unauthorized', error: withSkew(error, parts.line.tokens.skewSeconds) };
-  if (isPassing404(sent, error))
+  const isNew = (id: string): boolean =>
+    parts.line.newcomers.isNew(id) || (parts.own?.().includes(id) ?? false);
+  if (isNotVisibleYet(sent, error, isNew))
     return { outcome: 'failed', failure: { kind: 'not-visible-yet' }, error };
   throw error;
 }
 
-async function readText(response: Response): Promise<string> {
-  const declared = Number(response.headers.get('content-length') ?? 0);
-  if (declared > largestAnswer) raise('answer-unreadable', `The answer is ${declared} bytes long.`);
-  return response.text();
+function readAnswer(sent: Exchange, text: string, requestId: string | null): Attempt {
+  if (text.trim() === '' && sent.expects !== 'list')
+    return { outcome: 'answered', answer: { document: emptyDocument, requestId } };
+  const body = parseJson(text);
+  const document = readDocument(body);
+  const isList = Array.isArray(document?.data);
+  if (document && (sent.expects !== 'list' || isList))
+    return { outcome: 'answered', answer: { document, requestId } };
+  return typeof body === 'object' && body !== null ? odd(sent) : unreadable(sent, 'it', text);
 }
 
-function readAnswer(sent: Exchange, text: string, requestId: string | null): Try {
-  if (text === '') return { outcome: 'answered', answer: { document: emptyDocument, requestId } };
-  const parsed = Document.safeParse(parseJson(text));
-  return parsed.success
-    ? { outcome: 'answered', answer: { document: parsed.data, requestId } }
-    : unreadable(sent, 'it', text);
+/** JSON, but not in the shape of an API response. */
+function odd(sent: Exchange): Attempt {
+  const carried = appError(
+    'answer-unexpected',
+    `${sent.url.host} answered ${sent.method} ${sent.url.pathname} with JSON that is put together otherwise than Slipway knows it.`,
+  );
+  return { outcome: 'failed', failure: { kind: 'unreadable' }, error: unsure(sent, carried) };
 }
 
-/** A sign-in page of a network, or a gateway's own: whether a write got through is not known. */
-function unreadable(sent: Exchange, what: string, text: string): Try {
-  const carried = trouble(
+function tooLarge(sent: Exchange, { message }: AnswerTooLarge): Attempt {
+  const carried = appError(
+    'answer-unexpected',
+    `${sent.url.host} answered ${sent.url.pathname} without an end: ${message}, and the rest was not read.`,
+  );
+  // Another request would get the same response. A write may have been applied, so it is looked up.
+  if (sent.method === 'GET') throw new AppException(carried);
+  return { outcome: 'failed', failure: { kind: 'unreadable' }, error: unsure(sent, carried) };
+}
+
+/** A network's sign-in page, or a gateway's error page: whether a write was applied is not known. */
+function unreadable(sent: Exchange, what: string, text: string): Attempt {
+  const carried = appError(
     'answer-unreadable',
     `${sent.url.host} answered ${sent.url.pathname} with ${what === 'it' ? 'something' : `${what} and something`} that is not the API’s JSON: ${head(text)}`,
   );
   return { outcome: 'failed', failure: { kind: 'unreadable' }, error: unsure(sent, carried) };
 }
 
-function serverFailure(sent: Exchange, status: number, requestId: string | null): Try {
-  const carried = trouble(
-    'server-trouble',
-    `${sent.method} ${sent.url.pathname} was answered with ${status}.`,
-    { apple: { status, errors: [], requestId } },
-  );
+function serverFailure(sent: Exchange, apple: AppleAnswer): Attempt {
+  const { status } = apple;
+  const answered = `${sent.method} ${sent.url.pathname} was answered with ${status}.`;
+  const carried = appError('server-trouble', `${answered} ${wordsOf(apple)}`.trim(), { apple });
   return { outcome: 'failed', failure: { kind: 'server', status }, error: unsure(sent, carried) };
 }
 
-function proxyFailure({ url }: Exchange): Try {
-  const error = new TroubleError(
-    trouble('network-proxy', `The way to ${url.host} leads through a proxy that asks for a name.`),
+function proxyFailure({ url }: Exchange): Attempt {
+  const error = new AppException(
+    appError('network-proxy', `The way to ${url.host} leads through a proxy that asks for a name.`),
   );
   return { outcome: 'failed', failure: { kind: 'unreached' }, error };
 }
 
-function lineFailure(sent: Exchange, thrown: unknown): Try {
-  const { trouble: carried, wasSent } = lineTrouble(sent.method, sent.url, thrown);
+function lineFailure(sent: Exchange, thrown: unknown): Attempt {
+  const { trouble: carried, wasSent } = connectionError(sent.method, sent.url, thrown);
   return wasSent
     ? {
         outcome: 'failed',
@@ -140,27 +172,17 @@ function lineFailure(sent: Exchange, thrown: unknown): Try {
     : {
         outcome: 'failed',
         failure: { kind: 'unreached' },
-        error: new TroubleError(carried, { cause: thrown }),
+        error: new AppException(carried, { cause: thrown }),
       };
 }
 
-/** A write of which nobody knows whether it was applied is told apart by its type. */
+/** A write whose outcome is unknown has its own error type. */
 function unsure(
   { method }: Exchange,
   carried: ConstructorParameters<typeof LostAnswer>[0],
   cause?: unknown,
-): TroubleError {
-  return method === 'GET' ? new TroubleError(carried, { cause }) : new LostAnswer(carried, cause);
-}
-
-/** Reads of build uploads answer a false 404 that names the app; one that names the upload is real. */
-function isPassing404({ method, url }: Exchange, error: Refusal): boolean {
-  return (
-    method === 'GET' &&
-    error.answer.status === 404 &&
-    /^\/v1\/buildUpload(s|Files)\//.test(url.pathname) &&
-    error.mentions(/type ['"]?apps['"]?/)
-  );
+): AppException {
+  return method === 'GET' ? new AppException(carried, { cause }) : new LostAnswer(carried, cause);
 }
 
 function withSkew(error: Refusal, skewSeconds: number): Refusal {

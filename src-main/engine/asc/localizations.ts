@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import type { LocaleNote } from '#shared/domain/publish-plan';
 import type { AscClient } from './client';
-import { many, single } from './relationship';
+import { perhapsText, text } from './fields';
+import { attributesOf, createdId, many } from './relationship';
 
-const BuildLocalization = z.object({ locale: z.string(), whatsNew: z.string().nullish() });
+const BuildLocalization = z.object({ locale: text, whatsNew: text });
 const AppLocalization = z.object({
-  locale: z.string(),
-  description: z.string().nullish(),
-  feedbackEmail: z.string().nullish(),
+  locale: text,
+  description: perhapsText,
+  feedbackEmail: perhapsText,
 });
 
 export interface BuildNote {
@@ -19,19 +20,20 @@ export interface BuildNote {
 export interface TestInformation {
   id: string;
   locale: string;
-  description: string | null;
-  feedbackEmail: string | null;
+  /** Null when it is known to be empty; undefined when absent. */
+  description: string | null | undefined;
+  feedbackEmail: string | null | undefined;
 }
 
-/** What to Test of a build, one row a locale. */
+/** A build's What to Test, one row per locale. */
 export async function listBuildNotes(client: AscClient, buildId: string): Promise<BuildNote[]> {
   const document = await client.list('/v1/betaBuildLocalizations', {
     'filter[build]': buildId,
     limit: 200,
   });
   return many(document).map((resource) => {
-    const { locale, whatsNew } = BuildLocalization.parse(resource.attributes);
-    return { id: resource.id, locale, text: whatsNew ?? '' };
+    const { locale, whatsNew } = attributesOf(resource, BuildLocalization);
+    return { id: resource.id, locale: locale ?? '', text: whatsNew ?? '' };
   });
 }
 
@@ -40,14 +42,14 @@ export async function createBuildNote(
   buildId: string,
   { locale, text }: LocaleNote,
 ): Promise<{ id: string; requestId: string | null }> {
-  const { document, requestId } = await client.post('/v1/betaBuildLocalizations', {
+  const answer = await client.post('/v1/betaBuildLocalizations', {
     data: {
       type: 'betaBuildLocalizations',
       attributes: { locale, whatsNew: text },
       relationships: { build: { data: { type: 'builds', id: buildId } } },
     },
   });
-  return { id: single(document).id, requestId };
+  return { id: createdId(answer), requestId: answer.requestId };
 }
 
 export async function updateBuildNote(
@@ -61,7 +63,10 @@ export async function updateBuildNote(
   return { requestId };
 }
 
-/** TestFlight's information on the app, one row a locale; a build note needs its row first. */
+/**
+ * TestFlight's app information, one row per locale; a build note requires its row first (app-store-connect.md, notes
+ * 4).
+ */
 export async function listTestInformation(
   client: AscClient,
   appId: string,
@@ -71,12 +76,12 @@ export async function listTestInformation(
     limit: 200,
   });
   return many(document).map((resource) => {
-    const row = AppLocalization.parse(resource.attributes);
+    const row = attributesOf(resource, AppLocalization);
     return {
       id: resource.id,
-      locale: row.locale,
-      description: row.description ?? null,
-      feedbackEmail: row.feedbackEmail ?? null,
+      locale: row.locale ?? '',
+      description: row.description,
+      feedbackEmail: row.feedbackEmail,
     };
   });
 }
@@ -86,12 +91,12 @@ export async function createTestInformation(
   appId: string,
   locale: string,
 ): Promise<{ id: string; requestId: string | null }> {
-  const { document, requestId } = await client.post('/v1/betaAppLocalizations', {
+  const answer = await client.post('/v1/betaAppLocalizations', {
     data: {
       type: 'betaAppLocalizations',
       attributes: { locale },
       relationships: { app: { data: { type: 'apps', id: appId } } },
     },
   });
-  return { id: single(document).id, requestId };
+  return { id: createdId(answer), requestId: answer.requestId };
 }

@@ -1,27 +1,65 @@
 import { z } from 'zod';
+import { fail } from '#shared/errors';
 import type { Document, Resource } from './answer';
-import { Resource as ResourceSchema } from './answer';
+import type { Answer } from './exchange';
+import { unclear } from './refusal';
 
 const Identifier = z.object({ type: z.string(), id: z.string() });
 
-/** The id that a to-one relationship points at; null when it is empty or was not included. */
+/** The ID a to-one relationship points at; null when it is empty or wasn't included. */
 export function relatedId(resource: Resource, name: string): string | null {
   const parsed = Identifier.safeParse(resource.relationships[name]?.data);
   return parsed.success ? parsed.data.id : null;
 }
 
-/** The included resource that a to-one relationship points at. */
+/** The IDs a to-many relationship points at; null when they weren't included. */
+export function relatedIds(resource: Resource, name: string): string[] | null {
+  const parsed = z.array(Identifier).safeParse(resource.relationships[name]?.data);
+  return parsed.success ? parsed.data.map(({ id }) => id) : null;
+}
+
+/** The included resource of a to-one relationship. */
 export function included(document: Document, resource: Resource, name: string): Resource | null {
   const id = relatedId(resource, name);
   return document.included.find((one) => one.id === id) ?? null;
 }
 
-/** The single resource of an answer. */
-export function single(document: Document): Resource {
-  return ResourceSchema.parse(document.data);
+/** The single resource of a response. Throws `answer-unexpected` when it has none, or several. */
+export function single({ data }: Document): Resource {
+  if (data === undefined || data === null || Array.isArray(data))
+    fail(
+      'answer-unexpected',
+      'App Store Connect answered without the one thing that was asked for.',
+    );
+  return data;
 }
 
-/** The resources of a list. */
-export function many(document: Document): Resource[] {
-  return z.array(ResourceSchema).parse(document.data ?? []);
+/**
+ * The resources of a list. Throws `answer-unexpected` when the response has no list: that differs from an empty
+ * one.
+ */
+export function many({ data }: Document): Resource[] {
+  return Array.isArray(data)
+    ? data
+    : fail('answer-unexpected', 'App Store Connect answered without the list that was asked for.');
+}
+
+/** The ID of the resource a write has created. A response without one leaves open whether it was created. */
+export function createdId({ document: { data } }: Answer): string {
+  if (data && !Array.isArray(data) && data.id !== '') return data.id;
+  throw unclear(
+    'App Store Connect did not name what it made. Whether it made it will be asked for.',
+  );
+}
+
+/** A resource's own attributes, as far as present. Throws `answer-unexpected` when a required one is missing. */
+export function attributesOf<T>(resource: Resource | null, schema: z.ZodType<T>): T {
+  const { type, attributes } = resource ?? { type: 'things', attributes: {} };
+  const parsed = schema.safeParse(attributes);
+  if (parsed.success) return parsed.data;
+  const field = parsed.error.issues[0]?.path.join('.').slice(0, 100) || 'fields';
+  return fail(
+    'answer-unexpected',
+    `Among the ${type.slice(0, 100)} that App Store Connect answered with, one has no ${field} that Slipway can read.`,
+  );
 }

@@ -1,96 +1,110 @@
 import type { HoldReason } from '#shared/domain/publish-run';
+import type { ErrorCode } from '#shared/error-catalogue';
+import { type AppError, appError } from '#shared/errors';
+import { isCertificateError } from '../proxy/certificate-error';
+import { ProxyError } from '../proxy/tunnel';
+import { AnswerTooSlow } from './whole-answer';
 
-/** When a request is tried again, and how long after. The only place that decides it. */
+/** When a request is retried, and after how long. The only place that decides it. */
 
 export type Failure =
   /** The request never left this computer: nothing can have been applied. */
   | { kind: 'unreached' }
-  /** It went out, and no answer came. */
+  /** It went out, and no response came. */
   | { kind: 'unanswered' }
   | { kind: 'server'; status: number }
-  /** An answer that is not the API's: a page of somebody on the way. */
+  /** A response that isn't the API's: a page from a proxy or gateway. */
   | { kind: 'unreadable' }
   | { kind: 'rate-limited'; retryAfterSeconds: number | null }
   | { kind: 'not-visible-yet' };
 
 /**
- * How much trouble on the line is borne. `short`: a person waits for the answer. `long`: a run asks for the
- * first time, and the address may be wrong. `enduring`: a run that Apple has answered before; it outlasts
+ * How long connection errors are retried. `short`: a person waits for the response. `long`: a run's first
+ * request, whose address may be wrong. `enduring`: a run that Apple has responded to before; it outlasts
  * any time without a network.
  */
 export type Patience = 'short' | 'long' | 'enduring';
 
-/** What was tried for one request so far; a new request begins anew, so progress resets the count. */
-export interface Tried {
+/** Failed attempts of one request; a new request starts over, so progress resets the count. */
+interface FailedAttempts {
   /** Counts from 1. */
   times: number;
   /** Milliseconds since the first failure. */
   forMs: number;
 }
 
-export type NextTry = { tryAgain: false } | { tryAgain: true; inMs: number; reason: HoldReason };
+type RetryDecision = { tryAgain: false } | { tryAgain: true; inMs: number; reason: HoldReason };
 
-const mostTries: Record<'short' | 'long', number> = { short: 2, long: 5 };
+const maxTries: Record<'short' | 'long', number> = { short: 2, long: 5 };
 const enduredMs = 10 * 60_000;
-/** Reads lag behind writes; what is not there after this long is not there. */
-const lagMs = 2 * 60_000;
-/** Looking for the network costs nobody anything: a line that is back is noticed within this. */
+/**
+ * How long reads may lag behind writes, in milliseconds; a resource missing for longer does not exist
+ * (app-store-connect.md, requests 11).
+ */
+export const readLagMs = 2 * 60_000;
+/** Shorter when a person is waiting at the window. */
+const shortLagMs = 15_000;
+/** Checking for the network is cheap: a restored connection is noticed within this time. */
 const networkLookMs = 5_000;
 const firstPauseMs = 30_000;
 const longestPauseMs = 10 * 60_000;
-/** The longest pause that Apple may ask for: its limit is one of an hour. */
+/** The longest pause that Apple may request: its limit is hourly (app-store-connect.md, requests 8). */
 const longestAskedMs = 60 * 60_000;
 const personWaitsMs = 10_000;
 
 /**
- * Reads may always be repeated. A write may where it cannot have been applied: it never went out, or a 429
- * says so. All other writes are the caller's to look after (`writeOnce`).
+ * Reads may always be repeated. A write may when it can't have been applied: it never went out, or got a
+ * 429. All other writes are up to the caller (`writeOnce`).
  */
 export function nextTry(
   failure: Failure,
   isRead: boolean,
   patience: Patience,
-  tried: Tried,
-): NextTry {
+  failed: FailedAttempts,
+): RetryDecision {
   switch (failure.kind) {
     case 'rate-limited':
-      return afterPause(failure.retryAfterSeconds, patience, tried);
+      return afterPause(failure.retryAfterSeconds, patience, failed);
     case 'unreached':
-      if (patience === 'enduring') return again(untilNetworkLook(tried.times), 'offline');
-      return isSpent(patience, tried) ? giveUp : again(fullJitter(tried.times), 'offline');
+      if (patience === 'enduring') return again(untilNetworkLook(failed.times), 'offline');
+      return isSpent(patience, failed) ? giveUp : again(fullJitter(failed.times), 'offline');
     case 'not-visible-yet':
-      return tried.forMs > lagMs || (patience === 'short' && isSpent(patience, tried))
+      return failed.forMs > (patience === 'short' ? shortLagMs : readLagMs)
         ? giveUp
-        : again(fullJitter(Math.min(tried.times, 4)), 'server-trouble');
+        : again(fullJitter(Math.min(failed.times, 4)), 'server-trouble');
     case 'unanswered':
-      return !isRead || isSpent(patience, tried)
+      return !isRead || isSpent(patience, failed)
         ? giveUp
-        : again(fullJitter(tried.times), 'offline');
+        : again(fullJitter(failed.times), 'offline');
     case 'server':
     case 'unreadable':
-      return !isRead || isSpent(patience, tried)
+      return !isRead || isSpent(patience, failed)
         ? giveUp
-        : again(fullJitter(tried.times), 'server-trouble');
+        : again(fullJitter(failed.times), 'server-trouble');
   }
 }
 
-const giveUp: NextTry = { tryAgain: false };
+const giveUp: RetryDecision = { tryAgain: false };
 
-function again(inMs: number, reason: HoldReason): NextTry {
+function again(inMs: number, reason: HoldReason): RetryDecision {
   return { tryAgain: true, inMs, reason };
 }
 
-function isSpent(patience: Patience, { times, forMs }: Tried): boolean {
-  return patience === 'enduring' ? forMs > enduredMs : times >= mostTries[patience];
+function isSpent(patience: Patience, { times, forMs }: FailedAttempts): boolean {
+  return patience === 'enduring' ? forMs > enduredMs : times >= maxTries[patience];
 }
 
-function afterPause(seconds: number | null, patience: Patience, tried: Tried): NextTry {
+function afterPause(
+  seconds: number | null,
+  patience: Patience,
+  failed: FailedAttempts,
+): RetryDecision {
   const pause =
     seconds === null
-      ? Math.min(firstPauseMs * 2 ** (tried.times - 1), longestPauseMs) + Math.random() * 1_000
+      ? Math.min(firstPauseMs * 2 ** (failed.times - 1), longestPauseMs) + Math.random() * 1_000
       : seconds * 1000;
-  const borne = patience === 'short' ? personWaitsMs : longestAskedMs;
-  return pause > borne ? giveUp : again(pause, 'rate-limited');
+  const longest = patience === 'short' ? personWaitsMs : longestAskedMs;
+  return pause > longest ? giveUp : again(pause, 'rate-limited');
 }
 
 function untilNetworkLook(times: number): number {
@@ -100,15 +114,67 @@ function untilNetworkLook(times: number): number {
 const firstDelayMs = 1_000;
 const longestDelayMs = 60_000;
 
-/** Milliseconds, `first` at most for the first. Full jitter keeps several runs from coming back at the same moment. */
+/** Milliseconds, at most `first` for the first. Full jitter keeps several runs from retrying at the same moment. */
 export function fullJitter(times: number, first = firstDelayMs): number {
   return Math.random() * Math.min(first * 2 ** (times - 1), longestDelayMs);
 }
 
-/** `Retry-After` in seconds, from either of its two forms. */
+/** `Retry-After` in seconds, in either of its two forms. */
 export function readRetryAfter(header: string | null, now: Date): number | null {
   if (header === null) return null;
   if (/^\d+$/.test(header.trim())) return Number(header);
   const until = Date.parse(header);
   return Number.isNaN(until) ? null : Math.max(0, Math.ceil((until - now.getTime()) / 1000));
+}
+
+/** Errors that mean the request never left this computer, so nothing can have been applied. */
+const neverSent = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENETDOWN',
+  'EADDRNOTAVAIL',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+const noName = new Set(['ENOTFOUND', 'EAI_AGAIN']);
+
+/** Connection errors, grouped by what a person can do about them. */
+interface ConnectionFailure {
+  trouble: AppError;
+  /** Whether the request may have arrived anyway. */
+  wasSent: boolean;
+}
+
+export function connectionError(method: string, url: URL, thrown: unknown): ConnectionFailure {
+  const cause = thrown instanceof Error ? thrown.cause : undefined;
+  if (cause instanceof ProxyError)
+    return { trouble: appError(cause.code, cause.message), wasSent: false };
+  const code = errorCode(thrown);
+  const wasSent = !neverSent.has(code) && !isCertificateError(code);
+  return { trouble: appError(errorCodeOf(code), sentence(method, url, code)), wasSent };
+}
+
+function errorCodeOf(code: string): ErrorCode {
+  if (noName.has(code)) return 'network-name-unknown';
+  if (isCertificateError(code)) return 'network-certificate';
+  return 'network-unreachable';
+}
+
+function sentence(method: string, url: URL, code: string): string {
+  if (noName.has(code)) return `The name ${url.host} was not found (${code}).`;
+  if (isCertificateError(code))
+    return `${url.host} was answered for by somebody whose certificate is not Apple’s (${code}).`;
+  return `${url.host} did not answer ${method} ${url.pathname} (${code}).`;
+}
+
+function errorCode(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return 'unknown';
+  if (thrown instanceof AnswerTooSlow) return thrown.message;
+  const cause = thrown.cause as { code?: unknown; message?: unknown } | undefined;
+  if (typeof cause?.code === 'string') return cause.code;
+  if (typeof cause?.message === 'string' && /redirect/.test(cause.message)) return 'redirected';
+  return thrown.name;
 }

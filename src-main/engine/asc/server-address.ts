@@ -1,28 +1,32 @@
+import { BlockList, isIP } from 'node:net';
 import { type Environment, isPracticeKeyId } from '#shared/domain/account';
-import { raise } from '#shared/errors';
+import { fail } from '#shared/errors';
 
 export const appleApiUrl = 'https://api.appstoreconnect.apple.com';
 
 const loopbackHosts = new Set(['127.0.0.1', 'localhost', '[::1]']);
-/** Where Apple lets parts be sent; presigned addresses were seen under object-storage.apple.com. */
+/**
+ * Hosts Apple has been seen to use for part uploads, such as object-storage.apple.com (app-store-connect.md, uploads
+ * 4). It may name others.
+ */
 const uploadHostSuffixes = ['.apple.com', '.cdn-apple.com'];
 
 /**
- * The environment that a key and a server make together.
- * Raises `key-wrong-environment` when a practice key would leave this computer, when any other key
- * would go to a local server, or when the server is neither Apple's nor local.
+ * The environment that a key and a server belong to.
+ * Throws `key-wrong-environment` when a practice key would leave this computer, when any other key
+ * would be sent to a local server, or when the server is neither Apple's nor local.
  */
 export function environmentOf(keyId: string, apiUrl: string): Environment {
   const url = parseUrl(apiUrl);
   const isLocal = url !== null && isLoopback(url);
   if (!isLocal && url?.origin !== appleApiUrl) {
-    raise(
+    fail(
       'key-wrong-environment',
       `${apiUrl} is neither App Store Connect nor a practice server on this computer.`,
     );
   }
   if (isLocal === isPracticeKeyId(keyId)) return isLocal ? 'practice' : 'live';
-  return raise(
+  return fail(
     'key-wrong-environment',
     isLocal
       ? `The key ${keyId} is not a practice key, and ${url.host} is a practice server.`
@@ -30,21 +34,66 @@ export function environmentOf(keyId: string, apiUrl: string): Environment {
   );
 }
 
-/** Whether a part may be sent there: Apple's storage over TLS, or the practice server itself. */
+/**
+ * Whether a part may be sent there: over TLS to a public host that App Store Connect names, or to the practice
+ * server itself. Never into a private network.
+ */
 export function isAllowedUploadUrl(address: string, environment: Environment): boolean {
   const url = parseUrl(address);
   if (!url || url.username || url.password) return false;
   if (environment === 'practice') return isLoopback(url);
-  return (
-    url.protocol === 'https:' && uploadHostSuffixes.some((suffix) => url.hostname.endsWith(suffix))
-  );
+  return url.protocol === 'https:' && isPublicHost(url.hostname);
+}
+
+/** Whether Apple has been seen to store parts on this host; others are named to the user. */
+export function isKnownUploadHost(hostname: string): boolean {
+  return uploadHostSuffixes.some((suffix) => hostname.endsWith(suffix));
+}
+
+/** Names that no public DNS server resolves (RFC 6761, RFC 6762, RFC 8375). */
+const privateNames = /(^|\.)(localhost|local|internal|intranet|lan|home|corp|arpa)\.?$/i;
+
+const privateNets = new BlockList();
+for (const [net, prefix] of [
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.0.0.0', 24],
+  ['192.168.0.0', 16],
+  ['198.18.0.0', 15],
+  ['224.0.0.0', 3],
+] as const)
+  privateNets.addSubnet(net, prefix);
+for (const [net, prefix] of [
+  ['::', 127],
+  ['fc00::', 7],
+  ['fe80::', 10],
+  ['ff00::', 8],
+] as const)
+  privateNets.addSubnet(net, prefix, 'ipv6');
+
+function isPublicHost(hostname: string): boolean {
+  const bare = hostname.replace(/^\[|\]$/g, '');
+  if (isIP(bare) !== 0) return isPublicAddress(bare);
+  return bare.includes('.') && !privateNames.test(bare);
+}
+
+/** Whether an IP address is public: not this computer's, private or link-local. */
+export function isPublicAddress(address: string): boolean {
+  const family = isIP(address);
+  if (family === 0) return false;
+  // The block list itself applies the IPv4 rules to an IPv4 address embedded in IPv6.
+  return !privateNets.check(address, family === 6 ? 'ipv6' : 'ipv4');
 }
 
 function isLoopback(url: URL): boolean {
   return url.protocol === 'http:' && loopbackHosts.has(url.hostname);
 }
 
-/** Whether nothing that is sent there leaves this computer. */
+/** Whether everything sent there stays on this computer. */
 export function isThisComputer({ hostname }: URL): boolean {
   return loopbackHosts.has(hostname) || /^127(\.\d+){3}$/.test(hostname);
 }

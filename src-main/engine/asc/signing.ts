@@ -1,63 +1,67 @@
 import { z } from 'zod';
+import { AppException } from '#shared/errors';
 import type { AscClient } from './client';
-import { Refusal } from './refusal';
-import { many } from './relationship';
+import { text } from './fields';
+import { attributesOf, many } from './relationship';
 
 const ProfileAttributes = z.object({
-  uuid: z.string(),
-  profileState: z.string().nullish(),
-  expirationDate: z.string().nullish(),
+  uuid: text,
+  profileState: text,
+  expirationDate: text,
 });
 const CertificateAttributes = z.object({
-  serialNumber: z.string(),
-  expirationDate: z.string().nullish(),
+  serialNumber: text,
+  expirationDate: text,
 });
+
+/** Why a list was not read: the key's role, or anything else. */
+export type Unread = 'not-allowed' | 'no-answer';
 
 /** A provisioning profile as the account lists it. */
 export interface ListedProfile {
   uuid: string;
-  /** ACTIVE, INVALID, or a word that Apple adds. */
+  /** ACTIVE, INVALID, or a value Apple adds later. */
   state: string;
   /** ISO 8601. */
   expires: string | null;
 }
 
-/** A certificate as the account lists it; a revoked one is not listed any more. */
+/** A certificate as the account lists it; revoked ones are no longer listed. */
 export interface ListedCertificate {
-  /** Hexadecimal, in capitals, without leading zeros. */
+  /** Hexadecimal, uppercase, without leading zeros. */
   serialNumber: string;
   /** ISO 8601. */
   expires: string | null;
 }
 
-/** The account's profiles; null when this key may not read them. */
-export async function listProfiles(client: AscClient): Promise<ListedProfile[] | null> {
+/** The account's profiles, or why they can't be read: the package can be sent without. */
+export async function listProfiles(client: AscClient): Promise<ListedProfile[] | Unread> {
   const query = { 'fields[profiles]': 'uuid,profileState,expirationDate', limit: 200 };
-  const document = await client.list('/v1/profiles', query).catch(nullIfForbidden);
-  if (document === null) return null;
-  return many(document).map(({ attributes }) => {
-    const { uuid, profileState, expirationDate } = ProfileAttributes.parse(attributes);
-    return { uuid, state: profileState ?? '', expires: expirationDate ?? null };
+  const document = await client.brief.list('/v1/profiles', query).catch(unreadReason);
+  if (typeof document === 'string') return document;
+  return many(document).map((resource) => {
+    const { uuid, profileState, expirationDate } = attributesOf(resource, ProfileAttributes);
+    return { uuid: uuid ?? '', state: profileState ?? '', expires: expirationDate };
   });
 }
 
-/** The account's certificates; null when this key may not read them. */
-export async function listCertificates(client: AscClient): Promise<ListedCertificate[] | null> {
+/** The account's certificates, or why they can't be read. */
+export async function listCertificates(client: AscClient): Promise<ListedCertificate[] | Unread> {
   const query = { 'fields[certificates]': 'serialNumber,expirationDate', limit: 200 };
-  const document = await client.list('/v1/certificates', query).catch(nullIfForbidden);
-  if (document === null) return null;
-  return many(document).map(({ attributes }) => {
-    const { serialNumber, expirationDate } = CertificateAttributes.parse(attributes);
-    return { serialNumber: plainSerial(serialNumber), expires: expirationDate ?? null };
+  const document = await client.brief.list('/v1/certificates', query).catch(unreadReason);
+  if (typeof document === 'string') return document;
+  return many(document).map((resource) => {
+    const { serialNumber, expirationDate } = attributesOf(resource, CertificateAttributes);
+    return { serialNumber: plainSerial(serialNumber ?? ''), expires: expirationDate };
   });
 }
 
-/** One spelling for a serial number, so that two can be compared. */
+/** Normalizes a serial number, so that two can be compared. */
 export function plainSerial(serialNumber: string): string {
   return serialNumber.toUpperCase().replace(/^0+(?=.)/, '');
 }
 
-function nullIfForbidden(thrown: unknown): null {
-  if (thrown instanceof Refusal && thrown.trouble.code === 'role-too-small') return null;
-  throw thrown;
+function unreadReason(thrown: unknown): Unread {
+  if (!(thrown instanceof AppException)) throw thrown;
+  return thrown.trouble.code === 'role-too-small' ? 'not-allowed' : 'no-answer';
 }

@@ -3,22 +3,25 @@ import type { Clock } from '../ports';
 
 export interface TokenIdentity {
   keyId: string;
-  /** Null for an individual key, which says `sub: user` instead. */
+  /** Null for an individual key, which uses `sub: user` instead. */
   issuerId: string | null;
 }
 
 /** Lends the private key (PEM) for one signature. */
-export type LendKey = <T>(use: (privateKeyPem: string) => Promise<T>) => Promise<T>;
+type LendKey = <T>(use: (privateKeyPem: string) => Promise<T>) => Promise<T>;
 
-/** Ten minutes in all: Apple takes twenty, but measures `exp - iat` and a clock may run ahead. */
+/**
+ * Lifetime of ten minutes: Apple allows twenty, but measures `exp - iat` and a clock may be ahead
+ * (app-store-connect.md, keys 1).
+ */
 const backdatedSeconds = 60;
 const lifetimeSeconds = 600;
 const renewBeforeSeconds = 90;
 
-/** Mints and keeps the bearer token of one key, on the server's time. */
+/** Signs and caches the bearer token of one key, in server time. */
 export class TokenSource {
   private held: { token: string; renewAt: number } | null = null;
-  /** Server time minus local time, in milliseconds, as the last `Date` header told. */
+  /** Server time minus local time, in milliseconds, from the last `Date` header. */
   private skew = 0;
 
   constructor(
@@ -35,17 +38,17 @@ export class TokenSource {
     return token;
   }
 
-  /** Forgets the token, so that the next request brings a fresh one. */
+  /** Discards the token, so that the next request uses a new one. */
   drop(): void {
     this.held = null;
   }
 
-  /** Server time minus local time; whole seconds are all that `Date` carries. */
+  /** Server time minus local time; `Date` only has whole seconds. */
   get skewSeconds(): number {
     return Math.round(this.skew / 1000);
   }
 
-  /** Learns the server's time. */
+  /** Updates the server's time. */
   learn(dateHeader: string | null): void {
     const server = dateHeader ? Date.parse(dateHeader) : Number.NaN;
     if (!Number.isNaN(server)) {

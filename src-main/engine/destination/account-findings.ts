@@ -1,22 +1,22 @@
 import { type Finding, worstFirst } from '#shared/domain/finding';
-import type { AtApple } from './at-apple';
-import { buildUsed } from './checks/build-used';
-import { firstBuild } from './checks/first-build';
-import { reviewBusy } from './checks/review-busy';
+import type { AccountSnapshot } from './account-snapshot';
+import { buildUsed, firstBuild, versionClosed } from './checks/build-number';
+import { clockOff } from './checks/clock-off';
+import { reviewBusy, testInformation } from './checks/review';
 import { signingAtApple } from './checks/signing-at-apple';
-import { testInformation } from './checks/test-information';
-import { versionClosed } from './checks/version-closed';
 
-/** What the account has to say against this package. Severities assume no plan; a plan may raise them. */
-export function accountFindings(seen: AtApple): Finding[] {
+/** Findings of the account about this package. Severities assume no plan; a plan may raise them. */
+export function accountFindings(
+  seen: AccountSnapshot,
+  { sending, review }: { sending: boolean; review: boolean },
+): Finding[] {
+  const aboutSending = sending
+    ? [buildUsed(seen), versionClosed(seen), ...signingAtApple(seen)]
+    : [];
+  const aboutReview = review ? [testInformation(seen), reviewBusy(seen)] : [];
   return worstFirst(
-    [
-      buildUsed(seen),
-      versionClosed(seen),
-      testInformation(seen),
-      reviewBusy(seen),
-      ...signingAtApple(seen),
-      firstBuild(seen),
-    ].filter((finding) => finding !== null),
+    [...aboutSending, ...aboutReview, firstBuild(seen), clockOff(seen)].filter(
+      (finding) => finding !== null,
+    ),
   );
 }

@@ -1,88 +1,156 @@
-import type { BetaGroup, Destination, LatestBuild } from '#shared/domain/destination';
-import type { OpenedPackage } from '#shared/ipc-contract';
+import { nextNumber, sameVersion } from '#shared/asc/version-numbers';
+import type {
+  BetaGroup,
+  Destination,
+  EncryptionDeclaration,
+  LatestBuild,
+} from '#shared/domain/destination';
+import type { OpenedPackage } from '#shared/domain/opened-package';
+import { AppException } from '#shared/errors';
 import { listAppStoreVersions } from '../asc/app-store-versions';
 import { type App, findApp } from '../asc/apps';
-import { countTesters, listBetaGroups } from '../asc/beta-groups';
+import { listBetaGroups } from '../asc/beta-groups';
 import { missingReviewDetails } from '../asc/beta-review';
 import { listBuildUploads } from '../asc/build-uploads';
-import { type Build, buildsInReview, listBuilds } from '../asc/builds';
+import { type Build, buildsOfVersion, newestBuilds } from '../asc/builds';
 import type { AscClient } from '../asc/client';
+import { listDeclarations } from '../asc/declarations';
 import { listBuildNotes, listTestInformation, type TestInformation } from '../asc/localizations';
 import { listCertificates, listProfiles } from '../asc/signing';
-import { nextNumber } from '../asc/version';
 import { accountFindings } from './account-findings';
-import type { AtApple } from './at-apple';
-import { takenNumbers } from './checks/build-used';
+import type { AccountSnapshot } from './account-snapshot';
+import { takenNumbers } from './checks/build-number';
 
-/** The package that is to go there. */
-export type Subject = Pick<AtApple, 'info' | 'certificateSerial'>;
+/** The package to publish. */
+export type Subject = Pick<AccountSnapshot, 'info' | 'certificateSerial'>;
 
 export function subjectOf({ info, traits }: Pick<OpenedPackage, 'info' | 'traits'>): Subject {
   return { info, certificateSerial: traits?.certificateSerial ?? null };
 }
 
-/** Everything that the account says of the app in this package; only reads. */
+/** What a caller needs to know about an app; everything else is not requested. */
+export interface Wanted {
+  /** Whether the package may be uploaded: numbers, versions, signing. */
+  sending: boolean;
+  /** Whether external testers may get it: test information, the review contact, other reviews. */
+  review: boolean;
+  groups: boolean;
+  /** The app's languages, newest builds, notes of the last build and tester counts, for display. */
+  overview: boolean;
+  /** The export compliance declarations, when the package may need one. */
+  encryption: boolean;
+}
+
+const everything: Wanted = {
+  sending: true,
+  review: true,
+  groups: true,
+  overview: true,
+  encryption: true,
+};
+
+/** Everything shown about the app of this package; only reads. */
 export async function readDestination(
   client: AscClient,
   subject: Subject,
 ): Promise<Omit<Destination, 'changes'>> {
-  const app = await findApp(client, subject.info.bundleId ?? '');
-  const [seen, groups] = await Promise.all([
-    look(client, app, subject),
-    readGroups(client, app.id),
-  ]);
-  const latest = seen.builds[0] ?? null;
+  const { seen, groups } = await lookAtApple(client, subject, everything);
+  const latest = seen.newest?.[0] ?? null;
+  const locales = localesOf(seen.app, seen.information);
   return {
-    app,
+    app: { ...seen.app, primaryLocale: seen.app.primaryLocale ?? locales[0] ?? '' },
     groups,
-    locales: localesOf(app, seen.information),
+    locales,
     latestBuild: latest && (await withNotes(client, latest)),
     nextBuildNumber: nextNumber(usedNumbers(seen)),
-    findings: accountFindings(seen),
+    isBuildInternalOnly: isInternalOnly(seen),
+    encryption: encryptionOf(seen),
+    findings: accountFindings(seen, everything),
   };
 }
 
-async function look(client: AscClient, app: App, subject: Subject): Promise<AtApple> {
-  const platform = subject.info.platform ?? 'IOS';
-  const [builds, uploads, versions, inReview, information, missingDetails, profiles, certificates] =
-    await Promise.all([
-      listBuilds(client, app.id),
-      listBuildUploads(client, app.id, { platform }),
-      listAppStoreVersions(client, app.id, platform),
-      buildsInReview(client, app.id),
-      listTestInformation(client, app.id),
-      missingReviewDetails(client, app.id),
-      listProfiles(client),
-      listCertificates(client),
-    ]);
-  const isOfPlatform = (build: Build): boolean => build.platform === platform;
-  return {
-    app,
-    ...subject,
-    builds: builds.filter(isOfPlatform),
+/** Reads the app from the account, in as few requests as possible. */
+export async function lookAtApple(
+  client: AscClient,
+  subject: Subject,
+  wanted: Wanted,
+): Promise<{ seen: AccountSnapshot; groups: BetaGroup[] }> {
+  const app = await findApp(client, subject.info.bundleId ?? '');
+  const [seen, groups] = await Promise.all([
+    look(client, app, subject, wanted),
+    wanted.groups ? listBetaGroups(client, app.id, { counts: wanted.overview }) : [],
+  ]);
+  return { seen, groups };
+}
+
+async function look(
+  client: AscClient,
+  app: App,
+  subject: Subject,
+  { sending, review, groups, overview, encryption }: Wanted,
+): Promise<AccountSnapshot> {
+  const { version, platform, usesNonExemptEncryption } = subject.info;
+  const asksForDeclaration = encryption && usesNonExemptEncryption !== false;
+  const train = { appId: app.id, version: version ?? '', platform: platform ?? 'IOS' };
+  const [
+    newest,
+    builds,
     uploads,
     versions,
-    inReview: inReview.filter(isOfPlatform),
     information,
     missingDetails,
     profiles,
     certificates,
+    declarations,
+  ] = await Promise.all([
+    overview ? newestBuilds(client, train) : null,
+    sending || review || groups ? buildsOfVersion(client, train) : [],
+    sending ? listBuildUploads(client, app.id, train) : [],
+    sending ? listAppStoreVersions(client, app.id, train.platform) : [],
+    review || overview ? listTestInformation(client, app.id) : [],
+    review ? missingReviewDetails(client, app.id) : [],
+    sending ? listProfiles(client) : null,
+    sending ? listCertificates(client) : null,
+    asksForDeclaration ? readDeclarations(client, app.id) : [],
+  ]);
+  return {
+    app,
+    ...subject,
+    newest,
+    builds,
+    uploads,
+    versions,
+    information,
+    missingDetails,
+    profiles,
+    certificates,
+    declarations,
     now: new Date(),
+    clockBehindSeconds: client.skewSeconds,
   };
 }
 
-async function readGroups(client: AscClient, appId: string): Promise<BetaGroup[]> {
-  const groups = await listBetaGroups(client, appId);
-  return Promise.all(
-    groups.map(async (group) => ({ ...group, testerCount: await countTesters(client, group.id) })),
-  );
+/** Can fail alone: then they are unknown. */
+function readDeclarations(
+  client: AscClient,
+  appId: string,
+): Promise<EncryptionDeclaration[] | null> {
+  return listDeclarations(client.brief, appId).catch((thrown: unknown) => {
+    if (thrown instanceof AppException) return null;
+    throw thrown;
+  });
 }
 
-function localesOf(app: App, information: readonly TestInformation[]): string[] {
-  const others = information
-    .map(({ locale }) => locale)
-    .filter((locale) => locale !== app.primaryLocale);
-  return [app.primaryLocale, ...others.sort()];
+/** The package's own answer, and what the app could declare. */
+export function encryptionOf({ info, declarations }: AccountSnapshot): Destination['encryption'] {
+  return { answer: info.usesNonExemptEncryption, declarations: declarations?.slice() ?? null };
+}
+
+/** The primary language first; if absent, the first one the app has. */
+function localesOf({ primaryLocale }: App, information: readonly TestInformation[]): string[] {
+  const all = information.map(({ locale }) => locale).filter((locale) => locale !== '');
+  const first = primaryLocale ?? all.sort()[0] ?? 'en-US';
+  return [first, ...all.filter((locale) => locale !== first).sort()];
 }
 
 async function withNotes(client: AscClient, build: Build): Promise<LatestBuild> {
@@ -96,9 +164,18 @@ async function withNotes(client: AscClient, build: Build): Promise<LatestBuild> 
   };
 }
 
-/** Numbers spent within this version, by failed deliveries too; of all versions when it has none yet. */
-function usedNumbers(seen: AtApple): string[] {
+/** Of the build that a plan without an upload would use. */
+export function isInternalOnly({ info, builds }: AccountSnapshot): boolean {
+  const same = builds.find(
+    (build) =>
+      sameVersion(build.version, info.version) && sameVersion(build.buildNumber, info.buildNumber),
+  );
+  return same?.isInternalOnly ?? false;
+}
+
+/** Numbers used within this version, including by failed uploads; of the newest builds when it has none yet. */
+function usedNumbers(seen: AccountSnapshot): string[] {
   const ofVersion = takenNumbers(seen);
   if (ofVersion.length > 0) return ofVersion;
-  return [...seen.builds, ...seen.uploads].map(({ buildNumber }) => buildNumber);
+  return (seen.newest ?? []).map(({ buildNumber }) => buildNumber);
 }

@@ -4,12 +4,15 @@ const appFolder = /^Payload\/([^/]+\.app)\//;
 const buried = /^(.+\/)?(Payload\/[^/]+\.app)\//i;
 const archived = /\.xcarchive\/|^Products\/Applications\/[^/]+\.app\//;
 const bare = /^[^/]+\.app\//;
+/** What macOS puts beside the files that it packs: never an app, whatever its folder is called. */
+const litter = /(^|\/)(__MACOSX|\._[^/]*)\//;
 
 /** Path of the one app in the package, with a slash at its end. Ends with package-* trouble. */
 export function findApp(names: Iterable<string>, refuse: Refuse): string {
   const apps = new Set<string>();
   const others: string[] = [];
   for (const name of names) {
+    if (litter.test(name)) continue;
     const folder = appFolder.exec(name)?.[1];
     if (folder === undefined) others.push(name);
     else apps.add(folder);

@@ -1,16 +1,7 @@
-import type { BundleKind } from './package-contents';
-
-/** Where a bundle lies, before anything of it is read. */
-export interface BundlePath {
-  /** Path inside the package, with a slash at its end. */
-  path: string;
-  kind: BundleKind;
-  /** Path of the closest bundle around it; null for the app. */
-  parent: string | null;
-}
+import type { BundleKind, BundlePath } from './package-contents';
 
 const code = /\.(app|appex|framework)$/;
-/** Folders that Xcode writes with an Info.plist of their own and that are no bundles. */
+/** Folders that Xcode writes with their own Info.plist and that are no bundles. */
 const compiled = /\.(storyboardc|nib|lproj|momd|mlmodelc|dSYM|xcassets|scnassets)$/;
 
 /** Every bundle of the app, the app first, then by path: those with code, and any other folder with an Info.plist. */
@@ -33,7 +24,14 @@ export function findBundles(names: Iterable<string>, appPath: string): BundlePat
   }));
 }
 
-/** Path of the closest bundle around a file or folder; null outside of all. */
+const nested = /^(?:(?:PlugIns|Extensions|Watch|AppClips)\/[^/]+\.(?:appex|app)\/)+$/;
+
+/** Whether it is an extension, watch app or App Clip where Apple looks for one, including nested ones. */
+export function isNestedProgram({ path }: BundlePath, appPath: string): boolean {
+  return nested.test(path.slice(appPath.length));
+}
+
+/** Path of the closest bundle that contains a file or folder; null outside of all bundles. */
 export function bundleAround(name: string, bundles: { has(path: string): boolean }): string | null {
   for (let end = name.lastIndexOf('/'); end > 0; end = name.lastIndexOf('/', end - 1)) {
     const folder = name.slice(0, end + 1);
@@ -42,7 +40,7 @@ export function bundleAround(name: string, bundles: { has(path: string): boolean
   return null;
 }
 
-/** Those with code among the folders on the way to a file, known by their extensions. */
+/** The folders with code on the path of a file, recognized by their extensions. */
 function addCodeBundles(path: string, appPath: string, kinds: Map<string, BundleKind>): void {
   let parent = '';
   for (let start = appPath.length; start < path.length; ) {

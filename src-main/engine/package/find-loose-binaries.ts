@@ -1,14 +1,14 @@
 import pLimit from 'p-limit';
+import type { ZipEntry } from './archive/entry';
 import { limits } from './limits';
 import type { OpenedArchive } from './open-package';
 import type { LooseBinary } from './package-contents';
-import type { ZipEntry } from './zip/zip-entry';
 
 /** Files that may be binaries: those without an extension, and those with a binary's. */
 const suspect = /\/(?:[^/.]+|[^/]+\.(?:a|o|so|dylib))$/;
 const atOnce = 8;
 
-/** Looks at the first bytes of every file in Payload that is no bundle's executable. Ends with package-* trouble. */
+/** Checks the first bytes of every file in Payload that is no bundle's executable. Throws package-* errors. */
 export async function findLooseBinaries(
   { zip }: OpenedArchive,
   known: ReadonlySet<string>,
@@ -32,7 +32,7 @@ function isLoose({ name, isLink }: ZipEntry, known: ReadonlySet<string>): boolea
   return name.startsWith('Payload/') && !isLink && !known.has(name);
 }
 
-/** Mach-O in either width, and the fat container of them, which shares its magic with Java's classes. */
+/** Mach-O in either width, and its fat container, which shares its magic number with Java's classes. */
 const magics: Readonly<Record<string, LooseBinary['kind']>> = {
   cefaedfe: 'mach-o',
   cffaedfe: 'mach-o',
@@ -41,12 +41,12 @@ const magics: Readonly<Record<string, LooseBinary['kind']>> = {
   cafebabe: 'fat',
   cafebabf: 'fat',
 };
-const mostArchitectures = 40;
+const maxArchitectures = 40;
 
 function binaryKind(head: Buffer): LooseBinary['kind'] | null {
   if (head.length < 8) return null;
   if (head.toString('latin1', 0, 8) === '!<arch>\n') return 'static-library';
   const kind = magics[head.toString('hex', 0, 4)] ?? null;
-  // In a Java class this figure is its version, 45 and up.
-  return kind === 'fat' && head.readUInt32BE(4) > mostArchitectures ? null : kind;
+  // In a Java class this number is its version, 45 and up.
+  return kind === 'fat' && head.readUInt32BE(4) > maxArchitectures ? null : kind;
 }

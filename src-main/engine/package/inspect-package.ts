@@ -1,13 +1,13 @@
 import { basename, resolve } from 'node:path';
-import type { OpenedPackage } from '#shared/ipc-contract';
-import { traitsOf } from '../changes/package-traits';
+import type { OpenedPackage } from '#shared/domain/opened-package';
+import { traitsOf } from '../changes/compare-packages';
 import { runChecks } from '../preflight/run-checks';
-import { iconAddress } from './icon/icon-address';
+import { iconAddress } from './icons/app-icons';
 import { type ReadOptions, readContents } from './read-contents';
 
 /**
- * Reads a package offline and runs every offline check. Ends with package-* trouble. Nothing here holds a
- * hostile package to time or memory: programs ask a `PackageReader`, which does this in a process of its own.
+ * Reads a package offline and runs every offline check. Throws package-* errors. Nothing here limits a
+ * hostile package in time or memory: programs use `PackageReader`, which runs this in a separate process.
  */
 export async function inspectPackage(
   path: string,
@@ -23,5 +23,6 @@ export async function inspectPackage(
     findings,
     checks,
     traits: traitsOf(read),
+    mark: read.file,
   };
 }

@@ -1,8 +1,8 @@
+import { assertSameOpenFile, type FileIdentity } from '../storage/file-identity';
+import { openArchive, type ZipArchive } from './archive/archive';
 import { findApp } from './find-app';
-import { openPackageFile } from './open-package-file';
+import { openPackageFile } from './package-file';
 import { type Refuse, refuseFor } from './refusal';
-import { openArchive } from './zip/open-archive';
-import type { ZipArchive } from './zip/zip-archive';
 
 /** A package that is open for reading, and where its app lies. */
 export interface OpenedArchive {
@@ -11,11 +11,16 @@ export interface OpenedArchive {
   appPath: string;
   /** Bytes of the file. */
   size: number;
+  /** Identity of the file that is read: all bytes are from it. */
+  file: FileIdentity;
   refuse: Refuse;
   signal: AbortSignal | undefined;
 }
 
-/** Lends an opened package and closes it afterwards. Ends with package-* trouble, or with the signal's reason. */
+/**
+ * Lends an opened package and closes it afterwards. Throws package-* errors, or the signal's reason. All that
+ * is read is from one file in one state: `package-changed` when it changes, or is replaced, before the end.
+ */
 export async function withArchive<T>(
   path: string,
   use: (opened: OpenedArchive) => Promise<T>,
@@ -27,15 +32,18 @@ export async function withArchive<T>(
     const zip = await openArchive(file, refuse, isImportant, signal);
     signal?.throwIfAborted();
     const appPath = findApp(zip.entries.keys(), refuse);
-    return await use({ zip, appPath, size: file.size, refuse, signal });
+    const { size, identity } = file;
+    const result = await use({ zip, appPath, size, file: identity, refuse, signal });
+    await assertSameOpenFile(file.handle, path, identity);
+    return result;
   } finally {
     await file.handle.close();
   }
 }
 
-const important = /(?:\.app\/?|\/Info\.plist|\/embedded\.mobileprovision)$/i;
+const important = /(?:\.app\/?|\/info\.plist|\/embedded\.mobileprovision)$/;
 
-/** Paths that decide what the package is, in any spelling: no second file may stand for one of them. */
+/** Folded paths that determine what the package is: no second file may match one of them. */
 function isImportant(name: string): boolean {
   return important.test(name);
 }

@@ -1,29 +1,61 @@
-import type { PlistDict } from './plist/plist-value';
-import type { PlistReading } from './plist/read-plist-dict';
-import type { ProfileReading } from './profile/provisioning-profile';
-import type { SigningCertificate } from './profile/signing-certificate';
-import type { ReadPackage } from './read-package';
+import type { PackageInfo } from '#shared/domain/package-info';
+import type { FileIdentity } from '../storage/file-identity';
+import type { DamagedFile } from './archive/check-entries';
+import type { PlistReading } from './plist/read-plist';
+import type { PlistDict } from './plist/value';
+import type { SealedFile } from './read-seal';
 
-/** Everything in a package that a check may look at. No file stays open behind it. */
-export interface PackageContents extends Omit<ReadPackage, 'bundles'> {
+/** What is read from a package without its executables, and the file it was read from. */
+export interface ReadPackage {
+  info: PackageInfo;
+  /** Identity of the file all of this was read from. */
+  file: FileIdentity;
+  /** The largest loose icon, re-encoded as a PNG that a browser can show; null when there is none. */
+  icon: Buffer | null;
+  /** Path of the app inside the package, such as `Payload/Orbit Notes.app/`. */
+  appPath: string;
+  infoPlist: PlistDict;
+  profile: ProfileReading;
+  /** The icon files in Info.plist, with the matching files in the package. */
+  namedIcons: NamedIcon[];
+  /** `CFBundleIconName`, from any of its places; null without one. */
+  catalogIconName: string | null;
+  /** Whether a path is in the package. */
+  has(path: string): boolean;
+  /** Unpacked bytes of all files in the app, as the table of contents claims. */
+  unpackedSize: number;
+}
+
+/** An icon that Info.plist names. */
+export interface NamedIcon {
+  /** The name as Info.plist writes it, without size and extension. */
+  name: string;
+  /** Paths of the matching files; empty when none is in the package. */
+  paths: string[];
+}
+
+/** Everything in a package that a check may use. No file stays open behind it. */
+export interface PackageContents extends ReadPackage {
   /** Every entry by its path (NFC); a folder's path ends with a slash, and folders may have no entry. */
   entries: ReadonlyMap<string, PackageEntry>;
   /** Every bundle, the app first, then by path. */
   bundles: PackageBundle[];
   /** The executables of all bundles and Swift's own dylibs in Frameworks and SwiftSupport, by path. */
   machOs: MachOFile[];
-  /** Other files in Payload that are binaries by their first bytes. */
+  /** Other files in Payload that are binaries, by their first bytes. */
   looseBinaries: LooseBinary[];
   assetCatalogs: AssetCatalog[];
-  /** PNGs at the app's top level that Info.plist names as icons, alternate icons included. */
+  /** Files that nothing else reads whose bytes differ from those that were packed, in zip order. */
+  damagedFiles: DamagedFile[];
+  /** PNGs at the app's top level that Info.plist names as icons, including alternate icons. */
   iconFiles: IconFile[];
-  /** Paths of the files in these folders beside Payload, sorted. */
+  /** Sorted paths of the files in these folders beside Payload. */
   swiftSupport: string[];
   symbols: string[];
   signatures: string[];
 }
 
-/** One line of the package's table of contents. */
+/** One entry of the package's table of contents. */
 export interface PackageEntry {
   path: string;
   /** Unpacked bytes, as claimed. */
@@ -44,33 +76,48 @@ export type BundleKind =
   /** Any other folder with an Info.plist, usually `*.bundle`. */
   | 'resource-bundle';
 
-/** The app itself or a bundle inside it. */
-export interface PackageBundle {
+/** Where the app itself or a bundle inside it lies. */
+export interface BundlePath {
   /** Path inside the package, with a slash at its end. */
   path: string;
   kind: BundleKind;
-  /** Path of the closest bundle around it; null for the app. */
+  /** Path of the closest bundle that contains it; null for the app. */
   parent: string | null;
-  /** Null when there is none to read; then `problem` says why, going on from “it”. */
+}
+
+/** A bundle's Info.plist. */
+export interface BundleInfo extends BundlePath {
+  /** Null when it can't be read; then `problem` says why, as the continuation of “it”. */
   infoPlist: PlistDict | null;
   problem: string | null;
-  profile: ProfileReading;
-  /** `PrivacyInfo.xcprivacy` at the bundle's top level. */
-  privacyManifest: PlistReading;
-  /** Where `CFBundleExecutable` points, whether or not a file is there; null when it is not named. */
+  /** Keys that occur more than once with different values in one dictionary of its Info.plist. */
+  repeatedKeys: string[];
+  /**
+   * The file named by `CFBundleExecutable`, whether or not it exists; null when the key is missing, or is a path:
+   * some readers follow that to another folder.
+   */
   executablePath: string | null;
 }
 
-/** A Mach-O file that was read. */
+/** A bundle with everything that checks use besides its executable. */
+export interface PackageBundle extends BundleInfo {
+  profile: ProfileReading;
+  /** The files covered by its signature; null without such a list, or when it was not read. */
+  sealedFiles: SealedFile[] | null;
+  /** `PrivacyInfo.xcprivacy` at the bundle's top level. */
+  privacyManifest: PlistReading;
+}
+
+/** A Mach-O file as it was read. */
 export interface MachOFile {
   path: string;
-  /** Path of the closest bundle around it; null outside the app. */
+  /** Path of the closest bundle that contains it; null outside the app. */
   bundle: string | null;
-  /** One for each architecture; empty when the file is not a Mach-O or nothing of it could be read. */
+  /** One for each architecture; empty when the file is not a Mach-O or can't be read. */
   slices: MachOSlice[];
-  /** Whether the file is a container of slices. */
+  /** Whether the file is a fat file with several slices. */
   isFat: boolean;
-  /** Why it is not a whole Mach-O, going on from “it”; null when all is well. */
+  /** Why it is not a complete Mach-O, as the continuation of “it”; null when it is. */
   problem: string | null;
 }
 
@@ -99,7 +146,7 @@ export type MachOPlatform =
   | 'visionos-simulator'
   | 'unknown';
 
-/** What one architecture of a Mach-O says of itself. */
+/** One architecture of a Mach-O. */
 export interface MachOSlice {
   /** `arm64`, `arm64e`, `arm64_32`, `armv7`, `armv7s`, `armv7k`, `x86_64`, `i386`, or `cpu 18` for others. */
   cpu: string;
@@ -110,9 +157,9 @@ export interface MachOSlice {
   fileType: MachOFileType;
   /** From LC_BUILD_VERSION, else from LC_VERSION_MIN_*; null when neither is there. */
   platform: MachOPlatform | null;
-  /** Dotted, such as `15.0`; null when not said. */
+  /** Dotted, such as `15.0`; null when absent. */
   minimumOs: string | null;
-  /** Dotted, such as `26.4`; null when not said or 0. */
+  /** Dotted, such as `26.4`; null when absent or 0. */
   sdk: string | null;
   /** LC_UUID in capitals with hyphens. */
   uuid: string | null;
@@ -123,15 +170,19 @@ export interface MachOSlice {
   hasBitcode: boolean;
   /** Install names of the linked libraries, such as `/usr/lib/libSystem.B.dylib`. */
   libraries: string[];
-  /** Symbols taken from elsewhere, with their underscore, such as `_OBJC_CLASS_$_UIWebView`. */
+  /** Imported symbols, with their underscore, such as `_OBJC_CLASS_$_UIWebView`. */
   undefinedSymbols: ReadonlySet<string>;
-  /** Those of `watchedSelectors` that stand in `__objc_methname`. */
+  /** Those of `watchedSelectors` that occur in `__objc_methname`. */
   selectors: ReadonlySet<string>;
+  /** Those of `watchedMethods` that one of its classes or categories implements. */
+  methods: ReadonlySet<string>;
+  /** Bytes of its section `__text`; 0 for the stub that Xcode embeds for a static library. */
+  codeBytes: number;
   /** Null when it is not signed at all. */
   signature: CodeSignature | null;
 }
 
-export interface MachOSegment {
+interface MachOSegment {
   /** `__TEXT` and the like. */
   name: string;
   /** Bytes in the file. */
@@ -140,16 +191,16 @@ export interface MachOSegment {
   memorySize: number;
 }
 
-/** What the signature of one slice says. Its seal over the file's pages is not recomputed. */
+/** The signature of one slice. Its hashes of the file's pages are not recomputed. */
 export interface CodeSignature {
   /** The code directory's identifier. */
   identifier: string | null;
   teamId: string | null;
   isAdHoc: boolean;
   entitlements: PlistReading;
-  /** The certificate that signed; null for an ad hoc signature or one that cannot be read. */
+  /** The signing certificate; null for an ad hoc signature or one that can't be read. */
   signer: SigningCertificate | null;
-  /** Why part of it cannot be read, going on from “it”; null when all is well. */
+  /** Why part of it can't be read, as the continuation of “it”; null when it can. */
   problem: string | null;
 }
 
@@ -162,11 +213,11 @@ export interface LooseBinary {
 /** An `Assets.car`. */
 export interface AssetCatalog {
   path: string;
-  /** Path of the closest bundle around it. */
+  /** Path of the closest bundle that contains it. */
   bundle: string;
-  /** Why it cannot be read, going on from “it”; null when it was. */
+  /** Why it can't be read, as the continuation of “it”; null when it was. */
   problem: string | null;
-  /** Names of the facets: images, colours, icons. */
+  /** Names of the facets: images, colors, icons. */
   facets: ReadonlySet<string>;
   renditions: Rendition[];
 }
@@ -183,13 +234,18 @@ export type RenditionIdiom =
   | 'vision'
   | 'other';
 
-/** One picture or colour of a facet. */
+/** One picture or color of a facet. */
 export interface Rendition {
-  /** The facet's name, such as `AppIcon`; null when no facet claims it. */
+  /** The facet's name, such as `AppIcon`; null when it belongs to no facet. */
   facet: string | null;
-  /** The file that it was made from, such as `Icon-1024.png`. */
+  /** The source file, such as `Icon-1024.png`. */
   name: string;
-  /** Pixels; 0 when it is no picture. */
+  /**
+   * `packed-picture` is a JPEG or HEIF, `icon-sizes` the list of sizes of an icon set, `other` a
+   * layer, a color or data.
+   */
+  kind: 'picture' | 'packed-picture' | 'icon-sizes' | 'other';
+  /** Pixels; 0 for anything but pictures, and for a packed one whose header has no size. */
   width: number;
   height: number;
   idiom: RenditionIdiom;
@@ -203,13 +259,64 @@ export interface IconFile {
   /** Pixels. */
   width: number;
   height: number;
-  /** Whether any pixel lets something through; null when the pixels cannot be read. */
+  /** Whether any pixel is transparent; null when the pixels can't be read. */
   hasAlpha: boolean | null;
 }
 
-/** The only method names that are looked for in executables. */
-export const watchedSelectors: readonly string[] = [
-  'systemUptime',
-  'activeInputModes',
+/** The only method names that are searched for in executables. */
+export const watchedSelectors: readonly string[] = ['systemUptime', 'activeInputModes'];
+
+/** The only methods whose implementation is searched for. */
+export const watchedMethods: readonly string[] = [
   'application:didRegisterForRemoteNotificationsWithDeviceToken:',
 ];
+
+/**
+ * Whether the profile's signature is valid for the certificate included with it: `broken` means
+ * that its bytes were changed after signing. `unknown` is an unsupported kind of signature.
+ * Who owns that certificate is not judged: Apple's own keys do not ship with this program.
+ */
+export type ProfileSeal = 'intact' | 'broken' | 'unknown';
+
+/** The contents of a provisioning profile. A missing field is null. */
+export interface ProvisioningProfile {
+  name: string | null;
+  uuid: string | null;
+  teamId: string | null;
+  teamName: string | null;
+  created: Date | null;
+  expires: Date | null;
+  /** `Platform`, such as `iOS`. */
+  platforms: string[];
+  /** Number of devices in it; null when it lists none. */
+  devices: number | null;
+  /** `ProvisionsAllDevices`, which only enterprise profiles have. */
+  isForAllDevices: boolean;
+  entitlements: PlistDict | null;
+  certificates: SigningCertificate[];
+  /** `ApplicationIdentifierPrefix`, nearly always the team ID. */
+  appIdPrefixes: string[];
+  /** Keys that occur more than once with different values in one of its dictionaries. */
+  repeatedKeys: string[];
+  seal: ProfileSeal;
+}
+
+/** A missing profile, one that can't be read (the reason continues “it”), or its contents. */
+export type ProfileReading =
+  | { state: 'absent' }
+  | { state: 'unreadable'; reason: string }
+  | { state: 'read'; profile: ProvisioningProfile };
+
+/** A certificate that code is signed with, from a profile or from a signature. */
+export interface SigningCertificate {
+  /** The certificate itself (DER). */
+  bytes: Uint8Array;
+  /** SHA-256 of those bytes, lowercase hex: equal only for the same certificate. */
+  sha256: string;
+  /** The subject's common name, such as `Apple Distribution: Northwind Apps (9NW47H2K3L)`. */
+  name: string | null;
+  /** Its `notBefore`. */
+  from: Date | null;
+  /** Its `notAfter`. */
+  expires: Date | null;
+}

@@ -4,28 +4,46 @@ import type {
   PackageInfo,
   Platform,
 } from '#shared/domain/package-info';
-import type { NestedBundle } from './package-bundle';
-import type { MachOSlice } from './package-contents';
-import { booleanOf, dictOf, listOf, textOf, textsOf } from './plist/plist-fields';
-import { emptyDict, type PlistDict } from './plist/plist-value';
-import { judgeSigning } from './profile/judge-signing';
-import type { ProfileReading } from './profile/provisioning-profile';
+import type { BundleInfo, MachOSlice, ProfileReading } from './package-contents';
+import {
+  booleanOf,
+  dictOf,
+  emptyDict,
+  listOf,
+  type PlistDict,
+  textOf,
+  textsOf,
+} from './plist/value';
+import { judgeSigning } from './signature/judge-signing';
 
-/** What the facts are taken from. */
-export interface FactSources {
+/** The parts the facts are derived from. */
+interface FactSources {
   infoPlist: PlistDict;
   profile: ProfileReading;
-  bundles: readonly NestedBundle[];
+  /** The extensions, watch apps and App Clips. */
+  bundles: readonly BundleInfo[];
   icons: PackageIcon[];
   locales: string[];
   /** Bytes of the file. */
   size: number;
-  /** What the app's executable says; null when it was not read or is not there. */
+  /** The app's executable; null when it was not read or does not exist. */
   executable: MachOSlice | null;
+}
+
+/** The languages that the app bundle itself is localized in, sorted, without `Base`. */
+export function bundleLocales(names: Iterable<string>, appPath: string): string[] {
+  const locales = new Set<string>();
+  for (const name of names) {
+    if (!name.startsWith(appPath)) continue;
+    const locale = /^([^/]+)\.lproj\//.exec(name.slice(appPath.length))?.[1];
+    if (locale !== undefined && locale !== 'Base') locales.add(locale);
+  }
+  return [...locales].sort();
 }
 
 export function packageFacts(sources: FactSources): PackageInfo {
   const { infoPlist } = sources;
+  const misplaced = misplacedAnswer(infoPlist);
   return {
     bundleId: textOf(infoPlist, 'CFBundleIdentifier'),
     name: bundleName(infoPlist),
@@ -38,6 +56,7 @@ export function packageFacts(sources: FactSources): PackageInfo {
     size: sources.size,
     sdk: sources.executable?.sdk ?? sdkVersion(infoPlist),
     usesNonExemptEncryption: booleanOf(infoPlist, 'ITSAppUsesNonExemptEncryption'),
+    ...(misplaced !== null && { misplacedEncryptionAnswer: misplaced }),
     signing: judgeSigning(sources.profile, sources.executable?.signature ?? null),
     icons: sources.icons,
     extensions: sources.bundles.map(extensionFacts),
@@ -56,7 +75,15 @@ const platforms: Readonly<Record<string, Platform>> = {
   macosx: 'MAC_OS',
 };
 
-/** Where the app says it runs, as written: `iPhoneOS`, `iPhoneSimulator` and the like. */
+/** A value that is not a Boolean under the export compliance key; null when there is none. */
+export function misplacedAnswer(infoPlist: PlistDict): string | null {
+  const value = infoPlist.ITSAppUsesNonExemptEncryption;
+  if (value === undefined || typeof value === 'boolean') return null;
+  if (typeof value === 'string') return `the text “${value}”`;
+  return typeof value === 'number' ? `the number ${value}` : 'a value of another kind';
+}
+
+/** The platforms the app declares, as written: `iPhoneOS`, `iPhoneSimulator` and the like. */
 export function namedPlatforms(infoPlist: PlistDict): string[] {
   const supported = textsOf(infoPlist, 'CFBundleSupportedPlatforms');
   return supported.length > 0 ? supported : textsOf(infoPlist, 'DTPlatformName');
@@ -67,7 +94,7 @@ function devicePlatform(infoPlist: PlistDict): Platform | null {
   return known.find((platform) => platform !== undefined) ?? null;
 }
 
-/** The figure at the end of `iphoneos26.4`. */
+/** The number at the end of `iphoneos26.4`. */
 function sdkVersion(infoPlist: PlistDict): string | null {
   const named = /^[a-z]+(\d+(?:\.\d+)*)/i.exec(textOf(infoPlist, 'DTSDKName') ?? '')?.[1];
   return named ?? textOf(infoPlist, 'DTPlatformVersion');
@@ -88,7 +115,7 @@ function deviceFamilies(infoPlist: PlistDict): string[] {
   return [...new Set(named.filter((name) => name !== undefined))];
 }
 
-function extensionFacts({ infoPlist, kind }: NestedBundle): PackageExtension {
+function extensionFacts({ infoPlist, kind }: BundleInfo): PackageExtension {
   const dict = infoPlist ?? emptyDict();
   return {
     bundleId: textOf(dict, 'CFBundleIdentifier'),

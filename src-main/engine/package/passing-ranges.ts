@@ -1,36 +1,36 @@
-/** Says that a part was asked for that has gone by already, or that too many parts lie over one another. */
+/** A range was requested that has already passed, or too many ranges overlap. */
 export class PassedError extends Error {
   override readonly name = 'PassedError';
 }
 
-/** A part of a stream that somebody waits for. */
+/** A requested range of a stream. */
 interface Wanted {
   start: number;
   end: number;
-  /** Gets every piece as it goes by. */
+  /** Gets every chunk as it arrives. */
   take(piece: Buffer): void;
-  /** Called when the last piece was taken; may ask for parts that come later. */
+  /** Called after the last chunk; may request later ranges. */
   finish(): void;
 }
 
-/** Parts of one stream that may overlap at one place; no real file comes near. */
-const mostAtOnce = 64;
+/** Ranges of one stream that may overlap at one place; no real file comes near. */
+const maxAtOnce = 64;
 
 /**
- * Hands out parts of a stream that goes by once, so that a file of any size is read with little memory.
- * What was asked for and never came stays unfinished.
+ * Distributes ranges of a stream that is read once, so that a file of any size needs little memory.
+ * A requested range beyond the end stays unfinished.
  */
 export class PassingRanges {
   private position = 0;
-  /** By start; the next one last. */
+  /** By start, in descending order, so that the next one is last. */
   private waiting: Wanted[] = [];
   private isSorted = true;
   private active: Wanted[] = [];
 
-  /** `fail` hears what a taker throws; that part is given up and the others go on. */
+  /** `fail` gets what a consumer throws; its range is dropped and the others continue. */
   constructor(private readonly fail: (error: unknown) => void) {}
 
-  /** Asks for a part in pieces. Raises PassedError when it has gone by. */
+  /** Requests a range in chunks. Throws PassedError when it has already passed. */
   want(
     start: number,
     length: number,
@@ -42,10 +42,10 @@ export class PassingRanges {
     this.isSorted = false;
   }
 
-  /** Asks for a part as one; it must be small enough to be held. Raises PassedError when it has gone by. */
+  /** Requests a range as one buffer; it must be small enough to hold. Throws PassedError when it has already passed. */
   wantWhole(start: number, length: number, use: (bytes: Buffer) => void): void {
     const pieces: Buffer[] = [];
-    // Copied, since a piece would keep the whole chunk that it lies in.
+    // Copied, since a slice would keep the whole chunk alive.
     const take = (piece: Buffer): void => void pieces.push(Buffer.from(piece));
     this.want(start, length, take, () => use(Buffer.concat(pieces)));
   }
@@ -63,7 +63,7 @@ export class PassingRanges {
     }
   }
 
-  /** Begins and ends all that begins or ends here. */
+  /** Starts and finishes all ranges at this position. */
   private settle(): void {
     for (let hasChanged = true; hasChanged; ) {
       while (this.nextStart() === this.position) this.begin();
@@ -87,9 +87,9 @@ export class PassingRanges {
   private begin(): void {
     const wanted = this.waiting.pop();
     if (wanted === undefined) return;
-    // Lies over nothing: tables of real files end in many empty places, all at 0.
+    // Empty ranges overlap nothing: tables of real files end in many empty ranges, all at 0.
     if (wanted.start === wanted.end) return this.guard(wanted, wanted.finish);
-    if (this.active.length < mostAtOnce) this.active.push(wanted);
+    if (this.active.length < maxAtOnce) this.active.push(wanted);
     else this.fail(new PassedError());
   }
 

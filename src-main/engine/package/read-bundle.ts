@@ -1,26 +1,59 @@
-import type { BundlePath } from './find-bundles';
+import type { ZipArchive } from './archive/archive';
 import { limits } from './limits';
-import type { PackageBundle } from './package-contents';
-import { textOf } from './plist/plist-fields';
-import { type PlistReading, readPlistDict } from './plist/read-plist-dict';
-import { readProfile } from './profile/read-profile';
-import type { ZipArchive } from './zip/zip-archive';
+import type { BundleInfo, BundlePath, PackageBundle, ProfileReading } from './package-contents';
+import { type PlistReading, readPlistDict } from './plist/read-plist';
+import { type PlistDict, textOf } from './plist/value';
+import { readSeal } from './read-seal';
+import { printable, type Refuse } from './refusal';
+import { readProfile } from './signature/read-profile';
 
-/** Reads the property lists of a bundle and its profile. Bad ones are told by checks, not here. */
-export async function readBundle(zip: ZipArchive, found: BundlePath): Promise<PackageBundle> {
+/** Reads the Info.plist of a bundle. A bad one is reported by a check, not here. */
+export async function readBundleInfo(zip: ZipArchive, found: BundlePath): Promise<BundleInfo> {
   const { path } = found;
-  const file = (name: string) => zip.read(path + name, limits.plistBytes);
-  const info = readPlistDict(await file('Info.plist'));
+  const info = readPlistDict(await zip.read(`${path}Info.plist`, limits.plistBytes));
   const infoPlist = info.state === 'read' ? info.content : null;
   const executable = infoPlist && textOf(infoPlist, 'CFBundleExecutable');
   return {
     ...found,
     infoPlist,
     problem: problemOf(info),
-    profile: readProfile(await file('embedded.mobileprovision')),
-    privacyManifest: readPlistDict(await file('PrivacyInfo.xcprivacy')),
-    executablePath: executable && path + executable,
+    repeatedKeys: info.state === 'read' ? info.repeatedKeys : [],
+    executablePath: executable && !executable.includes('/') ? path + executable : null,
   };
+}
+
+/** The same for the app. Throws package-plist-unreadable, since nothing is known without it. */
+export async function readAppInfo(
+  zip: ZipArchive,
+  app: BundlePath,
+  refuse: Refuse,
+): Promise<BundleInfo & { infoPlist: PlistDict }> {
+  const info = await readBundleInfo(zip, app);
+  const { infoPlist, path, problem } = info;
+  if (infoPlist !== null) return { ...info, infoPlist };
+  if (!zip.has(`${path}Info.plist`) && zip.has(`${path}Contents/Info.plist`)) {
+    refuse('package-without-app', `holds a Mac app, “${printable(path)}”.`, {
+      whatToDo: 'Archive the app for iOS and export it again; a Mac app is delivered as a .pkg.',
+    });
+  }
+  const file = printable(`${path}Info.plist`);
+  return refuse('package-plist-unreadable', `has a bad “${file}”: it ${problem}.`);
+}
+
+/** Reads the files beside the Info.plist: the profile, the list of signed files and the privacy manifest. */
+export async function readBundle(zip: ZipArchive, info: BundleInfo): Promise<PackageBundle> {
+  const { path, kind } = info;
+  const privacyManifest = await zip.read(`${path}PrivacyInfo.xcprivacy`, limits.plistBytes);
+  return {
+    ...info,
+    profile: await readBundleProfile(zip, path),
+    sealedFiles: kind === 'resource-bundle' ? null : await readSeal(zip, path),
+    privacyManifest: readPlistDict(privacyManifest),
+  };
+}
+
+export async function readBundleProfile(zip: ZipArchive, path: string): Promise<ProfileReading> {
+  return readProfile(await zip.read(`${path}embedded.mobileprovision`, limits.plistBytes));
 }
 
 function problemOf(info: PlistReading): string | null {

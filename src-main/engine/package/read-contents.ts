@@ -1,5 +1,8 @@
-import { findBundles } from './find-bundles';
+import type { DamagedFile } from './archive/check-entries';
+import type { ZipEntry } from './archive/entry';
+import { readCatalogs } from './catalog/read-catalog';
 import { findLooseBinaries } from './find-loose-binaries';
+import { readIconFiles } from './icons/app-icons';
 import { limits } from './limits';
 import { type OpenedArchive, withArchive } from './open-package';
 import type {
@@ -9,18 +12,14 @@ import type {
   PackageContents,
   PackageEntry,
 } from './package-contents';
-import { packageFacts } from './package-facts';
-import { readBundle } from './read-bundle';
-import { readCatalogs } from './read-catalogs';
-import { readIconFiles } from './read-icon-files';
-import { readMachOs } from './read-mach-os';
-import { readFacts } from './read-package';
-import type { ZipEntry } from './zip/zip-entry';
+import { readBundle, readBundleInfo } from './read-bundle';
+import { machOEntries, readMachOs } from './read-mach-os';
+import { describe, programsOf, readApp } from './read-package';
 
 /**
- * Reads everything of a package that the checks look at: the facts, every bundle, executable, asset
- * catalog and icon. Executables go by once and are not held; nothing is written anywhere. Ends with
- * package-* trouble, or with the signal's reason.
+ * Reads everything in a package that the checks use: the facts, every bundle, executable, asset
+ * catalog and icon. Executables are streamed and not held; nothing is written anywhere. Throws
+ * package-* errors, or the signal's reason.
  */
 export function readContents(path: string, options: ReadOptions = {}): Promise<PackageContents> {
   const expect = options.expect ?? (() => undefined);
@@ -29,7 +28,7 @@ export function readContents(path: string, options: ReadOptions = {}): Promise<P
 
 export interface ReadOptions {
   signal?: AbortSignal;
-  /** Hears before large files are unpacked how many packed bytes of them there are. */
+  /** Called before large files are unpacked, with the number of their packed bytes. */
   expect?: (packedBytes: number) => void;
 }
 
@@ -37,41 +36,57 @@ async function readAll(
   opened: OpenedArchive,
   expect: (packedBytes: number) => void,
 ): Promise<PackageContents> {
-  const { zip, appPath, size, signal } = opened;
-  const facts = await readFacts(opened);
+  const { zip, signal } = opened;
+  const app = await readApp(opened);
   const bundles: PackageBundle[] = [];
-  for (const found of findBundles(zip.entries.keys(), appPath).slice(0, limits.allBundles)) {
+  for (const found of [app.info, ...app.others].slice(0, limits.allBundles)) {
     signal?.throwIfAborted();
-    bundles.push(await readBundle(zip, found));
+    const info = found === app.info ? app.info : await readBundleInfo(zip, found);
+    bundles.push(await readBundle(zip, info));
   }
-  const machOs = await readMachOs(opened, bundles, expect);
-  const executable = mainSlice(machOs, bundles[0]);
-  const { infoPlist, profile } = facts;
-  const { icons, locales } = facts.info;
+  const code = machOEntries(opened, bundles);
+  const { found, damagedFiles } = await whileChecking(opened, code, expect, async () => ({
+    machOs: await readMachOs(opened, bundles, code, expect),
+    looseBinaries: await findLooseBinaries(opened, new Set([...code].map(({ name }) => name))),
+    assetCatalogs: await readCatalogs(opened, bundles, expect),
+    iconFiles: await readIconFiles(opened, app.info.infoPlist),
+  }));
+  const executable = mainSlice(found.machOs, bundles[0]);
   return {
-    ...facts,
-    info: packageFacts({
-      infoPlist,
-      profile,
-      bundles: facts.bundles,
-      icons,
-      locales,
-      size,
-      executable,
-    }),
+    ...describe(opened, app, programsOf(opened, bundles), executable),
     entries: new Map([...zip.entries].map(([path, entry]) => [path, packageEntry(entry)])),
     bundles,
-    machOs,
-    looseBinaries: await findLooseBinaries(opened, new Set(machOs.map(({ path }) => path))),
-    assetCatalogs: await readCatalogs(opened, bundles, expect),
-    iconFiles: await readIconFiles(opened, infoPlist),
+    ...found,
+    damagedFiles,
     swiftSupport: filesIn(opened, 'SwiftSupport/'),
     symbols: filesIn(opened, 'Symbols/'),
     signatures: filesIn(opened, 'Signatures/'),
   };
 }
 
-/** The part of the app's executable that today's devices run; null when there is none. */
+/** Checks every entry of the zip while its executables are unpacked, which uses another core. */
+async function whileChecking<Found>(
+  { zip, signal }: OpenedArchive,
+  code: ReadonlySet<ZipEntry>,
+  expect: (packedBytes: number) => void,
+  read: () => Promise<Found>,
+): Promise<{ found: Found; damagedFiles: DamagedFile[] }> {
+  const stop = new AbortController();
+  const either = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
+  const checking = zip.checkAll(code, { expect, signal: either });
+  checking.catch(() => undefined);
+  try {
+    const found = await read();
+    return { found, damagedFiles: await checking };
+  } catch (error) {
+    // The file is closed after this, so nothing may still be reading it.
+    stop.abort();
+    await checking.catch(() => undefined);
+    throw error;
+  }
+}
+
+/** The slice of the app's executable that today's devices run; null when there is none. */
 function mainSlice(
   machOs: readonly MachOFile[],
   app: PackageBundle | undefined,

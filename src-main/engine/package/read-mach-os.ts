@@ -1,31 +1,42 @@
 import { cpus } from 'node:os';
 import pLimit from 'p-limit';
+import type { ZipEntry } from './archive/entry';
 import { bundleAround } from './find-bundles';
 import { limits } from './limits';
-import { NameBudget } from './mach-o/name-budget';
+import { linkProblem } from './mach-o/format';
+import { NameBudget } from './mach-o/names';
 import { MachOReading } from './mach-o/read-mach-o';
 import type { OpenedArchive } from './open-package';
 import type { MachOFile, PackageBundle } from './package-contents';
-import type { ZipEntry } from './zip/zip-entry';
 
 const swiftLibrary = /\/Frameworks\/libswift[^/]*\.dylib$/;
 const swiftSupport = /^SwiftSupport\/.*\.dylib$/;
 
-/** Reads the executables of the bundles, and Swift's own libraries. Ends with package-* trouble. */
+/** The executables of the bundles, and Swift's own libraries. */
+export function machOEntries(
+  { zip }: OpenedArchive,
+  bundles: readonly PackageBundle[],
+): ReadonlySet<ZipEntry> {
+  const named = new Set(bundles.map(({ executablePath }) => executablePath?.normalize('NFC')));
+  return new Set(
+    [...zip.entries.values()].filter(
+      ({ name }) => named.has(name) || swiftLibrary.test(name) || swiftSupport.test(name),
+    ),
+  );
+}
+
+/** Reads those. Throws package-* errors. */
 export async function readMachOs(
   opened: OpenedArchive,
   bundles: readonly PackageBundle[],
+  code: ReadonlySet<ZipEntry>,
   expect: (packedBytes: number) => void,
 ): Promise<MachOFile[]> {
-  const { zip } = opened;
   const paths = new Map(bundles.map((bundle) => [bundle.path, bundle]));
-  const named = new Set(bundles.map(({ executablePath }) => executablePath?.normalize('NFC')));
-  const entries = [...zip.entries.values()].filter(
-    ({ name }) => named.has(name) || swiftLibrary.test(name) || swiftSupport.test(name),
-  );
+  const entries = [...code];
   expect(entries.reduce((sum, { packedSize }) => sum + packedSize, 0));
   const budget = new NameBudget(limits.symbolText);
-  // Unpacking happens in Node's own threads: a second file keeps a second core busy.
+  // Unpacking happens in Node's thread pool: a second file uses a second core.
   const atOnce = pLimit(Math.min(3, Math.max(1, cpus().length)));
   const read = entries.map((entry) =>
     atOnce(async () => ({
@@ -42,7 +53,7 @@ export async function readMachOs(
 }
 
 async function readOne({ zip, signal }: OpenedArchive, entry: ZipEntry, budget: NameBudget) {
-  if (entry.isLink) return { slices: [], isFat: false, problem: 'is a symbolic link' };
+  if (entry.isLink) return { slices: [], isFat: false, problem: linkProblem };
   const reading = new MachOReading(entry.size, budget);
   await zip.stream(entry, (bytes) => {
     signal?.throwIfAborted();

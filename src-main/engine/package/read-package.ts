@@ -1,71 +1,79 @@
-import type { PackageInfo } from '#shared/domain/package-info';
-import { catalogIconName, type NamedIcon, namedIcons, readIcons } from './app-icons';
-import { bundleLocales, nestedBundles } from './bundle-names';
+import type { PackageIcon } from '#shared/domain/package-info';
+import { findBundles, isNestedProgram } from './find-bundles';
+import { catalogIconName, namedIcons, readIcons } from './icons/app-icons';
 import { limits } from './limits';
 import { type OpenedArchive, withArchive } from './open-package';
-import { type NestedBundle, readAppPlist, readNestedBundle } from './package-bundle';
-import { packageFacts } from './package-facts';
-import type { PlistDict } from './plist/plist-value';
-import type { ProfileReading } from './profile/provisioning-profile';
-import { readProfile } from './profile/read-profile';
-
-/** What a package says of itself without its executables, and what that was read from. */
-export interface ReadPackage {
-  info: PackageInfo;
-  /** The largest loose icon, re-encoded as a PNG that a browser can show; null when there is none. */
-  icon: Buffer | null;
-  /** Path of the app inside the package, such as `Payload/Orbit Notes.app/`. */
-  appPath: string;
-  infoPlist: PlistDict;
-  profile: ProfileReading;
-  bundles: NestedBundle[];
-  /** The icon files that Info.plist names, with the files that are there. */
-  namedIcons: NamedIcon[];
-  /** `CFBundleIconName`, wherever it stands; null without one. */
-  catalogIconName: string | null;
-  /** Whether a path is in the package. */
-  has(path: string): boolean;
-  /** Unpacked bytes of all files in the app, as the table of contents claims. */
-  unpackedSize: number;
-}
+import type { BundleInfo, BundlePath, MachOSlice, ReadPackage } from './package-contents';
+import { bundleLocales, packageFacts } from './package-facts';
+import type { PlistDict } from './plist/value';
+import { readAppInfo, readBundleInfo, readBundleProfile } from './read-bundle';
 
 /**
  * Reads a package without unpacking it: the table of contents, property lists, profile and icons.
- * Nothing is written anywhere. Ends with package-* trouble, or with the signal's reason.
+ * Nothing is written anywhere. Throws package-* errors, or the signal's reason.
  */
 export function readPackage(
   path: string,
   options: { signal?: AbortSignal } = {},
 ): Promise<ReadPackage> {
-  return withArchive(path, readFacts, options.signal);
+  return withArchive(path, readAlone, options.signal);
 }
 
-/** Reads the facts of an opened package. Ends with package-* trouble. */
-export async function readFacts(opened: OpenedArchive): Promise<ReadPackage> {
-  const { zip, appPath, refuse, size } = opened;
-  const infoPlist = await readAppPlist(zip, appPath, refuse);
-  const profile = readProfile(
-    await zip.read(`${appPath}embedded.mobileprovision`, limits.plistBytes),
-  );
-  const bundles: NestedBundle[] = [];
-  for (const nested of nestedBundles(zip.entries.keys(), appPath).slice(0, limits.bundles)) {
-    bundles.push(await readNestedBundle(zip, nested));
-  }
+async function readAlone(opened: OpenedArchive): Promise<ReadPackage> {
+  const app = await readApp(opened);
+  const programs: BundleInfo[] = [];
+  for (const found of programsOf(opened, app.others))
+    programs.push(await readBundleInfo(opened.zip, found));
+  return describe(opened, app, programs, null);
+}
+
+/** The parts of the app that are read at both depths, and where the bundles inside it lie. */
+interface ReadApp {
+  info: BundleInfo & { infoPlist: PlistDict };
+  others: BundlePath[];
+  /** The whole package, except its other bundles and its executable. */
+  rest: Omit<ReadPackage, 'info'>;
+  icons: PackageIcon[];
+}
+
+/** Reads the app of an opened package. Throws package-* errors. */
+export async function readApp(opened: OpenedArchive): Promise<ReadApp> {
+  const { zip, appPath, refuse, file } = opened;
+  const [, ...others] = findBundles(zip.entries.keys(), appPath);
+  const info = await readAppInfo(zip, { path: appPath, kind: 'app', parent: null }, refuse);
+  const { infoPlist } = info;
   const named = namedIcons(zip, infoPlist, appPath);
   const { icons, shown } = await readIcons(zip, named);
-  const locales = bundleLocales(zip.entries.keys(), appPath);
-  return {
-    info: packageFacts({ infoPlist, profile, bundles, icons, locales, size, executable: null }),
+  const rest = {
+    file,
     icon: shown,
     appPath,
     infoPlist,
-    profile,
-    bundles,
+    profile: await readBundleProfile(zip, appPath),
     namedIcons: named,
     catalogIconName: catalogIconName(infoPlist),
-    has: (name) => zip.has(name),
+    has: (name: string) => zip.has(name),
     unpackedSize: unpackedSize(opened),
   };
+  return { info, others, rest, icons };
+}
+
+/** The extensions, watch apps and App Clips among the bundles. */
+export function programsOf<B extends BundlePath>({ appPath }: OpenedArchive, bundles: B[]): B[] {
+  return bundles.filter((one) => isNestedProgram(one, appPath)).slice(0, limits.bundles);
+}
+
+/** Combines what was read; without the executable, its Info.plist and profile are used instead. */
+export function describe(
+  { zip, appPath, size }: OpenedArchive,
+  { rest, icons }: ReadApp,
+  programs: readonly BundleInfo[],
+  executable: MachOSlice | null,
+): ReadPackage {
+  const { infoPlist, profile } = rest;
+  const locales = bundleLocales(zip.entries.keys(), appPath);
+  const sources = { infoPlist, profile, bundles: programs, icons, locales, size, executable };
+  return { ...rest, info: packageFacts(sources) };
 }
 
 function unpackedSize({ zip, appPath }: OpenedArchive): number {

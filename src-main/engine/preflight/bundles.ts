@@ -1,6 +1,5 @@
 import type { BundleKind, PackageBundle, PackageContents } from '../package/package-contents';
-import { booleanOf } from '../package/plist/plist-fields';
-import type { PlistDict } from '../package/plist/plist-value';
+import { booleanOf, type PlistDict } from '../package/plist/value';
 
 /** A bundle whose Info.plist could be read. */
 export interface ReadBundle extends PackageBundle {
@@ -18,7 +17,7 @@ export function bundlesOf(pkg: PackageContents, ...kinds: readonly BundleKind[])
   return pkg.bundles.filter(isRead).filter(({ kind }) => kinds.includes(kind));
 }
 
-/** What runs by itself and has a profile: the app, extensions, watch apps and App Clips. */
+/** Bundles that run independently and have a profile: the app, extensions, watch apps and App Clips. */
 export function programs(pkg: PackageContents): ReadBundle[] {
   return bundlesOf(pkg, ...programKinds);
 }
@@ -33,18 +32,18 @@ export function nestedOnly<Bundle extends PackageBundle>(bundles: readonly Bundl
   return bundles.filter(({ kind }) => kind !== 'app');
 }
 
-/** The bundle closest around another; null for the app, or where it could not be read. */
+/** The closest bundle that contains another; null for the app, or when it can't be read. */
 export function parentOf(pkg: PackageContents, bundle: PackageBundle): ReadBundle | null {
   return pkg.bundles.filter(isRead).find(({ path }) => path === bundle.parent) ?? null;
 }
 
-/** An app that nobody opens: it only carries a watch app or an iMessage extension, and shows no screen. */
+/** A container app that shows no screen: it only carries a watch app or an iMessage extension. */
 export function isStub({ infoPlist }: PackageContents): boolean {
   const keys = ['LSApplicationLaunchProhibited', 'ITSWatchOnlyContainer'];
   return keys.some((key) => booleanOf(infoPlist, key) === true);
 }
 
-/** Whether a path lies in the app's watch app, which is built for another system. */
+/** Whether a path is in the app's watch app, which is built for another system. */
 export function isInWatchApp(pkg: PackageContents, path: string): boolean {
   return path.startsWith(`${pkg.appPath}Watch/`);
 }

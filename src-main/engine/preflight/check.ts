@@ -1,36 +1,66 @@
+import type { PackageRuleCode } from '#shared/asc/package-rules';
 import type { Finding, Severity } from '#shared/domain/finding';
 import type { PackageBundle, PackageContents } from '../package/package-contents';
 import { printable } from '../package/refusal';
 
+/** The result of a check; its code is the check's name. */
+export type Found = Omit<Finding, 'code' | 'why'>;
+
 /**
- * Looks at one thing, offline. Null means that it is in order, or that the package cannot tell. What
- * is wrong in several places is one finding, at the first of them.
+ * Checks one thing, offline. Null means that it is fine, or that the package does not show it. A problem
+ * in several places is one finding, at the first of them.
  */
-export type Check = (pkg: PackageContents, today: Date) => Finding | null;
+export type Check = (pkg: PackageContents, today: Date) => Found | null;
 
-type Words = Omit<Finding, 'code' | 'severity'>;
+/** Checks by the code of their finding. */
+export type Checks = Partial<Record<PackageRuleCode, Check>>;
 
-const finding =
+/** What a check found in the package itself. */
+export interface PackageFinding extends Finding {
+  code: PackageRuleCode;
+}
+
+const found =
   (severity: Severity) =>
-  (code: string, words: Words): Finding => ({ code, severity, ...words });
+  (words: Omit<Found, 'severity'>): Found => ({ severity, ...words });
 
-/** Apple refuses it, by its own word or by a message that somebody got. */
-export const blocker = finding('blocker');
+/** Apple refuses it, according to its documentation or a reported message. */
+export const blocker = found('blocker');
 
-/** Apple may refuse it, or what tells of it may be wrong. */
-export const warning = finding('warning');
+/** Apple may refuse it, or the evidence in the package may be wrong. */
+export const warning = found('warning');
 
-/** Where a key of the app's Info.plist stands. */
+/** A check that Info.plist has a text under a required key. */
+export function required(
+  key: string,
+  name: string,
+  { whatToDo, command }: { whatToDo: string; command?: string },
+): Check {
+  return (pkg) => {
+    const value = pkg.infoPlist[key];
+    if (typeof value === 'string' && value.trim() !== '') return null;
+    const state =
+      value === undefined ? 'is missing' : typeof value === 'string' ? 'is empty' : 'is not a text';
+    return blocker({
+      where: inInfoPlist(pkg, key),
+      title: `The ${name} ${state}`,
+      whatToDo,
+      ...(command === undefined ? {} : { command }),
+    });
+  };
+}
+
+/** The place of a key in the app's Info.plist. */
 export function inInfoPlist(pkg: PackageContents, key: string): string {
   return `${printable(pkg.appPath)}Info.plist, ${key}`;
 }
 
-/** Where a key of a bundle's Info.plist stands. */
+/** The place of a key in a bundle's Info.plist. */
 export function inPlistOf(bundle: PackageBundle, key: string): string {
   return `${printable(bundle.path)}Info.plist, ${key}`;
 }
 
-/** Where the app's provisioning profile lies, or a bundle's. */
+/** The path of the provisioning profile of the app or of a bundle. */
 export function inProfile(bundle: { path: string } | PackageContents, key?: string): string {
   const folder = 'appPath' in bundle ? bundle.appPath : bundle.path;
   const path = `${printable(folder)}embedded.mobileprovision`;
@@ -42,16 +72,22 @@ export function quoted(path: string): string {
   return `“${printable(path.split('/').filter(Boolean).at(-1) ?? path)}”`;
 }
 
-/** ` and 2 more` behind the first of several; nothing behind a single one. */
+/** ` and 2 more` after the first of several; nothing after a single one. */
 export function andMore(found: readonly unknown[]): string {
   return found.length > 1 ? ` and ${found.length - 1} more` : '';
 }
 
 export const archiveAgain = 'then archive and export again.';
 
-/** For what a script that packs the .ipa does wrong and Xcode does not. */
+/** For mistakes that a script that packs the .ipa makes and Xcode does not. */
 export const exportWithXcode =
   'Export the archive with Xcode or xcodebuild -exportArchive; a script that packs the .ipa by itself has to do the same.';
 
 export const exportCommand =
   'xcodebuild -exportArchive -archivePath App.xcarchive -exportPath export -exportOptionsPlist ExportOptions.plist';
+
+/** `U+000D` */
+export function codePoint(character: string): string {
+  const number = (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
+  return `U+${number.padStart(4, '0')}`;
+}

@@ -1,11 +1,13 @@
+import { language } from '#shared/words/format';
+
 export const dayMilliseconds = 24 * 60 * 60 * 1000;
 
-/** Whole days from one moment to another, rounded down; negative when it is past. */
+/** Whole days between two moments, rounded down; negative when it is past. */
 export function daysUntil(moment: Date, today: Date): number {
   return Math.floor((moment.getTime() - today.getTime()) / dayMilliseconds);
 }
 
-const dayFormat = new Intl.DateTimeFormat('en-GB', {
+const dayFormat = new Intl.DateTimeFormat(language, {
   day: 'numeric',
   month: 'short',
   year: 'numeric',

@@ -1,21 +1,28 @@
-import type { Finding } from '#shared/domain/finding';
-import { worstFirst } from '#shared/domain/worst-first';
+import { isPackageRule } from '#shared/asc/package-rules';
+import { type Finding, worstFirst } from '#shared/domain/finding';
 import type { PackageContents } from '../package/package-contents';
+import { withoutConsequences } from './causes';
+import type { Check, PackageFinding } from './check';
 import { offlineChecks } from './offline-checks';
 import { withWhy } from './why';
 
-export interface CheckResult {
+interface CheckResult {
   /** Worst first. */
   findings: Finding[];
   /** How many checks ran. */
   checks: number;
 }
 
-/** Runs every offline check, whatever the others found. */
+/** Runs every offline check, whatever the others found, and reports each cause once. */
 export function runChecks(pkg: PackageContents, today: Date): CheckResult {
-  const findings = offlineChecks
-    .map((check) => check(pkg, today))
-    .filter((finding) => finding !== null)
-    .map(withWhy);
-  return { findings: worstFirst(findings), checks: offlineChecks.length };
+  const findings = lookFor(pkg, today);
+  const shown = withoutConsequences(pkg, findings).map(withWhy);
+  return { findings: worstFirst(shown), checks: Object.keys(offlineChecks).length };
+}
+
+function lookFor(pkg: PackageContents, today: Date): PackageFinding[] {
+  return Object.entries<Check>(offlineChecks).flatMap(([code, check]) => {
+    const found = check(pkg, today);
+    return found !== null && isPackageRule(code) ? [{ code, ...found }] : [];
+  });
 }

@@ -1,16 +1,17 @@
+import { type PackageRule, packageRules } from '#shared/asc/package-rules';
 import type { Finding } from '#shared/domain/finding';
-import { type AppleMessage, appleMessages } from './tables/apple-messages';
+import type { PackageFinding } from './check';
 
-/** What Apple does about it, said the same way for all checks. */
-export function withWhy(finding: Finding): Finding {
-  const message = appleMessages[finding.code];
-  // A note tells of what is to come, or of what costs nothing.
-  if (message === undefined || finding.severity === 'note') return finding;
+/** What Apple does about it, with the same wording for all checks. */
+export function withWhy(finding: PackageFinding): Finding {
+  const { when, numbers } = packageRules[finding.code];
+  // A note is about the future, or about something harmless; other texts are complete.
+  if (when === 'unknown' || finding.severity === 'note') return finding;
   const isSure = finding.severity === 'blocker';
-  return { ...finding, why: `${sentences[message.when](isSure)}${numbered(message.numbers)}.` };
+  return { ...finding, why: `${sentences[when](isSure)}${numbered(numbers)}.` };
 }
 
-const sentences: Record<AppleMessage['when'], (isSure: boolean) => string> = {
+const sentences: Record<Exclude<PackageRule['when'], 'unknown'>, (isSure: boolean) => string> = {
   delivery: (isSure) => `Apple ${isSure ? 'refuses' : 'may refuse'} the upload for it`,
   processing: (isSure) =>
     `Apple takes the upload and ${isSure ? 'refuses' : 'may refuse'} the build afterwards`,
@@ -19,7 +20,7 @@ const sentences: Record<AppleMessage['when'], (isSure: boolean) => string> = {
     `Apple takes the upload and ${isSure ? 'refuses' : 'may refuse'} to review the build`,
 };
 
-/** ` (error 90046)`; nothing where no number is known. */
+/** ` (error 90046)`; empty when no number is known. */
 function numbered(numbers: readonly number[]): string {
   if (numbers.length === 0) return '';
   const last = numbers.at(-1);

@@ -1,53 +1,198 @@
+import {
+  type Agent,
+  type ClientRequest,
+  type ClientRequestArgs,
+  Agent as HttpAgent,
+  request as httpRequest,
+  type IncomingMessage,
+} from 'node:http';
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { connect } from 'node:net';
-import type { Agent } from 'undici';
-import type { Fetch, Proxies, Way } from '../ports';
-import { type Dial, openWay } from './open-way';
+import { pipeline, type Readable } from 'node:stream';
+import { type SecureContext, connect as secure } from 'node:tls';
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import type { Fetch, Proxies, ProxyRoute } from '../ports';
+import { contextTrusting } from './system-certificates';
+import { type Dial, openRoute } from './tunnel';
 
-/** Who does not answer for so long is not there. */
+/** Connect timeout. */
 const connectMs = 8_000;
 
-/** The platform's `fetch`, by the way that the port names for each address. */
+/**
+ * `fetch` by the route that the port returns for each URL. It uses Node's own requests, because those can be
+ * ended reliably: an abort destroys the socket, also while connecting or in the middle of a body.
+ */
 export function fetchThrough(proxies: Proxies): Fetch {
-  const agents = new Map<string, Promise<Agent>>();
-  const agentFor = (ways: readonly Way[]): Promise<Agent> => {
-    const name = ways.join(' ');
-    const agent = agents.get(name) ?? agentOf(ways);
-    agents.set(name, agent);
-    return agent;
+  const agents = new Map<string, Agents>();
+  let trust: Promise<SecureContext | undefined> | null = null;
+  const readTrust = (): Promise<SecureContext | undefined> => {
+    trust ??= (proxies.trusted?.() ?? Promise.resolve([])).then(contextTrusting);
+    return trust;
+  };
+  const agentsFor = (routes: readonly ProxyRoute[], context: SecureContext | undefined): Agents => {
+    const name = `${routes.join(' ')} ${context === undefined}`;
+    const found = agents.get(name) ?? agentsOf(routes, context);
+    agents.set(name, found);
+    return found;
   };
   return async (url, init) => {
-    const ways = await proxies.waysTo(url);
-    if ((ways[0] ?? null) === null) return fetch(url, init);
-    // Loaded only where there is a proxy. Its `fetch` is the one that fits its agents; Node's own may be older.
-    const library = await import('undici');
-    const dispatcher = await agentFor(ways);
-    const sent = { ...(init as object), dispatcher };
-    return (await library.fetch(url, sent)) as unknown as Response;
+    const routes = await proxies.routesFor(url);
+    const context = isSecured(url, routes) ? await readTrust() : undefined;
+    init.signal?.throwIfAborted();
+    return send(url, init, agentsFor(routes, context));
   };
 }
 
-async function agentOf(ways: readonly Way[]): Promise<Agent> {
-  const { Agent, buildConnector } = await import('undici');
-  const secure = buildConnector({ timeout: connectMs });
-  return new Agent({
-    connect(options, done) {
-      const isSecure = options.protocol === 'https:';
-      const port = Number(options.port) || (isSecure ? 443 : 80);
-      openWay(ways, { host: options.hostname, port }, dial).then(
-        (socket) =>
-          isSecure ? secure({ ...options, httpSocket: socket }, done) : done(null, socket),
-        (thrown: Error) => done(thrown, null),
-      );
-    },
+/** Whether any connection of the request uses a certificate. */
+export function isSecured(url: URL, routes: readonly ProxyRoute[]): boolean {
+  return url.protocol === 'https:' || routes.some((route) => route?.startsWith('https:'));
+}
+
+interface Agents {
+  plain: Agent;
+  secure: Agent;
+}
+
+/** Agents pass on options that they don't know themselves. */
+type WithSignal = ClientRequestArgs & { opening?: AbortSignal | undefined };
+
+function agentsOf(routes: readonly ProxyRoute[], secureContext: SecureContext | undefined): Agents {
+  const plain = new HttpAgent({ keepAlive: true });
+  const overTls = new HttpsAgent({ keepAlive: true });
+  const open = (options: WithSignal) =>
+    openRoute(
+      routes,
+      { host: String(options.host), port: Number(options.port) },
+      dialUntil(options.opening),
+      secureContext,
+    );
+  plain.createConnection = (options, done) => {
+    open(options).then(
+      (socket) => done?.(null, socket),
+      (thrown: Error) => done?.(thrown, undefined as never),
+    );
+    return undefined;
+  };
+  // The options are the agent's own, with the name the certificate must have.
+  overTls.createConnection = (options, done) => {
+    open(options).then(
+      (socket) =>
+        done?.(
+          null,
+          secure({ ...options, secureContext, ALPNProtocols: ['http/1.1'], socket } as object),
+        ),
+      (thrown: Error) => done?.(thrown, undefined as never),
+    );
+    return undefined;
+  };
+  return { plain, secure: overTls };
+}
+
+/** Connections that are closed when nothing responds, and when the caller no longer needs them. */
+export function dialUntil(signal: AbortSignal | undefined): Dial {
+  return (place) => {
+    const socket = connect(place);
+    const giveUp = (why: string) => () => socket.destroy(new Error(why));
+    const timer = setTimeout(giveUp(`no connection within ${connectMs / 1000} seconds`), connectMs);
+    const stop = giveUp('nobody waits for the connection any more');
+    if (signal?.aborted) stop();
+    signal?.addEventListener('abort', stop, { once: true });
+    socket.once('connect', () => clearTimeout(timer));
+    socket.once('close', () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', stop);
+    });
+    return socket;
+  };
+}
+
+function send(url: URL, init: RequestInit, agents: Agents): Promise<Response> {
+  const signal = init.signal ?? undefined;
+  const isSecure = url.protocol === 'https:';
+  const options: WithSignal = {
+    method: init.method ?? 'GET',
+    agent: isSecure ? agents.secure : agents.plain,
+    headers: { 'accept-encoding': 'gzip', ...Object.fromEntries(new Headers(init.headers)) },
+    opening: signal,
+  };
+  return new Promise((resolve, reject) => {
+    const request = (isSecure ? httpsRequest : httpRequest)(url, options);
+    endWith(request, signal);
+    request.on('error', (cause) => reject(failed(cause)));
+    request.once('response', (incoming) => {
+      try {
+        resolve(responseOf(incoming));
+      } catch (thrown) {
+        request.destroy();
+        reject(failed(thrown));
+      }
+    });
+    request.once('close', () => reject(failed(new Error('the connection was closed'))));
+    request.end((init.body as string | null | undefined) ?? undefined);
   });
 }
 
-const dial: Dial = (place) => {
-  const socket = connect(place);
-  const timer = setTimeout(
-    () => socket.destroy(new Error(`no connection within ${connectMs / 1000} seconds`)),
-    connectMs,
+function endWith(request: ClientRequest, signal: AbortSignal | undefined): void {
+  const stop = (): unknown => request.destroy(new Error('aborted'));
+  signal?.addEventListener('abort', stop, { once: true });
+  request.once('close', () => signal?.removeEventListener('abort', stop));
+}
+
+/** The same error as the platform's `fetch`, so that there is one way to handle it. */
+function failed(cause: unknown): TypeError {
+  return new TypeError('fetch failed', { cause });
+}
+
+const redirects = new Set([301, 302, 303, 307, 308]);
+const withoutBody = new Set([204, 205, 304]);
+
+function responseOf(incoming: IncomingMessage): Response {
+  const { statusCode: status = 0, rawHeaders } = incoming;
+  // A redirect could send the token to another host.
+  if (redirects.has(status)) throw new Error('unexpected redirect');
+  if (status < 200 || status > 599) throw new Error(`the status ${status} is none`);
+  const headers = new Headers();
+  for (let place = 0; place + 1 < rawHeaders.length; place += 2)
+    headers.append(rawHeaders[place] ?? '', rawHeaders[place + 1] ?? '');
+  if (!withoutBody.has(status)) return new Response(bodyOf(incoming), { status, headers });
+  incoming.resume();
+  return new Response(null, { status, headers });
+}
+
+/** Decompressed as it is read: unread data is not decompressed. */
+function bodyOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
+  const unpacked = unpack(incoming);
+  // Passed on to the reader; before the first read nothing listens.
+  for (const stream of [incoming, unpacked]) stream.on('error', () => undefined);
+  const pieces = unpacked[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { done, value } = await pieces.next();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      },
+      cancel() {
+        unpacked.destroy();
+        incoming.destroy();
+      },
+    },
+    { highWaterMark: 0 },
   );
-  for (const event of ['connect', 'close']) socket.once(event, () => clearTimeout(timer));
-  return socket;
+}
+
+const unpackers: Record<string, () => ReturnType<typeof createGunzip>> = {
+  gzip: createGunzip,
+  'x-gzip': createGunzip,
+  deflate: createInflate,
+  br: createBrotliDecompress,
 };
+
+function unpack(incoming: IncomingMessage): Readable {
+  const encoding = (incoming.headers['content-encoding'] ?? 'identity').trim().toLowerCase();
+  if (encoding === 'identity' || encoding === '') return incoming;
+  const unpacker = unpackers[encoding];
+  if (!unpacker) throw new Error(`the answer is packed as ${encoding}`);
+  // An error on either side ends both, and reaches the reader.
+  return pipeline(incoming, unpacker(), () => undefined);
+}

@@ -2,45 +2,41 @@ import type { PublishRun, StepId } from '#shared/domain/publish-run';
 import type { AscClient } from '../asc/client';
 import type { Patience } from '../asc/retry-policy';
 import type { Pace } from '../engine';
+import type { EngineParts } from '../engine-parts';
 import { Holds } from '../holds';
-import type { PackageReader } from '../package/reader/package-reader';
-import type { Clock, Proxies, UploadLimits } from '../ports';
+import { RecentReads } from './recent-reads';
 import type { NewRunEvent, RunEvent } from './run-event';
 import type { RunJournal } from './run-journal';
 import { applyEvent, foldEvents } from './run-machine';
 import type { RunRecord } from './run-record';
 import type { StepContext } from './step';
-import type { Turns } from './turns';
-import { whenThereIsRoom } from './when-there-is-room';
+import { retryWhenDiskHasSpace, type UploadQueue } from './upload-queue';
 
 interface ActiveRunOptions {
+  parts: EngineParts;
   journal: RunJournal;
   asc: AscClient;
-  clock: Clock;
-  uploadWorker: URL;
-  uploadLimits: UploadLimits | null;
-  proxies: Proxies;
   pace: () => Pace;
-  packages: PackageReader;
-  turns: Turns;
-  /** Where the run's files are. */
+  turns: UploadQueue;
+  /** The folder of the run's files. */
   folder: string;
-  /** Until when a full disk is waited out; null to tell it at once. */
+  /** Until when a full disk is waited for; null to fail at once. */
   waitsForRoom: AbortSignal | null;
   onChanged: (run: PublishRun) => void;
 }
 
-/** How much of the past the speed is taken from. */
+/** The time span from which the speed is computed. */
 const speedWindowMs = 5_000;
 
-/** A run that is being worked on: its journal, its fold, and the bytes in flight. */
+/** A run in progress: its journal, its fold, and the bytes in flight. */
 export class ActiveRun {
   private current: RunRecord | null;
   private appending: Promise<void> = Promise.resolve();
   private live: { sent: number; bytesPerSecond: number | null } | null = null;
   private readonly samples: { at: number; sent: number }[] = [];
   readonly holds: Holds;
-  /** By the clock that sleep does not move: when the waiting limits began to count. */
+  private readonly reads: RecentReads;
+  /** By a clock that excludes sleep: when the waiting limits began to count. */
   private waitingMark: number;
 
   constructor(
@@ -48,8 +44,9 @@ export class ActiveRun {
     private readonly options: ActiveRunOptions,
   ) {
     this.current = foldEvents(events);
-    this.waitingMark = options.clock.monotonic();
-    this.holds = new Holds(options.clock, () => this.options.onChanged(this.snapshot()));
+    this.waitingMark = options.parts.clock.monotonic();
+    this.reads = new RecentReads(options.parts.clock);
+    this.holds = new Holds(options.parts.clock, () => this.options.onChanged(this.snapshot()));
   }
 
   get record(): RunRecord {
@@ -57,12 +54,12 @@ export class ActiveRun {
     return this.current;
   }
 
-  /** The server, also after the work was told to stop. */
+  /** A client that still works after the run was stopped. */
   get asc(): AscClient {
     return this.options.asc;
   }
 
-  /** What the window sees: the journal's word, with the bytes in flight on top. */
+  /** What the window shows: the journal's state, plus the bytes in flight. */
   snapshot(): PublishRun {
     const run = { ...this.record.run, hold: this.holds.current };
     if (!run.upload || !this.live) return run;
@@ -73,13 +70,14 @@ export class ActiveRun {
     };
   }
 
-  /** Journals one event. Events are written in the order in which they are noted. */
+  /** Journals one event. Events are written in the order in which they are recorded. */
   note(event: NewRunEvent): Promise<void> {
     const written = this.appending.then(async () => {
       const kept = await this.storing(() => this.options.journal.append(event));
       const before = this.current?.waitingSince;
       this.current = applyEvent(this.current, kept);
-      if (this.current.waitingSince !== before) this.waitingMark = this.options.clock.monotonic();
+      if (this.current.waitingSince !== before)
+        this.waitingMark = this.options.parts.clock.monotonic();
       if (event.type === 'upload-committed' || event.type.startsWith('run-')) this.live = null;
       this.options.onChanged(this.snapshot());
     });
@@ -87,45 +85,61 @@ export class ActiveRun {
     return written;
   }
 
-  /** Stores something of the run; on a full disk it waits for room, and so does all that would follow. */
+  /**
+   * Stores something of the run; on a full disk it waits for space, and so does everything after it. A run that
+   * has not started can't show that it waits: then the error is thrown.
+   */
   storing<T>(store: () => Promise<T>): Promise<T> {
     const { folder, waitsForRoom } = this.options;
-    return waitsForRoom === null
+    return waitsForRoom === null || this.current === null
       ? store()
-      : whenThereIsRoom(store, folder, this.holds, waitsForRoom);
+      : retryWhenDiskHasSpace(store, folder, this.holds, waitsForRoom);
   }
 
   contextFor(step: StepId, signal: AbortSignal): StepContext {
-    const { asc, clock, uploadWorker, uploadLimits, proxies, packages, pace, turns } = this.options;
+    const { parts, asc, pace, turns } = this.options;
     const active = this;
     return {
+      ...parts,
       get record() {
         return active.record;
       },
-      asc: asc.forRun({ signal, holds: this.holds, patience: this.patience() }),
-      clock,
+      asc: asc.forRun({
+        signal,
+        holds: this.holds,
+        patience: this.patience(),
+        own: () => this.ownIds(),
+      }),
       signal,
       holds: this.holds,
       turns,
-      uploadWorker,
-      uploadLimits,
-      proxies,
+      reads: this.reads,
       pace,
       folder: this.options.folder,
-      packages,
-      waitedMs: () => clock.monotonic() - this.waitingMark,
+      waitedMs: () => parts.clock.monotonic() - this.waitingMark,
       note: (event) => this.note(event),
-      tell: (sentence, limitAt) => this.tell(step, sentence, limitAt?.toISOString() ?? null),
+      report: (sentence, limitAt) =>
+        this.reportActivity(step, sentence, limitAt?.toISOString() ?? null),
       showBytes: (sent) => this.showBytes(sent),
     };
   }
 
-  /** A run that has found its app was answered in an earlier process, if not in this one. */
+  /** A run that has found its app got a response, in an earlier process if not in this one. */
   private patience(): Patience {
     return this.record.run.app === null ? 'long' : 'enduring';
   }
 
-  private async tell(id: StepId, sentence: string, limitAt: string | null): Promise<void> {
+  /** Resources of this run for which a 404 may be transient; a build that is missing for long was removed. */
+  private ownIds(): string[] {
+    const { buildUpload, buildUploadFile } = this.record.run.ids;
+    return [buildUpload, buildUploadFile].filter((id) => id !== null);
+  }
+
+  private async reportActivity(
+    id: StepId,
+    sentence: string,
+    limitAt: string | null,
+  ): Promise<void> {
     const progress = this.record.run.steps.find((step) => step.id === id)?.progress;
     if (
       progress?.state === 'running' &&
@@ -137,14 +151,14 @@ export class ActiveRun {
   }
 
   private showBytes(sent: number): void {
-    const at = this.options.clock.monotonic();
+    const at = this.options.parts.clock.monotonic();
     this.samples.push({ at, sent });
     while (this.samples[0] && at - this.samples[0].at > speedWindowMs) this.samples.shift();
     const oldest = this.samples[0];
     const seconds = oldest ? (at - oldest.at) / 1000 : 0;
     const bytesPerSecond =
       oldest && seconds >= 0.5 ? Math.max(0, (sent - oldest.sent) / seconds) : null;
-    // Progress never goes back: a part that must be sent again only makes it stand still.
+    // Progress never goes backward: a part that must be sent again only makes it stop for a while.
     this.live = { sent: Math.max(sent, this.live?.sent ?? 0), bytesPerSecond };
     this.options.onChanged(this.snapshot());
   }

@@ -1,29 +1,32 @@
+import type { HoldReason } from '#shared/domain/publish-run';
+import type { ErrorCode } from '#shared/error-catalogue';
+import { type AppError, AppException } from '#shared/errors';
 import type { StepContext } from './step';
 
 /**
- * Milliseconds until the next look: quick while a change is likely, then ever gentler, with a tenth of
+ * Milliseconds until the next poll: short while a change is likely, then increasingly long, with ten percent
  * jitter. Two hours of waiting cost about 175 requests of the 3,600 that a key has in an hour.
  */
-export function pollDelay(waitedMs: number): number {
+function pollDelay(waitedMs: number): number {
   const steady = waitedMs < 5 * 60_000 ? 15_000 : waitedMs < 30 * 60_000 ? 30_000 : 60_000;
   const eager = Math.max(500, waitedMs / 3);
   return Math.min(steady, eager) * (0.95 + Math.random() * 0.1);
 }
 
-/** While nobody looks, half as many will do. */
+/** With the window hidden, half as many are enough. */
 const hiddenFactor = 2;
 
-/** Where only the reserve of the key's hour is left, it is kept for what publishes. */
+/** The reserve of the key's hourly limit is kept for publishing. */
 const scarceDelay = 5 * 60_000;
 
-export interface Limit {
-  /** Wall time at which waiting stops, for people; later than it was said when the computer has slept. */
+interface Limit {
+  /** Wall time at which waiting stops, for display; it moves later when the computer has slept. */
   readonly at: Date;
-  /** Whether it has come, by a clock that only goes forward. */
+  /** Whether it has been reached, by a monotonic clock. */
   reached(): boolean;
 }
 
-/** A limit of so many minutes, counted from when waiting began or was taken up again. */
+/** A limit of this many minutes, counted from when waiting started or was resumed. */
 export function limitOf(context: StepContext, minutes: number): Limit {
   const left = (): number => minutes * 60_000 - context.waitedMs();
   return {
@@ -35,10 +38,35 @@ export function limitOf(context: StepContext, minutes: number): Limit {
 }
 
 /**
- * Looks again and again until `look` gives something. Null when the limit comes first: waiting has
- * stopped then, nothing has failed.
+ * Polls until `look` returns a value. Null when the limit comes first: then waiting has
+ * stopped, but nothing has failed.
  */
 export async function pollUntil<T>(
+  context: StepContext,
+  limit: Limit | null,
+  look: () => Promise<T | null>,
+): Promise<T | null> {
+  return pollWith(context, limit, look);
+}
+
+/**
+ * The same for pure waiting, which survives errors: a key that is refused for a while, hours of errors at Apple, a
+ * night without a network. The reason is shown meanwhile, and polling slows down.
+ */
+export async function waitUntil<T>(
+  context: StepContext,
+  limit: Limit | null,
+  look: () => Promise<T | null>,
+): Promise<T | null> {
+  const endurance = new Endurance(context);
+  try {
+    return await pollWith(context, limit, () => endurance.look(look));
+  } finally {
+    endurance.end();
+  }
+}
+
+async function pollWith<T>(
   context: StepContext,
   limit: Limit | null,
   look: () => Promise<T | null>,
@@ -51,5 +79,73 @@ export async function pollUntil<T>(
     const eager = pollDelay(context.clock.monotonic() - begun);
     const delay = context.pace() === 'hidden' ? hiddenFactor * eager : eager;
     await context.holds.pause(context.asc.isScarce ? scarceDelay : delay, context.signal);
+  }
+}
+
+/** Transient errors, with what is shown while they are waited out. */
+const passing: Partial<Record<ErrorCode, HoldReason>> = {
+  'network-unreachable': 'offline',
+  'network-name-unknown': 'offline',
+  'network-certificate': 'offline',
+  'network-proxy': 'offline',
+  'proxy-unreachable': 'offline',
+  'server-trouble': 'server-trouble',
+  'answer-unreadable': 'server-trouble',
+  'answer-unexpected': 'server-trouble',
+  'rate-limited': 'rate-limited',
+  // Sometimes Apple refuses a good key for some minutes (fastlane/fastlane#19502, #19721).
+  'key-refused': 'server-trouble',
+};
+const firstRestMs = 30_000;
+const longestRestMs = 5 * 60_000;
+/** A key counts as revoked once it has been refused constantly, for this long and this often. */
+const revokedAfterMs = 5 * 60_000;
+const revokedAfterTimes = 3;
+
+/** The errors of one wait. */
+class Endurance {
+  private times = 0;
+  private refusedSince: number | null = null;
+  private refusals = 0;
+  private release: (() => void) | null = null;
+
+  constructor(private readonly context: StepContext) {}
+
+  /** Also null when a transient error came instead of a response, after a pause. */
+  async look<T>(look: () => Promise<T | null>): Promise<T | null> {
+    try {
+      const seen = await look();
+      this.end();
+      return seen;
+    } catch (thrown) {
+      const { signal, holds } = this.context;
+      signal.throwIfAborted();
+      if (!(thrown instanceof AppException)) throw thrown;
+      const reason = passing[thrown.trouble.code];
+      if (reason === undefined || this.isRevoked(thrown.trouble)) throw thrown;
+      const forMs = Math.min(firstRestMs * 2 ** this.times, longestRestMs);
+      this.times += 1;
+      const before = this.release;
+      this.release = holds.show({ reason, sentence: thrown.trouble.title, forMs });
+      before?.();
+      await holds.pause(forMs, signal);
+      return null;
+    }
+  }
+
+  end(): void {
+    this.times = 0;
+    this.refusals = 0;
+    this.refusedSince = null;
+    this.release?.();
+    this.release = null;
+  }
+
+  private isRevoked({ code }: AppError): boolean {
+    if (code !== 'key-refused') return false;
+    const now = this.context.clock.monotonic();
+    this.refusedSince ??= now;
+    this.refusals += 1;
+    return this.refusals > revokedAfterTimes && now - this.refusedSince > revokedAfterMs;
   }
 }

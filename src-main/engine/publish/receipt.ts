@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
 import { overrideOf } from '#shared/domain/overriding';
-import type { Step } from '#shared/domain/publish-run';
+import type { PublishRun, Step } from '#shared/domain/publish-run';
 import { type Receipt, ReceiptFacts } from '#shared/domain/receipt';
 import { sealReceipt } from '../receipt/chain';
 import { writeJsonFile } from '../storage/json-file';
@@ -8,7 +8,7 @@ import type { RunRecord } from './run-record';
 
 export const receiptName = 'receipt.json';
 
-/** Writes what the run did and saw beside its journal. Returns the receipt's path and its seal. */
+/** Writes what the run did and read beside its journal. Returns the receipt's path and its seal. */
 export async function writeReceipt(
   record: RunRecord,
   folder: string,
@@ -39,12 +39,20 @@ function factsOf(record: RunRecord, endedAt: Date): ReceiptFacts {
     endedAt: endedAt.toISOString(),
     steps: run.steps.map((step) => settledStep(step, record)).filter((step) => step !== null),
     waits: { buildAppearedAt: endOf(record, 'appear'), buildProcessedAt: endOf(record, 'process') },
-    notes: run.plan.scope === 'upload-only' ? [] : run.plan.notes,
+    notes: writtenNotes(run),
     groups: run.groups.filter(({ state }) => state !== 'waiting').map(({ name }) => name),
     reviewState: run.reviewState,
     overrides: overridesOf(record),
     buildId: run.ids.build,
   });
+}
+
+/** The notes that were verified at Apple. */
+function writtenNotes({ plan, notes }: PublishRun): PublishRun['plan']['notes'] {
+  const written = new Set(
+    notes.flatMap(({ name, state }) => (state === 'read-back' ? [name] : [])),
+  );
+  return plan.scope === 'upload-only' ? [] : plan.notes.filter(({ locale }) => written.has(locale));
 }
 
 function settledStep({ id, progress }: Step, record: RunRecord): Receipt['steps'][number] | null {
@@ -66,7 +74,7 @@ function endOf({ run }: RunRecord, id: Step['id']): string | null {
   return progress?.state === 'done' ? progress.endedAt : null;
 }
 
-/** Each override with what it stood against, and the file that it held for. */
+/** Each override with the finding it applied to, and its file. */
 function overridesOf({ run, sha256 }: RunRecord): ReceiptFacts['overrides'] {
   const { overrides } = run.plan;
   return overrides.map((override) => ({

@@ -1,41 +1,63 @@
 import { z } from 'zod';
 import { Environment } from '#shared/domain/account';
 import { Finding } from '#shared/domain/finding';
+import { keptCode } from '#shared/domain/kept-code';
 import { PackageInfo } from '#shared/domain/package-info';
-import { PublishPlan } from '#shared/domain/publish-plan';
-import { AppleDetail, BuildStates, StepId, WaitLimit } from '#shared/domain/publish-run';
-import { Trouble } from '#shared/errors';
+import { PackageTraits } from '#shared/domain/package-summary';
+import { LocaleNote, PackageMark, PublishPlan } from '#shared/domain/publish-plan';
+import {
+  AppleDetail,
+  BuildStates,
+  NotifyReason,
+  StepId,
+  WaitLimit,
+} from '#shared/domain/publish-run';
+import { AppError } from '#shared/errors';
+import { Connection } from '../connection';
 
-/** How to reach the server again. Never a key: at most where a key file was. */
-export const JournalConnection = z.object({
-  accountId: z.string(),
-  name: z.string(),
-  keyId: z.string(),
-  issuerId: z.string().nullable(),
-  apiUrl: z.string(),
-  privateKeyFile: z.string().nullable(),
-});
+/** The name of a write in the journal; stable, since an unanswered intent is found again by it. */
+export type WriteName =
+  | 'automatic emails'
+  | 'beta review'
+  | 'build upload'
+  | 'email to testers'
+  | 'export compliance'
+  | 'export compliance declaration'
+  | `group ${string}`
+  | `note ${string}`
+  | `test information ${string}`
+  | 'upload complete'
+  | 'upload file';
+
+/** Identity of the file on this computer. */
+const File = PackageMark.shape.file.unwrap();
 
 const fact = <T extends z.ZodRawShape>(shape: T) => z.object({ at: z.string(), ...shape });
 
-/** One line of a journal. Each is on disk before anything that follows from it happens. */
+/** One event of a journal. Each is on disk before anything that follows from it happens. */
 export const RunEvent = z.discriminatedUnion('type', [
   fact({
     type: z.literal('run-started'),
-    /** Of the journal; one that is higher than this program's own makes the run read-only here. */
+    /** Version of the journal; one that is higher than this program's own makes the run read-only here. */
     schema: z.number().int().default(1),
     runId: z.string(),
     environment: Environment,
-    connection: JournalConnection,
+    connection: Connection,
     plan: PublishPlan,
     package: PackageInfo,
+    /** The file `package` was read from: the run is about this file. Null in journals from before this field. */
+    file: File.nullable().default(null),
   }),
   fact({ type: z.literal('run-resumed') }),
-  /** The journal was not whole when it was opened: from here on everything is asked before it is written. */
+  /** A person decided to email testers, and the run continues. */
+  fact({ type: z.literal('notify-confirmed') }),
+  /** The journal was not intact when it was opened: from here on every write is looked up before it is sent. */
   fact({
     type: z.literal('journal-mended'),
     damagedLines: z.number().int(),
-    /** The damaged file, beside the journal; null when only a torn end was cut off. */
+    /** Lines that are missing without a trace. */
+    missingLines: z.number().int().default(0),
+    /** The damaged file, beside the journal; null when only an incomplete last line was cut off. */
     keptAs: z.string().nullable(),
   }),
   fact({ type: z.literal('step-started'), step: StepId, sentence: z.string() }),
@@ -47,22 +69,37 @@ export const RunEvent = z.discriminatedUnion('type', [
   }),
   fact({ type: z.literal('step-finished'), step: StepId, sentence: z.string() }),
   fact({ type: z.literal('step-skipped'), step: StepId, sentence: z.string() }),
-  fact({ type: z.literal('step-failed'), step: StepId, trouble: Trouble }),
+  fact({ type: z.literal('step-failed'), step: StepId, trouble: AppError }),
 
   fact({ type: z.literal('findings-seen'), findings: z.array(Finding) }),
+  /** The findings are about this file, and no other one may be sent. */
+  fact({
+    type: z.literal('package-checked'),
+    file: File,
+    package: PackageInfo,
+    /** Values that only a full reading provides; older journals have at most the certificate. */
+    traits: PackageTraits.nullable().default(null),
+    certificateSerial: z.string().nullable().default(null),
+  }),
+  /** Another file of the same build is there now: the checks are repeated before anything is sent. */
+  fact({ type: z.literal('check-outdated') }),
+  /** Another file, or another state of it, has exactly the bytes that were checked: its SHA-256 is the same. */
+  fact({ type: z.literal('file-recognized'), file: File }),
   fact({ type: z.literal('app-found'), appId: z.string(), name: z.string() }),
-  /** A write is about to go out; without its answer the server is asked before it goes out again. */
-  fact({ type: z.literal('write-intended'), what: z.string() }),
-  fact({ type: z.literal('write-answered'), what: z.string(), requestId: z.string().nullable() }),
-  /** The server said no for certain: nothing of the write is left open. */
-  fact({ type: z.literal('write-refused'), what: z.string(), status: z.number().int() }),
+  /** A write is about to be sent; without its answer the server is asked before it is sent again. */
+  fact({ type: z.literal('write-intended'), what: keptCode<WriteName>() }),
+  fact({
+    type: z.literal('write-answered'),
+    what: keptCode<WriteName>(),
+    requestId: z.string().nullable(),
+  }),
+  /** The server certainly refused: the write was not applied. */
+  fact({ type: z.literal('write-refused'), what: keptCode<WriteName>(), status: z.number().int() }),
   fact({ type: z.literal('upload-created'), buildUploadId: z.string() }),
   fact({
     type: z.literal('file-reserved'),
     fileId: z.string(),
-    size: z.number().int(),
-    modifiedMs: z.number(),
-    inode: z.number(),
+    ...File.shape,
   }),
   fact({
     type: z.literal('parts-known'),
@@ -72,6 +109,8 @@ export const RunEvent = z.discriminatedUnion('type', [
     stored: z.number().int(),
   }),
   fact({ type: z.literal('part-stored'), offset: z.number().int(), length: z.number().int() }),
+  /** The upload was stopped: this many bytes were sent for parts that did not complete. They are sent again. */
+  fact({ type: z.literal('bytes-discarded'), bytes: z.number().int() }),
   fact({ type: z.literal('package-hashed'), sha256: z.string() }),
   fact({ type: z.literal('upload-committed') }),
   fact({
@@ -82,9 +121,29 @@ export const RunEvent = z.discriminatedUnion('type', [
   }),
   fact({ type: z.literal('build-found'), buildId: z.string() }),
   fact({ type: z.literal('build-states-seen'), states: BuildStates }),
-  /** Somebody else wrote this note meanwhile; carrying on writes ours over it. */
+  /** Someone else wrote this note meanwhile; resuming overwrites it with ours. */
   fact({ type: z.literal('note-changed-elsewhere'), locale: z.string(), text: z.string() }),
-  fact({ type: z.literal('note-read-back'), locale: z.string() }),
+  fact({
+    type: z.literal('note-read-back'),
+    locale: z.string(),
+    /** The text that was read back; the note may have been edited while it was written. Absent in older journals. */
+    text: z.string().optional(),
+  }),
+  /** Apple refused this note, and the run continues; `detail` has Apple's text. */
+  fact({ type: z.literal('note-refused'), locale: z.string(), detail: z.string() }),
+  /** A person changed these notes, or wants them sent again; the others are unchanged. */
+  fact({ type: z.literal('notes-edited'), notes: z.array(LocaleNote) }),
+  /** The automatic email setting was set according to the plan and verified, before any group was given the build. */
+  fact({
+    type: z.literal('emails-read-back'),
+    automatic: z.boolean(),
+    /** External testers already had the build, so having it does not prove that they were emailed. */
+    wasReleased: z.boolean(),
+  }),
+  /** Someone else changed that setting. */
+  fact({ type: z.literal('emails-changed-elsewhere'), automatic: z.boolean() }),
+  /** Testers were emailed by this run; not `certain` when no response came and nothing at Apple can confirm it. */
+  fact({ type: z.literal('testers-notified'), certain: z.boolean() }),
   fact({
     type: z.literal('group-read-back'),
     name: z.string(),
@@ -95,8 +154,9 @@ export const RunEvent = z.discriminatedUnion('type', [
 
   fact({ type: z.literal('run-paused') }),
   fact({ type: z.literal('run-stopped-waiting'), limit: WaitLimit }),
+  fact({ type: z.literal('run-ready-to-notify'), reason: NotifyReason }),
   fact({ type: z.literal('run-blocked'), findings: z.array(Finding) }),
-  fact({ type: z.literal('run-failed'), trouble: Trouble }),
+  fact({ type: z.literal('run-failed'), trouble: AppError }),
   fact({ type: z.literal('run-cancelled'), uploadRemoved: z.boolean() }),
   fact({
     type: z.literal('run-done'),
@@ -107,7 +167,13 @@ export const RunEvent = z.discriminatedUnion('type', [
 ]);
 export type RunEvent = z.infer<typeof RunEvent>;
 
-/** An event before the journal gives it its time. */
+/** An event before the journal adds its time. */
 type Untimed<E> = E extends unknown ? Omit<E, 'at'> : never;
 export type NewRunEvent = Untimed<z.input<typeof RunEvent>>;
 export type RunStarted = Extract<RunEvent, { type: 'run-started' }>;
+
+/** How the journal names the write that emails testers; it is never repeated. */
+export const emailWrite: WriteName = 'email to testers';
+
+/** How the journal names the write that takes a place for the package at Apple. */
+export const uploadWrite: WriteName = 'build upload';

@@ -1,9 +1,29 @@
-import type { PublishPlan } from '#shared/domain/publish-plan';
-import type { PublishRun, Step, StepId, StepState } from '#shared/domain/publish-run';
 import { currentStep } from '#shared/domain/run-readers';
-import type { RunEvent, RunStarted } from './run-event';
+import { isSameFile } from '../storage/file-identity';
+import {
+  allStored,
+  isUncertain,
+  mendingSentences,
+  resumed,
+  seenBy,
+  withGap,
+  withIntents,
+  without,
+} from './fold-record';
+import {
+  backToPending,
+  settle,
+  startOf,
+  toPending,
+  withNote,
+  withNotes,
+  withReadBack,
+  withRun,
+  withStep,
+} from './fold-steps';
+import { emailWrite, type RunEvent, type RunStarted, uploadWrite } from './run-event';
 import type { RunRecord } from './run-record';
-import { describeSteps, titleOf } from './step-titles';
+import { describeSteps } from './step-titles';
 
 /** The run at its beginning. */
 function begin(event: RunStarted): RunRecord {
@@ -20,29 +40,43 @@ function begin(event: RunStarted): RunRecord {
       status: { state: 'running' },
       hold: null,
       readOnly: null,
+      handledAt: null,
       mended: [],
       steps: describeSteps(plan),
       findings: [],
       app: null,
       upload: null,
+      committed: false,
+      writes: { answered: 0, open: 0 },
       ids: { buildUpload: null, buildUploadFile: null, build: null, reviewSubmission: null },
       delivery: null,
       buildStates: null,
       notes: plan.notes.map(({ locale }) => ({ name: locale, state: 'waiting' })),
       groups: plan.groups.map((name) => ({ name, isInternal: null, state: 'waiting' })),
+      emails: { automatic: null, confirmedAt: null, sent: 'no' },
       reviewState: null,
       receipt: null,
       seal: null,
     },
     connection,
-    identity: null,
+    identity: event.file,
+    isChecked: false,
+    wasOutdated: false,
+    isReserved: false,
+    certificateSerial: null,
+    traits: null,
     sha256: null,
     openIntents: [],
     isDoubtful: false,
+    place: 'none',
+    packageFindings: [],
+    findingsOf: [],
     otherNotes: {},
+    ownNotes: {},
+    wasReleased: false,
+    mayHaveNotified: false,
     writes: [],
     waitingSince: null,
-    committed: false,
   };
 }
 
@@ -66,16 +100,25 @@ function applyFact(record: RunRecord, event: Exclude<RunEvent, RunStarted>): Run
   const { run } = record;
   switch (event.type) {
     case 'run-resumed':
+      return resumed(record, event.at);
+    case 'notify-confirmed': {
+      const emails = { ...run.emails, confirmedAt: event.at };
+      const again = resumed(withRun(record, { emails }), event.at);
+      // Whoever saw that the first request was not answered, and still says so, wants another one.
+      return withIntents(again, without(again, emailWrite));
+    }
+    case 'journal-mended': {
+      const hasLost = event.damagedLines + event.missingLines > 0;
       return {
-        ...withRun(record, { status: { state: 'running' }, steps: backToPending(run) }),
-        waitingSince:
-          record.committed || run.plan.scope === 'skip-upload' ? event.at : record.waitingSince,
-      };
-    case 'journal-mended':
-      return {
-        ...withRun(record, { mended: [...run.mended, ...mendingSentence(event)] }),
+        ...withRun(hasLost ? withGap(record) : record, {
+          mended: [...run.mended, ...mendingSentences(event)],
+          // Whether testers were emailed may be among what is lost: a person is asked before they are.
+          ...(hasLost && { emails: { ...run.emails, confirmedAt: null } }),
+        }),
+        mayHaveNotified: record.mayHaveNotified || hasLost,
         isDoubtful: true,
       };
+    }
     case 'step-started':
       return withStep(record, event.step, () => ({
         state: 'running',
@@ -105,19 +148,50 @@ function applyFact(record: RunRecord, event: Exclude<RunEvent, RunStarted>): Run
         endedAt: event.at,
         trouble: event.trouble,
       }));
-    case 'findings-seen':
-      return withRun(record, { findings: event.findings });
+    case 'findings-seen': {
+      const { findings } = event;
+      const step = currentStep(run)?.id ?? 'check-package';
+      return {
+        ...withRun(record, { findings }),
+        packageFindings: step === 'check-package' ? findings : record.packageFindings,
+        findingsOf: seenBy(record, step),
+      };
+    }
+    case 'package-checked': {
+      const { file, traits } = event;
+      const isSame = record.identity !== null && isSameFile(record.identity, file);
+      return {
+        ...withRun(record, { package: event.package }),
+        identity: file,
+        isChecked: true,
+        certificateSerial: traits?.certificateSerial ?? event.certificateSerial,
+        traits,
+        // The checksum was of the file before.
+        sha256: isSame ? record.sha256 : null,
+      };
+    }
+    case 'check-outdated':
+      return {
+        ...withRun(record, { steps: run.steps.map((step) => toPending(run.plan, step)) }),
+        isChecked: false,
+        wasOutdated: true,
+      };
+    case 'file-recognized':
+      return { ...record, identity: event.file };
     case 'app-found':
       return withRun(record, { app: { id: event.appId, name: event.name } });
     case 'write-intended':
       return {
-        ...record,
-        openIntents: [...without(record, event.what), { what: event.what, at: event.at }],
+        ...withIntents(record, [
+          ...without(record, event.what),
+          { what: event.what, at: event.at },
+        ]),
+        place: event.what === uploadWrite && isUncertain(record.place) ? 'asked' : record.place,
       };
     case 'write-answered':
       return {
-        ...record,
-        openIntents: without(record, event.what),
+        ...withIntents(record, without(record, event.what), run.writes.answered + 1),
+        place: event.what === uploadWrite ? 'taken' : record.place,
         writes: [
           ...record.writes,
           {
@@ -129,24 +203,35 @@ function applyFact(record: RunRecord, event: Exclude<RunEvent, RunStarted>): Run
         ],
       };
     case 'write-refused':
-      return { ...record, openIntents: without(record, event.what) };
-    case 'upload-created':
-      return withRun(record, { ids: { ...run.ids, buildUpload: event.buildUploadId } });
-    case 'file-reserved':
       return {
-        ...withRun(record, { ids: { ...run.ids, buildUploadFile: event.fileId } }),
-        identity: { size: event.size, modifiedMs: event.modifiedMs, inode: event.inode },
+        ...withIntents(record, without(record, event.what)),
+        place: event.what === uploadWrite && record.place === 'asked' ? 'none' : record.place,
       };
-    case 'parts-known':
-      return withRun(record, {
-        upload: {
-          total: event.total,
-          stored: event.stored,
-          parts: event.parts,
-          partsStored: event.partsStored,
-          live: null,
-        },
-      });
+    case 'upload-created':
+      return {
+        ...withRun(record, { ids: { ...run.ids, buildUpload: event.buildUploadId } }),
+        place: 'taken',
+      };
+    case 'file-reserved': {
+      const { fileId, size, modifiedMs, inode, changedNs } = event;
+      return {
+        ...withRun(record, { ids: { ...run.ids, buildUploadFile: fileId } }),
+        identity: { size, modifiedMs, inode, changedNs },
+        isChecked: true,
+        isReserved: true,
+        place: 'taken',
+      };
+    }
+    case 'parts-known': {
+      const { total, stored, parts, partsStored } = event;
+      return {
+        ...withRun(record, {
+          upload: { total, stored, parts, partsStored, discarded: 0, live: null },
+        }),
+        isReserved: true,
+        place: 'taken',
+      };
+    }
     case 'part-stored':
       return withRun(record, {
         upload: run.upload && {
@@ -155,10 +240,16 @@ function applyFact(record: RunRecord, event: Exclude<RunEvent, RunStarted>): Run
           partsStored: run.upload.partsStored + 1,
         },
       });
+    case 'bytes-discarded':
+      return withRun(record, { upload: run.upload && { ...run.upload, discarded: event.bytes } });
     case 'package-hashed':
       return { ...record, sha256: event.sha256 };
     case 'upload-committed':
-      return { ...record, committed: true, waitingSince: event.at };
+      return {
+        ...withRun(record, { committed: true, upload: run.upload && allStored(run.upload) }),
+        place: 'taken',
+        waitingSince: event.at,
+      };
     case 'delivery-seen':
       return withRun(record, {
         delivery: { state: event.state, errors: event.errors, warnings: event.warnings },
@@ -173,7 +264,24 @@ function applyFact(record: RunRecord, event: Exclude<RunEvent, RunStarted>): Run
     case 'note-changed-elsewhere':
       return { ...record, otherNotes: { ...record.otherNotes, [event.locale]: event.text } };
     case 'note-read-back':
-      return withRun(record, { notes: settle(run.notes, event.locale, { state: 'read-back' }) });
+      return withReadBack(record, event);
+    case 'note-refused': {
+      const { locale: name, detail } = event;
+      return withRun(record, { notes: withNote(run, { name, state: 'refused', detail }) });
+    }
+    case 'notes-edited':
+      return withNotes(record, event.notes);
+    case 'emails-read-back':
+      return {
+        ...withRun(record, { emails: { ...run.emails, automatic: event.automatic } }),
+        wasReleased: event.wasReleased,
+      };
+    case 'emails-changed-elsewhere':
+      return withRun(record, { emails: { ...run.emails, automatic: event.automatic } });
+    case 'testers-notified':
+      return withRun(record, {
+        emails: { ...run.emails, sent: event.certain ? 'yes' : 'perhaps' },
+      });
     case 'group-read-back': {
       const { isInternal, byItself } = event;
       const state = byItself ? 'by-itself' : 'read-back';
@@ -194,6 +302,11 @@ function applyFact(record: RunRecord, event: Exclude<RunEvent, RunStarted>): Run
         status: { state: 'stopped-waiting', at: event.at, limit: event.limit },
         steps: backToPending(run),
       });
+    case 'run-ready-to-notify':
+      return withRun(record, {
+        status: { state: 'ready-to-notify', at: event.at, reason: event.reason },
+        steps: backToPending(run),
+      });
     case 'run-blocked':
       return withRun(record, {
         status: { state: 'blocked', at: event.at, findings: event.findings },
@@ -209,65 +322,14 @@ function applyFact(record: RunRecord, event: Exclude<RunEvent, RunStarted>): Run
     case 'run-done':
       return withRun(record, {
         status: { state: 'done', at: event.at },
+        // A run of an older Slipway had fewer steps.
+        steps: run.steps.map((step) =>
+          step.progress.state === 'pending'
+            ? { ...step, progress: { state: 'skipped', sentence: 'not part of this run' } }
+            : step,
+        ),
         receipt: event.receipt,
         seal: event.seal,
       });
   }
-}
-
-function without({ openIntents }: RunRecord, what: string): RunRecord['openIntents'] {
-  return openIntents.filter((intent) => intent.what !== what);
-}
-
-/** A torn end is what any power cut leaves behind, and nothing that a person needs to know. */
-function mendingSentence({
-  damagedLines,
-  keptAs,
-}: Extract<RunEvent, { type: 'journal-mended' }>): string[] {
-  if (keptAs === null) return [];
-  const lines = damagedLines === 1 ? '1 line was' : `${damagedLines} lines were`;
-  return [
-    `This run’s record was damaged: ${lines} set aside as ${keptAs}. What is left is asked of Apple again before anything is written.`,
-  ];
-}
-
-function withRun(record: RunRecord, change: Partial<PublishRun>): RunRecord {
-  return { ...record, run: { ...record.run, ...change } };
-}
-
-function withStep(
-  record: RunRecord,
-  id: StepId,
-  change: (progress: StepState) => StepState,
-): RunRecord {
-  const { plan, steps } = record.run;
-  const changed = steps.map((step) =>
-    step.id === id ? inState(plan, step, change(step.progress)) : step,
-  );
-  return withRun(record, { steps: changed });
-}
-
-function inState(plan: PublishPlan, step: Step, progress: StepState): Step {
-  return { ...step, title: titleOf(step.id, plan, progress.state), progress };
-}
-
-/** The run as it lies there when its process has ended and the journal has no outcome. */
-export function interrupted(run: PublishRun): PublishRun {
-  return { ...run, steps: backToPending(run), status: { state: 'interrupted' } };
-}
-
-/** Steps that were at work, or failed, will be asked again when the run is carried on. */
-function backToPending({ plan, steps }: PublishRun): Step[] {
-  return steps.map((step) => {
-    const isSettled = step.progress.state === 'done' || step.progress.state === 'skipped';
-    return isSettled ? step : inState(plan, step, { state: 'pending' });
-  });
-}
-
-function startOf(progress: StepState, otherwise: string): string {
-  return 'startedAt' in progress ? progress.startedAt : otherwise;
-}
-
-function settle<T extends { name: string }>(all: T[], name: string, change: Partial<T>): T[] {
-  return all.map((one) => (one.name === name ? { ...one, ...change } : one));
 }

@@ -1,38 +1,66 @@
+import type { Finding } from '#shared/domain/finding';
+import type { PackageTraits } from '#shared/domain/package-summary';
 import type { PublishRun, StepId } from '#shared/domain/publish-run';
-import type { Connection } from '../engine';
-import type { FileIdentity } from '../upload/file-identity';
+import type { Connection } from '../connection';
+import type { FileIdentity } from '../storage/file-identity';
+import type { WriteName } from './run-event';
 
-/** A write that was about to go out. */
-export interface Intent {
-  what: string;
+/** A write that was about to be sent. */
+interface Intent {
+  what: WriteName;
   /** ISO 8601. */
   at: string;
 }
 
-/** A write that went out, for the receipt. */
-export interface WriteRecord {
-  /** The step that was at work. */
+/** A write that was sent, for the receipt. */
+interface WriteRecord {
+  /** The step that was running. */
   step: StepId | null;
-  what: string;
+  what: WriteName;
   at: string;
   requestId: string | null;
 }
 
-/** The fold of a journal: the run as everybody sees it, and what only the engine needs to carry on. */
+/** The fold of a journal: the run as the window shows it, and what only the engine needs to resume it. */
 export interface RunRecord {
   run: PublishRun;
   connection: Connection;
-  /** The package as it was when its place at Apple was reserved. */
+  /** The run's file, as last known; null only in old journals, before the upload. */
   identity: FileIdentity | null;
+  /** Whether the findings are about that file. */
+  isChecked: boolean;
+  /** Whether the file was replaced after a check, so that it was repeated. */
+  wasOutdated: boolean;
+  /** Whether Apple has an upload for that file, or parts of it: from then on no other bytes may be sent. */
+  isReserved: boolean;
+  /** Of the signing certificate, as read by the check. */
+  certificateSerial: string | null;
+  /** Other values that only the check's full reading provides; null before it, and in older journals. */
+  traits: PackageTraits | null;
   sha256: string | null;
-  /** Writes announced and not yet answered: ask before repeating. */
+  /** Announced writes without an answer: ask before repeating. */
   openIntents: Intent[];
-  /** Whether facts may be missing from the journal, so that every write is asked for before it goes out. */
+  /** Whether an earlier process was at work or the journal has gaps: every write is looked up before it is sent. */
   isDoubtful: boolean;
-  /** By locale: what somebody else's note said when it was last seen in the way of ours. */
+  /**
+   * What the journal records about this run's build upload, whether its ID is known or not: `asked` when a request
+   * was sent and not refused, `taken` when there certainly was one, `lost` when the journal has a gap in which it
+   * may have been requested.
+   */
+  place: 'none' | 'lost' | 'asked' | 'taken';
+  /** Findings of the package check; the account's findings are added to them, however often it is asked. */
+  packageFindings: Finding[];
+  /** The steps whose findings are in the run; those from before the upload are found again on resume. */
+  findingsOf: StepId[];
+  /** By locale: the text of someone else's note when it was last found in place of ours. */
   otherNotes: Record<string, string>;
+  /** Whether external testers had the build before this run gave it to any group. */
+  wasReleased: boolean;
+  /** Whether lines of the journal are lost, which may have recorded an email to testers. */
+  mayHaveNotified: boolean;
+  /** By locale: the text that this run was last known to have written. */
+  ownNotes: Record<string, string>;
   writes: WriteRecord[];
   /** ISO 8601: when the waiting limits began to count. */
   waitingSince: string | null;
-  committed: boolean;
 }

@@ -1,35 +1,31 @@
 import type { Finding } from '#shared/domain/finding';
-import type { WaitLimit } from '#shared/domain/publish-run';
-import { asTrouble, type Trouble } from '#shared/errors';
+import type { NotifyReason, WaitLimit } from '#shared/domain/publish-run';
+import { type AppError, fail, toAppError } from '#shared/errors';
 import type { Clock } from '../ports';
 import type { ActiveRun } from './active-run';
+import { withdrawUpload } from './own-upload';
 import { writeReceipt } from './receipt';
+import { type StopReason, stopReasonOf } from './run-lock';
+import type { RunRecord } from './run-record';
 import type { RunStep } from './step';
 import { stepTable } from './step-table';
-import type { StopReason } from './stop-request';
-import { withdrawUpload } from './withdraw-upload';
-
-/** What a signal that ends a run is aborted with. */
-export class RunStopped extends Error {
-  constructor(readonly reason: StopReason) {
-    super(`The run was asked to ${reason}`);
-    this.name = 'RunStopped';
-  }
-}
 
 type Ending =
   | { ending: 'finished' }
   | { ending: 'blocked'; findings: Finding[] }
   | { ending: 'stopped-waiting'; limit: WaitLimit }
-  | { ending: 'failed'; trouble: Trouble }
+  | { ending: 'ready-to-notify'; reason: NotifyReason }
+  | { ending: 'failed'; trouble: AppError }
   | { ending: 'stopped'; reason: StopReason };
 
-/** Works through the steps that are not settled yet and journals how the run ends. */
+/** Runs the steps that are not settled yet and journals how the run ends. */
 export async function workThrough(
   active: ActiveRun,
   folder: string,
   clock: Clock,
   signal: AbortSignal,
+  /** Aborted when no one waits any longer for the cleanup at Apple. */
+  hurry: AbortSignal,
 ): Promise<void> {
   const ending = await runSteps(active, signal);
   switch (ending.ending) {
@@ -42,33 +38,49 @@ export async function workThrough(
       return active.note({ type: 'run-blocked', findings: ending.findings });
     case 'stopped-waiting':
       return active.note({ type: 'run-stopped-waiting', limit: ending.limit });
+    case 'ready-to-notify':
+      return active.note({ type: 'run-ready-to-notify', reason: ending.reason });
     case 'failed':
       return active.note({ type: 'run-failed', trouble: ending.trouble });
     case 'stopped':
-      return ending.reason === 'pause' ? active.note({ type: 'run-paused' }) : cancelRun(active);
+      return ending.reason === 'pause'
+        ? active.note({ type: 'run-paused' })
+        : cancelRun(active, hurry);
   }
 }
 
-/** Ends the run for good, once Apple's side is cleaned up. Raises what kept it from being cancelled. */
-export async function cancelRun(active: ActiveRun): Promise<void> {
+/** Ends the run for good, once it is cleaned up at Apple. Throws the error that prevented a cancel. */
+export async function cancelRun(active: ActiveRun, hurry: AbortSignal): Promise<void> {
   try {
-    const uploadRemoved = await withdrawUpload(active.asc, active.record);
+    const asc = active.asc.forRun({ signal: hurry, patience: 'short' });
+    const uploadRemoved = await withdrawUpload(asc, active.record);
     await active.note({ type: 'run-cancelled', uploadRemoved });
   } catch (thrown) {
-    // What could not be cancelled is left as it is at Apple, and can be carried on.
+    // A failed cancel changes nothing at Apple, and the run can be resumed.
     await active.note({ type: 'run-paused' });
-    throw thrown;
+    if (!hurry.aborted) throw thrown;
+    fail('cancel-unanswered', 'The upload could not be withdrawn: no answer came in time.');
   }
 }
 
 async function runSteps(active: ActiveRun, signal: AbortSignal): Promise<Ending> {
-  for (const step of stepTable) {
-    const { progress } = active.record.run.steps.find(({ id }) => id === step.id) ?? {};
-    if (progress?.state === 'done' || progress?.state === 'skipped') continue;
+  for (;;) {
+    const step = nextStep(active);
+    if (!step) return { ending: 'finished' };
     const ending = await runStep(active, step, signal);
     if (ending) return ending;
   }
-  return { ending: 'finished' };
+}
+
+/** An outdated check makes earlier steps pending again. */
+function nextStep({ record }: ActiveRun): RunStep | undefined {
+  return stepTable.find((step) => !isSettled(step, record));
+}
+
+/** A step stays done only while the facts it provides to others are known. */
+function isSettled({ id, isKnown }: RunStep, record: RunRecord): boolean {
+  const { state } = record.run.steps.find((step) => step.id === id)?.progress ?? {};
+  return state === 'skipped' || (state === 'done' && (isKnown?.(record) ?? true));
 }
 
 /** Null when the next step may follow. */
@@ -87,19 +99,21 @@ async function runStep(
     }
     await active.note({ type: 'step-started', step: step.id, sentence: '' });
     const outcome = await step.run(active.contextFor(step.id, signal));
+    if (outcome.outcome === 'check-again') {
+      await active.note({ type: 'check-outdated' });
+      return null;
+    }
     if (outcome.outcome === 'blocked') return { ending: 'blocked', findings: outcome.findings };
     if (outcome.outcome === 'stopped-waiting')
       return { ending: 'stopped-waiting', limit: outcome.limit };
+    if (outcome.outcome === 'ready-to-notify')
+      return { ending: 'ready-to-notify', reason: outcome.reason };
     await active.note({ type: 'step-finished', step: step.id, sentence: outcome.sentence });
     return null;
   } catch (thrown) {
-    if (signal.aborted) return { ending: 'stopped', reason: reasonOf(signal) };
-    const trouble = asTrouble(thrown);
+    if (signal.aborted) return { ending: 'stopped', reason: stopReasonOf(signal) };
+    const trouble = toAppError(thrown);
     await active.note({ type: 'step-failed', step: step.id, trouble });
     return { ending: 'failed', trouble };
   }
-}
-
-function reasonOf(signal: AbortSignal): StopReason {
-  return signal.reason instanceof RunStopped ? signal.reason.reason : 'pause';
 }

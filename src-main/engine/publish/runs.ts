@@ -1,39 +1,48 @@
+import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Environment } from '#shared/domain/account';
+import { findingsForNotes } from '#shared/domain/note-findings';
+import type { OpenedPackage } from '#shared/domain/opened-package';
 import type { PackageInfo } from '#shared/domain/package-info';
-import { PublishPlan, type PublishPlanInput } from '#shared/domain/publish-plan';
+import { type LocaleNote, PublishPlan, type PublishPlanInput } from '#shared/domain/publish-plan';
 import type { PublishRun, UnreadableRun } from '#shared/domain/publish-run';
-import { canCarryOn, isOver } from '#shared/domain/run-readers';
-import { asTrouble, raise, TroubleError } from '#shared/errors';
+import type { RunLog } from '#shared/domain/run-log';
+import { canResume, isOver, unfinishedRunOf } from '#shared/domain/run-readers';
+import { AppException, appError, fail, toAppError } from '#shared/errors';
+import type { PackageFacts } from '../../processes/package-reader';
 import type { AscClient } from '../asc/client';
 import { environmentOf } from '../asc/server-address';
-import type { Connection, Engine, Pace } from '../engine';
-import type { PackageReader } from '../package/reader/package-reader';
-import type { Clock, Logger, Proxies, UploadLimits } from '../ports';
+import type { Connection } from '../connection';
+import type { Engine, Pace } from '../engine';
+import type { EngineParts } from '../engine-parts';
+import { onDisk } from '../storage/on-disk';
 import { ActiveRun } from './active-run';
-import { bindOverrides, hashIn } from './bind-overrides';
-import { journalSchema } from './journal-lines';
-import { keepLookout } from './lookout';
-import type { RunStarted } from './run-event';
-import { keepRunIcon, readRunIcon } from './run-icon';
-import { RunJournal } from './run-journal';
-import { RunLibrary } from './run-library';
-import { lockRun } from './run-lock';
-import { cancelRun, RunStopped, workThrough } from './runner';
-import { askToStop, type StopReason, watchForStop } from './stop-request';
-import { Turns } from './turns';
-import { TwinGuard } from './twin-guard';
+import { bindPlan, hashIn } from './bind-overrides';
+import { assertSameBuild } from './checked-file';
+import { DuplicateRunGuard, isFileOf, raiseUnfinished } from './duplicate-run';
+import { putHandledMark, removeHandledMark } from './handled-mark';
+import type { NewRunEvent, RunStarted } from './run-event';
+import { journalSchema, RunJournal } from './run-journal';
+import { keepRunIcon, RunLibrary, readRunIcon } from './run-library';
+import {
+  askToStop,
+  lockRun,
+  RunStopped,
+  refuseInUse,
+  type StopReason,
+  watchForStop,
+} from './run-lock';
+import { cancelRun, workThrough } from './runner';
+import { UploadQueue } from './upload-queue';
+import { keepLookout } from './watch-stopped-runs';
 
 type RunsOfEngine = Engine['runs'];
 
-export interface RunsOptions {
+interface RunsOptions {
   home: string;
-  clock: Clock;
-  log: Logger;
-  uploadWorker: URL;
-  uploadLimits: UploadLimits | null;
-  proxies: Proxies;
-  packages: PackageReader;
+  parts: EngineParts;
+  /** What a run begins with, not read again where the package is open. */
+  readFacts(packagePath: string): Promise<PackageFacts>;
   connect(connection: Connection): AscClient;
   /** The account's present connection, when the account is known; a practice server moves between starts. */
   currentConnection(accountId: string): Promise<Connection | null>;
@@ -43,6 +52,8 @@ export interface RunsOptions {
 interface Working {
   active: ActiveRun;
   stop: AbortController;
+  /** Ends a withdrawal at Apple that nobody waits for any more. */
+  hurry: AbortController;
   /** What kept the work from an outcome, such as a cancel that came too late; null as a rule. */
   settled: Promise<unknown>;
 }
@@ -50,9 +61,9 @@ interface Working {
 /** All runs of this computer: those being worked on, and those that lie in their folders. */
 export class Runs implements RunsOfEngine {
   private readonly library: RunLibrary;
-  private readonly turns = new Turns();
+  private readonly turns = new UploadQueue();
   private readonly closing = new AbortController();
-  private readonly twins = new TwinGuard(() => this.library.atWork());
+  private readonly twins = new DuplicateRunGuard(() => this.library.atWork());
   private readonly working = new Map<string, Working>();
   private pace: Pace = 'shown';
 
@@ -77,6 +88,10 @@ export class Runs implements RunsOfEngine {
     return this.library.folders.find(runId);
   }
 
+  async log(runId: string): Promise<RunLog> {
+    return this.library.log(await this.folder(runId));
+  }
+
   /** The icon of the run's app, as a `data:` address; null when the package had none to show. */
   async icon(runId: string): Promise<string | null> {
     return readRunIcon(await this.folder(runId));
@@ -84,29 +99,65 @@ export class Runs implements RunsOfEngine {
 
   async start(connection: Connection, input: PublishPlanInput): Promise<PublishRun> {
     const wished = PublishPlan.parse({ ...input, packagePath: resolve(input.packagePath) });
+    const facts = await this.options.readFacts(wished.packagePath);
+    return this.startWith(connection, wished, facts);
+  }
+
+  private async startWith(
+    connection: Connection,
+    wished: PublishPlan,
+    facts: PackageFacts,
+  ): Promise<PublishRun> {
+    return this.beginWith(connection, wished, facts, (environment, plan) =>
+      this.begin(connection, environment, plan, facts),
+    );
+  }
+
+  /** The plan as a run would begin with it, tied to the file. Raises what keeps the run from beginning. */
+  admit(
+    connection: Connection,
+    wished: PublishPlan,
+    { info, mark }: Pick<OpenedPackage, 'info' | 'mark'>,
+  ): Promise<PublishPlan> {
+    return this.beginWith(connection, wished, { info, file: mark }, async (_, plan) => plan);
+  }
+
+  private async beginWith<T>(
+    connection: Connection,
+    wished: PublishPlan,
+    { info, file }: Pick<PackageFacts, 'info' | 'file'>,
+    begin: (environment: Environment, plan: PublishPlan) => Promise<T>,
+  ): Promise<T> {
     const environment = environmentOf(connection.keyId, connection.apiUrl);
-    const { info, icon } = await this.options.packages.facts(wished.packagePath);
-    for (const field of ['bundleId', 'version', 'buildNumber'] as const) {
-      if (!info[field])
-        raise('package-field-missing', `Its Info.plist has no ${fieldNames[field]}.`);
-    }
-    const plan = await bindOverrides(
-      wished,
-      hashIn(this.options.uploadWorker, this.closing.signal),
-    );
-    return this.twins.alone(environment, info, () =>
-      this.begin(connection, environment, plan, info, icon),
-    );
+    const takeHash = hashIn(this.options.parts.uploadWorker, this.closing.signal);
+    const plan = await bindPlan(wished, file, takeHash);
+    return this.twins.alone(environment, info, async () => {
+      await this.refuseUnfinished(environment, plan, info);
+      return begin(environment, plan);
+    });
+  }
+
+  /** What a run has begun at Apple is finished by that run. Fails with `run-unfinished…`. */
+  private async refuseUnfinished(
+    environment: Environment,
+    { scope, packagePath }: PublishPlan,
+    info: PackageInfo,
+  ): Promise<void> {
+    if (scope === 'skip-upload') return;
+    const run = unfinishedRunOf((await this.library.all()).runs, environment, info);
+    if (run === null) return;
+    const record = await this.library.record(await this.folder(run.id));
+    const takeHash = hashIn(this.options.parts.uploadWorker, this.closing.signal);
+    return raiseUnfinished(run, await isFileOf(record, packagePath, takeHash));
   }
 
   private async begin(
     connection: Connection,
     environment: Environment,
     plan: PublishPlan,
-    info: PackageInfo,
-    icon: Uint8Array | null,
+    { info, file, icon }: PackageFacts,
   ): Promise<PublishRun> {
-    const runId = this.library.folders.newId(this.options.clock.now());
+    const runId = this.library.folders.newId(this.options.parts.clock.now());
     const started = {
       type: 'run-started',
       schema: journalSchema,
@@ -115,34 +166,84 @@ export class Runs implements RunsOfEngine {
       connection,
       plan,
       package: info,
+      file,
     } as const;
     const folder = this.library.folders.of(environment, runId);
-    const run = await this.work(runId, folder, connection, started);
+    const run = await this.work(runId, folder, connection, started).catch(async (thrown) => {
+      await rm(folder, { recursive: true, force: true }).catch(() => undefined);
+      throw withNothingSent(thrown);
+    });
     // Only a picture: a run without one is as good.
     await keepRunIcon(folder, icon).catch((thrown) => this.skip(runId, thrown));
     return run;
   }
 
-  async takeUp(runId: string): Promise<PublishRun> {
+  async startWithExistingBuild(runId: string): Promise<PublishRun> {
     const folder = await this.folder(runId);
-    const { plan } = await this.read(runId, folder);
-    return this.start(await this.connectionOf(folder), { ...plan, scope: 'skip-upload' });
+    const record = await this.library.record(folder);
+    const { package: _, ...plan } = record.run.plan;
+    const facts = await this.options.readFacts(plan.packagePath);
+    // Its build is followed, and not that of whatever lies at its path by now.
+    assertSameBuild(record, facts.info);
+    return this.startWith(
+      await this.connectionOf(folder),
+      { ...plan, scope: 'skip-upload' },
+      facts,
+    );
+  }
+
+  async notify(runId: string, given?: Connection): Promise<PublishRun> {
+    const { status, readOnly } = await this.get(runId);
+    if (readOnly) throw new AppException(readOnly);
+    if (status.state !== 'ready-to-notify')
+      fail('run-not-ready-to-notify', `The run is ${status.state}.`);
+    return this.goOn(runId, 'notify-confirmed', given);
+  }
+
+  async editNotes(runId: string, notes: readonly LocaleNote[]): Promise<PublishRun> {
+    assertAcceptable(notes);
+    const event: NewRunEvent = { type: 'notes-edited', notes: [...notes] };
+    const working = this.working.get(runId);
+    if (working) {
+      await working.active.note(event);
+      return working.active.snapshot();
+    }
+    const folder = await this.folder(runId);
+    const { status, readOnly } = await this.read(runId, folder);
+    if (readOnly) throw new AppException(readOnly);
+    if (status.state === 'running') await refuseInUse(folder);
+    if (status.state === 'blocked' || status.state === 'cancelled')
+      fail('run-not-resumable', `The run is ${status.state}.`);
+    const { active, close } = await this.open(folder, await this.connectionOf(folder));
+    await active.note(event).finally(close);
+    // What waits to be resumed writes them then; all others would never come to it.
+    const isSentNow = status.state === 'done' || status.state === 'ready-to-notify';
+    return isSentNow ? this.goOn(runId, 'run-resumed') : this.get(runId);
   }
 
   async resume(runId: string, given?: Connection): Promise<PublishRun> {
+    return this.goOn(runId, 'run-resumed', given);
+  }
+
+  private async goOn(
+    runId: string,
+    type: 'run-resumed' | 'notify-confirmed',
+    given?: Connection,
+  ): Promise<PublishRun> {
     const running = this.working.get(runId);
     if (running) return running.active.snapshot();
     const folder = await this.folder(runId);
     const before = await this.read(runId, folder);
-    if (before.readOnly) throw new TroubleError(before.readOnly);
-    if (before.status.state === 'running')
-      raise('run-in-use', 'Another process on this computer has the run open.');
-    if (!canCarryOn(before)) raise('run-not-resumable', `The run is ${before.status.state}.`);
+    if (before.readOnly) throw new AppException(before.readOnly);
+    if (before.status.state === 'running') await refuseInUse(folder);
+    const mayGoOn =
+      canResume(before) || before.status.state === 'ready-to-notify' || hasEditedNotes(before);
+    if (!mayGoOn) fail('run-not-resumable', `The run is ${before.status.state}.`);
     const connection = given ?? (await this.connectionOf(folder));
     if (before.environment !== environmentOf(connection.keyId, connection.apiUrl)) {
-      raise('key-wrong-environment', 'A run goes on only in the environment in which it began.');
+      fail('key-wrong-environment', 'A run goes on only in the environment in which it began.');
     }
-    return this.work(runId, folder, connection, { type: 'run-resumed' });
+    return this.work(runId, folder, connection, { type });
   }
 
   setPace(pace: Pace): void {
@@ -163,28 +264,55 @@ export class Runs implements RunsOfEngine {
   }
 
   /** Ends the run for good. The upload is withdrawn only as long as Apple has not taken it. */
-  async cancel(runId: string): Promise<PublishRun> {
-    const refused = await this.stop(runId, 'cancel');
+  async cancel(runId: string, wait: 'soon' | 'to-the-end' = 'soon'): Promise<PublishRun> {
+    // Another process is waited for: what it leaves undone is done here.
+    const isHere = this.working.has(runId);
+    const stopped = this.stop(runId, 'cancel');
+    const refused = await (isHere ? this.inTime(runId, wait, stopped) : stopped);
     const folder = await this.folder(runId);
     const run = await this.read(runId, folder);
-    if (isOver(run)) return run;
+    if (isOver(run) || refused === stillAtWork) return run;
     if (refused) throw refused;
-    if (run.readOnly) throw new TroubleError(run.readOnly);
-    const connection = await this.connectionOf(folder);
-    const { active, close } = await this.open(folder, connection);
-    try {
-      await cancelRun(active);
-      return active.snapshot();
-    } finally {
-      await close();
+    if (run.readOnly) throw new AppException(run.readOnly);
+    const { settled } = await this.beginCancelling(runId, folder);
+    const stuck = await this.inTime(runId, wait, settled);
+    if (stuck && stuck !== stillAtWork) throw stuck;
+    return this.get(runId);
+  }
+
+  /** Cancels a run on which nobody works; resolves as soon as that has begun. */
+  private async beginCancelling(
+    runId: string,
+    folder: string,
+  ): Promise<{ settled: Promise<unknown> }> {
+    const { active, close } = await this.open(folder, await this.connectionOf(folder));
+    const [stop, hurry] = [new AbortController(), new AbortController()];
+    stop.abort(new RunStopped('cancel'));
+    const settled = this.cancelUntilSettled(active, runId, hurry.signal, close);
+    this.working.set(runId, { active, stop, hurry, settled });
+    return { settled };
+  }
+
+  async markHandled(runIds: readonly string[], isHandled: boolean): Promise<void> {
+    const { parts, onChanged } = this.options;
+    for (const runId of runIds) {
+      const folder = await this.folder(runId);
+      const run = await this.read(runId, folder);
+      // One that has been resumed meanwhile speaks for itself again.
+      if (run.status.state === 'running') continue;
+      await (isHandled ? putHandledMark(folder, run, parts.clock) : removeHandledMark(folder));
+      onChanged(await this.read(runId, folder));
     }
   }
 
   lookOut(onNews: (run: PublishRun) => void): void {
-    const { clock, connect } = this.options;
+    const { parts, connect } = this.options;
     const clientFor = async (run: PublishRun): Promise<AscClient> =>
       connect(await this.connectionOf(await this.folder(run.id)));
-    void keepLookout({ clock, runs: () => this.list(), clientFor, onNews }, this.closing.signal);
+    void keepLookout(
+      { clock: parts.clock, runs: () => this.list(), clientFor, onNews },
+      this.closing.signal,
+    );
   }
 
   async settled(runId: string): Promise<PublishRun> {
@@ -202,20 +330,23 @@ export class Runs implements RunsOfEngine {
     runId: string,
     folder: string,
     connection: Connection,
-    first: Omit<RunStarted, 'at'> | { type: 'run-resumed' },
+    first: Omit<RunStarted, 'at'> | { type: 'run-resumed' | 'notify-confirmed' },
   ): Promise<PublishRun> {
     const stop = new AbortController();
-    const { active, close } = await this.open(folder, connection, stop.signal);
+    const { active, close } = await onDisk(folder, () =>
+      this.open(folder, connection, stop.signal),
+    );
     try {
-      await active.note(first);
+      await onDisk(folder, () => active.note(first));
       // The one line that nothing else can make up for.
       if (first.type === 'run-started') await active.note(first);
     } catch (thrown) {
       await close();
       throw thrown;
     }
-    const settled = this.workUntilSettled(active, runId, folder, stop, close);
-    this.working.set(runId, { active, stop, settled });
+    const hurry = new AbortController();
+    const settled = this.workUntilSettled(active, runId, folder, { stop, hurry }, close);
+    this.working.set(runId, { active, stop, hurry, settled });
     return active.snapshot();
   }
 
@@ -223,16 +354,20 @@ export class Runs implements RunsOfEngine {
     active: ActiveRun,
     runId: string,
     folder: string,
-    stop: AbortController,
+    ends: Pick<Working, 'stop' | 'hurry'>,
     close: () => Promise<void>,
   ): Promise<unknown> {
-    const endWatch = watchForStop(folder, (reason) => stop.abort(new RunStopped(reason)));
+    const { stop, hurry } = ends;
+    const endWatch = watchForStop(folder, (reason) => endWork(ends, reason));
     let refused: unknown = null;
     try {
-      await workThrough(active, folder, this.options.clock, stop.signal);
+      await workThrough(active, folder, this.options.parts.clock, stop.signal, hurry.signal);
     } catch (thrown) {
       refused = thrown;
-      this.options.log.warn('a run ended without an outcome', { runId, ...asTrouble(thrown) });
+      this.options.parts.log.warn('a run ended without an outcome', {
+        runId,
+        ...toAppError(thrown),
+      });
     }
     endWatch();
     this.working.delete(runId);
@@ -249,17 +384,13 @@ export class Runs implements RunsOfEngine {
   ): Promise<{ active: ActiveRun; close: () => Promise<void> }> {
     const unlock = await lockRun(folder);
     try {
-      const { clock, uploadWorker, uploadLimits, proxies, packages, onChanged } = this.options;
-      const { journal, events } = await RunJournal.open(folder, clock);
+      const { parts, onChanged } = this.options;
+      const { journal, events } = await RunJournal.open(folder, parts.clock);
       const active = new ActiveRun(events, {
         journal,
+        parts,
         asc: this.options.connect(connection),
-        clock,
-        uploadWorker,
-        uploadLimits,
-        proxies,
         pace: () => this.pace,
-        packages,
         onChanged,
         turns: this.turns,
         folder,
@@ -273,12 +404,51 @@ export class Runs implements RunsOfEngine {
     }
   }
 
+  private async cancelUntilSettled(
+    active: ActiveRun,
+    runId: string,
+    hurry: AbortSignal,
+    close: () => Promise<void>,
+  ): Promise<unknown> {
+    let refused: unknown = null;
+    try {
+      await cancelRun(active, hurry);
+    } catch (thrown) {
+      refused = thrown;
+    }
+    this.working.delete(runId);
+    await close();
+    return refused;
+  }
+
+  /** What `work` gives, or soon `stillAtWork`: then the run says what it waits for until it is settled. */
+  private async inTime<T>(
+    runId: string,
+    wait: 'soon' | 'to-the-end',
+    work: Promise<T>,
+  ): Promise<T | typeof stillAtWork> {
+    if (wait === 'to-the-end') return work;
+    let timer: NodeJS.Timeout | undefined;
+    const soon = new Promise<typeof stillAtWork>((resolve) => {
+      timer = setTimeout(resolve, cancelAnswersMs, stillAtWork);
+    });
+    const first = await Promise.race([work, soon]).finally(() => clearTimeout(timer));
+    const working = this.working.get(runId);
+    if (first !== stillAtWork || !working) return first;
+    const sentence = 'Cancelling: App Store Connect has not answered yet.';
+    const release = working.active.holds.show({ reason: 'server-trouble', sentence, forMs: null });
+    void working.settled.finally(release);
+    return first;
+  }
+
   /** Resolves once nobody works on the run, here or in another process, with what kept it from the end asked for. */
   private async stop(runId: string, reason: StopReason): Promise<unknown> {
     const working = this.working.get(runId);
-    working?.stop.abort(new RunStopped(reason));
-    if (working) return working.settled;
-    await askToStop(await this.folder(runId), reason, this.options.clock);
+    if (working) {
+      endWork(working, reason);
+      return working.settled;
+    }
+    await askToStop(await this.folder(runId), reason, this.options.parts.clock);
     await this.get(runId).then(this.options.onChanged);
     return null;
   }
@@ -288,7 +458,10 @@ export class Runs implements RunsOfEngine {
   }
 
   private skip(runId: string, thrown: unknown): null {
-    this.options.log.warn('a run cannot be read', { runId, detail: asTrouble(thrown).detail });
+    this.options.parts.log.warn('a run cannot be read', {
+      runId,
+      detail: toAppError(thrown).detail,
+    });
     return null;
   }
 
@@ -298,8 +471,33 @@ export class Runs implements RunsOfEngine {
   }
 }
 
-const fieldNames = {
-  bundleId: 'CFBundleIdentifier',
-  version: 'CFBundleShortVersionString',
-  buildNumber: 'CFBundleVersion',
-} as const;
+/** A run that is over goes on only for notes that were edited since. */
+function hasEditedNotes({ status, notes }: PublishRun): boolean {
+  return status.state === 'done' && notes.some(({ state }) => state === 'waiting');
+}
+
+/** What Apple is known to refuse is refused here, with what is wrong and where. */
+function assertAcceptable(notes: readonly LocaleNote[]): void {
+  const [finding] = findingsForNotes(notes).filter(({ severity }) => severity === 'blocker');
+  if (finding) fail('note-refused', `${finding.where}: ${finding.title}. ${finding.whatToDo}`);
+}
+
+/** A person hears within this that the run is being cancelled, whatever the network does. */
+const cancelAnswersMs = 1_500;
+const stillAtWork = Symbol('still at work');
+
+/** A pause after a cancel, or quitting, gives up waiting for Apple: the run is paused then. */
+function endWork({ stop, hurry }: Pick<Working, 'stop' | 'hurry'>, reason: StopReason): void {
+  if (reason === 'pause' && stop.signal.aborted) hurry.abort(new RunStopped(reason));
+  stop.abort(new RunStopped(reason));
+}
+
+/** Says of a run that could not be stored what a person asks first. */
+function withNothingSent(thrown: unknown): unknown {
+  const { code, detail } = toAppError(thrown);
+  return code === 'disk-full' || code === 'storage-failed'
+    ? new AppException(appError(code, `${detail} The run has not begun, and nothing was sent.`), {
+        cause: thrown,
+      })
+    : thrown;
+}

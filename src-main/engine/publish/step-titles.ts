@@ -1,16 +1,17 @@
 import type { PublishPlan } from '#shared/domain/publish-plan';
 import type { Step, StepId, StepState } from '#shared/domain/publish-run';
+import { notifyIntention } from '#shared/words/notify';
 
 interface Words {
   /** Before it starts, and when it failed or was skipped. */
   ahead: string;
   now: string;
   done: string;
-  /** What it will do under this plan, said before it starts. */
+  /** What it will do under this plan, shown before it starts. */
   intention: string;
 }
 
-/** Every step in the order in which it runs, none begun. */
+/** Every step in order, all pending. */
 export function describeSteps(plan: PublishPlan): Step[] {
   return (Object.keys(words) as StepId[]).map((id) => {
     const { ahead, intention } = words[id](plan);
@@ -50,6 +51,16 @@ const words: Record<StepId, (plan: PublishPlan) => Words> = {
     done: 'Apple has the build',
     intention: `waits up to ${limits.findBuildMinutes} min for it to appear; nothing is lost at the limit`,
   }),
+  notes: ({ notes }) => {
+    const languages = notes.length === 1 ? '1 language' : `${notes.length} languages`;
+    const title = notes.length === 0 ? 'Notes' : `Notes in ${languages}`;
+    return {
+      ahead: title,
+      now: title,
+      done: title,
+      intention: 'written as soon as the build is there, then read back',
+    };
+  },
   process: ({ limits }) => ({
     ahead: 'Apple processes the build',
     now: 'Apple processes the build',
@@ -62,16 +73,18 @@ const words: Record<StepId, (plan: PublishPlan) => Words> = {
     done: 'Export compliance',
     intention: 'answered only if the package leaves it open',
   }),
-  notes: ({ notes }) => {
-    const languages = notes.length === 1 ? '1 language' : `${notes.length} languages`;
-    const title = notes.length === 0 ? 'Notes' : `Notes in ${languages}`;
-    return {
-      ahead: title,
-      now: title,
-      done: title,
-      intention: 'written, then read back from Apple',
-    };
-  },
+  'notes-kept': () => ({
+    ahead: 'Notes after processing',
+    now: 'Reading notes back',
+    done: 'Notes after processing',
+    intention: 'read back once more before anyone gets the build',
+  }),
+  emails: ({ notify }) => ({
+    ahead: 'Emails to testers',
+    now: 'Setting emails to testers',
+    done: 'Emails to testers',
+    intention: notifyIntention(notify),
+  }),
   groups: ({ groups }) => {
     const title = groups.length === 0 ? 'Groups' : `Groups: ${groups.join(', ')}`;
     return {

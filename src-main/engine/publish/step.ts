@@ -1,57 +1,59 @@
 import type { Finding } from '#shared/domain/finding';
 import type { PublishPlan } from '#shared/domain/publish-plan';
-import type { PublishRun, StepId, WaitLimit } from '#shared/domain/publish-run';
+import type { NotifyReason, PublishRun, StepId, WaitLimit } from '#shared/domain/publish-run';
 import type { AscClient } from '../asc/client';
 import type { Pace } from '../engine';
+import type { EngineParts } from '../engine-parts';
 import type { Holds } from '../holds';
-import type { PackageReader } from '../package/reader/package-reader';
-import type { Clock, Proxies, UploadLimits } from '../ports';
+import type { RecentReads } from './recent-reads';
 import type { NewRunEvent } from './run-event';
 import type { RunRecord } from './run-record';
-import type { Turns } from './turns';
+import type { UploadQueue } from './upload-queue';
 
-/** How a step ends, when it does not end in trouble (which is raised). */
+/** How a step ends, unless it throws an error. */
 export type StepOutcome =
   | { outcome: 'done'; sentence: string }
   | { outcome: 'blocked'; findings: Finding[] }
-  | { outcome: 'stopped-waiting'; limit: WaitLimit };
+  /** The file is not the one that was checked, and nothing was sent: the run starts over with the check. */
+  | { outcome: 'check-again' }
+  | { outcome: 'stopped-waiting'; limit: WaitLimit }
+  /** The rest is done once a person has decided to email testers. */
+  | { outcome: 'ready-to-notify'; reason: NotifyReason };
 
-/** All that a step may touch. It records facts; it never sets a state or chooses what comes next. */
-export interface StepContext {
+/** Everything that a step may use. It records facts; it never sets a state or chooses what comes next. */
+export interface StepContext extends EngineParts {
   readonly record: RunRecord;
   readonly asc: AscClient;
-  readonly clock: Clock;
   readonly signal: AbortSignal;
-  /** Says why the run stands still, and hears "Try now". */
+  /** Reports why the run waits, and gets "Try now". */
   readonly holds: Holds;
-  /** Whose bytes go next. */
-  readonly turns: Turns;
-  /** The bundled thread that sends and hashes bytes. */
-  readonly uploadWorker: URL;
-  /** What the user wishes the line to be spared; null for nothing. */
-  readonly uploadLimits: UploadLimits | null;
-  /** Where the run's files are. */
+  /** The order of uploads. */
+  readonly turns: UploadQueue;
+  /** The folder of the run's files. */
   readonly folder: string;
-  /** Reads packages in processes of their own. */
-  readonly packages: PackageReader;
-  /** Which way parts go. */
-  readonly proxies: Proxies;
-  /** How eagerly to look at what Apple has done. */
+  /** Recent reads, for the next step. */
+  readonly reads: RecentReads;
+  /** How often to poll for Apple's progress. */
   pace(): Pace;
-  /** How long this process has waited for Apple, as the limits count it: time asleep is not waited. */
+  /** How long this process has waited for Apple, as the limits count it: time asleep is excluded. */
   waitedMs(): number;
-  /** Puts a fact in the journal; when this resolves it is on disk and in `record`. */
+  /** Journals a fact; when this resolves it is on disk and in `record`. */
   note(event: NewRunEvent): Promise<void>;
-  /** Says what is happening; written only when it changes. */
-  tell(sentence: string, limitAt?: Date): Promise<void>;
+  /** Reports the current activity; written only when it changes. */
+  report(sentence: string, limitAt?: Date): Promise<void>;
   /** Bytes confirmed and in flight, for the window only. */
   showBytes(sent: number): void;
 }
 
 export interface RunStep {
   id: StepId;
-  /** Null when the step is wanted, else the sentence that says why it is skipped. */
+  /** Null when the step is needed, otherwise the sentence why it is skipped. */
   skipped(plan: PublishPlan, run: PublishRun): string | null;
+  /**
+   * Whether all facts that this step provides to others are known. A step that is done but whose facts
+   * were lost runs again: it asks the server, and writes nothing twice. Left out when it provides none.
+   */
+  isKnown?(record: RunRecord): boolean;
   run(context: StepContext): Promise<StepOutcome>;
 }
 
@@ -60,13 +62,13 @@ export function done(sentence: string): StepOutcome {
   return { outcome: 'done', sentence };
 }
 
-/** An id that an earlier step has recorded; its absence is a mistake of the program. */
-export function known(id: string | null | undefined, what: string): string {
+/** An ID that an earlier step has recorded; if it is missing, that is a bug. */
+export function known<T>(id: T | null | undefined, what: string): T {
   if (!id) throw new Error(`The run has no ${what} yet`);
   return id;
 }
 
-/** The build that this run is about, once Apple has shown it. */
+/** The run's build, once Apple has shown it. */
 export function buildIdOf({ record }: StepContext): string {
   return known(record.run.ids.build, 'build');
 }

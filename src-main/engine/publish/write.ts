@@ -1,41 +1,39 @@
 import { LostAnswer, Refusal } from '../asc/refusal';
-import { fullJitter } from '../asc/retry-policy';
-import type { NewRunEvent } from './run-event';
+import { fullJitter, readLagMs } from '../asc/retry-policy';
+import type { NewRunEvent, WriteName } from './run-event';
 import type { StepContext } from './step';
 
 interface Write<T> {
-  /** Stable name of the write within the run, such as `note en-US`. */
-  what: string;
+  what: WriteName;
   /**
-   * `same-again`: sending it twice does no harm, because Apple keeps one value or refuses the second.
-   * `once`: a second one would be a second thing at Apple, so that a lost one is looked for first, for as
-   * long as reads may lag behind writes.
+   * `same-again`: sending it twice is harmless, because Apple keeps one value or refuses the second
+   * (app-store-connect.md, requests 15). `once`: a second write would create a second resource at Apple, so a lost one
+   * is looked up first, for as long as reads may lag behind writes.
    */
   repeats: 'same-again' | 'once';
-  /** Asks the server whether the write has already happened. */
+  /** Asks the server whether the write has already been applied. */
   find(): Promise<T | null>;
   send(): Promise<{ requestId: string | null; value: T }>;
   /**
-   * What the answer tells and nothing else could tell again, such as an id. It is on disk before the write
-   * counts as answered: ended in between, the run asks, and finds what it made.
+   * Records what only the response contains, such as an ID. It is on disk before the write
+   * counts as answered: if it is interrupted in between, the run asks, and finds what it created.
    */
   fact?(value: T): NewRunEvent;
 }
 
-/** How long after a write a read may still not show it. */
-const lagMs = 75_000;
 const firstLookMs = 1_000;
 const longestLookMs = 8_000;
-const mostSends = { 'same-again': 5, once: 2 };
+const maxSends = { 'same-again': 5, once: 2 };
 
 /**
- * Sends a write once, whatever happens to the line or to this program: the intent is on disk first, and
- * an intent without an answer asks the server before anything is sent again.
+ * Sends a write once, whatever happens to the connection or to this program: the intent is on disk first, and
+ * for an intent without an answer the server is asked before anything is sent again.
  */
 export async function writeOnce<T>(context: StepContext, write: Write<T>): Promise<T> {
   const found = await findEarlier(context, write);
   if (found !== null) return answered(context, write, null, found);
   await context.note({ type: 'write-intended', what: write.what });
+  context.reads.written();
   for (let sends = 1; ; sends += 1) {
     try {
       const { requestId, value } = await write.send();
@@ -43,28 +41,59 @@ export async function writeOnce<T>(context: StepContext, write: Write<T>): Promi
     } catch (thrown) {
       await noteRefusal(context, write.what, thrown);
       if (!(thrown instanceof LostAnswer)) throw thrown;
-      const applied = await findAfterLoss(context, write, lagMs);
+      const applied = await findAfterLoss(context, write, readLagMs);
       if (applied !== null) return answered(context, write, null, applied);
-      if (sends === mostSends[write.repeats]) throw thrown;
+      if (sends === maxSends[write.repeats]) throw thrown;
       await context.clock.sleep(fullJitter(sends), context.signal);
     }
   }
 }
 
-/** Whether an attempt of an earlier process got through, or one that the journal has lost. */
-async function findEarlier<T>(context: StepContext, write: Write<T>): Promise<T | null> {
-  const { openIntents, isDoubtful } = context.record;
-  const intent = openIntents.find(({ what }) => what === write.what);
-  if (!intent) return isDoubtful ? write.find() : null;
-  const since = context.clock.now().getTime() - Date.parse(intent.at);
-  return findAfterLoss(context, write, Math.min(lagMs, lagMs - since));
+/**
+ * Sends what must not happen twice and can't be looked up, such as an email to all testers. If no response came, now
+ * or in an earlier process, nothing is sent again: the result is then `unanswered`.
+ */
+export async function writeAtMostOnce(
+  context: StepContext,
+  what: WriteName,
+  send: () => Promise<{ requestId: string | null }>,
+  fact: NewRunEvent,
+): Promise<'answered' | 'unanswered'> {
+  if (context.record.openIntents.some((intent) => intent.what === what)) return 'unanswered';
+  await context.note({ type: 'write-intended', what });
+  try {
+    const { requestId } = await send();
+    await context.note(fact);
+    await context.note({ type: 'write-answered', what, requestId });
+    return 'answered';
+  } catch (thrown) {
+    await noteRefusal(context, what, thrown);
+    if (!(thrown instanceof LostAnswer)) throw thrown;
+    return 'unanswered';
+  }
 }
 
-/** Only a certain no closes the intent: the write was not applied. */
-async function noteRefusal(context: StepContext, what: string, thrown: unknown): Promise<void> {
-  if (!(thrown instanceof Refusal)) return;
-  const { status } = thrown.answer;
-  await context.note({ type: 'write-refused', what, status });
+/** Whether an attempt of an earlier process was applied, or one that the journal has lost. */
+async function findEarlier<T>(context: StepContext, write: Write<T>): Promise<T | null> {
+  const { openIntents, isDoubtful, writes } = context.record;
+  // An answer without its facts is as good as none.
+  const sent = [...openIntents, ...writes].findLast(({ what }) => what === write.what);
+  if (!sent) return isDoubtful ? write.find() : null;
+  const since = context.clock.now().getTime() - Date.parse(sent.at);
+  return findAfterLoss(context, write, Math.min(readLagMs, readLagMs - since));
+}
+
+/** Only a definite refusal closes the intent: the write was not applied. */
+async function noteRefusal(context: StepContext, what: WriteName, thrown: unknown): Promise<void> {
+  const refusal = refusalIn(thrown);
+  if (refusal === null) return;
+  await context.note({ type: 'write-refused', what, status: refusal.answer.status });
+}
+
+/** Apple's refusal, also where a step has named it more precisely. */
+function refusalIn(thrown: unknown): Refusal | null {
+  if (thrown instanceof LostAnswer || !(thrown instanceof Error)) return null;
+  return thrown instanceof Refusal ? thrown : refusalIn(thrown.cause);
 }
 
 async function answered<T>(
@@ -78,7 +107,7 @@ async function answered<T>(
   return value;
 }
 
-/** Looks at least once, and again until reads cannot lag any more. What may be repeated is not waited for. */
+/** Looks at least once, and again until reads can no longer lag. Repeatable writes need no wait. */
 async function findAfterLoss<T>(
   context: StepContext,
   write: Write<T>,
@@ -88,7 +117,7 @@ async function findAfterLoss<T>(
   for (let look = firstLookMs; ; look = Math.min(look * 2, longestLookMs)) {
     const found = await write.find();
     if (found !== null || context.clock.monotonic() >= end) return found;
-    await context.tell(`Asking Apple whether this got through: ${write.what}`);
+    await context.report(`Asking Apple whether this got through: ${write.what}`);
     await context.clock.sleep(look, context.signal);
   }
 }

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { type Receipt, ReceiptFacts } from '#shared/domain/receipt';
-import { canonicalJson, inOrder } from './canonical-json';
 
 /** The sections of a receipt, in the order of the chain. */
 export const sectionNames = Object.keys(ReceiptFacts.shape) as (keyof ReceiptFacts)[];
@@ -15,10 +14,23 @@ export function chainOf(values: readonly unknown[]): Receipt['chain'] {
   });
 }
 
-/** Adds the chain and its seal. What comes back has its keys in the order in which it is written. */
+/** Adds the chain and its seal. The keys of the result are in writing order. */
 export function sealReceipt(facts: ReceiptFacts): Receipt {
   const sections = sectionNames.map((name) => [name, inOrder(facts[name])]);
   const chain = chainOf(sections.map(([, value]) => value));
   const seal = chain.at(-1)?.sha256 ?? '';
   return { ...(Object.fromEntries(sections) as ReceiptFacts), chain, seal };
+}
+
+/** The same value with the keys of every object sorted, so that equal values give equal text. */
+export function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (value === null || typeof value !== 'object') return value;
+  const sorted = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+  return Object.fromEntries(sorted.map(([key, inner]) => [key, inOrder(inner)]));
+}
+
+/** The canonical JSON of a value: sorted keys, no white space. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(inOrder(value));
 }

@@ -1,17 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { Receipt } from '#shared/domain/receipt';
-import { raise } from '#shared/errors';
+import { Receipt } from '#shared/domain/receipt';
+import { fail } from '#shared/errors';
 import { readJournal } from '../publish/run-journal';
 import { foldEvents } from '../publish/run-machine';
-import { parseJson } from '../storage/parse-json';
+import { parseJson } from '../storage/json-file';
 import { hashFile } from '../upload/hash-file';
-import { type Damage, examineReceipt } from './find-damage';
+import { canonicalJson, chainOf, inOrder, sectionNames } from './chain';
 
-/** What came of comparing the seal with the one that the run's journal keeps. */
-export type JournalWord = 'same-seal' | 'other-seal' | 'not-here' | 'cannot-be-read';
+/** Result of comparing the seal with the one in the run's journal. */
+type JournalWord = 'same-seal' | 'other-seal' | 'not-here' | 'cannot-be-read';
 
-/** A receipt against its own chain, its run's journal and, where one was given, a package. */
+/** A receipt compared with its own chain, its run's journal and, if given, a package. */
 export type Verification =
   | ({ kind: 'damaged' } & Damage)
   | {
@@ -22,27 +22,27 @@ export type Verification =
       package: PackageCompared | null;
     };
 
-export interface PackageCompared {
-  /** Hex, of the file that was given. */
+interface PackageCompared {
+  /** Hex, of the given file. */
   sha256: string;
   isSame: boolean;
 }
 
-export interface VerifyOptions {
+interface VerifyOptions {
   receiptPath: string;
   packagePath: string | null;
-  /** Where a run's journal is kept on this computer; null when it is not here. */
+  /** Where a run's journal is stored on this computer; null when it is not here. */
   findFolder(runId: string): Promise<string | null>;
 }
 
-/** Raises `receipt-not-found`, `receipt-unsealed` and `package-not-found`. */
+/** Throws `receipt-not-found`, `receipt-unsealed` and `package-not-found`. */
 export async function verifyReceipt(options: VerifyOptions): Promise<Verification> {
   const bytes = await readFile(options.receiptPath).catch((thrown: NodeJS.ErrnoException) =>
-    raise('receipt-not-found', `${options.receiptPath} cannot be read (${thrown.code}).`),
+    fail('receipt-not-found', `${options.receiptPath} cannot be read (${thrown.code}).`),
   );
   const examined = examineReceipt(bytes);
   if (examined.kind === 'damaged') {
-    if (isUnsealed(bytes)) raise('receipt-unsealed', 'It has the form of before the seal.');
+    if (isUnsealed(bytes)) fail('receipt-unsealed', 'It has the form of before the seal.');
     return examined;
   }
   const { receipt } = examined;
@@ -54,7 +54,7 @@ export async function verifyReceipt(options: VerifyOptions): Promise<Verificatio
   };
 }
 
-/** Receipts of the first form had neither chain nor seal: there is nothing to verify. */
+/** Receipts of the first version had neither chain nor seal: there is nothing to verify. */
 function isUnsealed(bytes: Buffer): boolean {
   const value = parseJson(bytes.toString('utf8'));
   if (typeof value !== 'object' || value === null || 'seal' in value || 'chain' in value)
@@ -62,7 +62,7 @@ function isUnsealed(bytes: Buffer): boolean {
   return 'schema' in value && value.schema === 1;
 }
 
-/** The journal beside the receipt has the first word, for a run's folder may have been carried away whole. */
+/** The journal beside the receipt takes precedence, for a run's folder may have been moved as a whole. */
 async function askJournals(
   receipt: Receipt,
   { receiptPath, findFolder }: VerifyOptions,
@@ -76,7 +76,9 @@ async function askJournals(
 async function askJournal({ runId, seal }: Receipt, folder: string): Promise<JournalWord> {
   try {
     const record = foldEvents((await readJournal(folder)).events);
-    if (record?.run.id !== runId || record.run.seal === null) return 'not-here';
+    // A journal that has lost lines may have lost the one with the seal.
+    if (!record || (record.run.id === runId && record.run.seal === null)) return 'cannot-be-read';
+    if (record.run.id !== runId || record.run.seal === null) return 'not-here';
     return record.run.seal === seal ? 'same-seal' : 'other-seal';
   } catch (thrown) {
     return (thrown as NodeJS.ErrnoException).code === 'ENOENT' ? 'not-here' : 'cannot-be-read';
@@ -87,7 +89,77 @@ async function compare(path: string, receipt: Receipt): Promise<PackageCompared>
   const whole = { path, algorithm: 'sha256', identity: null } as const;
   const sha256 = await hashFile(whole, new AbortController().signal).catch(
     (thrown: NodeJS.ErrnoException) =>
-      raise('package-not-found', `${path} cannot be read (${thrown.code}).`),
+      fail('package-not-found', `${path} cannot be read (${thrown.code}).`),
   );
   return { sha256, isSame: sha256 === receipt.package.sha256 };
+}
+
+/** Where a receipt differs from what was sealed. */
+interface Damage {
+  /** The first section that does not match; `chain` and `seal` are named like sections. */
+  section: string;
+  /** What is wrong with it, as the continuation of its name. */
+  detail: string;
+}
+
+type Examined = { kind: 'sound'; receipt: Receipt } | ({ kind: 'damaged' } & Damage);
+
+const fieldNames = [...sectionNames, 'chain', 'seal'];
+
+/**
+ * Compares the exact bytes of a receipt. Each field must be written exactly as Slipway writes it, so that a
+ * changed byte is found even when JSON would ignore it; and each section must match the chain.
+ */
+export function examineReceipt(bytes: Buffer): Examined {
+  // One character per byte, so that the blocks together are the whole file.
+  const [head, ...blocks] = bytes.toString('latin1').split(/\n(?= {2}")/);
+  const fields = fieldNames.map((name, index) => readBlock(blocks[index] ?? '', name));
+  const damage =
+    (head === '{' ? null : { section: 'schema', detail: rewritten }) ??
+    findBrokenLink(fields) ??
+    (blocks.length === fieldNames.length ? null : { section: 'seal', detail: 'is not the end' });
+  if (damage) return { kind: 'damaged', ...damage };
+  return inShape(Object.fromEntries(fieldNames.map((name, index) => [name, fields[index]])));
+}
+
+const rewritten = 'is not written as it was';
+
+/** The value of one field; undefined where the text is not exactly what Slipway writes for it. */
+function readBlock(block: string, name: string): unknown {
+  const text = Buffer.from(block, 'latin1').toString('utf8');
+  const end = name === 'seal' ? '\n}\n' : ',';
+  const parsed = parseJson(`{${text.slice(0, -end.length)}}`);
+  const value = (parsed as Record<string, unknown> | undefined)?.[name];
+  const whole = JSON.stringify({ [name]: inOrder(value) }, null, 2);
+  const written = Buffer.from(`${whole.slice(2, -2)}${end}`).toString('latin1');
+  return written === block ? value : undefined;
+}
+
+function findBrokenLink(fields: readonly unknown[]): Damage | null {
+  const readable = fields.slice(0, sectionNames.length);
+  const unreadable = readable.indexOf(undefined);
+  const links = chainOf(unreadable === -1 ? readable : readable.slice(0, unreadable));
+  const [chain, seal] = fields.slice(sectionNames.length);
+  const isSealed = unreadable === -1 && links.at(-1)?.sha256 === seal;
+  // A valid seal over all sections means that only the chain itself can have been changed.
+  const changed = isSealed ? -1 : links.findIndex((link, index) => !isLink(chain, index, link));
+  const section = sectionNames[changed === -1 ? unreadable : changed];
+  if (section !== undefined)
+    return { section, detail: changed === -1 ? rewritten : 'is not what was sealed' };
+  if (canonicalJson(chain ?? null) !== canonicalJson(links))
+    return { section: 'chain', detail: 'does not fit the sections' };
+  return isSealed ? null : { section: 'seal', detail: 'is not the end of the chain' };
+}
+
+/** A chain that can't be parsed proves nothing about a section. */
+function isLink(chain: unknown, index: number, link: unknown): boolean {
+  return !Array.isArray(chain) || canonicalJson(chain[index] ?? null) === canonicalJson(link);
+}
+
+/** A chain can be valid around fields that don't belong in a receipt. */
+function inShape(value: unknown): Examined {
+  const parsed = Receipt.safeParse(value);
+  if (parsed.success) return { kind: 'sound', receipt: parsed.data };
+  const section = String(parsed.error.issues[0]?.path[0] ?? 'schema');
+  return { kind: 'damaged', section, detail: 'holds what this Slipway’s receipts do not' };
 }

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readFile, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { z } from 'zod';
-import { parseJson } from './parse-json';
+import { replaceFile } from '../../files/replace-file';
+import { onDisk } from './on-disk';
 
 /** Reads and checks a JSON file. A missing file gives the fallback; a damaged one is set aside first. */
 export async function readJsonFile<T>(path: string, schema: z.ZodType<T>, fallback: T): Promise<T> {
@@ -14,21 +14,23 @@ export async function readJsonFile<T>(path: string, schema: z.ZodType<T>, fallba
   return fallback;
 }
 
-/** Replaces a JSON file as a whole: after a crash there is the old one or the new one. Mode 0600. */
-export async function writeJsonFile(path: string, value: unknown): Promise<void> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  const temporary = `${path}.${randomUUID()}.tmp`;
+/**
+ * Replaces a JSON file as a whole: after a crash there is either the old or the new one. Mode 0600. Throws
+ * `disk-full` and `storage-failed`.
+ */
+export function writeJsonFile(path: string, value: unknown): Promise<void> {
+  const folder = dirname(path);
+  return onDisk(folder, async () => {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await replaceFile(path, `${JSON.stringify(value, null, 2)}\n`);
+  });
+}
+
+/** The value of a JSON text, or undefined when it is invalid. */
+export function parseJson(text: string): unknown {
   try {
-    const file = await open(temporary, 'wx', 0o600);
-    try {
-      await file.writeFile(`${JSON.stringify(value, null, 2)}\n`);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(temporary, path);
-  } catch (thrown) {
-    await rm(temporary, { force: true });
-    throw thrown;
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }

@@ -2,52 +2,61 @@ import { type Agent, type ClientRequestArgs, Agent as HttpAgent } from 'node:htt
 import { Agent as HttpsAgent } from 'node:https';
 import { connect, type Socket, type TcpNetConnectOpts } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { connect as secure } from 'node:tls';
-import type { Way } from '../ports';
-import { openWay } from '../proxy/open-way';
+import { type SecureContext, connect as secure } from 'node:tls';
+import type { ProxyRoute } from '../ports';
+import { contextTrusting } from '../proxy/system-certificates';
+import { openRoute } from '../proxy/tunnel';
 
 type Done = (error: Error | null, stream: Duplex) => void;
 type Finish = (reached: Socket) => Duplex;
 
-/** Who does not answer for so long is not there. */
+/** Connect timeout. */
 const connectMs = 8_000;
 
 /**
- * The sockets of one upload, kept open from part to part. They can be reset: what the system still holds of
- * them is thrown away then, where an ordinary close would go on sending it.
+ * The sockets of one upload, kept open between parts. They can be reset: that discards what the system still
+ * holds of them, whereas an ordinary close would continue to send it.
  */
 export class Connections {
+  private readonly context: SecureContext | undefined;
   private readonly sockets = new Set<Socket>();
   private readonly plainAgent = new HttpAgent({ keepAlive: true });
   private readonly secureAgent = new HttpsAgent({ keepAlive: true });
 
-  /** `onReached` hears of every connection that came about. */
+  /** `onReached` is called for every established connection. */
   constructor(
     private readonly onReached: () => void,
-    private ways: readonly Way[],
+    private routes: readonly ProxyRoute[],
+    trusted: readonly string[] = [],
   ) {
+    this.context = contextTrusting(trusted);
     this.plainAgent.createConnection = (options, done) =>
       this.reach(options, done, (socket) => socket);
-    // The options are the agent's own, with the name that the certificate must carry.
+    // The options are the agent's own, with the name the certificate must have.
     this.secureAgent.createConnection = (options, done) =>
       this.reach(options, done, (socket) =>
-        secure({ ...options, ALPNProtocols: ['http/1.1'], socket } as object),
+        secure({
+          ...options,
+          secureContext: this.context,
+          ALPNProtocols: ['http/1.1'],
+          socket,
+        } as object),
       );
   }
 
-  /** For connections from now on. */
-  takeWays(ways: readonly Way[]): void {
-    this.ways = ways;
+  /** For new connections only. */
+  setRoutes(routes: readonly ProxyRoute[]): void {
+    this.routes = routes;
   }
 
   agentFor(url: URL): Agent {
     return url.protocol === 'https:' ? this.secureAgent : this.plainAgent;
   }
 
-  /** Nothing of what was written and has not left leaves any more. */
+  /** Discards everything that was written and not sent. */
   reset(): void {
     for (const socket of this.sockets) {
-      // A reset would wait for the connection to come about.
+      // A reset would wait for the connection to be established.
       if (socket.connecting) socket.destroy();
       else socket.resetAndDestroy();
     }
@@ -59,7 +68,7 @@ export class Connections {
     this.secureAgent.destroy();
   }
 
-  /** Connections that wait for the next part may be dead without having said so. */
+  /** Connections that wait for the next part may be dead without an event. */
   dropIdle(): void {
     for (const { freeSockets } of [this.plainAgent, this.secureAgent]) {
       for (const socket of Object.values(freeSockets).flatMap((sockets) => sockets ?? []))
@@ -69,7 +78,12 @@ export class Connections {
 
   private reach(options: ClientRequestArgs, done: Done | undefined, finish: Finish): undefined {
     const target = { host: String(options.host), port: Number(options.port) };
-    openWay(this.ways, target, (place) => this.connect({ ...options, ...place })).then(
+    openRoute(
+      this.routes,
+      target,
+      (place) => this.connect({ ...options, ...place }),
+      this.context,
+    ).then(
       (socket) => {
         this.onReached();
         done?.(null, finish(socket));

@@ -1,17 +1,25 @@
 import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
-import { assertSameFile, type FileIdentity, identityOf } from './file-identity';
+import {
+  assertSameFile,
+  type FileIdentity,
+  identityOf,
+  settledIdentity,
+} from '../storage/file-identity';
 
-const slabSize = 1024 * 1024;
+const bufferSize = 1024 * 1024;
 
-export interface Hashing {
+interface Hashing {
   path: string;
   algorithm: 'sha256' | 'md5';
-  /** What the file has to be; null when anything there is meant. */
+  /** Identity that the file must have; null to accept any file. */
   identity: FileIdentity | null;
 }
 
-/** The checksum of a whole file, hex, in one sequential read through two buffers: memory stays flat. */
+/**
+ * The checksum of a whole file, hex, in one sequential read through two buffers: memory stays flat. It covers one
+ * state of the file: throws `package-changed` when it changes before the last byte is read.
+ */
 export async function hashFile(
   { path, algorithm, identity }: Hashing,
   signal: AbortSignal,
@@ -19,32 +27,33 @@ export async function hashFile(
   const hash = createHash(algorithm);
   const file = await open(path, 'r');
   try {
+    const before = identity ?? (await settledIdentity(file));
     for await (const bytes of readAhead(file)) {
       signal.throwIfAborted();
       hash.update(bytes);
     }
-    if (identity) assertSameFile(identity, identityOf(await file.stat()), path);
+    assertSameFile(before, identityOf(await file.stat({ bigint: true })), path);
     return hash.digest('hex');
   } finally {
     await file.close();
   }
 }
 
-/** A file from its beginning to its end. The next bytes are on their way while the ones before are worked on. */
+/** Reads a file from start to end. The next bytes are being read while the previous ones are processed. */
 async function* readAhead(file: FileHandle): AsyncGenerator<Buffer> {
-  const [one, other] = [Buffer.allocUnsafeSlow(slabSize), Buffer.allocUnsafeSlow(slabSize)];
+  const [one, other] = [Buffer.allocUnsafeSlow(bufferSize), Buffer.allocUnsafeSlow(bufferSize)];
   let position = 0;
-  let coming = file.read(one, 0, slabSize, position);
+  let coming = file.read(one, 0, bufferSize, position);
   try {
     for (;;) {
       const { buffer, bytesRead } = await coming;
       if (bytesRead === 0) return;
       position += bytesRead;
-      coming = file.read(buffer === one ? other : one, 0, slabSize, position);
+      coming = file.read(buffer === one ? other : one, 0, bufferSize, position);
       yield buffer.subarray(0, bytesRead);
     }
   } finally {
-    // Whoever stops early closes the file next: nothing may be under way in it then.
+    // A consumer that stops early closes the file next: no read may be in progress then.
     await coming.catch(() => undefined);
   }
 }

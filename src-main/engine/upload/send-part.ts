@@ -2,26 +2,25 @@ import type { FileHandle } from 'node:fs/promises';
 import { type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { UploadOperation } from '../asc/build-upload-files';
+import { type BufferPool, RequestClosed } from './buffer-pool';
+import { readUnreachable, type Unreachable } from './connection-gate';
 import type { Connections } from './connections';
-import { judgeAnswer, type PartOutcome } from './judge-answer';
-import { RequestClosed, type SlabPool } from './slab-pool';
 import type { Throttle } from './throttle';
-import { readUnreachable } from './unreachable';
 
 export interface PartSource {
   file: FileHandle;
   connections: Connections;
-  slabs: SlabPool;
+  buffers: BufferPool;
   throttle: Throttle;
-  /** A socket on which nothing moves for so long is dead; a slow one that still moves is not. */
+  /** A socket without any traffic for this long is dead; a slow one with traffic is not. */
   idleMs: number;
-  /** Hears how many more bytes went into the socket; negative when a try is taken back. */
-  onSent: (bytes: number) => void;
+  /** How many more bytes of the part were written to the socket; negative when an attempt is discarded. */
+  onSent: (bytes: number, part: UploadOperation) => void;
 }
 
 /**
- * Sends one byte range exactly as asked: the given method, address and headers, an explicit length,
- * no bearer token, no redirects. Never rejects for trouble on the line: that is an outcome.
+ * Sends one byte range exactly as requested: the given method, URL and headers, an explicit length,
+ * no bearer token, no redirects. Never rejects for connection errors: those are an outcome.
  */
 export async function sendPart(
   part: UploadOperation,
@@ -31,13 +30,14 @@ export async function sendPart(
   signal.throwIfAborted();
   const body = new PartBody(part, source, signal);
   const request = openRequest(part, source, signal);
+  let response: IncomingMessage | null = null;
   try {
     const answered = answerOf(request);
-    // A server may answer, or cut the line, before it has read everything: whichever comes first counts.
+    // A server may respond, or close the connection, before it has read everything: whichever comes first counts.
     const written = body.write(request).catch((thrown: unknown) => {
       if (!(thrown instanceof RequestClosed)) throw thrown;
     });
-    const response = await Promise.race([answered, written.then(() => answered)]);
+    response = await Promise.race([answered, written.then(() => answered)]);
     const outcome = await judgeAnswer(response, body.isWhole);
     if (outcome.outcome === 'stored') body.keep();
     return outcome;
@@ -46,8 +46,8 @@ export async function sendPart(
     return thrown instanceof FileEnded ? { outcome: 'file-ended' } : readFailure(thrown);
   } finally {
     body.end();
-    // A request that is over ignores this; one that is not must not hold a socket.
-    if (!request.writableFinished) request.destroy();
+    // A finished request ignores this; one that isn't must not keep a socket, nor one whose response continues.
+    if (!request.writableFinished || !(response?.complete ?? false)) request.destroy();
   }
 }
 
@@ -70,7 +70,11 @@ function openRequest(
     agent: connections.agentFor(url),
     signal,
     headers: {
-      ...Object.fromEntries(part.requestHeaders.map(({ name, value }) => [name, value])),
+      ...Object.fromEntries(
+        part.requestHeaders
+          .filter(({ name }) => name.toLowerCase() !== 'content-length')
+          .map(({ name, value }) => [name, value]),
+      ),
       'Content-Length': part.length,
     },
     ...(isSecure ? { rejectUnauthorized: true } : {}),
@@ -87,15 +91,15 @@ function answerOf(request: ClientRequest): Promise<IncomingMessage> {
     request.once('error', reject);
     request.once('close', () => reject(new Error('the connection was closed without an answer')));
   });
-  // The body's writer may fail first; then nobody waits for this one any more.
+  // The body's writer may fail first; then nothing awaits this one any longer.
   answered.catch(() => undefined);
   return answered;
 }
 
-/** The trouble is not on the line: the bytes are not there. */
+/** Not a connection error: the bytes could not be read. */
 class FileEnded extends Error {}
 
-/** One try's bytes, from the disk into the socket, counted. */
+/** Counts one attempt's bytes, from the disk into the socket. */
 class PartBody {
   private sent = 0;
   private isOver = false;
@@ -110,34 +114,36 @@ class PartBody {
     return this.sent === this.part.length;
   }
 
-  /** The try has brought the part there: its bytes stay counted. */
+  /** The attempt has delivered the part: its bytes stay counted. */
   keep(): void {
     this.isOver = true;
   }
 
   end(): void {
-    if (!this.isOver) this.source.onSent(-this.sent);
+    if (!this.isOver) this.source.onSent(-this.sent, this.part);
     this.isOver = true;
   }
 
   async write(request: ClientRequest): Promise<void> {
-    const { file, slabs, throttle } = this.source;
-    const lane = slabs.lane();
+    const { file, buffers, throttle } = this.source;
+    const lane = buffers.lane();
     const end = this.part.offset + this.part.length;
     let position = this.part.offset;
     try {
       while (position < end) {
-        const slab = await lane.take(request);
-        const wanted = Math.min(slab.length, throttle.piece, end - position);
-        const { bytesRead } = await file.read(slab, 0, wanted, position).catch((cause: unknown) => {
-          throw new FileEnded('the file cannot be read', { cause });
-        });
+        const buffer = await lane.take(request);
+        const wanted = Math.min(buffer.length, throttle.piece, end - position);
+        const { bytesRead } = await file
+          .read(buffer, 0, wanted, position)
+          .catch((cause: unknown) => {
+            throw new FileEnded('the file cannot be read', { cause });
+          });
         if (bytesRead === 0) throw new FileEnded('the file ended early');
         if (throttle.isOn) await this.waitForTurn(request, bytesRead);
         position += bytesRead;
-        request.write(slab.subarray(0, bytesRead), (failed) => {
+        request.write(buffer.subarray(0, bytesRead), (failed) => {
           if (failed) return;
-          lane.give(slab);
+          lane.give(buffer);
           this.count(bytesRead);
         });
       }
@@ -149,7 +155,7 @@ class PartBody {
     }
   }
 
-  /** What the user's wish holds back must not look like a dead line. */
+  /** A pause by the user's limits must not look like a dead connection. */
   private async waitForTurn(request: ClientRequest, bytes: number): Promise<void> {
     request.setTimeout(0);
     await this.source.throttle.take(bytes, this.signal);
@@ -159,6 +165,72 @@ class PartBody {
   private count(bytes: number): void {
     if (this.isOver) return;
     this.sent += bytes;
-    this.source.onSent(bytes);
+    this.source.onSent(bytes, this.part);
   }
+}
+
+/** How one attempt of one part ended. */
+export type PartOutcome =
+  | { outcome: 'stored'; entityTag: string | null }
+  | { outcome: 'expired' }
+  | { outcome: 'unreachable'; unreachable: Unreachable }
+  | TryAgain
+  | { outcome: 'refused'; status: number }
+  /** The file can't be read any further. */
+  | { outcome: 'file-ended' };
+
+export interface TryAgain {
+  outcome: 'try-again';
+  reason: string;
+  /** Null when the connection broke before a response. */
+  status: number | null;
+  /** As sent by the server. */
+  retryAfter: string | null;
+}
+
+const longestReason = 2_000;
+/** The status is enough by then; the rest of the body is not awaited. */
+const maxBytes = 64 * 1024;
+const longestMs = 5_000;
+
+/** What the storage's response means for the part. `isWhole`: whether every byte had been sent by then. */
+async function judgeAnswer(response: IncomingMessage, isWhole: boolean): Promise<PartOutcome> {
+  const status = response.statusCode ?? 0;
+  const reason = await readReason(response);
+  if (status >= 200 && status < 300)
+    return isWhole
+      ? { outcome: 'stored', entityTag: response.headers.etag ?? null }
+      : { outcome: 'try-again', reason: 'answered too early', status, retryAfter: null };
+  if (status === 403 || status === 410) return { outcome: 'expired' };
+  if (!passes(status, reason)) return { outcome: 'refused', status };
+  const retryAfter = response.headers['retry-after'] ?? null;
+  return { outcome: 'try-again', reason: `answered ${status}`, status, retryAfter };
+}
+
+function passes(status: number, reason: string): boolean {
+  if (status === 400) return /time-?out/i.test(reason);
+  return status === 408 || status === 429 || status >= 500;
+}
+
+/** The start of the body, if it arrives soon. The caller closes the connection of one that continues. */
+function readReason(response: IncomingMessage): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    let size = 0;
+    const finish = (end: () => void): void => {
+      clearTimeout(timer);
+      response.pause();
+      end();
+    };
+    const enough = (): void => finish(() => resolve(text.slice(0, longestReason)));
+    const timer = setTimeout(enough, longestMs);
+    response.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (text.length < longestReason) text += chunk.toString('utf8');
+      if (size > maxBytes) enough();
+    });
+    response.once('end', enough);
+    response.on('error', (thrown) => finish(() => reject(thrown)));
+    response.once('close', () => finish(() => reject(new Error('the answer broke off'))));
+  });
 }

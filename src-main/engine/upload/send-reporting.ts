@@ -1,16 +1,21 @@
-import type { MessagePort } from 'node:worker_threads';
-import { FileSender } from './send-file';
-import type { ByteRange, SendOrder, Sent, WorkerReport, WorkerWord } from './worker-messages';
+import type { Stopped, Work } from '../../processes/serve';
+import type {
+  ByteRange,
+  SendOrder,
+  SendReport,
+  Sent,
+  UploaderContract,
+} from '../../processes/uploader';
+import { FileSender } from './sender';
 
 const reportEveryMs = 100;
 
-/** Carries one order out, tells the starting thread how it goes, ten times a second at most, and hears its words. */
+/** Sends one package, reports progress at most ten times a second, and follows the parent's messages meanwhile. */
 export async function sendReporting(
   order: SendOrder,
-  port: MessagePort,
+  { signal, report, onMessage }: Work<UploaderContract, 'send'>,
   checkerEntry: URL,
 ): Promise<Sent> {
-  const report = (message: WorkerReport): void => port.postMessage(message);
   const progress = new Progress(report);
   const sender = new FileSender(
     order,
@@ -22,11 +27,18 @@ export async function sendReporting(
     },
     checkerEntry,
   );
-  port.on('message', (word: WorkerWord) => {
-    if (word.kind === 'stop') sender.abort(new Error('The upload was stopped'));
-    else if (word.kind === 'try-now') sender.tryNow();
-    else if (word.kind === 'ways') sender.takeWays(word.ways);
-    else sender.limit(word.limits);
+  const stop = async (): Promise<void> => {
+    const { graceMs } = signal.reason as Stopped;
+    if (graceMs > 0) await sender.finish(graceMs);
+    report({ kind: 'discarded', bytes: progress.unstored });
+    sender.abort(new Error('The upload was stopped'));
+  };
+  signal.addEventListener('abort', () => void stop(), { once: true });
+  if (signal.aborted) void stop();
+  onMessage((message) => {
+    if (message.kind === 'try-now') sender.tryNow();
+    else if (message.kind === 'ways') sender.setRoutes(message.ways);
+    else sender.limit(message.limits);
   });
   const timer = setInterval(() => progress.flush(), reportEveryMs);
   try {
@@ -41,15 +53,19 @@ export async function sendReporting(
 class Progress {
   private sent = 0;
   private stored: ByteRange[] = [];
+  /** Bytes that count as sent and belong to no stored part. */
+  unstored = 0;
 
-  constructor(private readonly report: (message: WorkerReport) => void) {}
+  constructor(private readonly report: (report: SendReport) => void) {}
 
   count(bytes: number): void {
     this.sent += bytes;
+    this.unstored += bytes;
   }
 
   keep({ offset, length }: ByteRange): void {
     this.stored.push({ offset, length });
+    this.unstored -= length;
   }
 
   flush(): void {

@@ -2,15 +2,20 @@ import { text, words } from '../mach-o/words';
 import { BomStore } from './bom-store';
 import { facetValue, type IconPicture, keyOrder, rendition, renditionKey } from './rendition';
 
-/** A facet of the catalog with its pictures. */
-export interface CatalogIcon {
+/** A facet of the catalog with its images. */
+interface CatalogIcon {
   name: string;
   pictures: readonly IconPicture[];
 }
 
-/** An `Assets.car` with icons, as Xcode's own reader expects it. */
-export function assetCatalog(icons: readonly CatalogIcon[], time: Date): Buffer {
+/** An `Assets.car` with icons, in the layout that Xcode's own reader expects. */
+export function assetCatalog(
+  icons: readonly CatalogIcon[],
+  time: Date,
+  { unusedBlocks = 0 } = {},
+): Buffer {
   const store = new BomStore();
+  for (let each = 0; each < unusedBlocks; each += 1) store.addUnused();
   const renditions = icons.flatMap(({ pictures }, index) =>
     pictures.map((picture, place) => ({
       key: renditionKey(picture, place + 1, index + 1),
@@ -50,10 +55,10 @@ const pad: readonly IconPicture[] = [
   { file: 'Icon-83.5@2x.png', pixels: 167, idiom: 'pad', scale: 2 },
 ];
 
-/** The pictures of an app's icon for phones and tablets, without the large one for the store. */
+/** The images of an app icon for phones and tablets, without the large one for the store. */
 export const smallPictures: readonly IconPicture[] = [...phone, ...pad];
 
-/** As Xcode puts a single picture of 1024 pixels into each family's place; none is marked for the store. */
+/** As Xcode compiles a single 1024-pixel image for each device family; none is marked for the store. */
 export const largePictures: readonly IconPicture[] = [
   { file: 'Icon-1024.png', pixels: 1024, idiom: 'phone', scale: 1 },
   { file: 'Icon-1024.png', pixels: 1024, idiom: 'pad', scale: 1 },
@@ -64,6 +69,10 @@ export const watchPictures: readonly IconPicture[] = [
 ];
 
 export const televisionPictures: readonly IconPicture[] = [
-  { file: 'Icon-400.png', pixels: 400, idiom: 'tv', scale: 1 },
-  { file: 'Icon-1280.png', pixels: 1280, idiom: 'tv', scale: 1 },
+  { file: 'Icon-400.png', pixels: 400, height: 240, idiom: 'tv', scale: 1 },
+  { file: 'Icon-1280.png', pixels: 1280, height: 768, idiom: 'tv', scale: 1 },
+];
+
+export const shelfPictures: readonly IconPicture[] = [
+  { file: 'Shelf-2320.png', pixels: 2320, height: 720, idiom: 'tv', scale: 1 },
 ];

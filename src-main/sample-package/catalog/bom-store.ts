@@ -1,16 +1,24 @@
 import { bigWords } from '../mach-o/words';
 
 const headSize = 512;
-/** The table of blocks grows by so many; Apple's tools leave the rest of it empty. */
+/** How a freed block is listed. */
+const unused = 0xffffffff;
+const freed = Buffer.alloc(0);
+
+function place(at: number, block: Buffer): Buffer {
+  return bigWords(block.length === 0 ? 0 : at, block.length);
+}
+
+/** The block table grows in steps of this size; Apple's tools leave the rest empty. */
 const slots = 256;
 
-/** A member of a tree: what it is found by, and what it holds. */
-export interface TreeEntry {
+/** A member of a tree: its key and its value. */
+interface TreeEntry {
   key: Buffer;
   value: Buffer;
 }
 
-/** The container that asset catalogs are kept in: numbered blocks, some of them with names (BOM store). */
+/** The container format of asset catalogs: numbered blocks, some of them named (BOM store). */
 export class BomStore {
   /** The first block is never used. */
   private readonly blocks: Buffer[] = [Buffer.alloc(0)];
@@ -20,7 +28,7 @@ export class BomStore {
     this.names.push({ name, block: this.block(content) });
   }
 
-  /** A tree with one leaf, which is enough for some dozen entries. */
+  /** A tree with one leaf, which is enough for a few dozen entries. */
   addTree(name: string, entries: readonly TreeEntry[]): void {
     const places = entries.flatMap(({ key, value }) => [this.block(value), this.block(key)]);
     const leafHead = Buffer.alloc(12);
@@ -35,7 +43,7 @@ export class BomStore {
     const places: Buffer[] = [];
     let at = headSize;
     for (const block of this.blocks) {
-      places.push(bigWords(block.length === 0 ? 0 : at, block.length));
+      places.push(block === freed ? bigWords(unused, unused) : place(at, block));
       at += block.length;
     }
     const empty = (slots - (places.length % slots)) % slots;
@@ -53,6 +61,11 @@ export class BomStore {
       8,
     );
     return Buffer.concat([head, ...this.blocks, index, names]);
+  }
+
+  /** A freed block, as Apple’s tools leave them in catalogs that grew. */
+  addUnused(): void {
+    this.block(freed);
   }
 
   private block(content: Buffer): number {

@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { text, words } from '../mach-o/words';
 
-/** Attributes that a picture is found by, by their number in CoreUI. */
-export const attributes = {
+/** Attributes that identify an image, by their number in CoreUI. */
+const attributes = {
   element: 1,
   part: 2,
   dimension: 8,
@@ -11,20 +11,24 @@ export const attributes = {
   identifier: 17,
 } as const;
 
-export const idioms = { universal: 0, phone: 1, pad: 2, tv: 3, watch: 5, marketing: 6 } as const;
+const idioms = { universal: 0, phone: 1, pad: 2, tv: 3, watch: 5, marketing: 6 } as const;
 
-/** One picture of an icon. */
+/** One image of an icon. */
 export interface IconPicture {
-  /** The file that it was made from. */
+  /** The source file. */
   file: string;
   pixels: number;
+  /** Size in pixels; a square when left out. */
+  height?: number;
   idiom: keyof typeof idioms;
   scale: number;
+  /** `jpeg` for one that stays compressed and has no size, `sizes` for the list of an icon set. */
+  stored?: 'jpeg' | 'sizes';
 }
 
-const header = { picture: 10, part: 220, element: 85 } as const;
+const header = { picture: 10, sizes: 1010, part: 220, element: 85 } as const;
 
-/** The order in which a key lists its attributes. */
+/** The order of attributes in a key. */
 export const keyOrder = [
   attributes.scale,
   attributes.idiom,
@@ -34,7 +38,7 @@ export const keyOrder = [
   attributes.part,
 ] as const;
 
-/** The key of a picture: the values of its attributes in that order. */
+/** The key of an image: its attribute values in key order. */
 export function renditionKey(picture: IconPicture, place: number, identifier: number): Buffer {
   const values: Record<number, number> = {
     [attributes.scale]: picture.scale,
@@ -47,7 +51,7 @@ export function renditionKey(picture: IconPicture, place: number, identifier: nu
   return shorts(...keyOrder.map((attribute) => values[attribute] ?? 0));
 }
 
-/** What the name of a facet leads to: the attributes that all of its pictures share. */
+/** The value of a facet's name: the attributes that all of its images share. */
 export function facetValue(identifier: number): Buffer {
   const shared = [
     [attributes.element, header.element],
@@ -57,16 +61,19 @@ export function facetValue(identifier: number): Buffer {
   return shorts(0, 0, shared.length, ...shared.flat());
 }
 
-/** A picture with its header (CoreUI's CSI): evenly coloured, packed with zlib. */
+/** An image with its header (CoreUI's CSI): a single color, compressed with zlib. */
 export function rendition(picture: IconPicture, time: Date): Buffer {
-  const { pixels, scale, file } = picture;
-  const content = packedPixels(pixels);
+  const { pixels, scale, file, stored } = picture;
+  const height = picture.height ?? pixels;
+  const isPlain = stored === undefined;
+  const content = isPlain ? packedPixels(pixels * height) : Buffer.from('made up');
+  const [shownWidth, shownHeight] = isPlain ? [pixels, height] : [0, 0];
   return Buffer.concat([
     Buffer.from('ISTC'),
-    words(1, 0, pixels, pixels, scale * 100),
-    Buffer.from('BGRA'),
+    words(1, 0, shownWidth, shownHeight, scale * 100),
+    stored === 'jpeg' ? Buffer.from('GEPJ') : Buffer.from('BGRA'),
     words(1, Math.floor(time.getTime() / 1000)),
-    shorts(header.picture, 0),
+    shorts(stored === 'sizes' ? header.sizes : header.picture, 0),
     text(file, 128),
     words(0, 1, 0, content.length),
     content,
@@ -76,12 +83,12 @@ export function rendition(picture: IconPicture, time: Date): Buffer {
 const packed = new Map<number, Buffer>();
 const indigo = Buffer.from([0xc4, 0x5b, 0x3f, 0xff]);
 
-function packedPixels(pixels: number): Buffer {
-  const known = packed.get(pixels);
+function packedPixels(count: number): Buffer {
+  const known = packed.get(count);
   if (known !== undefined) return known;
-  const zipped = gzipSync(Buffer.alloc(pixels * pixels * 4, indigo));
+  const zipped = gzipSync(Buffer.alloc(count * 4, indigo));
   const content = Buffer.concat([Buffer.from('MLEC'), words(0, 2, zipped.length), zipped]);
-  packed.set(pixels, content);
+  packed.set(count, content);
   return content;
 }
 

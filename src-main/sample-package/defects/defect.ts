@@ -1,21 +1,29 @@
+import type { PackageRuleCode } from '#shared/asc/package-rules';
+import type { ErrorCode } from '#shared/error-catalogue';
 import type { BundleDraft } from '../bundle-draft';
+import { machExecutable } from '../mach-o/mach-executable';
 import type { MachOptions } from '../mach-o/mach-options';
 import type { SampleDict } from '../plist/sample-plist';
 import type { SampleDraft } from '../sample-draft';
 
+/** The code of Slipway's finding about the defect, or of its error when the package cannot be read. */
+export type Shown = PackageRuleCode | Extract<ErrorCode, `package-${string}`>;
+
 /** One known fault. */
-export interface Defect {
+export interface Defect<Code extends Shown = Shown> {
   /** What is wrong with the package, in one sentence. */
   title: string;
-  /** The code of the finding or trouble that Slipway answers it with. */
-  shows: string;
+  shows: Code;
   apply(draft: SampleDraft): void | Promise<void>;
 }
+
+/** Defects by code; the type keeps the finding of each. */
+export type Defects = Record<string, Defect>;
 
 type Changes = { [key: string]: SampleDict[string] | undefined };
 
 /** A bundle of the draft, added when the sample has none of its kind. */
-export type Choice = (draft: SampleDraft) => BundleDraft;
+type Choice = (draft: SampleDraft) => BundleDraft;
 
 export const theApp: Choice = ({ app }) => app;
 
@@ -40,23 +48,32 @@ function findOrAdd(draft: SampleDraft, start: string, make: () => BundleDraft): 
   return draft.nested.find(({ path }) => path.startsWith(start)) ?? add(draft, make());
 }
 
-/** A fault in a bundle's Info.plist: keys set to other values, or taken out where the value is undefined. */
-export function inPlistOf(choose: Choice, shows: string, title: string, changes: Changes): Defect {
+/** A defect in a bundle's Info.plist: keys set to other values, or removed where the value is undefined. */
+export function inPlistOf<Code extends Shown>(
+  choose: Choice,
+  shows: Code,
+  title: string,
+  changes: Changes,
+): Defect<Code> {
   return { title, shows, apply: (draft) => change(choose(draft).infoPlist, changes) };
 }
 
-/** A fault in the app's Info.plist. */
-export function inInfoPlist(shows: string, title: string, changes: Changes): Defect {
+/** A defect in the app's Info.plist. */
+export function inInfoPlist<Code extends Shown>(
+  shows: Code,
+  title: string,
+  changes: Changes,
+): Defect<Code> {
   return inPlistOf(theApp, shows, title, changes);
 }
 
-/** A fault in a bundle's executable. */
-export function inExecutableOf(
+/** A defect in a bundle's executable. */
+export function inExecutableOf<Code extends Shown>(
   choose: Choice,
-  shows: string,
+  shows: Code,
   title: string,
   changes: Partial<MachOptions>,
-): Defect {
+): Defect<Code> {
   return {
     title,
     shows,
@@ -67,8 +84,12 @@ export function inExecutableOf(
   };
 }
 
-/** A fault in what the app's signature asks for. */
-export function inEntitlements(shows: string, title: string, changes: SampleDict): Defect {
+/** A defect in the app's entitlements. */
+export function inEntitlements<Code extends Shown>(
+  shows: Code,
+  title: string,
+  changes: SampleDict,
+): Defect<Code> {
   return {
     title,
     shows,
@@ -85,11 +106,49 @@ export function change(dict: SampleDict, changes: Changes): void {
   }
 }
 
-/** Gives a bundle another bundle ID, its profile and signature too. */
+/** Changes a bundle's ID, including its profile and signature. */
 export function rename(bundle: BundleDraft, bundleId: string, teamId: string): void {
   bundle.infoPlist.CFBundleIdentifier = bundleId;
   const appId = { 'application-identifier': `${teamId}.${bundleId}` };
   if (bundle.profile)
     bundle.profile.Entitlements = { ...(bundle.profile.Entitlements as SampleDict), ...appId };
   if (bundle.signing?.entitlements) change(bundle.signing.entitlements, appId);
+}
+
+/** Adds a file that no check reads, and edits the finished package around it. */
+export function edit(draft: SampleDraft, change: (zip: Buffer, path: string) => Buffer): void {
+  draft.app.files.set('note.json', Buffer.from('{"note": "Nothing but a file of the app."}'));
+  draft.edits.push((zip) => change(zip, `Payload/${draft.appFolder}/note.json`));
+}
+
+export const staticLibrary = Buffer.from('!<arch>\n');
+
+export function addLibraries(draft: SampleDraft, ...paths: string[]): void {
+  for (const path of paths) draft.app.files.set(path, library(draft));
+}
+
+export function library(draft: SampleDraft): Buffer {
+  const { executable } = draft.bundles.framework();
+  return executable ? machExecutable(executable) : Buffer.alloc(0);
+}
+
+export const day = 24 * 60 * 60 * 1000;
+export const devices = ['00008110-000A1B2C3D4E801E', '00008120-001122334455001E'];
+
+export function inProfile<Code extends Shown>(
+  shows: Code,
+  title: string,
+  changes: (draft: SampleDraft) => SampleDict,
+): Defect<Code> {
+  return {
+    title,
+    shows,
+    apply(draft) {
+      change(draft.app.profile ?? {}, changes(draft));
+    },
+  };
+}
+
+export function entitlements({ app }: SampleDraft, changes: SampleDict): SampleDict {
+  return { ...(app.profile?.Entitlements as SampleDict), ...changes };
 }

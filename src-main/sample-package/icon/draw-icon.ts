@@ -8,7 +8,7 @@ const bottom = toOklab({ lightness: 0.52, chroma: 0.17, hue: 270 });
 const downwards = { x: Math.sin((160 * Math.PI) / 180), y: -Math.cos((160 * Math.PI) / 180) };
 const gradientLength = Math.abs(downwards.x) + Math.abs(downwards.y);
 
-/** The ring, in parts of the icon's edge; its gap lies at the right, turned 40 degrees down. */
+/** The ring, as fractions of the icon's width; its gap is at the right, turned 40 degrees down. */
 const radius = 0.215;
 const thickness = 0.075;
 const gapMiddle = (40 * Math.PI) / 180;
@@ -62,7 +62,7 @@ function ringDistance(x: number, y: number): number {
   return toMiddle - thickness / 2;
 }
 
-/** A square that nobody sees: every pixel lets everything through. */
+/** A square that is invisible: every pixel is fully transparent. */
 export function transparentIcon(pixels: number): Buffer {
   return writePng(Buffer.alloc(pixels * pixels * 4), pixels, 4);
 }

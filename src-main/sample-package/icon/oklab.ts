@@ -1,24 +1,24 @@
-/** A colour as OKLCH writes it: lightness 0-1, chroma, hue in degrees. */
-export interface Oklch {
+/** A color as OKLCH writes it: lightness 0-1, chroma, hue in degrees. */
+interface Oklch {
   lightness: number;
   chroma: number;
   hue: number;
 }
 
-export type Oklab = readonly [lightness: number, a: number, b: number];
+type Oklab = readonly [lightness: number, a: number, b: number];
 
 export function toOklab({ lightness, chroma, hue }: Oklch): Oklab {
   const angle = (hue * Math.PI) / 180;
   return [lightness, chroma * Math.cos(angle), chroma * Math.sin(angle)];
 }
 
-/** The colour between two, `at` from 0 to 1. */
+/** The interpolation between two colors, `at` from 0 to 1. */
 export function mixed(from: Oklab, to: Oklab, at: number): Oklab {
   const between = (a: number, b: number): number => a + (b - a) * at;
   return [between(from[0], to[0]), between(from[1], to[1]), between(from[2], to[2])];
 }
 
-/** sRGB samples, 0-255, cut to what sRGB can show (CSS Color 4, section 17.1). */
+/** sRGB samples, 0-255, clipped to the sRGB gamut (CSS Color 4, section 17.1). */
 export function toRgb([lightness, a, b]: Oklab): [red: number, green: number, blue: number] {
   const long = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;
   const medium = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3;

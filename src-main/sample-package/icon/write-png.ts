@@ -19,7 +19,7 @@ export function writePng(samples: Buffer, pixels: number, perPixel: 3 | 4 = 3): 
   ]);
 }
 
-/** Each row as its difference from the one above, which packs gradients well. */
+/** Each row as its difference from the one above, which compresses gradients well. */
 function filtered(samples: Buffer, row: number): Buffer {
   const lines = Buffer.alloc(samples.length + samples.length / row);
   let at = 0;

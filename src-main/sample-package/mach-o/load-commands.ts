@@ -1,16 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import { fileTypes, type MachOptions } from './mach-options';
+import type { PartSection } from './objective-c';
 import { longs, padded, roundedUp, text, words } from './words';
 
 export const page = 0x4000;
-const base = 0x1_0000_0000;
+export const base = 0x1_0000_0000;
 
-/** `mov w0, #0` and `ret`: an app that ends at once. */
+/** `mov w0, #0` and `ret`: an app that exits at once. */
 export const code = Buffer.from('00008052c0035fd6', 'hex');
 
-/** Where the parts behind the first page lie, in bytes from the slice's start. */
+/** Offsets of the parts after the first page, in bytes from the slice's start. */
 export interface LinkPlaces {
-  /** Where the code ends. */
+  /** What precedes the code in its page: method lists, then names. */
+  textSections: readonly PartSection[];
+  /** Offset of the end of the code. */
+  data: number;
+  dataSections: readonly PartSection[];
   symbols: number;
   symbolCount: number;
   names: number;
@@ -21,12 +26,13 @@ export interface LinkPlaces {
   end: number;
 }
 
-/** The load commands that Apple looks at (loader.h), in Xcode's order. */
+/** The load commands that Apple checks (loader.h), in Xcode's order. */
 export function loadCommands(options: MachOptions, places: LinkPlaces): Buffer[] {
   const isLibrary = options.fileType === 'library';
   return [
     ...(isLibrary ? [] : [segment('__PAGEZERO', { memory: base })]),
-    textSegment(options, places.symbols),
+    textSegment(options, places),
+    ...dataSegment(places),
     ...bitcode(options),
     linkSegment(places),
     ...(isLibrary ? [command(0x0d, words(24, 1, 1, 1), text('@rpath/Sample'))] : []),
@@ -48,11 +54,6 @@ export function fileTypeOf(options: MachOptions): number {
   return fileTypes[options.fileType ?? 'executable'];
 }
 
-/** The method names, each with a zero behind it, as they lie before the code. */
-export function selectorBytes({ selectors = [] }: MachOptions): Buffer {
-  return Buffer.concat(selectors.map((name) => text(name)));
-}
-
 function encryption({ cryptId = 0 }: MachOptions): Buffer[] {
   return cryptId === null ? [] : [command(0x2c, words(page, 0, cryptId, 0))];
 }
@@ -68,7 +69,7 @@ interface Place {
   memory: number;
   start?: number;
   size?: number;
-  /** 1 read, 4 execute. */
+  /** 1 is read, 4 is execute. */
   protection?: number;
 }
 
@@ -86,12 +87,15 @@ function segment(
   );
 }
 
-function textSegment(options: MachOptions, end: number): Buffer {
-  const names = selectorBytes(options);
-  const start = page - code.length;
-  const sections = [section('__text', start, code.length, 0x80000400)];
-  if (names.length > 0)
-    sections.push(section('__objc_methname', start - names.length, names.length, 2));
+function textSegment(
+  { isStub = false }: MachOptions,
+  { data: end, textSections }: LinkPlaces,
+): Buffer {
+  const codeBytes = isStub ? 0 : code.length;
+  const sections = [
+    section('__TEXT', { name: '__text', start: page - code.length, size: codeBytes }, 0x80000400),
+    ...textSections.map((one) => section('__TEXT', one, one.name === '__objc_methname' ? 2 : 0)),
+  ];
   return segment(
     '__TEXT',
     { address: base, memory: end, start: 0, size: end, protection: 5 },
@@ -99,10 +103,23 @@ function textSegment(options: MachOptions, end: number): Buffer {
   );
 }
 
-function section(name: string, start: number, size: number, flags: number): Buffer {
+function dataSegment({ data, symbols, dataSections }: LinkPlaces): Buffer[] {
+  if (dataSections.length === 0) return [];
+  const size = symbols - data;
+  const place = { address: base + data, memory: size, start: data, size, protection: 3 };
+  return [
+    segment(
+      '__DATA',
+      place,
+      dataSections.map((one) => section('__DATA', one, 0)),
+    ),
+  ];
+}
+
+function section(segmentName: string, { name, start, size }: PartSection, flags: number): Buffer {
   return Buffer.concat([
     text(name, 16),
-    text('__TEXT', 16),
+    text(segmentName, 16),
     longs(base + start, size),
     words(start, 2, 0, 0, flags, 0, 0, 0),
   ]);
@@ -126,7 +143,7 @@ function command(type: number, ...content: readonly Buffer[]): Buffer {
   return Buffer.concat([words(type, whole.length + 8), whole]);
 }
 
-/** `xxxx.yy.zz` in nibbles, as versions stand in load commands. */
+/** `xxxx.yy.zz` in nibbles, as load commands store versions. */
 function packed(version: string): number {
   const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number);
   return major * 0x10000 + minor * 0x100 + patch;

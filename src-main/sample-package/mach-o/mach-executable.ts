@@ -1,23 +1,17 @@
 import { randomFillSync } from 'node:crypto';
-import {
-  code,
-  fileTypeOf,
-  type LinkPlaces,
-  loadCommands,
-  page,
-  selectorBytes,
-} from './load-commands';
+import { base, code, fileTypeOf, type LinkPlaces, loadCommands, page } from './load-commands';
 import { type MachOptions, type Processor, processors } from './mach-options';
+import { listBytes, metadata, methodNames, nameBytes, type Part } from './objective-c';
 import { bigWords, padded, roundedUp, text, words } from './words';
 
-/** Signs the bytes of one slice that come before its signature. */
+/** Signs the bytes of one slice before its signature. */
 export interface SliceSigner {
-  /** Bytes to leave for the signature of so much code. */
+  /** Bytes to reserve for the signature of that much code. */
   room(codeSize: number): number;
   sign(code: Buffer): Buffer;
 }
 
-/** A small executable or library with the load commands that Apple looks at, signed if asked for. */
+/** A small executable or library with the load commands that Apple checks, optionally signed. */
 export function machExecutable(options: MachOptions, signer?: SliceSigner): Buffer {
   const names = options.processors ?? ['arm64'];
   const slices = names.map((name) => slice(name, options, signer));
@@ -28,7 +22,8 @@ export function machExecutable(options: MachOptions, signer?: SliceSigner): Buff
 function slice(processor: Processor, options: MachOptions, signer?: SliceSigner): Buffer {
   const { symbols, names } = symbolTable(options.symbols ?? []);
   const codeEnd = page + roundedUp(options.ballast ?? 0, page);
-  const places = linkPlaces(codeEnd, symbols.length, names.length, signer);
+  const parts = methodParts(options, codeEnd);
+  const places = linkPlaces(codeEnd, parts, symbols.length, names.length, signer);
   const commands = loadCommands(options, places);
   const { type, subtype } = processors[processor];
   const size = commands.reduce((sum, bytes) => sum + bytes.length, 0);
@@ -45,26 +40,68 @@ function slice(processor: Processor, options: MachOptions, signer?: SliceSigner)
   const file = Buffer.alloc(places.end);
   fillWithCode(file.subarray(page, codeEnd));
   Buffer.concat([head, ...commands]).copy(file);
-  const selectors = selectorBytes(options);
-  selectors.copy(file, page - code.length - selectors.length);
+  parts.text.bytes.copy(file, page - code.length - parts.text.bytes.length);
   code.copy(file, page - code.length);
+  parts.data.bytes.copy(file, places.data);
   symbols.copy(file, places.symbols);
   names.copy(file, places.names);
   signer?.sign(file.subarray(0, places.signature)).copy(file, places.signature);
   return file;
 }
 
+/** Method lists and names, which end where the code begins, and the content of `__DATA`. */
+function methodParts(
+  { selectors = [], objectiveC }: MachOptions,
+  dataStart: number,
+): { text: Part; data: Part } {
+  const listed = objectiveC ? methodNames(objectiveC) : [];
+  const all = nameBytes([...listed, ...selectors]);
+  const size = objectiveC ? listBytes(objectiveC) : 0;
+  const start = page - code.length - roundedUp(size + all.length, 8);
+  const names = { name: '__objc_methname', start: start + size, size: all.length };
+  const nameOf = (method: string): number =>
+    base + names.start + nameBytes(listed.slice(0, listed.indexOf(method))).length;
+  const made =
+    objectiveC &&
+    metadata(objectiveC, {
+      base,
+      lists: base + start,
+      data: base + dataStart,
+      code: base + page - code.length,
+      nameOf,
+    });
+  const moved = (part: Part | undefined, by: number): Part => ({
+    bytes: part?.bytes ?? Buffer.alloc(0),
+    sections: (part?.sections ?? [])
+      .filter((one) => one.size > 0)
+      .map((one) => ({ ...one, start: one.start + by })),
+  });
+  const lists = moved(made?.lists, start);
+  return {
+    text: {
+      bytes: padded(Buffer.concat([lists.bytes, all]), roundedUp(size + all.length, 8)),
+      sections: [...lists.sections, ...(all.length > 0 ? [names] : [])],
+    },
+    data: moved(made?.data, dataStart),
+  };
+}
+
 function linkPlaces(
   codeEnd: number,
+  parts: { text: Part; data: Part },
   symbolsSize: number,
   namesSize: number,
   signer?: SliceSigner,
 ): LinkPlaces {
-  const names = codeEnd + symbolsSize;
+  const symbols = codeEnd + roundedUp(parts.data.bytes.length, page);
+  const names = symbols + symbolsSize;
   const signature = roundedUp(names + namesSize, 16);
   const room = signer?.room(signature) ?? 0;
   return {
-    symbols: codeEnd,
+    textSections: parts.text.sections,
+    data: codeEnd,
+    dataSections: parts.data.sections,
+    symbols,
     symbolCount: symbolsSize / 16,
     names,
     namesSize,
@@ -74,7 +111,7 @@ function linkPlaces(
   };
 }
 
-/** Half of it random, so that it shrinks about as much as code does. */
+/** Half of it random, so that it compresses about as well as code does. */
 function fillWithCode(bytes: Buffer): void {
   const step = 1024;
   for (let at = 0; at < bytes.length; at += step) randomFillSync(bytes, at, step / 2);

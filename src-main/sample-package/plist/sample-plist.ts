@@ -1,4 +1,4 @@
-/** What the sample's property lists are made of. */
+/** The values of the sample's property lists. */
 export type SampleValue =
   | string
   | number

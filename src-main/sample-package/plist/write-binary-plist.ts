@@ -2,7 +2,7 @@ import { isSampleDict, type SampleValue } from './sample-plist';
 
 const epoch2001 = 978_307_200_000;
 
-/** A binary property list (`bplist00`, CFBinaryPList.c), as Xcode puts it into an app. */
+/** A binary property list (`bplist00`, CFBinaryPList.c), as Xcode writes it into an app. */
 export function writeBinaryPlist(value: SampleValue): Buffer {
   const objects = new Flattening();
   const root = objects.add(value);
@@ -23,7 +23,7 @@ export function writeBinaryPlist(value: SampleValue): Buffer {
   ]);
 }
 
-/** An object with its members replaced by their places in the list. */
+/** An object with its members replaced by their indexes in the list. */
 type Flat =
   | Exclude<SampleValue, SampleValue[] | { [key: string]: SampleValue }>
   | { refs: number[]; isDict: boolean };
@@ -32,7 +32,7 @@ class Flattening {
   readonly list: Flat[] = [];
   private readonly texts = new Map<string, number>();
 
-  /** Texts are kept once, as Apple's writer keeps them. */
+  /** Texts are stored once, as Apple's writer does. */
   add(value: SampleValue): number {
     const known = typeof value === 'string' ? this.texts.get(value) : undefined;
     if (known !== undefined) return known;

@@ -43,7 +43,7 @@ function container(name: string, lines: string[], indent: string): string {
   return `${indent}<${name}>\n${lines.join('')}${indent}</${name}>\n`;
 }
 
-/** Line ends other than a newline are written as references: some readers make newlines of them. */
+/** Line breaks other than a newline are written as references: some readers normalize them. */
 function escaped(text: string): string {
   return text
     .replace(/&/g, '&amp;')

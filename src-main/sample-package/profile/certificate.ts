@@ -14,15 +14,15 @@ import {
   utf8String,
 } from './der';
 
-/** Who a certificate is for. */
-export interface Subject {
+/** The subject of a certificate. */
+interface Subject {
   commonName: string;
   organization: string;
   /** The team ID, as in Apple's certificates. */
   unit: string;
 }
 
-export interface CertificateRequest {
+interface CertificateRequest {
   subject: Subject;
   publicKey: KeyObject;
   privateKey: KeyObject;
@@ -32,14 +32,14 @@ export interface CertificateRequest {
 
 export interface Certificate {
   bytes: Buffer;
-  /** The name of who signed it, which is itself. */
+  /** The name of the issuer, which is the subject itself. */
   issuer: Buffer;
   serial: Buffer;
 }
 
-export const sha256WithRsa = (): Buffer => sequence(oid('1.2.840.113549.1.1.11'), nothing());
+const sha256WithRsa = (): Buffer => sequence(oid('1.2.840.113549.1.1.11'), nothing());
 
-/** A self-signed X.509 certificate for code signing (RFC 5280). Nobody trusts it, which is the point. */
+/** A self-signed X.509 certificate for code signing (RFC 5280). Nothing trusts it, which is the point. */
 export function makeCertificate(request: CertificateRequest): Certificate {
   const issuer = distinguishedName(request.subject);
   const serial = integer(Buffer.concat([Buffer.from([0x01]), randomBytes(8)]));
@@ -67,7 +67,7 @@ function distinguishedName({ commonName, organization, unit }: Subject): Buffer 
   );
 }
 
-/** Not an authority; for signatures; for code. */
+/** Not a certificate authority; for digital signatures; for code signing. */
 function extensions(): Buffer[] {
   const extension = (type: string, value: Buffer): Buffer =>
     sequence(oid(type), boolean(true), octetString(value));

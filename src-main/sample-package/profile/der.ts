@@ -1,4 +1,4 @@
-/** Writes the few kinds of DER that a certificate and a signed message are made of (ITU-T X.690). */
+/** Writes the few DER types in a certificate and a signed message (ITU-T X.690). */
 
 export function der(tag: number, ...content: readonly Uint8Array[]): Buffer {
   const body = Buffer.concat(content);
@@ -14,7 +14,7 @@ function derLength(length: number): Buffer {
 
 export const sequence = (...content: readonly Uint8Array[]): Buffer => der(0x30, ...content);
 
-/** Members in the order of their bytes, as DER asks of a set. */
+/** A set, its members sorted by their bytes as DER requires. */
 export const setOf = (...content: readonly Buffer[]): Buffer =>
   der(0x31, ...[...content].sort((a, b) => a.compare(b)));
 
@@ -25,13 +25,13 @@ export const printableString = (text: string): Buffer => der(0x13, Buffer.from(t
 export const boolean = (value: boolean): Buffer => der(0x01, Buffer.from([value ? 0xff : 0]));
 export const nothing = (): Buffer => der(0x05);
 
-/** A positive integer from its bytes, highest first. */
+/** A positive integer from its bytes, most significant first. */
 export function integer(bytes: Uint8Array): Buffer {
   const first = bytes[0] ?? 0;
   return first < 0x80 ? der(0x02, bytes) : der(0x02, Buffer.from([0]), bytes);
 }
 
-/** Years until 2049, which is all that this form can hold. */
+/** UTCTime, which can only represent years until 2049. */
 export function utcTime(moment: Date): Buffer {
   const digits = moment.toISOString().replace(/[-:T]/g, '').slice(2, 14);
   return der(0x17, Buffer.from(`${digits}Z`));

@@ -5,14 +5,14 @@ import { type Certificate, makeCertificate } from './certificate';
 import { signMessage } from './signed-message';
 import { type SigningKeys, signingKeys } from './signing-keys';
 
-export interface CertificateOptions {
+interface CertificateOptions {
   teamId: string;
   teamName: string;
-  /** Now, as far as the sample is concerned. */
+  /** The current time, as the sample sees it. */
   now: Date;
 }
 
-export interface ProfileOptions extends CertificateOptions {
+interface ProfileOptions extends CertificateOptions {
   bundleId: string;
   appName: string;
   /** `Platform`, such as `iOS`. */
@@ -22,7 +22,7 @@ export interface ProfileOptions extends CertificateOptions {
 
 const day = 24 * 60 * 60 * 1000;
 
-/** What an App Store provisioning profile says, with a made-up certificate in it. */
+/** The content of an App Store provisioning profile, with a generated certificate in it. */
 export function sampleProfile(options: ProfileOptions): SampleDict {
   const { bundleId, teamId, teamName, appName, now, certificate } = options;
   return {
@@ -61,7 +61,7 @@ export async function writeProfile(profile: SampleDict, now: Date): Promise<Buff
   return signMessage(writeXmlPlist(profile), signer, keys.privateKey, now);
 }
 
-/** A certificate with the name of Apple's kind for distribution, or of another kind. */
+/** A certificate named like Apple's distribution certificates, or of another type. */
 export async function distributionCertificate(
   options: CertificateOptions,
   kind = 'Apple Distribution',

@@ -19,7 +19,7 @@ export function signMessage(
   return message(enclosed, content, certificate, privateKey, at);
 }
 
-/** The same around a content that lies elsewhere, as in code signatures. */
+/** The same with detached content, as in code signatures. */
 export function signDetached(
   content: Buffer,
   certificate: Certificate,
@@ -59,7 +59,7 @@ function signerInfo(
     attribute('1.2.840.113549.1.9.5', utcTime(at)),
     attribute('1.2.840.113549.1.9.4', octetString(digest)),
   );
-  // Signed as a set, but written with the tag of their place in the message (RFC 5652, 5.4).
+  // Signed as a set, but encoded with the tag of their position in the message (RFC 5652, 5.4).
   const written = Buffer.from(attributes);
   written[0] = 0xa0;
   return sequence(

@@ -9,7 +9,7 @@ export interface SigningKeys {
 const generate = promisify(generateKeyPair);
 let keys: Promise<SigningKeys> | undefined;
 
-/** A key pair made once for each start of the program; it signs samples and nothing else. */
+/** A key pair generated once per process; it signs samples and nothing else. */
 export function signingKeys(): Promise<SigningKeys> {
   keys ??= generate('rsa', { modulusLength: 2048 });
   return keys;

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import { bigWords, longs, text } from '../mach-o/words';
 
-/** What a code directory binds together beside the code's pages. */
-export interface SealedParts {
+/** What a code directory covers besides the code's pages. */
+interface SealedParts {
   identifier: string;
   teamId: string;
-  /** Blobs and files by their special slot: 1 Info.plist, 2 requirements, 3 CodeResources, 5 entitlements, 7 their DER. */
+  /**
+   * Blobs and files by their special slot: 1 Info.plist, 2 requirements, 3 CodeResources, 5 entitlements, 7
+   * entitlements in DER.
+   */
   special: ReadonlyMap<number, Buffer>;
   isMainExecutable: boolean;
 }

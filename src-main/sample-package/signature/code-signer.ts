@@ -8,14 +8,14 @@ import type { SigningKeys } from '../profile/signing-keys';
 import { codeDirectory } from './code-directory';
 import { entitlementsDer } from './entitlements-der';
 
-/** Whom and what a bundle's executable is signed for. */
+/** The identity and entitlements that a bundle's executable is signed with. */
 export interface CodeSigning {
   identifier: string;
   teamId: string;
   certificate: Certificate;
   keys: SigningKeys;
   at: Date;
-  /** Null for code that asks for nothing, such as a framework's. */
+  /** Null for code without entitlements, such as a framework's. */
   entitlements: SampleDict | null;
   infoPlist: Buffer;
   /** Null for a bundle without a seal. */
@@ -24,12 +24,12 @@ export interface CodeSigning {
 
 const slot = { requirements: 2, entitlements: 5, entitlementsDer: 7, cms: 0x10000 } as const;
 
-/** More than the entitlements, one certificate and the head of a directory ever take. */
+/** More than the entitlements, one certificate and the header of a directory ever need. */
 const leastRoom = 0x4000;
 const hashSize = 32;
 const hashedPage = 4096;
 
-/** Signs as codesign does: directory, requirements, entitlements, and a message over the directory. */
+/** Signs like codesign: directory, requirements, entitlements, and a message over the directory. */
 export function codeSigner(signing: CodeSigning): SliceSigner {
   const room = (codeSize: number) => leastRoom + Math.ceil(codeSize / hashedPage) * hashSize;
   return {

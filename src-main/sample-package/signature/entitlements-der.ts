@@ -1,7 +1,7 @@
 import { isSampleDict, type SampleDict, type SampleValue } from '../plist/sample-plist';
 import { boolean, der, integer, sequence, utf8String } from '../profile/der';
 
-/** The entitlements as DER, which newer systems read instead of the property list. */
+/** The entitlements in DER, which newer systems read instead of the property list. */
 export function entitlementsDer(entitlements: SampleDict): Buffer {
   return der(0x70, integer(Buffer.from([1])), dictionary(entitlements));
 }

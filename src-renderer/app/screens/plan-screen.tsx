@@ -1,97 +1,118 @@
 import type { Finding } from '#shared/domain/finding';
-import { OpenTrouble } from '../../features/drop-package/open-trouble';
+import { OpenError } from '../../features/drop-package/open-error';
 import { PackageCard } from '../../features/drop-package/package-card';
+import { WaitingPackages } from '../../features/drop-package/waiting-packages';
 import { AccountPicker } from '../../features/plan-release/account-picker';
 import { ComplianceSection } from '../../features/plan-release/compliance-section';
-import { ConfirmPublish } from '../../features/plan-release/confirm-publish';
 import { DestinationNotice } from '../../features/plan-release/destination-notice';
 import { GroupsSection } from '../../features/plan-release/groups-section';
 import { LimitsSection } from '../../features/plan-release/limits-section';
 import { NotesSection } from '../../features/plan-release/notes-section';
-import { PassOver } from '../../features/plan-release/pass-over';
+import { OverrideCheck } from '../../features/plan-release/override-check';
 import { PlanFooter } from '../../features/plan-release/plan-footer';
-import { followBuild } from '../../store/follow-acts';
-import { knownDestination, type OpenPlan, usePlan } from '../../store/plan';
+import { chooseLocale, removeLocale } from '../../store/note-actions';
+import { type OpenPlan, shownDestination, usePlan } from '../../store/plan';
+import { setUsesExistingBuild } from '../../store/plan-actions';
 import {
   asksForCompliance,
+  assessPlan,
+  checkedAtApple,
   complianceIsOpen,
-  followsBuild,
-  weighOverrides,
+  declaresEncryption,
+  isOfNoteText,
+  listedFindings,
+  unfinishedMark,
+  usesExistingBuild,
 } from '../../store/plan-reading';
 import { accountById, useSnapshots } from '../../store/snapshots';
 import { Button } from '../../ui/button';
-import { WaitingLine } from '../../ui/waiting-line';
+import { WaitingLine } from '../../ui/progress';
 import { buildNumberWords } from '../../words/package';
-import { isAlreadyThere, takeUpAct } from '../../words/take-up';
+import { existingBuildLabel, isAlreadyThere } from '../../words/unfinished-run';
 import { Screen } from './screen';
 
-/** The three steps, all in sight: the package, its notes and testers, and the plan in a sentence. */
+/** The three steps, all visible: the package, its notes and testers, and the plan in a sentence. */
 export function PlanScreen({ plan }: { plan: OpenPlan }) {
   const opening = usePlan((state) => state.opening);
   const account = useSnapshots((state) => accountById(state.accounts, plan.accountId));
+  // The findings and the footer depend on the runs of this build.
+  useSnapshots(unfinishedMark);
   return (
     <Screen key={plan.package.path} foot={<PlanFooter plan={plan} />}>
-      <OpenTrouble />
+      <OpenError />
       {opening !== null && <WaitingLine>{`Reading ${opening}…`}</WaitingLine>}
       <PlanPackage plan={plan} />
-      {plan.destination.state === 'refused' && (
-        <DestinationNotice
-          trouble={plan.destination.trouble}
-          isLive={account?.environment === 'live'}
-        />
-      )}
-      {complianceIsOpen(plan) && <ComplianceSection answer={plan.draft.usesNonExemptEncryption} />}
+      <WaitingPackages />
+      <DestinationNotice plan={plan} isLive={account?.environment === 'live'} />
+      {(complianceIsOpen(plan) || declaresEncryption(plan)) && <ComplianceSection plan={plan} />}
       <NotesSection plan={plan} />
       <GroupsSection plan={plan} />
       <LimitsSection limits={plan.draft.limits} />
-      <ConfirmPublish plan={plan} />
     </Screen>
   );
 }
 
 function PlanPackage({ plan }: { plan: OpenPlan }) {
-  const destination = knownDestination(plan);
+  const destination = shownDestination(plan);
   const numberWords =
     destination === null ? '' : buildNumberWords(plan.package.info, destination, Date.now());
-  const { findings, passed } = weighOverrides(plan);
+  const assessment = assessPlan(plan);
+  const overridden = assessment.overridden;
   return (
     <PackageCard
       opened={plan.package}
-      findings={findings}
-      passed={passed}
+      findings={listedFindings(plan, assessment)}
+      overridden={overridden}
+      atApple={checkedAtApple(plan)}
       changes={destination?.changes ?? null}
       numberWords={numberWords}
       isFolded={(finding) => finding.severity === 'note' && !isAlreadyThere(finding)}
-      actFor={(finding) => (
+      actionFor={(finding) => (
         <>
-          <FindingAct finding={finding} plan={plan} />
+          <FindingActions finding={finding} plan={plan} />
           {!asksForCompliance(finding) && (
-            <PassOver
+            <OverrideCheck
               finding={finding}
-              isPassed={passed.some((one) => one.finding === finding)}
+              isOverridden={overridden.some((one) => one.finding === finding)}
               fileName={plan.package.fileName}
             />
           )}
         </>
       )}
     >
-      <AccountPicker accountId={plan.accountId} />
+      <AccountPicker accountId={plan.accountId} search={plan.accountSearch} />
     </PackageCard>
   );
 }
 
-/** What can be done here about a finding. */
-function FindingAct({ finding, plan }: { finding: Finding; plan: OpenPlan }) {
+/** The actions for a finding. */
+function FindingActions({ finding, plan }: { finding: Finding; plan: OpenPlan }) {
   if (asksForCompliance(finding)) {
     return (
       <Button onPress={() => document.getElementById('step-compliance')?.focus()}>Answer…</Button>
     );
   }
+  const { locale } = finding;
+  if (locale !== undefined && isOfNoteText(finding)) {
+    return (
+      <Button
+        onPress={() => {
+          chooseLocale(locale);
+          document.getElementById('step-notes')?.focus();
+        }}
+      >
+        Edit note
+      </Button>
+    );
+  }
+  if (locale !== undefined) {
+    return <Button onPress={() => removeLocale(locale)}>Leave out</Button>;
+  }
   if (!isAlreadyThere(finding)) return null;
-  const follows = followsBuild(plan);
+  const follows = usesExistingBuild(plan);
   return (
-    <Button onPress={() => followBuild(!follows)}>
-      {follows ? 'Do not follow it' : takeUpAct}
+    <Button onPress={() => setUsesExistingBuild(!follows)}>
+      {follows ? 'Do not follow it' : existingBuildLabel}
     </Button>
   );
 }

@@ -1,34 +1,32 @@
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 
-const screenId = 'screen';
-
-/** Gives the keyboard a place again after what had the focus has gone. */
-export function focusScreen(): void {
-  requestAnimationFrame(() => {
-    if (document.activeElement === document.body) document.getElementById(screenId)?.focus();
-  });
-}
+export const screenId = 'screen';
 
 interface ScreenProps {
   children: ReactNode;
-  /** Stays in sight below what scrolls. */
+  /** Stays visible below the scrolling content. */
   foot?: ReactNode;
+  /** Whether the content fills the height and scrolls itself. */
+  isFilled?: boolean;
+  /** Beside the scrolling content, with its own scroll position. */
+  side?: ReactNode;
 }
 
-/** What scrolls, at most 1040 pixels wide; a new screen starts at its top. */
-export function Screen({ children, foot }: ScreenProps) {
+/** Scrolling content, at most 1040 pixels wide; a new screen starts at the top. */
+export function Screen({ children, foot, isFilled = false, side }: ScreenProps) {
   const scroll = useRef<HTMLDivElement>(null);
-  // Before what it holds brings its own current row into view.
+  // Before the content scrolls its own current row into view.
   useLayoutEffect(() => scroll.current?.scrollTo(0, 0), []);
   useEffect(() => {
-    // The button that led here may be gone: the keyboard goes on from the top of the new screen.
+    // The button that led here may be gone: the keyboard continues from the top of the new screen.
     if (document.activeElement === document.body) scroll.current?.focus();
   }, []);
   return (
-    <div className="screen">
+    <div className={side ? 'screen screen-sided' : 'screen'}>
       <div className="screen-scroll" id={screenId} ref={scroll} tabIndex={-1}>
-        <div className="screen-content">{children}</div>
+        <div className={`screen-content ${isFilled ? 'screen-filled' : ''}`}>{children}</div>
       </div>
+      {side}
       {foot}
     </div>
   );

@@ -1,29 +1,44 @@
 import { useState } from 'react';
-import { Group } from 'react-aria-components';
+import { Form, Group } from 'react-aria-components';
 import type { Account } from '#shared/domain/account';
-import type { Trouble } from '#shared/errors';
-import { putInUse, testAccount } from '../../store/account-acts';
+import type { AppError } from '#shared/errors';
+import { deleteAccount, putInUse, renameAccount, testAccount } from '../../store/account-actions';
 import { activeAccount, useSnapshots } from '../../store/snapshots';
 import { Button } from '../../ui/button';
 import { Chip } from '../../ui/chip';
-import { TroubleNotice } from '../../ui/trouble-notice';
+import { Sheet } from '../../ui/dialog';
+import { ErrorNotice } from '../../ui/error-notice';
+import { TextInput } from '../../ui/text-input';
 import { useNow } from '../../ui/use-now';
-import { environmentTone, environmentWord, issuerTail, keyCheckWords } from '../../words/account';
-import { appleLines } from '../../words/trouble';
-import { DeleteAccount } from './delete-account';
-import { RenameAccount } from './rename-account';
+import {
+  environmentTone,
+  environmentWord,
+  issuerTail,
+  keyCheckWords,
+  keySafeWords,
+  missedError,
+} from '../../words/account';
+import { appleLines } from '../../words/error';
 
-/** One key: what it is for, whether it works, and what can be done with it. */
+/** One key: what it is for, whether it works, and its actions. */
 export function AccountRow({ account }: { account: Account }) {
   const isActive = useSnapshots((state) => activeAccount(state)?.id === account.id);
   const [isTesting, setTesting] = useState(false);
-  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const [trouble, setTrouble] = useState<AppError | null>(null);
+  /** A deletion that failed half-way may have removed the key already. */
+  const [isDeleting, setDeleting] = useState(false);
   const test = async () => {
+    if (isTesting) return;
     setTesting(true);
+    setDeleting(false);
+    setTrouble(null);
     setTrouble(await testAccount(account.id));
     setTesting(false);
   };
   const isLive = account.environment === 'live';
+  const missed = account.missed === undefined ? null : missedError(account.missed);
+  const shown = isTesting ? null : (trouble ?? missed);
+  const safe = shown === null || isDeleting ? null : keySafeWords(account, shown.code);
   return (
     <li className="account-row">
       <div className="account-head">
@@ -40,23 +55,33 @@ export function AccountRow({ account }: { account: Account }) {
           </p>
           <KeyCheckLine account={account} isTesting={isTesting} />
         </div>
-        <Group className="account-acts" aria-label={`Acts for ${account.name}`}>
+        <Group className="account-actions" aria-label={`Acts for ${account.name}`}>
           {!isActive && (
             <Button onPress={() => void putInUse(account).then(setTrouble)}>Use</Button>
           )}
-          <Button onPress={() => void test()} isDisabled={isTesting}>
-            Test
+          {/* Never disabled, so that it keeps the focus while the key is tested. */}
+          <Button onPress={() => void test()}>
+            {account.missed === undefined ? 'Test' : 'Try again'}
           </Button>
           {isLive && <RenameAccount account={account} />}
-          {isLive && <DeleteAccount account={account} onTrouble={setTrouble} />}
+          {isLive && (
+            <DeleteAccount
+              account={account}
+              onTrouble={(failed) => {
+                setDeleting(true);
+                setTrouble(failed);
+              }}
+            />
+          )}
         </Group>
       </div>
-      {trouble !== null && (
-        <TroubleNotice
+      {shown !== null && (
+        <ErrorNotice
           isAlert
-          {...trouble}
-          safe="The key is still in the keychain."
-          quoted={appleLines(trouble.apple)}
+          tone={trouble === null ? 'look' : 'block'}
+          {...shown}
+          {...(safe !== null && { safe })}
+          quoted={appleLines(shown.apple)}
           quotedFrom="App Store Connect says"
         />
       )}
@@ -66,10 +91,74 @@ export function AccountRow({ account }: { account: Account }) {
 
 function KeyCheckLine({ account, isTesting }: { account: Account; isTesting: boolean }) {
   const now = useNow(30_000);
-  const { tone, words } = keyCheckWords(account.check, now);
+  const { tone, words } = keyCheckWords(account, now);
   return (
     <p className={`small account-check account-check-${isTesting ? 'quiet' : tone}`}>
       {isTesting ? 'Testing the key…' : words}
     </p>
+  );
+}
+
+function RenameAccount({ account }: { account: Account }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button onPress={() => setOpen(true)}>Rename</Button>
+      <Sheet
+        title={`Rename ${account.name}`}
+        isOpen={isOpen}
+        onClose={() => setOpen(false)}
+        size="narrow"
+      >
+        <RenameForm account={account} onClose={() => setOpen(false)} />
+      </Sheet>
+    </>
+  );
+}
+
+/** Mounted each time the sheet opens, so that it starts with the current name. */
+function RenameForm({ account, onClose }: { account: Account; onClose: () => void }) {
+  const [name, setName] = useState(account.name);
+  const [trouble, setTrouble] = useState<AppError | null>(null);
+  const save = async () => {
+    const refused = await renameAccount(account.id, name.trim());
+    setTrouble(refused);
+    if (refused === null) onClose();
+  };
+  return (
+    <Form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <TextInput
+        label="Name"
+        value={name}
+        onChange={setName}
+        autoFocus
+        error={trouble === null ? undefined : `${trouble.title}. ${trouble.whatToDo}`}
+      />
+      <div className="sheet-foot">
+        <Button onPress={onClose}>Cancel</Button>
+        <Button kind="main" type="submit" isDisabled={name.trim() === ''}>
+          Rename account
+        </Button>
+      </div>
+    </Form>
+  );
+}
+
+interface DeleteAccountProps {
+  account: Account;
+  onTrouble: (trouble: AppError | null) => void;
+}
+
+/** Main asks before it deletes anything. */
+function DeleteAccount({ account, onTrouble }: DeleteAccountProps) {
+  return (
+    <Button kind="danger" onPress={() => void deleteAccount(account).then(onTrouble)}>
+      Delete
+    </Button>
   );
 }

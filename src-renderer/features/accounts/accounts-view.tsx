@@ -5,7 +5,7 @@ import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { EmptyState } from '../../ui/empty-state';
 import { AccountRow } from './account-row';
-import { AddKeySheet } from './add-key-sheet';
+import { AddKeySheet } from './add-key';
 import './accounts-view.css';
 
 /** The keys on this computer. */

@@ -1,30 +1,32 @@
-import type { ReactNode } from 'react';
-import type { Finding } from '#shared/domain/finding';
-import type { PassedOver } from '#shared/domain/overriding';
+import { CornerDownRight, Info, OctagonX, TriangleAlert } from 'lucide-react';
+import { Fragment, type ReactNode } from 'react';
+import { type Finding, worstFirst } from '#shared/domain/finding';
+import type { OverriddenFinding } from '#shared/domain/overriding';
+import { counted } from '#shared/words/format';
+import { CopyButton } from '../../ui/copy-button';
 import { Fold } from '../../ui/fold';
-import { worstFirst } from '../../words/finding';
-import { counted } from '../../words/quantity';
-import { FindingRow } from './finding-row';
+import { severityWords } from '../../words/finding';
+import './finding-row.css';
 
 interface FindingListProps {
   findings: readonly Finding[];
-  /** Those among them that are published past. */
-  passed: readonly PassedOver[];
-  /** What can be done about a finding here. */
-  actFor: (finding: Finding) => ReactNode;
-  /** Whether it is only good to know, and nothing was decided about it here. */
+  /** The overridden ones among them. */
+  overridden: readonly OverriddenFinding[];
+  /** The actions for a finding. */
+  actionFor: (finding: Finding) => ReactNode;
+  /** Whether it is only a note, and was not overridden. */
   isFolded: (finding: Finding) => boolean;
 }
 
-/** Everything that was found, worst first, each in its place whatever is decided about it; notes are folded away. */
-export function FindingList({ findings, passed, actFor, isFolded }: FindingListProps) {
+/** All findings, worst first, each in its place even when overridden; notes are collapsed. */
+export function FindingList({ findings, overridden, actionFor, isFolded }: FindingListProps) {
   const row = (finding: Finding) => (
     <FindingRow
       key={`${finding.code} ${finding.where}`}
       finding={finding}
-      reason={passed.find((one) => one.finding === finding)?.reason ?? null}
+      reason={overridden.find((one) => one.finding === finding)?.reason ?? null}
     >
-      {actFor(finding)}
+      {actionFor(finding)}
     </FindingRow>
   );
   const notes = findings.filter(isFolded);
@@ -43,6 +45,64 @@ export function FindingList({ findings, passed, actFor, isFolded }: FindingListP
           </Fold>
         </div>
       )}
+    </div>
+  );
+}
+
+const icons = { blocker: OctagonX, warning: TriangleAlert, note: Info } as const;
+
+interface FindingRowProps {
+  finding: Finding;
+  /** Why it was overridden; null if it was not. */
+  reason: string | null;
+  /** Its actions. */
+  children: ReactNode;
+}
+
+/** What was found, what to do about it, and where. */
+function FindingRow({ finding, reason, children }: FindingRowProps) {
+  const isOverridden = reason !== null;
+  const Icon = isOverridden ? CornerDownRight : icons[finding.severity];
+  return (
+    <li className={`finding finding-${isOverridden ? 'overridden' : finding.severity}`}>
+      <Icon aria-hidden />
+      <div className="finding-words">
+        <p className="title-small">
+          <span className="unseen">
+            {isOverridden ? 'Passed over' : severityWords[finding.severity]}:{' '}
+          </span>
+          {finding.title}
+        </p>
+        <p className="finding-next">
+          {finding.why} <span className="finding-advice">{finding.whatToDo}</span>
+        </p>
+        {finding.command !== undefined && <FindingCommand command={finding.command} />}
+        {isOverridden && (
+          <p className="finding-reason">
+            <b>Passed over:</b> <span dir="auto">{reason}</span>
+          </p>
+        )}
+        <code className="finding-where">{finding.where}</code>
+      </div>
+      <div className="finding-acts">{children}</div>
+    </li>
+  );
+}
+
+/** One command for the terminal, to copy. */
+function FindingCommand({ command }: { command: string }) {
+  return (
+    <div className="finding-command">
+      <code>
+        {command.split(' ').map((word, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the words of a command never change their order
+          <Fragment key={place}>
+            {place > 0 && ' '}
+            <span className="command-word">{word}</span>
+          </Fragment>
+        ))}
+      </code>
+      <CopyButton text={command}>Copy</CopyButton>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useSnapshots } from '../../store/snapshots';
+import { hasFinishedRun, useSnapshots } from '../../store/snapshots';
 import { openSheet, show } from '../../store/window';
 import './first-steps.css';
 
@@ -27,28 +27,25 @@ function FirstStep({ number, isDone, title, text }: FirstStepProps) {
 }
 
 const practiceWords = {
-  running: 'A practice App Store Connect is running.',
+  running: 'Publish a sample to the practice App Store Connect on this computer.',
   starting: 'A practice App Store Connect is starting.',
   stopped: 'The practice App Store Connect is not running.',
 } as const;
 
-/** Three steps from nothing to a real publish; gone after the first real one. */
+/** Three steps to the first live publish; hidden once there was one. */
 export function FirstSteps() {
   const practice = useSnapshots((state) => state.practice.state);
   const hasKey = useSnapshots((state) => state.accounts.some((one) => one.environment === 'live'));
-  const hasPublished = useSnapshots((state) =>
-    Object.values(state.runs).some(
-      (run) => run.environment === 'live' && run.status.state === 'done',
-    ),
-  );
+  const hasRehearsed = useSnapshots((state) => hasFinishedRun(state, 'practice'));
+  const hasPublished = useSnapshots((state) => hasFinishedRun(state, 'live'));
   if (hasPublished) return null;
   return (
     <ol className="first-steps" aria-label="First steps">
       <FirstStep
         number={1}
-        isDone={practice === 'running'}
+        isDone={hasRehearsed}
         title="Rehearse"
-        text={practiceWords[practice]}
+        text={hasRehearsed ? 'A practice run went through to its end.' : practiceWords[practice]}
       />
       <FirstStep
         number={2}

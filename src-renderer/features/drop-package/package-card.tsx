@@ -1,46 +1,52 @@
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Finding } from '#shared/domain/finding';
-import type { PassedOver } from '#shared/domain/overriding';
-import type { PackageChanges } from '#shared/domain/package-summary';
-import type { OpenedPackage } from '#shared/ipc-contract';
-import { choosePackage } from '../../store/package-acts';
+import type { OpenedPackage } from '#shared/domain/opened-package';
+import type { OverriddenFinding } from '#shared/domain/overriding';
+import type { PackageChange, PackageChanges } from '#shared/domain/package-summary';
+import { formatSize } from '#shared/words/format';
+import { appName } from '#shared/words/names';
+import { choosePackage } from '../../store/package-actions';
 import { Button } from '../../ui/button';
 import { Chip } from '../../ui/chip';
 import { IconTile } from '../../ui/icon-tile';
 import { Pieces } from '../../ui/pieces';
 import { useNow } from '../../ui/use-now';
-import { passedWords, verdict } from '../../words/finding';
-import { appName, packageFacts, versionAndBuild } from '../../words/package';
-import { readPieces } from '../../words/pieces';
-import { ChangesLine } from './changes-line';
+import { type CheckedAtApple, passedChecksWords, verdict } from '../../words/finding';
+import { readPieces } from '../../words/format';
+import { packageFacts, versionAndBuild } from '../../words/package';
 import { FindingList } from './finding-list';
 import './package-card.css';
+import { changedNames, changeInShort, changesInShort } from '#shared/words/changes';
+import { Fold } from '../../ui/fold';
+import './changes-line.css';
 
 interface PackageCardProps {
   opened: OpenedPackage;
   /** Those of App Store Connect among them. */
   findings: readonly Finding[];
-  /** Those that are published past. */
-  passed: readonly PassedOver[];
-  /** What is new since the last package of this app; null where there was none, or it is not known yet. */
+  /** The overridden ones. */
+  overridden: readonly OverriddenFinding[];
+  atApple: CheckedAtApple;
+  /** What changed since the last package of this app; null if there was none, or it is not known yet. */
   changes: PackageChanges | null;
-  /** What App Store Connect says of the build number. */
+  /** What App Store Connect knows about the build number. */
   numberWords: string;
-  /** What goes with a finding, where something can be done about it here. */
-  actFor: (finding: Finding) => ReactNode;
+  /** The actions for a finding. */
+  actionFor: (finding: Finding) => ReactNode;
   isFolded: (finding: Finding) => boolean;
-  /** The last row: where it goes. */
+  /** The last row: the account and app that it goes to. */
   children?: ReactNode;
 }
 
 /** What the package is, and whether it can be published. */
 export function PackageCard(props: PackageCardProps) {
-  const { opened, findings, passed, changes, numberWords, actFor, isFolded } = props;
-  const isPassed = new Set(passed.map(({ finding }) => finding));
-  const standing = findings.filter((finding) => !isPassed.has(finding));
-  const { tone, words } = verdict(standing, passed.length);
-  const checked = passedWords(opened.checks, opened.findings);
+  const { opened, findings, overridden, atApple, changes, numberWords, actionFor, isFolded } =
+    props;
+  const isOverridden = new Set(overridden.map(({ finding }) => finding));
+  const standing = findings.filter((finding) => !isOverridden.has(finding));
+  const { tone, words } = verdict(standing, overridden.length, atApple);
+  const checked = passedChecksWords(opened.checks, opened.findings);
   return (
     <section
       className="card package-card"
@@ -62,7 +68,12 @@ export function PackageCard(props: PackageCardProps) {
       </div>
       <PackageFacts opened={opened} />
       {changes !== null && <ChangesLine changes={changes} />}
-      <FindingList findings={findings} passed={passed} actFor={actFor} isFolded={isFolded} />
+      <FindingList
+        findings={findings}
+        overridden={overridden}
+        actionFor={actionFor}
+        isFolded={isFolded}
+      />
       <p className="package-passed small">
         <Check aria-hidden />
         {numberWords === '' ? `${checked}.` : `${checked}. ${numberWords}`}
@@ -83,4 +94,34 @@ function PackageFacts({ opened }: { opened: OpenedPackage }) {
       ))}
     </ul>
   );
+}
+
+/** What changed since the last published package of this app: one line, and each change by name on demand. */
+function ChangesLine({ changes }: { changes: PackageChanges }) {
+  if (changes.changes.length === 0) return null;
+  return (
+    <div className="changes numbers">
+      <Fold label={changesInShort(changes.since, changes.changes)}>
+        <dl className="changes-list small" aria-label="Changes">
+          {changes.changes.map((change) => (
+            <div key={change.what}>
+              <dt>{changeInShort(change)}</dt>
+              {changedSizes(change) !== null && <dd>{changedSizes(change)}</dd>}
+              {changedNames(change).map((name) => (
+                <dd key={name}>
+                  <code>{name}</code>
+                </dd>
+              ))}
+            </div>
+          ))}
+        </dl>
+      </Fold>
+    </div>
+  );
+}
+
+/** `184 MB → 191 MB`, where the line only has the difference. */
+function changedSizes(change: PackageChange): string | null {
+  if ('added' in change || change.what !== 'size') return null;
+  return `${formatSize(Number(change.before))} → ${formatSize(Number(change.after))}`;
 }

@@ -1,7 +1,9 @@
 import { LayoutGrid } from 'lucide-react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { GridList, GridListItem } from 'react-aria-components';
 import type { PublishRun } from '#shared/domain/publish-run';
+import { counted } from '#shared/words/format';
+import { appName } from '#shared/words/names';
 import { newestFirst, useSnapshots } from '../../store/snapshots';
 import { show, useWindow } from '../../store/window';
 import { Button } from '../../ui/button';
@@ -10,11 +12,13 @@ import { Chip } from '../../ui/chip';
 import { EmptyState } from '../../ui/empty-state';
 import { IconTile } from '../../ui/icon-tile';
 import { useNow } from '../../ui/use-now';
-import { appName, versionAndBuild } from '../../words/package';
-import { counted } from '../../words/quantity';
+import { versionAndBuild } from '../../words/package';
 import { runChip } from '../../words/run';
 import { timeWithAge } from '../../words/time';
 import './apps-list.css';
+
+/** As many rows as render fast without a virtual list. */
+const page = 100;
 
 interface SeenApp {
   key: string;
@@ -22,7 +26,7 @@ interface SeenApp {
   runs: number;
 }
 
-/** Apps by bundle ID; practice and live are two, however alike they look. */
+/** Apps by bundle ID; practice and live are kept apart, even if everything else is equal. */
 function seenApps(newest: readonly PublishRun[]): SeenApp[] {
   const apps = new Map<string, SeenApp>();
   for (const run of newest) {
@@ -37,7 +41,9 @@ function seenApps(newest: readonly PublishRun[]): SeenApp[] {
 /** Every app that was published from here, with its last run. */
 export function AppsList() {
   const byId = useSnapshots((state) => state.runs);
-  const apps = useMemo(() => seenApps(newestFirst(byId)), [byId]);
+  const all = useMemo(() => seenApps(newestFirst(byId)), [byId]);
+  const [shown, setShown] = useState(page);
+  const apps = all.slice(0, shown);
   const now = useNow(30_000);
   return (
     <>
@@ -69,6 +75,11 @@ export function AppsList() {
             )}
           </GridList>
         </Card>
+      )}
+      {all.length > shown && (
+        <Button onPress={() => setShown(shown + page)}>
+          {`Show ${Math.min(page, all.length - shown)} more`}
+        </Button>
       )}
     </>
   );

@@ -1,19 +1,55 @@
+import { useMemo } from 'react';
 import { GridList, GridListItem } from 'react-aria-components';
-import type { ActivityEntry } from '../../store/activity';
-import { revealRun } from '../../store/run-acts';
-import { show } from '../../store/window';
+import type { PublishRun, UnreadableRun } from '#shared/domain/publish-run';
+import { appName } from '#shared/words/names';
+import { type ActivityEntry, activityOf } from '../../store/activity';
+import { revealRun } from '../../store/run-actions';
+import { useSnapshots } from '../../store/snapshots';
+import { show, useWindow } from '../../store/window';
+import { Button } from '../../ui/button';
+import { Section } from '../../ui/card';
+import { Chip } from '../../ui/chip';
+import { IconTile } from '../../ui/icon-tile';
 import { useNow } from '../../ui/use-now';
-import { unreadableName, unreadableWord } from '../../words/unreadable';
-import { RunRow, runRowLabel } from './run-row';
-import { UnreadableRow } from './unreadable-row';
+import { versionAndBuild } from '../../words/package';
+import { runChip, runSentence } from '../../words/run';
+import { timeWithAge } from '../../words/time';
+import { unreadableName, unreadableSentence, unreadableWord } from '../../words/unfinished-run';
+import './run-row.css';
+import { FileX } from 'lucide-react';
+import './unreadable-row.css';
+
+const few = 3;
+
+/** The most recent runs, below the drop area. */
+export function RecentRuns() {
+  const runs = useSnapshots((state) => state.runs);
+  const unreadable = useSnapshots((state) => state.unreadable);
+  const entries = useMemo(() => activityOf({ runs, unreadable }), [runs, unreadable]);
+  if (entries.length === 0) return null;
+  return (
+    <Section
+      title="Recent"
+      actions={
+        entries.length > few && (
+          <Button kind="ghost" onPress={() => show({ name: 'activity' })}>
+            Show all
+          </Button>
+        )
+      }
+    >
+      <RunList label="Recent runs" entries={entries.slice(0, few)} />
+    </Section>
+  );
+}
 
 interface RunListProps {
   label: string;
   entries: readonly ActivityEntry[];
 }
 
-/** Runs, newest first; Enter or a click opens one, or the folder of one that cannot be read. */
-export function RunList({ label, entries }: RunListProps) {
+/** Runs, newest first; Enter or a click opens one, or shows the folder of one that cannot be read. */
+function RunList({ label, entries }: RunListProps) {
   const now = useNow(30_000);
   return (
     <GridList
@@ -44,4 +80,65 @@ export function RunList({ label, entries }: RunListProps) {
 function labelOf(entry: ActivityEntry): string {
   if ('run' in entry) return runRowLabel(entry.run);
   return `${unreadableName(entry.unreadable)}, ${unreadableWord}`;
+}
+
+interface RunRowProps {
+  run: PublishRun;
+  now: number;
+}
+
+/** A run in one line: which build, its status in words, since when. */
+function RunRow({ run, now }: RunRowProps) {
+  const icon = useWindow((state) => state.icons[run.package.bundleId ?? ''] ?? null);
+  const { tone, word } = runChip(run);
+  const name = appName(run.package);
+  return (
+    <div className="run-row">
+      <IconTile icon={icon} name={name} size="small" />
+      <span className="run-row-name">
+        <bdi>{name}</bdi> <span className="light numbers">{versionAndBuild(run.package)}</span>
+      </span>
+      <span className="run-row-chip">
+        <Chip tone={tone}>{word}</Chip>
+        {run.environment === 'practice' && (
+          <Chip tone="practice" hasIcon={false}>
+            Practice
+          </Chip>
+        )}
+      </span>
+      <span className="run-row-sentence small">{runSentence(run)}</span>
+      <time className="run-row-time small numbers" dateTime={run.updatedAt}>
+        {timeWithAge(run.updatedAt, now)}
+      </time>
+    </div>
+  );
+}
+
+/** The accessible name of a row, also used for type-ahead. */
+function runRowLabel(run: PublishRun): string {
+  return `${appName(run.package)} ${versionAndBuild(run.package)}, ${runChip(run).word}`;
+}
+
+/** A run whose record cannot be read: when it was created, what happened, what is left, and where. */
+function UnreadableRow({ unreadable }: { unreadable: UnreadableRun }) {
+  return (
+    <div className="run-row unreadable-row">
+      <span className="unreadable-icon" aria-hidden>
+        <FileX />
+      </span>
+      <span className="run-row-name numbers">{unreadableName(unreadable)}</span>
+      <span className="run-row-chip">
+        <Chip tone="look">{unreadableWord}</Chip>
+        {unreadable.environment === 'practice' && (
+          <Chip tone="practice" hasIcon={false}>
+            Practice
+          </Chip>
+        )}
+      </span>
+      <span className="unreadable-words small">{unreadableSentence(unreadable)}</span>
+      <span className="unreadable-act">
+        <Button onPress={() => void revealRun(unreadable.id)}>Show in folder</Button>
+      </span>
+    </div>
+  );
 }

@@ -1,11 +1,18 @@
 import type { Account } from '#shared/domain/account';
-import { chooseAccount } from '../../store/destination-acts';
+import { chooseAccount } from '../../store/destination-actions';
+import type { OpenPlan } from '../../store/plan';
 import { useSnapshots } from '../../store/snapshots';
 import { openSheet, show } from '../../store/window';
 import { Button } from '../../ui/button';
 import { Chip } from '../../ui/chip';
 import { Select } from '../../ui/select';
-import { environmentTone, environmentWord, issuerTail, shortKeyId } from '../../words/account';
+import {
+  accountSearchWords,
+  environmentTone,
+  environmentWord,
+  issuerTail,
+  shortKeyId,
+} from '../../words/account';
 import './account-picker.css';
 
 function AccountChip({ account }: { account: Account }) {
@@ -16,8 +23,13 @@ function AccountChip({ account }: { account: Account }) {
   );
 }
 
-/** Which key publishes; left out where there is only one, since the sidebar names it. */
-export function AccountPicker({ accountId }: { accountId: string | null }) {
+interface AccountPickerProps {
+  accountId: string | null;
+  search: OpenPlan['accountSearch'];
+}
+
+/** Which key publishes; hidden if there is only one, since the sidebar names it. */
+export function AccountPicker({ accountId, search }: AccountPickerProps) {
   const accounts = useSnapshots((state) => state.accounts);
   const account = accounts.find((one) => one.id === accountId);
   if (accounts.length === 0) return <NoAccount />;
@@ -38,6 +50,11 @@ export function AccountPicker({ accountId }: { accountId: string | null }) {
       {account?.environment === 'live' && (
         <span className="small">
           key {shortKeyId(account.keyId)}, {issuerTail(account.issuerId)}
+        </span>
+      )}
+      {account === undefined && search !== 'none' && (
+        <span className="small" role="status">
+          {accountSearchWords[search]}
         </span>
       )}
       {account?.environment === 'practice' && (

@@ -1,16 +1,26 @@
-import type { Trouble } from '#shared/errors';
-import { readDestination } from '../../store/destination-acts';
-import { openLink } from '../../store/run-acts';
+import { CloudOff } from 'lucide-react';
+import type { ErrorCode } from '#shared/error-catalogue';
+import { readDestination } from '../../store/destination-actions';
+import { destinationError, type OpenPlan, seenDestination } from '../../store/plan';
+import { openLink } from '../../store/run-actions';
 import { show } from '../../store/window';
 import { Button } from '../../ui/button';
-import { TroubleNotice } from '../../ui/trouble-notice';
-import { appleLines } from '../../words/trouble';
+import { ErrorNotice } from '../../ui/error-notice';
+import { isUnreached } from '../../words/account';
+import { appleLines } from '../../words/error';
+import { shownAsOf } from '../../words/plan';
+import './destination-notice.css';
 
-const keyTrouble = ['key-refused', 'role-too-small', 'account-not-found', 'keychain-denied'];
+const keyError: readonly ErrorCode[] = [
+  'key-refused',
+  'role-too-small',
+  'account-not-found',
+  'keychain-denied',
+];
 
-/** The one act that fits this trouble, beside trying again. */
-function NextAct({ code }: { code: string }) {
-  if (keyTrouble.includes(code)) {
+/** The action that fits this error, beside trying again. */
+function NextAction({ code }: { code: ErrorCode }) {
+  if (keyError.includes(code)) {
     return <Button onPress={() => show({ name: 'accounts' })}>Show accounts</Button>;
   }
   if (code === 'app-not-found') {
@@ -23,14 +33,35 @@ function NextAct({ code }: { code: string }) {
 }
 
 interface DestinationNoticeProps {
-  trouble: Trouble;
+  plan: OpenPlan;
   isLive: boolean;
 }
 
-/** Why App Store Connect could not be asked about the app; the package and the notes stay. */
-export function DestinationNotice({ trouble, isLive }: DestinationNoticeProps) {
+/**
+ * Why App Store Connect could not be read; the package and the notes stay. A single line if it was read before and
+ * only the network is down. Stays until there is an answer, so that it keeps the focus.
+ */
+export function DestinationNotice({ plan, isLive }: DestinationNoticeProps) {
+  const trouble = destinationError(plan);
+  if (trouble === null) return null;
+  const seen = seenDestination(plan);
+  const isAsking = plan.destination.state === 'reading';
+  const again = (
+    <Button onPress={() => void readDestination()}>
+      {isAsking ? 'Trying again…' : 'Try again'}
+    </Button>
+  );
+  if (seen !== null && isUnreached(trouble.code)) {
+    return (
+      <div className="card destination-stale" role="alert">
+        <CloudOff aria-hidden />
+        <p className="grow">{shownAsOf(seen.at, Date.now())}</p>
+        {again}
+      </div>
+    );
+  }
   return (
-    <TroubleNotice
+    <ErrorNotice
       isAlert
       {...trouble}
       safe="Nothing was uploaded, and what you typed is kept."
@@ -38,8 +69,8 @@ export function DestinationNotice({ trouble, isLive }: DestinationNoticeProps) {
       quotedFrom="App Store Connect says"
       actions={
         <>
-          <Button onPress={() => void readDestination()}>Try again</Button>
-          {(isLive || keyTrouble.includes(trouble.code)) && <NextAct code={trouble.code} />}
+          {again}
+          {(isLive || keyError.includes(trouble.code)) && <NextAction code={trouble.code} />}
         </>
       }
     />

@@ -1,13 +1,18 @@
-import type { BetaGroup } from '#shared/domain/destination';
-import { changeDraft } from '../../store/draft-acts';
-import { knownDestination, type OpenPlan } from '../../store/plan';
-import { chosenGroups } from '../../store/plan-reading';
+import { useState } from 'react';
+import { counted, formatWhole } from '#shared/words/format';
+import { changeDraft } from '../../store/draft-actions';
+import { type OpenPlan, shownDestination } from '../../store/plan';
+import {
+  checkedAtApple,
+  chosenGroups,
+  type DraftedGroup,
+  shownGroups,
+} from '../../store/plan-reading';
 import { Section } from '../../ui/card';
 import { Chip } from '../../ui/chip';
+import { WaitingLine } from '../../ui/progress';
 import { TickBox } from '../../ui/tick-box';
-import { WaitingLine } from '../../ui/waiting-line';
-import { groupSentence, testersIn } from '../../words/plan';
-import { counted, formatWhole } from '../../words/quantity';
+import { groupSentence, groupsUnknownWords, testersIn } from '../../words/plan';
 import { ReleaseSwitches } from './release-switches';
 import './groups-section.css';
 
@@ -18,7 +23,8 @@ function tick(name: string, ticked: boolean): void {
   });
 }
 
-function summary(chosen: readonly BetaGroup[]): string {
+function summary(ticked: readonly DraftedGroup[]): string {
+  const chosen = ticked.filter((group) => !group.isMissing);
   if (chosen.length === 0) return 'nobody yet';
   const testers = testersIn(chosen);
   const groups = counted(chosen.length, 'group');
@@ -27,33 +33,51 @@ function summary(chosen: readonly BetaGroup[]): string {
 
 /** Who gets the build, and when. */
 export function GroupsSection({ plan }: { plan: OpenPlan }) {
-  const destination = knownDestination(plan);
+  const isSeen = shownDestination(plan) !== null;
+  const groups = useListedGroups(plan);
   return (
     <Section
       id="step-groups"
       title="Who gets it"
-      aside={destination === null ? undefined : summary(chosenGroups(plan))}
+      aside={isSeen || groups.length > 0 ? summary(chosenGroups(plan)) : undefined}
       className="groups"
     >
-      {destination === null ? (
+      {(isSeen || groups.length > 0) && <GroupsTable groups={groups} plan={plan} />}
+      {!isSeen && (
         <div className="groups-none">
-          {plan.destination.state === 'reading' ? (
+          {checkedAtApple(plan) === 'asking' ? (
             <WaitingLine>Asking App Store Connect for the app’s groups…</WaitingLine>
           ) : (
-            <p className="small">The groups are listed once App Store Connect has answered.</p>
+            <p className="small">{groupsUnknownWords(groups.length > 0)}</p>
           )}
         </div>
-      ) : (
-        <>
-          <GroupsTable groups={destination.groups} plan={plan} />
-          <ReleaseSwitches plan={plan} />
-        </>
       )}
+      {(isSeen || checkedAtApple(plan) === 'not-checked') && <ReleaseSwitches plan={plan} />}
     </Section>
   );
 }
 
-function GroupsTable({ groups, plan }: { groups: readonly BetaGroup[]; plan: OpenPlan }) {
+/** A group of which only the name is known keeps its row when it is unticked, so that it can be ticked again. */
+function useListedGroups(plan: OpenPlan): readonly DraftedGroup[] {
+  const [kept, setKept] = useState<readonly DraftedGroup[]>([]);
+  const shown = shownGroups(plan);
+  const isNameOnly = (group: DraftedGroup) => group.isOnlyDrafted || group.isMissing;
+  const isKept = (group: DraftedGroup) =>
+    kept.some((one) => one.name === group.name && one.isMissing === group.isMissing);
+  const added = shown.filter((group) => isNameOnly(group) && !isKept(group));
+  if (added.length > 0) {
+    setKept([...kept.filter((one) => !added.some(({ name }) => name === one.name)), ...added]);
+  }
+  const listed = shown.filter((group) => !isNameOnly(group));
+  const others = [...kept, ...added].filter(
+    (group, index, all) =>
+      all.findLastIndex((one) => one.name === group.name) === index &&
+      !listed.some(({ name }) => name === group.name),
+  );
+  return [...listed, ...others];
+}
+
+function GroupsTable({ groups, plan }: { groups: readonly DraftedGroup[]; plan: OpenPlan }) {
   if (groups.length === 0) {
     return (
       <p className="groups-none small">
@@ -87,7 +111,7 @@ function GroupsTable({ groups, plan }: { groups: readonly BetaGroup[]; plan: Ope
 }
 
 interface GroupRowProps {
-  group: BetaGroup;
+  group: DraftedGroup;
   isTicked: boolean;
   sentence: string;
 }
@@ -105,7 +129,7 @@ function GroupRow({ group, isTicked, sentence }: GroupRowProps) {
         />
       </td>
       <td className="groups-kind">
-        <Chip hasIcon={false}>{group.isInternal ? 'Internal' : 'External'}</Chip>
+        <GroupKind group={group} />
       </td>
       <td className="groups-testers numbers">
         {group.testerCount === null ? '–' : formatWhole(group.testerCount)}
@@ -116,4 +140,10 @@ function GroupRow({ group, isTicked, sentence }: GroupRowProps) {
       </td>
     </tr>
   );
+}
+
+function GroupKind({ group }: { group: DraftedGroup }) {
+  if (group.isMissing) return <Chip tone="block">Missing</Chip>;
+  if (group.isOnlyDrafted) return <span className="small">–</span>;
+  return <Chip hasIcon={false}>{group.isInternal ? 'Internal' : 'External'}</Chip>;
 }

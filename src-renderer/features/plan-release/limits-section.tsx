@@ -1,19 +1,19 @@
 import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
-import { changeDraft } from '../../store/draft-acts';
-import { usualLimits } from '../../store/plan';
+import { usualLimits } from '#shared/domain/publish-plan';
+import { changeDraft } from '../../store/draft-actions';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
-import { MinutesField } from '../../ui/minutes-field';
+import { MinutesField } from '../../ui/number-field';
 import { useShown } from '../../ui/use-shown';
-import { type Limits, limitBounds, limitsWords, withLimit } from '../../words/limits';
+import { type Limits, limitBounds, limitsWords, withLimit } from '../../words/settings';
 import './limits-section.css';
 
 function change(which: keyof Limits, minutes: number): void {
   changeDraft((draft) => ({ ...draft, limits: withLimit(draft.limits, which, minutes) }));
 }
 
-/** How long the run waits for Apple before it stops and asks; folded, because the usual is mostly right. */
+/** How long the run waits for Apple before it stops and asks; collapsed, because the default usually fits. */
 export function LimitsSection({ limits }: { limits: Limits }) {
   const [isOpen, setOpen] = useState(false);
   return (

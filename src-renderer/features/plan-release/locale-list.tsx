@@ -1,6 +1,9 @@
+import { useMemo } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
-import { checkWhatToTest } from '#shared/asc/text-rules';
-import { chooseLocale } from '../../store/note-acts';
+import { knownLocales } from '#shared/asc/locales';
+import { checkTyped } from '#shared/asc/text-rules';
+import { addLocale, chooseLocale } from '../../store/note-actions';
+import { Picker } from '../../ui/picker';
 import { localeName } from '../../words/locale';
 import { noteState } from '../../words/note';
 
@@ -10,7 +13,7 @@ interface LocaleListProps {
   textOf: (locale: string) => string;
 }
 
-/** The languages of the note, each with how it stands: a dot, a word and a count. */
+/** The languages of the notes, each with its status: a dot, a word and a count. */
 export function LocaleList({ locales, selected, textOf }: LocaleListProps) {
   return (
     <ListBox
@@ -26,7 +29,7 @@ export function LocaleList({ locales, selected, textOf }: LocaleListProps) {
     >
       {locales.map((locale) => {
         const text = textOf(locale);
-        const { tone, short, word } = noteState(text, checkWhatToTest(text));
+        const { tone, short, word } = noteState(text, checkTyped(text));
         const name = localeName(locale);
         return (
           <ListBoxItem
@@ -45,5 +48,31 @@ export function LocaleList({ locales, selected, textOf }: LocaleListProps) {
         );
       })}
     </ListBox>
+  );
+}
+
+interface AddLocaleProps {
+  /** The app's languages at App Store Connect; offered even if Slipway does not know them yet. */
+  atApple: readonly string[];
+  listed: readonly string[];
+}
+
+export function AddLocale({ atApple, listed }: AddLocaleProps) {
+  const options = useMemo(
+    () =>
+      [...new Set([...atApple, ...knownLocales])]
+        .filter((locale) => !listed.includes(locale))
+        .map((id) => ({ id, name: localeName(id) }))
+        .sort((a, b) => a.name.localeCompare(b.name)),
+    [atApple, listed],
+  );
+  return (
+    <Picker
+      label="Add language"
+      searchLabel="Find a language"
+      options={options}
+      empty="Apple has no such language."
+      onPick={addLocale}
+    />
   );
 }

@@ -1,28 +1,27 @@
 import { Trash2 } from 'lucide-react';
-import { createElement, useMemo } from 'react';
+import { createElement, useMemo, useState } from 'react';
 import { Text, TextArea, TextField } from 'react-aria-components';
-import { checkWhatToTest } from '#shared/asc/text-rules';
-import { removeLocale, writeNote } from '../../store/note-acts';
-import { IconButton } from '../../ui/button';
+import { checkTyped } from '#shared/asc/text-rules';
+import { removeLocale, writeNote } from '../../store/note-actions';
+import { Button, IconButton } from '../../ui/button';
 import { inOrder } from '../../ui/pieces';
 import { langAttribute, localeName } from '../../words/locale';
 import { countWords, markedStretches, refusedWords } from '../../words/note';
-import { DraftStateLine } from './draft-state-line';
-import { LastText } from './last-text';
-import { SourceText } from './source-text';
+import { DraftStateLine } from './plan-footer';
 import './note-editor.css';
+import { ScrollText } from '../../ui/scroll-text';
 
 interface NoteEditorProps {
   locale: string;
   text: string;
-  /** The text that is being translated; null while its own language is edited. */
+  /** The text that is being translated; null while the primary language is edited. */
   source: { locale: string; text: string } | null;
   last: { buildNumber: string; text: string } | null;
 }
 
-/** One language's What to Test. */
+/** What to Test in one language. */
 export function NoteEditor({ locale, text, source, last }: NoteEditorProps) {
-  const check = useMemo(() => checkWhatToTest(text), [text]);
+  const check = useMemo(() => checkTyped(text), [text]);
   const name = localeName(locale);
   const refused = refusedWords(text, check);
   return (
@@ -41,6 +40,8 @@ export function NoteEditor({ locale, text, source, last }: NoteEditorProps) {
           <MarkedText text={text} />
           <TextArea
             className="note-area"
+            ref={(area) => takeCaret(area, locale)}
+            onSelect={({ currentTarget }) => keepCaret(currentTarget, locale)}
             dir="auto"
             lang={langAttribute(locale)}
             spellCheck
@@ -52,9 +53,10 @@ export function NoteEditor({ locale, text, source, last }: NoteEditorProps) {
         </Text>
       </TextField>
       <div className="note-foot small">
-        <span className={`numbers ${check.tooLong ? 'note-over' : ''}`}>{countWords(check)}</span>
-        {last !== null && <LastText {...last} locale={locale} />}
-        <span className="grow" />
+        <div className="note-foot-words">
+          <span className={`numbers ${check.tooLong ? 'note-over' : ''}`}>{countWords(check)}</span>
+          {last !== null && <LastText {...last} locale={locale} />}
+        </div>
         <DraftStateLine />
         <IconButton label={`Remove ${name}`} onPress={() => removeLocale(locale)}>
           <Trash2 />
@@ -64,15 +66,86 @@ export function NoteEditor({ locale, text, source, last }: NoteEditorProps) {
   );
 }
 
-/** The same words behind the ones being typed, so that refused characters can be marked in place. */
+/** The caret position in each language, restored when switching back. */
+const carets = new Map<string, readonly [number, number]>();
+
+function keepCaret({ selectionStart, selectionEnd }: HTMLTextAreaElement, locale: string): void {
+  carets.set(locale, [selectionStart, selectionEnd]);
+}
+
+/** At the end of the text on the first visit. */
+function takeCaret(area: HTMLTextAreaElement | null, locale: string): void {
+  if (area === null || area === document.activeElement) return;
+  const [start, end] = carets.get(locale) ?? [area.value.length, area.value.length];
+  area.setSelectionRange(start, end);
+}
+
+/** The same text behind the text area, so that unsupported characters can be marked in place. */
 function MarkedText({ text }: { text: string }) {
-  const stretches = useMemo(() => markedStretches(text, checkWhatToTest(text)), [text]);
+  const stretches = useMemo(() => markedStretches(text, checkTyped(text)), [text]);
   return (
     <div className="note-marks" dir="auto" aria-hidden>
       {inOrder(
         stretches.map((one) => (one.refused ? createElement('mark', null, one.text) : one.text)),
       )}
-      {/* A last line that is empty has its height only with something on it. */}{' '}
+      {/* An empty last line only has height if it contains something. */}{' '}
+    </div>
+  );
+}
+
+interface LastTextProps {
+  locale: string;
+  buildNumber: string;
+  text: string;
+}
+
+/** The notes that testers saw last in this language. */
+function LastText({ locale, buildNumber, text }: LastTextProps) {
+  const [isShown, setShown] = useState(false);
+  return (
+    <>
+      <span>
+        Testers last saw build {buildNumber}:{' '}
+        <button
+          type="button"
+          className="link-button"
+          aria-expanded={isShown}
+          onClick={() => setShown(!isShown)}
+        >
+          {isShown ? 'hide its text' : 'show its text'}
+        </button>
+      </span>
+      {isShown && (
+        <div className="note-last">
+          <ScrollText label={`Text of build ${buildNumber}`} lang={langAttribute(locale)}>
+            {text}
+          </ScrollText>
+        </div>
+      )}
+    </>
+  );
+}
+
+interface SourceTextProps {
+  locale: string;
+  text: string;
+  onCopy: () => void;
+}
+
+/** The text that is being translated, visible while writing. */
+function SourceText({ locale, text, onCopy }: SourceTextProps) {
+  const name = localeName(locale);
+  return (
+    <div className="note-source">
+      <div className="note-source-head">
+        <span className="small">{name}, the app’s own language</span>
+        <Button kind="ghost" onPress={onCopy} label={`Copy here the ${name} text`}>
+          Copy here
+        </Button>
+      </div>
+      <ScrollText label={`${name} text`} lang={langAttribute(locale)}>
+        {text}
+      </ScrollText>
     </div>
   );
 }

@@ -1,18 +1,19 @@
-import { fillFromLatestBuild, forgetImportProblem, importNotes } from '../../store/note-acts';
-import { knownDestination, noteOf, type OpenPlan } from '../../store/plan';
+import { counted } from '#shared/words/format';
+import { fillFromLatestBuild, forgetImportProblem, importNotes } from '../../store/note-actions';
+import { noteOf, type OpenPlan, shownDestination } from '../../store/plan';
+import { checkedAtApple } from '../../store/plan-reading';
 import { Button } from '../../ui/button';
 import { Section } from '../../ui/card';
-import { TroubleNotice } from '../../ui/trouble-notice';
-import { WaitingLine } from '../../ui/waiting-line';
-import { counted } from '../../words/quantity';
-import { AddLocale } from './add-locale';
-import { LocaleList } from './locale-list';
+import { ErrorNotice } from '../../ui/error-notice';
+import { WaitingLine } from '../../ui/progress';
+import { importAdvice, importTitle } from '../../words/note';
+import { AddLocale, LocaleList } from './locale-list';
 import { NoteEditor } from './note-editor';
 import './notes-section.css';
 
 /** What to Test, in every language. */
 export function NotesSection({ plan }: { plan: OpenPlan }) {
-  const destination = knownDestination(plan);
+  const destination = shownDestination(plan);
   const latest = destination?.latestBuild ?? null;
   const written = plan.locales.filter((one) => noteOf(plan.draft, one).trim() !== '').length;
   return (
@@ -54,9 +55,9 @@ export function NotesSection({ plan }: { plan: OpenPlan }) {
 }
 
 function ChosenNote({ plan }: { plan: OpenPlan }) {
-  const destination = knownDestination(plan);
+  const destination = shownDestination(plan);
   const { locale, draft } = plan;
-  if (locale === null && plan.destination.state === 'reading') {
+  if (locale === null && checkedAtApple(plan) === 'asking') {
     return (
       <div className="notes-none">
         <WaitingLine>Asking App Store Connect for the app’s languages…</WaitingLine>
@@ -87,20 +88,20 @@ function ImportProblemNotice({ plan }: { plan: OpenPlan }) {
   return (
     <div className="notes-problem">
       {'trouble' in problem ? (
-        <TroubleNotice
+        <ErrorNotice
           isAlert
           {...problem.trouble}
           safe="The notes are as they were."
           actions={close}
         />
       ) : (
-        <TroubleNotice
+        <ErrorNotice
           isAlert
           tone="look"
-          title={`${counted(problem.problems.length, 'entry', 'entries')} of ${problem.fileName} could not be taken`}
+          title={importTitle(problem)}
           detail=""
-          quoted={problem.problems}
-          whatToDo="The others were read. Mend these in the file and import it again."
+          quoted={[...problem.problems, ...problem.leftOut]}
+          whatToDo={importAdvice(problem)}
           actions={close}
         />
       )}

@@ -1,27 +1,37 @@
+import { FlaskConical } from 'lucide-react';
 import { type OpenPlan, usePlan } from '../../store/plan';
-import { hindrances, planFacts, weighOverrides } from '../../store/plan-reading';
-import { publish } from '../../store/run-acts';
+import { assessPlan, notReadyReasons, planFacts, unfinishedRunFor } from '../../store/plan-reading';
+import { publish } from '../../store/run-actions';
+import { accountById, useSnapshots } from '../../store/snapshots';
+import { ErrorNotice } from '../../ui/error-notice';
 import { GuardedButton } from '../../ui/guarded-button';
 import { Pieces } from '../../ui/pieces';
-import { TroubleNotice } from '../../ui/trouble-notice';
-import { passedOverWords } from '../../words/passing';
+import { appleLines } from '../../words/error';
+import { overriddenWords } from '../../words/finding';
 import { planPieces } from '../../words/plan';
-import { appleLines } from '../../words/trouble';
+import { UnfinishedRun } from './unfinished-run';
 import './plan-footer.css';
 
-/** The whole plan as one sentence, and the one act. */
+/** The whole plan as one sentence, and the publish button. */
 export function PlanFooter({ plan }: { plan: OpenPlan }) {
   const starting = usePlan((state) => state.starting);
   const trouble = usePlan((state) => state.startTrouble);
-  const reasons = starting ? ['The run is being started.'] : hindrances(plan);
-  const passed = passedOverWords(weighOverrides(plan).passed.length);
+  const assessment = assessPlan(plan);
+  const reasons = starting ? ['The run is being started.'] : notReadyReasons(plan, assessment);
+  // The notice above explains it, and links to the run.
+  const isShownAbove = trouble?.runId !== undefined && unfinishedRunFor(plan) !== null;
+  const isPractice = useSnapshots(
+    ({ accounts }) => accountById(accounts, plan.accountId)?.environment === 'practice',
+  );
+  const overridden = overriddenWords(assessment.overridden.length);
   return (
     <section className="plan-footer" id="step-publish" tabIndex={-1} aria-label="Plan">
-      {trouble !== null && (
-        <TroubleNotice
+      <UnfinishedRun plan={plan} />
+      {trouble !== null && !isShownAbove && (
+        <ErrorNotice
           isAlert
           {...trouble}
-          safe="Nothing was uploaded."
+          {...(trouble.runId === undefined && { safe: 'Nothing was uploaded.' })}
           quoted={appleLines(trouble.apple)}
           quotedFrom="App Store Connect says"
         />
@@ -31,13 +41,24 @@ export function PlanFooter({ plan }: { plan: OpenPlan }) {
           <p className="numbers">
             <Pieces of={planPieces(planFacts(plan))} />
           </p>
-          {passed !== null && <p className="small plan-footer-passed">{passed}.</p>}
+          {overridden !== null && <p className="small plan-footer-overridden">{overridden}.</p>}
           {reasons[0] !== undefined && <p className="small plan-footer-reason">{reasons[0]}</p>}
         </div>
-        <GuardedButton reasons={reasons} onPress={publish}>
-          Publish
+        <GuardedButton reasons={reasons} onPress={publish} isPractice={isPractice}>
+          {isPractice && <FlaskConical aria-hidden />}
+          {isPractice ? 'Rehearse' : 'Publish'}
         </GuardedButton>
       </div>
     </section>
   );
+}
+
+/** Whether the draft is saved; it is saved automatically. */
+export function DraftStateLine() {
+  const state = usePlan((store) => store.plan?.draftState ?? 'untouched');
+  const hasAccounts = useSnapshots((store) => store.accounts.length > 0);
+  if (state === 'saved') return <span>Saved</span>;
+  if (state === 'untouched' || !hasAccounts) return null;
+  if (state === 'unsaved') return <span className="draft-unsaved">Saving…</span>;
+  return <span className="draft-failed">Not saved: {state.trouble.title.toLowerCase()}</span>;
 }

@@ -1,11 +1,13 @@
 import { TriangleAlert } from 'lucide-react';
-import { changeDraft } from '../../store/draft-acts';
+import { emailsByHand } from '#shared/domain/run-readers';
+import { changeDraft } from '../../store/draft-actions';
 import type { OpenPlan } from '../../store/plan';
-import { chosenGroups } from '../../store/plan-reading';
+import { chosenGroups, writtenNotes } from '../../store/plan-reading';
 import { SwitchRow } from '../../ui/switch-row';
 import { missingReviewWords } from '../../words/plan';
+import { NotifyChoiceRow } from './notify-choice';
 
-/** The few choices beside the groups, each with what it does. */
+/** The switches beside the groups, each with its effect. */
 export function ReleaseSwitches({ plan }: { plan: OpenPlan }) {
   const submit = plan.draft.submitForBetaReview;
   const missing = missingReviewWords(chosenGroups(plan), submit);
@@ -25,7 +27,7 @@ export function ReleaseSwitches({ plan }: { plan: OpenPlan }) {
           </span>
         )}
       </SwitchRow>
-      {submit && (
+      {submit && !emailsByHand(plan.draft.notify) && (
         <SwitchRow
           label="Stay until testers have it"
           isSelected={plan.draft.waitForTesters}
@@ -35,6 +37,19 @@ export function ReleaseSwitches({ plan }: { plan: OpenPlan }) {
           submitted.
         </SwitchRow>
       )}
+      {writtenNotes(plan).length > 0 && (submit || chosenGroups(plan).length > 0) && (
+        <SwitchRow
+          label="Continue without refused notes"
+          isSelected={plan.draft.refusedNotes === 'go-on'}
+          onChange={(on) =>
+            changeDraft((draft) => ({ ...draft, refusedNotes: on ? 'go-on' : 'stop' }))
+          }
+        >
+          If App Store Connect refuses a note, testers get the build without it. You can change the
+          note and send it again.
+        </SwitchRow>
+      )}
+      {(submit || chosenGroups(plan).length > 0) && <NotifyChoiceRow notify={plan.draft.notify} />}
     </div>
   );
 }

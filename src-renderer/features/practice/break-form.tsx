@@ -1,21 +1,21 @@
 import { type FormEvent, useState } from 'react';
 import type { FaultChoice } from '#shared/domain/practice';
-import type { Trouble } from '#shared/errors';
-import { breakPractice } from '../../store/practice-acts';
+import type { AppError } from '#shared/errors';
+import { addFault } from '../../store/practice-actions';
 import { Button } from '../../ui/button';
 import { Select } from '../../ui/select';
 import { TextInput } from '../../ui/text-input';
 import { argumentField, argumentProblem, leftWords } from '../../words/practice';
 
-/** More often than this is what "until you remove it" is for. */
+/** For more times than this, choose "until you remove it". */
 const counts = [1, 2, 3, 10].map((left) => ({ id: String(left), name: leftWords({ left }) }));
 
 interface BreakFormProps {
   choices: readonly FaultChoice[];
-  onTrouble: (trouble: Trouble | null) => void;
+  onTrouble: (trouble: AppError | null) => void;
 }
 
-/** One sentence chosen from the vocabulary, what it needs to know, and how often. */
+/** Chooses a fault, its argument, and how often it occurs. */
 export function BreakForm({ choices, onTrouble }: BreakFormProps) {
   const [name, setName] = useState(choices[0]?.name ?? '');
   const [typed, setTyped] = useState(choices[0]?.example ?? '');
@@ -35,7 +35,7 @@ export function BreakForm({ choices, onTrouble }: BreakFormProps) {
     setProblem(wrong);
     if (wrong !== null) return;
     const count = choice.times === null ? null : Number(times);
-    void breakPractice({ name, argument: argument || null, times: count }).then(onTrouble);
+    void addFault({ name, argument: argument || null, times: count }).then(onTrouble);
   };
   return (
     <form className="break-form" onSubmit={submit}>

@@ -1,29 +1,22 @@
 import type { FaultChoice, SetFault } from '#shared/domain/practice';
-import type { Trouble } from '#shared/errors';
-import { mendPractice } from '../../store/practice-acts';
+import type { AppError } from '#shared/errors';
+import { clearFaults } from '../../store/practice-actions';
 import { Button } from '../../ui/button';
 import { Section } from '../../ui/card';
 import { leftWords } from '../../words/practice';
 import { BreakForm } from './break-form';
 
-const sectionId = 'practice-break';
-
 interface BreakSectionProps {
   choices: readonly FaultChoice[];
   faults: readonly SetFault[];
-  onTrouble: (trouble: Trouble | null) => void;
+  onTrouble: (trouble: AppError | null) => void;
 }
 
-/** Trouble by name: what can be set, and what is. */
+/** Simulated problems: those that can be set, and those that are. */
 export function BreakSection({ choices, faults, onTrouble }: BreakSectionProps) {
-  const mend = (fault: number | null) => {
-    // The button that was pressed goes away with its row.
-    document.getElementById(sectionId)?.focus();
-    void mendPractice(fault).then(onTrouble);
-  };
+  const mend = (fault: number | null) => void clearFaults(fault).then(onTrouble);
   return (
     <Section
-      id={sectionId}
       title="Break something"
       aside="to see how a run gets over it"
       actions={faults.length > 1 && <Button onPress={() => mend(null)}>Clear all</Button>}

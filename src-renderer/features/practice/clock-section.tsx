@@ -1,6 +1,6 @@
 import type { PracticeWorld } from '#shared/domain/practice';
-import type { Trouble } from '#shared/errors';
-import { turnClock } from '../../store/practice-acts';
+import type { AppError } from '#shared/errors';
+import { advanceClock } from '../../store/practice-actions';
 import { Button } from '../../ui/button';
 import { Section } from '../../ui/card';
 import { useNow } from '../../ui/use-now';
@@ -15,10 +15,10 @@ const turns = [
 
 interface ClockSectionProps {
   clock: PracticeWorld['clock'];
-  onTrouble: (trouble: Trouble | null) => void;
+  onTrouble: (trouble: AppError | null) => void;
 }
 
-/** The world's own time, and the way to move it on: processing and reviews go by it. */
+/** The practice clock, and buttons to advance it: processing and reviews depend on it. */
 export function ClockSection({ clock, onTrouble }: ClockSectionProps) {
   const now = useNow(1000);
   const time = fullTime(new Date(worldTime(clock, now)).toISOString());
@@ -32,7 +32,7 @@ export function ClockSection({ clock, onTrouble }: ClockSectionProps) {
         <fieldset className="practice-turns">
           <legend className="small">Turn it forward by</legend>
           {turns.map(({ minutes, words }) => (
-            <Button key={minutes} onPress={() => void turnClock(minutes).then(onTrouble)}>
+            <Button key={minutes} onPress={() => void advanceClock(minutes).then(onTrouble)}>
               {words}
             </Button>
           ))}

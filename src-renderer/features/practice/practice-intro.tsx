@@ -1,12 +1,12 @@
 import { FlaskConical } from 'lucide-react';
-import { putInUse } from '../../store/account-acts';
-import { openSample } from '../../store/package-acts';
+import { putInUse } from '../../store/account-actions';
+import { openSample } from '../../store/package-actions';
 import { activeAccount, useSnapshots } from '../../store/snapshots';
 import { Button } from '../../ui/button';
 import { Section } from '../../ui/card';
 import { CopyButton } from '../../ui/copy-button';
 
-/** What a rehearsal is, the way into one, and where the practice side listens. */
+/** What a rehearsal is, how to start one, and the address of the practice server. */
 export function PracticeIntro({ url }: { url: string | null }) {
   return (
     <Section title="A rehearsal, with nothing at stake">
@@ -17,14 +17,14 @@ export function PracticeIntro({ url }: { url: string | null }) {
           Nothing reaches Apple or any tester; a real key is never sent to it, and its own key is
           never sent to Apple.
         </p>
-        <PracticeActs />
+        <PracticeActions />
       </div>
       {url !== null && <PracticeAddress url={url} />}
     </Section>
   );
 }
 
-function PracticeActs() {
+function PracticeActions() {
   const account = useSnapshots((state) =>
     state.accounts.find((one) => one.environment === 'practice'),
   );
@@ -37,7 +37,7 @@ function PracticeActs() {
           <b>{active.name}</b> is in use, a real account: what you publish with it goes to Apple.
         </p>
       )}
-      <div className="practice-acts">
+      <div className="practice-actions">
         <Button kind="main" onPress={() => void openSample()}>
           Rehearse with a sample
         </Button>
@@ -54,6 +54,10 @@ function PracticeAddress({ url }: { url: string }) {
       <span className="small">Listens for this computer only, at</span>
       <code className="grow selectable">{url}</code>
       <CopyButton text={url}>Copy address</CopyButton>
+      <p className="practice-limit small">
+        Other programs find it there while this screen is shown, and for ten minutes after that or
+        after their last request. Then it rests until Slipway needs it.
+      </p>
     </div>
   );
 }

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 import type { PracticeChoices, PracticeWorld } from '#shared/domain/practice';
-import type { Trouble } from '#shared/errors';
-import { readPractice } from '../../store/practice-acts';
+import type { AppError } from '#shared/errors';
+import { leavePractice, readPractice } from '../../store/practice-actions';
 import { type Practice, useSnapshots } from '../../store/snapshots';
 import { Chip } from '../../ui/chip';
-import { TroubleNotice } from '../../ui/trouble-notice';
+import { ErrorNotice } from '../../ui/error-notice';
 import { BreakSection } from './break-section';
 import { ClockSection } from './clock-section';
 import { PracticeIntro } from './practice-intro';
@@ -12,14 +12,16 @@ import { RequestSection } from './request-section';
 import { StorySection } from './story-section';
 import './practice-view.css';
 
-/** The practice App Store Connect: what it is, how its world is, and what arrives there. */
+/** The practice App Store Connect: what it is, its state, and the requests that arrive. */
 export function PracticeView() {
   const practice = useSnapshots((state) => state.practice);
   const choices = useSnapshots((state) => state.practiceChoices);
   const world = useSnapshots((state) => state.practiceWorld);
   const isRunning = practice.state === 'running';
   useEffect(() => {
-    if (isRunning) void readPractice();
+    if (!isRunning) return;
+    void readPractice();
+    return leavePractice;
   }, [isRunning]);
   return (
     <>
@@ -39,7 +41,7 @@ export function PracticeView() {
 }
 
 function Controls({ choices, world }: { choices: PracticeChoices; world: PracticeWorld }) {
-  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const [trouble, setTrouble] = useState<AppError | null>(null);
   return (
     <>
       {trouble !== null && <Stopped trouble={trouble} isAlert />}
@@ -52,13 +54,13 @@ function Controls({ choices, world }: { choices: PracticeChoices; world: Practic
 }
 
 interface StoppedProps {
-  trouble: Trouble;
+  trouble: AppError;
   safe?: string;
   isAlert?: boolean;
 }
 
 function Stopped({ trouble, ...rest }: StoppedProps) {
-  return <TroubleNotice {...rest} {...trouble} />;
+  return <ErrorNotice {...rest} {...trouble} />;
 }
 
 function PracticeChip({ practice }: { practice: Practice }) {

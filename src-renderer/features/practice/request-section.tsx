@@ -13,11 +13,11 @@ interface RequestSectionProps {
   arrived: number;
 }
 
-/** What arrived, as it arrives. Paused, the list stands still so that it can be read. */
+/** Incoming requests, live. Pausing freezes the list so that it can be read. */
 export function RequestSection({ requests, arrived }: RequestSectionProps) {
   const [paused, setPaused] = useState<RequestSectionProps | null>(null);
   const shown = paused?.requests ?? requests;
-  // A reset begins to count anew; what is paused then has nothing to be compared with.
+  // A reset restarts the count, so a paused list has nothing to be compared with.
   const since = paused === null ? null : Math.max(0, arrived - paused.arrived);
   return (
     <Section
@@ -45,7 +45,7 @@ export function RequestSection({ requests, arrived }: RequestSectionProps) {
 
 function RequestTable({ requests }: { requests: readonly ArrivedRequest[] }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolling content has to be reachable by keyboard.
     <section className="requests-scroll" aria-label="Requests, newest first" tabIndex={0}>
       <table className="requests">
         <colgroup>
@@ -74,7 +74,7 @@ function RequestTable({ requests }: { requests: readonly ArrivedRequest[] }) {
   );
 }
 
-/** A request that has arrived never changes: only new rows are drawn. */
+/** A request never changes after it has arrived, so only new rows are rendered. */
 const RequestRow = memo(
   ({ request }: { request: ArrivedRequest }) => (
     <tr>

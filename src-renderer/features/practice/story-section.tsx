@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Story } from '#shared/domain/practice';
-import type { Trouble } from '#shared/errors';
-import { openPracticeRuns, resetPractice } from '../../store/practice-acts';
+import type { AppError } from '#shared/errors';
+import { openPracticeRuns, resetPractice } from '../../store/practice-actions';
 import { Button } from '../../ui/button';
 import { Section } from '../../ui/card';
 import { Chip } from '../../ui/chip';
@@ -10,12 +10,12 @@ import { openRunsSentence } from '../../words/practice';
 
 interface StorySectionProps {
   stories: readonly Story[];
-  /** The name of the story that the world began with. */
+  /** The scenario that the practice world started with. */
   current: string;
-  onTrouble: (trouble: Trouble | null) => void;
+  onTrouble: (trouble: AppError | null) => void;
 }
 
-/** The worlds that a rehearsal can begin with. Beginning one forgets the last, so it is asked for twice. */
+/** The available scenarios. Starting one discards the current world, so it asks first. */
 export function StorySection({ stories, current, onTrouble }: StorySectionProps) {
   const [asked, setAsked] = useState<Story | null>(null);
   return (
@@ -56,7 +56,7 @@ function StoryRow({ story, isCurrent, onChoose }: StoryRowProps) {
         <span className="small">{story.says}</span>
       </div>
       {isCurrent && <Chip tone="practice">In play</Chip>}
-      {/* The same button before and after, so that the focus has somewhere to come back to. */}
+      {/* The same button before and after, so that the focus can return to it. */}
       <Button label={`${isCurrent ? 'Reset' : 'Begin'} ${story.title}`} onPress={onChoose}>
         {isCurrent ? 'Reset…' : 'Begin…'}
       </Button>

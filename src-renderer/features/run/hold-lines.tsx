@@ -1,4 +1,4 @@
-import type { Hold } from '#shared/domain/publish-run';
+import type { Hold, PublishRun, Step } from '#shared/domain/publish-run';
 import { useNow } from '../../ui/use-now';
 import {
   heldSinceWords,
@@ -7,22 +7,37 @@ import {
   holdSentence,
   holdWords,
 } from '../../words/hold';
-import './hold-lines.css';
+import { safeWords } from '../../words/run';
+import { limitWords } from '../../words/step';
 
-/** Why the run stands still, since when, and when it is tried again. Announced elsewhere, once; not each second. */
+/** Why the run waits, and what the server or network answered. */
 export function HoldLines({ hold }: { hold: Hold }) {
-  const now = useNow(1000);
   const { title, tone } = holdWords(hold);
-  const detail = holdDetail(hold);
+  const sentences = [holdSentence(hold), holdDetail(hold)].filter(Boolean);
   return (
-    <div className="hold">
-      <p className={`title-small hold-title hold-${tone}`}>{title}</p>
-      <p>{holdSentence(hold)}</p>
-      {detail !== null && <p className="small">{detail}</p>}
-      <p className="small numbers hold-times">
-        <span>{heldSinceWords(hold, now)}</span>
-        <span>{holdEndWords(hold, now)}</span>
+    <>
+      <p className={`title-small hold-${tone}`}>{title}</p>
+      <p className="small">{sentences.join(' ')}</p>
+    </>
+  );
+}
+
+interface HoldTimesProps {
+  run: PublishRun;
+  step: Step;
+  hold: Hold;
+}
+
+/** Since when, when it retries, and what is safe. Announced once elsewhere, not every second. */
+export function HoldTimes({ run, step, hold }: HoldTimesProps) {
+  const now = useNow(1000);
+  const limit = limitWords(run, step);
+  return (
+    <>
+      <p>
+        {heldSinceWords(hold, now)}. {holdEndWords(hold, now)}
       </p>
-    </div>
+      <p className="small">{limit === '' ? safeWords(run) : limit}</p>
+    </>
   );
 }

@@ -1,24 +1,27 @@
+import { PanelRight } from 'lucide-react';
 import type { PublishRun } from '#shared/domain/publish-run';
+import { appName } from '#shared/words/names';
+import { toggleDetails } from '../../store/details-pane';
 import { useWindow } from '../../store/window';
 import { Button } from '../../ui/button';
 import { Chip } from '../../ui/chip';
 import { IconTile } from '../../ui/icon-tile';
-import { headerSentence } from '../../words/held';
-import { holdOf } from '../../words/hold';
-import { appName, versionAndBuild } from '../../words/package';
-import { runChip } from '../../words/run';
+import { useNow } from '../../ui/use-now';
+import { versionAndBuild } from '../../words/package';
+import { headerChip, headerTime, type UsualOf } from '../../words/run-header';
 import './run-header.css';
 
 interface RunHeaderProps {
   run: PublishRun;
+  usualOf: UsualOf;
   showsDetails: boolean;
-  onToggleDetails: () => void;
 }
 
-/** Which build, and where it stands, in words. */
-export function RunHeader({ run, showsDetails, onToggleDetails }: RunHeaderProps) {
+/** Which build, its status, and the time left; the current row has the rest. */
+export function RunHeader({ run, usualOf, showsDetails }: RunHeaderProps) {
   const icon = useWindow((state) => state.icons[run.package.bundleId ?? ''] ?? null);
-  const { tone, word } = runChip(run);
+  const now = useNow(1000);
+  const { tone, word } = headerChip(run, usualOf, now);
   const name = appName(run.package);
   return (
     <header className="run-header">
@@ -27,10 +30,13 @@ export function RunHeader({ run, showsDetails, onToggleDetails }: RunHeaderProps
         <h1 className="run-name">
           <bdi>{name}</bdi> <span className="light numbers">{versionAndBuild(run.package)}</span>
         </h1>
-        <p className="small numbers">{headerSentence(run)}</p>
+        <p className="run-state">
+          <Chip tone={tone}>{word}</Chip>
+          <span className="small numbers">{headerTime(run, usualOf, now)}</span>
+        </p>
       </div>
-      {(run.status.state !== 'running' || holdOf(run) !== null) && <Chip tone={tone}>{word}</Chip>}
-      <Button onPress={onToggleDetails} expanded={showsDetails}>
+      <Button onPress={toggleDetails} expanded={showsDetails} id="details-button">
+        <PanelRight aria-hidden />
         Details
       </Button>
     </header>

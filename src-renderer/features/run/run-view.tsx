@@ -1,12 +1,15 @@
-import { useState } from 'react';
-import type { PublishRun } from '#shared/domain/publish-run';
-import type { Trouble } from '#shared/errors';
-import { askRun, type RunAct, takeUpRun } from '../../store/run-acts';
-import { TroubleNotice } from '../../ui/trouble-notice';
-import { PassedOverChecks } from './passed-over';
-import { ReceiptCard } from './receipt-card';
-import { RecordNotes } from './record-notes';
-import { RunDetails } from './run-details';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { PublishRun, StepId } from '#shared/domain/publish-run';
+import type { AppError } from '#shared/errors';
+import { useDetailsPane } from '../../store/details-pane';
+import { askRun, type RunAction, startWithExistingBuild } from '../../store/run-actions';
+import { useSnapshots } from '../../store/snapshots';
+import { ErrorNotice } from '../../ui/error-notice';
+import { whileRunningWords } from '../../words/run';
+import type { UsualOf } from '../../words/run-header';
+import { usualTime } from '../../words/usual-time';
+import { EditNotes } from './edit-notes';
+import { OverriddenChecks, ReceiptCard, RecordNotes } from './record';
 import { RunHeader } from './run-header';
 import { Timeline } from './timeline';
 
@@ -17,23 +20,21 @@ interface RunViewProps {
 
 /** One publish from its first check to its receipt. */
 export function RunView({ run, onPublishAnother }: RunViewProps) {
-  const [showsDetails, setShowsDetails] = useState(false);
-  const [refused, setRefused] = useState<{ trouble: Trouble; during: string } | null>(null);
+  const [refused, setRefused] = useState<{ trouble: AppError; during: string } | null>(null);
+  const { isOpen } = useDetailsPane();
+  const usualOf = useUsual(run);
+  useFocusKept(run);
   const during = run.status.state;
-  const tell = (trouble: Trouble | null) =>
+  const tell = (trouble: AppError | null) =>
     setRefused(trouble === null ? null : { trouble, during });
-  const act = async (which: RunAct) => tell(await askRun(which, run.id));
-  const takeUp = async () => tell(await takeUpRun(run.id));
-  // What was refused while the run was in another state no longer matters.
+  const act = async (which: RunAction) => tell(await askRun(which, run.id));
+  const switchToExistingBuild = async () => tell(await startWithExistingBuild(run.id));
+  // An error from a request in another state of the run no longer applies.
   const refusal = refused?.during === during ? refused.trouble : null;
   return (
     <>
-      <RunHeader
-        run={run}
-        showsDetails={showsDetails}
-        onToggleDetails={() => setShowsDetails(!showsDetails)}
-      />
-      {refusal !== null && <TroubleNotice isAlert {...refusal} />}
+      <RunHeader run={run} usualOf={usualOf} showsDetails={isOpen} />
+      {refusal !== null && <ErrorNotice isAlert {...refusal} />}
       <RecordNotes run={run} />
       {run.status.state === 'done' && run.readOnly === null && (
         <ReceiptCard
@@ -42,15 +43,45 @@ export function RunView({ run, onPublishAnother }: RunViewProps) {
           onPublishAnother={onPublishAnother}
         />
       )}
-      <PassedOverChecks run={run} />
-      <Timeline run={run} onAct={act} onTakeUp={takeUp} onPublishAnother={onPublishAnother} />
-      {showsDetails && <RunDetails run={run} onReveal={() => void act('runs:reveal')} />}
+      <Timeline
+        run={run}
+        usualOf={usualOf}
+        onAction={act}
+        onUseExistingBuild={switchToExistingBuild}
+        onPublishAnother={onPublishAnother}
+      />
+      <EditNotes run={run} />
+      <OverriddenChecks run={run} />
       {run.status.state === 'running' && run.readOnly === null && (
-        <p className="small">
-          You can close the window: the run goes on. If you quit, it waits, and later carries on
-          from where Apple says it is.
-        </p>
+        <p className="small">{whileRunningWords}</p>
       )}
     </>
   );
+}
+
+/** When the focused button disappears with its state, the keyboard continues at the top of the screen. */
+function useFocusKept(run: PublishRun): void {
+  const isFirst = useRef(true);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of state is what removes buttons.
+  useEffect(() => {
+    const isLost = document.activeElement === document.body && !isFirst.current;
+    isFirst.current = false;
+    if (isLost) document.getElementById('screen')?.focus();
+  }, [run.status.state, run.hold?.reason]);
+}
+
+/** How long the waits of this run usually take, computed from the other runs once and not with every snapshot. */
+function useUsual(run: PublishRun): UsualOf {
+  const count = useSnapshots((state) => Object.keys(state.runs).length);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the run itself changes ten times a second, the runs it is compared with do not.
+  return useMemo(() => {
+    if (count === 0) return () => null;
+    const earlier = Object.values(useSnapshots.getState().runs);
+    const times = {
+      appear: usualTime(earlier, run, 'appear'),
+      process: usualTime(earlier, run, 'process'),
+      testers: run.plan.submitForBetaReview ? usualTime(earlier, run, 'testers') : null,
+    };
+    return (id: StepId) => (id in times ? times[id as keyof typeof times] : null);
+  }, [run.id, count]);
 }

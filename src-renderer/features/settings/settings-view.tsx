@@ -1,10 +1,12 @@
-import type { Settings } from '#shared/ipc-contract';
-import { writeSettings } from '../../store/account-acts';
+import type { Settings } from '#shared/domain/settings';
+import { writeSettings } from '../../store/account-actions';
 import { useSnapshots } from '../../store/snapshots';
 import { openSheet } from '../../store/window';
 import { Button } from '../../ui/button';
 import { Section } from '../../ui/card';
 import { RadioList } from '../../ui/radio-list';
+import { NetworkSection } from './network-section';
+import { RunsSection } from './runs-section';
 import { UploadSection } from './upload-section';
 import './settings-view.css';
 
@@ -33,7 +35,9 @@ export function SettingsView() {
           />
         </div>
       </Section>
+      <RunsSection />
       <UploadSection />
+      <NetworkSection />
       <Section title="Keyboard">
         <div className="settings-block settings-row">
           <p className="grow">The main acts have keys. Press ? anywhere to see them.</p>

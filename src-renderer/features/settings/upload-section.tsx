@@ -1,12 +1,12 @@
-import { uploadBounds } from '#shared/domain/upload-bounds';
-import { writeSettings } from '../../store/account-acts';
+import { uploadBounds } from '#shared/domain/settings';
+import { writeSettings } from '../../store/account-actions';
 import { useSnapshots } from '../../store/snapshots';
 import { Section } from '../../ui/card';
 import { NumberField } from '../../ui/number-field';
 import { SwitchRow } from '../../ui/switch-row';
-import { meantSpeed, speedHint } from '../../words/upload-speed';
+import { meantSpeed, speedHint } from '../../words/upload';
 
-/** What packages on their way may take of the line and of the battery. */
+/** How much of the connection and the battery uploads may use. */
 export function UploadSection() {
   const settings = useSnapshots((state) => state.settings);
   return (

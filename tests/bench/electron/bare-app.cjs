@@ -1,4 +1,4 @@
-// The least that Electron can do: one empty page in one window, shown as the app shows its own.
+// The minimum for Electron: one empty page in one window, shown as the app shows its own.
 const { app, BrowserWindow } = require('electron');
 void app.whenReady().then(() => {
   const window = new BrowserWindow({ show: false, width: 1120, height: 760 });

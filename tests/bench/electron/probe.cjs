@@ -1,5 +1,5 @@
-// Loaded into Electron before the app (`-r`): notes when its window became usable, tells it in one line of JSON
-// and ends the app. Takes no debugger, which would slow the start down. SLIPWAY_BENCH_EXPECTS: `heading|button`.
+// Loaded into Electron before the app (`-r`): notes when its window became usable, prints it as one line of JSON
+// and ends the app. Uses no debugger, which would slow the start down. SLIPWAY_BENCH_EXPECTS: `heading|button`.
 const { app, BrowserWindow, dialog } = require('electron');
 
 const now = () => performance.timeOrigin + performance.now();
@@ -24,7 +24,7 @@ app.once('browser-window-created', (_event, window) => {
   });
 });
 
-// The button asks main for the system's dialog: the dialog itself belongs to the system and is left out.
+// The button asks main for a system dialog: the dialog itself belongs to the system and is not opened.
 dialog.showOpenDialog = async () => {
   note('button answered');
   finish();
@@ -45,13 +45,13 @@ function finish() {
   setTimeout(() => app.exit(0), 50);
 }
 
-/** The frame takes scripts at once; `webContents` would wait until everything has loaded. */
+/** The frame runs scripts at once; `webContents` would wait until everything has loaded. */
 function inPage(window, script, ...words) {
   const given = words.map((word) => JSON.stringify(word ?? '')).join(', ');
   return window.webContents.mainFrame.executeJavaScript(`(${script})(${given})`);
 }
 
-/** Goes to the page as text: resolves with the button's middle once both are on the screen. */
+/** Runs in the page: resolves with the button's center once both are visible. */
 function drawn(headingText, buttonText) {
   const find = (selector, text) =>
     [...document.querySelectorAll(selector)].find(

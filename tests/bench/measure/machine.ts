@@ -1,6 +1,6 @@
 import os from 'node:os';
 
-/** What the figures were taken on, and how busy it was: a loaded machine explains a wide spread. */
+/** The machine that the figures come from, and how busy it was: a loaded machine explains a wide spread. */
 export function describeMachine(): string {
   const memory = Math.round(os.totalmem() / 1024 ** 3);
   const electron = process.env.SLIPWAY_BENCH_ELECTRON_VERSION;

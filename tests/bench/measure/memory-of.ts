@@ -10,7 +10,7 @@ function readField(file: string, field: string): number | null {
   }
 }
 
-/** The memory of several processes together, MiB, what they share counted once; null where that is not told. */
+/** The memory of several processes in MiB, counting shared memory once; null where the system does not provide it. */
 export function sharedMemory(processIds: readonly number[]): number | null {
   const each = processIds.map((id) => readField(`/proc/${id}/smaps_rollup`, 'Pss'));
   return each.reduce<number | null>(

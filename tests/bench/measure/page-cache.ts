@@ -5,10 +5,10 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** Only Linux lets a program say that the system may forget a file. */
+/** Only Linux lets a program drop a file from the page cache. */
 export const canForget = process.platform === 'linux';
 
-/** Has the system drop files from memory, so that they are read from the disk next time, as after a boot. */
+/** Drops files from the page cache, so that they are read from disk next time, as after a boot. */
 export async function forget(paths: readonly string[]): Promise<void> {
   for (const file of paths.flatMap(filesIn)) {
     await run('dd', [`if=${file}`, 'iflag=nocache', 'count=0']);

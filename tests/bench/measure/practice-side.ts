@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { importPKCS8, SignJWT } from 'jose';
 
 export interface PracticeSide {
-  /** Sends a request to the API and gives the answer's text. */
+  /** Sends a request to the API and returns the response text. */
   ask(path: string, method?: string, body?: unknown): Promise<string>;
-  /** The most memory that the server has held, MiB. */
+  /** The peak memory of the server, MiB. */
   peak(): Promise<number>;
   stop(): Promise<void>;
 }
@@ -19,9 +19,9 @@ interface Served {
   privateKeyPath: string;
 }
 
-/** Starts a practice server in a process of its own. */
-export async function startPracticeSide(folder: string, story: string): Promise<PracticeSide> {
-  const child = fork(join(import.meta.dirname, 'serve-practice.js'), [folder, story]);
+/** Starts a practice server in a separate process. */
+export async function startPracticeSide(folder: string, scenario: string): Promise<PracticeSide> {
+  const child = fork(join(import.meta.dirname, 'serve-practice.js'), [folder, scenario]);
   const [served] = (await once(child, 'message')) as [Served];
   const authorization = `Bearer ${await tokenFor(served)}`;
   return {

@@ -5,10 +5,10 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** One of the bundled programs of the measurements. */
+/** One of the bundled benchmark programs. */
 const programFile = (name: string): string => join(import.meta.dirname, `${name}.js`);
 
-/** Runs a program of the measurements in a fresh process; what it says is one JSON value. */
+/** Runs a benchmark program in a new process; its output is one JSON value. */
 export async function runFresh<T>(name: string, words: readonly string[]): Promise<T> {
   const { stdout } = await run(process.execPath, [programFile(name), ...words]);
   return JSON.parse(stdout) as T;
@@ -19,7 +19,7 @@ export interface Beside {
   stop: () => Promise<void>;
 }
 
-/** Starts a program of the measurements that runs until it is stopped; its first line comes with it. */
+/** Starts a benchmark program that runs until it is stopped, and resolves with its first line. */
 export function startBeside(name: string): Promise<Beside> {
   const child = spawn(process.execPath, [programFile(name)], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -27,7 +27,7 @@ export function startBeside(name: string): Promise<Beside> {
   return firstLineOf(child, name);
 }
 
-/** Waits until a program that runs until it is stopped has said its first line. */
+/** Waits for the first line of a program that runs until it is stopped. */
 export async function firstLineOf(
   child: ChildProcessByStdio<null, Readable, null>,
   name: string,
@@ -46,7 +46,7 @@ export async function firstLineOf(
   };
 }
 
-/** How long something takes, in milliseconds. */
+/** The duration of something, in milliseconds. */
 export async function timed(act: () => Promise<unknown>): Promise<number> {
   const began = performance.now();
   await act();

@@ -2,7 +2,7 @@ export function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-/** Prints a small table under a title: the first column to the left, figures to the right. */
+/** Prints a small table with a title: the first column left-aligned, figures right-aligned. */
 export function printTable(
   title: string,
   head: readonly string[],

@@ -3,7 +3,8 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { sampleDraft } from '../../../src-main/sample-package/sample-draft';
-import { type SampleOptions, sampleSpec } from '../../../src-main/sample-package/sample-options';
+import { sampleSpec } from '../../../src-main/sample-package/sample-spec';
+import type { SampleOptions } from '../../../src-main/sample-package/write-sample-package';
 import { writeSampleDraft } from '../../../src-main/sample-package/write-sample-package';
 import { runFresh, timed } from '../measure/run-program';
 import { ratio, withNoise } from '../measure/statistics';
@@ -17,7 +18,7 @@ const mebi = 1024 * 1024;
 const head = ['package', 'whole check', 'goal', 'only the checks', 'unzip -p', 'check / unzip'];
 const run = promisify(execFile);
 
-/** From the call to every finding, against `unzip -p` of all executables, for packages of 200 MB. */
+/** From the call to every finding, compared with `unzip -p` of all executables, for packages of 200 MB. */
 export async function measureChecks(): Promise<void> {
   const rows = [
     await row('200 MB, mostly films', { options: { sizeMb: 190 }, codeMb: 10, frameworks: 2 }),

@@ -15,10 +15,10 @@ const entry = pathToFileURL(join(import.meta.dirname, '../main/package-reader.js
 const large = { sizeMb: 2048, executableMb: 120, title: '2 GB', rounds: 5 };
 const usual = { sizeMb: 200, executableMb: 60, title: '200 MB', rounds: 5 };
 
-/** The files that hold the facts, for a peer that only unpacks them. */
+/** The files that contain the facts, for a peer that only unzips them. */
 const factFiles = ['Info.plist', 'embedded.mobileprovision', 'AppIcon*.png'];
 
-/** Reading a package: its facts, and everything that the checks look at, against other programs in one run. */
+/** Reading a package: its facts, and everything that the checks need, compared with other programs in one run. */
 export async function measureFacts(): Promise<void> {
   const hasUnzip = await timed(() => unzip('-v')).then(Number.isFinite, () => false);
   if (!hasUnzip) print('unzip is not installed: no ratios to it.');
@@ -115,7 +115,7 @@ async function withReader(use: (reader: PackageReader) => Promise<unknown>): Pro
   reader.close();
 }
 
-/** What it unpacks goes nowhere. */
+/** The unzipped output is discarded. */
 async function unzip(...words: readonly string[]): Promise<void> {
   const child = spawn('unzip', words, { stdio: 'ignore' });
   const [status] = (await once(child, 'exit')) as [number | null];

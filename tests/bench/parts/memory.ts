@@ -15,7 +15,7 @@ interface Peaks {
   peak: number[];
 }
 
-/** What each process does: the first column of its rows, and how it is started. */
+/** The first column for each process, and how it is started. */
 const works = {
   'read the package': (file: string) => runFresh<Reading>('read-package', [file]),
   'send its parts': (file: string, url: string) => send(file, url, 'parts'),
@@ -26,7 +26,7 @@ const works = {
 const send = (file: string, url: string, work: string): Promise<Sending> =>
   runFresh<Sending>('send-package', [file, url, uploadWorker, work]);
 
-/** The most memory that reading and sending a package takes, for packages of very different size. */
+/** The peak memory for reading and sending packages of very different sizes. */
 export async function measureMemory(): Promise<void> {
   const storage = await startBeside('discard-parts');
   const rows: string[][] = [];

@@ -14,17 +14,20 @@ const lists = {
 const mebibyte = 1024 ** 2;
 const firstMb = 64;
 const allMb = 1024;
-const lanes = 4;
+const connections = 4;
 
-/** How quickly the practice server reads a long list out, and what receiving a package costs it. */
+/** How fast the practice server returns a long list, and what it costs to receive a package. */
 export async function measurePractice(): Promise<void> {
   await withSide('large-team', measurePages);
   if (hasRoomFor(allMb)) await withSide('everyday', measureReceiving);
 }
 
-async function withSide(story: string, act: (side: PracticeSide) => Promise<void>): Promise<void> {
+async function withSide(
+  scenario: string,
+  act: (side: PracticeSide) => Promise<void>,
+): Promise<void> {
   const folder = mkdtempSync(join(scratch, 'practice-'));
-  const side = await startPracticeSide(folder, story);
+  const side = await startPracticeSide(folder, scenario);
   try {
     await act(side);
   } finally {
@@ -46,7 +49,7 @@ async function measurePages(side: PracticeSide): Promise<void> {
   printTable('A page of 200 of 2,000 builds from the practice server, goal 20 ms', head, rows);
 }
 
-/** Milliseconds a page, from the asking to the last byte. */
+/** Milliseconds per page, from the request to the last byte. */
 async function timePages(side: PracticeSide, path: string): Promise<number[]> {
   const pages: number[] = [];
   let count = 0;
@@ -92,7 +95,7 @@ async function measureReceiving(side: PracticeSide): Promise<void> {
   print('Parts of 5 MiB, four at a time, kept on the disk and committed.');
 }
 
-/** Delivers a file of noise as one build upload. */
+/** Delivers a file of random bytes as one build upload. */
 async function receive(side: PracticeSide, sizeMb: number, number: string): Promise<void> {
   const app = { data: { type: 'apps', id: '6480000001' } };
   const uploadId = await make(side, 'buildUploads', {
@@ -112,7 +115,7 @@ async function receive(side: PracticeSide, sizeMb: number, number: string): Prom
   const work = async (): Promise<void> => {
     for (let next = left.pop(); next !== undefined; next = left.pop()) await send(next, noise);
   };
-  await Promise.all(Array.from({ length: lanes }, work));
+  await Promise.all(Array.from({ length: connections }, work));
   const commit = { type: 'buildUploadFiles', id: fileId, attributes: { uploaded: true } };
   await side.ask(`/v1/buildUploadFiles/${fileId}`, 'PATCH', { data: commit });
 }

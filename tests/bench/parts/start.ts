@@ -1,10 +1,16 @@
 import { mkdtempSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { _electron, type ElectronApplication } from '@playwright/test';
+import { environmentFor } from '../../e2e/support/launch';
+import { practiceProcess } from '../../e2e/support/practice-server';
 import { canForget, forget } from '../measure/page-cache';
 import { median, ratio, withNoise } from '../measure/statistics';
 import { printTable } from '../measure/table';
 import { scratch } from '../samples';
+import { type AppMemory, memoryOfApp, total } from '../window/app-memory';
 import { type Moments, type Start, startOnce } from '../window/start-once';
+import { practiceIsThere } from '../window/upload-run';
 
 const goal = '2000 ms';
 const slipway = resolve('.');
@@ -14,7 +20,7 @@ const freshHome = (): string => mkdtempSync(join(scratch, 'home-'));
 
 type Starts = { bare: Moments[]; app: Moments[] };
 
-/** From the start of the process to a window that can be used, against an empty page in the same Electron. */
+/** From process start to a usable window, compared with an empty page in the same Electron. */
 export async function measureStart(): Promise<void> {
   const first = await takeTurns(5, () => freshHome());
   const kept = freshHome();
@@ -31,6 +37,7 @@ export async function measureStart(): Promise<void> {
     stepHead,
     steps(first),
   );
+  await measureIdleMemory();
 }
 
 const head = ['', 'Slipway', 'goal', 'bare Electron', 'Slipway / bare'];
@@ -53,10 +60,55 @@ async function takeTurns(
   return starts;
 }
 
-/** Electron and everything that was built, as after a boot. */
+/** Electron and all build outputs, as after a boot. */
 function forgetPrograms(): Promise<void> {
   const runtime = dirname(process.env.SLIPWAY_BENCH_ELECTRON ?? '');
   return forget([runtime, resolve('dist/main'), resolve('dist/renderer')]);
+}
+
+const settleMs = 5_000;
+const longestSleepMs = 60_000;
+
+/** The memory of the idle app: the practice process has ended by then, as it does in use. */
+async function measureIdleMemory(): Promise<void> {
+  const idle = await inApp([slipway], async (app) => {
+    await practiceIsThere(await app.firstWindow());
+    const isAsleep = async () => (await practiceProcess(app)) === null;
+    for (const began = performance.now(); !(await isAsleep()); await wait(500))
+      if (performance.now() - began > longestSleepMs)
+        throw new Error('The practice side does not end.');
+  });
+  const bare = await inApp([bareApp], async (app) => void (await app.firstWindow()));
+  const rows = Object.keys(idle).map((name) => [
+    name,
+    idle[name]?.toFixed(0) ?? '-',
+    name === total ? '250' : '',
+    bare[name]?.toFixed(0) ?? '-',
+  ]);
+  if (rows.length > 0)
+    printTable(
+      'Idle memory, MiB, what is shared counted once, the practice side asleep',
+      ['process', 'Slipway', 'goal', 'bare Electron'],
+      rows,
+    );
+}
+
+async function inApp(
+  args: string[],
+  untilIdle: (app: ElectronApplication) => Promise<void>,
+): Promise<AppMemory> {
+  const app = await _electron.launch({
+    args: [...args, '--disable-gpu'],
+    env: environmentFor({ home: freshHome(), practiceIdle: 2 }),
+  });
+  try {
+    await untilIdle(app);
+    await wait(settleMs);
+    return await memoryOfApp(app);
+  } finally {
+    await app.evaluate((electron) => electron.app.exit(0)).catch(() => undefined);
+    await app.close().catch(() => undefined);
+  }
 }
 
 function rowsOf(title: string, { bare, app }: Starts): string[][] {

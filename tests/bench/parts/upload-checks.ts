@@ -8,9 +8,9 @@ import { hasQuickSink, startSink } from '../sending/sink';
 
 const sizeMb = 1024;
 const partMb = 16;
-const lanes = 4;
+const connections = 4;
 
-/** What it costs to compare each part's MD5 with the tag that the storage answers, which takes a second read. */
+/** The cost of comparing each part's MD5 with the tag in the storage's response, which requires a second read. */
 export async function measureChecks(): Promise<void> {
   if (!(await hasQuickSink()))
     return print('Checking parts is left out: the storage names no tags.');
@@ -20,11 +20,11 @@ export async function measureChecks(): Promise<void> {
   const checked: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     plain.push(
-      (await sendOnce(makeParcel({ sizeMb, partMb, url: sink.url }), { lanes })).milliseconds,
+      (await sendOnce(makeParcel({ sizeMb, partMb, url: sink.url }), { connections })).milliseconds,
     );
     const query = (_: number, md5: () => string): string => `tag=${md5()}`;
     const tagged = makeParcel({ sizeMb, partMb, url: sink.url, query });
-    const { milliseconds, retries } = await sendOnce(tagged, { lanes });
+    const { milliseconds, retries } = await sendOnce(tagged, { connections });
     if (retries > 0) throw new Error(`${retries} parts were sent again although their tags fit.`);
     checked.push(milliseconds);
   }

@@ -12,7 +12,7 @@ const megabyte = 1_000_000;
 const line: LineModel = { delayMs: 50, each: 8 * megabyte, together: 80 * megabyte };
 const fixed = [1, 4, 8, 16] as const;
 
-/** A far-away storage: each connection carries little, and all of them together only so much. */
+/** A distant storage: each connection has little bandwidth, and all of them together have a limit. */
 export async function measureFar(): Promise<void> {
   if (!(await hasQuickSink()))
     return print('The far-away line is left out: it needs the quick storage.');
@@ -20,24 +20,29 @@ export async function measureFar(): Promise<void> {
   const parcel = makeParcel({ sizeMb, partMb, url: sink.url });
   const walls = new Map<number | null, number[]>();
   for (let round = 0; round < rounds; round += 1) {
-    for (const lanes of [...fixed, null]) {
-      // One at a time takes a minute and hardly varies.
-      if (lanes === 1 && round > 0) continue;
-      const { milliseconds } = await sendOnce(parcel, lanes === null ? {} : { lanes });
-      walls.set(lanes, [...(walls.get(lanes) ?? []), milliseconds]);
+    for (const connections of [...fixed, null]) {
+      // One connection takes a minute and hardly varies.
+      if (connections === 1 && round > 0) continue;
+      const { milliseconds } = await sendOnce(parcel, connections === null ? {} : { connections });
+      walls.set(connections, [...(walls.get(connections) ?? []), milliseconds]);
     }
   }
   await sink.stop();
-  tell(walls);
+  printResult(walls);
 }
 
-function tell(walls: ReadonlyMap<number | null, number[]>): void {
+function printResult(walls: ReadonlyMap<number | null, number[]>): void {
   const own = walls.get(null) ?? [];
   const goals: Record<number, string> = { 1: '0.20 x', 16: '1.1 x of the best' };
-  const rows = fixed.map((lanes) => {
-    const each = walls.get(lanes) ?? [];
-    const peer = lanes === 1 ? own.map(() => each[0] ?? Number.NaN) : each;
-    return [`${lanes} at once`, withNoise(each, 'ms'), ratio(own, peer), goals[lanes] ?? ''];
+  const rows = fixed.map((connections) => {
+    const each = walls.get(connections) ?? [];
+    const peer = connections === 1 ? own.map(() => each[0] ?? Number.NaN) : each;
+    return [
+      `${connections} at once`,
+      withNoise(each, 'ms'),
+      ratio(own, peer),
+      goals[connections] ?? '',
+    ];
   });
   rows.push(['as many as it finds out', withNoise(own, 'ms'), '-', '']);
   const title =

@@ -9,12 +9,12 @@ import { makeParcel, type Parcel, removeCurlParts } from '../sending/parcel';
 import { hasPeers, sendByCurl, sendOnce } from '../sending/send-once';
 import { hasQuickSink, startSink } from '../sending/sink';
 
-const lanes = 4;
+const connections = 4;
 const sizes = [256, 2048];
 const partSizes = [5, 16, 64];
 const head = ['', 'ours / curl', 'goal', 'ours', 'curl -Z 4', 'peak memory'];
 
-/** The same ranges to the same storage, in turn with curl, four parts at once. */
+/** The same ranges to the same storage, alternating with curl, four parts at once. */
 export async function measurePairs(): Promise<void> {
   if (!(await hasPeers())) return print('curl or openssl is not installed: no pairs.');
   const isQuick = await hasQuickSink();
@@ -35,7 +35,7 @@ export async function measurePairs(): Promise<void> {
   );
 }
 
-/** What no program of ours can be quicker than. */
+/** The lower bound for any of our programs. */
 async function nodeStart(): Promise<string> {
   const times: number[] = [];
   for (let round = 0; round < rounds; round += 1)
@@ -43,7 +43,7 @@ async function nodeStart(): Promise<string> {
   return withNoise(times, 'ms');
 }
 
-/** The file twice: whole for us, in pieces for curl. */
+/** The file twice: whole for us, split for curl. */
 const hasRoomForParts = (sizeMb: number): boolean => hasRoomFor(2 * sizeMb);
 
 interface Pair {
@@ -79,12 +79,12 @@ async function pairs(parcel: Parcel, hasMd5: boolean) {
   const ours: number[] = [];
   const theirs: number[] = [];
   const peaks: number[] = [];
-  // Both once beforehand: the first one would pay for the disk.
+  // Both run once first: the first run would include reading the disk.
   await sendByCurl(parcel, { hasMd5 });
-  await sendOnce(parcel, { lanes, hasMd5 });
+  await sendOnce(parcel, { connections, hasMd5 });
   for (let round = 0; round < rounds; round += 1) {
     theirs.push(await sendByCurl(parcel, { hasMd5 }));
-    const { milliseconds, peak } = await sendOnce(parcel, { lanes, hasMd5 });
+    const { milliseconds, peak } = await sendOnce(parcel, { connections, hasMd5 });
     ours.push(milliseconds);
     peaks.push(peak);
   }

@@ -9,7 +9,7 @@ import { hasQuickSink, startSink } from '../sending/sink';
 const sizeMb = 2048;
 const partMb = 5;
 
-/** One part in a hundred is reset midway, the first time. */
+/** One part in a hundred is reset midway on its first attempt. */
 export async function measureResets(): Promise<void> {
   if (!(await hasQuickSink())) return print('Resets are left out: this storage does not make any.');
   if (!hasRoomFor(sizeMb)) return;
@@ -30,7 +30,7 @@ export async function measureResets(): Promise<void> {
   printTable(title, ['', 'against none', 'goal', 'wall'], rows);
 }
 
-/** Each time to a storage that has not broken anything yet. */
+/** A new storage each time, so that resets happen again. */
 async function send(query: (place: number) => string) {
   const sink = await startSink({ isSecure: true });
   try {

@@ -6,7 +6,7 @@ import { launchApp, type RunningApp } from '../../e2e/support/launch';
 import { startBeside } from '../measure/run-program';
 import { print, printTable } from '../measure/table';
 import { sample, scratch } from '../samples';
-import { type AppMemory, memoryOfApp } from '../window/app-memory';
+import { type AppMemory, memoryOfApp, total } from '../window/app-memory';
 import { type Delays, type LoopDelays, recordLoops } from '../window/loop-delays';
 import {
   practiceIsThere,
@@ -16,13 +16,13 @@ import {
   uploadIsOver,
 } from '../window/upload-run';
 
-/** A smaller package for a small disk or a short wait: SLIPWAY_BENCH_MB. */
+/** A smaller package for a small disk or a quick run: SLIPWAY_BENCH_MB. */
 const sizeMb = Number(process.env.SLIPWAY_BENCH_MB) || 1024;
 const quietMs = 6000;
-/** The page has been drawn and the practice side has started: what is left over has gone quiet by then. */
+/** The page is drawn and the practice process has started: everything is idle by then. */
 const settleMs = 2000;
 
-/** What the app's two loops feel while a package is sent to the practice server in the same app. */
+/** The event loop delays of the app while a package is sent to the practice server in the same app. */
 export async function measureWindow(): Promise<void> {
   const file = await sample(sizeMb);
   const running = await launchApp({ home: mkdtempSync(join(scratch, 'home-')) });
@@ -50,10 +50,10 @@ async function measureIn({ app, page }: RunningApp, file: string): Promise<void>
   printLoops({ idle, busy, uploading });
   printMemory(idleMemory, uploadMemory);
   print(`Facts of the package over the bridge: ${inspected.toFixed(0)} ms (goal 500 ms).`);
-  if (seen) tell(seen);
+  if (seen) printResult(seen);
 }
 
-/** Every core taken by somebody else: what a machine this busy does to the app without any upload. */
+/** Every core is kept busy: what such a machine does to the app without any upload. */
 async function besideBusyPrograms<T>(act: () => Promise<T>): Promise<T> {
   const programs = await Promise.all(cpus().map(() => startBeside('stay-busy')));
   try {
@@ -92,7 +92,7 @@ const words = ({ p50, p99, max }: Delays): string =>
   [p50, p99, max].map((value) => value.toFixed(1)).join(' / ');
 
 function printMemory(idle: AppMemory, uploading: AppMemory): void {
-  const goals: AppMemory = { 'all processes': 350 };
+  const goals: AppMemory = { [total]: 350 };
   const rows = Object.keys(uploading).map((name) => [
     name,
     idle[name]?.toFixed(0) ?? '-',
@@ -104,8 +104,8 @@ function printMemory(idle: AppMemory, uploading: AppMemory): void {
     printTable('Memory of the app, MiB, what is shared counted once', head, rows);
 }
 
-/** An upload that did not get through has measured nothing. */
-function tell({ events, seconds, sent, state }: UploadSeen): void {
+/** An upload that failed has measured nothing. */
+function printResult({ events, seconds, sent, state }: UploadSeen): void {
   if (state !== 'done') throw new Error(`The upload ended as ${state}.`);
   const rate = (events / seconds).toFixed(1);
   print(

@@ -1,7 +1,7 @@
 import { measureSending } from './sending';
 import { measureWindow } from './upload-window';
 
-/** The sender against its peers, and what the app's window feels of it. */
+/** The sender compared with its peers, and its effect on the app's window. */
 export async function measureUpload(): Promise<void> {
   await measureSending();
   await measureWindow();

@@ -1,11 +1,11 @@
 import { readContents } from '../../../src-main/engine/package/read-contents';
 import { runChecks } from '../../../src-main/engine/preflight/run-checks';
 
-/** What checking one package took, once, in a fresh process. */
+/** The cost of checking one package once, in a new process. */
 export interface Checking {
-  /** Reading everything that the checks look at. */
+  /** Reading everything that the checks need. */
   reading: number;
-  /** All checks on what was read. */
+  /** All checks on the result. */
   checking: number;
   checks: number;
   findings: number;

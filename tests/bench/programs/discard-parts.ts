@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A storage on loopback that takes every part and keeps nothing; says where it listens. */
+/** A storage on loopback that accepts every part and keeps nothing; prints its address. */
 const server = createServer((request, response) => {
   request.on('end', () => response.writeHead(200).end());
   request.resume();

@@ -1,13 +1,13 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
-/** What other programs read packages with, once, in a fresh process; prints the milliseconds of the call. */
+/** Reads a package once with another program's parser, in a new process; prints the milliseconds of the call. */
 
 interface AppInfoParser {
   parse(): Promise<{ CFBundleIdentifier?: string }>;
 }
 
-// From where it is installed: its old parts do not go into a bundle.
+// Imported from where it is installed: its old modules cannot be bundled.
 const require = createRequire(join(process.env.SLIPWAY_APP ?? '', 'package.json'));
 const Parser = require('app-info-parser') as new (file: string) => AppInfoParser;
 const began = performance.now();

@@ -1,12 +1,12 @@
 /*
- * A storage that takes every part and keeps nothing, quick enough never to be what is measured: one thread a
- * connection, large reads, no copy. Can model a far-away line and can break parts. Says its port and serves until
- * it is ended.
+ * A storage that accepts every part and keeps nothing, fast enough never to be the bottleneck: one thread per
+ * connection, large reads, no copies. Can simulate a distant connection and can reset parts. Prints its port and
+ * serves until it is killed.
  *
  *   part-sink [--tls CERT KEY] [--delay-ms N] [--each BYTES] [--together BYTES]
  *
- * --each and --together are bytes a second, of one connection and of all of them. An address may ask for more:
- * `?reset=1` breaks the line midway, the first time; `?tag=TAG` is answered with that ETag.
+ * --each and --together are bytes per second, of one connection and of all of them. The query of an address can add:
+ * `?reset=1` resets the connection midway, the first time; `?tag=TAG` is answered with that ETag.
  */
 #include <arpa/inet.h>
 #include <netinet/tcp.h>
@@ -59,7 +59,7 @@ static void answer(struct connection *to, const char *text) {
   else if (send(to->socket, text, (size_t)length, MSG_NOSIGNAL) < 0) perror("send");
 }
 
-/* Takes a place in time for so many bytes, on this connection's line and on the one that all share. */
+/* Schedules that many bytes within the limits of this connection and of all of them together. */
 static void pass_line(struct connection *line, long bytes) {
   double moment = now();
   if (each > 0) {
@@ -77,7 +77,7 @@ static void pass_line(struct connection *line, long bytes) {
   wait_until(moment);
 }
 
-/* Whether this address asks for a broken line and has not had one yet. */
+/* Whether this address asks for a reset and has not had one yet. */
 static int breaks(const char *target) {
   if (!strstr(target, "reset=1")) return 0;
   int known = 0;
@@ -93,7 +93,7 @@ static void reset(struct connection *line) {
   setsockopt(line->socket, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
 }
 
-/* Serves one part; 0 when the connection is over. `head` holds `filled` bytes that were read already. */
+/* Serves one part; 0 when the connection has ended. `head` holds `filled` bytes already read. */
 static int serve_part(struct connection *line, char *head, long *filled, char *room) {
   char *end;
   while (head[*filled] = 0, !(end = strstr(head, "\r\n\r\n"))) {

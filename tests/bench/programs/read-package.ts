@@ -1,8 +1,8 @@
-import { ownPeakMemory } from '../../../src-main/command/own-peak-memory';
+import { ownPeakMemory } from '../../../src-main/command/send-parts';
 import { inspectPackage } from '../../../src-main/engine/package/inspect-package';
 import { readPackage } from '../../../src-main/engine/package/read-package';
 
-/** What reading one package took, once, in a fresh process. */
+/** The cost of reading one package once, in a new process. */
 export interface Reading {
   /** From the call to the result. */
   milliseconds: number;

@@ -1,7 +1,7 @@
-import { ownPeakMemory } from '../../../src-main/command/own-peak-memory';
-import { startPractice } from '../../../src-main/practice-asc/server';
+import { ownPeakMemory } from '../../../src-main/command/send-parts';
+import { startPractice } from '../../../src-main/practice/server';
 
-/** The practice server in a process of its own; tells its peak memory, MiB, as often as it is asked. */
+/** The practice server in a separate process; reports its peak memory, MiB, on request. */
 const [folder = '', seed] = process.argv.slice(2);
 const { url, issuerId, keyId, privateKeyPath } = await startPractice({
   folder,

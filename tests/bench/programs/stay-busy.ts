@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** Keeps one core busy until it is stopped: what any other program on the machine may do. */
+/** Keeps one core busy until it is stopped, like any other program on the machine. */
 process.stdout.write('busy\n');
 const block = Buffer.alloc(16 * 1024 * 1024);
 function hashOnce(): void {

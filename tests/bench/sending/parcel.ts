@@ -15,12 +15,12 @@ import { scratch } from '../samples';
 
 const mebibyte = 1024 * 1024;
 
-/** A file, and where its parts go. */
+/** A file, and the addresses of its parts. */
 export interface Parcel {
   file: string;
   /** The list for `send-parts`. */
   list: string;
-  /** The same ranges as files of their own, and a list of them for curl; null when curl has no part in it. */
+  /** The same ranges as separate files, and a list of them for curl; null without curl. */
   curlList: string | null;
   bytes: number;
   parts: number;
@@ -31,11 +31,11 @@ export interface ParcelOptions {
   partMb: number;
   url: string;
   isForCurl?: boolean;
-  /** What is put behind each part's address; `md5` is of that part. */
+  /** The query appended to each part's address; `md5` is the one of that part. */
   query?: (place: number, md5: () => string) => string;
 }
 
-/** Writes a file of the size, if it is not there yet, and the lists of its parts. */
+/** Writes a file of the size, if it does not exist, and the lists of its parts. */
 export function makeParcel({
   sizeMb,
   partMb,
@@ -71,7 +71,7 @@ function largeFile(sizeMb: number): string {
   const block = randomBytes(16 * mebibyte);
   const descriptor = openSync(file, 'w');
   for (let written = 0; written < sizeMb; written += 16) {
-    // No two blocks alike, so that a part in the wrong place has another checksum.
+    // No two blocks are equal, so that a part at the wrong offset has another checksum.
     block.writeUInt32LE(written);
     writeSync(descriptor, block, 0, Math.min(16, sizeMb - written) * mebibyte);
   }
@@ -93,7 +93,7 @@ function md5Of(file: string, offset: number, length: number): string {
     .digest('hex');
 }
 
-/** curl sends whole files only, so it gets each part as one. */
+/** curl sends whole files only, so it gets each part as a file. */
 function writeForCurl(file: string, operations: UploadOperation[], partMb: number): string {
   const folder = `${file}-in-${partMb}`;
   const isCut = existsSync(folder);
@@ -108,7 +108,7 @@ function writeForCurl(file: string, operations: UploadOperation[], partMb: numbe
   return list;
 }
 
-/** The parts of curl take as much room as the file. */
+/** The parts for curl take as much room as the file. */
 export function removeCurlParts({ file }: Parcel, partMb: number): void {
   rmSync(`${file}-in-${partMb}`, { recursive: true, force: true });
 }

@@ -9,7 +9,7 @@ import { certificate } from './sink';
 const run = promisify(execFile);
 const command = join(import.meta.dirname, '../main/cli.js');
 
-/** What one sending took, the start of its program included. */
+/** The cost of sending once, including the start of the program. */
 export interface Sending {
   milliseconds: number;
   retries: number;
@@ -17,14 +17,14 @@ export interface Sending {
   peak: number;
 }
 
-/** `slipway send-parts`, in a process of its own. `lanes` left out: as many as it finds out. */
+/** `slipway send-parts` in a separate process. Without `connections` it chooses the number of connections. */
 export async function sendOnce(
   parcel: Parcel,
-  { lanes, hasMd5 = false }: { lanes?: number; hasMd5?: boolean } = {},
+  { connections, hasMd5 = false }: { connections?: number; hasMd5?: boolean } = {},
 ): Promise<Sending> {
   const words = [
     ...['send-parts', parcel.list, parcel.file, '--json'],
-    ...(lanes === undefined ? [] : ['--concurrency', `${lanes}`]),
+    ...(connections === undefined ? [] : ['--concurrency', `${connections}`]),
     ...(hasMd5 ? ['--md5'] : []),
   ];
   const env = {
@@ -40,7 +40,7 @@ export async function sendOnce(
   return { milliseconds, retries: result.retries, peak: result.peakRssMb };
 }
 
-/** curl on the same ranges, four at once; with a checksum, openssl beside it. */
+/** curl on the same ranges, four at once; with a checksum, openssl concurrently. */
 export function sendByCurl(parcel: Parcel, { hasMd5 = false } = {}): Promise<number> {
   const trusted = existsSync(certificate) ? ['--cacert', certificate] : [];
   const curl = ['-Z', '--parallel-max', '4', ...trusted, '-K', parcel.curlList ?? ''];

@@ -12,14 +12,14 @@ const source = resolve('tests/bench/programs/part-sink.c');
 const program = join(scratch, 'part-sink');
 const key = join(scratch, 'key.pem');
 
-/** The certificate of the storage, for those who send to it. */
+/** The certificate of the storage, for its clients. */
 export const certificate = join(scratch, 'certificate.pem');
 
-/** How the storage's line behaves. */
+/** How the connection to the storage behaves. */
 export interface LineModel {
-  /** Before a part is taken in and before it is answered, together. */
+  /** The delay before a part is read plus the delay before it is answered. */
   delayMs: number;
-  /** Bytes a second of one connection, and of all of them. */
+  /** Bytes per second of one connection, and of all of them. */
   each: number;
   together: number;
 }
@@ -31,7 +31,7 @@ export interface Sink {
 
 let built: Promise<boolean> | null = null;
 
-/** Whether there is a compiler for the quick storage; says so when there is not. */
+/** Whether there is a compiler for the fast storage; prints a message when there is not. */
 export function hasQuickSink(): Promise<boolean> {
   built ??= compile();
   return built;
@@ -53,7 +53,7 @@ async function compile(): Promise<boolean> {
   }
 }
 
-/** A storage that discards what it takes. */
+/** A storage that discards what it receives. */
 export async function startSink({
   isSecure = false,
   line,
@@ -79,7 +79,7 @@ export async function startSink({
   return { url, stop };
 }
 
-/** For this computer alone, and gone with the measurement. */
+/** For this computer only, and deleted after the measurement. */
 function makeCertificate(): void {
   if (existsSync(certificate)) return;
   const { privateKey, publicKey } = forge.pki.rsa.generateKeyPair(2048);

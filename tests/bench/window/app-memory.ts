@@ -1,8 +1,11 @@
 import type { ElectronApplication } from '@playwright/test';
 import { sharedMemory } from '../measure/memory-of';
 
-/** Memory of the app's processes by what they are, MiB; empty where the system does not tell. */
+/** Memory of the app's processes by type, MiB; empty where the system does not provide it. */
 export type AppMemory = Record<string, number>;
+
+/** The row for all processes together. */
+export const total = 'all processes';
 
 const names: Record<string, string> = { Browser: 'main', Tab: 'window', GPU: 'drawing' };
 
@@ -15,6 +18,6 @@ export async function memoryOfApp(app: ElectronApplication): Promise<AppMemory> 
     const size = sharedMemory([pid]);
     if (size !== null) memory[names[type] ?? name] = size;
   }
-  const total = sharedMemory(processes.map(({ pid }) => pid));
-  return total === null ? {} : { ...memory, 'all processes': total };
+  const sum = sharedMemory(processes.map(({ pid }) => pid));
+  return sum === null ? {} : { ...memory, [total]: sum };
 }

@@ -1,9 +1,9 @@
 import type { ElectronApplication, Page } from '@playwright/test';
 import { quantile } from '../measure/statistics';
 
-/** How late things come in a loop, in milliseconds. */
+/** How late events are in a loop, in milliseconds. */
 export interface Delays {
-  /** How many things came; not told of the main process. */
+  /** The number of events; not counted for the main process. */
   count?: number;
   p50: number;
   p99: number;
@@ -11,22 +11,22 @@ export interface Delays {
 }
 
 export interface LoopDelays {
-  /** The main process: beyond the moment at which a timer was due. */
+  /** The main process: the delay of a timer. */
   main: Delays;
   /** The window's thread: the same. */
   window: Delays;
-  /** The window: from one frame to the next; about 16.7 when none is missed. */
+  /** The window: the time between two frames; about 16.7 when none is missed. */
   frames: Delays;
 }
 
-/** Often enough to see a stall of a few milliseconds, and little work by itself. */
+/** Often enough to see a stall of a few milliseconds, and cheap. */
 const everyMs = 4;
 
 interface Recorder {
   stop(): { timers: number[]; frames: number[] };
 }
 
-/** Records both loops while something goes on. */
+/** Records both loops while something is running. */
 export async function recordLoops(
   app: ElectronApplication,
   page: Page,
@@ -61,7 +61,7 @@ function recordMain(app: ElectronApplication): Promise<void> {
   }, everyMs);
 }
 
-/** Node counts from timer to timer, so that the time between two of them has to come off. */
+/** Node measures from timer to timer, so the interval has to be subtracted. */
 async function readMain(app: ElectronApplication): Promise<Delays> {
   const [p50 = 0, p99 = 0, max = 0] = await app.evaluate(() => {
     type Recorded = ReturnType<typeof import('node:perf_hooks').monitorEventLoopDelay>;
@@ -73,7 +73,7 @@ async function readMain(app: ElectronApplication): Promise<Delays> {
   return { p50: beyond(p50), p99: beyond(p99), max: beyond(max) };
 }
 
-/** Goes into the page: a timer and a frame that each ask for the next one, and note how long it took. */
+/** Runs in the page: a timer and a frame that each request the next one, and record how long it took. */
 function recordWindow(every: number): void {
   const timers: number[] = [];
   const frames: number[] = [];

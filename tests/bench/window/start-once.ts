@@ -2,16 +2,16 @@ import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { environmentFor } from '../../e2e/support/launch';
 
-/** What is started, and what its window must show. */
+/** What is started, and what its window has to show. */
 export interface Start {
   /** The folder or file of the app. */
   app: string;
   home: string;
-  /** The heading and the button, `heading|button`; left out for a page that shows nothing. */
+  /** The heading and the button, `heading|button`; left out for an empty page. */
   expects?: string;
 }
 
-/** Milliseconds from the start of the process, by the name of the moment, in their order. */
+/** Milliseconds from process start, by event, in order. */
 export type Moments = Record<string, number>;
 
 const electron = process.env.SLIPWAY_BENCH_ELECTRON ?? '';
@@ -40,7 +40,7 @@ export async function startOnce({ app, home, expects = '|' }: Start): Promise<Mo
   return Object.fromEntries(Object.entries(moments).map(([name, at]) => [name, at - began]));
 }
 
-/** As the development start and the tests: no sandbox for root; drawn in software, which any machine can. */
+/** Like the development start and the tests: no sandbox as root; software rendering, which works on any machine. */
 function switches(): string[] {
   const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
   return [...(isRoot ? ['--no-sandbox'] : []), '--disable-gpu'];

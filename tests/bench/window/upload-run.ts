@@ -1,19 +1,19 @@
 import type { Page } from '@playwright/test';
 import { get } from '../../e2e/support/bridge';
 
-/** What the window was told from the moment it listened until the upload was over. */
+/** What the window received from when it listened until the upload was over. */
 export interface UploadSeen {
   events: number;
   seconds: number;
-  /** Bytes that went out meanwhile. */
+  /** Bytes that were sent in that time. */
   sent: number;
-  /** The upload step's state at the end. */
+  /** The state of the upload step at the end. */
   state: string;
 }
 
 const longestStartMs = 60_000;
 
-/** The practice side takes a moment; without its account nothing can be published. */
+/** The practice process takes a moment to start; without its account nothing can be published. */
 export async function practiceIsThere(page: Page): Promise<void> {
   const began = performance.now();
   const isThere = async (): Promise<boolean> =>

@@ -1,9 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
-/** What axe finds against WCAG 2.2 AA, one line each; nothing else moves the page meanwhile. */
+/** Violations of WCAG 2.2 AA that axe finds, one line each; nothing else changes the page meanwhile. */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
-  // Electron opens no second page for axe, which its usual way needs.
+  // Electron opens no second page for axe, which its default mode needs.
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`),

@@ -4,15 +4,16 @@ import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import { sampleDraft } from '../../../src-main/sample-package/sample-draft';
 import { sampleFiles } from '../../../src-main/sample-package/sample-files';
-import { type SampleOptions, sampleSpec } from '../../../src-main/sample-package/sample-options';
+import { sampleSpec } from '../../../src-main/sample-package/sample-spec';
+import type { SampleOptions } from '../../../src-main/sample-package/write-sample-package';
 
 const mebi = 1024 * 1024;
 const block = 4096;
 const nothing = Buffer.alloc(block);
 
 /**
- * A sample package with so many MiB of media that hardly take room on the disk: each MiB begins with
- * bytes that no other has, and a hole follows. For whoever reads the file it is as large as it says.
+ * A sample package with the given MiB of media that take up almost no disk space: each MiB begins with unique bytes,
+ * followed by a hole. Readers of the file see its full size.
  */
 export async function writeBigPackage(
   path: string,
@@ -45,7 +46,7 @@ function* numbered(count: number): Generator<Buffer> {
   }
 }
 
-/** Writes a file and leaves out what is zero: it is zero anyway where nothing was written. */
+/** Writes a file and skips zeros: unwritten parts read as zeros anyway. */
 function withHoles(file: FileHandle): Writable {
   let size = 0;
   return new Writable({

@@ -1,8 +1,7 @@
 import type { Page } from '@playwright/test';
-import type { RequestChannel } from '#shared/ipc-channels';
-import type { Reply, RequestParams, RequestResult } from '#shared/ipc-contract';
+import type { Reply, RequestChannel, RequestParams, RequestResult } from '#shared/ipc/contract';
 
-/** Asks main from inside the window, as the window itself does. */
+/** Sends a request to main from inside the window, as the window itself does. */
 export function ask<C extends RequestChannel>(
   page: Page,
   channel: C,
@@ -14,7 +13,7 @@ export function ask<C extends RequestChannel>(
   ] as const);
 }
 
-/** As `ask`, for what cannot go wrong in the test at hand. */
+/** As `ask`, for requests that must succeed in the test. */
 export async function get<C extends RequestChannel>(
   page: Page,
   channel: C,
@@ -27,6 +26,6 @@ export async function get<C extends RequestChannel>(
 
 declare global {
   interface Window {
-    readonly slipway: import('#shared/ipc-contract').Bridge;
+    readonly slipway: import('#shared/ipc/contract').Bridge;
   }
 }

@@ -1,6 +1,6 @@
 import type { ElectronApplication } from '@playwright/test';
 
-/** The system's dialogs cannot be driven; what a person would choose in the next ones is put in their place. */
+/** The system's dialogs cannot be driven; this replaces the next ones by a person's choice. */
 export async function answerOpenDialog(
   app: ElectronApplication,
   path: string | null,
@@ -11,6 +11,35 @@ export async function answerOpenDialog(
       filePaths: chosen === null ? [] : [chosen],
     });
   }, path);
+}
+
+/** What the system's message box was given, as far as tests check it. */
+export interface ShownQuestion {
+  message: string;
+  detail: string;
+  buttons: string[];
+  defaultId: number;
+  cancelId: number;
+}
+
+/** Presses the button at `response` in every message box from now on; returns the texts so far. */
+export async function answerQuestions(
+  app: ElectronApplication,
+  response: number,
+): Promise<() => Promise<ShownQuestion[]>> {
+  await app.evaluate(({ dialog }, button) => {
+    const shown: unknown[] = [];
+    Object.assign(globalThis, { shownQuestions: shown });
+    dialog.showMessageBox = async (...given: unknown[]) => {
+      const { message, detail, buttons, defaultId, cancelId } = given.at(-1) as ShownQuestion;
+      shown.push({ message, detail, buttons, defaultId, cancelId });
+      return { response: button, checkboxChecked: false };
+    };
+  }, response);
+  return () =>
+    app.evaluate(
+      () => (globalThis as unknown as { shownQuestions: ShownQuestion[] }).shownQuestions,
+    );
 }
 
 export async function answerMessageBox(app: ElectronApplication, response: number): Promise<void> {

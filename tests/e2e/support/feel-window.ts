@@ -8,17 +8,16 @@ import {
 } from '../../bench/window/loop-delays';
 import { watchKeys } from './key-delays';
 
-/** What somebody felt of the window for a while, in milliseconds. */
+/** How responsive the window was for a while, in milliseconds. */
 export interface Felt extends LoopDelays {
-  /** From a key to the painted frame after it. */
+  /** From a key press to the next painted frame. */
   keys: Delays;
   seconds: number;
 }
 
 /**
- * Measures frames, keys and the main process while something is done with the window. A window that is
- * covered draws no frames: on a display of its own nothing covers it, and Playwright keeps Chromium from
- * slowing it down.
+ * Measures frames, keys and the main process while something is done with the window. A covered window draws no
+ * frames: on a display of its own nothing covers it, and Playwright keeps Chromium from throttling it.
  */
 export async function feelWindow(
   app: ElectronApplication,
@@ -43,7 +42,7 @@ const head = [
   'received meanwhile',
 ];
 
-/** A line for each time that was felt, by its name. `received`: bytes at the server meanwhile. */
+/** One line for each measurement, by name. `received`: bytes at the server meanwhile. */
 export function printFelt(
   title: string,
   lines: Readonly<Record<string, { felt: Felt; received: number }>>,

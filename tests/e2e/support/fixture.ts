@@ -7,13 +7,13 @@ import { withDisplay } from '../../../src-main/dev/process/with-display.mjs';
 import { type LaunchOptions, launchApp, type RunningApp, root } from './launch';
 
 export interface Fixtures {
-  /** Where the two folders are made: the system's temporary folder, which may be memory, unless a test needs a disk. */
+  /** Where the two folders are created: the system's temporary folder, maybe in memory, unless a test needs a disk. */
   folders: string;
-  /** A data folder that only this test has. */
+  /** A data folder that only this test uses. */
   home: string;
-  /** A folder beside it, for what a person would have on the disk. */
+  /** A folder beside it, for a person's own files. */
   outside: string;
-  /** Starts the app in that folder; what is left running is ended after the test. */
+  /** Starts the app in that folder; if it is left running it is ended after the test. */
   launch: (options?: Partial<LaunchOptions>) => Promise<RunningApp>;
   running: RunningApp;
   app: ElectronApplication;
@@ -22,19 +22,30 @@ export interface Fixtures {
 
 /** What the tests of one worker share. */
 interface WorkerFixtures {
-  /** An X display, so that no window covers another's or takes the keyboard from it. */
+  /** An X display, so that no window covers another or takes its keyboard focus. */
   display: undefined;
+  /** An app with a data folder of its own, started when the first test asks for it. */
+  sharedApp: RunningApp;
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   display: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs here.
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of a fixture's dependencies here.
     async ({}, use) =>
       withDisplay(async (environment) => {
         Object.assign(process.env, environment);
         await use(undefined);
       }),
     { scope: 'worker', auto: true },
+  ],
+  sharedApp: [
+    async ({ display: _ }, use) =>
+      inFolder(tmpdir(), async (home) => {
+        const running = await launchApp({ home });
+        await use(running);
+        await endApp(running.app, running.process);
+      }),
+    { scope: 'worker' },
   ],
   folders: [tmpdir(), { option: true }],
   home: async ({ folders }, use) => inFolder(folders, use),
@@ -58,6 +69,16 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   page: async ({ running }, use) => use(running.page),
 });
 
+/** For tests that leave nothing behind in the data folder: all tests of a worker use one app, with a reloaded page. */
+export const testOfOneApp = test.extend<Fixtures>({
+  running: async ({ sharedApp }, use, info) => {
+    await sharedApp.page.reload();
+    await use(sharedApp);
+    if (info.status !== info.expectedStatus)
+      await keepEvidence(sharedApp.app, sharedApp.page, (name) => info.outputPath(name));
+  },
+});
+
 async function inFolder(folders: string, use: (folder: string) => Promise<void>): Promise<void> {
   mkdirSync(folders, { recursive: true });
   const folder = mkdtempSync(join(folders, 'slipway-e2e-'));
@@ -70,7 +91,7 @@ async function keepEvidence(
   page: Page,
   pathFor: (name: string) => string,
 ): Promise<void> {
-  // A window that is gone has nothing to show, and that must not hide why the test failed.
+  // A window that is gone cannot be captured, and that must not hide why the test failed.
   await page.screenshot({ path: pathFor('window.png'), timeout: 5000 }).catch(() => {});
   await app
     .context()
@@ -88,7 +109,7 @@ async function endApp(app: ElectronApplication, process: ChildProcess): Promise<
 
 const screens = join(root, 'test-results/screens');
 
-/** Keeps a picture of a screen for looking at. */
+/** Keeps a screenshot for review. */
 export async function keepScreen(page: Page, name: string): Promise<void> {
   mkdirSync(screens, { recursive: true });
   await page.screenshot({ path: join(screens, `${name}.png`) });

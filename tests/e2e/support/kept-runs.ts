@@ -1,23 +1,23 @@
 import type { PackageInfo } from '#shared/domain/package-info';
 import type { PublishPlanInput } from '#shared/domain/publish-plan';
 import type { StepId } from '#shared/domain/publish-run';
+import { systemClock } from '../../../src-main/engine/ports';
 import type { NewRunEvent } from '../../../src-main/engine/publish/run-event';
-import { RunFolders } from '../../../src-main/engine/publish/run-folders';
 import { RunJournal } from '../../../src-main/engine/publish/run-journal';
-import { systemClock } from '../../../src-main/engine/system-clock';
+import { RunFolders } from '../../../src-main/engine/publish/run-library';
 import { samplePackage } from '../../helpers/sample-run';
 
-/** One run as another session of Slipway would have left it. */
+/** A run as another session of Slipway would have left it. */
 export interface KeptRun {
-  /** Told apart by its build number, which is what a person sees. */
+  /** Identified by its build number, which is what a person sees. */
   buildNumber: string;
-  /** Minutes ago at which it began. */
+  /** How many minutes ago it started. */
   minutesAgo: number;
   plan?: Partial<PublishPlanInput>;
   package?: Partial<PackageInfo>;
-  /** The journal's own shape; higher than this Slipway's for a run of a newer one. */
+  /** The journal's format; higher than this Slipway's for a run of a newer one. */
   schema?: number;
-  /** Seconds after the beginning, and what happened then. */
+  /** Seconds after the start, and what happened then. */
   events: readonly (readonly [number, NewRunEvent])[];
 }
 
@@ -38,7 +38,7 @@ export async function keepRun(home: string, kept: KeptRun): Promise<string> {
   return runId;
 }
 
-function startOf(runId: string, kept: KeptRun): NewRunEvent {
+export function startOf(runId: string, kept: KeptRun): NewRunEvent {
   return {
     type: 'run-started',
     ...(kept.schema === undefined ? {} : { schema: kept.schema }),
@@ -66,7 +66,7 @@ function startOf(runId: string, kept: KeptRun): NewRunEvent {
   };
 }
 
-/** A step that went well. */
+/** A step that succeeded. */
 export function stepDone(
   step: StepId,
   sentence: string,
@@ -89,7 +89,7 @@ export const found: KeptRun['events'] = [
 
 const partSize = 4_600_000;
 
-/** In the middle of its bytes: 16 of 40 parts are stored. */
+/** In the middle of the upload: 16 of 40 parts are stored. */
 export const uploading: KeptRun['events'] = [
   ...found,
   [2, { type: 'step-started', step: 'upload', sentence: '' }],
@@ -103,7 +103,7 @@ export const uploading: KeptRun['events'] = [
   ),
 ];
 
-/** Every byte is there, 60 seconds after the beginning. */
+/** All bytes are there, 60 seconds after the start. */
 export const uploaded: KeptRun['events'] = [
   ...uploading,
   [
@@ -135,7 +135,7 @@ export const appeared: KeptRun['events'] = [
   [240, { type: 'step-finished', step: 'appear', sentence: 'The build is at Apple' }],
 ];
 
-/** It can be used. */
+/** The build can be used. */
 export const processed: KeptRun['events'] = [
   ...appeared,
   [241, { type: 'step-started', step: 'process', sentence: '' }],

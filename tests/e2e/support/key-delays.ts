@@ -5,8 +5,8 @@ interface Watch {
 }
 
 /**
- * Watches the keys that are pressed while something goes on: for each the milliseconds from when the system
- * had it to when the next frame after it was painted. Control alone is no key.
+ * Records the keys that are pressed meanwhile: for each the milliseconds from the system's event to the next painted
+ * frame. Control alone does not count as a key.
  */
 export async function watchKeys(page: Page, meanwhile: () => Promise<unknown>): Promise<number[]> {
   await page.evaluate(watchInPage);
@@ -14,7 +14,7 @@ export async function watchKeys(page: Page, meanwhile: () => Promise<unknown>): 
   return page.evaluate(() => (globalThis as unknown as { keyWatch: Watch }).keyWatch.stop());
 }
 
-/** Goes into the page. */
+/** Runs in the page. */
 function watchInPage(): void {
   const delays: number[] = [];
   const afterFrame = new MessageChannel();
@@ -27,7 +27,7 @@ function watchInPage(): void {
     if (event.key === 'Control') return;
     requestAnimationFrame(() => {
       waiting.push(event.timeStamp);
-      // Sent while a frame is made, it arrives once that frame is painted.
+      // Posted while a frame is being prepared, it arrives once that frame is painted.
       afterFrame.port2.postMessage(null);
     });
   };

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 const pkcs8 = { type: 'pkcs8', format: 'pem' } as const;
 const keysOn = (namedCurve: string) => generateKeyPairSync('ec', { namedCurve });
 
-/** A fresh key of the kind that App Store Connect gives out; its traces are looked for afterwards. */
+/** A new key like one from App Store Connect; tests search for its traces afterwards. */
 export const freshKey = (): string => keysOn('P-256').privateKey.export(pkcs8).toString();
 
 const lockedKey = (): string =>
@@ -19,7 +19,7 @@ const otherCurve = (): string => keysOn('P-384').privateKey.export(pkcs8).toStri
 const publicKey = (): string =>
   keysOn('P-256').publicKey.export({ type: 'spki', format: 'pem' }).toString();
 
-/** A certificate that signs itself. */
+/** A self-signed certificate. */
 function certificate(): string {
   const forge = createRequire(import.meta.url)('node-forge') as typeof import('node-forge');
   const keys = forge.pki.rsa.generateKeyPair(1024);
@@ -31,7 +31,7 @@ function certificate(): string {
   return forge.pki.certificateToPem(made);
 }
 
-/** What people choose by mistake, and the code that each must come out as. */
+/** What people choose by mistake, and the error code for each. */
 export const wrongKeys: readonly [string, () => string, string][] = [
   ['rubbish', () => 'This is no key.\n', 'key-not-pem'],
   ['nothing at all', () => '', 'key-not-pem'],

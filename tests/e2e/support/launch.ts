@@ -12,7 +12,7 @@ export const appFolder = process.env.SLIPWAY_APP ?? root;
 export interface RunningApp {
   app: ElectronApplication;
   page: Page;
-  /** Taken at once: an app that has ended no longer tells its process. */
+  /** Read at once: an app that has exited no longer returns its process. */
   process: ChildProcess;
 }
 
@@ -21,6 +21,8 @@ export interface LaunchOptions {
   home: string;
   /** How many times faster the practice clock runs. */
   speed?: number;
+  /** Seconds after which the idle practice process ends; by default it stays, for tests that send it requests. */
+  practiceIdle?: number;
   /** Arguments after the app's folder, such as a package. */
   args?: readonly string[];
 }
@@ -35,9 +37,15 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
   return { app, page, process: app.process() };
 }
 
-export function environmentFor({ home, speed = 600 }: LaunchOptions): Record<string, string> {
+export function environmentFor(options: LaunchOptions): Record<string, string> {
+  const { home, speed = 600, practiceIdle = 100_000 } = options;
   const { ELECTRON_RUN_AS_NODE: _plainNode, ...given } = process.env as Record<string, string>;
-  return { ...given, SLIPWAY_HOME: home, SLIPWAY_PRACTICE_SPEED: String(speed) };
+  return {
+    ...given,
+    SLIPWAY_HOME: home,
+    SLIPWAY_PRACTICE_SPEED: String(speed),
+    SLIPWAY_PRACTICE_IDLE: String(practiceIdle),
+  };
 }
 
 /** The Electron that the tests run on. */

@@ -6,7 +6,7 @@ import { freshKey, keyFile } from './key-files';
 
 const issuerId = '57246542-96fe-1a63-e053-0824d011072a';
 
-/** Every name is unknown from now on, whatever network the tests run in. */
+/** No host name resolves from now on, whatever network the tests run in. */
 export async function takeNetworkAway(app: ElectronApplication): Promise<void> {
   await app.evaluate(() => {
     const dns = process.getBuiltinModule('node:dns');
@@ -19,7 +19,7 @@ export async function takeNetworkAway(app: ElectronApplication): Promise<void> {
   });
 }
 
-/** Adds a live account by hand, without a network; gives its id. */
+/** Adds a live account by hand, without a network; returns its id. */
 export async function addLiveAccount(
   app: ElectronApplication,
   page: Page,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
 import { importPKCS8, SignJWT } from 'jose';
 
 interface Row {
@@ -9,7 +9,7 @@ interface Row {
   attributes: Record<string, unknown>;
 }
 
-/** Asks the app's own practice server over HTTP, with the practice key and none of the app's code. */
+/** Sends requests to the app's own practice server over HTTP, with the practice key and none of the app's code. */
 export async function askPractice(home: string, url: string, path: string): Promise<Row[]> {
   const folder = join(home, 'practice/server');
   const { keyId, issuerId } = JSON.parse(readFileSync(join(folder, 'practice-key.json'), 'utf8'));
@@ -40,7 +40,7 @@ export async function bytesReceived(home: string, url: string, fileId: string): 
   return parts.reduce((sum, { length, entityTag }) => sum + (entityTag === null ? 0 : length), 0);
 }
 
-/** The SHA-256 that the server reckons over what it received; null until it has. */
+/** The SHA-256 that the server computes over what it received; null until it has. */
 export async function sha256Received(
   home: string,
   url: string,
@@ -53,7 +53,15 @@ export async function sha256Received(
   return whole?.hash ?? null;
 }
 
-/** Where the practice server listens, as the Practice screen says. */
+/** The process of the app's own practice server; null while there is none. */
+export function practiceProcess(app: ElectronApplication): Promise<number | null> {
+  return app.evaluate(
+    ({ app: inside }) =>
+      inside.getAppMetrics().find(({ name }) => name === 'Practice App Store Connect')?.pid ?? null,
+  );
+}
+
+/** The address of the practice server, from the Practice screen. */
 export async function practiceUrl(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Practice', exact: true }).click();
   const address = page.getByText(/^http:\/\/127\.0\.0\.1:\d+/).first();

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { SampleOptions } from '../../../src-main/sample-package/sample-options';
+import type { SampleOptions } from '../../../src-main/sample-package/write-sample-package';
 import { writeSamplePackage } from '../../../src-main/sample-package/write-sample-package';
 import { expect } from './fixture';
 
@@ -13,7 +13,7 @@ export async function sampleIn(
   return (await writeSamplePackage(join(folder, name), options)).file;
 }
 
-/** The practice side takes a moment to start; a package can only be published once it is there. */
+/** The practice server takes a moment to start; a package can only be published once it is there. */
 export async function practiceIsRunning(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: /^Account in use: Rehearsal team/ })).toBeVisible();
 }
@@ -31,19 +31,22 @@ export async function writeNote(page: Page, language: string, text: string): Pro
   await page.getByRole('textbox', { name: `What to Test, ${language}` }).fill(text);
 }
 
-/** Ticks a box or turns a switch on by its words; the input itself is out of sight. */
+/** Ticks a box or turns a switch on by its label; the input itself is invisible. */
 export async function turnOn(page: Page, kind: 'checkbox' | 'switch', name: string): Promise<void> {
   await page.locator('label', { hasText: new RegExp(`^${name}$`) }).click();
   await expect(page.getByRole(kind, { name })).toBeChecked();
 }
 
 export async function pressPublish(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Publish', exact: true }).last().click();
+  await page.getByRole('button', { name: 'Rehearse', exact: true }).last().click();
 }
 
-/** The rows of the timeline as they are read out: `Done: Upload the package`. */
+/** The accessible names of the timeline's rows, collapsed ones included: `Done: Upload the package`. */
 export async function stepTitles(page: Page): Promise<string[]> {
-  const rows = page.getByRole('list', { name: 'Steps' }).getByRole('heading');
+  const steps = page.getByRole('list', { name: 'Steps' });
+  const folded = steps.getByRole('button', { name: /steps done/, expanded: false });
+  if ((await folded.count()) > 0) await folded.click();
+  const rows = steps.getByRole('heading');
   await expect(rows.first()).toBeVisible();
   const titles = await rows.allTextContents();
   return titles.map((title) => title.replace(/\s+/g, ' ').trim());

@@ -1,6 +1,6 @@
 import type { ElectronApplication } from '@playwright/test';
 
-/** From now on everything that main sends to the window, replies and events, is kept as text in main. */
+/** From now on everything that main sends to the window, replies and events, is recorded as text in main. */
 export async function recordSent(app: ElectronApplication): Promise<() => Promise<string>> {
   await app.evaluate(({ BrowserWindow, ipcMain }) => {
     const sent: string[] = [];

@@ -1,17 +1,17 @@
-import { trouble } from '#shared/errors';
+import { appError } from '#shared/errors';
 import { appeared, type KeptRun, processed, stepDone, uploaded, uploading } from './kept-runs';
 
-/** One way in which a run can lie in the data folder, and what the window has to say of it. */
+/** One state of a run in the data folder, and what the window has to show for it. */
 export interface RunState {
   name: string;
   kept: Omit<KeptRun, 'buildNumber' | 'minutesAgo'>;
-  /** In chip, list and window title. */
+  /** In the chip, the list and the window title. */
   word: string;
   /** On the run's own screen. */
   says: readonly RegExp[];
-  /** The acts that are offered, the first one first. */
+  /** The offered actions, in the order of the row: the primary one is the last. */
   acts: readonly string[];
-  /** Whether Activity counts it among those that wait for somebody. */
+  /** Whether Activity counts it among those that need attention. */
   needsYou: boolean;
 }
 
@@ -23,7 +23,7 @@ const alreadyUsed = {
   whatToDo: 'Raise the build number to 60, the next free one, export again and drop the new file.',
 } as const;
 
-const refusedGroup = trouble('request-refused', 'POST /v1/betaGroups/… was refused.', {
+const refusedGroup = appError('request-refused', 'POST /v1/betaGroups/… was refused.', {
   apple: {
     status: 409,
     errors: [
@@ -44,18 +44,18 @@ export const runStates: readonly RunState[] = [
     kept: { events: uploading },
     word: 'Interrupted',
     says: [
-      /Slipway ended before the run did\. Apple has 16 of 40 parts; carrying on sends only the rest\./,
-      /Apple is asked first what it already has/,
+      /Slipway ended before the run did\. Apple has 16 of 40 parts; resuming sends only the rest\./,
+      /Resuming first checks what Apple already has\./,
     ],
-    acts: ['Carry on', 'Cancel upload'],
+    acts: ['Cancel upload', 'Resume run'],
     needsYou: true,
   },
   {
     name: 'paused',
     kept: { events: [...uploading, [30, { type: 'run-paused' }]] },
     word: 'Paused',
-    says: [/Paused\. Apple has 16 of 40 parts/, /It waits here until you carry on\./],
-    acts: ['Carry on', 'Cancel upload'],
+    says: [/Apple has 16 of 40 parts/, /The run waits until you resume it\./],
+    acts: ['Cancel upload', 'Resume run'],
     needsYou: false,
   },
   {
@@ -69,11 +69,11 @@ export const runStates: readonly RunState[] = [
     },
     word: 'Stopped waiting',
     says: [
-      /Stopped waiting for the build to appear\. The package is safe at Apple and is not sent again\./,
+      /The package is safe at Apple and is not sent again\./,
       /The limit of 15 min is reached, counted from the end of the upload at \d\d:\d\d\./,
       /Everything you asked for is kept/,
     ],
-    acts: ['Carry on'],
+    acts: ['Resume run'],
     needsYou: true,
   },
   {
@@ -88,10 +88,10 @@ export const runStates: readonly RunState[] = [
     },
     word: 'Stopped waiting',
     says: [
-      /Stopped waiting for Apple to process the build\. The build is safe at Apple\./,
+      /The build is safe at Apple\./,
       /The limit of 60 min is reached, counted from the end of the upload at \d\d:\d\d\./,
     ],
-    acts: ['Carry on'],
+    acts: ['Resume run'],
     needsYou: true,
   },
   {
@@ -113,7 +113,7 @@ export const runStates: readonly RunState[] = [
       /App Store Connect says/,
       /The maximum number of builds was reached for this beta group\./,
     ],
-    acts: ['Carry on', 'Choose another package', 'Copy details'],
+    acts: ['Copy details', 'Choose another package', 'Resume run'],
     needsYou: true,
   },
   {
@@ -128,11 +128,11 @@ export const runStates: readonly RunState[] = [
     },
     word: 'Blocked',
     says: [
-      /Nothing was uploaded\. 1 finding stands in the way\./,
+      /Nothing was uploaded\./,
       /is already at Apple/,
       /a new run uploads nothing and does the rest of what you asked for/,
     ],
-    acts: ['Follow the build that is there', 'Choose another package'],
+    acts: ['Choose another package', 'Follow the build that is there'],
     needsYou: true,
   },
   {
@@ -185,6 +185,31 @@ export const runStates: readonly RunState[] = [
     needsYou: false,
   },
   {
+    name: 'ready-to-notify',
+    kept: {
+      plan: { notify: 'after-confirm' },
+      events: [
+        ...processed,
+        ...stepDone('compliance', 'Answered in the package', 601, 602),
+        ...stepDone('notes', 'Written in 2 languages', 602, 604),
+        [604, { type: 'note-read-back', locale: 'en-US' }],
+        [604, { type: 'note-read-back', locale: 'de-DE' }],
+        ...stepDone('notes-kept', 'Read back as written', 604, 605),
+        ...stepDone('emails', 'Automatic emails are off', 605, 606),
+        [606, { type: 'step-started', step: 'groups', sentence: '' }],
+        [606, { type: 'group-read-back', name: 'QA', isInternal: true, byItself: true }],
+        [607, { type: 'group-read-back', name: 'Beta circle', isInternal: false, byItself: false }],
+        [607, { type: 'step-finished', step: 'groups', sentence: '2 groups have the build' }],
+        ...stepDone('review', 'Submitted', 607, 608),
+        [609, { type: 'run-ready-to-notify', reason: 'asked' }],
+      ],
+    },
+    word: 'Ready to email testers',
+    says: [/Nobody is emailed until you say so\./],
+    acts: ['Email testers'],
+    needsYou: true,
+  },
+  {
     name: 'mended',
     kept: {
       events: [
@@ -196,7 +221,7 @@ export const runStates: readonly RunState[] = [
     },
     word: 'Paused',
     says: [/This run’s record was damaged: 1 line was set aside/],
-    acts: ['Carry on', 'Cancel upload'],
+    acts: ['Cancel upload', 'Resume run'],
     needsYou: false,
   },
   {

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** Presses Tab until the focus is on what is named so; a person who cannot point has no other way. */
+/** Presses Tab until the focus is on the named element; a person without a pointer has no other way. */
 export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   for (let presses = 0; presses < 60; presses += 1) {
     await page.keyboard.press('Tab');

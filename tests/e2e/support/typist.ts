@@ -1,13 +1,13 @@
 import type { Page } from '@playwright/test';
 import { expect } from './fixture';
 
-/** Between two keys of a quick hand, in milliseconds. */
+/** Between two keys of a fast typist, in milliseconds. */
 const betweenKeys = 40;
 
 const notesField = (page: Page) =>
   page.getByRole('textbox', { name: 'What to Test, English (US)' });
 
-/** Somebody who works in the window by the keyboard: writes notes, looks at other screens and comes back. */
+/** Uses the window by keyboard: writes notes, opens other screens and comes back. */
 export class Typist {
   /** Keys pressed so far. */
   presses = 0;

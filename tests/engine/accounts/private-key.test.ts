@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import forge from 'node-forge';
 import { describe, expect, it } from 'vitest';
-import type { TroubleError } from '../../../shared/errors';
+import type { AppException } from '../../../shared/errors';
 import { keyIdFromFileName, readPrivateKey } from '../../../src-main/engine/accounts/private-key';
 
 const pem = { type: 'pkcs8', format: 'pem' } as const;
@@ -15,7 +15,7 @@ function refusal(file: string | Buffer): string {
     readPrivateKey(file);
     return 'accepted';
   } catch (thrown) {
-    return (thrown as TroubleError).trouble.code;
+    return (thrown as AppException).trouble.code;
   }
 }
 
@@ -28,7 +28,7 @@ function certificate(): string {
 }
 
 describe('a key file', () => {
-  it('is taken as Apple gives it out, with other line ends, in UTF-16 and with spaces around it', () => {
+  it('a key file is accepted as Apple issues it, with other line endings, in UTF-16 and with surrounding spaces', () => {
     for (const file of [
       good,
       good.replaceAll('\n', '\r\n'),
@@ -39,7 +39,7 @@ describe('a key file', () => {
     }
   });
 
-  it('of another kind is named for what it is', () => {
+  it('a key file of another kind is rejected with the name of its kind', () => {
     const rsa = generateKeyPairSync('rsa', {
       modulusLength: 2048,
       privateKeyEncoding: pem,
@@ -61,19 +61,19 @@ describe('a key file', () => {
     expect(refusal(Buffer.alloc(100_000))).toBe('key-not-pem');
   });
 
-  it('is never quoted in what is said about it', () => {
+  it('no message about a key file ever quotes it', () => {
     const secret = ec('P-384').privateKey;
     try {
       readPrivateKey(secret);
     } catch (thrown) {
-      const said = JSON.stringify((thrown as TroubleError).trouble);
+      const said = JSON.stringify((thrown as AppException).trouble);
       for (const line of secret.split('\n').filter((one) => one.length > 20))
         expect(said).not.toContain(line);
     }
     expect.assertions(secret.split('\n').filter((one) => one.length > 20).length);
   });
 
-  it('gives its key ID by Apple’s file name, and only by that', () => {
+  it('the key ID is read from Apple’s file name, and from no other name', () => {
     expect(keyIdFromFileName('/keys/AuthKey_2X9R4HXF34.p8')).toBe('2X9R4HXF34');
     expect(keyIdFromFileName('AuthKey_2X9R4HXF34 (1).p8')).toBe('2X9R4HXF34');
     expect(keyIdFromFileName('key.p8')).toBeNull();

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { CatalogError } from '../../../src-main/engine/package/catalog/bom-store';
-import type { Passes } from '../../../src-main/engine/package/catalog/gather';
-import { readCatalog } from '../../../src-main/engine/package/catalog/read-catalog';
+import { CatalogError } from '../../../src-main/engine/package/catalog/bom';
+import { type Passes, readCatalog } from '../../../src-main/engine/package/catalog/read-catalog';
 import {
   assetCatalog,
   largePictures,
@@ -19,7 +18,7 @@ const catalog = assetCatalog(
   now,
 );
 
-/** Lets bytes go by in pieces. */
+/** Reads bytes as a stream of chunks. */
 function passes(bytes: Buffer, piece = 1000): Passes {
   return async (take) => {
     for (let at = 0; at < bytes.length; at += piece) take(bytes.subarray(at, at + piece));
@@ -28,7 +27,7 @@ function passes(bytes: Buffer, piece = 1000): Passes {
 
 const read = (bytes: Buffer, piece?: number) => readCatalog(passes(bytes, piece), bytes.length);
 
-/** Why a catalog is not read; anything but such a reason fails. */
+/** Why a catalog is not read; any other error fails the test. */
 async function problemOf(bytes: Buffer): Promise<string | null> {
   try {
     await read(bytes);
@@ -40,39 +39,43 @@ async function problemOf(bytes: Buffer): Promise<string | null> {
 }
 
 describe('an asset catalog', () => {
-  test.each([1, 17, 1_000_000])('lists its facets and pictures, in pieces of %i', async (piece) => {
-    const { facets, renditions } = await read(catalog, piece);
-    expect(facets).toEqual(new Set(['AppIcon', 'Grün']));
-    expect(renditions).toContainEqual({
-      facet: 'AppIcon',
-      name: 'Store.png',
-      width: 1024,
-      height: 1024,
-      idiom: 'marketing',
-      scale: 1,
-    });
-    expect(renditions.map(({ facet, idiom, scale }) => `${facet} ${idiom} ${scale}`)).toEqual([
-      'AppIcon phone 1',
-      'AppIcon pad 1',
-      'AppIcon marketing 1',
-      'Grün universal 2',
-    ]);
-  });
+  test.each([1, 17, 1_000_000])(
+    'an asset catalog lists its facets and pictures when it is read in chunks of %i',
+    async (piece) => {
+      const { facets, renditions } = await read(catalog, piece);
+      expect(facets).toEqual(new Set(['AppIcon', 'Grün']));
+      expect(renditions).toContainEqual({
+        facet: 'AppIcon',
+        name: 'Store.png',
+        kind: 'picture',
+        width: 1024,
+        height: 1024,
+        idiom: 'marketing',
+        scale: 1,
+      });
+      expect(renditions.map(({ facet, idiom, scale }) => `${facet} ${idiom} ${scale}`)).toEqual([
+        'AppIcon phone 1',
+        'AppIcon pad 1',
+        'AppIcon marketing 1',
+        'Grün universal 2',
+      ]);
+    },
+  );
 
-  test('of many pictures in one long leaf is read to its end', async () => {
+  test('an asset catalog with many pictures in one long leaf is read to its end', async () => {
     const picture = { file: 'p.png', pixels: 4, idiom: 'universal', scale: 1 } as const;
     const many = assetCatalog([{ name: 'Stamps', pictures: Array(1_500).fill(picture) }], now);
     const { renditions } = await read(many);
     expect(renditions.filter(({ facet }) => facet === 'Stamps')).toHaveLength(1_500);
   });
 
-  test('of many pictures in a tree of several leaves is read to its end', async () => {
+  test('an asset catalog with many pictures in a tree of several leaves is read to its end', async () => {
     const { facets } = await read(severalLeaves(3));
     expect(facets).toEqual(new Set(['f0', 'f1', 'f2']));
   });
 });
 
-/** A store whose facets lie each in a leaf of its own, below a node that branches. */
+/** A store with each facet in its own leaf, below a branching node. */
 function severalLeaves(count: number, last = 0): Buffer {
   const store = new BomStore();
   store.add('KEYFORMAT', Buffer.concat([Buffer.from('tmfk'), words(0, 0)]));
@@ -109,7 +112,7 @@ function node(isLeaf: number, next: number, pairs: readonly (readonly number[])[
   return Buffer.concat([head, bigWords(...pairs.flat())]);
 }
 
-describe('an asset catalog that lies', () => {
+describe('a malformed asset catalog', () => {
   const changed = (at: number, value: number): Buffer => {
     const bytes = Buffer.from(catalog);
     bytes.writeUInt32BE(value, at);
@@ -129,11 +132,11 @@ describe('an asset catalog that lies', () => {
     ['has a node that is cut short', treeOf(Buffer.alloc(4)), /damaged tree/],
     ['has a branch that leads to itself', treeOf(selfBranch()), /too deep/],
     ['has a node of 65,535 pairs', treeOf(node(1, 0, []).fill(0xff, 2, 4)), /damaged tree/],
-  ])('because it %s is told so', async (_, bytes, words_) => {
+  ])('an asset catalog that %s is reported as unreadable', async (_, bytes, words_) => {
     expect(await problemOf(bytes)).toMatch(words_);
   });
 
-  test('by 200,000 blocks at one place is told so, and quickly', async () => {
+  test('an asset catalog with 200,000 blocks at one place is quickly reported as unreadable', async () => {
     const count = 199_999;
     const index = Buffer.concat([
       bigWords(count),
@@ -146,7 +149,7 @@ describe('an asset catalog that lies', () => {
     expect(await problemOf(Buffer.concat([head, index, names]))).toMatch(/more blocks than/);
   });
 
-  test('in any byte is read or told, and nothing else', async () => {
+  test('an asset catalog with any byte changed is either read or reported as unreadable', async () => {
     const small = assetCatalog(
       [{ name: 'AppIcon', pictures: [{ file: 'a', pixels: 4, idiom: 'phone', scale: 2 }] }],
       now,
@@ -163,7 +166,7 @@ function selfBranch(): Buffer {
   return node(0, 0, [[5, 0]]);
 }
 
-/** A store whose tree of facets has this node, in block 5. */
+/** A store with this node in the tree of facets, in block 5. */
 function treeOf(bytes: Buffer): Buffer {
   const store = new BomStore();
   store.add('KEYFORMAT', Buffer.concat([Buffer.from('tmfk'), words(0, 0)]));

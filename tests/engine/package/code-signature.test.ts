@@ -33,30 +33,34 @@ beforeAll(async () => {
 const signatureOf = (bytes: Buffer, piece?: number) =>
   readMachO(bytes, piece).slices[0]?.signature ?? null;
 
-describe('a signature', () => {
-  test.each([1, 13, 100_000])('says who signed and with what, in pieces of %i', (piece) => {
-    const read = signatureOf(machExecutable(options, codeSigner(signing)), piece);
-    expect(read).toMatchObject({
-      identifier: 'com.northwind.orbit',
-      teamId: '9NW47H2K3L',
-      isAdHoc: false,
-      problem: null,
-      signer: {
-        name: 'Apple Distribution: Northwind Äpps (9NW47H2K3L)',
-        from: new Date('2026-10-23T09:30:00Z'),
-        expires: new Date('2027-10-23T09:30:00Z'),
-        sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
-      },
-    });
-    expect(Buffer.from(read?.signer?.bytes ?? []).equals(certificate.bytes)).toBe(true);
-    expect(read?.entitlements).toMatchObject({ state: 'read' });
-    expect(JSON.parse(JSON.stringify(read?.entitlements))).toEqual({
-      state: 'read',
-      content: signing.entitlements,
-    });
-  });
+describe('a code signature', () => {
+  test.each([1, 13, 100_000])(
+    'a signature is read with its signer and contents in chunks of %i',
+    (piece) => {
+      const read = signatureOf(machExecutable(options, codeSigner(signing)), piece);
+      expect(read).toMatchObject({
+        identifier: 'com.northwind.orbit',
+        teamId: '9NW47H2K3L',
+        isAdHoc: false,
+        problem: null,
+        signer: {
+          name: 'Apple Distribution: Northwind Äpps (9NW47H2K3L)',
+          from: new Date('2026-10-23T09:30:00Z'),
+          expires: new Date('2027-10-23T09:30:00Z'),
+          sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+        },
+      });
+      expect(Buffer.from(read?.signer?.bytes ?? []).equals(certificate.bytes)).toBe(true);
+      expect(read?.entitlements).toMatchObject({ state: 'read' });
+      expect(JSON.parse(JSON.stringify(read?.entitlements))).toEqual({
+        state: 'read',
+        content: signing.entitlements,
+        repeatedKeys: [],
+      });
+    },
+  );
 
-  test('without entitlements has none', () => {
+  test('a signature without entitlements has none', () => {
     const read = signatureOf(
       machExecutable(options, codeSigner({ ...signing, entitlements: null })),
     );
@@ -64,7 +68,7 @@ describe('a signature', () => {
     expect(read?.signer).not.toBeNull();
   });
 
-  test('of each processor is read by itself', () => {
+  test('the signature of each architecture is read separately', () => {
     const { slices } = readMachO(
       machExecutable({ ...options, processors: ['armv7', 'arm64'] }, codeSigner(signing)),
     );
@@ -75,7 +79,7 @@ describe('a signature', () => {
   });
 });
 
-/** A slice with these bytes for a signature. */
+/** A slice with these bytes as its signature. */
 function signedWith(signature: Buffer, claimedSize = signature.length): Buffer {
   const commands = [signaturePlace(0, claimedSize)];
   commands[0] = signaturePlace(bodyStart({ commands }), claimedSize);
@@ -98,7 +102,7 @@ function superBlob(blobs: readonly [number, Buffer][], claimedCount = blobs.leng
 const blob = (magic: number, content: Buffer, claimed = content.length + 8): Buffer =>
   Buffer.concat([bigWords(magic, claimed), content]);
 
-describe('a signature that lies', () => {
+describe('a malformed code signature', () => {
   test.each<[string, Buffer, RegExp]>([
     ['is of another form', Buffer.alloc(64), /unknown form/],
     ['claims 2^32 parts', bigWords(0xfade0cc0, 64, 0xffffffff, 0), /4294967295 parts/],
@@ -122,13 +126,13 @@ describe('a signature that lies', () => {
       superBlob([[0x10000, blob(0xfade0b01, Buffer.from('3080'.repeat(4000), 'hex'))]]),
       /message cannot be read/,
     ],
-  ])('because it %s is told so, and the executable is whole', (_, bytes, words) => {
+  ])('a signature that %s is reported, and the executable stays intact', (_, bytes, words) => {
     const { slices, problem } = readMachO(signedWith(bytes));
     expect(problem).toBeNull();
     expect(slices[0]?.signature?.problem).toMatch(words);
   });
 
-  test('by entitlements that are a bomb is told so', () => {
+  test('a signature whose entitlements are an entity bomb is reported', () => {
     const bomb = Buffer.from(
       '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa">]><plist><string>&a;</string></plist>',
     );
@@ -136,7 +140,7 @@ describe('a signature that lies', () => {
     expect(slice?.signature?.entitlements).toMatchObject({ state: 'unreadable' });
   });
 
-  test('by an empty message is an ad hoc one without a signer', () => {
+  test('a signature with an empty message is an ad hoc one without a signer', () => {
     const read = signatureOf(signedWith(superBlob([[0x10000, blob(0xfade0b01, Buffer.alloc(0))]])));
     expect(read).toMatchObject({ signer: null, problem: null });
   });

@@ -34,7 +34,7 @@ const plist = (path: string, keys: Parameters<typeof writeXmlPlist>[0] = {}): Ra
   file(path, writeXmlPlist(keys));
 
 describe('the bundles of a package', () => {
-  test('are found in every folder that holds them', async () => {
+  test('bundles are found in every folder that may contain them', async () => {
     const { bundles } = await contentsOf(
       smallApp([
         plist('PlugIns/A.appex/Info.plist', { CFBundleExecutable: 'A' }),
@@ -77,7 +77,7 @@ describe('the bundles of a package', () => {
     );
   });
 
-  test('come with their privacy manifests, bad ones with the reason', async () => {
+  test('bundles include their privacy manifests, invalid ones with the reason', async () => {
     const { bundles } = await contentsOf(
       smallApp([
         plist('PrivacyInfo.xcprivacy', { NSPrivacyTracking: true }),
@@ -87,7 +87,7 @@ describe('the bundles of a package', () => {
       ]),
     );
     expect(bundles.map(({ privacyManifest }) => privacyManifest)).toEqual([
-      { state: 'read', content: { NSPrivacyTracking: true } },
+      { state: 'read', content: { NSPrivacyTracking: true }, repeatedKeys: [] },
       { state: 'unreadable', reason: expect.stringContaining('neither') },
       { state: 'absent' },
     ]);
@@ -95,7 +95,7 @@ describe('the bundles of a package', () => {
 });
 
 describe('the executables of a package', () => {
-  test('are those that bundles name, with the rest as loose binaries', async () => {
+  test('executables are those that bundles name, and the others are loose binaries', async () => {
     const binary = machExecutable(mach);
     const { machOs, looseBinaries, entries } = await contentsOf(
       rawZip([
@@ -134,7 +134,7 @@ describe('the executables of a package', () => {
     expect(entries.get(`${app}Frameworks/Kit.framework/Kit`)?.mode).toBe(0o100644);
   });
 
-  test('beside Payload are listed by their folders', async () => {
+  test('executables beside Payload are listed by their folders', async () => {
     const names = ['SwiftSupport/iphoneos/a.dylib', 'Symbols/b.symbols', 'Signatures/c.signature'];
     const { swiftSupport, symbols, signatures } = await contentsOf(
       smallApp([...names.map((name) => ({ name })), { name: 'Symbols/' }]),
@@ -142,7 +142,7 @@ describe('the executables of a package', () => {
     expect([swiftSupport, symbols, signatures]).toEqual(names.map((name) => [name]));
   });
 
-  test('that are links are told as such', async () => {
+  test('executables that are links are reported as links', async () => {
     const { machOs } = await contentsOf(
       rawZip([
         infoEntry({}, { CFBundleExecutable: 'Orbit' }),
@@ -152,7 +152,7 @@ describe('the executables of a package', () => {
     expect(machOs).toMatchObject([{ slices: [], problem: 'is a symbolic link' }]);
   });
 
-  test('that are missing are not there', async () => {
+  test('missing executables are not listed', async () => {
     const { machOs, info } = await contentsOf(
       rawZip([infoEntry({}, { CFBundleExecutable: 'Orbit', DTSDKName: 'iphoneos18.2' })]),
     );
@@ -167,7 +167,7 @@ describe('the icons of a package', () => {
   const clear = { ...opaque, samples: samples(255).fill(254, 255, 256) };
   const rgb = { width: 8, height: 8, channels: 3, samples: Buffer.alloc(8 * 8 * 3, 7) } as const;
 
-  test('say whether a pixel lets something through, alternate ones too', async () => {
+  test('icons include whether a pixel is transparent, also for alternate icons', async () => {
     const icons = {
       CFBundlePrimaryIcon: { CFBundleIconFiles: ['Opaque', 'Clear', 'Broken'] },
       CFBundleAlternateIcons: { Night: { CFBundleIconFiles: ['Night'] }, odd: 'x' },
@@ -202,7 +202,7 @@ describe('a sample package', () => {
     contents = await readContents(path);
   });
 
-  test('gives signer and entitlements out of its executable', () => {
+  test('a sample package contains signer and entitlements in its executable', () => {
     const [executable] = contents.machOs.filter(({ bundle }) => bundle === contents.appPath);
     const signature = executable?.slices[0]?.signature;
     expect(signature?.identifier).toBe('com.northwind.orbit');
@@ -214,12 +214,12 @@ describe('a sample package', () => {
     );
   });
 
-  test('gives its asset catalog', () => {
+  test('a sample package contains its asset catalog', () => {
     expect(contents.assetCatalogs).toMatchObject([{ bundle: contents.appPath, problem: null }]);
     expect(contents.assetCatalogs[0]?.facets.has('AppIcon')).toBe(true);
   });
 
-  test('gives its framework and its resource bundle', () => {
+  test('a sample package contains its framework and its resource bundle', () => {
     expect(contents.bundles.map(({ kind }) => kind).sort()).toEqual([
       'app',
       'framework',

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { TroubleError } from '#shared/errors';
-import { OpenedPackage } from '#shared/ipc-contract';
+import { OpenedPackage } from '#shared/domain/opened-package';
+import { AppException } from '#shared/errors';
 import { inspectPackage } from '../../../src-main/engine/package/inspect-package';
 import { writeSamplePackage } from '../../../src-main/sample-package/write-sample-package';
 import { temporaryFolder } from './support/temp-folder';
@@ -17,20 +17,20 @@ beforeAll(async () => {
   good = await readFile(file);
 });
 
-/** The code of the trouble, or null for a package that was read; anything else fails. */
+/** The error code, or null for a package that was read; any other error fails the test. */
 async function outcome(bytes: Buffer, name: string): Promise<string | null> {
   await writeFile(at(name), bytes);
   try {
     OpenedPackage.parse(await inspectPackage(at(name)));
     return null;
   } catch (error) {
-    if (!(error instanceof TroubleError)) throw error;
+    if (!(error instanceof AppException)) throw error;
     expect(error.trouble.detail).toContain(`“${name}”`);
     return error.trouble.code;
   }
 }
 
-/** A small generator with a seed, so that a failure can be had again. */
+/** A small seeded generator, so that a failure can be repeated. */
 function numbers(seed: number): (below: number) => number {
   let state = seed >>> 0;
   return (below) => {
@@ -40,7 +40,7 @@ function numbers(seed: number): (below: number) => number {
 }
 
 describe('a damaged package', () => {
-  test('cut at any length is told as cut short, or as what is left of it', async () => {
+  test('a package cut at any length is reported as incomplete, or as what is left of it', async () => {
     const step = Math.ceil(good.length / 120);
     for (let length = 1; length < good.length; length += step) {
       const code = await outcome(good.subarray(0, length), 'cut.ipa');
@@ -54,7 +54,7 @@ describe('a damaged package', () => {
   });
 
   test.each([0, 1, 2, 3])(
-    'with flipped bytes is read or refused, and nothing else (%i)',
+    'a package with flipped bytes is either read or refused (%i)',
     async (part) => {
       const seed = Number(process.env.FUZZ_SEED ?? 20_261_122) + part;
       const runs = Number(process.env.FUZZ_RUNS ?? 100);
@@ -63,7 +63,7 @@ describe('a damaged package', () => {
       for (let run = 0; run < runs; run += 1) {
         const bytes = Buffer.from(good);
         for (let flips = random(4) + 1; flips > 0; flips -= 1) {
-          // Half of them in the table of contents, where they do the most.
+          // Half of them in the table of contents, where they have the most effect.
           const place = random(2) === 0 ? random(bytes.length) : table + random(4_000);
           bytes.writeUInt8(random(256), place);
         }

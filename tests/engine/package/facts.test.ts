@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { readPackage } from '../../../src-main/engine/package/read-package';
 import type { SampleDict } from '../../../src-main/sample-package/plist/sample-plist';
-import type { SampleOptions } from '../../../src-main/sample-package/sample-options';
+import type { SampleOptions } from '../../../src-main/sample-package/write-sample-package';
 import { writeSamplePackage } from '../../../src-main/sample-package/write-sample-package';
 import { cgbiPng } from './support/cgbi';
 import { type RawEntry, rawZip } from './support/raw-zip';
@@ -21,38 +21,41 @@ async function app(keys: SampleDict, entries: RawEntry[] = []) {
 }
 
 describe('the facts of a package', () => {
-  test.each([true, false])('are all there (binary Info.plist: %s)', async (isBinaryPlist) => {
-    const { info, icon } = await sample({ isBinaryPlist, now: new Date('2026-11-22T09:30:00Z') });
-    expect(info).toMatchObject({
-      bundleId: 'com.northwind.orbit',
-      name: 'Orbit Notes',
-      version: '1.4.0',
-      buildNumber: '42',
-      platform: 'IOS',
-      minimumOsVersion: '15.0',
-      deviceFamilies: ['iPhone', 'iPad'],
-      sdk: '26.4',
-      usesNonExemptEncryption: false,
-      locales: ['de', 'en', 'fr', 'ja'],
-      extensions: [],
-    });
-    expect(info.signing).toMatchObject({
-      kind: 'app-store',
-      teamId: '9NW47H2K3L',
-      teamName: 'Northwind Apps',
-    });
-    expect(info.icons.map(({ width }) => width)).toEqual([180, 167, 152, 120]);
-    expect(icon?.subarray(1, 4).toString()).toBe('PNG');
-  });
+  test.each([true, false])(
+    'the facts of a package are complete (binary Info.plist: %s)',
+    async (isBinaryPlist) => {
+      const { info, icon } = await sample({ isBinaryPlist, now: new Date('2026-11-22T09:30:00Z') });
+      expect(info).toMatchObject({
+        bundleId: 'com.northwind.orbit',
+        name: 'Orbit Notes',
+        version: '1.4.0',
+        buildNumber: '42',
+        platform: 'IOS',
+        minimumOsVersion: '15.0',
+        deviceFamilies: ['iPhone', 'iPad'],
+        sdk: '26.4',
+        usesNonExemptEncryption: false,
+        locales: ['de', 'en', 'fr', 'ja'],
+        extensions: [],
+      });
+      expect(info.signing).toMatchObject({
+        kind: 'app-store',
+        teamId: '9NW47H2K3L',
+        teamName: 'Northwind Apps',
+      });
+      expect(info.icons.map(({ width }) => width)).toEqual([180, 167, 152, 120]);
+      expect(icon?.subarray(1, 4).toString()).toBe('PNG');
+    },
+  );
 
-  test('hold spaces and letters of any script, in the file’s name too', async () => {
+  test('the facts keep spaces and letters of any script, also in the file name', async () => {
     const name = 'Zürich – 東京 café ✨';
     const { info, appPath } = await sample({ name }, `${name}.ipa`);
     expect(info.name).toBe(name);
     expect(appPath).toBe(`Payload/${name.normalize('NFC')}.app/`);
   });
 
-  test('name the extensions', async () => {
+  test('the facts name the extensions', async () => {
     const { info } = await sample({ hasExtension: true });
     expect(info.extensions).toEqual([
       {
@@ -65,7 +68,7 @@ describe('the facts of a package', () => {
     ]);
   });
 
-  test('name watch apps, App Clips and what lies inside them, without folder entries', async () => {
+  test('the facts name watch apps, App Clips and their contents, without folder entries', async () => {
     const paths = [
       'Watch/W.app',
       'Watch/W.app/PlugIns/X.appex',
@@ -84,7 +87,7 @@ describe('the facts of a package', () => {
     ]);
   });
 
-  test('are null or empty where the package says nothing', async () => {
+  test('the facts are null or empty when the package does not contain them', async () => {
     expect(
       await app({ CFBundleVersion: 42, CFBundleName: '  ', ITSAppUsesNonExemptEncryption: 'NO' }),
     ).toEqual({
@@ -98,6 +101,7 @@ describe('the facts of a package', () => {
       size: expect.any(Number),
       sdk: null,
       usesNonExemptEncryption: null,
+      misplacedEncryptionAnswer: 'the text “NO”',
       signing: expect.objectContaining({ kind: 'unsigned', teamId: null, entitlements: null }),
       icons: [],
       extensions: [],
@@ -113,7 +117,7 @@ describe('the facts of a package', () => {
     [{ DTPlatformName: 'appletvos' }, 'TV_OS'],
     [{ CFBundleSupportedPlatforms: ['iPhoneSimulator'], DTPlatformName: 'iphoneos' }, null],
     [{ CFBundleSupportedPlatforms: ['BeOS'] }, null],
-  ])('take the platform from %j', async (keys, platform) => {
+  ])('the facts take the platform from %j', async (keys, platform) => {
     expect((await app(keys)).platform).toBe(platform);
   });
 
@@ -122,11 +126,11 @@ describe('the facts of a package', () => {
     [{ DTSDKName: 'iphoneos26.0.internal' }, '26.0'],
     [{ DTPlatformVersion: '18.5' }, '18.5'],
     [{}, null],
-  ])('take the SDK from %j', async (keys, sdk) => {
+  ])('the facts take the SDK from %j', async (keys, sdk) => {
     expect((await app(keys)).sdk).toBe(sdk);
   });
 
-  test('name devices in the order of the package', async () => {
+  test('the facts name devices in the order of the package', async () => {
     expect((await app({ UIDeviceFamily: [2, 1, '7', 99] })).deviceFamilies).toEqual([
       'iPad',
       'iPhone',
@@ -135,13 +139,13 @@ describe('the facts of a package', () => {
     expect((await app({ UIDeviceFamily: 3 })).deviceFamilies).toEqual(['Apple TV']);
   });
 
-  test('find an app whose name macOS wrote in UTF-8 without saying so', async () => {
+  test('the facts are found in an app whose name macOS wrote in UTF-8 without the flag', async () => {
     const name = 'Payload/Zu\u0308rich.app/Info.plist';
     await writeFile(at('mac.ipa'), rawZip([infoEntry({ name, flags: 0 })]));
     expect((await readPackage(at('mac.ipa'))).appPath).toBe('Payload/Zürich.app/');
   });
 
-  test('show the largest icon that can be drawn', async () => {
+  test('the facts show the largest icon that can be drawn', async () => {
     const icon = cgbiPng({ width: 3, height: 3, channels: 4, samples: Buffer.alloc(36, 255) });
     const broken = Buffer.from(icon);
     broken.writeUInt32BE(5_000, 8 + 16 + 8);
@@ -165,7 +169,7 @@ describe('the facts of a package', () => {
     expect(read.icon?.readUInt32BE(16)).toBe(3);
   });
 
-  test('stop when they are asked to', async () => {
+  test('reading the facts stops when it is aborted', async () => {
     const { file } = await writeSamplePackage(at('stopped.ipa'));
     const signal = AbortSignal.abort();
     await expect(readPackage(file, { signal })).rejects.toMatchObject({ name: 'AbortError' });

@@ -6,7 +6,7 @@ import { readPackage } from '../../../src-main/engine/package/read-package';
 import { type RawEntry, type RawZip, rawZip } from './support/raw-zip';
 import { infoEntry, infoPath, smallApp } from './support/small-app';
 import { temporaryFolder } from './support/temp-folder';
-import { troubleOf } from './support/troubles';
+import { errorOf } from './support/troubles';
 
 const at = temporaryFolder();
 let made = 0;
@@ -18,10 +18,10 @@ async function read(bytes: Buffer) {
   return readPackage(path);
 }
 
-/** The words of a refusal that came quickly, as every one must. */
+/** The message of a refusal, which must come quickly. */
 async function refusal(bytes: Buffer, code = 'package-unsafe'): Promise<string> {
   const start = performance.now();
-  const trouble = await troubleOf(read(bytes));
+  const trouble = await errorOf(read(bytes));
   expect(performance.now() - start).toBeLessThan(5_000);
   expect(trouble.code).toBe(code);
   expect(trouble.detail).toContain(`“hostile-${made}.ipa”`);
@@ -30,11 +30,11 @@ async function refusal(bytes: Buffer, code = 'package-unsafe'): Promise<string> 
 
 const withApp = (entry: RawEntry, more: RawZip = {}): Buffer => smallApp([entry], more);
 
-test('the smallest app can be read, so that the cases below fail for their own reason', async () => {
+test('the smallest app can be read, so that the cases below fail for the reason they name', async () => {
   expect((await read(smallApp())).info.bundleId).toBe('com.northwind.orbit');
 });
 
-describe('paths that lead elsewhere', () => {
+describe('unsafe paths', () => {
   test.each([
     ['../Info.plist', 'points out of the package'],
     ['Payload/../../etc/passwd', 'points out of the package'],
@@ -44,15 +44,15 @@ describe('paths that lead elsewhere', () => {
     ['Payload\\Orbit.app\\Info.plist', 'backslash'],
     ['Payload/Orbit.app/Info.plist\0.txt', 'zero byte'],
     ['', 'has no name'],
-  ])('%j is refused', async (name, words) => {
+  ])('the path %j is refused', async (name, words) => {
     expect(await refusal(withApp({ name }))).toContain(words);
   });
 
-  test('a name of 60 KB is cut in the words about it', async () => {
+  test('a name of 60 KB is truncated in the message about it', async () => {
     expect((await refusal(withApp({ name: `/${'x'.repeat(60_000)}` }))).length).toBeLessThan(400);
   });
 
-  test('control characters and direction marks do not reach the words about a name', async () => {
+  test('control characters and direction marks do not appear in the message about a name', async () => {
     const words = await refusal(withApp({ name: '/\u202Egpj\u001b[31m.exe' }));
     expect(words).not.toMatch(/[\p{Cc}\p{Cf}]/u);
   });
@@ -73,13 +73,13 @@ describe('links', () => {
     expect(words).toContain('symbolic link');
   });
 
-  test('a symbolic link that nothing is read through does no harm', async () => {
+  test('a symbolic link outside of the paths that are read is accepted', async () => {
     const read1 = await read(withApp({ name: 'Payload/Orbit.app/link', content: 'x', mode: link }));
     expect(read1.info.bundleId).toBe('com.northwind.orbit');
   });
 });
 
-describe('two files of one path', () => {
+describe('duplicate paths', () => {
   test('the same path twice is refused', async () => {
     expect(await refusal(withApp(infoEntry()))).toContain(`“${infoPath}” twice`);
   });
@@ -98,7 +98,7 @@ describe('two files of one path', () => {
     expect(await refusal(smallApp(names.map((name) => ({ name }))))).toContain('twice');
   });
 
-  test('other files may differ by capitals alone, as iOS allows', async () => {
+  test('other files may differ by case alone, as iOS allows', async () => {
     const names = ['Payload/Orbit.app/a.png', 'Payload/Orbit.app/A.png', 'Payload/', 'Payload/'];
     expect((await read(smallApp(names.map((name) => ({ name }))))).info.bundleId).not.toBeNull();
   });
@@ -112,7 +112,7 @@ describe('sizes and checksums', () => {
     expect(words).toContain('67108864 bytes; more than 1048576 are not read');
   });
 
-  test('an Info.plist that claims 200 bytes and unpacks to 64 MB is stopped', async () => {
+  test('unpacking stops for an Info.plist that claims 200 bytes and unpacks to 64 MB', async () => {
     const packed = deflateRawSync(zeros);
     expect(await refusal(rawZip([infoEntry({ packed, claimedSize: 200 })]))).toContain(
       'is damaged',
@@ -130,16 +130,16 @@ describe('sizes and checksums', () => {
     expect(words).toContain('does not match its checksum');
   });
 
-  test('a stored file whose two sizes differ is refused', async () => {
+  test('a stored file with two different sizes is refused', async () => {
     await refusal(rawZip([infoEntry({ method: 0, claimedSize: 7 })]));
   });
 
-  test('packed bytes that are no deflate are refused', async () => {
+  test('packed bytes that are not valid deflate are refused', async () => {
     await refusal(rawZip([infoEntry({ packed: Buffer.from('ffffffffffff', 'hex') })]));
   });
 });
 
-describe('an executable that is unpacked as it is read', () => {
+describe('an executable that is unpacked while it is read', () => {
   const executable = 'Payload/Orbit.app/Orbit';
   const zeros = Buffer.alloc(64 * 1024 * 1024);
 
@@ -148,41 +148,41 @@ describe('an executable that is unpacked as it is read', () => {
     const path = at(`hostile-${made}.ipa`);
     const info = infoEntry({}, { CFBundleExecutable: 'Orbit' });
     await writeFile(path, rawZip([info, { name: executable, method: 8, ...entry }]));
-    const trouble = await troubleOf(readContents(path));
+    const trouble = await errorOf(readContents(path));
     expect(trouble.code).toBe('package-unsafe');
     return trouble.detail;
   }
 
-  test('and goes on past the size that is claimed is refused', async () => {
+  test('an executable that is longer than its claimed size is refused', async () => {
     expect(await unpacking({ packed: deflateRawSync(zeros), claimedSize: 5000 })).toContain(
       'the size that is claimed',
     );
   });
 
-  test('and ends before it is refused', async () => {
+  test('an executable that is shorter than its claimed size is refused', async () => {
     expect(await unpacking({ content: 'short', claimedSize: 5000 })).toContain('claimed');
   });
 
-  test('and has bytes behind its end is refused when they do not fit', async () => {
+  test('an executable with trailing bytes after its packed data is refused when they do not fit', async () => {
     const packed = Buffer.concat([deflateRawSync(Buffer.from('short')), Buffer.alloc(600_000, 7)]);
     expect(await unpacking({ packed, claimedSize: 5000 })).toContain('claimed');
   });
 
-  test('and does not match its checksum is refused', async () => {
+  test('an executable that does not match its checksum is refused', async () => {
     expect(await unpacking({ content: zeros, claimedCrc: 1 })).toContain('its checksum');
   });
 
-  test('and is no deflate is refused', async () => {
+  test('an executable that is not valid deflate is refused', async () => {
     expect(await unpacking({ packed: Buffer.alloc(300_000, 0xff), claimedSize: 9 })).toContain(
       'cannot be unpacked',
     );
   });
 
-  test('and is locked or packed in another way is refused', async () => {
+  test('an executable that is encrypted or uses another packing method is refused', async () => {
     expect(await unpacking({ content: 'x', flags: 0x801 })).toContain('locked with a password');
   });
 
-  test('and 64 MB of zeros in a small zip goes by without being held', async () => {
+  test('an executable of 64 MB of zeros in a small zip is streamed without being held', async () => {
     made += 1;
     const path = at(`hostile-${made}.ipa`);
     const info = infoEntry({}, { CFBundleExecutable: 'Orbit' });
@@ -191,20 +191,20 @@ describe('an executable that is unpacked as it is read', () => {
   });
 });
 
-describe('places', () => {
-  test('two entries that share their bytes are refused', async () => {
+describe('offsets of entries', () => {
+  test('two entries with overlapping bytes are refused', async () => {
     expect(
       await refusal(withApp({ ...infoEntry(), name: 'Payload/Orbit.app/copy', sharesHeaderOf: 0 })),
     ).toContain('lying over');
   });
 
-  test('an entry that reaches into the table of contents is refused', async () => {
+  test('an entry that extends into the table of contents is refused', async () => {
     expect(await refusal(rawZip([infoEntry({ claimedPackedSize: 100_000 })]))).toContain(
       'lying over',
     );
   });
 
-  test('an entry that is not where the table says is refused', async () => {
+  test('an entry that is not at its offset in the table is refused', async () => {
     await refusal(
       rawZip([infoEntry({ movedBy: -1 }), { name: 'x', content: 'y' }], {
         before: Buffer.alloc(8),
@@ -219,39 +219,39 @@ describe('places', () => {
 });
 
 describe('the table of contents', () => {
-  test('more entries than are read are refused before they are listed', async () => {
+  test('a package with more entries than the limit is refused before they are listed', async () => {
     const entries = Array.from({ length: 3 }, (_, index) => ({ name: `f${index}` }));
     const zip64 = zip64With(rawZip(entries), 200_000n);
     expect(await refusal(zip64)).toContain('200000 files');
   });
 
-  test('200,000 entries that are really there are refused as quickly', async () => {
+  test('a package that really has 200,000 entries is refused as quickly', async () => {
     const line = tableLines(200_000);
     const table = Buffer.concat([smallApp(), line]);
     expect(await refusal(zip64With(table, 200_000n, smallApp().length))).toContain('200000 files');
   });
 
-  test('100,000 entries are listed', async () => {
+  test('a package with 100,000 entries is listed', async () => {
     const entries = Array.from({ length: 99_998 }, (_, index) => ({ name: `Payload/f${index}` }));
     const zip = smallApp([...entries, { name: 'Payload/Grün' }]);
     expect((await read(zip64With(zip, 100_000n))).has('Payload/Grün')).toBe(true);
   });
 
-  test('a count that is too small is refused', async () => {
+  test('an entry count that is too small is refused', async () => {
     expect(await refusal(withApp({ name: 'hidden' }, { claimedCount: 1 }))).toContain(
       'more files than',
     );
   });
 
-  test('a count that is too large is refused', async () => {
+  test('an entry count that is too large is refused', async () => {
     expect(await refusal(smallApp([], { claimedCount: 9 }))).toContain('table of contents');
   });
 
-  test('bytes after the end are refused', async () => {
+  test('bytes after the end of the zip are refused', async () => {
     expect(await refusal(smallApp([], { after: Buffer.alloc(99) }))).toContain('99 more bytes');
   });
 
-  test('an entry that is locked with a password is refused', async () => {
+  test('an entry that is encrypted with a password is refused', async () => {
     expect(await refusal(rawZip([infoEntry({ flags: 0x801 })]))).toContain(
       'locked with a password',
     );
@@ -263,7 +263,7 @@ describe('the table of contents', () => {
   });
 });
 
-/** So many lines of a table of contents, for empty files. */
+/** This many entries of a table of contents, for empty files. */
 function tableLines(count: number): Buffer {
   const lines = Array.from({ length: count }, (_, index) => {
     const name = Buffer.from(`Payload/f${index}`);
@@ -275,7 +275,7 @@ function tableLines(count: number): Buffer {
   return Buffer.concat([...lines, Buffer.from('504b0506', 'hex'), Buffer.alloc(18)]);
 }
 
-/** Puts a zip64 record that claims so many entries before the end of a zip. */
+/** Inserts a zip64 record that claims this many entries before the end of a zip. */
 function zip64With(zip: Buffer, count: bigint, start?: number): Buffer {
   const end = zip.length - 22;
   const record = Buffer.alloc(56);
@@ -283,10 +283,14 @@ function zip64With(zip: Buffer, count: bigint, start?: number): Buffer {
   record.writeBigUInt64LE(44n, 4);
   record.writeBigUInt64LE(count, 24);
   record.writeBigUInt64LE(count, 32);
+  record.writeBigUInt64LE(BigInt(zip.readUInt32LE(end + 12)), 40);
   record.writeBigUInt64LE(BigInt(start ?? zip.readUInt32LE(end + 16)), 48);
   const locator = Buffer.alloc(20);
   locator.writeUInt32LE(0x07064b50, 0);
   locator.writeBigUInt64LE(BigInt(end), 8);
   locator.writeUInt32LE(1, 16);
-  return Buffer.concat([zip.subarray(0, end), record, locator, zip.subarray(end)]);
+  // Numbers that do not fit are marked, as in every valid zip of this kind.
+  const narrow = Buffer.from(zip.subarray(end));
+  narrow.fill(0xff, 8, 12);
+  return Buffer.concat([zip.subarray(0, end), record, locator, narrow]);
 }

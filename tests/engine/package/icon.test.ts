@@ -1,9 +1,7 @@
 import { inflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { readChunks, writePng } from '../../../src-main/engine/package/icon/png-chunks';
-import { readPngHeader } from '../../../src-main/engine/package/icon/png-header';
-import { repackPng } from '../../../src-main/engine/package/icon/repack-png';
-import { removeFilters } from '../../../src-main/engine/package/icon/scanlines';
+import { removeFilters, repackPng } from '../../../src-main/engine/package/icons/pixels';
+import { readChunks, readPngHeader, writePng } from '../../../src-main/engine/package/icons/png';
 import { cgbiPng, header, type Picture, standardPng } from './support/cgbi';
 
 function picture(channels: 3 | 4, alpha = 255): Picture {
@@ -33,17 +31,17 @@ function samplesOf(png: Buffer | null): Buffer {
 }
 
 describe('an icon as Xcode packs it', () => {
-  test('is turned into a standard PNG of the same pixels', async () => {
+  test('an icon that Xcode packed is converted to a standard PNG with the same pixels', async () => {
     const opaque = picture(4);
     expect(samplesOf(await repackPng(cgbiPng(opaque))).equals(opaque.samples)).toBe(true);
   });
 
-  test('without alpha is turned too', async () => {
+  test('a packed icon without alpha is converted too', async () => {
     const opaque = picture(3);
     expect(samplesOf(await repackPng(cgbiPng(opaque))).equals(opaque.samples)).toBe(true);
   });
 
-  test('gets its colours back from premultiplied ones, within rounding', async () => {
+  test('a packed icon gets its colors back from premultiplied ones, within rounding', async () => {
     const half = picture(4, 128);
     const drawn = samplesOf(await repackPng(cgbiPng(half)));
     const worst = drawn.reduce(
@@ -53,7 +51,7 @@ describe('an icon as Xcode packs it', () => {
     expect(worst).toBeLessThanOrEqual(1);
   });
 
-  test('has its size read from behind Apple’s own chunk', () => {
+  test('the size of a packed icon is read from after Apple’s own chunk', () => {
     expect(readPngHeader(cgbiPng(picture(4)))).toMatchObject({
       width: 23,
       height: 31,
@@ -63,12 +61,12 @@ describe('an icon as Xcode packs it', () => {
 });
 
 describe('a standard PNG', () => {
-  test('keeps its pixels', async () => {
+  test('a standard PNG keeps its pixels', async () => {
     const plain = picture(4, 77);
     expect(samplesOf(await repackPng(standardPng(plain))).equals(plain.samples)).toBe(true);
   });
 
-  test('loses everything but header, palette and pixels', async () => {
+  test('a standard PNG loses everything but header, palette and pixels', async () => {
     const text = { type: 'tEXt', content: Buffer.from('Comment\0<script>alert(1)</script>') };
     const drawn = await repackPng(standardPng(picture(3), [text]));
     expect((readChunks(drawn ?? Buffer.alloc(0)) ?? []).map(({ type }) => type)).toEqual([
@@ -80,7 +78,7 @@ describe('a standard PNG', () => {
   });
 });
 
-describe('a picture that cannot be shown safely is not shown', () => {
+describe('pictures that are unsafe to show', () => {
   const sized = (width: number, height: number): Buffer =>
     writePng([
       header({ width, height, channels: 4 }),
@@ -107,11 +105,11 @@ describe('a picture that cannot be shown safely is not shown', () => {
     ['that is only a signature', good.subarray(0, 8)],
     ['that is a JPEG', Buffer.from('ffd8ffe000104a464946', 'hex')],
     ['that is empty', Buffer.alloc(0)],
-  ])('%s', async (_, bytes) => {
+  ])('a picture that is unsafe to show is not shown: %s', async (_, bytes) => {
     expect(await repackPng(bytes)).toBeNull();
   });
 
-  test('while the largest icon there is can be shown', async () => {
+  test('the largest possible icon is shown', async () => {
     expect(await repackPng(row(1_024))).not.toBeNull();
   });
 });

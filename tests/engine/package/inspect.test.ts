@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { OpenedPackage } from '#shared/ipc-contract';
+import { OpenedPackage } from '#shared/domain/opened-package';
 import { inspectPackage } from '../../../src-main/engine/package/inspect-package';
 import { writeSamplePackage } from '../../../src-main/sample-package/write-sample-package';
 import { temporaryFolder } from './support/temp-folder';
@@ -7,7 +7,7 @@ import { temporaryFolder } from './support/temp-folder';
 const at = temporaryFolder();
 
 describe('an inspected package', () => {
-  test('is what the window is promised', async () => {
+  test('an inspected package matches the contract with the window', async () => {
     const { file } = await writeSamplePackage(at('Orbit Notes.ipa'));
     const opened = await inspectPackage(file);
     expect(OpenedPackage.parse(opened)).toEqual(opened);
@@ -18,14 +18,14 @@ describe('an inspected package', () => {
     expect(opened.findings).toEqual([]);
   });
 
-  test('can cross to the window and into JSON without a loss', async () => {
+  test('an inspected package can be sent to the window and as JSON without loss', async () => {
     const { file } = await writeSamplePackage(at('crossing.ipa'), { hasExtension: true });
     const opened = await inspectPackage(file);
     expect(JSON.parse(JSON.stringify(opened))).toEqual(opened);
     expect(structuredClone(opened)).toEqual(opened);
   });
 
-  test('lists its findings worst first', async () => {
+  test('an inspected package lists its findings, most severe first', async () => {
     const { file } = await writeSamplePackage(at('faults.ipa'), {
       defects: ['compliance-open', 'profile-expires-soon', 'version-malformed'],
     });

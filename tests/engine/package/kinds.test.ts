@@ -38,7 +38,7 @@ beforeAll(async () => {
   });
 });
 
-/** What is told of an app with this executable and this profile. */
+/** The signing result for an app with this executable and this profile. */
 async function told(executable: Buffer | null, changes: SampleDict | null): Promise<PackageInfo> {
   made += 1;
   const file = (name: string, content: Buffer): RawEntry => ({
@@ -74,7 +74,7 @@ async function signed(kind: string): Promise<Buffer> {
   return machExecutable(mach, signer);
 }
 
-describe('a package that is signed', () => {
+describe('a signed package', () => {
   test.each<[string, SampleDict, string]>([
     ['app-store', {}, 'Apple Distribution'],
     ['ad-hoc', { ProvisionedDevices: ['a'] }, 'Apple Distribution'],
@@ -84,7 +84,7 @@ describe('a package that is signed', () => {
       'Apple Development',
     ],
     ['enterprise', { ProvisionsAllDevices: true }, 'iPhone Distribution'],
-  ])('for %s names who signed its executable', async (kind, changes, name) => {
+  ])('a package signed for %s names the signer of its executable', async (kind, changes, name) => {
     const { signing, sdk } = await told(await signed(name), changes);
     expect(signing).toMatchObject({
       kind,
@@ -96,7 +96,7 @@ describe('a package that is signed', () => {
     expect(sdk).toBe('26.4');
   });
 
-  test('but whose executable is missing falls back on its profile', async () => {
+  test('a signed package without its executable uses its profile instead', async () => {
     const { signing, sdk } = await told(null, {});
     expect(signing).toMatchObject({
       kind: 'app-store',
@@ -106,7 +106,7 @@ describe('a package that is signed', () => {
     expect(sdk).toBe('18.0');
   });
 
-  test('but without a profile counts as unsigned, with what its executable says', async () => {
+  test('a package without a profile counts as unsigned, with the values from its executable', async () => {
     const { signing } = await told(await signed('Apple Distribution'), null);
     expect(signing).toMatchObject({
       kind: 'unsigned',
@@ -117,8 +117,8 @@ describe('a package that is signed', () => {
   });
 });
 
-describe('a package that is not signed', () => {
-  test('gives null for all that a signature would say', async () => {
+describe('an unsigned package', () => {
+  test('an unsigned package has null for everything in a signature', async () => {
     const { signing } = await told(machExecutable({ ...mach, platform: 7 }), null);
     expect(signing).toEqual({
       kind: 'unsigned',
@@ -133,7 +133,7 @@ describe('a package that is not signed', () => {
     });
   });
 
-  test('made by an old Xcode for two processors gives the SDK of its newer half', async () => {
+  test('a package made by an old Xcode for two architectures has the SDK of its newer one', async () => {
     const least = (sdk: number): Buffer => command(0x25, words(0x00080000, sdk));
     const old = fat([
       { bytes: rawSlice({ is64: false, commands: [least(0x00090300)] }), cpu: 12 },
@@ -142,7 +142,7 @@ describe('a package that is not signed', () => {
     expect((await told(old, null)).sdk).toBe('10.2');
   });
 
-  test('with an executable that is none keeps what Info.plist says', async () => {
+  test('a package whose executable is not a Mach-O keeps the values of Info.plist', async () => {
     expect((await told(Buffer.from('#!/bin/sh\n'), null)).sdk).toBe('18.0');
   });
 });

@@ -22,7 +22,7 @@ const hasLlvm = ['llvm-nm', 'llvm-objdump'].every(
   (tool) => spawnSync(tool, ['--version']).status === 0,
 );
 
-/** Libraries for macOS that come with a package of ours, made by Apple's linker. */
+/** Libraries for macOS in one of our npm packages, made by Apple's linker. */
 const real = ['darwin-arm64', 'darwin-x64'].map((name) =>
   join(keytar, 'prebuilds', name, 'keytar.node'),
 );
@@ -32,7 +32,7 @@ function tool(name: string, ...words_: string[]): string {
 }
 
 describe('an executable of Apple’s linker', () => {
-  test.skipIf(!hasLlvm).each(real)('%s takes the symbols that llvm-nm lists', (file) => {
+  test.skipIf(!hasLlvm).each(real)('%s imports the symbols that llvm-nm lists', (file) => {
     const listed = tool('llvm-nm', '--undefined-only', '--format=just-symbols', file);
     const [slice] = readMachO(readFileSync(file)).slices;
     expect([...(slice?.undefinedSymbols ?? [])].sort()).toEqual(
@@ -40,7 +40,7 @@ describe('an executable of Apple’s linker', () => {
     );
   });
 
-  test.skipIf(!hasLlvm).each(real)('%s says what llvm-objdump prints', (file) => {
+  test.skipIf(!hasLlvm).each(real)('%s has the values that llvm-objdump prints', (file) => {
     const printed = tool('llvm-objdump', '--macho', '--private-headers', file);
     const [slice] = readMachO(readFileSync(file)).slices;
     expect(printed).toContain(`uuid ${slice?.uuid}`);
@@ -52,7 +52,7 @@ describe('an executable of Apple’s linker', () => {
     }
   });
 
-  test('says the same in pieces of any size', () => {
+  test('an executable of Apple’s linker is read the same in chunks of any size', () => {
     const bytes = readFileSync(real[0] ?? '');
     const whole = readMachO(bytes, bytes.length);
     expect(whole.problem).toBeNull();
@@ -69,7 +69,7 @@ describe('an executable of Apple’s linker', () => {
 describe('an executable', () => {
   const options = { minimumOs: '15.0', sdk: '26.4', platform: 2 };
 
-  test('gives platform, versions, encryption and segments', () => {
+  test('an executable contains platform, versions, encryption and segments', () => {
     const { slices, isFat, problem } = readMachO(machExecutable(options));
     expect({ isFat, problem }).toEqual({ isFat: false, problem: null });
     expect(slices).toEqual([
@@ -91,21 +91,24 @@ describe('an executable', () => {
     );
   });
 
-  test.each([1, 5, 16, 1000])('gives symbols and watched methods in pieces of %i', (piece) => {
-    const symbols = ['_OBJC_CLASS_$_UIWebView', '_stat', `_${'x'.repeat(3000)}`];
-    const selectors = ['init', 'systemUptime', 'notSystemUptime', 'activeInputModesOf:'];
-    const [slice] = readMachO(machExecutable({ ...options, symbols, selectors }), piece).slices;
-    expect([...(slice?.undefinedSymbols ?? [])].sort()).toEqual([...symbols].sort());
-    expect([...(slice?.selectors ?? [])]).toEqual(['systemUptime']);
-  });
+  test.each([1, 5, 16, 1000])(
+    'an executable contains symbols and watched methods in chunks of %i',
+    (piece) => {
+      const symbols = ['_OBJC_CLASS_$_UIWebView', '_stat', `_${'x'.repeat(3000)}`];
+      const selectors = ['init', 'systemUptime', 'notSystemUptime', 'activeInputModesOf:'];
+      const [slice] = readMachO(machExecutable({ ...options, symbols, selectors }), piece).slices;
+      expect([...(slice?.undefinedSymbols ?? [])].sort()).toEqual([...symbols].sort());
+      expect([...(slice?.selectors ?? [])]).toEqual(['systemUptime']);
+    },
+  );
 
-  test('with bitcode says so', () => {
+  test('an executable with bitcode is reported as such', () => {
     expect(readMachO(machExecutable({ ...options, hasBitcode: true })).slices[0]?.hasBitcode).toBe(
       true,
     );
   });
 
-  test('of many processors gives one slice for each', () => {
+  test('an executable for several architectures has one slice for each', () => {
     const { slices, isFat } = readMachO(
       machExecutable({ ...options, processors: ['armv7', 'arm64', 'x86_64'] }),
       1000,
@@ -118,7 +121,7 @@ describe('an executable', () => {
     ]);
   });
 
-  test('in a 64-bit fat file is read', () => {
+  test('an executable in a 64-bit fat file is read', () => {
     const { slices, problem } = readMachO(wideFat(rawSlice(), 0x0100000c));
     expect({ problem, cpus: slices.map(({ cpu }) => cpu) }).toEqual({
       problem: null,
@@ -126,7 +129,7 @@ describe('an executable', () => {
     });
   });
 
-  test('of 32 bits by old tools gives its least version and its methods', () => {
+  test('a 32-bit executable of old tools has its minimum version and its methods', () => {
     const names = Buffer.from('init\0activeInputModes\0');
     const shape = {
       is64: false,
@@ -156,11 +159,11 @@ describe('an executable', () => {
     [7, 'ios-simulator'],
     [11, 'visionos'],
     [99, 'unknown'],
-  ])('of platform %i is for %s', (platform, name) => {
+  ])('an executable of platform %i is for %s', (platform, name) => {
     expect(readMachO(machExecutable({ ...options, platform })).slices[0]?.platform).toBe(name);
   });
 
-  test('whose symbols share the ends of their names gives them all', () => {
+  test('an executable whose symbols share the ends of their names has them all', () => {
     const names = Buffer.from('\0_objc_msgSend\0');
     const commands = [symbolTable(0, 2, 0, names.length)];
     const start = bodyStart({ commands });
@@ -173,7 +176,7 @@ describe('an executable', () => {
   });
 });
 
-describe('an executable that lies', () => {
+describe('a malformed executable', () => {
   const large = Buffer.alloc(200_000);
 
   test.each<[string, Buffer, RegExp]>([
@@ -228,12 +231,12 @@ describe('an executable that lies', () => {
       ),
       /over one another/,
     ],
-  ])('because it %s is told so', (_, bytes, words_) => {
+  ])('an executable that %s is reported as unreadable', (_, bytes, words_) => {
     expect(readMachO(bytes).problem).toMatch(words_);
     expect(readMachO(bytes, 3).problem).toMatch(words_);
   });
 
-  test('because a symbol has its name outside is told so', () => {
+  test('an executable with a symbol name outside of its table is reported as unreadable', () => {
     const commands = [symbolTable(56, 1, 72, 4)];
     const body = Buffer.concat([undefinedSymbol(9), Buffer.from('\0_a\0')]);
     const { slices, problem } = readMachO(rawSlice({ commands, body }));
@@ -241,7 +244,7 @@ describe('an executable that lies', () => {
     expect(slices[0]?.undefinedSymbols.size).toBe(0);
   });
 
-  test('by more names than are read is stopped, and the rest is still read', () => {
+  test('an executable with more names than the limit is only read in part', () => {
     const { slices, problem } = readMachO(
       machExecutable({ minimumOs: '15.0', sdk: '26.4', platform: 2, symbols: ['_a', '_bcdefg'] }),
       1000,
@@ -251,7 +254,7 @@ describe('an executable that lies', () => {
     expect(slices[0]?.platform).toBe('ios');
   });
 
-  test('by a bad slice beside a good one does not hide the good one', () => {
+  test('an invalid slice does not hide a valid one beside it', () => {
     const good = machExecutable({ minimumOs: '15.0', sdk: '26.4', platform: 2 });
     const { slices, problem } = readMachO(
       fat([
@@ -263,7 +266,7 @@ describe('an executable that lies', () => {
     expect(slices.map(({ platform }) => platform)).toEqual(['ios']);
   });
 
-  test('by 100,000 overlapping names of one text costs neither time nor memory', () => {
+  test('an executable with 100,000 overlapping names in one text costs neither time nor memory', () => {
     const count = 100_000;
     const names = Buffer.alloc(60_000, 0x61);
     const commands = [symbolTable(0, count, 0, names.length)];

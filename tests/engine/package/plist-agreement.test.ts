@@ -2,13 +2,15 @@ import { parseBuffer } from 'bplist-parser';
 import fc from 'fast-check';
 import { build, buildBinary, parse } from 'plist';
 import { describe, expect, test } from 'vitest';
-import type { PlistValue } from '../../../src-main/engine/package/plist/plist-value';
-import { readPlist } from '../../../src-main/engine/package/plist/read-plist';
+import { readPlist as readWhole } from '../../../src-main/engine/package/plist/read-plist';
+import type { PlistValue } from '../../../src-main/engine/package/plist/value';
 import type { SampleValue } from '../../../src-main/sample-package/plist/sample-plist';
 import { writeBinaryPlist } from '../../../src-main/sample-package/plist/write-binary-plist';
 import { writeXmlPlist } from '../../../src-main/sample-package/plist/write-xml-plist';
 
-/** Characters that XML can carry; binary property lists carry any. */
+const readPlist = (bytes: Buffer) => readWhole(bytes).value;
+
+/** Characters allowed in XML; binary property lists allow any. */
 const xmlText = fc
   .string({ unit: 'binary', maxLength: 20 })
   .map((text) => text.replace(/[^\t\n\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, ''));
@@ -24,7 +26,7 @@ const key = fc.oneof(
   fc.constantFrom('constructor', 'CFBundleVersion'),
 );
 
-/** Fractions: other writers tell whole numbers of this kind from integers each in their own way. */
+/** Fractions: other writers distinguish whole reals from integers in different ways. */
 const fraction = fc
   .double({ noNaN: true, noDefaultInfinity: true })
   .filter((value) => !Number.isInteger(value));
@@ -62,7 +64,7 @@ function normal(value: unknown): unknown {
 const own = (bytes: Uint8Array | string): PlistValue => readPlist(Buffer.from(bytes));
 
 describe('the reader agrees with other writers', () => {
-  test('on XML', () => {
+  test('the reader agrees with other writers on XML', () => {
     fc.assert(
       fc.property(tree, (value) => {
         expect(normal(own(build(value as never)))).toEqual(normal(value));
@@ -71,7 +73,7 @@ describe('the reader agrees with other writers', () => {
     );
   });
 
-  test('on binary', () => {
+  test('the reader agrees with other writers on binary property lists', () => {
     fc.assert(
       fc.property(tree, (value) => {
         expect(normal(own(buildBinary(value as never)))).toEqual(normal(value));
@@ -82,7 +84,7 @@ describe('the reader agrees with other writers', () => {
 });
 
 describe('the sample’s writers agree with other readers', () => {
-  test('on XML', () => {
+  test('the sample’s writer agrees with other readers on XML', () => {
     fc.assert(
       fc.property(tree, (value) => {
         const bytes = writeXmlPlist(value);
@@ -93,7 +95,7 @@ describe('the sample’s writers agree with other readers', () => {
     );
   });
 
-  test('on binary', () => {
+  test('the sample’s writer agrees with other readers on binary property lists', () => {
     fc.assert(
       fc.property(tree, (value) => {
         const bytes = writeBinaryPlist(value);
@@ -105,7 +107,7 @@ describe('the sample’s writers agree with other readers', () => {
   });
 });
 
-describe('XML as people and tools write it', () => {
+describe('unusual but valid XML', () => {
   const read = (body: string): PlistValue => own(`<plist>${body}</plist>`);
 
   test.each<[string, unknown]>([
@@ -124,19 +126,19 @@ describe('XML as people and tools write it', () => {
     ['<data>\n\tAQID\n</data>', Uint8Array.from([1, 2, 3])],
     ['<date>2026-11-22T09:30:00Z</date>', new Date('2026-11-22T09:30:00Z')],
     ['<dict><key>a</key><integer>1</integer><key>a</key><integer>2</integer></dict>', { a: 2 }],
-  ])('%s', (body, value) => {
+  ])('XML that people and tools write is read: %s', (body, value) => {
     expect(normal(read(body))).toEqual(normal(value));
   });
 
-  test('with a byte order mark, in UTF-16, and with Apple’s document type', () => {
+  test('XML with a byte order mark, in UTF-16, and with Apple’s document type is read', () => {
     const xml = `<?xml version="1.0"?>\n<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">\n<plist version="1.0"><string>Zürich</string></plist>\n`;
     expect(own(`\u{FEFF}${xml}`)).toBe('Zürich');
     expect(readPlist(Buffer.from(`\u{FEFF}${xml}`, 'utf16le'))).toBe('Zürich');
     expect(own(xml)).toBe('Zürich');
   });
 
-  test('with the zeros of a tool in C behind it', () => {
+  test('XML with the trailing zeros of a C program is read', () => {
     expect(own('<plist><string>a</string></plist>\n\0\0')).toBe('a');
-    expect(() => own('<plist><string>a</string></plist>\0x')).toThrow(/outside a value/);
+    expect(() => own('<plist><string>a</string></plist>\0x')).toThrow(/zero byte/);
   });
 });

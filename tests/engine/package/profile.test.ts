@@ -4,9 +4,9 @@ import { writeFileSync } from 'node:fs';
 import forge from 'node-forge';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { CodeSignature } from '../../../src-main/engine/package/package-contents';
-import { judgeSigning } from '../../../src-main/engine/package/profile/judge-signing';
-import { readProfile } from '../../../src-main/engine/package/profile/read-profile';
-import { readSignedMessage } from '../../../src-main/engine/package/profile/signed-message';
+import { readSignedMessage } from '../../../src-main/engine/package/signature/cms';
+import { judgeSigning } from '../../../src-main/engine/package/signature/judge-signing';
+import { readProfile } from '../../../src-main/engine/package/signature/read-profile';
 import type { SampleDict } from '../../../src-main/sample-package/plist/sample-plist';
 import { der, oid, sequence } from '../../../src-main/sample-package/profile/der';
 import {
@@ -38,7 +38,7 @@ beforeAll(async () => {
 const signedContent = (bytes: Buffer): Buffer =>
   readSignedMessage(bytes).content ?? Buffer.alloc(0);
 
-/** An element that ends with a marker instead of beginning with a length, as older profiles have them. */
+/** An element with an end marker instead of a length, as in older profiles. */
 const indefinite = (tag: number, ...content: Buffer[]): Buffer =>
   Buffer.concat([Buffer.from([tag, 0x80]), ...content, Buffer.from([0, 0])]);
 
@@ -55,35 +55,38 @@ function chunkedMessage(content: Buffer): Buffer {
 }
 
 describe('the content of a profile', () => {
-  test('agrees with node-forge', () => {
+  test('the content of a profile agrees with node-forge', () => {
     const parsed = forge.pkcs7.messageFromAsn1(forge.asn1.fromDer(message.toString('latin1')));
     const octets = parsed.rawCapture.content.value[0].value as string;
     expect(signedContent(message).toString('latin1')).toBe(octets);
   });
 
-  test.skipIf(!hasOpenssl)('agrees with openssl, which also verifies its signature', () => {
-    writeFileSync(at('one.mobileprovision'), message);
-    const args = [
-      'cms',
-      '-verify',
-      '-noverify',
-      '-inform',
-      'DER',
-      '-in',
-      at('one.mobileprovision'),
-    ];
-    const content = execFileSync('openssl', args, { stdio: ['ignore', 'pipe', 'ignore'] });
-    expect(signedContent(message).equals(content)).toBe(true);
-  });
+  test.skipIf(!hasOpenssl)(
+    'the content of a profile agrees with openssl, which also verifies its signature',
+    () => {
+      writeFileSync(at('one.mobileprovision'), message);
+      const args = [
+        'cms',
+        '-verify',
+        '-noverify',
+        '-inform',
+        'DER',
+        '-in',
+        at('one.mobileprovision'),
+      ];
+      const content = execFileSync('openssl', args, { stdio: ['ignore', 'pipe', 'ignore'] });
+      expect(signedContent(message).equals(content)).toBe(true);
+    },
+  );
 
-  test('is joined where older profiles cut it into chunks of indefinite length', () => {
+  test('the content of an older profile is joined from chunks of indefinite length', () => {
     const content = signedContent(message);
     expect(signedContent(chunkedMessage(content)).equals(content)).toBe(true);
   });
 });
 
-describe('what a profile says', () => {
-  test('is read field by field', () => {
+describe('the fields of a profile', () => {
+  test('a profile is read field by field', () => {
     const reading = readProfile(message);
     expect(reading.state).toBe('read');
     expect(judgeSigning(reading)).toMatchObject({
@@ -111,12 +114,12 @@ describe('what a profile says', () => {
     ],
     ['all devices', { ProvisionsAllDevices: true }, 'enterprise'],
     ['neither', {}, 'app-store'],
-  ])('with %s gives its kind', async (_, changes, kind) => {
+  ])('a profile with %s has the right kind', async (_, changes, kind) => {
     const bytes = await writeProfile({ ...profile, ...changes }, now);
     expect(judgeSigning(readProfile(bytes)).kind).toBe(kind);
   });
 
-  test('is null where it is missing or of another kind', async () => {
+  test('a missing profile field, or one of another type, is null', async () => {
     const bytes = await writeProfile({ Name: 7, DeveloperCertificates: [Buffer.from('no')] }, now);
     expect(judgeSigning(readProfile(bytes))).toEqual({
       kind: 'app-store',
@@ -132,7 +135,7 @@ describe('what a profile says', () => {
   });
 });
 
-test('what comes back from the App Store without its profile is still of the App Store', () => {
+test('a package from the App Store without its profile is still recognized as that', () => {
   const signedBy = (name: string): CodeSignature => ({
     identifier: 'com.northwind.orbit',
     teamId: '9NW47H2K3L',
@@ -152,24 +155,24 @@ test('what comes back from the App Store without its profile is still of the App
   expect(other.kind).toBe('unsigned');
 });
 
-describe('the signature over a profile', () => {
+describe('the signature of a profile', () => {
   const sealOf = (bytes: Buffer) => {
     const reading = readProfile(bytes);
     return reading.state === 'read' ? reading.profile.seal : reading.state;
   };
 
-  test('holds for the certificate that came with it', () => {
+  test('a profile’s signature is valid for the certificate included with it', () => {
     expect(sealOf(message)).toBe('intact');
   });
 
-  test('is broken when a byte of what it says was changed', () => {
+  test('a profile’s signature is broken when a byte of its content was changed', () => {
     const at = message.indexOf('Orbit Notes App Store');
     const changed = Buffer.from(message);
     changed.write('0rbit', at);
     expect(sealOf(changed)).toBe('broken');
   });
 
-  test('is broken when the digest was made to fit what was changed', () => {
+  test('a profile’s signature is broken when the digest was adjusted to a change', () => {
     const changed = Buffer.from(message);
     changed.write('0rbit', message.indexOf('Orbit Notes App Store'));
     const digest = (bytes: Buffer) => createHash('sha256').update(signedContent(bytes)).digest();
@@ -177,19 +180,19 @@ describe('the signature over a profile', () => {
     expect(sealOf(changed)).toBe('broken');
   });
 
-  test('is not judged where nobody signed', () => {
+  test('a profile without a signer is not judged', () => {
     expect(sealOf(chunkedMessage(signedContent(message)))).toBe('unknown');
   });
 
   test.each(['sha1', 'sha256', 'sha384', 'sha512'] as const)(
-    'made by node-forge with %s holds too',
+    'a profile signature made by node-forge with %s is valid too',
     (digest) => {
       expect(sealOf(forgeMessage(signedContent(message), digest))).toBe('intact');
     },
   );
 });
 
-/** Signed by another program, with a certificate of its own making. */
+/** Signed by another program, with its own certificate. */
 function forgeMessage(content: Buffer, digest: 'sha1' | 'sha256' | 'sha384' | 'sha512'): Buffer {
   const keys = forge.pki.rsa.generateKeyPair(1024);
   const certificate = forge.pki.createCertificate();
@@ -213,10 +216,10 @@ function forgeMessage(content: Buffer, digest: 'sha1' | 'sha256' | 'sha384' | 's
   return Buffer.from(forge.asn1.toDer(signed.toAsn1()).getBytes(), 'latin1');
 }
 
-describe('a profile that is none', () => {
+describe('an invalid profile', () => {
   const plain = Buffer.from('<?xml version="1.0"?><plist version="1.0"><dict/></plist>');
 
-  test('is absent when there are no bytes', () => {
+  test('a profile of no bytes is absent', () => {
     expect(readProfile(null)).toEqual({ state: 'absent' });
   });
 
@@ -229,14 +232,14 @@ describe('a profile that is none', () => {
     ['has a length of 2^32', () => Buffer.from('3084ffffffff', 'hex')],
     ['has an identifier of an unknown form', () => Buffer.from('3f8101020304', 'hex')],
     ['signs something else', () => chunkedMessage(Buffer.from('hello'))],
-  ])('is unreadable when it %s', (_, bytes) => {
+  ])('a profile that %s is unreadable', (_, bytes) => {
     expect(readProfile(bytes())).toMatchObject({
       state: 'unreadable',
       reason: expect.stringMatching(/./),
     });
   });
 
-  test('cut anywhere is unreadable, and never anything else', () => {
+  test('a profile cut anywhere is unreadable, and never anything else', () => {
     for (let length = 0; length < message.length - 600; length += 37) {
       const { state } = readProfile(message.subarray(0, length));
       expect(state).toBe('unreadable');

@@ -2,17 +2,13 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
-import { OpenedPackage } from '#shared/ipc-contract';
+import { OpenedPackage } from '#shared/domain/opened-package';
 import { inspectPackage } from '../../../src-main/engine/package/inspect-package';
 import { PackageReader } from '../../../src-main/engine/package/reader/package-reader';
-import {
-  forkReading,
-  type ReadingProcess,
-  type StartReading,
-} from '../../../src-main/engine/package/reader/reading-process';
+import { type Child, forkProcess, type StartProcess } from '../../../src-main/processes/children';
 import { writeSamplePackage } from '../../../src-main/sample-package/write-sample-package';
 import { temporaryFolder } from './support/temp-folder';
-import { troubleOf } from './support/troubles';
+import { errorOf } from './support/troubles';
 
 const at = temporaryFolder();
 const entry = pathToFileURL(join(import.meta.dirname, '../../../dist/main/package-reader.js'));
@@ -23,11 +19,11 @@ afterEach(() => {
   for (const reader of open.splice(0)) reader.close();
 });
 
-/** A reader of the built program; `more` are options of Node that its processes get. */
-function reader(...more: string[]): PackageReader & { started: ReadingProcess[] } {
-  const started: ReadingProcess[] = [];
-  const start: StartReading = (file, flags) => {
-    const made = forkReading(file, [...flags, ...more]);
+/** A reader of the built program; `more` are Node options for its processes. */
+function reader(...more: string[]): PackageReader & { started: Child[] } {
+  const started: Child[] = [];
+  const start: StartProcess = (file, flags) => {
+    const made = forkProcess(file, [...flags, ...more]);
     started.push(made);
     return made;
   };
@@ -45,28 +41,28 @@ async function sample(name: string): Promise<string> {
   return (await writeSamplePackage(at(name), { now: today })).file;
 }
 
-describe('a package that is read in a process of its own', () => {
-  test('says the same as one that is read right here', async () => {
+describe('a package that is read in a separate process', () => {
+  test('a package read in a separate process gives the same result as one read in this process', async () => {
     const file = await sample('same.ipa');
     const opened = await reader().inspect(file, { today });
     expect(opened).toEqual(await inspectPackage(file, { today }));
     expect(OpenedPackage.parse(opened)).toEqual(opened);
   });
 
-  test('gives its facts and its icon', async () => {
+  test('the reading process returns facts and icon', async () => {
     const { info, icon } = await reader().facts(await sample('facts.ipa'));
     expect(info.bundleId).toBe('com.northwind.orbit');
     expect(Buffer.from(icon ?? []).toString('latin1', 1, 4)).toBe('PNG');
   });
 
-  test('has its trouble told in the words of the one who found it', async () => {
+  test('an error in the reading process keeps its code and message', async () => {
     await writeFile(at('text.ipa'), 'no package');
-    const trouble = await troubleOf(reader().inspect(at('text.ipa')));
+    const trouble = await errorOf(reader().inspect(at('text.ipa')));
     expect(trouble.code).toBe('package-not-a-zip');
     expect(trouble.detail).toContain('“text.ipa”');
   });
 
-  test('shares that process with the next one, and with several at once not', async () => {
+  test('packages share a reading process in sequence, but not concurrently', async () => {
     const file = await sample('shared.ipa');
     const shared = reader();
     shared.prepare();
@@ -77,8 +73,8 @@ describe('a package that is read in a process of its own', () => {
     expect(shared.started).toHaveLength(2);
   });
 
-  test('writes nothing anywhere', async () => {
-    // Node itself refuses every write; threads are allowed for the memory's watch alone.
+  test('the reading process writes nothing anywhere', async () => {
+    // Node itself refuses every write; threads are only allowed for the memory watchdog.
     const strict = reader('--experimental-permission', '--allow-fs-read=*', '--allow-worker');
     const file = await sample('strict.ipa');
     const before = await readdir(at());
@@ -87,30 +83,30 @@ describe('a package that is read in a process of its own', () => {
   });
 });
 
-describe('a package that its reader is no match for', () => {
+describe('a package that crashes its reader', () => {
   test.each([
     ['hangs', /longer to read than 5 seconds/],
     ['fills-buffers', /more than 256 MB/],
-    // On a busy machine collecting garbage alone uses up the time.
+    // On a busy machine garbage collection alone uses up the time.
     ['fills-heap', /more than 256 MB|5 seconds/],
     ['ends', /break down/],
-  ])('because it %s is refused, and the next one is read', async (bug, words) => {
+  ])('a package whose reader %s is refused, and the next one is read', async (bug, words) => {
     const file = await sample('hostile.ipa');
-    const trouble = await troubleOf(reader(...withBug(bug)).inspect(file));
+    const trouble = await errorOf(reader(...withBug(bug)).inspect(file));
     expect(trouble).toMatchObject({ code: 'package-unsafe', retryable: false });
     expect(trouble.detail).toMatch(words);
     expect((await reader().inspect(file, { today })).info.bundleId).toBe('com.northwind.orbit');
   });
 
-  test('leaves no process behind', async () => {
+  test('a crashed reader leaves no process behind', async () => {
     const hostile = reader(...withBug('hangs'));
-    await troubleOf(hostile.facts(await sample('gone.ipa')));
+    await errorOf(hostile.facts(await sample('gone.ipa')));
     await Promise.all(
-      hostile.started.map((each) => new Promise<void>((resolve) => each.onExit(resolve))),
+      hostile.started.map((each) => new Promise((resolve) => each.onExit(resolve))),
     );
   });
 
-  test('may be given up before', async () => {
+  test('reading a package that hangs its reader can be aborted', async () => {
     const stop = new AbortController();
     const hostile = reader(...withBug('hangs'));
     const reading = hostile.inspect(await sample('given-up.ipa'), { signal: stop.signal });
@@ -118,8 +114,8 @@ describe('a package that its reader is no match for', () => {
     await expect(reading).rejects.toThrow('not wanted any more');
   });
 
-  test('is not blamed when the reader does not even start', async () => {
-    const trouble = await troubleOf(reader(...withBug('never-ready')).facts(at('x.ipa')));
+  test('a package is not blamed when its reader does not start', async () => {
+    const trouble = await errorOf(reader(...withBug('never-ready')).facts(at('x.ipa')));
     expect(trouble.code).toBe('unexpected');
   });
 });

@@ -15,13 +15,13 @@ const imports: readonly Bound[] = [
 ];
 const fromElsewhere = new Set(['_stat', '_OBJC_CLASS_$_NSUserDefaults', '_mach_absolute_time']);
 
-/** A slice without a symbol table whose fixups are chained. */
+/** A slice with chained fixups and without a symbol table. */
 function chained(body: Buffer, size = body.length): Buffer {
   const start = bodyStart({ commands: [command(0x80000034, words(0, 0))] });
   return rawSlice({ commands: [command(0x80000034, words(start, size))], body });
 }
 
-/** A slice without a symbol table and with the older lists: for the start, for weak names, for first calls. */
+/** A slice with the older lists and without a symbol table: for startup, weak names and lazy binding. */
 function listed(atStart: Buffer, atFirstCall: Buffer, type = 0x80000022): Buffer {
   const place = (...figures: number[]) => command(type, words(0, 0, ...figures, 0, 0));
   const start = bodyStart({ commands: [place(0, 0, 0, 0, 0, 0)] });
@@ -43,7 +43,7 @@ function withoutSymbols(bytes: Buffer): Buffer {
 
 describe('a stripped executable', () => {
   test.each(['darwin-arm64', 'darwin-x64'])(
-    'of Apple’s linker for %s still says what it takes',
+    'a stripped executable of Apple’s linker for %s still shows its imports',
     (name) => {
       const keytar = dirname(createRequire(import.meta.url).resolve('keytar/package.json'));
       const bytes = readFileSync(join(keytar, 'prebuilds', name, 'keytar.node'));
@@ -62,26 +62,29 @@ describe('a stripped executable', () => {
     [1, 1000],
     [2, 7],
     [3, 7],
-  ])('says it with imports of form %i in pieces of %i', (format, piece) => {
+  ])('a stripped executable shows its imports in format %i in chunks of %i', (format, piece) => {
     const { slices, problem } = readMachO(chained(chainedFixups(imports, { format })), piece);
     expect(problem).toBeNull();
     expect(slices[0]?.undefinedSymbols).toEqual(fromElsewhere);
   });
 
-  test.each([1, 5, 1000])('says it with older lists in pieces of %i', (piece) => {
-    const [first, ...others] = imports.map((one) => bindingOpcodes(one));
-    // A figure of many bytes, each of which would be an opcode elsewhere.
-    const distance = Buffer.from([0x80, 0xc0, 0x90, 0xc0, 0x40]);
-    const start = Buffer.concat([first ?? Buffer.alloc(0), distance, Buffer.from([0x90, 0])]);
-    const lazy = Buffer.concat(others.flatMap((bytes) => [bytes, Buffer.from([0])]));
-    for (const type of [0x22, 0x80000022]) {
-      const { slices, problem } = readMachO(listed(start, lazy, type), piece);
-      expect(problem).toBeNull();
-      expect(slices[0]?.undefinedSymbols).toEqual(fromElsewhere);
-    }
-  });
+  test.each([1, 5, 1000])(
+    'a stripped executable shows its imports from older lists in chunks of %i',
+    (piece) => {
+      const [first, ...others] = imports.map((one) => bindingOpcodes(one));
+      // A number of many bytes, each of which would be an opcode elsewhere.
+      const distance = Buffer.from([0x80, 0xc0, 0x90, 0xc0, 0x40]);
+      const start = Buffer.concat([first ?? Buffer.alloc(0), distance, Buffer.from([0x90, 0])]);
+      const lazy = Buffer.concat(others.flatMap((bytes) => [bytes, Buffer.from([0])]));
+      for (const type of [0x22, 0x80000022]) {
+        const { slices, problem } = readMachO(listed(start, lazy, type), piece);
+        expect(problem).toBeNull();
+        expect(slices[0]?.undefinedSymbols).toEqual(fromElsewhere);
+      }
+    },
+  );
 
-  test('with imports in a form of the future is read without them', () => {
+  test('imports in a future format are skipped', () => {
     for (const lie of [{ format: 9 }, { packing: 1 }]) {
       const { slices, problem } = readMachO(chained(chainedFixups(imports, lie)));
       expect({ problem, found: slices[0]?.undefinedSymbols.size }).toEqual({
@@ -100,11 +103,11 @@ describe('a stripped executable', () => {
       /do not hold/,
     ],
     ['its fixups outside', chained(Buffer.alloc(40), 4000), /not there/],
-  ])('that claims %s is told so', (_, bytes, words_) => {
+  ])('a stripped executable that claims %s is reported as unreadable', (_, bytes, words_) => {
     expect(readMachO(bytes, 3).problem).toMatch(words_);
   });
 
-  test('whose list of bindings is all one name costs neither time nor memory', () => {
+  test('a list of bindings that is all one name costs neither time nor memory', () => {
     const endless = Buffer.concat([Buffer.from([0x11, 0x40]), Buffer.alloc(3_000_000, 0x61)]);
     const { slices, problem } = readMachO(listed(endless, Buffer.alloc(0)));
     expect({ problem, found: slices[0]?.undefinedSymbols.size }).toEqual({
@@ -114,14 +117,17 @@ describe('a stripped executable', () => {
   });
 });
 
-describe('a library of older tools', () => {
+describe('a library built by older tools', () => {
   test.each([
     [0x01000007, 0x25, 'ios-simulator'],
     [0x0100000c, 0x25, 'ios'],
     [0x01000007, 0x2f, 'tvos-simulator'],
     [0x01000007, 0x24, 'macos'],
-  ])('for processor %i and system %i runs on %s', (cpu, version, platform) => {
-    const commands = [command(version, words(0x00090000, 0x00100200))];
-    expect(readMachO(rawSlice({ cpu, commands })).slices[0]?.platform).toBe(platform);
-  });
+  ])(
+    'a library built by older tools for CPU type %i and system %i runs on %s',
+    (cpu, version, platform) => {
+      const commands = [command(version, words(0x00090000, 0x00100200))];
+      expect(readMachO(rawSlice({ cpu, commands })).slices[0]?.platform).toBe(platform);
+    },
+  );
 });

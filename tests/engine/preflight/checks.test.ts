@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { packageRules } from '#shared/asc/package-rules';
 import type { PackageInfo } from '#shared/domain/package-info';
 import type {
   MachOSlice,
   PackageContents,
+  ProvisioningProfile,
 } from '../../../src-main/engine/package/package-contents';
-import type { ProvisioningProfile } from '../../../src-main/engine/package/profile/provisioning-profile';
 import { readContents } from '../../../src-main/engine/package/read-contents';
 import { commandFile, commandWord } from '../../../src-main/engine/preflight/command-words';
 import { offlineChecks } from '../../../src-main/engine/preflight/offline-checks';
@@ -42,18 +43,19 @@ function signedWith(changes: Partial<ProvisioningProfile>): PackageContents {
   return { ...clean, profile, bundles: clean.bundles.map((bundle) => ({ ...bundle, profile })) };
 }
 
-test('every check runs, and their number is told', () => {
-  expect(runChecks(clean, today)).toEqual({ findings: [], checks: offlineChecks.length });
-  expect(new Set(offlineChecks).size).toBe(offlineChecks.length);
+test('every check runs, and their number is reported', () => {
+  const rules = Object.keys(packageRules);
+  expect(runChecks(clean, today)).toEqual({ findings: [], checks: rules.length });
+  expect(Object.keys(offlineChecks).sort()).toEqual(rules.sort());
 });
 
 describe('versions and build numbers', () => {
-  test.each(['1', '1.0', '10.20.30', '0.0.1'])('version %s is taken', (version) => {
+  test.each(['1', '1.0', '10.20.30', '0.0.1'])('version %s is accepted', (version) => {
     expect(found(says({ version }))).toEqual([]);
   });
 
   test.each(['1.', '.1', '1.2.3.4', 'v1', '1,0', '1.0 ', '１.0'])(
-    'version %j blocks',
+    'version %j is a blocker',
     (version) => {
       expect(found(says({ version }))).toEqual(['blocker version-malformed']);
     },
@@ -61,13 +63,26 @@ describe('versions and build numbers', () => {
 
   test.each<[string, string[]]>([
     ['42', []],
+    ['0', []],
+    ['0.1.0', []],
+    ['042', ['warning leading-zeros']],
+    ['2020.12.011744', ['warning leading-zeros']],
     ['2026.11.22', []],
     ['2.0.53.731', ['warning build-number-malformed']],
     ['1234567890123456789', ['warning build-number-malformed']],
     ['42b', ['blocker build-number-malformed']],
     ['-1', ['blocker build-number-malformed']],
-  ])('build %s gives %j', (buildNumber, codes) => {
+  ])('build number %s gives %j', (buildNumber, codes) => {
     expect(found(says({ buildNumber }))).toEqual(codes);
+  });
+});
+
+test('a version with leading zeros is reported as App Store Connect will show it', () => {
+  const [finding] = runChecks(says({ version: '1.00.07' }), today).findings;
+  expect(finding).toMatchObject({
+    severity: 'warning',
+    title: 'App Store Connect drops leading zeros: the version 1.00.07 is shown as 1.0.7',
+    command: 'agvtool new-marketing-version 1.0.7',
   });
 });
 
@@ -78,7 +93,7 @@ describe('bundle IDs', () => {
     ['com.north_wind.orbit', ['blocker bundle-id-malformed']],
     ['com..orbit', ['blocker bundle-id-malformed']],
     ['com.northwind.*', ['blocker bundle-id-malformed']],
-  ])('%s gives %j', async (bundleId, codes) => {
+  ])('bundle ID %s gives %j', async (bundleId, codes) => {
     const { file } = await writeSamplePackage(at('named.ipa'), { bundleId });
     expect(found(await readContents(file), new Date())).toEqual(codes);
   });
@@ -122,12 +137,33 @@ describe('rules with dates', () => {
     expect(found(says({ minimumOsVersion }), new Date(day))).toEqual(codes);
   });
 
-  test('minimum versions of other platforms are left alone', () => {
+  test('minimum versions of other platforms are not checked', () => {
     expect(found(says({ platform: 'VISION_OS', minimumOsVersion: '2.0' }))).toEqual([]);
   });
 });
 
-describe('profiles and certificates by day', () => {
+describe('beta toolchains', () => {
+  const builtWith = (key: string, build: string) =>
+    found({ ...clean, infoPlist: { ...clean.infoPlist, [key]: build } });
+
+  test.each([
+    ['Xcode', 'DTXcodeBuild', '26A5301m'],
+    ['the SDK', 'DTSDKBuild', '24A5279h'],
+    ['macOS', 'BuildMachineOSBuild', '26A5318f'],
+  ])('a beta of %s is reported', (_, key, build) => {
+    expect(builtWith(key, build)).toEqual(['warning beta-toolchain']);
+  });
+
+  test.each([
+    ['DTXcodeBuild', '16C5032a'],
+    ['DTXcodeBuild', '15F31d'],
+    ['BuildMachineOSBuild', '25B78'],
+  ])('the release %s %s is not a beta', (key, build) => {
+    expect(builtWith(key, build)).toEqual([]);
+  });
+});
+
+describe('expiration of profiles and certificates', () => {
   const expiring = (iso: string): string[] => found(signedWith({ expires: new Date(iso) }));
 
   test.each<[string, string[]]>([
@@ -137,11 +173,32 @@ describe('profiles and certificates by day', () => {
     ['2026-11-22T12:00:01Z', ['warning profile-expires-soon']],
     ['2026-11-22T12:00:00Z', ['blocker profile-expired']],
     ['2024-01-01T00:00:00Z', ['blocker profile-expired']],
-  ])('a profile until %s gives %j', (iso, codes) => {
+  ])('a profile valid until %s gives %j', (iso, codes) => {
     expect(expiring(iso)).toEqual(codes);
   });
 
-  test('one certificate that still holds is enough', () => {
+  test('an executable signed with an expired certificate is reported, though its profile is still valid', () => {
+    const [signature] = clean.machOs.flatMap(({ slices }) => slices.map((one) => one.signature));
+    if (!signature?.signer) throw new Error('the sample is not signed');
+    const signedUntil = (day: string) =>
+      builtAs({
+        signature: {
+          ...signature,
+          signer: { ...signature.signer, expires: new Date(day) } as never,
+        },
+      });
+    expect(found(signedUntil('2026-11-23'))).toEqual([]);
+    const [finding, ...others] = runChecks(signedUntil('2026-11-21'), today).findings;
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({
+      code: 'certificate-expired',
+      severity: 'warning',
+      where: expect.stringMatching(/, code signature$/),
+      title: expect.stringMatching(/ is signed with a certificate that expired on .*2026$/),
+    });
+  });
+
+  test('one valid certificate is enough', () => {
     const [certificate] = clean.profile.state === 'read' ? clean.profile.profile.certificates : [];
     const ending = (day: string) => ({ ...certificate, expires: new Date(day) }) as never;
     const certificates = [ending('2025-01-01'), ending('2027-01-01')];
@@ -152,18 +209,18 @@ describe('profiles and certificates by day', () => {
   });
 });
 
-describe('what a package cannot tell is not held against it', () => {
-  test('an SDK that nobody names', () => {
+describe('unknown values', () => {
+  test('an unknown SDK makes no finding', () => {
     const unsaid = builtAs({ sdk: null });
     expect(found({ ...unsaid, info: { ...clean.info, sdk: 'n/a' } }, today)).toEqual([]);
   });
 
-  test('an executable that could not be read to its end', () => {
+  test('a partly unreadable executable makes no finding', () => {
     expect(found({ ...clean, machOs: [] })).toEqual([]);
   });
 });
 
-test('a linker’s own name for what nobody signed is not told beside that', () => {
+test('a linker’s own identifier for unsigned code is not reported in addition', () => {
   const [signature] = clean.machOs.flatMap(({ slices }) => slices.map((one) => one.signature));
   if (!signature) throw new Error('the sample is not signed');
   const byLinker = { ...signature, identifier: 'Orbit', isAdHoc: true, signer: null };
@@ -174,17 +231,19 @@ test('a linker’s own name for what nobody signed is not told beside that', () 
 });
 
 describe('sizes', () => {
-  test('an app of more than 4 GB blocks', () => {
-    expect(found({ ...clean, unpackedSize: 5e9 })).toEqual(['blocker app-too-large']);
+  test('an app of more than 4 GB is a blocker', () => {
+    const largest = 4 * 1024 ** 3;
+    expect(found({ ...clean, unpackedSize: largest })).toEqual([]);
+    expect(found({ ...clean, unpackedSize: largest + 1 })).toEqual(['blocker app-too-large']);
   });
 
-  test('an executable with more than 500 MB of code blocks', () => {
+  test('an executable with more than 500 MB of code is a blocker', () => {
     const text = (fileSize: number) => [{ name: '__TEXT', fileSize, memorySize: fileSize }];
     expect(found(builtAs({ segments: text(400e6) }))).toEqual([]);
     expect(found(builtAs({ segments: text(501e6) }))).toEqual(['blocker executable-too-large']);
   });
 
-  test('an asset pack of more than 512 MB blocks before iOS 18', () => {
+  test('an asset pack of more than 512 MB is a blocker before iOS 18', () => {
     const path = `${clean.appPath}OnDemandResources/level.assetpack/film.bin`;
     const entry = { path, size: 600e6, packedSize: 1, mode: null, isLink: false, isFolder: false };
     const entries = new Map([...clean.entries, [path, entry] as const]);
@@ -193,7 +252,7 @@ describe('sizes', () => {
   });
 });
 
-test('words from the package are shortened and cleaned in findings', () => {
+test('text from the package is truncated and sanitized in findings', () => {
   const bundleId = `com.\u202E${'x'.repeat(5_000)}`;
   for (const { title, where, whatToDo } of runChecks(says({ bundleId }), today).findings) {
     expect(`${where}${title}${whatToDo}`.length).toBeLessThan(1_000);
@@ -201,7 +260,7 @@ test('words from the package are shortened and cleaned in findings', () => {
   }
 });
 
-test('no word of a package gets into a command that could make it do something else', () => {
+test('no text from a package gets into a command that it could change', () => {
   for (const word of ['1"; rm -rf ~; "', '$(id)', '`id`', '-rf', '\\', "'", 'a\nb', '']) {
     expect(commandWord(word, 'BUILD')).toBe('"BUILD"');
   }

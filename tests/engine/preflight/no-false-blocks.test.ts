@@ -9,14 +9,15 @@ import {
 import { rename } from '../../../src-main/sample-package/defects/defect';
 import type { SampleDict } from '../../../src-main/sample-package/plist/sample-plist';
 import { type SampleDraft, sampleDraft } from '../../../src-main/sample-package/sample-draft';
-import { type SampleOptions, sampleSpec } from '../../../src-main/sample-package/sample-options';
 import { watchPlatform } from '../../../src-main/sample-package/sample-platform';
+import { sampleSpec } from '../../../src-main/sample-package/sample-spec';
+import type { SampleOptions } from '../../../src-main/sample-package/write-sample-package';
 import { writeSampleDraft } from '../../../src-main/sample-package/write-sample-package';
 import { temporaryFolder } from '../package/support/temp-folder';
 
 const at = temporaryFolder();
 
-/** What is found in a sample that was changed before it was written and signed. */
+/** The findings of a sample that was changed before it was written and signed. */
 async function found(
   change: (draft: SampleDraft) => void,
   options: SampleOptions = {},
@@ -174,14 +175,17 @@ const sound: Record<string, [(draft: SampleDraft) => void, SampleOptions?]> = {
   ],
 };
 
-describe('what Apple takes has no findings', () => {
-  test.each(Object.keys(sound))('%s', async (name) => {
-    const [change, options] = sound[name] ?? [() => {}];
-    expect(await found(change, options)).toEqual([]);
-  });
+describe('packages that Apple accepts', () => {
+  test.each(Object.keys(sound))(
+    'a package that Apple accepts has no findings: %s',
+    async (name) => {
+      const [change, options] = sound[name] ?? [() => {}];
+      expect(await found(change, options)).toEqual([]);
+    },
+  );
 });
 
-describe('what Apple may take is a warning at most', () => {
+describe('packages that Apple may accept', () => {
   const reason = (code: string) => (draft: SampleDraft) =>
     draft.app.files.set(
       'PrivacyInfo.xcprivacy',
@@ -190,20 +194,20 @@ describe('what Apple may take is a warning at most', () => {
       ),
     );
 
-  test('a reason that may be newer than the table', async () => {
+  test('a required reason that may be newer than the table is a warning at most', async () => {
     expect(await found(reason('9A01.1'))).toEqual(['warning reason-invalid']);
     expect(await found(reason('because'))).toEqual(['blocker reason-invalid']);
   });
 
-  test('an entitlement that may need no profile', async () => {
+  test('an entitlement that may need no profile is a warning at most', async () => {
     const network = { 'com.apple.security.network.client': true };
     expect(await found((draft) => asks(draft, network, {}))).toEqual([
       'warning entitlement-not-in-profile',
     ]);
   });
 
-  test('a mark of bitcode without any', async () => {
-    // The segment of the mark fits one page; the sample's own has more.
+  test('a bitcode marker without bitcode is a warning at most', async () => {
+    // The segment of the marker fits one page; the sample's own is larger.
     const codes = await found((draft) => {
       const framework = draft.bundles.framework();
       if (framework.executable) framework.executable.hasBitcode = 'mark';
@@ -212,14 +216,14 @@ describe('what Apple may take is a warning at most', () => {
     expect(codes).toEqual(['warning bitcode-left']);
   });
 
-  test('Swift’s newest library without SwiftSupport', async () => {
+  test('Swift’s newest library without SwiftSupport is a warning at most', async () => {
     const codes = await found(({ app }) => {
       app.files.set('Frameworks/libswiftCompatibilitySpan.dylib', Buffer.from('made up'));
     });
     expect(codes).toEqual(['warning swift-support-missing']);
   });
 
-  test('a framework that the watch app has under the same ID', async () => {
+  test('a framework of the watch app with the same ID is a warning at most', async () => {
     const codes = await found(
       (draft) => {
         const framework = draft.bundles.framework();
@@ -233,7 +237,7 @@ describe('what Apple may take is a warning at most', () => {
   });
 });
 
-test('a framework for the simulator is told as that, and not by the system that it begins with', async () => {
+test('a framework for the simulator is reported as that, and not for its minimum system', async () => {
   const codes = await found((draft) => {
     const framework = draft.bundles.framework();
     Object.assign(framework.executable ?? {}, { platform: 7, minimumOs: '17.0' });
@@ -242,7 +246,7 @@ test('a framework for the simulator is told as that, and not by the system that 
   expect(codes).toEqual(['blocker simulator-slice']);
 });
 
-test('a framework for another system is told as that, and not by how that counts its versions', async () => {
+test('a framework for another system is reported as that, and not for its version scheme', async () => {
   const codes = await found((draft) => {
     const framework = draft.bundles.framework();
     Object.assign(framework.executable ?? {}, { platform: 11, minimumOs: '1.0' });
@@ -255,7 +259,7 @@ test('a framework for another system is told as that, and not by how that counts
   expect(codes).toEqual(['warning code-for-other-system']);
 });
 
-test('an executable that is none blocks in a program and warns in a framework', async () => {
+test('an executable that is not a Mach-O is a blocker in a program and in a framework', async () => {
   const emptied = (bundle: BundleDraft) => {
     bundle.hasExecutable = false;
     bundle.files.set(String(bundle.infoPlist.CFBundleExecutable), Buffer.from('not code'));
@@ -266,22 +270,22 @@ test('an executable that is none blocks in a program and warns in a framework', 
     emptied(framework);
     draft.nested.push(framework);
   });
-  expect(inFramework).toEqual(['warning executable-unreadable']);
+  expect(inFramework).toEqual(['blocker executable-unreadable']);
 });
 
-test('icons beside the app’s executable do not stand for an asset catalog', async () => {
+test('loose icons beside the executable do not replace an asset catalog', async () => {
   const codes = await found(({ app }) => void app.files.delete('Assets.car'));
   expect(codes).toEqual(['blocker large-icon-missing']);
 });
 
-test('a signed app without the list of its files counts as not signed', async () => {
+test('a signed app without its list of signed files counts as unsigned', async () => {
   const codes = await found(({ app }) => {
     app.isSealed = false;
   });
   expect(codes).toEqual(['blocker code-not-signed']);
 });
 
-test('two programs with one bundle ID block wherever they lie', async () => {
+test('two programs with one bundle ID are a blocker wherever they are', async () => {
   const codes = await found(
     (draft) => {
       const watch = nested(draft, 'Watch/OrbitWatch.app/');

@@ -2,10 +2,15 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readLines, toLine } from '../../../src-main/engine/publish/journal-lines';
+import { systemClock } from '../../../src-main/engine/ports';
 import type { RunEvent } from '../../../src-main/engine/publish/run-event';
-import { journalName, RunJournal, readJournal } from '../../../src-main/engine/publish/run-journal';
-import { systemClock } from '../../../src-main/engine/system-clock';
+import {
+  journalName,
+  RunJournal,
+  readJournal,
+  readLines,
+  toLine,
+} from '../../../src-main/engine/publish/run-journal';
 
 let folder: string;
 beforeEach(async () => {
@@ -28,7 +33,7 @@ const offsets = async () =>
     .filter(({ type }) => type !== 'journal-mended')
     .map((event) => offsetOf(event));
 
-/** Opens for writing, goes on with one event, and gives what a later reader sees. */
+/** Opens for writing, appends one event, and returns what a later reader sees. */
 async function goOn(): Promise<number[]> {
   const { journal } = await RunJournal.open(folder, systemClock);
   await journal.append({ type: 'part-stored', offset: 99, length: 1 });
@@ -38,14 +43,14 @@ async function goOn(): Promise<number[]> {
 
 const setAside = async () => (await readdir(folder)).filter((name) => name.includes('.corrupt-'));
 
-describe('the record of a run', () => {
-  it('is read back as it was written, by its owner only', async () => {
+describe('the journal of a run', () => {
+  it('a journal is read back as it was written, by its owner only', async () => {
     const path = await write(3);
     expect(await offsets()).toEqual([0, 10, 20]);
     expect((await stat(path)).mode & 0o777).toBe(0o600);
   });
 
-  it('F-19: cut off at any byte keeps every event that was complete, and goes on after it', async () => {
+  it('a journal cut off at any byte keeps every complete event, and can be continued', async () => {
     const path = await write(3);
     const whole = await readFile(path);
     const lineEnds = [...whole].flatMap((byte, index) => (byte === 0x0a ? [index + 1] : []));
@@ -59,7 +64,7 @@ describe('the record of a run', () => {
     }
   });
 
-  it('F-19: with a flipped bit anywhere loses what was hit, keeps the damaged file and goes on', async () => {
+  it('a journal with a bit flipped anywhere loses only the damaged event, keeps the damaged file and can be continued', async () => {
     const path = await write(40);
     const whole = await readFile(path);
     expect(whole.length).toBeGreaterThan(4_000);
@@ -68,7 +73,7 @@ describe('the record of a run', () => {
       const flipped = Buffer.from(whole);
       flipped[place] = (flipped[place] ?? 0) ^ (1 << (place % 7));
       const sound = readLines(flipped).events.map(offsetOf);
-      // A line end that is hit takes the lines on both sides with it.
+      // A damaged newline takes the lines on both sides with it.
       if (sound.length >= all.length || sound.length < all.length - 2)
         throw new Error(`A flip at ${place} left ${sound.length} of ${all.length} events`);
       if (!sound.every((offset) => all.includes(offset))) throw new Error(`${place} made one up`);
@@ -82,12 +87,12 @@ describe('the record of a run', () => {
     }
   });
 
-  it('F-19: that is empty gives no events and no trouble', async () => {
+  it('an empty journal has no events and no error', async () => {
     await writeFile(join(folder, journalName), '');
     expect(await offsets()).toEqual([]);
   });
 
-  it('F-27: of a newer Slipway is read as far as it is known, and never written to', async () => {
+  it('a journal of a newer Slipway is read as far as it is known, and never written to', async () => {
     const path = await write(2);
     const fromLater = { type: 'walk-the-dog', at: '2031-01-01T00:00:00.000Z', paws: 4 };
     const line = toLine(fromLater as unknown as RunEvent);
@@ -99,5 +104,16 @@ describe('the record of a run', () => {
       trouble: { code: 'journal-newer' },
     });
     expect(await readFile(path)).toEqual(before);
+  });
+
+  it('a journal with a note in decomposed letters, as earlier versions stored them, has the note as it was sent', async () => {
+    const edited = { locale: 'fr-FR', text: 'Cafe\u0301' };
+    const at = '2026-11-22T14:02:00.000Z';
+    const line = toLine({ type: 'notes-edited', at, notes: [edited] }, 1);
+    expect(line).toContain('Cafe\u0301');
+    await writeFile(join(folder, journalName), `${line}\n`);
+    const { events, damagedLines, isNewer } = await readJournal(folder);
+    expect({ damagedLines, isNewer }).toEqual({ damagedLines: 0, isNewer: false });
+    expect(events).toMatchObject([{ notes: [{ locale: 'fr-FR', text: 'Caf\u00e9' }] }]);
   });
 });

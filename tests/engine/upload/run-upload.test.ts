@@ -1,9 +1,9 @@
-import { utimes } from 'node:fs/promises';
+import { appendFile, utimes } from 'node:fs/promises';
 import { afterEach, expect, it } from 'vitest';
 import type { PublishRun } from '../../../shared/domain/publish-run';
 import type { EngineOptions } from '../../../src-main/engine/engine';
 import type { Fetch, UploadLimits } from '../../../src-main/engine/ports';
-import { type LineGate, openLineGate } from '../../helpers/line-gate';
+import { type ConnectionSwitch, openConnectionSwitch } from '../../helpers/connection-switch';
 import { type Rehearsal, rehearse } from '../../helpers/rehearsal';
 
 const sizeMb = 3;
@@ -11,7 +11,7 @@ const partSize = 128 * 1024;
 let stage: Rehearsal;
 afterEach(() => stage.end());
 
-/** Wishes that a test changes while a package is being sent. */
+/** Upload limits that a test changes during an upload. */
 function limitsToTurn(bytesPerSecond: number | null = null) {
   const listeners = new Set<() => void>();
   let isHeld = false;
@@ -30,7 +30,7 @@ function limitsToTurn(bytesPerSecond: number | null = null) {
   return { limits, hold };
 }
 
-/** The server's own answers, with other addresses or times in them. */
+/** The server's own responses, with other URLs or times in them. */
 function rewriting(change: (text: string) => string): Fetch {
   return async (url, init) => {
     const answer = await fetch(url, init);
@@ -66,7 +66,7 @@ async function until(isSo: () => boolean): Promise<void> {
   await expect.poll(isSo, { timeout: 30_000 }).toBe(true);
 }
 
-it('addresses that run out midway are read anew, and no part is sent twice', async () => {
+it('part URLs that expire midway are requested again, and no part is sent twice', async () => {
   await begin({ uploadLimits: limitsToTurn(1_500_000).limits }, 'expired-operations:1');
   const run = await stage.engine.runs.settled(await startUpload());
   expect(run.status.state).toBe('done');
@@ -74,7 +74,19 @@ it('addresses that run out midway are read anew, and no part is sent twice', asy
   expect(puts().filter(({ status }) => status === 200)).toHaveLength(run.upload?.parts ?? 0);
 });
 
-it('addresses that live only a moment are read as often as it takes', async () => {
+it('a part for a host that is not allowed is refused before a byte is sent', async () => {
+  await begin({
+    fetch: rewriting((text) => text.replaceAll(/127\.0\.0\.1(?=:\d+\/parts\/)/g, '127.0.0.2')),
+  });
+  const run = await stage.engine.runs.settled(await startUpload());
+  expect(run.status).toMatchObject({
+    state: 'failed',
+    trouble: { code: 'part-list-refused', detail: expect.stringContaining('127.0.0.2') },
+  });
+  expect(puts()).toEqual([]);
+});
+
+it('part URLs that are valid only for a moment are requested as often as needed', async () => {
   const soon = () => JSON.stringify(new Date(Date.now() + 2_500).toISOString());
   await begin({
     uploadLimits: limitsToTurn(400_000).limits,
@@ -86,15 +98,15 @@ it('addresses that live only a moment are read as often as it takes', async () =
   expect(puts()).toHaveLength(run.upload?.parts ?? 0);
 });
 
-it('a run whose line is gone says so, and goes on by itself when it is back', async () => {
-  let gate: LineGate | null = null;
+it('a run without a connection says so, and continues automatically when it is back', async () => {
+  let gate: ConnectionSwitch | null = null;
   const { limits } = limitsToTurn(1_500_000);
   await begin({
     uploadLimits: limits,
-    // The storage is behind a line of its own.
+    // The storage is behind its own connection.
     fetch: rewriting((text) => text.replaceAll(stage.practice.url, gate?.url ?? '')),
   });
-  gate = await openLineGate(stage.practice.url);
+  gate = await openConnectionSwitch(stage.practice.url);
   const id = await startUpload();
   await until(() => stored() > 3);
   await gate.goDown();
@@ -112,7 +124,7 @@ it('a run whose line is gone says so, and goes on by itself when it is back', as
   await gate.goDown();
 });
 
-it('nothing is sent while the user wishes so, and the run says why', async () => {
+it('nothing is sent while the user has paused uploads, and the run says why', async () => {
   const { limits, hold } = limitsToTurn(1_500_000);
   await begin({ uploadLimits: limits });
   const id = await startUpload();
@@ -128,17 +140,33 @@ it('nothing is sent while the user wishes so, and the run says why', async () =>
   expect((await stage.engine.runs.settled(id)).status.state).toBe('done');
 });
 
-it('a package that changes while it is sent is never committed', async () => {
+it('a package that changes during the upload is never committed', async () => {
+  await begin({ uploadLimits: limitsToTurn(1_500_000).limits });
+  const id = await startUpload();
+  await until(() => stored() > 3);
+  await appendFile(now()?.plan.packagePath ?? '', 'x');
+  const run = await stage.engine.runs.settled(id);
+  expect(run.status).toMatchObject({
+    state: 'failed',
+    trouble: {
+      code: 'package-changed',
+      detail: expect.stringMatching(/Expected: .+ Found: .+ uploaded, but not committed/),
+    },
+  });
+  expect(commits()).toHaveLength(0);
+});
+
+it('an upload continues for a package that is only touched, since its SHA-256 is the same', async () => {
   await begin({ uploadLimits: limitsToTurn(1_500_000).limits });
   const id = await startUpload();
   await until(() => stored() > 3);
   await utimes(now()?.plan.packagePath ?? '', new Date(), new Date());
   const run = await stage.engine.runs.settled(id);
-  expect(run.status).toMatchObject({ state: 'failed', trouble: { code: 'package-changed' } });
-  expect(commits()).toHaveLength(0);
+  expect(run.status).toMatchObject({ state: 'done' });
+  expect(commits()).toHaveLength(1);
 });
 
-it('a run that was stopped sends only what the server still lacks', async () => {
+it('a stopped run sends only the parts that the server lacks', async () => {
   await begin({ uploadLimits: limitsToTurn(1_500_000).limits });
   const id = await startUpload();
   await until(() => stored() > 3);

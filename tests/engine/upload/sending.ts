@@ -3,14 +3,14 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { identityOf } from '../../../src-main/engine/upload/file-identity';
+import { identityOf } from '../../../src-main/engine/storage/file-identity';
 import { runWorker } from '../../../src-main/engine/upload/run-worker';
 import type {
+  SendMessage,
   SendOrder,
+  SendReport,
   Sent,
-  WorkerReport,
-  WorkerWord,
-} from '../../../src-main/engine/upload/worker-messages';
+} from '../../../src-main/processes/uploader';
 import { type PartSink, startPartSink } from '../../helpers/part-sink';
 import { uploadWorker } from '../../helpers/rehearsal';
 
@@ -18,7 +18,7 @@ const mebibyte = 1024 * 1024;
 export const size = 9 * mebibyte + 123;
 export const partSize = mebibyte;
 
-/** A package, a storage for it, and a place for both that goes away. */
+/** A package, a storage for it, and a temporary folder for both. */
 export interface Stage {
   folder: string;
   path: string;
@@ -40,31 +40,36 @@ export async function openStage(length = size): Promise<Stage> {
   return { folder, path, bytes, sink, end };
 }
 
-/** Waits for something that comes about while parts travel. */
+/** Waits for something that happens while parts are sent. */
 export async function until(isSo: () => boolean): Promise<void> {
   await expect.poll(isSo, { timeout: 30_000 }).toBe(true);
 }
 
 export interface Sending {
-  /** Everything that the thread told, in order. */
-  reports: WorkerReport[];
-  /** Bytes that count as sent just now. */
+  /** Everything that the thread reported, in order. */
+  reports: SendReport[];
+  /** Bytes that currently count as sent. */
   sent(): number;
   storedParts(): number;
-  say(word: WorkerWord): void;
+  /** Bytes that the thread reported as the cost of a stop. */
+  discarded(): number;
+  tell(message: SendMessage): void;
   stop(reason: Error): void;
   ended: Promise<Sent>;
 }
 
 /** Sends as a run does: in the bundled thread. */
-export function startSending(stage: Stage, change: Partial<SendOrder> = {}): Sending {
+export function startSending(
+  stage: Stage,
+  change: Partial<SendOrder> = {},
+  { graceMs = 1_500 } = {},
+): Sending {
   const stop = new AbortController();
-  const reports: WorkerReport[] = [];
-  let say: (word: WorkerWord) => void = () => undefined;
+  const reports: SendReport[] = [];
+  let tell: (message: SendMessage) => void = () => undefined;
   const order: SendOrder = {
-    kind: 'send',
     path: stage.path,
-    identity: identityOf(statSync(stage.path)),
+    identity: identityOf(statSync(stage.path, { bigint: true })),
     parts: stage.sink.operations(partSize),
     readAt: Date.now(),
     lanes: null,
@@ -72,15 +77,16 @@ export function startSending(stage: Stage, change: Partial<SendOrder> = {}): Sen
     ways: [null],
     ...change,
   };
-  const ended = runWorker(uploadWorker, order, {
+  const ended = runWorker(uploadWorker, 'send', order, {
     signal: stop.signal,
-    hear: (report) => reports.push(report),
-    steer: (given) => {
-      say = given;
+    graceMs: () => graceMs,
+    onReport: (report) => reports.push(report),
+    control: (given) => {
+      tell = given;
       return () => undefined;
     },
-  }) as Promise<Sent>;
-  // A test may look at something else before it looks at the end.
+  });
+  // A test may check something else before it checks the result.
   ended.catch(() => undefined);
   const progress = () => reports.filter((report) => report.kind === 'progress');
   return {
@@ -88,7 +94,9 @@ export function startSending(stage: Stage, change: Partial<SendOrder> = {}): Sen
     ended,
     sent: () => progress().reduce((sum, { sent }) => sum + sent, 0),
     storedParts: () => progress().reduce((sum, { stored }) => sum + stored.length, 0),
-    say: (word) => say(word),
+    discarded: () =>
+      reports.reduce((sum, report) => sum + (report.kind === 'discarded' ? report.bytes : 0), 0),
+    tell: (message) => tell(message),
     stop: (reason) => stop.abort(reason),
   };
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { slipway, temporaryFolder } from './slipway-process';
 
 test.each(['universal', 'iphone', 'extension', 'watch', 'framework', 'tvos'])(
-  'a sample of the kind %s is found sound',
+  'check finds no problem in a sample of the kind %s',
   async (kind) => {
     const file = join(await temporaryFolder(), 'sample.ipa');
     const folder = await temporaryFolder();
@@ -14,7 +14,7 @@ test.each(['universal', 'iphone', 'extension', 'watch', 'framework', 'tvos'])(
   },
 );
 
-test('findings are told worst first, each with its place, what to do and a command to copy', async () => {
+test('check prints findings with the most severe first, each with its place, what to do and a command to copy', async () => {
   const folder = await temporaryFolder();
   const file = join(folder, 'sample.ipa');
   const defects = ['compliance-open', 'build-number-malformed', 'bitcode-left'];
@@ -31,7 +31,7 @@ test('findings are told worst first, each with its place, what to do and a comma
   expect(status).toBe(3);
 });
 
-test('a kind of sample that does not exist is wrong usage', async () => {
+test('an unknown kind of sample is a usage error', async () => {
   const folder = await temporaryFolder();
   const { status, stderr } = await slipway(
     ['sample', join(folder, 'a.ipa'), '--kind', 'toaster'],

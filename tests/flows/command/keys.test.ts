@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { slipway, temporaryFolder } from './slipway-process';
 
-test('an empty list is an empty list, and words say how to begin', async () => {
+test('keys prints an empty list as JSON, and tells how to start otherwise', async () => {
   const home = await temporaryFolder();
   expect((await slipway(['keys', 'list', '--json'], home)).lines).toEqual([[]]);
   expect((await slipway(['keys', 'list'], home)).stderr).toMatch(/slipway keys add/);
 });
 
-test('without a keychain a key is refused in words and nothing of it is kept', async () => {
+test('without a keychain a key is refused with a message and nothing of it is stored', async () => {
   const home = await temporaryFolder();
   const elsewhere = await temporaryFolder();
   const file = join(elsewhere, 'AuthKey_ABCDE12345.p8');
@@ -27,7 +27,7 @@ test('without a keychain a key is refused in words and nothing of it is kept', a
   expect(readdirSync(home).filter((name) => name !== '.cache')).toEqual([]);
 });
 
-test('an account that is not there is named', async () => {
+test('an account that does not exist is named', async () => {
   const { status, stderr } = await slipway(['keys', 'test', 'Team'], await temporaryFolder());
   expect(stderr).toMatch(/No account is called “Team”/);
   expect(status).toBe(1);

@@ -5,7 +5,7 @@ import { slipway, start } from './slipway-process';
 const bundleOf = async (file: string, folder: string) =>
   (await slipway(['inspect', file, '--json'], folder)).lines[0].bundleId;
 
-/** A publish that stands still in mid-upload, because the server lets its third part hang. */
+/** A publish that hangs in the middle of its upload, because the server stalls its third part. */
 export async function publishInMidUpload(folder: string) {
   const side = await startPracticeSide(
     folder,
@@ -18,7 +18,7 @@ export async function publishInMidUpload(folder: string) {
   await slipway(['sample', file, '--size-mb', '40'], folder);
   const publish = start(['publish', file, '--json', '--group', 'QA', ...keyOptions(side)], folder);
   const { runId } = await publish.until((line) => line.event === 'run-started');
-  // By then every part has been begun, so the one that hangs is on the line.
+  // By then every part has been started, so the stalled one is in flight.
   await publish.until((line) => line.event === 'upload-progress' && line.sent > line.total * 0.88);
-  return { side, publish, runId, bundleId: await bundleOf(file, folder) };
+  return { side, file, publish, runId, bundleId: await bundleOf(file, folder) };
 }

@@ -13,7 +13,7 @@ async function sampleIn(folder: string, ...options: string[]): Promise<string> {
   return file;
 }
 
-/** A key of the right kind that no server knows. */
+/** A valid key that no server knows. */
 async function strangeKey(folder: string): Promise<{ keyId: string; privateKeyPath: string }> {
   const privateKeyPath = join(folder, 'AuthKey_PRACZZ99ZZ.p8');
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -31,7 +31,7 @@ async function closedPort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 1;
 }
 
-test('a blocker ends with status 3, and nothing but reads reached the server', async () => {
+test('a blocker ends with status 3, and the server only got reads', async () => {
   const folder = await temporaryFolder();
   const side = await startPracticeSide(folder);
   const file = await sampleIn(folder);
@@ -50,7 +50,7 @@ test('a blocker ends with status 3, and nothing but reads reached the server', a
   expect(proxy.requests.filter((one) => !one.startsWith('GET '))).toEqual([]);
 });
 
-test('check with a key finds what the server knows, and a blocker gives status 3', async () => {
+test('check with a key reports what the server knows, and a blocker gives status 3', async () => {
   const folder = await temporaryFolder();
   const side = await startPracticeSide(folder);
   const file = await sampleIn(folder, '--bundle-id', 'app.slipway.unheard-of');
@@ -59,7 +59,7 @@ test('check with a key finds what the server knows, and a blocker gives status 3
   expect(status).toBe(3);
 });
 
-test('the reached limit for the build to appear ends with status 4, and the run can be carried on', async () => {
+test('the limit for the build to appear ends with status 4, and the run can be resumed', async () => {
   const folder = await temporaryFolder();
   const side = await startPracticeSide(folder, '--fault', 'build-never-appears');
   const file = await sampleIn(folder);
@@ -75,10 +75,30 @@ test('the reached limit for the build to appear ends with status 4, and the run 
   expect(status).toBe(4);
 });
 
+test('an upload that Apple refuses is reported with what to do, and without an offer to resume', async () => {
+  const folder = await temporaryFolder();
+  const side = await startPracticeSide(folder, '--fault', 'delivery-fails:90683');
+  const file = await sampleIn(folder);
+  const { status, lines, stderr } = await slipway(
+    ['publish', file, '--json', ...keyOptions(side)],
+    folder,
+  );
+  expect(lines.at(-1)).toMatchObject({
+    outcome: 'failed',
+    error: { code: 'delivery-failed', whatToDo: expect.stringContaining('raise the build number') },
+    canCarryOn: false,
+  });
+  expect(stderr).toContain('90683');
+  expect(stderr).toContain('raise the build number');
+  expect(stderr).toContain('This run cannot be resumed.');
+  expect(stderr).not.toContain('slipway resume');
+  expect(status).toBe(1);
+});
+
 test.each<[string, (side: PracticeSide, folder: string) => Promise<Partial<PracticeSide>>]>([
   ['a wrong issuer ID', async () => ({ issuerId: randomUUID() })],
   ['a key that the server does not know', async (_, folder) => strangeKey(folder)],
-])('%s ends with status 5', async (_, change) => {
+])('publishing with %s ends with status 5', async (_, change) => {
   const folder = await temporaryFolder();
   const side = await startPracticeSide(folder);
   const file = await sampleIn(folder);
@@ -97,7 +117,7 @@ test.each<[string, (side: PracticeSide, folder: string) => Promise<Partial<Pract
   expect(await buildUploads(side, side.apps[0]?.bundleId ?? '')).toEqual([]);
 });
 
-test('no server at all ends with status 1 and says so', async () => {
+test('publishing without any server ends with status 1 and says so', async () => {
   const folder = await temporaryFolder();
   const file = await sampleIn(folder);
   const { privateKeyPath } = await strangeKey(folder);
@@ -108,7 +128,7 @@ test('no server at all ends with status 1 and says so', async () => {
   expect(status).toBe(1);
 });
 
-test('a key file that is no key is told before anything begins', async () => {
+test('a key file that is not a key is reported before anything starts', async () => {
   const folder = await temporaryFolder();
   const file = await sampleIn(folder);
   const rubbish = join(folder, 'AuthKey_PRACZZ99ZZ.p8');
@@ -129,7 +149,7 @@ test('a key file that is no key is told before anything begins', async () => {
 });
 
 test.each(['show', 'resume', 'cancel'])(
-  '%s of a run that is not there ends with status 1',
+  '%s of a run that does not exist ends with status 1',
   async (name) => {
     const { status, stderr } = await slipway(
       [name, '20300101-000000-abcdef'],
@@ -139,3 +159,30 @@ test.each(['show', 'resume', 'cancel'])(
     expect(status).toBe(1);
   },
 );
+
+test('a run that waits for permission to email testers ends with status 8, and “notify” finishes it', async () => {
+  const folder = await temporaryFolder();
+  const side = await startPracticeSide(folder);
+  const file = await sampleIn(folder);
+  const asks = ['--group', 'Design', '--notify', 'after-confirm'];
+  const asked = await slipway(['publish', file, '--json', ...asks, ...keyOptions(side)], folder);
+  const ended = asked.lines.at(-1);
+  expect(ended).toMatchObject({ outcome: 'ready-to-notify', exitStatus: 8, receipt: null });
+  expect(asked.status).toBe(8);
+  expect(asked.stderr).toContain(`slipway notify ${ended.runId}`);
+
+  const told = await slipway(['notify', ended.runId, '--json', ...keyOptions(side)], folder);
+  expect(told.lines.at(-1)).toMatchObject({ outcome: 'done', exitStatus: 0 });
+  expect(told.status).toBe(0);
+  const again = await slipway(['notify', ended.runId, '--json', ...keyOptions(side)], folder);
+  expect(again.lines.at(-1)).toMatchObject({ error: { code: 'run-not-ready-to-notify' } });
+  expect(again.status).toBe(1);
+});
+
+test('an invalid time for emails is a usage error and names the valid format', async () => {
+  const folder = await temporaryFolder();
+  const file = await sampleIn(folder);
+  const { status, stderr } = await slipway(['publish', file, '--notify', 'tomorrow'], folder);
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/at-once, after-confirm, nobody or a time/);
+});

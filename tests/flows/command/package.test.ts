@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { PackageInfo } from '#shared/domain/package-info';
 import { slipway, temporaryFolder } from './slipway-process';
 
-test('a sample is written as asked, and inspect reads it back', async () => {
+test('a sample is written as requested, and inspect reads it back', async () => {
   const folder = await temporaryFolder();
   const file = join(folder, 'sample.ipa');
   const asked = ['--bundle-id', 'app.slipway.orchard', '--version', '7.8.9', '--build', '42'];
@@ -32,7 +32,7 @@ test('a sample is written as asked, and inspect reads it back', async () => {
   });
 });
 
-test('inspect in words goes to standard output', async () => {
+test('inspect without --json prints text to standard output', async () => {
   const folder = await temporaryFolder();
   const file = join(folder, 'sample.ipa');
   await slipway(['sample', file, '--build', '42'], folder);
@@ -46,7 +46,7 @@ test.each([
   ['a file that is not there', 'absent.ipa', null, 'package-not-found'],
   ['a text file', 'notes.ipa', 'just words, no archive at all', 'package-not-a-zip'],
   ['an empty file', 'empty.ipa', '', 'package-empty'],
-])('inspect of %s ends with status 1 and its own words', async (_, name, text, code) => {
+])('inspect of %s ends with status 1 and its own message', async (_, name, text, code) => {
   const folder = await temporaryFolder();
   if (text !== null) await writeFile(join(folder, name), text);
   const { status, lines, stderr } = await slipway(
@@ -59,7 +59,7 @@ test.each([
   expect(status).toBe(1);
 });
 
-test('check passes a good package and says what it found', async () => {
+test('check accepts a good package and prints what it found', async () => {
   const folder = await temporaryFolder();
   const file = join(folder, 'sample.ipa');
   await slipway(['sample', file], folder);
@@ -85,7 +85,7 @@ test('a sample with a defect is blocked by check with status 3', async () => {
   expect(status).toBe(3);
 });
 
-test('a sample that cannot be written says where and why', async () => {
+test('a sample that cannot be written is reported with its path and the reason', async () => {
   const folder = await temporaryFolder();
   await writeFile(join(folder, 'file'), '');
   const { status, lines } = await slipway(['sample', join(folder, 'file/a.ipa'), '--json'], folder);

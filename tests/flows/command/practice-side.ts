@@ -11,7 +11,7 @@ export interface PracticeSide {
   running: Running;
 }
 
-/** A practice server in a process of its own, as `slipway practice` starts it. */
+/** A practice server in a separate process, as `slipway practice` starts it. */
 export async function startPracticeSide(home: string, ...options: string[]): Promise<PracticeSide> {
   const running = start(['practice', '--json', '--speed', '600', ...options], home);
   const told = await running.until(() => true);
@@ -32,7 +32,7 @@ export function keyOptions({ url, issuerId, keyId, privateKeyPath }: PracticeSid
   ];
 }
 
-/** Asks the server as any other client would, without a line of Slipway's own. */
+/** Requests data from the server like any other client, without Slipway's own code. */
 export async function ask(side: PracticeSide, path: string): Promise<Line> {
   const response = await fetch(new URL(path, side.url), {
     headers: { authorization: `Bearer ${await token(side)}` },

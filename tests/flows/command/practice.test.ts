@@ -5,7 +5,7 @@ import { catalogue } from '#shared/error-catalogue';
 import { ask, startPracticeSide } from './practice-side';
 import { slipway, temporaryFolder } from './slipway-process';
 
-test('the practice key is kept for its owner alone, and the server ends with status 0', async () => {
+test('the practice key is only readable by its owner, and the server ends with status 0', async () => {
   const folder = await temporaryFolder();
   const side = await startPracticeSide(folder);
   expect(side.keyId).toMatch(/^PRAC[0-9A-Z]{6}$/);
@@ -18,13 +18,13 @@ test('the practice key is kept for its owner alone, and the server ends with sta
   expect(existsSync(side.privateKeyPath)).toBe(false);
 });
 
-test('two servers in one home do not disturb each other', async () => {
+test('two practice servers in one home do not interfere with each other', async () => {
   const folder = await temporaryFolder();
   const sides = [await startPracticeSide(folder), await startPracticeSide(folder)];
   for (const side of sides) expect((await ask(side, '/v1/apps')).data.length).toBeGreaterThan(0);
 });
 
-test('what a killed server left behind is gone with the next start', async () => {
+test('leftovers of a killed practice server are removed at the next start', async () => {
   const folder = await temporaryFolder();
   const first = await startPracticeSide(folder);
   first.running.child.kill('SIGKILL');
@@ -43,7 +43,7 @@ test('--state keeps the key for the next start', async () => {
   expect(second.keyId).toBe(first.keyId);
 });
 
-test('a second server is kept out of a state that is in use, and a killed one is succeeded', async () => {
+test('a second practice server cannot use a state that is in use, and takes over from a killed one', async () => {
   const folder = await temporaryFolder();
   const state = join(folder, 'state');
   const first = await startPracticeSide(folder, '--state', state);
@@ -62,7 +62,7 @@ test('a second server is kept out of a state that is in use, and a killed one is
   expect((await third.running.ended).status).toBe(0);
 });
 
-test('a server that is just leaving its state is waited for', async () => {
+test('a practice server waits for another one that is just leaving its state', async () => {
   const folder = await temporaryFolder();
   const state = join(folder, 'state');
   const first = await startPracticeSide(folder, '--state', state);
@@ -71,7 +71,7 @@ test('a server that is just leaving its state is waited for', async () => {
   expect((await next).keyId).toBe(first.keyId);
 });
 
-test('a port that is taken is told, with status 1', async () => {
+test('a port that is taken is reported, with status 1', async () => {
   const folder = await temporaryFolder();
   const side = await startPracticeSide(folder);
   const { status, stderr } = await slipway(['practice', '--port', new URL(side.url).port], folder);

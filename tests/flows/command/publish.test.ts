@@ -22,7 +22,7 @@ async function prepare(folder: string, ...options: string[]) {
   return { file, notesFile, sample: lines[0] };
 }
 
-test('a whole publish ends with status 0, speaks as Apple’s document has it, and everything is at the practice server', async () => {
+test('a whole publish ends with status 0, follows Apple’s documentation, and everything is at the practice server', async () => {
   const folder = await temporaryFolder();
   const side = await startPracticeSide(folder);
   const proxy = await startRecordingProxy(side.url);
@@ -80,7 +80,7 @@ test('a whole publish ends with status 0, speaks as Apple’s document has it, a
   expect(reviews).toHaveLength(1);
 });
 
-test('runs and show tell of the run afterwards', async () => {
+test('runs and show list the run afterwards', async () => {
   const folder = await temporaryFolder();
   const side = await startPracticeSide(folder);
   const { file } = await prepare(folder);
@@ -100,7 +100,7 @@ test('runs and show tell of the run afterwards', async () => {
   expect(words.stdout).toMatch(/skipped|–/);
 });
 
-test('without --json the receipt’s path is all that standard output holds', async () => {
+test('without --json only the receipt’s path is printed to standard output', async () => {
   const folder = await temporaryFolder();
   const side = await startPracticeSide(folder);
   const { file } = await prepare(folder);
@@ -111,10 +111,12 @@ test('without --json the receipt’s path is all that standard output holds', as
   expect(status, stderr).toBe(0);
   expect(existsSync(stdout.trim())).toBe(true);
   expect(stderr).toMatch(/^upload: done: /m);
+  expect(stderr).toMatch(/^✓ Uploaded .+ to App Store Connect\. Nothing else was asked for\./m);
+  expect(stderr).not.toContain('Published');
   expect(stderr).not.toContain('\u001b');
 });
 
-test('a plan file publishes alike, and the command line wins over it', async () => {
+test('a plan file publishes the same, and options on the command line override it', async () => {
   const folder = await temporaryFolder();
   const side = await startPracticeSide(folder);
   const { sample } = await prepare(folder);
@@ -137,7 +139,7 @@ test('a plan file publishes alike, and the command line wins over it', async () 
   expect(JSON.stringify(texts)).toContain('From the plan.');
 });
 
-test('a dry run reads only, tells each step and leaves no run behind', async () => {
+test('a dry run only reads, lists each step and leaves no run behind', async () => {
   const folder = await temporaryFolder();
   const side = await startPracticeSide(folder);
   const { file, sample } = await prepare(folder);
@@ -162,7 +164,20 @@ test('a dry run reads only, tells each step and leaves no run behind', async () 
   expect(await buildUploads(side, sample.bundleId)).toEqual([]);
 });
 
-test('a reader that goes away does not end the publish', async () => {
+test('a dry run of a blocked plan ends with status 3 and names the blocker', async () => {
+  const folder = await temporaryFolder();
+  const side = await startPracticeSide(folder);
+  const { file } = await prepare(folder);
+  const { status, lines } = await slipway(
+    ['publish', file, '--dry-run', '--json', '--group', 'Nobody', ...keyOptions(side)],
+    folder,
+  );
+  expect(lines).toMatchObject([{ event: 'dry-run', outcome: 'blocked' }]);
+  expect(lines[0].findings.map((one: { code: string }) => one.code)).toContain('group-not-found');
+  expect(status).toBe(3);
+});
+
+test('closing the output pipe does not end the publish', async () => {
   const folder = await temporaryFolder();
   const side = await startPracticeSide(folder);
   const { file } = await prepare(folder);

@@ -1,18 +1,18 @@
 import { createServer, type IncomingMessage, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Exchange } from '../../practice-asc/schema/check-exchange';
-import { expectAppleWords } from '../../practice-asc/schema/checked-fetch';
+import type { Exchange } from '../../practice/schema/check-exchange';
+import { expectAppleWords } from '../../practice/schema/checked-fetch';
 
 export interface RecordingProxy {
   url: string;
-  /** `GET /v1/apps` and so on, in the order in which they came. */
+  /** `GET /v1/apps` and so on, in order of arrival. */
   requests: string[];
-  /** Fails when something that was asked or answered is not as Apple's document has it. */
+  /** Fails when a request or response does not match Apple's documentation. */
   expectAppleWords(): void;
   close(): void;
 }
 
-/** Stands between the command and the server and writes down what is asked and answered. */
+/** Records the requests and responses between the command and the server. */
 export async function startRecordingProxy(target: string): Promise<RecordingProxy> {
   const requests: string[] = [];
   const exchanges: Exchange[] = [];
@@ -46,7 +46,7 @@ export async function startRecordingProxy(target: string): Promise<RecordingProx
   };
 }
 
-/** What a message carried, once it has been read by whoever reads it. */
+/** The body of a message, once its consumer has read it. */
 function textOf(message: IncomingMessage): () => string {
   const pieces: Buffer[] = [];
   message.on('data', (piece: Buffer) => pieces.push(piece));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { slipway, temporaryFolder } from './slipway-process';
 
-test('a rehearsal needs nothing, shows each step, and ends with a receipt in words', async () => {
+test('rehearse needs no arguments, shows each step, and ends with a receipt in words', async () => {
   const { status, stdout, stderr } = await slipway(['rehearse'], await temporaryFolder());
   expect(stderr).toMatch(/^upload: done: /m);
   expect(stderr).toMatch(/^review: done: /m);

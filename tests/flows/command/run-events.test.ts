@@ -1,13 +1,13 @@
 import { expect, test, vi } from 'vitest';
 import type { PublishRun, Step, StepState } from '#shared/domain/publish-run';
-import { openProgressGate } from '../../../src-main/command/run/progress-gate';
-import { newsBetween } from '../../../src-main/command/run/run-events';
+import { newsBetween } from '../../../src-main/command/run/run-news';
+import { openProgressGate } from '../../../src-main/command/run/step-display';
 
 const at = '2026-11-02T10:00:00.000Z';
 const running: StepState = { state: 'running', startedAt: at, sentence: 'Sending', limitAt: null };
 const done: StepState = { state: 'done', startedAt: at, endedAt: at, sentence: 'Sent' };
 
-/** Only what the reader of snapshots looks at. */
+/** Only the fields that the consumer of snapshots uses. */
 function snapshot(progress: StepState, more: Partial<PublishRun> = {}): PublishRun {
   const step: Step = { id: 'upload', title: 'Upload', intention: '', progress };
   return { steps: [step], findings: [], upload: null, ...more } as unknown as PublishRun;
@@ -19,19 +19,20 @@ const uploading = (sent: number) =>
     stored: 0,
     parts: 1,
     partsStored: 0,
+    discarded: 0,
     live: { sent, bytesPerSecond: null },
   }) as const;
 
-test('a step that starts and ends between two snapshots is told with its start', () => {
+test('a step that starts and ends between two snapshots is reported with its start', () => {
   const news = newsBetween(snapshot({ state: 'pending' }), snapshot(done));
   expect(news.map((one) => one.event)).toEqual(['step-started', 'step-finished']);
 });
 
-test('the same state twice is no news', () => {
+test('the same state twice is not reported', () => {
   expect(newsBetween(snapshot(done), snapshot(done))).toEqual([]);
 });
 
-test('an upload tells its bytes while it runs and its end when it is done', () => {
+test('an upload reports its bytes while it runs and its end when it is done', () => {
   const before = snapshot(running, { upload: uploading(10) });
   expect(newsBetween(before, snapshot(running, { upload: uploading(40) }))).toEqual([
     { event: 'upload-progress', sent: 40, total: 100 },
@@ -42,7 +43,7 @@ test('an upload tells its bytes while it runs and its end when it is done', () =
   ]);
 });
 
-test('progress passes at most twice a second, and where it stands is told in the end', () => {
+test('progress is reported at most twice a second, and the last value at the end', () => {
   vi.useFakeTimers();
   const passed: number[] = [];
   const gate = openProgressGate((news) => {

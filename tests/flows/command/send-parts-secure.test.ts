@@ -10,7 +10,7 @@ import { slipway, start, temporaryFolder } from './slipway-process';
 const size = 9 * 1024 * 1024 + 5;
 const partSize = 256 * 1024;
 const bytes = randomBytes(size);
-/** A name that nobody but the proxy finds: this computer's own addresses go past every proxy. */
+/** A name that only the proxy can resolve: this computer's own addresses bypass every proxy. */
 const storage = { name: 'storage.test', ...ownCertificate('storage.test') };
 const gate = { name: '127.0.0.1', ...ownCertificate('127.0.0.1') };
 
@@ -67,7 +67,7 @@ describe('over TLS', () => {
     },
   );
 
-  test('what arrives is the file although one part in twenty is reset', async () => {
+  test('send-parts over TLS delivers the file although one part in twenty is reset', async () => {
     const proxy = await openProxy();
     const reset = new Set<number>();
     sink.meet = (offset, time) => {
@@ -84,7 +84,7 @@ describe('over TLS', () => {
     expect(md5(sink.received)).toBe(md5(bytes));
   });
 
-  test('a certificate that nobody trusts is named, and not one byte is told to its owner', async () => {
+  test('send-parts names an untrusted certificate, and sends not one byte to its server', async () => {
     const proxy = await openProxy();
     const running = start(words, folder, { HTTPS_PROXY: proxy.url });
     let said = '';

@@ -29,7 +29,7 @@ async function writeList(content: unknown): Promise<string> {
   return list;
 }
 
-test('every part arrives as the list says, and the result says what it took', async () => {
+test('send-parts delivers every part as listed, and reports its measurements', async () => {
   sink.troubles.push((request) => request.socket.destroy());
   const list = await writeList(sink.operations(partSize));
   const { status, lines } = await slipway(
@@ -50,7 +50,7 @@ test('every part arrives as the list says, and the result says what it took', as
   expect(sink.received.equals(bytes)).toBe(true);
 });
 
-test('only the ranges in the list are sent', async () => {
+test('send-parts only sends the ranges in the list', async () => {
   const list = await writeList(sink.operations(partSize).slice(1, 3));
   const { status, stdout } = await slipway(['send-parts', list, file], folder);
   expect(status).toBe(0);
@@ -64,7 +64,11 @@ test.each<[string, unknown, RegExp]>([
   ['an empty list', [], /not a list of upload operations/],
   ['half a file of JSON', '[{"method":', /is not JSON/],
   ['no method', [{ ...whole, method: undefined }], /0\.method/],
-  ['a method that is none', [{ ...whole, method: 'PUT /x' }], /method “PUT \/x”, which is none/],
+  [
+    'a method that is none',
+    [{ ...whole, method: 'PUT /x' }],
+    /method “PUT \/x”, and parts go by PUT or POST/,
+  ],
   ['a length that is a word', [{ ...whole, length: 'all' }], /0\.length/],
   [
     'bytes that the file lacks',
@@ -76,21 +80,29 @@ test.each<[string, unknown, RegExp]>([
   [
     'a header with a line break',
     [{ ...whole, requestHeaders: [{ name: 'X-Note', value: 'a\nb' }] }],
-    /header that cannot be sent/,
+    /header “X-Note” with characters that no header has/,
   ],
-])('%s ends with status 2 and says so, and nothing is sent', async (_, content, words) => {
-  const list = await writeList(content);
-  const { status, stderr } = await slipway(['send-parts', list, file], folder);
-  expect(stderr).toMatch(words);
-  expect(status).toBe(2);
-});
+  [
+    'a header that says who asks',
+    [{ ...whole, requestHeaders: [{ name: 'authorization', value: 'Bearer x' }] }],
+    /header “authorization” which is not its to set/,
+  ],
+])(
+  'send-parts with %s ends with status 2 and says so, and nothing is sent',
+  async (_, content, words) => {
+    const list = await writeList(content);
+    const { status, stderr } = await slipway(['send-parts', list, file], folder);
+    expect(stderr).toMatch(words);
+    expect(status).toBe(2);
+  },
+);
 
 test.each<[string, string[], RegExp]>([
   ['a list that is not there', ['absent.json', 'package.ipa'], /absent\.json cannot be read/],
   ['a file that is not there', ['operations.json', 'absent.ipa'], /absent\.ipa cannot be read/],
   ['a folder', ['operations.json', '.'], /is not a file/],
   ['no lanes', ['operations.json', 'package.ipa', '--concurrency', '0'], /whole number from 1/],
-])('%s ends with status 2', async (_, [list = '', given = '', ...more], words) => {
+])('send-parts with %s ends with status 2', async (_, [list = '', given = '', ...more], words) => {
   await writeList(sink.operations(partSize));
   const { status, stderr } = await slipway(
     ['send-parts', join(folder, list), join(folder, given), ...more],
@@ -101,7 +113,7 @@ test.each<[string, string[], RegExp]>([
   expect(sink.requests).toHaveLength(0);
 });
 
-test('an address that is no longer good ends with status 1', async () => {
+test('send-parts with an expired URL ends with status 1', async () => {
   sink.meet = () => (request, response) =>
     request.resume().once('end', () => response.writeHead(403).end());
   const list = await writeList(sink.operations(partSize));
@@ -110,7 +122,7 @@ test('an address that is no longer good ends with status 1', async () => {
   expect(status).toBe(1);
 });
 
-test('an interrupt ends it with status 130', async () => {
+test('send-parts ends with status 130 after an interrupt', async () => {
   sink.meet = () => () => undefined;
   const list = await writeList(sink.operations(partSize));
   const running = start(['send-parts', list, file, '--json'], folder);
@@ -119,7 +131,7 @@ test('an interrupt ends it with status 130', async () => {
   expect((await running.ended).status).toBe(130);
 });
 
-/** Takes everything and keeps nothing. */
+/** Accepts everything and stores nothing. */
 async function startDiscarding() {
   const server = createServer((request, response) => {
     request.resume().once('end', () => response.end());
@@ -129,13 +141,13 @@ async function startDiscarding() {
   return { url: `http://127.0.0.1:${port}/`, close: () => server.close() };
 }
 
-test('F-26: a package of 4 GB takes hardly more memory than a small one', async () => {
+test('send-parts needs hardly more memory for a package of 4 GB than for a small one', async () => {
   const discarding = await startDiscarding();
   const peaks: number[] = [];
   for (const length of [partSize, 4_000_000_000]) {
     const large = join(folder, `${length}.ipa`);
     await writeFile(large, '');
-    // Sparse: it takes no room on the disk.
+    // Sparse: it takes no space on the disk.
     await truncate(large, length);
     const piece = 64 * 1024 * 1024;
     const list = await writeList(

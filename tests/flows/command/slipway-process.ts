@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 
 const program = resolve(import.meta.dirname, '../../../dist/main/cli.js');
 
@@ -24,28 +24,20 @@ export interface Ended {
 export interface Running {
   child: ChildProcess;
   ended: Promise<Ended>;
-  /** Resolves with the first line, past or to come, that fits; rejects when the process ends without one. */
+  /** Resolves with the first line, past or future, that matches; rejects when the process ends without one. */
   until(fits: (line: Line) => boolean): Promise<Line>;
 }
 
+// A test that ran into its timeout may start one more afterwards.
 const running = new Set<ChildProcess>();
-const folders: string[] = [];
-
-afterEach(async () => {
-  for (const child of running) child.kill('SIGKILL');
-  running.clear();
-  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
-});
-
-// A test that ran into its time limit may start one more afterwards.
 process.once('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
 
-/** A folder that is gone after the test. */
+/** A folder that is removed after the test. */
 export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'slipway-command-'));
-  folders.push(folder);
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }
 
@@ -61,6 +53,7 @@ export function start(
     env: { PATH: process.env.PATH, HOME: home, NO_COLOR: '1', ...environment },
   });
   running.add(child);
+  onTestFinished(() => void child.kill('SIGKILL'));
   return watch(child);
 }
 
@@ -107,7 +100,7 @@ function watch(child: ChildProcess): Running {
   return { child, ended, until };
 }
 
-/** Words on standard output stay words, so that a test can see them. */
+/** Text on standard output stays text, so that a test can see it. */
 function tryParse(text: string): Line {
   try {
     return JSON.parse(text);

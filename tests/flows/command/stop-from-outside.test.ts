@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createEngine } from '../../../src-main/engine/create-engine';
-import { systemClock } from '../../../src-main/engine/system-clock';
+import { systemClock } from '../../../src-main/engine/ports';
 import { secretsInMemory, uploadWorker } from '../../helpers/rehearsal';
 import { publishInMidUpload } from './mid-upload';
 import { buildUploads, keyOptions, startPracticeSide } from './practice-side';
@@ -12,7 +12,7 @@ import { slipway, start, temporaryFolder } from './slipway-process';
 const requestOf = (folder: string, runId: string) =>
   join(folder, 'practice', 'runs', runId, 'stop-asked');
 
-/** An engine over the same data folder, as the window has one; its waits pass a hundred times faster. */
+/** An engine over the same data folder, like the window's; its waits pass a hundred times faster. */
 function engineOver(home: string) {
   const clock: typeof systemClock = {
     ...systemClock,
@@ -53,7 +53,7 @@ test('a pause from another terminal ends the publish with status 130, and resume
   expect(await buildUploads(side, bundleId)).toHaveLength(1);
 });
 
-test('the window cancels a run that a terminal works on', async () => {
+test('the window cancels a run of a terminal', async () => {
   const folder = await temporaryFolder();
   const { side, publish, runId, bundleId } = await publishInMidUpload(folder);
   const engine = engineOver(folder);
@@ -64,7 +64,7 @@ test('the window cancels a run that a terminal works on', async () => {
   await engine.close();
 });
 
-test('a cancel that comes too late is told to who asked, and the run that it stopped can be carried on', async () => {
+test('a cancel that comes too late is reported to its caller, and the run that it stopped can be resumed', async () => {
   const folder = await temporaryFolder();
   const side = await startPracticeSide(folder, '--fault', 'build-never-appears');
   const file = join(folder, 'sample.ipa');
@@ -80,7 +80,7 @@ test('a cancel that comes too late is told to who asked, and the run that it sto
   expect(stopped.status).toBe(130);
 });
 
-test('a request that was left behind stops no later resume', async () => {
+test('a leftover stop request stops no later resume', async () => {
   const folder = await temporaryFolder();
   const { side, publish, runId } = await publishInMidUpload(folder);
   publish.child.kill('SIGKILL');
@@ -91,7 +91,7 @@ test('a request that was left behind stops no later resume', async () => {
   expect(existsSync(requestOf(folder, runId))).toBe(false);
 });
 
-test('a publish that does not answer is told of as trouble, and the request does not stay', async () => {
+test('a publish that does not respond to a stop is reported as an error, and the request is removed', async () => {
   const folder = await temporaryFolder();
   const { publish, runId } = await publishInMidUpload(folder);
   publish.child.kill('SIGSTOP');
@@ -104,7 +104,7 @@ test('a publish that does not answer is told of as trouble, and the request does
   await engine.close();
 });
 
-test('pausing a run that is at rest leaves it as it is', async () => {
+test('pausing a run that is not running leaves it unchanged', async () => {
   const folder = await temporaryFolder();
   const { publish, runId } = await publishInMidUpload(folder);
   publish.child.kill('SIGINT');

@@ -4,12 +4,12 @@ import { expect, test } from 'vitest';
 import { keyOptions, startPracticeSide } from './practice-side';
 import { slipway, temporaryFolder } from './slipway-process';
 
-test('a run that cannot be read any more is listed with its code, after those that can', async () => {
+test('a run that can no longer be read is listed with its code, after the readable ones', async () => {
   const folder = await temporaryFolder();
   const side = await startPracticeSide(folder);
   const file = join(folder, 'sample.ipa');
   await slipway(['sample', file], folder);
-  // Blocked at once: all that this test needs of them is that they are there.
+  // Blocked at once: this test only needs them to exist.
   const publish = async () => {
     const args = ['publish', file, '--json', '--group', 'Nobody', ...keyOptions(side)];
     return (await slipway(args, folder)).lines.at(-1).runId;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { slipway, temporaryFolder } from './slipway-process';
 
-/** What was typed, and what the one line must name. */
+/** The arguments, and what the one line must name. */
 const wrongLines: [string, string[], RegExp][] = [
   ['no command', [], /A command is missing/],
   ['an unknown command', ['upload', 'a.ipa'], /There is no command “upload”.*publish/],
@@ -36,6 +36,11 @@ const wrongLines: [string, string[], RegExp][] = [
     /CODE=REASON/,
   ],
   [
+    'an override of a check that there is not',
+    ['publish', 'a.ipa', '--override', 'icon-mising=Known'],
+    /there is no check “icon-mising”/,
+  ],
+  [
     'an unknown fault',
     ['practice', '--fault', 'gremlins'],
     /There is no fault 'gremlins'.*lost-answer/,
@@ -52,15 +57,18 @@ const wrongLines: [string, string[], RegExp][] = [
   ],
 ];
 
-test.each(wrongLines)('%s ends with status 2 and one line that helps', async (_, args, line) => {
-  const { status, stdout, stderr } = await slipway(args, await temporaryFolder());
-  expect(stderr).toMatch(line);
-  expect(stderr).toMatch(/See: slipway .*--help/);
-  expect(stdout).toBe('');
-  expect(status).toBe(2);
-});
+test.each(wrongLines)(
+  'wrong usage ends with status 2 and one helpful line: %s',
+  async (_, args, line) => {
+    const { status, stdout, stderr } = await slipway(args, await temporaryFolder());
+    expect(stderr).toMatch(line);
+    expect(stderr).toMatch(/See: slipway .*--help/);
+    expect(stdout).toBe('');
+    expect(status).toBe(2);
+  },
+);
 
-test('wrong usage with --json puts one error object on standard output', async () => {
+test('wrong usage with --json prints one error object to standard output', async () => {
   const { status, lines } = await slipway(['inspect', '--json'], await temporaryFolder());
   expect(lines).toEqual([
     {
@@ -75,7 +83,7 @@ test('wrong usage with --json puts one error object on standard output', async (
   expect(status).toBe(2);
 });
 
-test('no key at all names the ways to give one', async () => {
+test('a publish without a key lists the ways to give one', async () => {
   const folder = await temporaryFolder();
   const file = join(folder, 'sample.ipa');
   await slipway(['sample', file], folder);
@@ -88,7 +96,7 @@ test.each([
   ['a live key to this computer', 'ABCDE12345', 'http://127.0.0.1:1'],
   ['a practice key to Apple', 'PRAC12AB34', 'https://api.appstoreconnect.apple.com'],
   ['any key elsewhere', 'ABCDE12345', 'https://example.com'],
-])('%s is refused before the key is read', async (_, keyId, url) => {
+])('sending %s is refused before the key is read', async (_, keyId, url) => {
   const folder = await temporaryFolder();
   const file = join(folder, 'sample.ipa');
   await slipway(['sample', file], folder);
@@ -109,16 +117,30 @@ test.each([
   expect(status).toBe(2);
 });
 
-test('a plan that cannot be read is wrong usage and names the field', async () => {
-  const folder = await temporaryFolder();
-  const plan = join(folder, 'plan.json');
-  await writeFile(plan, JSON.stringify({ packagePath: 'a.ipa', groups: 'QA' }));
-  const { status, stderr } = await slipway(['publish', '--plan', plan], folder);
-  expect(stderr).toMatch(/groups/);
-  expect(status).toBe(2);
-});
+test.each([
+  ['a field of the wrong kind', { packagePath: 'a.ipa', groups: 'QA' }, /groups/],
+  [
+    'a field that no plan has',
+    { packagePath: 'a.ipa', group: ['QA'] },
+    /Unrecognized key: "group"/,
+  ],
+  ['text that is not JSON', '{"packagePath":', /is not JSON/],
+])(
+  'a plan with %s is wrong usage, and what is wrong with it is named',
+  async (_, content, words) => {
+    const folder = await temporaryFolder();
+    const plan = join(folder, 'plan.json');
+    await writeFile(plan, typeof content === 'string' ? content : JSON.stringify(content));
+    const { status, stderr, lines } = await slipway(['publish', '--plan', plan, '--json'], folder);
+    expect(stderr).toMatch(words);
+    expect(lines).toMatchObject([
+      { error: { code: 'plan-malformed', detail: expect.any(String) } },
+    ]);
+    expect(status).toBe(2);
+  },
+);
 
-test('--help and --version answer on standard output', async () => {
+test('--help and --version print to standard output', async () => {
   const home = await temporaryFolder();
   expect((await slipway(['--help'], home)).stdout).toMatch(/Usage: slipway COMMAND/);
   expect((await slipway(['publish', '--help'], home)).stdout).toMatch(/--group NAME/);

@@ -1,6 +1,7 @@
 import { copyFile, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { sealReceipt } from '../../../src-main/engine/receipt/chain';
 import { keyOptions, startPracticeSide } from './practice-side';
 import { slipway, temporaryFolder } from './slipway-process';
 
@@ -16,7 +17,7 @@ async function publishOnce(folder: string) {
   return { file, receipt, seal, runId, stderr };
 }
 
-test('a receipt is confirmed by its run’s id or its path, with its journal and its package', async () => {
+test('a receipt is verified by its run’s ID or its path, with its journal and its package', async () => {
   const folder = await temporaryFolder();
   const { file, receipt, seal, runId, stderr } = await publishOnce(folder);
   expect(seal).toMatch(/^[0-9a-f]{64}$/);
@@ -45,7 +46,7 @@ test('a receipt is confirmed by its run’s id or its path, with its journal and
   expect(status).toBe(0);
 });
 
-test('a changed byte ends with status 1 and the name of its section, also where JSON does not mind it', async () => {
+test('a changed byte ends with status 1 and the name of its section, even where JSON ignores it', async () => {
   const folder = await temporaryFolder();
   const { receipt, runId } = await publishOnce(folder);
   const text = await readFile(receipt, 'utf8');
@@ -61,6 +62,17 @@ test('a changed byte ends with status 1 and the name of its section, also where 
   expect(status).toBe(1);
 });
 
+test('a forged receipt with a new chain ends with status 1: its run has another seal', async () => {
+  const folder = await temporaryFolder();
+  const { receipt, runId } = await publishOnce(folder);
+  const { chain: _, seal: __, ...facts } = JSON.parse(await readFile(receipt, 'utf8'));
+  const forged = sealReceipt({ ...facts, groups: ['Everybody'] });
+  await writeFile(receipt, `${JSON.stringify(forged, null, 2)}\n`);
+  const { lines, status } = await slipway(['verify', runId, '--json'], folder);
+  expect(lines).toMatchObject([{ outcome: 'remade', journal: 'other-seal', exitStatus: 1 }]);
+  expect(status).toBe(1);
+});
+
 test('another package than the one in the receipt ends with status 1', async () => {
   const folder = await temporaryFolder();
   const { file, runId } = await publishOnce(folder);
@@ -71,7 +83,7 @@ test('another package than the one in the receipt ends with status 1', async () 
   expect(status).toBe(1);
 });
 
-test('a receipt without its journal is confirmed by itself, and that is said', async () => {
+test('a receipt without its journal is verified alone, and that is reported', async () => {
   const folder = await temporaryFolder();
   const { receipt } = await publishOnce(folder);
   const elsewhere = await temporaryFolder();
@@ -82,7 +94,28 @@ test('a receipt without its journal is confirmed by itself, and that is said', a
   expect(status).toBe(0);
 });
 
-test('what is no sealed receipt is told as trouble', async () => {
+test('a journal that has lost its end is reported as damaged, not as missing', async () => {
+  const folder = await temporaryFolder();
+  const { receipt, runId } = await publishOnce(folder);
+  const journal = join(dirname(receipt), 'journal.jsonl');
+  const text = await readFile(journal, 'utf8');
+  await writeFile(journal, text.slice(0, text.length / 2));
+  const { stdout, status } = await slipway(['verify', runId], folder);
+  expect(stdout).toMatch(/journal cannot be read: compare the seal/);
+  expect(status).toBe(0);
+});
+
+test('a run that is done can neither be paused nor cancelled, and both say so', async () => {
+  const folder = await temporaryFolder();
+  const { runId } = await publishOnce(folder);
+  for (const command of ['pause', 'cancel']) {
+    const { stderr, stdout, status } = await slipway([command, runId], folder);
+    expect(`${stdout}${stderr}`).toContain('nothing left to pause or to cancel');
+    expect(status).toBe(1);
+  }
+});
+
+test('a file that is not a sealed receipt is reported as an error', async () => {
   const folder = await temporaryFolder();
   const { receipt, runId } = await publishOnce(folder);
   const { chain: _, seal: __, ...facts } = JSON.parse(await readFile(receipt, 'utf8'));

@@ -2,22 +2,22 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Fetch } from '../../../src-main/engine/ports';
 import { hurriedClock } from '../../helpers/hurried-clock';
 import { type Rehearsal, rehearse, tokenFor } from '../../helpers/rehearsal';
-import { expectEverythingOnce, until, wishes } from './wishes';
+import { expectEverythingOnce, fullPlan, until } from './full-publish';
 
 let stage: Rehearsal;
 afterEach(() => stage.end());
 
 const minute = 60_000;
-/** The engine’s clock runs ahead of the server’s here: only the second limit is to be met. */
+/** The engine’s clock runs ahead of the server’s here: only the second limit is to be reached. */
 const limits = { findBuildMinutes: 10_000, processingMinutes: 120 };
 
-describe('F-20: a build that takes its time', () => {
-  it('appearing at minute 500, after two restarts, gets all wishes once and untyped', async () => {
+describe('a build that takes its time', () => {
+  it('a build that appears at minute 500, after two restarts, gets the whole plan once and untouched', async () => {
     stage = await rehearse({
       practice: { faults: ['build-never-appears'] },
       engine: { clock: hurriedClock(1000) },
     });
-    const first = await stage.publish({ packagePath: await stage.sample(), ...wishes });
+    const first = await stage.publish({ packagePath: await stage.sample(), ...fullPlan });
     expect(first.status).toMatchObject({ state: 'stopped-waiting', limit: 'find-build' });
     for (let restart = 1; restart <= 2; restart += 1) {
       await stage.reopen();
@@ -33,17 +33,17 @@ describe('F-20: a build that takes its time', () => {
     await expectEverythingOnce(stage, await stage.engine.runs.settled(first.id));
     const sent = (path: RegExp) =>
       stage.practice.requests.filter(({ method, path: at }) => method === 'POST' && path.test(at));
-    expect(sent(/betaBuildLocalizations$/).length).toBeLessThanOrEqual(wishes.notes.length);
+    expect(sent(/betaBuildLocalizations$/).length).toBeLessThanOrEqual(fullPlan.notes.length);
     expect(sent(/relationships\/betaGroups$/)).toHaveLength(1);
     expect(sent(/betaAppReviewSubmissions$/)).toHaveLength(1);
   });
 
-  it('processing for thirty hours stops the waiting at two, and is carried on later', async () => {
+  it('a build that takes thirty hours to process stops the wait after two, and is resumed later', async () => {
     stage = await rehearse({
       practice: { faults: ['processing-lasts:1800'], speed: 60 },
       engine: { clock: hurriedClock(2000) },
     });
-    const stopped = await stage.publish({ packagePath: await stage.sample(), ...wishes, limits });
+    const stopped = await stage.publish({ packagePath: await stage.sample(), ...fullPlan, limits });
     expect(stopped.status).toMatchObject({ state: 'stopped-waiting', limit: 'processing' });
     stage.practice.clock.advance(1800 * minute);
     await stage.reopen();
@@ -51,12 +51,13 @@ describe('F-20: a build that takes its time', () => {
     await expectEverythingOnce(stage, await stage.engine.runs.settled(stopped.id));
   });
 
-  it('that comes while nobody waits is told once, and the run is left to be carried on', async () => {
+  it('a build that appears after the wait stopped is reported once, and the run is left to be resumed', async () => {
+    const clock = hurriedClock(2000);
     stage = await rehearse({
       practice: { faults: ['processing-lasts:1800'], speed: 60 },
-      engine: { clock: hurriedClock(2000) },
+      engine: { clock },
     });
-    const stopped = await stage.publish({ packagePath: await stage.sample(), ...wishes, limits });
+    const stopped = await stage.publish({ packagePath: await stage.sample(), ...fullPlan, limits });
     const news: string[] = [];
     stage.engine.runs.lookOut(({ id }) => news.push(id));
     const looked = () =>
@@ -66,24 +67,84 @@ describe('F-20: a build that takes its time', () => {
     expect(news).toEqual([]);
     stage.practice.clock.advance(1800 * minute);
     await expect.poll(() => news, { timeout: 20_000 }).toEqual([stopped.id]);
+    // Several polls later it is still the same report.
+    const told = clock.monotonic();
+    await expect.poll(clock.monotonic).toBeGreaterThan(told + 30 * minute);
+    expect(news).toEqual([stopped.id]);
     expect((await stage.engine.runs.get(stopped.id)).status.state).toBe('stopped-waiting');
   });
 
+  it('a valid build that TestFlight still prepares is waited for before it is given to any group', async () => {
+    stage = await rehearse({ practice: { faults: ['processing-lasts:600'] } });
+    const packagePath = await stage.sample();
+    const { id } = await stage.engine.runs.start(stage.connection, { packagePath, ...fullPlan });
+    const { ids } = await until(stage, (run) => run.ids.build !== null);
+    const build = stage.practice.world.state.builds.find((one) => one.id === ids.build);
+    if (!build) throw new Error('The world does not have the build.');
+    build.settledAt = Number.MAX_SAFE_INTEGER;
+    stage.practice.clock.advance(600 * minute);
+    await until(stage, ({ buildStates }) => buildStates?.processing === 'VALID');
+    const looks = () =>
+      stage.practice.requests.filter(({ path }) => path.startsWith(`/v1/builds/${ids.build}`));
+    const before = looks().length;
+    await expect.poll(() => looks().length, { timeout: 20_000 }).toBeGreaterThan(before + 1);
+    const waiting = await stage.engine.runs.get(id);
+    expect(waiting.buildStates).toMatchObject({ processing: 'VALID', internal: 'PROCESSING' });
+    const step = waiting.steps.find((one) => one.id === 'process');
+    expect(step?.progress).toMatchObject({
+      state: 'running',
+      sentence: 'Processed; TestFlight is still getting it ready',
+    });
+    build.settledAt = 0;
+    await expectEverythingOnce(stage, await stage.engine.runs.settled(id));
+  });
+
   it.each(['processing-fails', 'processing-invalid'])(
-    '%s is a failure with words',
+    '%s is a failure with a message',
     async (fault) => {
       stage = await rehearse({ practice: { faults: [fault] } });
-      const run = await stage.publish({ packagePath: await stage.sample(), ...wishes });
+      const run = await stage.publish({ packagePath: await stage.sample(), ...fullPlan });
       expect(run.status).toMatchObject({ state: 'failed', trouble: { code: 'processing-failed' } });
     },
   );
 });
 
-describe('F-21: a build that a colleague takes away', () => {
-  it('is missed for minutes before it is called gone, with what was seen last', async () => {
+describe('a build that a colleague removes', () => {
+  it('a build that is missing for only a few polls is waited for, and the publish continues', async () => {
+    const clock = hurriedClock(200);
+    let since: number | null = null;
+    let denied = 0;
+    const denying: Fetch = async (url, init) => {
+      const answer = await fetch(url, init);
+      if (init.method !== 'GET' || !/^\/v1\/builds\/[^/]+$/.test(url.pathname)) return answer;
+      since ??= clock.monotonic();
+      // A new build may be denied anyway: this one has been known for longer.
+      if (denied === 3 || clock.monotonic() - since < 3 * minute) return answer;
+      denied += 1;
+      const detail = `There is no resource of type 'builds' with id '${url.pathname.slice(11)}'`;
+      const errors = [{ status: '404', code: 'NOT_FOUND', title: 'Not there', detail }];
+      return new Response(JSON.stringify({ errors }), { status: 404 });
+    };
+    stage = await rehearse({
+      practice: { faults: ['processing-lasts:600'] },
+      engine: { clock, fetch: denying },
+      checksSchemas: false,
+    });
+    const run = await stage.publish({ packagePath: await stage.sample(), ...fullPlan });
+    expect(denied).toBe(3);
+    const told = stage.snapshots.flatMap(({ steps }) => steps.map(({ progress }) => progress));
+    expect(told).toContainEqual(
+      expect.objectContaining({
+        sentence: 'Apple does not show the build just now; looking again',
+      }),
+    );
+    await expectEverythingOnce(stage, run);
+  });
+
+  it('a build is missing for minutes before it is reported as removed, with its last known state', async () => {
     stage = await rehearse({ practice: { faults: ['processing-lasts:600'] } });
     const packagePath = await stage.sample();
-    const { id } = await stage.engine.runs.start(stage.connection, { packagePath, ...wishes });
+    const { id } = await stage.engine.runs.start(stage.connection, { packagePath, ...fullPlan });
     const { ids } = await until(stage, (run) => run.ids.build !== null && run.buildStates !== null);
     const { builds } = stage.practice.world.state;
     builds.splice(
@@ -103,8 +164,8 @@ const manyNotes = [
   .flat()
   .map((locale) => ({ locale, text: `What is new, for ${locale}` }));
 
-describe('F-22: trouble in the middle of many locales', () => {
-  it('keeps those that are written, and sends none of them again', async () => {
+describe('errors in the middle of many locales', () => {
+  it('locales that are written are kept when a later one fails, and none of them is sent again', async () => {
     const sent: string[] = [];
     let isBroken = true;
     const breaking: Fetch = async (url, init) => {
@@ -117,7 +178,7 @@ describe('F-22: trouble in the middle of many locales', () => {
     };
     stage = await rehearse({ engine: { fetch: breaking }, checksSchemas: false });
     const packagePath = await stage.sample();
-    const stopped = await stage.publish({ packagePath, ...wishes, notes: manyNotes });
+    const stopped = await stage.publish({ packagePath, ...fullPlan, notes: manyNotes });
     expect(stopped.status).toMatchObject({ state: 'failed' });
     expect(
       stopped.notes.filter(({ state }) => state === 'read-back').length,
@@ -139,13 +200,21 @@ describe('F-22: trouble in the middle of many locales', () => {
   });
 });
 
-describe('F-23: somebody else writes the same note meanwhile', () => {
-  it('is shown before it is written over, and carrying on writes ours', async () => {
-    stage = await rehearse({ practice: { faults: ['processing-lasts:600'] } });
+describe('another writer of the same note', () => {
+  it('someone else’s note is shown before it is overwritten, and resuming writes ours', async () => {
+    const clock = hurriedClock(200);
+    stage = await rehearse({
+      practice: { faults: ['processing-lasts:600'] },
+      engine: { clock },
+    });
     const packagePath = await stage.sample();
-    const { id } = await stage.engine.runs.start(stage.connection, { packagePath, ...wishes });
-    const { ids } = await until(stage, (run) => run.ids.build !== null);
+    const { id } = await stage.engine.runs.start(stage.connection, { packagePath, ...fullPlan });
+    const { ids } = await until(stage, ({ notes }) =>
+      notes.every(({ state }) => state === 'read-back'),
+    );
     await writeAsColleague(ids.build ?? '', 'en-US', 'Please test the login.');
+    // Notes that were just read are not requested again.
+    await clock.sleep(minute);
     stage.practice.clock.advance(600 * minute);
     const asked = await stage.engine.runs.settled(id);
     expect(asked.status).toMatchObject({ state: 'failed', trouble: { code: 'note-changed' } });
@@ -157,7 +226,7 @@ describe('F-23: somebody else writes the same note meanwhile', () => {
   });
 });
 
-/** As the web page would do it: a request of somebody who is not this program. */
+/** As the web page would do it: a request from another client. */
 async function writeAsColleague(buildId: string, locale: string, whatsNew: string): Promise<void> {
   const { url } = stage.practice;
   const token = await tokenFor(stage.practice);
@@ -182,8 +251,8 @@ async function writeAsColleague(buildId: string, locale: string, whatsNew: strin
   expect(response.ok, await response.clone().text()).toBe(true);
 }
 
-describe('F-25: Apple’s answers change', () => {
-  it('an unknown state, new fields and a missing link are lived with', async () => {
+describe('changes in Apple’s responses', () => {
+  it('an unknown state, new fields and a missing link are tolerated', async () => {
     let strange = 3;
     const changing: Fetch = async (url, init) => {
       const response = await fetch(url, init);
@@ -208,10 +277,10 @@ describe('F-25: Apple’s answers change', () => {
     };
     stage = await rehearse({
       engine: { fetch: changing },
-      practice: { faults: ['processing-lasts:120'] },
+      practice: { faults: ['processing-lasts:400'] },
       checksSchemas: false,
     });
-    const run = await stage.publish({ packagePath: await stage.sample(), ...wishes });
+    const run = await stage.publish({ packagePath: await stage.sample(), ...fullPlan });
     expect(strange).toBe(0);
     expect(stage.snapshots.some(({ buildStates }) => buildStates?.processing === 'POLISHING')).toBe(
       true,

@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PublishRun } from '../../../shared/domain/publish-run';
-import { canCarryOn } from '../../../shared/domain/run-readers';
+import { canResume } from '../../../shared/domain/run-readers';
+import { seed } from '../../helpers/draw';
 import { hurriedClock } from '../../helpers/hurried-clock';
 import { type Rehearsal, rehearse } from '../../helpers/rehearsal';
-import { expectEverythingOnce, until, wishes, writes } from './wishes';
+import { expectEverythingOnce, fullPlan, until, writes } from './full-publish';
 
 const reads = ['GET /v1/builds', 'GET /v1/buildUploads/', 'GET /v1/apps', 'GET /v1/betaGroups'];
 const part = fc.integer({ min: 1, max: 17 });
 
-/** Trouble that a run has to come through in the end, as the practice server spells it. */
+/** Faults that a run must survive, as the practice server names them. */
 const fault = fc.oneof(
   fc
     .tuple(
@@ -33,7 +34,7 @@ const fault = fc.oneof(
   ),
 );
 
-/** When the app is ended and started again: as soon as the run has come this far. */
+/** When the app is ended and restarted: as soon as the run has come this far. */
 const restart = fc.option(
   fc.constantFrom<(run: PublishRun) => boolean>(
     ({ app }) => app !== null,
@@ -42,8 +43,6 @@ const restart = fc.option(
     ({ ids }) => ids.build !== null,
   ),
 );
-
-const seed = Number(process.env.SLIPWAY_TEST_SEED ?? Date.now() % 1_000_000_000);
 
 describe('whatever happens on the way', () => {
   it(`each thing is done once, and nothing is claimed too early (SLIPWAY_TEST_SEED=${seed})`, async () => {
@@ -65,11 +64,11 @@ async function live(script: {
   });
   try {
     const packagePath = await stage.sample({ sizeMb: 1 });
-    const { id } = await stage.engine.runs.start(stage.connection, { packagePath, ...wishes });
+    const { id } = await stage.engine.runs.start(stage.connection, { packagePath, ...fullPlan });
     if (script.restart) await restartWhen(stage, id, script.restart);
     const run = await toTheEnd(stage, id);
     await expectEverythingOnce(stage, run);
-    expectHonestOrder(stage);
+    expectHonestOrder(stage, run);
     expectProgressNeverFalls(stage.snapshots);
   } finally {
     await stage.end();
@@ -88,20 +87,20 @@ async function restartWhen(
   if (status.state !== 'done') await stage.engine.runs.resume(id);
 }
 
-/** A person who carries on after each failure, as long as that makes sense. */
+/** A person who resumes after each failure, as long as that makes sense. */
 async function toTheEnd(stage: Rehearsal, id: string): Promise<PublishRun> {
   for (let attempt = 0; attempt < 5; attempt += 1) {
     const run = await stage.engine.runs.settled(id);
     if (run.status.state === 'done') return run;
     if (run.status.state === 'failed') expect(run.status.trouble.retryable).toBe(true);
-    expect(canCarryOn(run), JSON.stringify(run.status)).toBe(true);
+    expect(canResume(run), JSON.stringify(run.status)).toBe(true);
     await stage.engine.runs.resume(id);
   }
   return stage.engine.runs.settled(id);
 }
 
-/** The file is called whole only after the server has every part of it. */
-function expectHonestOrder({ practice }: Rehearsal): void {
+/** The file is committed only after the server has every part of it. */
+function expectHonestOrder({ practice }: Rehearsal, { upload }: PublishRun): void {
   const { requests } = practice;
   const commit = requests.findIndex(
     ({ method, path }) => method === 'PATCH' && path.startsWith('/v1/buildUploadFiles/'),
@@ -111,7 +110,8 @@ function expectHonestOrder({ practice }: Rehearsal): void {
     .filter(({ method, status }) => method === 'PUT' && status === 200);
   const paths = new Set(stored.map(({ path }) => path));
   const later = requests.slice(commit).filter(({ method }) => method === 'PUT');
-  expect(paths.size).toBeGreaterThan(10);
+  expect(upload?.parts).toBeGreaterThan(10);
+  expect(paths.size).toBe(upload?.parts);
   expect(later).toEqual([]);
 }
 
@@ -119,7 +119,7 @@ function expectProgressNeverFalls(snapshots: readonly PublishRun[]): void {
   let before = 0;
   for (const { upload, status } of snapshots) {
     const sent = upload?.live?.sent ?? upload?.stored ?? 0;
-    // What was on its way when the app ended is known to be lost, and that is said by the run's state.
+    // What was in flight when the app ended is known to be lost, and the run's state says so.
     if (status.state === 'running' && upload?.live) expect(sent).toBeGreaterThanOrEqual(before);
     before = upload?.live ? sent : (upload?.stored ?? 0);
   }

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { afterEach, describe, expect, it } from 'vitest';
-import { raise } from '../../../shared/errors';
+import { fail } from '../../../shared/errors';
 import type { SecretStore } from '../../../src-main/engine/ports';
 import { type Rehearsal, rehearse, secretsInMemory } from '../../helpers/rehearsal';
-import { expectEverythingOnce, heldUp, until, wishes } from './wishes';
+import { expectEverythingOnce, fullPlan, heldUp, until } from './full-publish';
 
 let stage: Rehearsal;
 afterEach(() => stage.end());
@@ -17,15 +17,15 @@ function lockable() {
       ...kept,
       use: (id, use) =>
         keychain.isLocked
-          ? raise('keychain-locked', 'The keychain said: locked.')
+          ? fail('keychain-locked', 'The keychain said: locked.')
           : kept.use(id, use),
     },
   };
   return keychain;
 }
 
-describe('F-18: the keychain is locked in the middle of a run', () => {
-  it('the run waits at its next token, and goes on once it is unlocked', async () => {
+describe('the keychain is locked in the middle of a run', () => {
+  it('a run whose keychain is locked waits at its next token, and continues once it is unlocked', async () => {
     const keychain = lockable();
     stage = await rehearse({
       practice: { faults: ['processing-lasts:60'] },
@@ -34,10 +34,10 @@ describe('F-18: the keychain is locked in the middle of a run', () => {
     await keychain.secrets.put('practice', await readFile(stage.practice.privateKeyPath, 'utf8'));
     stage.connection.privateKeyFile = null;
     const packagePath = await stage.sample();
-    const { id } = await stage.engine.runs.start(stage.connection, { packagePath, ...wishes });
+    const { id } = await stage.engine.runs.start(stage.connection, { packagePath, ...fullPlan });
     await until(stage, ({ ids }) => ids.build !== null);
     keychain.isLocked = true;
-    // The next answer makes the run ask for a fresh token.
+    // The next response makes the run request a new token.
     stage.practice.faults.add('unauthorized-once');
     const held = await heldUp(stage, 'keychain-locked');
     expect(held.status.state).toBe('running');

@@ -1,10 +1,9 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { toLine } from '../../../src-main/engine/publish/journal-lines';
-import { journalName } from '../../../src-main/engine/publish/run-journal';
+import { journalName, toLine } from '../../../src-main/engine/publish/run-journal';
 import { type Rehearsal, rehearse } from '../../helpers/rehearsal';
-import { expectEverythingOnce, until, wishes } from './wishes';
+import { expectEverythingOnce, fullPlan, until } from './full-publish';
 
 let stage: Rehearsal;
 afterEach(() => stage.end());
@@ -13,7 +12,7 @@ afterEach(() => stage.end());
 async function paused(): Promise<{ id: string; journal: string }> {
   stage = await rehearse({ practice: { partSize: 64 * 1024, faults: ['stall-part:5'] } });
   const packagePath = await stage.sample({ sizeMb: 1 });
-  const { id } = await stage.engine.runs.start(stage.connection, { packagePath, ...wishes });
+  const { id } = await stage.engine.runs.start(stage.connection, { packagePath, ...fullPlan });
   await until(stage, ({ upload }) => (upload?.partsStored ?? 0) > 2);
   await stage.engine.runs.pause(id);
   stage.practice.faults.clear();
@@ -22,9 +21,9 @@ async function paused(): Promise<{ id: string; journal: string }> {
 
 const linesOf = async (path: string) => (await readFile(path, 'utf8')).split('\n');
 
-describe('F-19: the record of a run is damaged', () => {
+describe('a damaged journal', () => {
   it.each(['write-intended', 'upload-created', 'file-reserved'])(
-    'at its %s: the damaged file is kept, and the run goes on from what Apple has',
+    'a journal that is damaged at its %s is kept, and the run continues from what Apple has',
     async (type) => {
       const { id, journal } = await paused();
       const lines = await linesOf(journal);
@@ -41,7 +40,7 @@ describe('F-19: the record of a run is damaged', () => {
     },
   );
 
-  it('at its beginning: the second copy of it is enough', async () => {
+  it('a journal that is damaged at its start is read from its second copy', async () => {
     const { id, journal } = await paused();
     const lines = await linesOf(journal);
     lines[0] = `x${lines[0]}`;
@@ -52,7 +51,7 @@ describe('F-19: the record of a run is damaged', () => {
   });
 
   it.each(['', 'not a journal at all\n'])(
-    'to nothing (%j): it is shown, and nothing else stops',
+    'a journal that is damaged completely (%j) is shown, and nothing else stops',
     async (bytes) => {
       const { id, journal } = await paused();
       await writeFile(journal, bytes);
@@ -66,15 +65,15 @@ describe('F-19: the record of a run is damaged', () => {
       });
       const run = await stage.publish({
         packagePath: await stage.sample({ version: '1.5.0', build: '80' }),
-        ...wishes,
+        ...fullPlan,
       });
       await expectEverythingOnce(stage, run);
     },
   );
 });
 
-describe('F-27: another version of Slipway', () => {
-  it('that is newer wrote the run: it is looked at only, and said so', async () => {
+describe('another version of Slipway', () => {
+  it('a run written by a newer Slipway is read-only, and says so', async () => {
     const { id, journal } = await paused();
     const bytes = await readFile(journal, 'utf8');
     const later = { at: '2031-01-01T00:00:00.000Z', type: 'polished', by: 'hand' };
@@ -91,9 +90,9 @@ describe('F-27: another version of Slipway', () => {
     expect(await readFile(journal, 'utf8')).toContain('polished');
   });
 
-  it('that is older wrote the run: it is carried on', async () => {
+  it('a run written by an older Slipway is resumed', async () => {
     const { id, journal } = await paused();
-    // As the first version wrote it: its beginning once, and without the journal's schema.
+    // As the first version wrote it: its start once, and without the journal's schema.
     const lines = (await linesOf(journal)).filter((line) => line !== '');
     const events = lines.map((line) => JSON.parse(line).event).filter((_, index) => index !== 1);
     delete events[0].schema;

@@ -4,8 +4,8 @@ import { isOfKind } from '../journal-files';
 import type { DeathPoint } from '../publisher-order';
 
 /**
- * Makes this process kill itself beside one append, at the edge of the operating system: the journal appends
- * to a file and has it put on disk, nothing else here does. The line that it died beside is its last word.
+ * Makes this process kill itself at one append, at the edge of the operating system: only the journal
+ * appends to a file and flushes it to disk. The line at which it died is its last output.
  */
 export async function dieBesideAppend({ side, kind, nth }: DeathPoint): Promise<void> {
   const files = await prototypeOfFiles();
@@ -13,7 +13,7 @@ export async function dieBesideAppend({ side, kind, nth }: DeathPoint): Promise<
   let seen = 0;
   let due: string | null = null;
   files.appendFile = function (this: FileHandle, text, options) {
-    // A newline alone mends a line of the past.
+    // A newline alone repairs an earlier line.
     if (String(text).trim() !== '' && isOfKind(String(text), kind)) seen += 1;
     if (seen === nth) due ??= String(text);
     if (due !== null && side === 'before') die(due);

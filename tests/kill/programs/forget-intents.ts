@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { isOfKind, journalFiles } from '../journal-files';
 
-/** Takes the intents out of every journal, as if the engine had never written them down. */
+/** Removes the intents from every journal, as if the engine had never written them. */
 export async function forgetIntents(home: string): Promise<void> {
   for (const path of await journalFiles(home)) {
     const lines = (await readFile(path, 'utf8')).split('\n');

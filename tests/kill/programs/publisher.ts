@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import type { PublishRun } from '../../../shared/domain/publish-run';
-import { canCarryOn } from '../../../shared/domain/run-readers';
+import { canResume } from '../../../shared/domain/run-readers';
 import { createEngine } from '../../../src-main/engine/create-engine';
 import type { SecretStore } from '../../../src-main/engine/ports';
 import { hurriedClock } from '../../helpers/hurried-clock';
@@ -8,17 +8,17 @@ import type { PublisherOrder } from '../publisher-order';
 import { dieBesideAppend } from './die-beside-append';
 import { forgetIntents } from './forget-intents';
 
-/** Polls and waits pass so many times faster; the practice world's clock runs fast too. */
+/** Polls and waits are this many times shorter; the practice world's clock is faster too. */
 const hurry = 100;
 
-/** The key lies in the practice folder: no keychain is asked. */
+/** The key is in the practice folder: no keychain is used. */
 const noKeychain: SecretStore = {
   put: async () => undefined,
   use: () => Promise.reject(new Error('No key is kept here.')),
   remove: async () => undefined,
 };
 
-/** Publishes as the command does: carries on the run that lies there, else begins one. Its last word is the run. */
+/** Publishes as the command does: resumes the existing run, otherwise starts one. Its last output is the run. */
 const order = JSON.parse(process.argv[2] ?? '') as PublisherOrder;
 const { home, connection, plan } = order;
 if (order.forgetsIntents) await forgetIntents(home);
@@ -35,5 +35,5 @@ process.stdout.write(JSON.stringify(run), () => process.exit(0));
 
 async function begin(there: PublishRun | undefined): Promise<PublishRun> {
   if (!there) return runs.start(connection, plan);
-  return canCarryOn(there) ? runs.resume(there.id, connection) : there;
+  return canResume(there) ? runs.resume(there.id, connection) : there;
 }

@@ -2,7 +2,7 @@ import { journalLines } from '../journal-files';
 import { type Outcome, outcomeOf } from '../outcome';
 import { openStage, type Setting } from '../stage';
 
-/** A run that nobody kills: what every other one is measured by. */
+/** A run that is not killed, with which all others are compared. */
 export interface CleanRun {
   outcome: Outcome;
   /** Its journal, line by line. */

@@ -1,32 +1,49 @@
-import { isOfKind, journalLines, kindOf } from '../journal-files';
+import { journalLines, kindOf } from '../journal-files';
 import type { DeathPoint } from '../publisher-order';
 import type { Stage } from '../stage';
 import type { Killed, Trial } from '../trial';
 
-/** What these lines tell of has happened already when they are written; the others only tell of reading. */
-const outcomes = ['run-started', 'write-answered', 'write-refused', 'part-stored', 'run-done'];
+/** What these lines record has happened already when they are written; most others only record reads. */
+const outcomes = ['run-started', 'part-stored', 'run-done'];
+const answers = ['write-answered', 'write-refused'];
 
-/** What Apple shows in passing: a run may come by when it is over. */
+/** Transient states of Apple: a run may arrive when they are over. */
 const passing = ['step-told', 'delivery-seen', 'build-states-seen', 'review-seen'];
 
-/** A death after every line of the clean run's journal, and before every line that tells of an effect. */
+/** A kill after every line of the clean run's journal, and before every line that records an effect. */
 export function journalBoundaries(lines: readonly string[]): Trial[] {
   const kinds = lines.map(kindOf);
-  const after = kinds.map((kind, place) => {
+  const effects = tellOfEffects(kinds);
+  const points = kinds.flatMap((kind, place) => {
     const nth = kinds.slice(0, place + 1).filter((other) => other === kind).length;
-    return { side: 'after', kind, nth } as const;
+    const isEffect = effects[place] ?? false;
+    const mayComeBefore = isEffect && !isOneOf(kind, ['write-intended']);
+    const sides = mayComeBefore ? (['after', 'before'] as const) : (['after'] as const);
+    return sides.map((side) => ({ point: { side, kind, nth }, isEffect }));
   });
-  const before = after
-    .filter((_, place) => outcomes.some((type) => isOfKind(lines[place] ?? '', type)))
-    .map((point) => ({ ...point, side: 'before' }) as const);
-  return [...after, ...before].map((point) => ({
+  return points.map(({ point, isEffect }) => ({
     name: `${point.side} ${point.kind}, time ${point.nth}`,
+    isEffect,
     faults: [],
     kill: (stage: Stage) => dieAt(stage, point),
   }));
 }
 
-/** Lets one publisher die beside a line, and looks that it died just there. */
+/** An intent, its answer and what the journal learns between them, such as an ID, belong to one write. */
+function tellOfEffects(kinds: readonly string[]): boolean[] {
+  let isOpen = false;
+  return kinds.map((kind) => {
+    const wasOpen = isOpen;
+    isOpen = isOneOf(kind, ['write-intended']) || (isOpen && !isOneOf(kind, answers));
+    return isOpen || wasOpen || isOneOf(kind, outcomes);
+  });
+}
+
+function isOneOf(kind: string, types: readonly string[]): boolean {
+  return types.some((type) => kind.split(' ')[0] === type);
+}
+
+/** Lets one publisher die at a line, and verifies that it died there. */
 export async function dieAt(stage: Stage, point: DeathPoint): Promise<Killed> {
   const ending = await stage.start(point).ended;
   if (ending.kind !== 'killed') {

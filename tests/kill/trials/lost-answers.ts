@@ -4,25 +4,27 @@ import type { Killed, Trial } from '../trial';
 import { lostAnswer, writes } from '../writes-taken';
 import { dieAt } from './journal-boundaries';
 
-/** Both at once: the answer to a write is lost, and the publisher dies of it or soon after. */
+/** Both at once: the response to a write is lost, and the publisher dies of it or soon after. */
 export function lostAnswers(lines: readonly string[]): Trial[] {
   const kind = 'write-answered';
   const count = lines.filter((line) => isOfKind(line, kind)).length;
   return [
     ...writes.map((write) => ({
       name: `at the lost answer to ${write}`,
+      isEffect: true,
       faults: [lostAnswer(write)],
       kill: (stage: Stage) => killAtLoss(stage, write),
     })),
     ...Array.from({ length: count }, (_, place) => ({
       name: `every answer lost, before outcome ${place + 1}`,
+      isEffect: true,
       faults: writes.map(lostAnswer),
       kill: (stage: Stage) => dieAt(stage, { side: 'before', kind, nth: place + 1 }),
     })),
   ];
 }
 
-/** Kills the publisher when the server has applied the write and cut the line. */
+/** Kills the publisher when the server has applied the write and cut the connection. */
 async function killAtLoss(stage: Stage, write: string): Promise<Killed> {
   const publisher = stage.start();
   stage.onRequest(() => {

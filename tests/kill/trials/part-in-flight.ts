@@ -1,11 +1,12 @@
-import type { Practice } from '../../../src-main/practice-asc/server';
+import type { Practice } from '../../../src-main/practice/server';
 import type { Stage } from '../stage';
 import type { Killed, Trial } from '../trial';
 
-/** Each part in turn stands still half sent, while the others are stored; then the publisher is killed. */
+/** Each part in turn stalls half sent, while the others are stored; then the publisher is killed. */
 export function partsInFlight(parts: number): Trial[] {
   return Array.from({ length: parts }, (_, place) => ({
     name: `part ${place + 1} of ${parts} on its way`,
+    isEffect: true,
     faults: [`stall-part:${place + 1}`],
     kill: (stage: Stage) => killWhenOthersAreStored(stage, parts - 1),
   }));

@@ -3,14 +3,14 @@ import type { Stage } from '../stage';
 import type { Killed, Trial } from '../trial';
 import { lostAnswer, writes } from '../writes-taken';
 
-/** A run may be killed so many times in a row before it is left in peace. */
+/** A run may be killed this many times in a row before it is left alone. */
 const mostInARow = 4;
-/** Every so manieth of these runs also loses the answer to a write. */
+/** One in this many runs also loses the response to a write. */
 const losesEvery = 4;
 
 interface RandomPoints {
   seed: number;
-  /** How many at most; some are over before they could be killed. */
+  /** How many at most; some end before they can be killed. */
   runs: number;
   /** How long a publisher may live at most: a clean run's time. */
   longestMs: number;
@@ -24,6 +24,7 @@ export function randomPoints({ seed, runs, longestMs }: RandomPoints): Trial[] {
     const faults = place % losesEvery === 0 ? [lostAnswer(write)] : [];
     return {
       name: `random run ${place + 1}${faults.length > 0 ? `, the answer to ${write} lost` : ''}`,
+      isEffect: true,
       faults,
       kill: (stage: Stage) => killAtRandom(stage, () => random() * longestMs),
     };

@@ -1,16 +1,16 @@
 import type { Finding } from '#shared/domain/finding';
-import { plainSerial } from '../../asc/signing';
-import type { AtApple } from '../at-apple';
+import { plainSerial, type Unread } from '../../asc/signing';
+import type { AccountSnapshot } from '../account-snapshot';
 
-/** What is known of one half of the signing. */
+/** What is known of the profile or of the certificate. */
 type Word = { is: 'good' } | { is: 'unknown'; why: string } | { is: 'bad'; finding: Finding };
 
 /**
- * Whether the account still has the profile and the certificate that the package was signed with. What it does
- * not list is not known, since Xcode keeps some to itself; it is never taken for good.
+ * Whether the account still has the profile and the certificate that the package was signed with. One that it does not
+ * list is unknown, since Xcode manages some itself (app-store-connect.md, packages 5); it is never reported as valid.
  */
-export function signingAtApple(seen: AtApple): Finding[] {
-  // What comes back from the App Store has no profile; that it cannot be sent again is told offline.
+export function signingAtApple(seen: AccountSnapshot): Finding[] {
+  // A package from the App Store has no profile; an offline check reports that it can't be sent again.
   const { kind, profileUuid } = seen.info.signing;
   if (kind !== 'app-store' || profileUuid === null) return [];
   const words = [profileWord(seen), certificateWord(seen)];
@@ -24,13 +24,21 @@ const mayNotRead: Word = {
   is: 'unknown',
   why: 'This key may not read the account’s profiles and certificates.',
 };
+const unread: Record<Unread, Word> = {
+  'not-allowed': mayNotRead,
+  'no-answer': {
+    is: 'unknown',
+    why: 'The account’s profiles and certificates could not be read just now.',
+  },
+};
 const whereProfiles = 'Certificates, Identifiers & Profiles, Profiles';
 const whereCertificates = 'Certificates, Identifiers & Profiles, Certificates';
 
-function profileWord({ info, profiles, now }: AtApple): Word {
+function profileWord({ info, profiles, now }: AccountSnapshot): Word {
   const { profileUuid, profileName, profileExpires } = info.signing;
   const name = `“${profileName ?? profileUuid}”`;
   if (profiles === null) return mayNotRead;
+  if (typeof profiles === 'string') return unread[profiles];
   const listed = profiles.find(({ uuid }) => sameText(uuid, profileUuid));
   if (!listed) {
     const why = `The account does not list the profile ${name}: it was deleted, or Xcode manages it.`;
@@ -42,10 +50,11 @@ function profileWord({ info, profiles, now }: AtApple): Word {
   return good;
 }
 
-function certificateWord({ certificates, certificateSerial, ...seen }: AtApple): Word {
+function certificateWord({ certificates, certificateSerial, ...seen }: AccountSnapshot): Word {
   const { certificateName, certificateExpires } = seen.info.signing;
   const name = `“${certificateName ?? certificateSerial}”`;
   if (certificates === null) return mayNotRead;
+  if (typeof certificates === 'string') return unread[certificates];
   if (certificateSerial === null)
     return { is: 'unknown', why: 'Which certificate signed the package is not known.' };
   const listed = certificates.find(
@@ -55,8 +64,9 @@ function certificateWord({ certificates, certificateSerial, ...seen }: AtApple):
     const hasExpired = isPast(listed.expires, seen.now) && !isPast(certificateExpires, seen.now);
     return hasExpired ? { is: 'bad', finding: certificateExpired(name, listed.expires) } : good;
   }
-  // Revoking a certificate takes it off the list, and makes the profiles that name it invalid.
-  const profile = seen.profiles?.find(({ uuid }) => sameText(uuid, seen.info.signing.profileUuid));
+  // Revoking a certificate removes it from the list, and invalidates the profiles that contain it.
+  const profiles = Array.isArray(seen.profiles) ? seen.profiles : [];
+  const profile = profiles.find(({ uuid }) => sameText(uuid, seen.info.signing.profileUuid));
   if (profile?.state === 'INVALID') return { is: 'bad', finding: certificateGone(name) };
   const why = `The account does not list the certificate ${name}: it was revoked, or Apple manages it.`;
   return { is: 'unknown', why };

@@ -1,22 +1,22 @@
 import type { Rendition, RenditionIdiom } from '../package-contents';
-import { CatalogError } from './bom-store';
+import { CatalogError } from './bom';
 
-/** Attributes of a rendition's key by CoreUI's numbers. */
+/** Attributes of a rendition's key, by CoreUI's numbers. */
 const attributes = { idiom: 15, identifier: 17 } as const;
 
 /** A rendition before its facet is looked up. */
 export type UnnamedRendition = Omit<Rendition, 'facet'> & { identifier: number };
 
-const mostTokens = 64;
+const maxTokens = 64;
 const keyFormatHeadBytes = 12;
 
-/** The attributes that a key has, in its order. Figures in a catalog's blocks are little-endian. Raises CatalogError. */
+/** The attributes of a key, in order. Numbers in a catalog's blocks are little-endian. Throws CatalogError. */
 export function readKeyFormat(bytes: Buffer | null): number[] {
   if (bytes === null || bytes.length < keyFormatHeadBytes) {
     throw new CatalogError('has no format for its keys');
   }
   const count = bytes.readUInt32LE(8);
-  if (count > mostTokens || keyFormatHeadBytes + count * 4 > bytes.length) {
+  if (count > maxTokens || keyFormatHeadBytes + count * 4 > bytes.length) {
     throw new CatalogError('has a damaged format for its keys');
   }
   return Array.from({ length: count }, (_, token) =>
@@ -35,15 +35,15 @@ export function readFacetIdentifier(value: Buffer): number | null {
   return null;
 }
 
-/** Bytes of a rendition's header as far as they are read. */
+/** Bytes of a rendition's header that are read. */
 export const renditionHeadBytes = 168;
 
-/** Whether a block is a rendition, which goes on with its picture behind the header. */
+/** Whether a block is a rendition, whose picture follows the header. */
 export function isRendition(block: Buffer): boolean {
   return block.length >= renditionHeadBytes && block.toString('latin1', 0, 4) === 'ISTC';
 }
 
-/** Reads a rendition's key and header; null when it is none. */
+/** Reads a rendition's key and header; null when it isn't one. */
 export function readRendition(
   format: readonly number[],
   key: Buffer,
@@ -62,8 +62,26 @@ export function readRendition(
     width: value.readUInt32LE(12),
     height: value.readUInt32LE(16),
     scale: value.readUInt32LE(20) / 100,
+    kind: kindOf(value),
     idiom: idioms[attribute(attributes.idiom)] ?? 'other',
   };
+}
+
+/** Pixel formats of pictures kept in their original form, whose size may be missing in the header; little-endian. */
+const foreignFormats: readonly string[] = ['GEPJ', 'FIEH'];
+
+/** CoreUI's layouts: the list of an icon's sizes, and the first value of everything that is no single picture. */
+const layouts = { firstOther: 1000, internalReference: 1003, packed: 1004, sizes: 1010 } as const;
+
+function kindOf(head: Buffer): Rendition['kind'] {
+  const layout = head.readUInt16LE(36);
+  if (layout === layouts.sizes) return 'icon-sizes';
+  if (foreignFormats.includes(head.toString('latin1', 24, 28))) return 'packed-picture';
+  const isPicture: boolean =
+    layout < layouts.firstOther ||
+    layout === layouts.internalReference ||
+    layout === layouts.packed;
+  return isPicture ? 'picture' : 'other';
 }
 
 const idioms: readonly RenditionIdiom[] = [

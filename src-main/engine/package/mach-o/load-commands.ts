@@ -1,14 +1,8 @@
 import type { MachOPlatform, MachOSlice } from '../package-contents';
-import { MachOError } from './mach-o-error';
-import { dottedVersion, platformName, uuidText } from './mach-o-names';
+import { dottedVersion, MachOError, type Place, platformName, uuidText } from './format';
+import type { MethodSections } from './implemented-methods';
 
-/** A part of a slice, counted from the slice's start. */
-export interface Place {
-  start: number;
-  size: number;
-}
-
-/** What the load commands say (loader.h). */
+/** The contents of the load commands (loader.h). */
 export interface LoadCommands
   extends Pick<
     MachOSlice,
@@ -20,21 +14,22 @@ export interface LoadCommands
     | 'segments'
     | 'hasBitcode'
     | 'libraries'
+    | 'codeBytes'
   > {
-  methodNames: Place[];
+  methods: MethodSections;
   symbols: Place | null;
   strings: Place | null;
-  /** What the loader binds from elsewhere, as a list of opcodes; empty ones may point anywhere. */
+  /** The loader's bindings, as a list of opcodes; empty ones may point anywhere. */
   bindings: Place[];
-  /** The same for newer systems, with the places to bind chained to one another. */
+  /** The same for newer systems, with chained fixups. */
   chainedFixups: Place | null;
   signature: Place | null;
 }
 
-const mostLibraries = 5_000;
-const mostSections = 5_000;
+const maxLibraries = 5_000;
+const maxSections = 5_000;
 
-/** Reads `count` load commands, every size checked. Raises MachOError. */
+/** Reads `count` load commands, every size checked. Throws MachOError. */
 export function readLoadCommands(bytes: Buffer, count: number, is64: boolean): LoadCommands {
   const commands = noCommands();
   let at = 0;
@@ -58,7 +53,15 @@ function noCommands(): LoadCommands {
     segments: [],
     hasBitcode: false,
     libraries: [],
-    methodNames: [],
+    codeBytes: 0,
+    methods: {
+      base: 0,
+      code: [],
+      names: [],
+      references: [],
+      relativeLists: [],
+      constants: [],
+    },
     symbols: null,
     strings: null,
     bindings: [],
@@ -69,7 +72,7 @@ function noCommands(): LoadCommands {
 
 type Reader = (commands: LoadCommands, bytes: Buffer, is64: boolean) => void;
 
-/** `LC_VERSION_MIN_*`, which older tools write. */
+/** `LC_VERSION_MIN_*`, written by older tools. */
 const versionReader =
   (platform: MachOPlatform): Reader =>
   (commands, bytes) => {
@@ -130,7 +133,7 @@ function readEncryption(commands: LoadCommands, bytes: Buffer): void {
 
 function readLibrary(commands: LoadCommands, bytes: Buffer): void {
   const start = word(bytes, 8);
-  if (start >= bytes.length || commands.libraries.length >= mostLibraries) return;
+  if (start >= bytes.length || commands.libraries.length >= maxLibraries) return;
   commands.libraries.push(text(bytes.subarray(start)));
 }
 
@@ -139,7 +142,7 @@ function readSymbolTable(commands: LoadCommands, bytes: Buffer, is64: boolean): 
   commands.strings = { start: word(bytes, 16), size: word(bytes, 20) };
 }
 
-/** The list for the start and the one for first calls; the one between has what C++ lets every library define. */
+/** The list for startup and the one for lazy binding; the one between has weak C++ symbols. */
 function readBindings(commands: LoadCommands, bytes: Buffer): void {
   commands.bindings = [16, 32].map((at) => ({
     start: word(bytes, at),
@@ -147,10 +150,30 @@ function readBindings(commands: LoadCommands, bytes: Buffer): void {
   }));
 }
 
-/** The fields of a segment and of its sections lie elsewhere in 32 bits. */
+/** The fields of a segment and of its sections have other offsets in 32 bits. */
 const layouts = {
-  wide: { memory: 32, file: 48, count: 64, sections: 72, section: 80, size: 40, offset: 48 },
-  narrow: { memory: 28, file: 36, count: 48, sections: 56, section: 68, size: 36, offset: 40 },
+  wide: {
+    address: 24,
+    memory: 32,
+    file: 48,
+    count: 64,
+    sections: 72,
+    section: 80,
+    start: 32,
+    size: 40,
+    offset: 48,
+  },
+  narrow: {
+    address: 24,
+    memory: 28,
+    file: 36,
+    count: 48,
+    sections: 56,
+    section: 68,
+    start: 32,
+    size: 36,
+    offset: 40,
+  },
 } as const;
 
 function readSegment(commands: LoadCommands, bytes: Buffer): void {
@@ -165,19 +188,33 @@ function readSegment(commands: LoadCommands, bytes: Buffer): void {
     fileSize: number(layout.file),
   });
   if (name === '__LLVM') commands.hasBitcode = true;
-  const count = Math.min(word(bytes, layout.count), mostSections);
+  if (name === '__TEXT') commands.methods.base = number(layout.address);
+  const count = Math.min(word(bytes, layout.count), maxSections);
   for (let index = 0; index < count; index += 1) {
     const at = layout.sections + index * layout.section;
     if (at + layout.section > bytes.length) throw damaged();
     const section = text(bytes.subarray(at, at + 16));
     if (text(bytes.subarray(at + 16, at + 32)) === '__LLVM') commands.hasBitcode = true;
-    if (section !== '__objc_methname') continue;
-    commands.methodNames.push({
+    if (section === '__text') commands.codeBytes += number(at + layout.size);
+    const kind = methodSections[section];
+    if (kind === undefined) continue;
+    commands.methods[kind].push({
       start: word(bytes, at + layout.offset),
       size: number(at + layout.size),
+      address: number(at + layout.start),
     });
   }
 }
+
+const methodSections: Readonly<Record<string, Exclude<keyof MethodSections, 'base'>>> = {
+  __text: 'code',
+  __objc_methname: 'names',
+  __objc_selrefs: 'references',
+  __objc_methlist: 'relativeLists',
+  __objc_const: 'constants',
+  __objc_data: 'constants',
+  __data: 'constants',
+};
 
 function word(bytes: Buffer, at: number): number {
   if (at + 4 > bytes.length) throw damaged();

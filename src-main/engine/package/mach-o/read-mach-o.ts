@@ -1,25 +1,24 @@
 import type { MachOSlice } from '../package-contents';
 import { PassedError, PassingRanges } from '../passing-ranges';
-import { fatHeaderBytes, readFatHeader, readSlicePlaces } from './fat-header';
-import { MachOError, notMachO } from './mach-o-error';
-import type { NameBudget } from './name-budget';
+import { MachOError, notMachO, type SlicePlace } from './format';
+import type { NameBudget } from './names';
 import { readSlice, requireMachO, type SliceReading } from './read-slice';
 
-/** What a Mach-O file says. */
+/** The contents of a Mach-O file. */
 export interface ReadMachO {
   slices: MachOSlice[];
   isFat: boolean;
-  /** Why it is not a whole Mach-O, going on from “it”; null when all is well. */
+  /** Why it is not a complete Mach-O, as the continuation of “it”; null when it is. */
   problem: string | null;
 }
 
-/** Reads a Mach-O while its bytes go by, holding load commands, names and signature and nothing else. */
+/** Reads a streamed Mach-O, holding only load commands, names and signature. */
 export class MachOReading implements SliceReading {
   readonly stream = new PassingRanges((error) => this.fail(error));
   private readonly slices: MachOSlice[] = [];
   private isFat = false;
   private problem: string | null = null;
-  /** The first bytes, until there are enough of them; null once it has begun. */
+  /** The first bytes, until there are enough of them; null afterwards. */
   private head: Buffer | null = Buffer.alloc(0);
 
   constructor(
@@ -54,7 +53,7 @@ export class MachOReading implements SliceReading {
     }
   }
 
-  /** The first problem is kept; what is no problem of the file is thrown on. */
+  /** The first problem is kept; errors that are not the file's are rethrown. */
   private fail(error: unknown): void {
     if (error instanceof MachOError) this.problem ??= error.message;
     else if (error instanceof PassedError) this.problem ??= 'has parts that lie over one another';
@@ -79,4 +78,51 @@ export class MachOReading implements SliceReading {
       }
     });
   }
+}
+
+const fat32 = 0xcafebabe;
+const fat64 = 0xcafebabf;
+const maxSlices = 16;
+
+const fatHeaderBytes = 8;
+
+/** Parses the first bytes of a fat file (fat.h); null when it isn't one. Throws MachOError. */
+function readFatHeader(head: Buffer): { count: number; width: number } | null {
+  const magic = head.readUInt32BE(0);
+  if (magic !== fat32 && magic !== fat64) return null;
+  const count = head.readUInt32BE(4);
+  if (count === 0) throw new MachOError('has no architecture');
+  if (count > maxSlices) {
+    throw new MachOError(`claims ${count} architectures; more than ${maxSlices} are not read`);
+  }
+  return { count, width: magic === fat64 ? 32 : 20 };
+}
+
+/** Reads the locations of the slices, in file order. Throws MachOError. */
+function readSlicePlaces(
+  table: Buffer,
+  width: number,
+  from: number,
+  fileSize: number,
+): SlicePlace[] {
+  const places: SlicePlace[] = [];
+  for (let at = 0; at + width <= table.length; at += width) {
+    const isWide = width === 32;
+    const number = (offset: number): number =>
+      isWide ? Number(table.readBigUInt64BE(at + offset)) : table.readUInt32BE(at + offset);
+    places.push({
+      start: number(8),
+      size: number(isWide ? 16 : 12),
+      alignment: table.readUInt32BE(at + (isWide ? 24 : 16)),
+    });
+  }
+  places.sort((a, b) => a.start - b.start);
+  let end = from;
+  for (const { start, size } of places) {
+    if (start < end || start + size > fileSize) {
+      throw new MachOError('has architectures that lie over one another or outside the file');
+    }
+    end = start + size;
+  }
+  return places;
 }

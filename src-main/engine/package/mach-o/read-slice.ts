@@ -1,41 +1,45 @@
 import type { MachOSlice } from '../package-contents';
 import type { PassingRanges } from '../passing-ranges';
-import { readCodeSignature } from '../signature/read-code-signature';
-import { collectBound } from './bound-names';
-import { collectChained } from './chained-imports';
-import type { SlicePlace } from './fat-header';
-import { type LoadCommands, type Place, readLoadCommands } from './load-commands';
-import { MachOError, notMachO } from './mach-o-error';
-import { cpuName, fileTypeName, platformOn } from './mach-o-names';
-import { findSelectors } from './method-names';
-import type { NameBudget } from './name-budget';
-import { collectUndefined } from './symbol-names';
+import { readCodeSignature } from '../signature/code-signature';
+import {
+  cpuName,
+  fileTypeName,
+  MachOError,
+  notMachO,
+  type Place,
+  platformOn,
+  type SlicePlace,
+} from './format';
+import { findImplemented, type MethodSections } from './implemented-methods';
+import { collectBound, collectChained } from './imported-names';
+import { type LoadCommands, readLoadCommands } from './load-commands';
+import { collectUndefined, findSelectors, type NameBudget } from './names';
 
 const magic32 = 0xfeedface;
 const magic64 = 0xfeedfacf;
 const headerBytes = 28;
-const mostCommandBytes = 1024 * 1024;
+const maxCommandBytes = 1024 * 1024;
 
 const archive = '!<arch>\n';
 
-/** Raises MachOError when the first bytes begin no slice. Big-endian ones are of a time before iOS. */
+/** Throws MachOError when the first bytes don't start a slice. Big-endian ones are older than iOS. */
 export function requireMachO(head: Buffer): void {
   if ([magic32, magic64].includes(head.readUInt32LE(0))) return;
   const isArchive = head.toString('latin1', 0, archive.length) === archive;
   throw new MachOError(isArchive ? notMachO.archive : notMachO.other);
 }
 
-/** What reading the slices of one file shares. */
+/** Shared by the readers of one file's slices. */
 export interface SliceReading {
   stream: PassingRanges;
   budget: NameBudget;
   /** Gets each slice as soon as its load commands are read; its names and signature follow. */
   add(slice: MachOSlice): void;
-  /** Runs what may raise MachOError and keeps its words as the file's problem. */
+  /** Runs code that may throw MachOError and keeps its message as the file's problem. */
   guard(read: () => void): void;
 }
 
-/** Asks the stream for the parts of a slice that say something. */
+/** Requests the relevant parts of a slice from the stream. */
 export function readSlice(reading: SliceReading, place: SlicePlace): void {
   if (place.size < headerBytes) throw new MachOError('is cut short');
   reading.stream.wantWhole(place.start, headerBytes, (header) =>
@@ -48,7 +52,7 @@ function readHeader(reading: SliceReading, place: SlicePlace, header: Buffer): v
   const is64 = header.readUInt32LE(0) === magic64;
   const size = header.readUInt32LE(20);
   const start = is64 ? headerBytes + 4 : headerBytes;
-  if (size > mostCommandBytes || start + size > place.size) {
+  if (size > maxCommandBytes || start + size > place.size) {
     throw new MachOError(`claims ${size} bytes of load commands`);
   }
   reading.stream.wantWhole(place.start + start, size, (bytes) => {
@@ -61,7 +65,7 @@ interface Opened {
   place: SlicePlace;
   header: Buffer;
   is64: boolean;
-  /** Where the load commands end; nothing that is read lies before. */
+  /** End of the load commands; everything else that is read lies after it. */
   bodyStart: number;
 }
 
@@ -70,6 +74,7 @@ function readBody(reading: SliceReading, opened: Opened, commands: LoadCommands)
   const cpu = cpuName(header.readUInt32LE(4), header.readUInt32LE(8));
   const undefinedSymbols = new Set<string>();
   const selectors = new Set<string>();
+  const methods = new Set<string>();
   const slice: MachOSlice = {
     cpu,
     size: place.size,
@@ -85,13 +90,17 @@ function readBody(reading: SliceReading, opened: Opened, commands: LoadCommands)
     libraries: commands.libraries,
     undefinedSymbols,
     selectors,
+    methods,
+    codeBytes: commands.codeBytes,
     signature: null,
   };
   reading.add(slice);
   const { stream, budget } = reading;
-  for (const names of commands.methodNames) {
+  for (const names of commands.methods.names) {
     reading.guard(() => findSelectors(stream, inFile(opened, names), selectors));
   }
+  if (opened.is64)
+    reading.guard(() => findImplemented(stream, methodsIn(opened, commands), methods));
   const { symbols, strings, signature } = commands;
   if (symbols !== null && strings !== null) {
     reading.guard(() => {
@@ -107,7 +116,7 @@ function readBody(reading: SliceReading, opened: Opened, commands: LoadCommands)
   }
 }
 
-/** What the loader binds; a stripped slice says only here what it takes from elsewhere. */
+/** The loader's bindings; in a stripped slice only they show what it imports. */
 function readBound(
   reading: SliceReading,
   opened: Opened,
@@ -122,7 +131,22 @@ function readBound(
   reading.guard(() => collectChained(stream, inFile(opened, chainedFixups), budget, names));
 }
 
-/** A part of the slice as a part of the file; empty ones may point anywhere. Raises MachOError. */
+/** The sections as ranges of the file. Those outside the file are skipped. */
+function methodsIn({ place, bodyStart }: Opened, { methods }: LoadCommands): MethodSections {
+  const moved = (sections: MethodSections['names']) =>
+    sections
+      .filter(({ start, size }) => start >= bodyStart && start + size <= place.size)
+      .map((section) => ({ ...section, start: place.start + section.start }));
+  return {
+    ...methods,
+    names: moved(methods.names),
+    references: moved(methods.references),
+    relativeLists: moved(methods.relativeLists),
+    constants: moved(methods.constants),
+  };
+}
+
+/** A part of the slice as a range of the file; empty ones may point anywhere. Throws MachOError. */
 function inFile({ place, bodyStart }: Opened, part: Place): Place {
   if (part.size === 0) return { start: place.start + bodyStart, size: 0 };
   if (part.start < bodyStart || part.start + part.size > place.size) {

@@ -1,46 +1,51 @@
-import { asTrouble } from '#shared/raise';
+import { Worker } from 'node:worker_threads';
+import type { PackageReaderContract, ReaderReport } from '../../../processes/package-reader';
+import { serve } from '../../../processes/serve';
 import { inspectPackage } from '../inspect-package';
 import { readPackage } from '../read-package';
-import { watchMemory } from './memory-watch';
 import { readerLimits } from './reader-limits';
-import type { ReaderOrder, ReaderReport } from './reader-messages';
 
-/** The program that reads packages, in a process that can be ended without harm to any other. */
+/** The program that reads packages, in a process that can be killed without affecting any other. */
 
-/** The line to the program that started this one: Electron's, or that of a child of plain Node. */
-interface ParentPort {
-  postMessage(message: unknown): void;
-  on(event: 'message', hear: (event: { data: unknown }) => void): void;
-}
+const betweenLooksMs = 25;
 
-const parentPort = (process as unknown as { parentPort?: ParentPort }).parentPort;
-
-function say(report: ReaderReport): void {
-  if (parentPort) parentPort.postMessage(report);
-  else process.send?.(report);
-}
-
-const expect = (packedBytes: number): void => say({ kind: 'work', packedBytes });
-
-async function answer(order: ReaderOrder): Promise<void> {
+/** Reports how much memory the process holds at the end, whatever the result. */
+async function thenReportMemory<T>(
+  report: (report: ReaderReport) => void,
+  work: Promise<T>,
+): Promise<T> {
   try {
-    if (order.kind === 'facts') {
-      const { info, icon } = await readPackage(order.path);
-      say({ kind: 'facts', value: { info, icon }, memory: process.memoryUsage.rss() });
-    } else {
-      const value = await inspectPackage(order.path, { today: order.today, expect });
-      say({ kind: 'inspected', value, memory: process.memoryUsage.rss() });
-    }
-  } catch (thrown) {
-    say({ kind: 'failed', trouble: asTrouble(thrown), memory: process.memoryUsage.rss() });
+    return await work;
+  } finally {
+    report({ kind: 'memory', bytes: process.memoryUsage.rss() });
   }
 }
 
-if (parentPort) parentPort.on('message', ({ data }) => void answer(data as ReaderOrder));
-else {
-  process.on('message', (order: ReaderOrder) => void answer(order));
-  process.once('disconnect', () => process.exit());
+/**
+ * Ends this process when it takes more memory than allowed, or when its parent is gone. The
+ * watchdog is a separate thread, since code that exhausts memory seldom lets its own thread do anything else.
+ */
+function watchMemory(most: number): void {
+  const watch = new Worker(
+    `const parent = process.ppid;
+    setInterval(() => {
+      if (process.memoryUsage.rss() > ${most} || process.ppid !== parent)
+        process.kill(process.pid, 'SIGKILL');
+    }, ${betweenLooksMs});`,
+    { eval: true, resourceLimits: { maxOldGenerationSizeMb: 8, maxYoungGenerationSizeMb: 1 } },
+  );
+  watch.unref();
 }
-// Told first: the watch starts while the order is on its way.
-say({ kind: 'ready' });
+
+serve<PackageReaderContract>({
+  facts: async ({ path }, { report }) => {
+    const { info, file, icon } = await thenReportMemory(report, readPackage(path));
+    return { info, file, icon };
+  },
+  inspect: ({ path, today }, { report }) => {
+    const expect = (packedBytes: number): void => report({ kind: 'work', packedBytes });
+    return thenReportMemory(report, inspectPackage(path, { today, expect }));
+  },
+});
+// After the parent knows that this process is running: the watchdog starts while the first request is on its way.
 watchMemory(readerLimits.memory);

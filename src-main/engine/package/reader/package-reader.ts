@@ -1,21 +1,30 @@
 import pLimit from 'p-limit';
-import type { OpenedPackage } from '#shared/ipc-contract';
-import { raise, TroubleError } from '#shared/raise';
-import { type Ended, Reader } from './reader';
+import type { OpenedPackage } from '#shared/domain/opened-package';
+import { AppException, fail } from '#shared/errors';
+import { Channel, NoAnswer, type RequestOptions } from '../../../processes/channel';
+import { forkProcess, type StartProcess } from '../../../processes/children';
+import {
+  type PackageFacts,
+  type PackageReaderContract,
+  packageReader,
+  type ReaderReport,
+} from '../../../processes/package-reader';
+import { refuseFor } from '../refusal';
 import { readerLimits } from './reader-limits';
-import type { PackageFacts, ReaderOrder } from './reader-messages';
-import { forkReading, readerFlags, type StartReading } from './reading-process';
 
-export interface PackageReaderOptions {
-  /** The bundled file that reads (`package-reader.js`). */
+interface PackageReaderOptions {
+  /** The bundled file that reads packages (`package-reader.js`). */
   entry: URL;
-  start?: StartReading;
+  start?: StartProcess;
 }
 
+type Reader = Channel<PackageReaderContract>;
+type ReadOptions = RequestOptions<ReaderReport, never>;
+
 /**
- * Reads packages in processes of their own, which are ended when one takes too long or too much memory.
- * A package comes from anywhere: whatever it does to its reader, the program around it goes on. A
- * process and not a thread, since only a process can be held to an amount of memory and die alone.
+ * Reads packages in separate processes, which are killed when one takes too long or too much memory.
+ * A package can come from anywhere: whatever it does to its reader, the program itself continues. A
+ * process rather than a thread, since only a process can be limited in memory and die alone.
  */
 export class PackageReader {
   private idle: { process: Reader; timer: NodeJS.Timeout } | null = null;
@@ -24,23 +33,22 @@ export class PackageReader {
 
   constructor(private readonly options: PackageReaderOptions) {}
 
-  /** Raises package-* trouble, or the signal's reason. */
-  async facts(path: string, signal?: AbortSignal): Promise<PackageFacts> {
-    const ended = await this.read({ kind: 'facts', path }, signal);
-    return ended.kind === 'facts' ? ended.value : wrongAnswer();
+  /** Throws package-* errors, or the signal's reason. */
+  facts(path: string, signal?: AbortSignal): Promise<PackageFacts> {
+    return this.read(path, signal, (reader, options) => reader.request('facts', { path }, options));
   }
 
-  /** Raises package-* trouble, or the signal's reason. */
-  async inspect(
+  /** Throws package-* errors, or the signal's reason. */
+  inspect(
     path: string,
-    options: { signal?: AbortSignal; today?: Date } = {},
+    { signal, today = new Date() }: { signal?: AbortSignal; today?: Date } = {},
   ): Promise<OpenedPackage> {
-    const today = options.today ?? new Date();
-    const ended = await this.read({ kind: 'inspect', path, today }, options.signal);
-    return ended.kind === 'inspected' ? ended.value : wrongAnswer();
+    return this.read(path, signal, (reader, options) =>
+      reader.request('inspect', { path, today }, options),
+    );
   }
 
-  /** Starts a process ahead of its package, so that the package need not wait for it. */
+  /** Starts a process before its package is known, so that the package need not wait for it. */
   prepare(): void {
     if (this.idle === null && this.busy.size === 0) this.keep(this.startReader());
   }
@@ -48,30 +56,48 @@ export class PackageReader {
   /** Ends every process. */
   close(): void {
     this.turns.clearQueue();
-    for (const reader of this.busy) reader.end();
-    this.takeIdle()?.end();
+    for (const reader of this.busy) reader.kill();
+    this.takeIdle()?.kill();
   }
 
-  private read(order: ReaderOrder, signal?: AbortSignal): Promise<Ended> {
+  private read<T>(
+    path: string,
+    signal: AbortSignal | undefined,
+    ask: (reader: Reader, options: ReadOptions) => Promise<T>,
+  ): Promise<T> {
     return this.turns(async () => {
       signal?.throwIfAborted();
       const reader = this.takeIdle() ?? this.startReader();
+      let memory = 0;
+      const onReport = (report: ReaderReport): void => {
+        if (report.kind === 'memory') memory = report.bytes;
+      };
+      let hasAnswered = false;
       this.busy.add(reader);
       try {
-        const ended = await reader.read(order, signal);
-        if (ended.memory <= readerLimits.reusableMemory) this.keep(reader);
-        else reader.end();
-        if (ended.kind === 'failed') throw new TroubleError(ended.trouble);
-        return ended;
+        const reply = await ask(reader, {
+          ...(signal && { signal }),
+          time: timeLimit,
+          onReport,
+        });
+        hasAnswered = true;
+        return reply;
+      } catch (thrown) {
+        hasAnswered = thrown instanceof AppException;
+        if (thrown instanceof NoAnswer) refuse(thrown, path);
+        throw thrown;
       } finally {
         this.busy.delete(reader);
+        if (hasAnswered && memory <= readerLimits.reusableMemory) this.keep(reader);
+        else reader.kill();
       }
     });
   }
 
   private startReader(): Reader {
-    const { entry, start = forkReading } = this.options;
-    return new Reader(start(entry, readerFlags));
+    const { entry, start = forkProcess } = this.options;
+    const child = start(entry, [`--max-old-space-size=${readerLimits.heapMb}`]);
+    return new Channel(child, { contract: packageReader });
   }
 
   private takeIdle(): Reader | null {
@@ -83,14 +109,31 @@ export class PackageReader {
   }
 
   private keep(reader: Reader): void {
-    this.takeIdle()?.end();
-    reader.rest();
-    const timer = setTimeout(() => this.takeIdle()?.end(), readerLimits.idleTime);
+    this.takeIdle()?.kill();
+    const timer = setTimeout(() => this.takeIdle()?.kill(), readerLimits.idleTime);
     timer.unref();
     this.idle = { process: reader, timer };
   }
 }
 
-function wrongAnswer(): never {
-  return raise('unexpected', 'The reader of packages gave an answer to another question.');
+const timeLimit = {
+  start: readerLimits.startTime,
+  work: readerLimits.time,
+  extension: (report: ReaderReport): number =>
+    report.kind === 'work' ? report.packedBytes / readerLimits.bytesPerMillisecond : 0,
+};
+
+/** The package is only blamed once its reader was ready. */
+function refuse({ why }: NoAnswer, path: string): never {
+  const seconds = readerLimits.time / 1000;
+  const megabytes = readerLimits.memory / 1024 ** 2;
+  if (why === 'not-started')
+    return fail('unexpected', 'The process that reads packages could not be started.');
+  return refuseFor(path)(
+    'package-unsafe',
+    why === 'late'
+      ? `takes longer to read than ${seconds} seconds, and reading it was ended.`
+      : // Nearly always it ran out of memory, by its own watchdog or V8's.
+        `made the process that reads it break down, most likely by taking more than ${megabytes} MB.`,
+  );
 }

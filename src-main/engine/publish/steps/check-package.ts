@@ -1,33 +1,67 @@
-import { worstFirst } from '#shared/domain/finding';
-import { passedOver, standingBlockers } from '#shared/domain/overriding';
-import { keepSummary } from '../../changes/kept-summary';
-import { summarize } from '../../changes/summarize';
-import { checkPlan } from '../../preflight/check-plan';
-import { assertStillBound } from '../bind-overrides';
-import { done, type RunStep } from '../step';
+import { type Assessment, assess } from '#shared/domain/assessment';
+import type { OpenedPackage } from '#shared/domain/opened-package';
+import { isSameFile } from '../../storage/file-identity';
+import { assertSameBuild, isChange, mayCheckAnother, raiseOther, recognize } from '../checked-file';
+import { done, type RunStep, type StepContext } from '../step';
 
-/** Reads the package once more and judges it together with the plan; nothing has been sent yet. */
+/** Reads the package once more and judges it together with the plan; nothing of it is sent before. */
 export const checkPackage: RunStep = {
   id: 'check-package',
   skipped: () => null,
+  isKnown: ({ run, findingsOf }) => run.committed || findingsOf.includes('check-package'),
   async run(context) {
-    const { plan } = context.record.run;
-    await assertStillBound(plan);
-    const opened = await context.packages.inspect(plan.packagePath, { signal: context.signal });
-    const findings = worstFirst([...opened.findings, ...checkPlan(plan, opened.info)]);
+    const { plan, committed } = context.record.run;
+    const { wasOutdated } = context.record;
+    if (wasOutdated) await context.report('The file has changed; checking it again');
+    // The file has done its part, and may be gone.
+    if (committed) return done('Checked before it was sent');
+    const opened = await readSameBuild(context);
+    const assessment = assess(plan, { package: opened });
+    const { findings, blockers } = assessment;
     await context.note({ type: 'findings-seen', findings });
-    // Only for comparing the next package with this one: a run without it is as good.
-    await keepSummary(context.folder, summarize(opened)).catch(() => undefined);
-    const blockers = standingBlockers(findings, plan.overrides);
+    await context.note({
+      type: 'package-checked',
+      file: opened.mark,
+      package: opened.info,
+      traits: opened.traits ?? null,
+    });
     if (blockers.length > 0) return { outcome: 'blocked', findings: blockers };
-    return done(
-      sentence(opened.checks, findings.length, passedOver(findings, plan.overrides).length),
-    );
+    const checked = sentence(opened.checks, assessment);
+    return done(wasOutdated ? `The file changed and was checked again: ${checked}` : checked);
   },
 };
 
-function sentence(checks: number, findings: number, passed: number): string {
-  if (findings === 0) return `${checks} checks passed`;
-  const words = `${checks} checks, ${findings} to look at`;
-  return passed === 0 ? words : `${words}, ${passed} passed over`;
+/** Another file of the same build may be checked in its place only while nothing holds the run to the first one. */
+async function readSameBuild(context: StepContext): Promise<OpenedPackage> {
+  const opened = await readWhole(context);
+  const { identity, run } = context.record;
+  if (run.plan.scope === 'skip-upload' || !identity || isSameFile(identity, opened.mark)) {
+    assertSameBuild(context.record, opened.info);
+    return opened;
+  }
+  const recognized = await recognize(context);
+  if (recognized && isSameFile(recognized, opened.mark)) return opened;
+  assertSameBuild(context.record, opened.info);
+  return mayCheckAnother(context.record) ? opened : raiseOther(context);
+}
+
+const mostReadings = 3;
+const betweenReadingsMs = 1_000;
+
+/** A file that is still being written, or is replaced meanwhile, is read again a moment later. */
+async function readWhole({ packages, record, signal, clock }: StepContext): Promise<OpenedPackage> {
+  for (let reading = 1; ; reading += 1) {
+    try {
+      return await packages.inspect(record.run.plan.packagePath, { signal });
+    } catch (thrown) {
+      if (!isChange(thrown) || reading === mostReadings) throw thrown;
+      await clock.sleep(betweenReadingsMs, signal);
+    }
+  }
+}
+
+function sentence(checks: number, { findings, overridden }: Assessment): string {
+  if (findings.length === 0) return `${checks} checks passed`;
+  const words = `${checks} checks, ${findings.length} to look at`;
+  return overridden.length === 0 ? words : `${words}, ${overridden.length} passed over`;
 }

@@ -1,50 +1,85 @@
-import { raise } from '#shared/errors';
-import { answerCompliance } from '../../asc/builds';
-import { readRunBuild } from '../read-run-build';
-import { buildIdOf, done, type RunStep, type StepContext } from '../step';
+import type { EncryptionDeclaration } from '#shared/domain/destination';
+import { fail } from '#shared/errors';
+import { declarationStateWords, declarationWords, listOfDeclarations } from '#shared/words/export';
+import { answerCompliance, type Build } from '../../asc/builds';
+import { attachDeclaration, listDeclarations, readBuildDeclaration } from '../../asc/declarations';
+import { Refusal } from '../../asc/refusal';
+import { lookForLong, readBack } from '../read-back';
+import { readRunBuild, recentRunBuild } from '../read-run-build';
+import { buildIdOf, done, known, type RunStep, type StepContext, type StepOutcome } from '../step';
 import { writeOnce } from '../write';
-import { waitUntilProcessed } from './process';
+import { waitUntilUsable } from './process';
 
-/** Answers export compliance where the package left it open; the answer is the user's, never a guess. */
+/**
+ * Answers export compliance if the package left it open, and attaches a declaration if the answer is yes; the
+ * answer is the user's, never a guess. A build for which Apple still requires an answer is not usable.
+ */
 export const compliance: RunStep = {
   id: 'compliance',
   skipped: ({ scope }) => (scope === 'upload-only' ? 'only the upload was asked for' : null),
   async run(context) {
     const asked = context.record.run.plan.usesNonExemptEncryption;
-    const stored = await readAnswer(context);
-    if (stored !== null) return alreadyAnswered(stored, asked);
-    if (asked === null) return unanswered(context);
-    await answer(context, asked);
-    const kept = await readAnswer(context);
-    if (kept !== asked)
-      raise(
-        'read-back-differs',
-        `Asked for ${words(asked)}, and App Store Connect shows ${words(kept)}.`,
+    const build = await recentRunBuild(context);
+    const stored = build.usesNonExemptEncryption ?? (await answerOfPackage(context, build));
+    if (stored !== null && asked !== null && asked !== stored)
+      fail(
+        'compliance-differs',
+        `The build says ${words(stored)}, and you answered ${words(asked)}.`,
       );
-    // The answer sends both beta states back to PROCESSING for a while.
-    const build = await waitUntilProcessed(context);
-    return build
-      ? done(`Answered: ${words(asked)}`)
-      : { outcome: 'stopped-waiting', limit: 'processing' };
+    if (stored === null && asked === null) return unanswered(context);
+    if (stored ?? asked) return declared(context, build);
+    if (stored !== null) return whenUsable(context, `Answered in the package: ${words(stored)}`);
+    await answerWith(context, false);
+    // The answer sets both beta states back to PROCESSING for a while (app-store-connect.md, export 2).
+    return whenUsable(context, `Answered: ${words(false)}`);
   },
 };
 
-function alreadyAnswered(stored: boolean, asked: boolean | null): ReturnType<typeof done> {
-  if (asked !== null && asked !== stored) {
-    raise(
-      'compliance-differs',
-      `The build says ${words(stored)}, and you answered ${words(asked)}.`,
-    );
-  }
-  return done(`Answered in the package: ${words(stored)}`);
+/**
+ * Apple may already have a declaration for the build, from a code in the package or attached on the web
+ * (app-store-connect.md, export 5).
+ */
+async function declared(context: StepContext, build: Build): Promise<StepOutcome> {
+  const isAsked = build.usesNonExemptEncryption === null || asksStill(build);
+  if (!isAsked) return whenUsable(context, `Declared: ${words(true)}`);
+  if (reachesNoTesters(context))
+    return done('Left open: testers get nothing until a declaration is attached');
+  const declaration = await declare(context);
+  // Attaching a declaration usually counts as the answer (app-store-connect.md, export 4); if it did not, it no longer
+  // blocks the build.
+  if ((await readAnswer(context)) !== true) await answerWith(context, true);
+  return whenUsable(context, `Declared: ${declarationWords(declaration)}`);
 }
 
-/** Nobody was to get the build: then it may stay open, and that is said. */
-function unanswered(context: StepContext): ReturnType<typeof done> {
-  const { plan } = context.record.run;
-  if (plan.groups.length === 0 && !plan.submitForBetaReview)
-    return done('Left open: testers get nothing until it is answered');
-  return raise('compliance-open', 'The package does not answer it, and neither does the plan.');
+function asksStill({ states: { internal, external } }: Build): boolean {
+  return [internal, external].includes('MISSING_EXPORT_COMPLIANCE');
+}
+
+async function whenUsable(context: StepContext, sentence: string): Promise<StepOutcome> {
+  const build = await waitUntilUsable(context);
+  return build ? done(sentence) : { outcome: 'stopped-waiting', limit: 'processing' };
+}
+
+function reachesNoTesters({ record }: StepContext): boolean {
+  const { plan } = record.run;
+  return plan.groups.length === 0 && !plan.submitForBetaReview;
+}
+
+/**
+ * The package's own “no”, if the build does not show it: a row may lack it, and reads lag. It counts as long
+ * as Apple requires no answer.
+ */
+async function answerOfPackage(context: StepContext, build: Build): Promise<boolean | null> {
+  const answer = context.record.run.package.usesNonExemptEncryption;
+  if (answer !== false || asksStill(build)) return null;
+  const look = () => readAnswer(context);
+  return (await lookForLong(context, 'the answer on export compliance', look)) ?? answer;
+}
+
+/** No one was going to get the build: then it may stay unanswered, and that is reported. */
+function unanswered(context: StepContext): StepOutcome {
+  if (reachesNoTesters(context)) return done('Left open: testers get nothing until it is answered');
+  return fail('compliance-open', 'The package does not answer it, and neither does the plan.');
 }
 
 async function readAnswer(context: StepContext): Promise<boolean | null> {
@@ -52,17 +87,89 @@ async function readAnswer(context: StepContext): Promise<boolean | null> {
   return build.usesNonExemptEncryption;
 }
 
-async function answer(context: StepContext, uses: boolean): Promise<void> {
+async function answerWith(context: StepContext, uses: boolean): Promise<void> {
   const buildId = buildIdOf(context);
   await writeOnce(context, {
     what: 'export compliance',
     repeats: 'same-again',
     find: async () => ((await readAnswer(context)) === uses ? true : null),
-    send: async () => ({ value: true, ...(await answerCompliance(context.asc, buildId, uses)) }),
+    send: async () => ({
+      value: true,
+      ...(await answerCompliance(context.asc, buildId, uses).catch(unlessAnswered)),
+    }),
   });
+  await readBack(context, {
+    what: 'the answer on export compliance',
+    look: () => readAnswer(context),
+    isKept: (kept) => kept === uses,
+    differs: (kept) => `Asked for ${words(uses)}, and App Store Connect shows ${words(kept)}.`,
+  });
+}
+
+/**
+ * It can be answered once (app-store-connect.md, export 1). Whether it was, by anyone, is decided by reading it back.
+ */
+function unlessAnswered(thrown: unknown): { requestId: string | null } {
+  const isAnswered =
+    thrown instanceof Refusal &&
+    thrown.has('ENTITY_ERROR.ATTRIBUTE.INVALID', '/usesNonExemptEncryption') &&
+    thrown.mentions(/already/i);
+  if (isAnswered) return { requestId: thrown.answer.requestId };
+  throw thrown;
 }
 
 function words(uses: boolean | null): string {
   if (uses === null) return 'no answer';
   return uses ? 'non-exempt encryption is used' : 'no non-exempt encryption';
+}
+
+/**
+ * Attaches an approved declaration of the app to the build. Without one nothing is written: “yes” can be answered
+ * once per build, and would block it until there is a declaration. Throws `declaration-missing`, which passes once
+ * Apple has approved a declaration, or one was attached on the web.
+ */
+async function declare(context: StepContext): Promise<EncryptionDeclaration> {
+  const buildId = buildIdOf(context);
+  const all = await listDeclarations(context.asc, known(context.record.run.app?.id, 'app'));
+  const declaration = choose(all, context.record.run.plan.declaration);
+  const find = async (): Promise<true | null> =>
+    (await readBuildDeclaration(context.asc, buildId)) === declaration.id ? true : null;
+  await writeOnce(context, {
+    what: 'export compliance declaration',
+    repeats: 'same-again',
+    find,
+    send: async () => ({
+      value: true as const,
+      ...(await attachDeclaration(context.asc, declaration.id, buildId)),
+    }),
+  });
+  await readBack(context, {
+    what: 'the export compliance declaration',
+    look: find,
+    isKept: (isThere) => isThere === true,
+    differs: () => 'The declaration was attached, and App Store Connect does not show it.',
+  });
+  return declaration;
+}
+
+/** The declaration in the plan; if the plan has none, the only one that Apple has approved. */
+function choose(all: readonly EncryptionDeclaration[], id: string | null): EncryptionDeclaration {
+  const approved = all.filter(({ state }) => state === 'APPROVED');
+  if (id === null) {
+    const [only, ...more] = approved;
+    if (only !== undefined && more.length === 0) return only;
+    return fail(
+      'declaration-missing',
+      only === undefined
+        ? 'The app has no approved export compliance declaration.'
+        : `The app has several: ${listOfDeclarations(approved)}.`,
+    );
+  }
+  const chosen = all.find((one) => one.id === id);
+  if (chosen === undefined) return fail('declaration-missing', `The app has no declaration ${id}.`);
+  if (chosen.state === 'APPROVED') return chosen;
+  return fail(
+    'declaration-missing',
+    `The declaration ${id} is ${declarationStateWords(chosen.state)}.`,
+  );
 }

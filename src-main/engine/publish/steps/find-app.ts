@@ -1,83 +1,70 @@
-import type { Finding } from '#shared/domain/finding';
-import { worstFirst } from '#shared/domain/finding';
-import { standingBlockers } from '#shared/domain/overriding';
-import { findingsForPlan } from '#shared/domain/plan-findings';
-import { TroubleError } from '#shared/errors';
-import { keyRole } from '../../destination/checks/key-role';
-import { readDestination, type Subject, subjectOf } from '../../destination/read-destination';
-import type { RunRecord } from '../run-record';
-import { done, type RunStep, type StepContext } from '../step';
+import { type AssessedAccount, assess } from '#shared/domain/assessment';
+import { type Finding, worstFirst } from '#shared/domain/finding';
+import { findApp } from '../../asc/apps';
+import { readAccount } from '../../assess/read-account';
+import { findChecked } from '../checked-file';
+import { findOwnUpload } from '../own-upload';
+import { done, known, type RunStep, type StepContext, type StepOutcome } from '../step';
 
 /** Finds the app record and everything at Apple that stands in the way, all at once, before the first byte. */
 export const findTheApp: RunStep = {
   id: 'find-app',
   skipped: () => null,
+  isKnown: ({ run, findingsOf }) =>
+    run.app !== null && (run.committed || findingsOf.includes('find-app')),
   async run(context) {
-    const { run } = context.record;
-    const subject = await subjectFor(context);
-    const destination = await readDestination(context.asc, subject).catch(asFinding);
-    if ('code' in destination) return { outcome: 'blocked', findings: [destination] };
-    const { app } = destination;
-    await context.note({ type: 'app-found', appId: app.id, name: app.name });
-    const role = await keyRole(context.asc, app.id, run.plan);
-    const findings = [
-      ...findingsForPlan(run.plan, destination),
-      ...(role ? [role] : []),
-      ...clockFindings(context),
-    ].filter((finding) => !isOwnUpload(finding, context.record));
+    if (context.record.run.committed) return findAgain(context);
+    if (sends(context) && !(await findChecked(context))) return { outcome: 'check-again' };
+    const { run, certificateSerial, packageFindings } = context.record;
+    const subject = { info: run.package, certificateSerial };
+    const { account, seen, groups, wanted } = await readAccount(context.asc, subject, run.plan);
+    if (seen !== null) {
+      if (wanted.groups) context.reads.note('groups', groups);
+      if (wanted.review) context.reads.note('test information', seen.information);
+      await context.note({ type: 'app-found', appId: seen.app.id, name: seen.app.name });
+    }
+    const isOurs = account.findings.some(isOfNumber) && (await hasTakenNumber(context));
+    const { findings, blockers } = assess(run.plan, {
+      account: isOurs ? withoutNumber(account) : account,
+    });
     await context.note({
       type: 'findings-seen',
-      findings: worstFirst([...run.findings, ...findings]),
+      findings: worstFirst([...packageFindings, ...findings]),
     });
-    const blockers = standingBlockers(findings, run.plan.overrides);
     if (blockers.length > 0) return { outcome: 'blocked', findings: blockers };
     const free =
       run.plan.scope === 'skip-upload' ? '' : `; build ${run.package.buildNumber} is free`;
-    return done(`${app.name} at ${run.account.name}${free}`);
+    return done(`${known(context.record.run.app, 'app').name} at ${run.account.name}${free}`);
   },
 };
 
-/** How the package is signed matters only where it is sent, and only a whole reading tells who signed it. */
-async function subjectFor({ record, packages, signal }: StepContext): Promise<Subject> {
-  const { plan, package: info } = record.run;
-  if (plan.scope === 'skip-upload') return { info, certificateSerial: null };
-  const opened = subjectOf(await packages.inspect(plan.packagePath, { signal }));
-  return { ...opened, info: { ...info, signing: opened.info.signing } };
+/** Once Apple has the package nothing stands in its way any more; only the app's id is still needed. */
+async function findAgain(context: StepContext): Promise<StepOutcome> {
+  const { package: info, account } = context.record.run;
+  const app = await findApp(context.asc, info.bundleId ?? '');
+  await context.note({ type: 'app-found', appId: app.id, name: app.name });
+  return done(`${app.name} at ${account.name}`);
 }
 
-/** A build number that this very run has taken is not in its way. */
-function isOwnUpload({ code }: Finding, { run, openIntents }: RunRecord): boolean {
-  if (code !== 'build-already-used' && code !== 'build-upload-open') return false;
-  return run.ids.buildUpload !== null || openIntents.some(({ what }) => what === 'build upload');
+function sends({ record }: StepContext): boolean {
+  return record.run.plan.scope !== 'skip-upload';
 }
 
-const clockTolerance = 5 * 60;
-
-/** A clock that is far off does no harm here, since Apple's is used; other programs may fail by it. */
-function clockFindings({ asc }: StepContext): Finding[] {
-  const seconds = asc.skewSeconds;
-  if (Math.abs(seconds) <= clockTolerance) return [];
-  const minutes = Math.round(Math.abs(seconds) / 60);
-  return [
-    {
-      code: 'clock-off',
-      severity: 'note',
-      where: 'This computer',
-      title: `Its clock is ${minutes} minutes ${seconds > 0 ? 'behind' : 'ahead of'} App Store Connect’s`,
-      whatToDo: 'Set the clock by the network. Slipway goes by Apple’s time meanwhile.',
-    },
-  ];
+function withoutNumber(account: AssessedAccount): AssessedAccount {
+  return { ...account, findings: account.findings.filter((finding) => !isOfNumber(finding)) };
 }
 
-/** A missing app record blocks the plan like any finding; other trouble stays trouble. */
-function asFinding(thrown: unknown): Finding {
-  if (!(thrown instanceof TroubleError) || thrown.trouble.code !== 'app-not-found') throw thrown;
-  const { code, title, detail, whatToDo } = thrown.trouble;
-  return {
-    code,
-    severity: 'blocker',
-    where: 'App Store Connect',
-    title: `${title}: ${detail}`,
-    whatToDo,
-  };
+function isOfNumber({ code }: Finding): boolean {
+  return code === 'build-already-used' || code === 'build-upload-open';
+}
+
+/**
+ * Whether it is this very run that has taken the build number, which then is not in its way. Where the record has lost
+ * that, Apple is asked for the upload.
+ */
+async function hasTakenNumber({ asc, record, note }: StepContext): Promise<boolean> {
+  if (record.place === 'asked' || record.place === 'taken') return true;
+  const upload = await findOwnUpload(asc, record);
+  if (upload) await note({ type: 'upload-created', buildUploadId: upload.id });
+  return upload !== null;
 }

@@ -1,82 +1,147 @@
 import type { BetaGroup } from '#shared/domain/destination';
-import { raise } from '#shared/errors';
-import { groupsWithBuild, listBetaGroups } from '../../asc/beta-groups';
-import { addBuildToGroup } from '../../asc/builds';
+import { fail } from '#shared/errors';
+import { groupsHavingBuild, listBetaGroups } from '../../asc/beta-groups';
+import { addBuildToGroup, neverExternal } from '../../asc/builds';
 import { Refusal } from '../../asc/refusal';
 import { limitOf, pollUntil } from '../poll';
-import { readRunBuild } from '../read-run-build';
+import { readBack } from '../read-back';
+import { readRunBuildWithGroups, recentRunBuild } from '../read-run-build';
 import { buildIdOf, done, known, type RunStep, type StepContext } from '../step';
 import { writeOnce } from '../write';
 import { noteStates } from './process';
 
-/** Gives each chosen group the build and reads back who has it. */
+/** Adds the build to each chosen group and reads back which groups have it. */
 export const groups: RunStep = {
   id: 'groups',
   skipped: ({ scope, groups: wanted }) => {
     if (scope === 'upload-only') return 'only the upload was asked for';
     return wanted.length === 0 ? 'no groups were chosen' : null;
   },
+  isKnown: ({ run }) => run.groups.every(({ state }) => state !== 'waiting'),
   async run(context) {
     const { plan, app } = context.record.run;
-    const all = await listBetaGroups(context.asc, known(app?.id, 'app'));
-    for (const name of plan.groups) {
-      const group = pick(all, name);
-      await context.tell(`Giving ${name} the build`);
-      if (group.isInternal && group.hasAccessToAllBuilds) {
-        await context.note({ type: 'group-read-back', name, isInternal: true, byItself: true });
-      } else if (!(await give(context, group)))
-        return { outcome: 'stopped-waiting', limit: 'processing' };
+    const all =
+      context.reads.recall('groups') ??
+      (await listBetaGroups(context.asc, known(app?.id, 'app'), { counts: false }));
+    const chosen = plan.groups.map((name) => pick(all, name));
+    const refused = isInternalOnly(context) ? chosen.filter((group) => !group.isInternal) : [];
+    const having = await readHaving(context);
+    const given: BetaGroup[] = [];
+    for (const group of chosen.filter((one) => !refused.includes(one))) {
+      await context.report(`Giving ${group.name} the build`);
+      const how = await give(context, group, having);
+      if (how === null) return { outcome: 'stopped-waiting', limit: 'processing' };
+      if (how === 'given') given.push(group);
+      else await noteByItself(context, group);
     }
-    // Being given a build moves its states; what the window says of testers rests on them.
-    await noteStates(context, await readRunBuild(context));
+    await prove(context, given);
+    if (refused.length > 0) raiseInternalOnly(context, refused);
+    // Adding a build to a group changes its states; what the window shows about testers depends on them.
+    await noteStates(context, await recentRunBuild(context));
     return done(sentence(context));
   },
 };
 
-/** False when the waiting limit came before Apple let the build be assigned. */
-async function give(context: StepContext, group: BetaGroup): Promise<boolean> {
-  const hasBuild = async (): Promise<true | null> => {
-    const having = await groupsWithBuild(context.asc, buildIdOf(context));
-    return having.some(({ id }) => id === group.id) ? true : null;
-  };
-  if (!(await hasBuild())) {
-    const limit = limitOf(context, context.record.run.plan.limits.processingMinutes);
-    const added = await pollUntil(context, limit, () => tryToAdd(context, group, hasBuild));
-    if (!added) return false;
-    if (!(await hasBuild()))
-      raise(
-        'read-back-differs',
-        `The group ${group.name} was given the build, and App Store Connect does not show it.`,
-      );
-  }
-  const { name, isInternal } = group;
-  await context.note({ type: 'group-read-back', name, isInternal, byItself: false });
-  return true;
+/** The groups that have the build, by its own relationship; if that is incomplete, by the groups' filter. */
+async function readHaving(context: StepContext): Promise<ReadonlySet<string>> {
+  const { groups } = await readRunBuildWithGroups(context);
+  return groups ?? (await groupsHavingBuild(context.asc, buildIdOf(context))) ?? new Set();
+}
+
+/**
+ * Reads back that these groups have the build: from the build, and if that doesn't show them all, also by the
+ * filter.
+ */
+async function prove(context: StepContext, given: readonly BetaGroup[]): Promise<void> {
+  const missing = (having: ReadonlySet<string>): BetaGroup[] =>
+    given.filter(({ id }) => !having.has(id));
+  if (given.length > 0)
+    await readBack(context, {
+      what: `the build in ${given.map(({ name }) => name).join(', ')}`,
+      look: async () => {
+        const having = await readHaving(context);
+        if (missing(having).length === 0) return having;
+        const filtered = await groupsHavingBuild(context.asc, buildIdOf(context));
+        return new Set([...having, ...(filtered ?? [])]);
+      },
+      isKept: (having) => missing(having).length === 0,
+      differs: (having) =>
+        `${missing(having)
+          .map(({ name }) => name)
+          .join(', ')} should have the build, and App Store Connect does not show it.`,
+    });
+  for (const { name, isInternal } of given)
+    await context.note({ type: 'group-read-back', name, isInternal, byItself: false });
+}
+
+function noteByItself(context: StepContext, { name }: BetaGroup): Promise<void> {
+  return context.note({ type: 'group-read-back', name, isInternal: true, byItself: true });
+}
+
+/** Null when the waiting limit came before Apple allowed the build to be assigned. */
+async function give(
+  context: StepContext,
+  group: BetaGroup,
+  having: ReadonlySet<string>,
+): Promise<'given' | 'by-itself' | null> {
+  if (group.isInternal && group.hasAccessToAllBuilds) return 'by-itself';
+  if (having.has(group.id)) return 'given';
+  const limit = limitOf(context, context.record.run.plan.limits.processingMinutes);
+  return pollUntil(context, limit, () => tryToAdd(context, group));
 }
 
 async function tryToAdd(
   context: StepContext,
   group: BetaGroup,
-  find: () => Promise<true | null>,
-): Promise<true | null> {
+): Promise<'given' | 'by-itself' | null> {
   const buildId = buildIdOf(context);
   try {
     return await writeOnce(context, {
       what: `group ${group.name}`,
       repeats: 'same-again',
-      find,
+      find: async () => ((await readHaving(context)).has(group.id) ? 'given' : null),
       send: async () => ({
-        value: true as const,
+        value: 'given' as const,
         ...(await addBuildToGroup(context.asc, buildId, group.id)),
       }),
     });
   } catch (thrown) {
-    if (thrown instanceof Refusal && isTooEarly(thrown)) return null;
+    if (!(thrown instanceof Refusal)) throw thrown;
+    if (isTooEarly(thrown)) return null;
+    if (givesItself(thrown)) return 'by-itself';
+    if (thrown.mentions(/internal testing only/i)) raiseInternalOnly(context, [group], thrown);
     throw thrown;
   }
 }
 
-/** Just after processing a build may be refused, or not be found, for some moments. */
+/** Decided from the states that were read during processing. */
+function isInternalOnly({ record }: StepContext): boolean {
+  return record.run.buildStates?.external === neverExternal;
+}
+
+function raiseInternalOnly(
+  { record }: StepContext,
+  groups: readonly BetaGroup[],
+  cause?: Refusal,
+): never {
+  const { buildNumber } = record.run.package;
+  const names = groups.map(({ name }) => `“${name}”`).join(', ');
+  return fail(
+    'build-internal-only',
+    `Build ${buildNumber ?? ''} cannot go to ${names}: external testers can never have it.`,
+    { ...(cause && { apple: cause.answer, cause }) },
+  );
+}
+
+/**
+ * An internal group that gets every build refuses an assignment; its row need not show that it is of that kind
+ * (app-store-connect.md, groups 1).
+ */
+function givesItself(refusal: Refusal): boolean {
+  return refusal.answer.status === 422 && refusal.mentions(/internal group/i);
+}
+
+/** Just after processing, a build may be refused or not found for some moments (app-store-connect.md, groups 3). */
 function isTooEarly(refusal: Refusal): boolean {
   return (
     (refusal.answer.status === 422 && refusal.mentions(/valid processing state/i)) ||
@@ -86,9 +151,8 @@ function isTooEarly(refusal: Refusal): boolean {
 
 function pick(all: readonly BetaGroup[], name: string): BetaGroup {
   const matches = all.filter((group) => group.name === name);
-  if (matches.length > 1)
-    raise('group-ambiguous', `${matches.length} groups are called “${name}”.`);
-  return matches[0] ?? raise('group-not-found', `The group “${name}” is no longer there.`);
+  if (matches.length > 1) fail('group-ambiguous', `${matches.length} groups are called “${name}”.`);
+  return matches[0] ?? fail('group-not-found', `The group “${name}” is no longer there.`);
 }
 
 function sentence({ record }: StepContext): string {

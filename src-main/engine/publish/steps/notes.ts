@@ -1,122 +1,236 @@
-import { asSent } from '#shared/asc/text-rules';
-import type { LocaleNote } from '#shared/domain/publish-plan';
-import { raise } from '#shared/errors';
+import type { LocaleNote, PublishPlan } from '#shared/domain/publish-plan';
+import { AppException, fail } from '#shared/errors';
 import {
   type BuildNote,
-  createBuildNote,
   createTestInformation,
   listBuildNotes,
   listTestInformation,
-  updateBuildNote,
 } from '../../asc/localizations';
-import { Refusal } from '../../asc/refusal';
-import { buildIdOf, done, known, type RunStep, type StepContext } from '../step';
+import { LostAnswer, Refusal } from '../../asc/refusal';
+import { lookForLong } from '../read-back';
+import { buildIdOf, done, type RunStep, type StepContext } from '../step';
 import { writeOnce } from '../write';
-import { askBeforeOverwriting } from './notes/other-notes';
+import { appIdOf, isKept, isThereAlready, prove, readNotes, rowOf, writeNote } from './write-note';
 
-/** Writes What to Test, one locale after the other, and reads each of them back. */
+function skipped({ scope, notes: wanted }: PublishPlan): string | null {
+  if (scope === 'upload-only') return 'only the upload was asked for';
+  return wanted.length === 0 ? 'no notes were written' : null;
+}
+
+/**
+ * Writes What to Test as soon as Apple shows the build, while it is still being processed (app-store-connect.md, notes
+ * 7): an internal group that gets every build then never sees it without notes, and a run that stops waiting leaves
+ * its notes in place. What does not work yet is done after processing.
+ */
 export const notes: RunStep = {
   id: 'notes',
-  skipped: ({ scope, notes: wanted }) => {
-    if (scope === 'upload-only') return 'only the upload was asked for';
-    return wanted.length === 0 ? 'no notes were written' : null;
-  },
+  skipped,
   async run(context) {
-    const { plan } = context.record.run;
-    const roomFor = await localesWithRoom(context);
-    for (const note of plan.notes) {
-      await context.tell(`Writing ${note.locale}`);
-      if (!roomFor.has(note.locale)) await makeRoomFor(context, note.locale);
-      await writeNote(context, { ...note, text: asSent(note.text) });
-    }
-    return done(`${plan.notes.map(({ locale }) => locale).join(', ')} read back as written`);
+    await writeAll(context, bearForNow);
+    const { kept, rest } = byState(context);
+    const words = kept.length === 0 ? [] : [`${kept.join(', ')} read back as written`];
+    if (rest.length > 0) words.push(`${rest.join(', ')}: tried again once the build is processed`);
+    return done(words.join('; '));
   },
 };
 
+/** Reads every note back once more, and writes those that are not there as they were written. */
+export const notesKept: RunStep = {
+  id: 'notes-kept',
+  skipped,
+  isKnown: ({ run }) => run.notes.every(({ state }) => state !== 'waiting'),
+  async run(context) {
+    await writeAgainWhatWasLost(context);
+    await writeAll(context, bearRefused);
+    const { kept, rest } = byState(context);
+    const words = kept.length === 0 ? [] : [`${kept.join(', ')} read back as written`];
+    if (rest.length > 0) words.push(`App Store Connect refused ${rest.join(', ')}`);
+    return done(words.join('; '));
+  },
+};
+
+function byState({ record }: StepContext): { kept: string[]; rest: string[] } {
+  const named = (isKept: boolean): string[] =>
+    record.run.notes
+      .filter(({ state }) => (state === 'read-back') === isKept)
+      .map(({ name }) => name);
+  return { kept: named(true), rest: named(false) };
+}
+
+/** What is done about trouble with the notes of these locales; what is not borne is raised. */
+type Bear = (context: StepContext, locales: readonly string[], thrown: unknown) => Promise<void>;
+
+/** Notes may be edited while they are written: what is written is what the plan says by then. */
+async function writeAll(context: StepContext, bear: Bear): Promise<void> {
+  const tried = new Set<string>();
+  for (let wanted = openNotes(context, tried); wanted.length > 0; ) {
+    for (const note of wanted) tried.add(keyOf(note));
+    try {
+      await writeThese(context, wanted, bear);
+    } catch (thrown) {
+      await noteKept(context, wanted).catch(() => undefined);
+      throw thrown;
+    }
+    wanted = openNotes(context, tried);
+  }
+}
+
+const keyOf = ({ locale, text }: LocaleNote): string => JSON.stringify([locale, text]);
+
+/** What is to be written and was not tried yet. */
+function openNotes({ record }: StepContext, tried: ReadonlySet<string>): LocaleNote[] {
+  const { plan, notes: written } = record.run;
+  const isKept = (locale: string): boolean =>
+    written.some(({ name, state }) => name === locale && state === 'read-back');
+  return plan.notes
+    .filter(({ locale }) => !isKept(locale))
+    .filter((note) => !tried.has(keyOf(note)));
+}
+
+/** One locale after the other; trouble with one takes nothing from the others where it is borne. */
+async function writeThese(
+  context: StepContext,
+  wanted: readonly LocaleNote[],
+  bear: Bear,
+): Promise<void> {
+  const rows = await readNotes(context);
+  const isThere = (note: LocaleNote): boolean => isKept(rowOf(rows, note), note);
+  const open = wanted.filter((note) => !isThere(note));
+  const roomFor = open.length > 0 ? await localesWithRoom(context) : new Set<string>();
+  const written: LocaleNote[] = [];
+  for (const note of open) {
+    await context.report(`Writing ${note.locale}`);
+    await bearing(context, [note], bear, async () => {
+      if (!roomFor.has(note.locale)) await makeRoomFor(context, note.locale);
+      await writeNote(context, note, rowOf(rows, note));
+      written.push(note);
+    });
+  }
+  for (const note of wanted.filter(isThere)) await noteReadBack(context, note);
+  if (written.length === 0) return;
+  await bearing(context, written, bear, async () => {
+    await prove(context, written);
+    for (const note of written) await noteReadBack(context, note);
+  });
+}
+
+async function bearing(
+  context: StepContext,
+  about: readonly LocaleNote[],
+  bear: Bear,
+  work: () => Promise<void>,
+): Promise<void> {
+  try {
+    await work();
+  } catch (thrown) {
+    context.signal.throwIfAborted();
+    const locales = about.map(({ locale }) => locale);
+    await bear(context, locales, thrown);
+  }
+}
+
+function noteReadBack(context: StepContext, { locale, text }: LocaleNote): Promise<void> {
+  return context.note({ type: 'note-read-back', locale, text });
+}
+
+/** AppError with one language takes nothing from those that were written before it. */
+async function noteKept(context: StepContext, wanted: readonly LocaleNote[]): Promise<void> {
+  context.signal.throwIfAborted();
+  const rows = await listBuildNotes(context.asc.brief, buildIdOf(context));
+  for (const note of wanted) {
+    if (isKept(rowOf(rows, note), note)) await noteReadBack(context, note);
+  }
+}
+
+/** A build that is still processed may refuse what it takes later (fastlane/fastlane#13977). */
+async function bearForNow(
+  context: StepContext,
+  locales: readonly string[],
+  thrown: unknown,
+): Promise<void> {
+  if (isRefused(thrown)) return noteRefused(context, locales, thrown);
+  const passes =
+    thrown instanceof LostAnswer ||
+    (thrown instanceof AppException && thrown.trouble.code === 'read-back-differs');
+  if (!passes) throw thrown;
+  await noteKept(
+    context,
+    openNotes(context, new Set()).filter(({ locale }) => locales.includes(locale)),
+  );
+}
+
+/** A refused note is named. Where the plan allows it, it does not hold up groups and review. */
+async function bearRefused(
+  context: StepContext,
+  locales: readonly string[],
+  thrown: unknown,
+): Promise<void> {
+  if (!isRefused(thrown)) throw thrown;
+  await noteRefused(context, locales, thrown);
+  if (context.record.run.plan.refusedNotes === 'go-on') return;
+  fail('note-refused-by-apple', `${locales.join(', ')}: ${thrown.trouble.detail}`, {
+    apple: thrown.answer,
+    cause: thrown,
+  });
+}
+
+/** Not a matter of the key or of the account: the note itself is not taken. */
+function isRefused(thrown: unknown): thrown is Refusal {
+  return thrown instanceof Refusal && thrown.trouble.code === 'request-refused';
+}
+
+async function noteRefused(
+  context: StepContext,
+  locales: readonly string[],
+  { trouble: { detail } }: Refusal,
+): Promise<void> {
+  for (const locale of locales) await context.note({ type: 'note-refused', locale, detail });
+}
+
+/** Apple may have made a row of its own meanwhile (app-store-connect.md, notes 5), or somebody changed one. */
+async function writeAgainWhatWasLost(context: StepContext): Promise<void> {
+  const { kept } = byState(context);
+  if (kept.length === 0) return;
+  const written = context.record.run.plan.notes.filter(({ locale }) => kept.includes(locale));
+  let rows: readonly BuildNote[] = [];
+  // Read moments ago, as of a build that was processed before the run.
+  let isFirst = true;
+  const lost = (): LocaleNote[] => written.filter((note) => !isKept(rowOf(rows, note), note));
+  await lookForLong(context, 'the notes', async () => {
+    rows = (isFirst && context.reads.recall('notes')) || (await readNotes(context));
+    isFirst = false;
+    return lost().length === 0 ? true : null;
+  });
+  const again = lost();
+  for (const note of again) await writeNote(context, note, rowOf(rows, note));
+  if (again.length > 0) await prove(context, again);
+}
+
 async function localesWithRoom(context: StepContext): Promise<Set<string>> {
-  const rows = await listTestInformation(context.asc, appIdOf(context));
+  const rows =
+    context.reads.recall('test information') ??
+    (await listTestInformation(context.asc, appIdOf(context)));
   return new Set(rows.map(({ locale }) => locale));
 }
 
-/** A language that is new to the app needs its row of test information first. */
+/** A language that is new to the app needs its row of test information first; somebody else may have made it. */
 async function makeRoomFor(context: StepContext, locale: string): Promise<void> {
   const appId = appIdOf(context);
+  const find = async (): Promise<string | null> => {
+    const rows = await listTestInformation(context.asc, appId);
+    return rows.find((row) => row.locale === locale)?.id ?? null;
+  };
   await writeOnce(context, {
     what: `test information ${locale}`,
     repeats: 'once',
-    find: async () => {
-      const rows = await listTestInformation(context.asc, appId);
-      return rows.find((row) => row.locale === locale)?.id ?? null;
-    },
+    find,
     send: async () => {
       const { id: value, requestId } = await createTestInformation(context.asc, appId, locale);
       return { value, requestId };
     },
+  }).catch(async (thrown: unknown) => {
+    if (!isThereAlready(thrown)) throw thrown;
+    const made = await lookForLong(context, `the test information for ${locale}`, find);
+    if (made === null) throw thrown;
   });
-}
-
-/** Looks, writes only what is not there yet, and looks again: what is there already is never sent a second time. */
-async function writeNote(context: StepContext, note: LocaleNote): Promise<void> {
-  const before = await findNote(context, note.locale);
-  if (!isKept(before, note)) {
-    if (before) await askBeforeOverwriting(context, note, before.text);
-    await (before ? update(context, before, note) : create(context, note));
-    await readBack(context, note);
-  }
-  await context.note({ type: 'note-read-back', locale: note.locale });
-}
-
-/** Apple makes the primary locale's row by itself at some time: when it was quicker, that one is written. */
-async function create(context: StepContext, note: LocaleNote): Promise<void> {
-  try {
-    await write(context, note, () => createBuildNote(context.asc, buildIdOf(context), note));
-  } catch (thrown) {
-    if (!(thrown instanceof Refusal) || !thrown.has('ENTITY_ERROR', '/locale')) throw thrown;
-    const made = await findNote(context, note.locale);
-    if (!made) throw thrown;
-    await update(context, made, note);
-  }
-}
-
-function update(context: StepContext, { id }: BuildNote, note: LocaleNote): Promise<void> {
-  return write(context, note, () => updateBuildNote(context.asc, id, note.text));
-}
-
-async function write(
-  context: StepContext,
-  note: LocaleNote,
-  send: () => Promise<{ requestId: string | null }>,
-): Promise<void> {
-  await writeOnce(context, {
-    what: `note ${note.locale}`,
-    // A second row of a language is refused, and a second text is the same text.
-    repeats: 'same-again',
-    find: async () => (isKept(await findNote(context, note.locale), note) ? true : null),
-    send: async () => ({ value: true as const, requestId: (await send()).requestId }),
-  });
-}
-
-async function readBack(context: StepContext, note: LocaleNote): Promise<void> {
-  const kept = await findNote(context, note.locale);
-  if (isKept(kept, note)) return;
-  raise(
-    'read-back-differs',
-    kept === null
-      ? `The note for ${note.locale} is not there.`
-      : `The note for ${note.locale} was kept as: ${kept.text}`,
-  );
-}
-
-async function findNote(context: StepContext, locale: string): Promise<BuildNote | null> {
-  const rows = await listBuildNotes(context.asc, buildIdOf(context));
-  return rows.find((row) => row.locale === locale) ?? null;
-}
-
-/** Apple may store other line ends than were sent. */
-function isKept(row: BuildNote | null, { text }: LocaleNote): boolean {
-  return row?.text.replaceAll('\r\n', '\n') === text.replaceAll('\r\n', '\n');
-}
-
-function appIdOf(context: StepContext): string {
-  return known(context.record.run.app?.id, 'app');
 }

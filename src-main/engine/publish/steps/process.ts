@@ -1,47 +1,79 @@
-import { plainState, processingStates } from '#shared/asc/states';
-import { raise } from '#shared/errors';
+import { internalBuildStates, plainState, processingStates } from '#shared/asc/states';
+import { fail } from '#shared/errors';
 import { readBuildUpload } from '../../asc/build-uploads';
 import type { Build } from '../../asc/builds';
-import { limitOf, pollUntil } from '../poll';
-import { readRunBuild } from '../read-run-build';
+import { limitOf, waitUntil } from '../poll';
+import { readRunBuild, recentRunBuild } from '../read-run-build';
 import { done, type RunStep, type StepContext } from '../step';
 
-/** Waits until the build and both of its beta states have left PROCESSING: VALID alone is not usable. */
+/**
+ * Waits until the build and both of its beta states have left PROCESSING: VALID alone is not usable
+ * (app-store-connect.md, builds 3).
+ */
 export const processBuild: RunStep = {
   id: 'process',
   skipped: ({ scope }) => (scope === 'upload-only' ? 'only the upload was asked for' : null),
+  isKnown: ({ run }) => run.buildStates !== null,
   async run(context) {
     const build = await waitUntilProcessed(context);
     return build
-      ? done('Processed, and usable for testing')
+      ? done(
+          waitsForCompliance(build)
+            ? 'Processed; Apple asks about export compliance'
+            : 'Processed, and usable for testing',
+        )
       : { outcome: 'stopped-waiting', limit: 'processing' };
   },
 };
 
-/** The build once it is usable; null at the limit. Raises `processing-failed` and `build-expired`. */
-export async function waitUntilProcessed(context: StepContext): Promise<Build | null> {
+/**
+ * The processed build, whatever Apple still requires; null at the limit. Throws `processing-failed` and
+ * `build-expired`.
+ */
+function waitUntilProcessed(context: StepContext): Promise<Build | null> {
+  return waitFor(context, isProcessed);
+}
+
+/** The same for a build that nothing keeps from testers: Apple requires nothing about its encryption. */
+export function waitUntilUsable(context: StepContext): Promise<Build | null> {
+  return waitFor(context, (build) => isProcessed(build) && !waitsForCompliance(build));
+}
+
+async function waitFor(
+  context: StepContext,
+  isReached: (build: Build) => boolean,
+): Promise<Build | null> {
   const limit = limitOf(context, context.record.run.plan.limits.processingMinutes);
-  return pollUntil(context, limit, async () => {
-    const build = await readRunBuild(context);
+  let read = recentRunBuild;
+  return waitUntil(context, limit, async () => {
+    const build = await read(context);
+    read = readRunBuild;
     await noteStates(context, build);
     await assertNotOver(context, build);
-    const { processing, internal, external } = build.states;
-    const isUsable =
-      processing === 'VALID' &&
-      [internal, external].every((state) => state !== null && state !== 'PROCESSING');
-    if (isUsable) return build;
-    await context.tell(sentence(build), limit.at);
+    if (isReached(build)) return build;
+    await context.report(sentence(build), limit.at);
     return null;
   });
 }
 
-/** A build that nobody will ever be able to test. Raises `processing-failed` and `build-expired`. */
+const complianceStates = ['MISSING_EXPORT_COMPLIANCE', 'IN_EXPORT_COMPLIANCE_REVIEW'];
+
+/** No tester gets a build in one of these states. */
+function waitsForCompliance({ states: { internal, external } }: Build): boolean {
+  return [internal, external].some((state) => complianceStates.includes(state ?? ''));
+}
+
+/** VALID alone is not enough. An absent state decides nothing, as long as the other one is there. */
+function isProcessed({ states: { processing, internal, external } }: Build): boolean {
+  const beta = [internal, external].filter((state) => state !== null);
+  const isValid = processing === 'VALID' || processing === '';
+  return isValid && beta.length > 0 && !beta.includes('PROCESSING');
+}
+
+/** A build that can never be tested. Throws `processing-failed` and `build-expired`. */
 export async function assertNotOver(context: StepContext, build: Build): Promise<void> {
   if (build.expired)
-    raise(
-      'build-expired',
-      `Build ${build.buildNumber} is past its 90 days or was expired by hand.`,
-    );
+    fail('build-expired', `Build ${build.buildNumber} is past its 90 days or was expired by hand.`);
   const { processing, internal, external } = build.states;
   if (processing === 'INVALID' || processing === 'FAILED') await refuse(context, processing);
   for (const state of [internal, external]) {
@@ -49,7 +81,7 @@ export async function assertNotOver(context: StepContext, build: Build): Promise
   }
 }
 
-/** Remembers the three states whenever one of them has changed. */
+/** Records the three states whenever one of them has changed. */
 export async function noteStates(context: StepContext, { states }: Build): Promise<void> {
   const before = context.record.run.buildStates;
   const isNews =
@@ -60,12 +92,14 @@ export async function noteStates(context: StepContext, { states }: Build): Promi
 }
 
 function sentence({ states }: Build): string {
-  if (states.processing !== 'VALID')
+  if (states.processing !== 'VALID' && states.processing !== '')
     return `Apple says: ${plainState(processingStates, states.processing)}`;
+  if (complianceStates.includes(states.internal ?? ''))
+    return `Apple says: ${plainState(internalBuildStates, states.internal ?? '')}`;
   return 'Processed; TestFlight is still getting it ready';
 }
 
-/** The build gives no reason; the delivery it came from may. */
+/** The build has no reason; its upload may (app-store-connect.md, builds 4). */
 async function refuse(context: StepContext, state: string): Promise<never> {
   const { buildUpload } = context.record.run.ids;
   const delivery = buildUpload
@@ -74,7 +108,7 @@ async function refuse(context: StepContext, state: string): Promise<never> {
   const words = delivery?.errors
     .map(({ code, description }) => `${code} ${description}`.trim())
     .join(' ');
-  return raise(
+  return fail(
     'processing-failed',
     words || `The build is ${plainState(processingStates, state)}; Apple gave no reason here.`,
   );

@@ -4,27 +4,33 @@ import {
   internalBuildStates,
   plainState,
 } from '#shared/asc/states';
-import { raise } from '#shared/errors';
-import { listBetaGroups } from '../../asc/beta-groups';
-import { readReviewSubmission } from '../../asc/beta-review';
-
-import { pollUntil } from '../poll';
+import type { NotifyReason } from '#shared/domain/publish-run';
+import { emailsByHand } from '#shared/domain/run-readers';
+import { fail } from '#shared/errors';
+import { canInstallWords, emailAtWords, heldBackWords, releasingWords } from '#shared/words/notify';
+import type { Build } from '../../asc/builds';
+import { waitUntil } from '../poll';
 import { readRunBuild } from '../read-run-build';
-import { done, known, type RunStep, type StepContext } from '../step';
+import { emailWrite } from '../run-event';
+import { done, type RunStep, type StepContext } from '../step';
+import { emailTesters, withEmails } from './emails';
 import { assertNotOver, noteStates } from './process';
 
-/** Stays until Apple has reviewed the build and testers have it. Apple takes minutes to days: there is no limit. */
+/**
+ * Waits until Apple has reviewed the build and testers have it, and emails them if the run is to do that. Apple
+ * takes minutes to days: there is no limit.
+ */
 export const testers: RunStep = {
   id: 'testers',
-  skipped: ({ scope, groups, waitForTesters, submitForBetaReview }) => {
+  skipped: ({ scope, groups, waitForTesters, submitForBetaReview, notify }) => {
     if (scope === 'upload-only') return 'only the upload was asked for';
     if (groups.length === 0) return 'no groups were chosen';
-    if (!waitForTesters)
+    if (!waitForTesters && !emailsByHand(notify))
       return submitForBetaReview ? 'the run ends here; Apple’s review goes on' : 'not waited for';
     return null;
   },
   async run(context) {
-    const needsReview = await anyExternal(context);
+    const needsReview = hasExternal(context);
     if (
       needsReview &&
       !context.record.run.plan.submitForBetaReview &&
@@ -34,51 +40,138 @@ export const testers: RunStep = {
         'External groups get it once a build passes beta review, which was not asked for',
       );
     }
-    const sentence = await pollUntil(context, null, () => look(context, needsReview));
-    return done(sentence ?? '');
+    const seen = await waitUntil(context, null, () => look(context, needsReview));
+    if (seen?.next === 'ask') return { outcome: 'ready-to-notify', reason: seen.reason };
+    if (seen?.next === 'email') return emailTesters(context, needsReview);
+    return done(seen?.sentence ?? '');
   },
 };
 
-async function anyExternal(context: StepContext): Promise<boolean> {
-  const { app, plan } = context.record.run;
-  const all = await listBetaGroups(context.asc, known(app?.id, 'app'));
-  return all.some((group) => plan.groups.includes(group.name) && !group.isInternal);
+/** The groups step has recorded the kind of each group. */
+function hasExternal({ record }: StepContext): boolean {
+  return record.run.groups.some(({ isInternal }) => isInternal !== true);
 }
+
+const approved = ['BETA_APPROVED', 'READY_FOR_BETA_TESTING', 'IN_BETA_TESTING'];
 
 async function isApproved(context: StepContext): Promise<boolean> {
   const { states } = await readRunBuild(context);
-  return ['BETA_APPROVED', 'READY_FOR_BETA_TESTING', 'IN_BETA_TESTING'].includes(
-    states.external ?? '',
-  );
+  return approved.includes(states.external ?? '');
 }
 
-async function look(context: StepContext, needsReview: boolean): Promise<string | null> {
+type Next =
+  | { next: 'done'; sentence: string }
+  | { next: 'ask'; reason: NotifyReason }
+  | { next: 'email' };
+
+async function look(context: StepContext, needsReview: boolean): Promise<Next | null> {
   const build = await readRunBuild(context);
   await noteStates(context, build);
-  await noteReview(context, build.id);
+  await noteAutomatic(context, build);
+  await noteReview(context, build);
   await assertNotOver(context, build);
-  const { internal, external } = build.states;
-  if (external === 'BETA_REJECTED')
-    raise('review-rejected', `Build ${build.buildNumber} was rejected.`);
-  const isThere = needsReview ? external === 'IN_BETA_TESTING' : internal === 'IN_BETA_TESTING';
-  if (isThere) return `${context.record.run.plan.groups.join(', ')} can install it in TestFlight`;
-  const state = needsReview
-    ? plainState(externalBuildStates, external ?? 'PROCESSING')
-    : plainState(internalBuildStates, internal ?? 'PROCESSING');
-  await context.tell(`The build is ${state}`);
+  if (build.states.external === 'BETA_REJECTED')
+    fail('review-rejected', `Build ${build.buildNumber} was rejected.`);
+  if (hasBegunToEmail(context)) return { next: 'email' };
+  const state = (needsReview ? build.states.external : build.states.internal) ?? 'PROCESSING';
+  if (!approved.includes(state)) {
+    await context.report(
+      `The build is ${plainState(needsReview ? externalBuildStates : internalBuildStates, state)}`,
+    );
+    return null;
+  }
+  const { notify } = context.record.run.plan;
+  const isReleased = state === 'IN_BETA_TESTING';
+  if (notify === 'at-once') return atOnce(context, build, isReleased);
+  if (notify === 'nobody') return toNobody(context, build, isReleased);
+  return byHand(context, build, needsReview && isReleased, notify);
+}
+
+/** Records when someone else changed the automatic email setting; no one's choice is overwritten. */
+async function noteAutomatic(context: StepContext, { autoNotify }: Build): Promise<void> {
+  if (autoNotify !== null && autoNotify !== context.record.run.emails.automatic)
+    await context.note({ type: 'emails-changed-elsewhere', automatic: autoNotify });
+}
+
+function hasBegunToEmail({ record }: StepContext): boolean {
+  const { run, openIntents } = record;
+  return run.emails.sent !== 'no' || openIntents.some(({ what }) => what === emailWrite);
+}
+
+function canInstall({ record }: StepContext): string {
+  return `${record.run.plan.groups.join(', ')} ${canInstallWords}`;
+}
+
+/** With the setting off, an approved build never reaches external testers unless someone emails them. */
+async function atOnce(
+  context: StepContext,
+  build: Build,
+  isReleased: boolean,
+): Promise<Next | null> {
+  if (isReleased) return { next: 'done', sentence: canInstall(context) };
+  if (build.autoNotify === false) return whenConfirmed(context, 'switched-off');
+  await context.report(releasingWords);
   return null;
 }
 
-async function noteReview(context: StepContext, buildId: string): Promise<void> {
-  const { run } = context.record;
-  if (!run.plan.submitForBetaReview) return;
-  const submission = await readReviewSubmission(context.asc, buildId);
-  if (!submission || submission.state === run.reviewState) return;
-  await context.note({ type: 'review-seen', submissionId: submission.id, state: submission.state });
-  if (submission.state === 'REJECTED') {
-    raise(
-      'review-rejected',
-      `The submission is ${plainState(betaReviewStates, submission.state)}.`,
-    );
+async function toNobody(
+  context: StepContext,
+  { autoNotify }: Build,
+  isReleased: boolean,
+): Promise<Next | null> {
+  if (isReleased)
+    return {
+      next: 'done',
+      sentence: withEmails(canInstall(context), autoNotify === true ? 'elsewhere' : 'no'),
+    };
+  if (autoNotify !== true) return { next: 'done', sentence: heldBackWords };
+  await context.report(releasingWords);
+  return null;
+}
+
+/** What this run itself sends: notes and groups are verified by now, and the build is approved. */
+async function byHand(
+  context: StepContext,
+  build: Build,
+  isReleased: boolean,
+  notify: 'after-confirm' | { at: string },
+): Promise<Next | null> {
+  // Someone else released it meanwhile: by the setting, or manually on the web.
+  const wasByOthers = isReleased && !context.record.wasReleased;
+  if (wasByOthers || (build.autoNotify === true && build.states.external !== 'BETA_APPROVED'))
+    return { next: 'done', sentence: withEmails(canInstall(context), 'elsewhere') };
+  if (build.autoNotify === true) {
+    await context.report(releasingWords);
+    return null;
   }
+  if (context.record.mayHaveNotified) return whenConfirmed(context, 'unanswered');
+  if (notify === 'after-confirm') return whenConfirmed(context, 'asked');
+  if (context.record.run.notes.some(({ state }) => state !== 'read-back'))
+    return whenConfirmed(context, 'note-refused');
+  return atTime(context, notify.at);
+}
+
+function whenConfirmed({ record }: StepContext, reason: NotifyReason): Next {
+  return record.run.emails.confirmedAt === null ? { next: 'ask', reason } : { next: 'email' };
+}
+
+/** If less than this is left of the wait, it is waited out, so that the email is not late by a whole poll. */
+const lastStretchMs = 60_000;
+
+async function atTime(context: StepContext, at: string): Promise<Next | null> {
+  const left = (): number => Date.parse(at) - context.clock.now().getTime();
+  if (left() > 0) await context.report(emailAtWords(at));
+  if (left() > lastStretchMs) return null;
+  while (left() > 0) await context.clock.sleep(left(), context.signal);
+  return { next: 'email' };
+}
+
+async function noteReview(context: StepContext, { review }: Build): Promise<void> {
+  const { run } = context.record;
+  if (!run.plan.submitForBetaReview || !review) return;
+  const { id, state } = review;
+  if (state !== run.reviewState)
+    await context.note({ type: 'review-seen', submissionId: id, state });
+  if (state === 'REJECTED')
+    fail('review-rejected', `The submission is ${plainState(betaReviewStates, state)}.`);
 }

@@ -1,55 +1,94 @@
-import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { PublishRun } from '#shared/domain/publish-run';
-import { raise } from '#shared/errors';
-import { createBuildUploadFile, listBuildUploadFiles } from '../../asc/build-upload-files';
-import { type BuildIdentity, createBuildUpload, listBuildUploads } from '../../asc/build-uploads';
-import { Refusal } from '../../asc/refusal';
+import { fail } from '#shared/errors';
 import {
-  assertSameAt,
-  assertSameFile,
-  type FileIdentity,
-  identityOf,
-} from '../../upload/file-identity';
-import { assertBound } from '../bind-overrides';
-import { done, known, type RunStep, type StepContext } from '../step';
+  commitBuildUploadFile,
+  createBuildUploadFile,
+  listBuildUploadFiles,
+  readBuildUploadFile,
+} from '../../asc/build-upload-files';
+import { createBuildUpload, readBuildUpload } from '../../asc/build-uploads';
+import { Refusal } from '../../asc/refusal';
+import { assertSameAt, type FileIdentity } from '../../storage/file-identity';
+import { fileReservation, findChecked, isChange, raiseOther, recognize } from '../checked-file';
+import { findOwnUpload, identityFor } from '../own-upload';
+import { uploadWrite } from '../run-event';
+import { done, type RunStep, type StepContext } from '../step';
 import { writeOnce } from '../write';
-import { commitFile } from './upload/commit-file';
-import { hashAlongside } from './upload/hash-alongside';
-import { sendMissingParts } from './upload/send-missing-parts';
+import { hashAlongside, recallHash, recallUpload, sendMissingParts } from './send-parts';
 
-/** Reserves a place at Apple, sends what is missing of the package, and says that it is complete. */
+/** Reserves an upload at Apple, sends the missing parts of the package, and commits it. */
 export const upload: RunStep = {
   id: 'upload',
   skipped: ({ scope }) =>
     scope === 'skip-upload' ? 'takes up the build that is already at Apple' : null,
+  isKnown: ({ run, sha256 }) => run.ids.buildUpload !== null && run.committed && sha256 !== null,
   async run(context) {
-    const file = await identify(context);
+    await recallUpload(context);
+    if (context.record.run.committed || (await isCommitted(context))) {
+      await recallHash(context);
+      return done(sentence(context.record.run));
+    }
+    const file = await findChecked(context);
+    if (!file) return { outcome: 'check-again' };
     const buildUploadId = context.record.run.ids.buildUpload ?? (await createUpload(context));
     const fileId =
       context.record.run.ids.buildUploadFile ?? (await reserveFile(context, buildUploadId, file));
-    if (!context.record.committed) {
-      await inTurn(context, () => sendAndHash(context, fileId, file));
-      await assertSameAt(context.record.run.plan.packagePath, file);
-      await commitFile(context, buildUploadId, fileId);
-    }
+    await inTurn(context, () => sendChecked(context, fileId, file));
+    await commitFile(context, buildUploadId, fileId);
     return done(sentence(context.record.run));
   },
 };
 
 function sentence({ upload }: PublishRun): string {
-  const parts = upload?.parts === 1 ? 'in 1 part' : `in ${upload?.parts ?? 0} parts`;
+  if (upload === null) return 'Sent; Apple confirms the whole file';
+  const parts = upload.parts === 1 ? 'in 1 part' : `in ${upload.parts} parts`;
   return `Sent ${parts}; Apple confirms the whole file`;
 }
 
-/** Places at Apple are taken at once, so that the number is ours; only the bytes wait for each other. */
+/** Uploads at Apple are reserved at once, so that the number is ours; only the bytes are queued. */
 function inTurn(context: StepContext, work: () => Promise<void>): Promise<void> {
   const { name, buildNumber } = context.record.run.package;
   const { turns, holds, signal } = context;
   return turns.take({ name: `${name ?? 'A package'} (${buildNumber ?? ''})`, holds, signal }, work);
 }
 
-/** Both read the file at once; when one fails the other is ended before the trouble goes up. */
+/** A commit without a response may have been applied: then the file is no longer needed. */
+async function isCommitted(context: StepContext): Promise<boolean> {
+  const { openIntents, run } = context.record;
+  const { buildUpload, buildUploadFile } = run.ids;
+  const mayBe = openIntents.some(({ what }) => what === 'upload complete');
+  if (!mayBe || !buildUpload || !buildUploadFile) return false;
+  return noteIfTaken(context, buildUpload, buildUploadFile);
+}
+
+/** How often in a row the file may change, and prove to be the same, without another part stored. */
+const maxFruitless = 3;
+
+/** Sends the bytes that were checked and no others. A file that was only touched, or copied, is accepted. */
+async function sendChecked(
+  context: StepContext,
+  fileId: string,
+  checked: FileIdentity,
+): Promise<void> {
+  let file = checked;
+  let best = -1;
+  for (let fruitless = 0; ; fruitless += 1) {
+    try {
+      await sendAndHash(context, fileId, file);
+      return await assertSameAt(context.record.run.plan.packagePath, file);
+    } catch (thrown) {
+      if (!isChange(thrown) || context.signal.aborted) throw thrown;
+      const stored = context.record.run.upload?.partsStored ?? 0;
+      if (stored > best) fruitless = 0;
+      best = Math.max(best, stored);
+      const recognized = fruitless < maxFruitless ? await recognize(context) : null;
+      file = recognized ?? (await raiseOther(context, thrown));
+    }
+  }
+}
+
+/** Both read the file at once; when one fails the other is stopped before the error is thrown. */
 async function sendAndHash(
   context: StepContext,
   fileId: string,
@@ -58,7 +97,7 @@ async function sendAndHash(
   const stop = new AbortController();
   const both = [
     sendMissingParts(context, fileId, file, stop.signal),
-    hashAlongside(context, stop.signal),
+    hashAlongside(context, file, stop.signal),
   ];
   try {
     await Promise.all(both);
@@ -69,25 +108,12 @@ async function sendAndHash(
   }
 }
 
-/** The build as this run asks for it, in the package's own spelling. */
-export function identityFor(run: PublishRun): BuildIdentity {
-  return {
-    appId: known(run.app?.id, 'app'),
-    version: known(run.package.version, 'version'),
-    buildNumber: known(run.package.buildNumber, 'build number'),
-    platform: run.package.platform ?? 'IOS',
-  };
-}
-
 async function createUpload(context: StepContext): Promise<string> {
   const build = identityFor(context.record.run);
   return writeOnce(context, {
-    what: 'build upload',
+    what: uploadWrite,
     repeats: 'once',
-    find: async () => {
-      const uploads = await listBuildUploads(context.asc, build.appId, build);
-      return uploads.find(({ state }) => state === 'AWAITING_UPLOAD')?.id ?? null;
-    },
+    find: async () => (await findOwnUpload(context.asc, context.record))?.id ?? null,
     send: async () => {
       const { id: value, requestId } = await createBuildUpload(context.asc, build).catch(
         explainDuplicate,
@@ -104,11 +130,11 @@ async function reserveFile(
   file: FileIdentity,
 ): Promise<string> {
   return writeOnce(context, {
-    what: 'upload file',
+    what: fileReservation,
     repeats: 'once',
     find: async () => {
       const files = await listBuildUploadFiles(context.asc, buildUploadId);
-      return files.find(({ fileSize }) => fileSize === file.size)?.id ?? null;
+      return files.find(({ fileSize }) => (fileSize ?? file.size) === file.size)?.id ?? null;
     },
     send: async () => {
       const name = plainName(basename(context.record.run.plan.packagePath));
@@ -122,19 +148,7 @@ async function reserveFile(
   });
 }
 
-/** The file as it is now; the same one as when its place was reserved, or trouble. */
-async function identify(context: StepContext): Promise<FileIdentity> {
-  const { packagePath } = context.record.run.plan;
-  const stats = await stat(packagePath).catch((cause: unknown) =>
-    raise('package-not-found', `${packagePath} is gone. What was sent so far is kept.`, { cause }),
-  );
-  const now = identityOf(stats);
-  assertBound(context.record.run.plan, now);
-  if (context.record.identity) assertSameFile(context.record.identity, now, packagePath);
-  return now;
-}
-
-/** Apple's file names are kept plain: other characters were not seen to work. */
+/** File names at Apple are kept plain: other characters have not been seen to work. */
 function plainName(name: string): string {
   return name.normalize('NFKD').replaceAll(/[^\w.-]+/g, '-');
 }
@@ -142,8 +156,56 @@ function plainName(name: string): string {
 function explainDuplicate(thrown: unknown): never {
   if (!(thrown instanceof Refusal) || !thrown.has('ENTITY_ERROR.ATTRIBUTE.INVALID.DUPLICATE'))
     throw thrown;
-  return raise('build-already-used', thrown.trouble.detail, {
+  // The same code is given for a number that is too low, which nobody has used.
+  if (thrown.mentions(/\bhigher\b|\bgreater\b/i)) throw thrown;
+  return fail('build-already-used', thrown.trouble.detail, {
     apple: thrown.answer,
     cause: thrown,
   });
+}
+
+/** Commits the file. The next step, which waits for the build, sees whether Apple has accepted it. */
+async function commitFile(
+  context: StepContext,
+  buildUploadId: string,
+  fileId: string,
+): Promise<void> {
+  if (context.record.isDoubtful && (await noteIfTaken(context, buildUploadId, fileId))) return;
+  await writeOnce(context, {
+    what: 'upload complete',
+    repeats: 'once',
+    find: () => readTaken(context, buildUploadId, fileId),
+    send: async () => ({
+      value: true as const,
+      ...(await commitBuildUploadFile(context.asc, fileId).catch(explain)),
+    }),
+  });
+  await context.note({ type: 'upload-committed' });
+}
+
+/** Whether Apple has accepted the whole file, from any attempt. */
+async function noteIfTaken(
+  context: StepContext,
+  buildUploadId: string,
+  fileId: string,
+): Promise<boolean> {
+  const isTaken = (await readTaken(context, buildUploadId, fileId)) ?? false;
+  if (isTaken) await context.note({ type: 'upload-committed' });
+  return isTaken;
+}
+
+async function readTaken(
+  context: StepContext,
+  buildUploadId: string,
+  fileId: string,
+): Promise<true | null> {
+  const file = await readBuildUploadFile(context.asc, fileId);
+  if (file.state === 'UPLOAD_COMPLETE' || file.state === 'COMPLETE') return true;
+  const { state } = await readBuildUpload(context.asc, buildUploadId);
+  return state === null || state === 'AWAITING_UPLOAD' ? null : true;
+}
+
+function explain(thrown: unknown): never {
+  if (!(thrown instanceof Refusal) || thrown.answer.status !== 409) throw thrown;
+  return fail('upload-incomplete', thrown.trouble.detail, { apple: thrown.answer, cause: thrown });
 }

@@ -1,5 +1,5 @@
 import { deflateRawSync, deflateSync } from 'node:zlib';
-import { type PngChunk, writePng } from '../../../../src-main/engine/package/icon/png-chunks';
+import { type PngChunk, writePng } from '../../../../src-main/engine/package/icons/png';
 
 export interface Picture {
   width: number;
@@ -9,7 +9,7 @@ export interface Picture {
   channels: 3 | 4;
 }
 
-/** The filter of each row in turn, so that all five are met. */
+/** The filter of each row in turn, so that all five occur. */
 const filterOf = (row: number): number => row % 5;
 
 /** The picture as Xcode packs icons: raw deflate, BGR order, premultiplied alpha. */

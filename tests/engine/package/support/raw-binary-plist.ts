@@ -7,7 +7,7 @@ export interface RawBinary {
   offsets?: number[];
 }
 
-/** A binary property list of hand-written objects, with every figure of its trailer free to lie. */
+/** A binary property list of handwritten objects; every number of its trailer may be false. */
 export function rawBinaryPlist(objects: readonly Buffer[], more: RawBinary = {}): Buffer {
   const offsets: number[] = [];
   let at = 8;

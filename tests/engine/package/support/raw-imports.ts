@@ -1,6 +1,6 @@
 import { text, words } from '../../../../src-main/sample-package/mach-o/words';
 
-/** A name that a slice binds, and the number of the library that it is from; −3 for any copy. */
+/** A name that a slice imports, and the number of its library; −3 for any copy. */
 export interface Bound {
   name: string;
   library: number;
@@ -8,7 +8,7 @@ export interface Bound {
 
 const widths: Readonly<Record<number, number>> = { 1: 4, 2: 8, 3: 16 };
 
-/** Chained fixups with their imports in one of the three forms; figures may be made to lie. */
+/** Chained fixups with their imports in one of the three formats; numbers may be false. */
 export function chainedFixups(
   imports: readonly Bound[],
   lies: { format?: number; packing?: number; count?: number; namesAt?: number } = {},
@@ -35,7 +35,7 @@ function entry(format: number, library: number, nameAt: number): Buffer {
   return words(narrow, ...Array(((widths[format] ?? 4) - 4) / 4).fill(0));
 }
 
-/** The opcodes that bind one symbol, as Apple's linker writes them for first calls and for the start. */
+/** The opcodes that bind one symbol, as Apple's linker writes them for lazy binding and for startup. */
 export function bindingOpcodes({ name, library }: Bound, figure = [0x90, 0x01]): Buffer {
   const from = library > 0 ? 0x10 | library : 0x30 | (library & 0x0f);
   return Buffer.concat([

@@ -1,11 +1,11 @@
-import { NameBudget } from '../../../../src-main/engine/package/mach-o/name-budget';
+import { NameBudget } from '../../../../src-main/engine/package/mach-o/names';
 import {
   MachOReading,
   type ReadMachO,
 } from '../../../../src-main/engine/package/mach-o/read-mach-o';
 import { bigWords, text, words } from '../../../../src-main/sample-package/mach-o/words';
 
-/** One slice, with every figure free to lie. */
+/** One slice; every number may be false. */
 export interface RawSlice {
   is64?: boolean;
   cpu?: number;
@@ -14,11 +14,11 @@ export interface RawSlice {
   commands?: readonly Buffer[];
   claimedCount?: number;
   claimedSize?: number;
-  /** What follows the load commands. */
+  /** The bytes after the load commands. */
   body?: Buffer;
 }
 
-/** A slice written word by word, for fixtures that no linker would make. */
+/** A slice written word by word, for fixtures that no linker would produce. */
 export function rawSlice(slice: RawSlice = {}): Buffer {
   const { is64 = true, commands = [] } = slice;
   const all = Buffer.concat([...commands]);
@@ -35,7 +35,7 @@ export function rawSlice(slice: RawSlice = {}): Buffer {
   return Buffer.concat([header, all, slice.body ?? Buffer.alloc(0)]);
 }
 
-/** Where the body of a slice begins. */
+/** Where the body of a slice starts. */
 export function bodyStart({ is64 = true, commands = [] }: RawSlice): number {
   return (is64 ? 32 : 28) + Buffer.concat([...commands]).length;
 }
@@ -51,7 +51,7 @@ export const symbolTable = (...figures: [number, number, number, number]): Buffe
 export const signaturePlace = (start: number, size: number): Buffer =>
   command(0x1d, words(start, size));
 
-/** An entry of a 64-bit symbol table for a symbol that comes from elsewhere. */
+/** An entry of a 64-bit symbol table for an imported symbol. */
 export const undefinedSymbol = (nameOffset: number): Buffer => words(nameOffset, 0x01, 0, 0);
 
 /** A 32-bit segment with one section. */
@@ -84,7 +84,7 @@ export function wideFat(bytes: Buffer, cpu: number, start = 0x1000): Buffer {
   return Buffer.concat([head, Buffer.alloc(start - head.length), bytes]);
 }
 
-/** Reads a Mach-O that comes in pieces of so many bytes. */
+/** Reads a Mach-O in chunks of this many bytes. */
 export function readMachO(bytes: Buffer, piece = 64 * 1024, budget = 1_000_000): ReadMachO {
   const reading = new MachOReading(bytes.length, new NameBudget(budget));
   for (let at = 0; at < bytes.length; at += piece) reading.take(bytes.subarray(at, at + piece));

@@ -1,12 +1,12 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
-/** One entry, with every figure free to lie. */
+/** One entry; every number may be false. */
 export interface RawEntry {
   name: string | Buffer;
   content?: Buffer | string;
-  /** 8 deflates; 0 stores. Others are only written down. */
+  /** 8 deflates; 0 stores. Other values are only written to the header. */
   method?: number;
-  /** The name in the entry's own header, where it differs. */
+  /** The name in the entry's own header, if it differs. */
   localName?: string;
   flags?: number;
   /** Unix mode, file type included. */
@@ -14,21 +14,41 @@ export interface RawEntry {
   claimedSize?: number;
   claimedPackedSize?: number;
   claimedCrc?: number;
-  /** Takes the place of the packed bytes. */
+  /** Replaces the packed bytes. */
   packed?: Buffer;
   /** Points at another entry's header instead of writing one. */
   sharesHeaderOf?: number;
-  /** Moves the entry's claimed place. */
+  /** Shifts the entry's claimed offset. */
   movedBy?: number;
+  /** Values of the entry's own header that differ from the table of contents. */
+  local?: LocalChanges;
+  /** Extra fields in the table of contents. */
+  extra?: Buffer;
+  /** Bytes between the packed data and whatever is next. */
+  behind?: Buffer;
+  /** The disk number of the entry. */
+  disk?: number;
+}
+
+export interface LocalChanges {
+  flags?: number;
+  method?: number;
+  crc?: number;
+  packedSize?: number;
+  size?: number;
+  extra?: Buffer;
 }
 
 export interface RawZip {
   claimedCount?: number;
+  /** Bytes between the table of contents and its end. */
+  behindTable?: Buffer;
+  comment?: Buffer;
   before?: Buffer;
   after?: Buffer;
 }
 
-/** A zip written byte by byte, for fixtures that no proper writer would make. */
+/** A zip written byte by byte, for fixtures that no proper writer would produce. */
 export function rawZip(entries: readonly RawEntry[], more: RawZip = {}): Buffer {
   const parts: Buffer[] = [more.before ?? Buffer.alloc(0)];
   const starts: number[] = [];
@@ -44,7 +64,31 @@ export function rawZip(entries: readonly RawEntry[], more: RawZip = {}): Buffer 
     entries.map((entry, index) => tableLine(entry, (starts[index] ?? 0) + (entry.movedBy ?? 0))),
   );
   const ending = endRecord(more.claimedCount ?? entries.length, table.length, at);
-  return Buffer.concat([...parts, table, ending, more.after ?? Buffer.alloc(0)]);
+  const comment = more.comment ?? Buffer.alloc(0);
+  ending.writeUInt16LE(comment.length, 20);
+  const behind = more.behindTable ?? Buffer.alloc(0);
+  const after = more.after ?? Buffer.alloc(0);
+  return Buffer.concat([...parts, table, behind, ending, comment, after]);
+}
+
+/** The data descriptor of a streaming writer: checksum and sizes (APPNOTE 4.3.9). */
+export function descriptorOf(entry: RawEntry, width: 4 | 8 = 4, hasSignature = true): Buffer {
+  const { crc, packedSize, size } = figuresOf(entry);
+  const bytes = Buffer.alloc(8 + 2 * width);
+  bytes.writeUInt32LE(0x08074b50, 0);
+  bytes.writeUInt32LE(crc, 4);
+  for (const [index, figure] of [packedSize, size].entries()) {
+    if (width === 4) bytes.writeUInt32LE(figure, 8 + 4 * index);
+    else bytes.writeBigUInt64LE(BigInt(figure), 8 + 8 * index);
+  }
+  return hasSignature ? bytes : bytes.subarray(4);
+}
+
+export function extraField(id: number, data: Buffer): Buffer {
+  const head = Buffer.alloc(4);
+  head.writeUInt16LE(id, 0);
+  head.writeUInt16LE(data.length, 2);
+  return Buffer.concat([head, data]);
 }
 
 function plainBytes(entry: RawEntry): Buffer {
@@ -61,9 +105,11 @@ function localPart(entry: RawEntry): Buffer {
   const head = Buffer.alloc(30);
   head.writeUInt32LE(0x04034b50, 0);
   head.writeUInt16LE(20, 4);
-  figures(entry).copy(head, 6);
+  figures(entry, entry.local).copy(head, 6);
+  const extra = entry.local?.extra ?? Buffer.alloc(0);
   head.writeUInt16LE(name.length, 26);
-  return Buffer.concat([head, name, packedBytes(entry)]);
+  head.writeUInt16LE(extra.length, 28);
+  return Buffer.concat([head, name, extra, packedBytes(entry), entry.behind ?? Buffer.alloc(0)]);
 }
 
 function tableLine(entry: RawEntry, start: number): Buffer {
@@ -74,21 +120,33 @@ function tableLine(entry: RawEntry, start: number): Buffer {
   line.writeUInt16LE(20, 6);
   figures(entry).copy(line, 8);
   line.writeUInt16LE(name.length, 28);
+  const extra = entry.extra ?? Buffer.alloc(0);
+  line.writeUInt16LE(extra.length, 30);
+  line.writeUInt16LE(entry.disk ?? 0, 34);
   line.writeUInt32LE(((entry.mode ?? 0o100644) << 16) >>> 0, 38);
   line.writeUInt32LE(start, 42);
-  return Buffer.concat([line, name]);
+  return Buffer.concat([line, name, extra]);
 }
 
 /** Flags, method, time, checksum and sizes, which both headers have in this order. */
-function figures(entry: RawEntry): Buffer {
-  const plain = plainBytes(entry);
+function figures(entry: RawEntry, changes: LocalChanges = {}): Buffer {
+  const { crc, packedSize, size } = { ...figuresOf(entry), ...changes };
   const bytes = Buffer.alloc(20);
-  bytes.writeUInt16LE(entry.flags ?? 0x800, 0);
-  bytes.writeUInt16LE(entry.method ?? 0, 2);
-  bytes.writeUInt32LE(entry.claimedCrc ?? crc32(plain), 8);
-  bytes.writeUInt32LE(entry.claimedPackedSize ?? packedBytes(entry).length, 12);
-  bytes.writeUInt32LE(entry.claimedSize ?? plain.length, 16);
+  bytes.writeUInt16LE(changes.flags ?? entry.flags ?? 0x800, 0);
+  bytes.writeUInt16LE(changes.method ?? entry.method ?? 0, 2);
+  bytes.writeUInt32LE(crc, 8);
+  bytes.writeUInt32LE(packedSize, 12);
+  bytes.writeUInt32LE(size, 16);
   return bytes;
+}
+
+function figuresOf(entry: RawEntry): { crc: number; packedSize: number; size: number } {
+  const plain = plainBytes(entry);
+  return {
+    crc: entry.claimedCrc ?? crc32(plain),
+    packedSize: entry.claimedPackedSize ?? packedBytes(entry).length,
+    size: entry.claimedSize ?? plain.length,
+  };
 }
 
 function endRecord(count: number, tableBytes: number, tableStart: number): Buffer {

@@ -4,7 +4,7 @@ import { type RawEntry, type RawZip, rawZip } from './raw-zip';
 
 export const infoPath = 'Payload/Orbit.app/Info.plist';
 
-/** As little as makes an app that can be read. */
+/** The smallest app that can be read. */
 export function infoEntry(changes: Partial<RawEntry> = {}, keys: SampleDict = {}): RawEntry {
   const content = writeXmlPlist({ CFBundleIdentifier: 'com.northwind.orbit', ...keys });
   return { name: infoPath, content, method: 8, ...changes };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 
-/** A folder of its own for one test file; gone afterwards. Call at the top level. */
+/** A separate folder for one test file; removed afterwards. Call at the top level. */
 export function temporaryFolder(): (...names: string[]) => string {
   let folder = '';
   beforeAll(async () => {

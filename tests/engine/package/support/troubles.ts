@@ -1,14 +1,14 @@
 import { expect } from 'vitest';
-import { type Trouble, TroubleError } from '#shared/errors';
+import { type AppError, AppException } from '#shared/errors';
 
-/** The trouble that a promise ends with; fails when it ends otherwise. */
-export async function troubleOf(promise: Promise<unknown>): Promise<Trouble> {
+/** The error of a rejected promise; fails when it is of another type. */
+export async function errorOf(promise: Promise<unknown>): Promise<AppError> {
   const thrown = await promise.then(
     () => null,
     (error: unknown) => error,
   );
-  expect(thrown).toBeInstanceOf(TroubleError);
-  const { trouble } = thrown as TroubleError;
+  expect(thrown).toBeInstanceOf(AppException);
+  const { trouble } = thrown as AppException;
   expect(trouble.title).not.toBe('');
   expect(trouble.whatToDo).not.toBe('');
   return trouble;

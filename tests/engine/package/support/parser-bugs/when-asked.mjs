@@ -1,5 +1,5 @@
 /**
- * Has the real reader, which this is loaded into, go wrong as soon as it is asked for a package.
+ * Makes the real reader, which loads this, fail as soon as a package is requested.
  * @param {() => void} goWrong
  */
 export function whenAsked(goWrong) {

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+
+/** Range of the upload limit in MB/s (10^6 bytes per second). */
+export const uploadBounds = { least: 0.1, most: 1000 };
+
+/** A person's settings for this computer, not for one run or one account. */
+export const Settings = z.object({
+  theme: z.enum(['system', 'light', 'dark']),
+  /** The account whose apps the window shows and which publishes packages; null until one was chosen. */
+  activeAccountId: z.string().nullable(),
+  /** Set once the window has explained that closing it keeps runs going. */
+  closeExplained: z.boolean(),
+  /** Whether uploads are limited to `uploadMegabytes`. */
+  limitsUpload: z.boolean(),
+  /** MB/s (10^6 bytes per second). */
+  uploadMegabytes: z.number().min(uploadBounds.least).max(uploadBounds.most),
+  holdsOnBattery: z.boolean(),
+  /** Uploads are paused until a person resumes them. */
+  holdsUploads: z.boolean(),
+  /** Whether runs that were in progress when Slipway ended are resumed at the next start. */
+  resumesRuns: z.boolean(),
+  /** Whether Slipway starts when the person signs in, if the system offers that. */
+  opensAtLogin: z.boolean(),
+  /** Whether an icon is shown in the tray or menu bar during runs; a closed window is reopened from there. */
+  showsTray: z.boolean(),
+});
+export type Settings = z.infer<typeof Settings>;
+
+/** The defaults. */
+export const defaultSettings: Settings = {
+  theme: 'system',
+  activeAccountId: null,
+  closeExplained: false,
+  limitsUpload: false,
+  uploadMegabytes: 2,
+  holdsOnBattery: false,
+  holdsUploads: false,
+  resumesRuns: true,
+  opensAtLogin: false,
+  showsTray: false,
+};

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+/** The environment variables that Slipway reads, once, before anything else. */
+export interface StartOptions {
+  /** The data folder to use instead of the system's default for this app. */
+  home: string | null;
+  /** How many times faster the practice clock runs; null leaves it to the practice side. */
+  practiceSpeed: number | null;
+  /** Seconds after which the idle practice process ends; null for the default. */
+  practiceIdle: number | null;
+  /** Where `npm run dev` serves the window's page, `http://127.0.0.1:PORT`; null for the built page. */
+  devServer: string | null;
+}
+
+const Speed = z.coerce.number().positive().max(1_000_000).nullable().catch(null);
+const DevServer = z
+  .string()
+  .regex(/^http:\/\/127\.0\.0\.1:\d{1,5}$/)
+  .nullable()
+  .catch(null);
+const Seconds = z.coerce.number().positive().max(1_000_000).nullable().catch(null);
+
+export function readStartOptions(environment: NodeJS.ProcessEnv): StartOptions {
+  const home = environment.SLIPWAY_HOME;
+  return {
+    home: home === undefined || home === '' ? null : home,
+    practiceIdle: Seconds.parse(environment.SLIPWAY_PRACTICE_IDLE ?? null),
+    devServer: DevServer.parse(environment.SLIPWAY_DEV_SERVER ?? null),
+    practiceSpeed: Speed.parse(environment.SLIPWAY_PRACTICE_SPEED ?? null),
+  };
+}
+
+/** Variables that a packaged Slipway refuses to start with: what serves its page decides what a person sees. */
+export function refusedVariables(environment: NodeJS.ProcessEnv): string[] {
+  return ['SLIPWAY_DEV_SERVER'].filter((name) => environment[name] !== undefined);
+}
+
+/** Each would let another program read the traffic that carries the key's tokens, here or in a child process. */
+export function dropUnsafeVariables(environment: NodeJS.ProcessEnv): void {
+  delete environment.NODE_TLS_REJECT_UNAUTHORIZED;
+  delete environment.SSLKEYLOGFILE;
+  delete environment.NODE_DEBUG;
+  delete environment.NODE_DEBUG_NATIVE;
+}

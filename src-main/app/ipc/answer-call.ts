@@ -1,0 +1,49 @@
+import { type AppError, AppException, appError, toAppError } from '#shared/errors';
+import { type Reply, type RequestChannel, requests } from '#shared/ipc/contract';
+import { maskText } from '../logger';
+import type { Handlers } from './handlers';
+
+/** Receives unexpected errors, so that they can be logged; the window only gets a message. */
+type HearUnexpected = (channel: RequestChannel, thrown: unknown) => void;
+
+export const foreignCaller: Reply<never> = {
+  ok: false,
+  error: appError('call-refused', 'A frame other than Slipway’s own page made the request.'),
+};
+
+/** Parses the request, calls the handler, and reduces the result to the contract's fields. */
+export async function answerCall(
+  handlers: Handlers,
+  channel: RequestChannel,
+  sent: unknown,
+  reportUnexpected: HearUnexpected,
+): Promise<Reply<unknown>> {
+  try {
+    const params = requests[channel].params.safeParse(sent);
+    if (!params.success) return { ok: false, error: malformed(channel, params.error.issues) };
+    const handle = handlers[channel] as (params: unknown) => unknown;
+    const result = await handle(params.data);
+    return { ok: true, value: requests[channel].result.parse(result) };
+  } catch (thrown) {
+    if (!(thrown instanceof AppException)) reportUnexpected(channel, thrown);
+    return { ok: false, error: masked(toAppError(thrown)) };
+  }
+}
+
+/** Names the path, never the value, which may be a secret. */
+function malformed(
+  channel: string,
+  issues: readonly { path: PropertyKey[]; code: string }[],
+): AppError {
+  const first = issues[0];
+  const place =
+    first === undefined || first.path.length === 0 ? 'the whole' : first.path.map(String).join('.');
+  return appError(
+    'call-malformed',
+    `“${channel}”: ${place.slice(0, 200)} (${first?.code ?? 'unreadable'}).`,
+  );
+}
+
+function masked(error: AppError): AppError {
+  return { ...error, detail: maskText(error.detail), whatToDo: maskText(error.whatToDo) };
+}

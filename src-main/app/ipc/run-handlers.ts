@@ -1,0 +1,47 @@
+import type { PublishRun } from '#shared/domain/publish-run';
+import { maskText } from '../logger';
+import type { HandlerParts, HandlersOf } from './handler-parts';
+
+export function runHandlers(parts: HandlerParts): HandlersOf<'runs'> {
+  const { engine, confirmedRuns, sendNow, showFolder } = parts;
+  return {
+    'runs:list': () => engine.runs.list(),
+    'runs:unreadable': () => engine.runs.unreadable(),
+    'runs:icon': ({ runId }) => engine.runs.icon(runId),
+    'runs:log': async ({ runId }) => {
+      const log = await engine.runs.log(runId);
+      const lines = log.lines.map(({ at, text }) => ({ at, text: maskText(text) }));
+      return { ...log, lines };
+    },
+    'runs:start': async ({ accountId, plan, asks }) =>
+      idOf(await confirmedRuns.start(accountId, plan, asks)),
+    'runs:resume': async ({ runId }) => done(confirmedRuns.resume(runId)),
+    'runs:notify': async ({ runId }) => done(confirmedRuns.notify(runId)),
+    'runs:edit-notes': async ({ runId, notes }) => done(engine.runs.editNotes(runId, notes)),
+    'runs:try-now': async ({ runId }) => {
+      const { hold } = await engine.runs.get(runId);
+      if (hold?.reason === 'saving') sendNow();
+      engine.runs.tryNow(runId);
+      return null;
+    },
+    'runs:pause': async ({ runId }) => done(engine.runs.pause(runId)),
+    'runs:cancel': async ({ runId }) => done(engine.runs.cancel(runId)),
+    'runs:take-up': async ({ runId }) => idOf(await confirmedRuns.startWithExistingBuild(runId)),
+    'runs:mark-handled': async ({ runIds, isHandled }) => {
+      await engine.runs.markHandled(runIds, isHandled);
+      return null;
+    },
+    'runs:reveal': async ({ runId }) => {
+      showFolder(await engine.runs.folder(runId));
+      return null;
+    },
+  };
+}
+
+const idOf = (run: PublishRun | null): { runId: string } | null => run && { runId: run.id };
+
+/** Snapshots arrive as events, so the reply only confirms that the run has started. */
+async function done(work: Promise<unknown>): Promise<null> {
+  await work;
+  return null;
+}

@@ -1,0 +1,58 @@
+import type { Platform } from '#shared/domain/package-info';
+import type { PublishRun } from '#shared/domain/publish-run';
+import { fail } from '#shared/errors';
+import type { LinkTarget } from '#shared/ipc/contract';
+
+const store = 'https://appstoreconnect.apple.com';
+const fixed = {
+  'api-keys': `${store}/access/integrations/api`,
+  agreements: `${store}/business`,
+  apps: `${store}/apps`,
+  'system-status': 'https://developer.apple.com/system-status/',
+} as const;
+
+/** Each platform has its own pages for an app. */
+const testFlightPages: Record<Platform, string> = {
+  IOS: 'ios',
+  TV_OS: 'tvos',
+  VISION_OS: 'visionos',
+  MAC_OS: 'macos',
+};
+
+const openableHosts = new Set(['appstoreconnect.apple.com', 'developer.apple.com']);
+const appleId = /^[\w-]{1,64}$/;
+
+/** The window names a target; the address is built here from the run's ids. */
+export function addressOf(target: LinkTarget, run: PublishRun | null): string {
+  if (target !== 'testflight-build' && target !== 'testflight-app') return fixed[target];
+  if (run === null) fail('run-not-found', 'No run was named.');
+  if (run.environment === 'practice')
+    fail('request-refused', 'The practice App Store Connect has no web pages.');
+  const app = run.app?.id ?? '';
+  if (!appleId.test(app)) return fixed.apps;
+  const build = target === 'testflight-build' ? (run.ids.build ?? '') : '';
+  const pages = testFlightPages[run.package.platform ?? 'IOS'];
+  return `${store}/apps/${app}/testflight/${pages}${appleId.test(build) ? `/${build}` : ''}`;
+}
+
+/** Only Apple's two hosts, over https, with no credentials or port. */
+export function mayOpen(address: string): boolean {
+  const url = readAddress(address);
+  if (url === null || url.protocol !== 'https:' || url.port !== '') return false;
+  return url.username === '' && url.password === '' && openableHosts.has(url.hostname);
+}
+
+/** The only path to an external page: no address other than Apple's reaches the browser, whoever requests it. */
+export function pageOpener(
+  openExternal: (address: string) => Promise<void>,
+): (address: string) => Promise<void> {
+  return async (address) => {
+    if (!mayOpen(address)) fail('call-refused', 'Slipway opens only pages of Apple’s.');
+    await openExternal(address);
+  };
+}
+
+/** Parses the address instead of comparing prefixes; null if it is not a URL. */
+export function readAddress(address: string): URL | null {
+  return URL.canParse(address) ? new URL(address) : null;
+}

@@ -1,0 +1,24 @@
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+
+/** Whether a path from outside may fill the form: an existing regular file that ends in .ipa. */
+export async function isPackageFile(path: string): Promise<boolean> {
+  if (!/\.ipa$/i.test(path) || path.includes('\0')) return false;
+  const facts = await stat(path).catch(() => null);
+  return facts?.isFile() === true;
+}
+
+/** The packages named on a command line; everything else in it is ignored. */
+export async function packagesInArguments(
+  argv: readonly string[],
+  folder: string,
+): Promise<string[]> {
+  const named = argv.slice(1).filter((argument) => !argument.startsWith('-'));
+  const paths = named.map((argument) => resolve(folder, argument));
+  return packagesAmong(paths);
+}
+
+export async function packagesAmong(paths: readonly string[]): Promise<string[]> {
+  const checked = await Promise.all(paths.map(isPackageFile));
+  return paths.filter((_path, place) => checked[place]);
+}

@@ -1,0 +1,58 @@
+import type { ProxyLogin } from '#shared/domain/connection-report';
+import type { ProxyRoute, SecretStore } from '../engine/ports';
+import { proxyName } from '../engine/proxy/tunnel';
+import type { ValueStore } from './settings';
+
+export interface ProxyLogins {
+  read(): ProxyLogin | null;
+  save(login: ProxyLogin, password: string): Promise<void>;
+  forget(): Promise<void>;
+  /** The same route with name and password, if it goes through the proxy that they were entered for. */
+  addTo(way: ProxyRoute): Promise<ProxyRoute>;
+}
+
+const key = 'proxyLogin';
+/** The password's keychain entry; accounts have UUIDs. */
+const secretId = 'proxy-password';
+
+/**
+ * Name and password for one proxy, entered by a person because systems don't share their own. They are sent only to
+ * that proxy: another network may name any proxy it likes. The settings file keeps the name, the keychain the password.
+ */
+export function proxyLoginsIn(store: ValueStore, secrets: SecretStore): ProxyLogins {
+  const read = (): ProxyLogin | null => {
+    const kept = store.get(key) as Partial<ProxyLogin> | undefined;
+    const isWhole = typeof kept?.proxy === 'string' && typeof kept.name === 'string';
+    return isWhole ? { proxy: kept.proxy ?? '', name: kept.name ?? '' } : null;
+  };
+  return {
+    read,
+    async save(login, password) {
+      await secrets.put(secretId, password);
+      store.set(key, { proxy: login.proxy.trim().toLowerCase(), name: login.name });
+    },
+    async forget() {
+      store.set(key, null);
+      await secrets.remove(secretId);
+    },
+    async addTo(way) {
+      const login = read();
+      if (way === null || login === null || proxyName(new URL(way)) !== login.proxy) return way;
+      try {
+        return await secrets.use(secretId, async (password) =>
+          withLogin(way, login.name, password),
+        );
+      } catch {
+        // Without a password the proxy answers that it needs one, which a person can act on.
+        return way;
+      }
+    },
+  };
+}
+
+function withLogin(way: string, name: string, password: string): string {
+  const url = new URL(way);
+  url.username = encodeURIComponent(name);
+  url.password = encodeURIComponent(password);
+  return url.href;
+}

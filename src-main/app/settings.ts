@@ -1,0 +1,45 @@
+import { defaultSettings, Settings } from '#shared/domain/settings';
+import type { RequestParams } from '#shared/ipc/contract';
+
+/** A small file of values that is read and written as a whole. */
+export interface ValueStore {
+  get(name: string): unknown;
+  set(name: string, value: unknown): void;
+}
+
+export interface SettingsStore {
+  read(): Settings;
+  write(change: RequestParams<'settings:write'>): Settings;
+}
+
+/** An invalid value falls back to its default; the others are kept. */
+const Tolerant = Settings.extend({
+  theme: Settings.shape.theme.catch(defaultSettings.theme),
+  activeAccountId: Settings.shape.activeAccountId.catch(defaultSettings.activeAccountId),
+  closeExplained: Settings.shape.closeExplained.catch(defaultSettings.closeExplained),
+  limitsUpload: Settings.shape.limitsUpload.catch(defaultSettings.limitsUpload),
+  uploadMegabytes: Settings.shape.uploadMegabytes.catch(defaultSettings.uploadMegabytes),
+  holdsOnBattery: Settings.shape.holdsOnBattery.catch(defaultSettings.holdsOnBattery),
+  holdsUploads: Settings.shape.holdsUploads.catch(defaultSettings.holdsUploads),
+  resumesRuns: Settings.shape.resumesRuns.catch(defaultSettings.resumesRuns),
+  opensAtLogin: Settings.shape.opensAtLogin.catch(defaultSettings.opensAtLogin),
+  showsTray: Settings.shape.showsTray.catch(defaultSettings.showsTray),
+});
+
+export function settingsIn(
+  store: ValueStore,
+  changed: (settings: Settings) => void,
+): SettingsStore {
+  const read = (): Settings =>
+    Tolerant.catch(defaultSettings).parse(store.get('settings') ?? defaultSettings);
+  return {
+    read,
+    write(change) {
+      const given = Object.entries(change).filter(([, value]) => value !== undefined);
+      const next = Settings.parse({ ...read(), ...Object.fromEntries(given) });
+      store.set('settings', next);
+      changed(next);
+      return next;
+    },
+  };
+}

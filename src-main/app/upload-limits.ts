@@ -1,0 +1,60 @@
+import type { Settings } from '#shared/domain/settings';
+import type { UploadLimits } from '../engine/ports';
+
+/** What the limits need from the computer: Electron's `powerMonitor`. */
+interface PowerSource {
+  readonly onBatteryPower: boolean;
+  on(event: 'on-ac' | 'on-battery', hear: () => void): unknown;
+}
+
+export interface AdjustableUploadLimits extends UploadLimits {
+  /** Call when the settings have changed. */
+  applySettings(settings: Settings): void;
+  /** Sends despite a pause: ends a manual pause, and ignores the battery until the computer has been plugged in. */
+  sendNow(): void;
+}
+
+/** The person's upload limits, from the settings and the current power source. */
+export function adjustableLimits(
+  settings: { read(): Settings; write(change: Partial<Settings>): unknown },
+  power: PowerSource,
+): AdjustableUploadLimits {
+  const listeners = new Set<() => void>();
+  let wished = settings.read();
+  let overlooksBattery = false;
+
+  const changed = (): void => {
+    for (const listener of listeners) listener();
+  };
+  power.on('on-battery', changed);
+  power.on('on-ac', () => {
+    overlooksBattery = false;
+    changed();
+  });
+
+  return {
+    bytesPerSecond: () => (wished.limitsUpload ? wished.uploadMegabytes * 1_000_000 : null),
+    hold() {
+      if (wished.holdsUploads)
+        return { reason: 'saving', sentence: 'You have put all uploads on hold.' };
+      if (wished.holdsOnBattery && power.onBatteryPower && !overlooksBattery)
+        return { reason: 'saving', sentence: 'This computer runs on battery.' };
+      return null;
+    },
+    onChanged(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    applySettings(next) {
+      // Turning it on again is deliberate.
+      if (next.holdsOnBattery && !wished.holdsOnBattery) overlooksBattery = false;
+      wished = next;
+      changed();
+    },
+    sendNow() {
+      overlooksBattery = true;
+      if (wished.holdsUploads) settings.write({ holdsUploads: false });
+      else changed();
+    },
+  };
+}

@@ -1,0 +1,150 @@
+import { open } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+import type { Account } from '#shared/domain/account';
+import { fail, toAppError } from '#shared/errors';
+import { environmentProxies } from '../adapters/environment-proxies';
+import { createKeychainSecrets } from '../adapters/keychain';
+import { keyIdFromFileName, readPrivateKey } from '../engine/accounts/private-key';
+import { appleApiUrl, environmentOf } from '../engine/asc/server-address';
+import type { Connection } from '../engine/connection';
+import { createEngine } from '../engine/create-engine';
+import type { Engine, EngineOptions } from '../engine/engine';
+import { type Call, refuseAsUsage, refuseUsage } from './command';
+import type { OptionValues } from './options';
+
+const keyUsage = '--key NAME, or --issuer-id UUID --key-id ID --private-key FILE';
+
+/** Whether the command line itself selects a key. */
+export function namesKey(options: OptionValues): boolean {
+  return ['key', 'issuer-id', 'key-id', 'private-key'].some((name) => name in options);
+}
+
+/** The key and the server that the options name; without any, the only saved account. */
+export async function chooseConnection(engine: Engine, options: OptionValues): Promise<Connection> {
+  const connection = namesKey(options) ? await named(engine, options) : await onlyAccount(engine);
+  const chosen = checked({ ...connection, apiUrl: options['api-url'] ?? connection.apiUrl });
+  // A file that isn't a key is reported before anything starts.
+  if (chosen.privateKeyFile !== null) await readKeyFile(chosen.privateKeyFile);
+  return chosen;
+}
+
+async function named(engine: Engine, options: OptionValues): Promise<Connection> {
+  if (options.key === undefined) return fromFile(options);
+  if ('private-key' in options || 'key-id' in options || 'issuer-id' in options) {
+    refuseUsage(
+      '--key names an account with all it needs: leave out --issuer-id, --key-id and --private-key.',
+    );
+  }
+  return engine.accounts.connection((await findAccount(engine, options.key)).id);
+}
+
+async function onlyAccount(engine: Engine): Promise<Connection> {
+  const accounts = await engine.accounts.list();
+  const [first, ...others] = accounts;
+  if (!first) return refuseUsage(`No account has been added here. Give ${keyUsage}.`);
+  if (others.length > 0) {
+    refuseUsage(
+      `There are ${accounts.length} accounts. Choose one with --key: ${accounts.map(({ name }) => name).join(', ')}.`,
+    );
+  }
+  return engine.accounts.connection(first.id);
+}
+
+/** Nothing is stored: the key file is read again each time it is needed. */
+function fromFile(options: OptionValues): Connection {
+  const file =
+    options['private-key'] ?? refuseUsage(`The private key is missing. Give ${keyUsage}.`);
+  const keyId =
+    options['key-id'] ??
+    keyIdFromFileName(file) ??
+    refuseUsage(`“${basename(file)}” does not tell the key ID. Give --key-id ID.`);
+  return {
+    accountId: `key-${keyId}`.slice(0, 64),
+    name: `Key ${keyId}`,
+    keyId,
+    issuerId: options['issuer-id'] ?? null,
+    apiUrl: appleApiUrl,
+    privateKeyFile: resolve(file),
+  };
+}
+
+/** A key is never sent to a server of the other kind; that is refused before the key is read. */
+function checked(connection: Connection): Connection {
+  try {
+    environmentOf(connection.keyId, connection.apiUrl);
+    return connection;
+  } catch (thrown) {
+    return refuseAsUsage(toAppError(thrown));
+  }
+}
+
+/** The account with this name or id. */
+export async function findAccount(engine: Engine, name: string): Promise<Account> {
+  const accounts = await engine.accounts.list();
+  const found =
+    accounts.find((account) => account.name === name) ??
+    accounts.find((account) => account.id === name);
+  if (found) return found;
+  const known = accounts.map((account) => account.name).join(', ');
+  return fail('account-not-found', `No account is called “${name}”.`, {
+    whatToDo: known ? `Known here: ${known}.` : 'None has been added yet: slipway keys add.',
+  });
+}
+
+const folderName = 'Slipway';
+
+/** The data folder: from the option, else from the environment, else the one that the window uses. */
+export function homeFolder(
+  asked: string | undefined,
+  env: NodeJS.ProcessEnv = process.env,
+): string {
+  return resolve(asked ?? (env.SLIPWAY_HOME || userDataFolder(process.platform, env)));
+}
+
+/** The same folder that Electron uses on this platform. */
+function userDataFolder(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): string {
+  if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', folderName);
+  if (platform === 'win32')
+    return join(env.APPDATA || join(homedir(), 'AppData', 'Roaming'), folderName);
+  return join(env.XDG_CONFIG_HOME || join(homedir(), '.config'), folderName);
+}
+
+/** The engine that the window uses, over the same data folder. */
+export function openEngine(call: Call, hears: Pick<EngineOptions, 'onRunChanged'> = {}): Engine {
+  return createEngine({
+    home: call.home,
+    secrets: createKeychainSecrets(),
+    uploadWorker: call.uploadWorker,
+    proxies: environmentProxies,
+    ...hears,
+  });
+}
+
+/** Runs with an engine and closes it afterwards, whatever happens. */
+export async function withEngine<T>(call: Call, use: (engine: Engine) => Promise<T>): Promise<T> {
+  const engine = openEngine(call);
+  try {
+    return await use(engine);
+  } finally {
+    await engine.close();
+  }
+}
+
+/** Far more than any .p8 has; a larger file is not read completely. */
+const largest = 64 * 1024;
+
+/** The private key in a .p8. Raises a `key-*` error that names what the file contains instead. */
+export async function readKeyFile(path: string): Promise<string> {
+  const file = await open(path, 'r').catch((cause: unknown) =>
+    fail('key-not-found', `${path} cannot be opened.`, { cause }),
+  );
+  try {
+    const facts = await file.stat();
+    if (!facts.isFile()) fail('key-not-pem', `${path} is not a file.`);
+    if (facts.size > largest) fail('key-not-pem', `${path} is far too large for a key.`);
+    return readPrivateKey(await file.readFile());
+  } finally {
+    await file.close();
+  }
+}

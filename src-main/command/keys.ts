@@ -1,0 +1,132 @@
+import { resolve } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import type { Account } from '#shared/domain/account';
+import { connectionWords } from '#shared/words/connection';
+import { keyIdFromFileName } from '../engine/accounts/private-key';
+import { type Call, type Command, refuseUsage } from './command';
+import { findAccount, readKeyFile, withEngine } from './connection';
+import { type ExitStatus, exitStatus } from './exit-status';
+import type { OptionValues } from './options';
+import type { Terminal } from './terminal';
+import { clean } from './words/format';
+import { accountLine } from './words/lines';
+
+export const addKey: Command = {
+  name: 'keys add',
+  operands: '',
+  takes: { least: 0, most: 0 },
+  says: 'keep a key in the system’s keychain and try it',
+  options: ['name', 'issuer-id', 'key-id', 'private-key'],
+  changes: true,
+  async run(call) {
+    const asked = readAsked(call.options);
+    const privateKeyPem = await readKeyFile(asked.file);
+    const { name, keyId, issuerId } = asked;
+    const account = await withEngine(call, (engine) =>
+      engine.accounts.add({ name, keyId, issuerId, privateKeyPem }),
+    );
+    return printAccount(account, call.terminal, exitStatus.done);
+  },
+};
+
+function readAsked(options: OptionValues) {
+  const file =
+    options['private-key'] ??
+    refuseUsage('“keys add” needs --private-key FILE, the .p8 from App Store Connect.');
+  const keyId =
+    options['key-id'] ??
+    keyIdFromFileName(file) ??
+    refuseUsage('The file’s name does not tell the key ID. Give --key-id ID.');
+  return {
+    file: resolve(file),
+    keyId,
+    name: options.name ?? `Key ${keyId}`,
+    issuerId: options['issuer-id'] ?? null,
+  };
+}
+
+export const listKeys: Command = {
+  name: 'keys list',
+  operands: '',
+  takes: { least: 0, most: 0 },
+  says: 'list the accounts; never their keys',
+  options: [],
+  changes: false,
+  async run(call) {
+    const accounts: Account[] = await withEngine(call, (engine) => engine.accounts.list());
+    if (accounts.length === 0) call.terminal.say('No account yet. Add one with: slipway keys add');
+    for (const account of accounts) call.terminal.print(accountLine(account, call.terminal.paint));
+    call.terminal.emit(accounts);
+    return exitStatus.done;
+  },
+};
+
+export const testKey: Command = {
+  name: 'keys test',
+  operands: 'NAME',
+  takes: { least: 1, most: 1 },
+  says: 'try a key at App Store Connect',
+  options: [],
+  changes: false,
+  async run(call) {
+    const [name = ''] = call.operands;
+    return withEngine(call, async (engine) => {
+      const account = await engine.accounts.test((await findAccount(engine, name)).id);
+      const status = printAccount(account, call.terminal, exitStatus.failed);
+      // Most often a company's proxy intercepts the connection; its administrators need the host and the issuer.
+      if (account.missed !== undefined)
+        call.terminal.say(connectionWords(await engine.network.test()));
+      return status;
+    });
+  },
+};
+
+export const deleteKey: Command = {
+  name: 'keys delete',
+  operands: 'NAME',
+  takes: { least: 1, most: 1 },
+  says: 'take a key out of the keychain',
+  options: ['yes'],
+  changes: true,
+  run: (call) =>
+    withEngine(call, async (engine) => {
+      const [name = ''] = call.operands;
+      const account = await findAccount(engine, name);
+      if (!(await isMeant(account, call))) return exitStatus.cancelled;
+      await engine.accounts.remove(account.id);
+      call.terminal.say(
+        `${clean(account.name)} is deleted from this computer. Revoke the key at App Store Connect if it is no longer needed.`,
+      );
+      call.terminal.emit({ deleted: account.id, name: account.name });
+      return exitStatus.done;
+    }),
+};
+
+/** Apple lets a .p8 be downloaded only once, so deleting asks first; a script passes --yes. */
+async function isMeant(account: Account, { options }: Call): Promise<boolean> {
+  if (options.yes) return true;
+  if (!process.stdin.isTTY || !process.stderr.isTTY)
+    refuseUsage('“keys delete” asks first. In a script, give --yes.');
+  const asking = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    const answer = await asking.question(
+      `Delete ${clean(account.name)} (${account.keyId}) from the keychain? [y/N] `,
+    );
+    return /^y(es)?$/i.test(answer.trim());
+  } finally {
+    asking.close();
+  }
+}
+
+/** Reports the result of testing a key; a key that could not be tested has not passed either. */
+function printAccount(account: Account, terminal: Terminal, ifNotTested: ExitStatus): ExitStatus {
+  // An earlier result says nothing about this test.
+  const state = account.missed === undefined ? account.check.state : 'not-tested';
+  terminal.print(accountLine(account, terminal.paint));
+  if (state === 'not-tested') {
+    terminal.say('App Store Connect could not be reached. Try the key later: slipway keys test');
+  }
+  terminal.emit(account);
+  if (state === 'refused') return exitStatus.keyRefused;
+  return state === 'accepted' ? exitStatus.done : ifNotTested;
+}

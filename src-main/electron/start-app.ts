@@ -1,0 +1,176 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { app, powerMonitor, protocol, session } from 'electron';
+import { createKeychainSecrets } from '../adapters/keychain';
+import type { StartOptions } from '../app/environment';
+import { allHandlers } from '../app/ipc/handlers';
+import { createEventSender, type EventSender } from '../app/ipc/send-events';
+import { logMistakes, openLogger } from '../app/logger';
+import { proxyLoginsIn } from '../app/proxy-login';
+import { createRunBoard, type RunBoard, runningOf } from '../app/run-board';
+import { keepRunsAtWork } from '../app/runs-at-work';
+import { settingsIn } from '../app/settings';
+import { adjustableLimits } from '../app/upload-limits';
+import { createEngine } from '../engine/create-engine';
+import type { PracticeTimeouts } from '../practice-host/need';
+import { openPracticeSession, type PracticeSteering } from '../practice-host/session';
+import { handlerParts } from './handler-parts';
+import { openStore } from './open-store';
+import { registerIpc } from './register-ipc';
+import { refuseFiles, servePage } from './security/app-protocol';
+import { serveDevPage } from './security/dev-page';
+import { connectNowhere } from './security/page-exits';
+import { guardSession } from './security/permissions';
+import { showRunsInDock } from './system/dock-progress';
+import { openAtLogin } from './system/login-item';
+import { notifyOfRuns } from './system/notifications';
+import { followPace, stayAwakeWhileSending, tryAgainAfterSleep } from './system/power';
+import { systemProxies } from './system/proxies';
+import { receivePackages } from './system/receive-packages';
+import { showMenu } from './system/show-menu';
+import { showRunsInTray } from './system/tray';
+import { launchPractice, startReading } from './system/utility-process';
+import { guardClosing } from './window/close-guard';
+import { applyTheme, createMainWindow, type MainWindow } from './window/main-window';
+
+interface AppOptions extends StartOptions {
+  /** The folder of all built files: `main/` and `renderer/`. */
+  dist: string;
+}
+
+/** Creates the ports, the engine and the app around it, in that order, and opens the window. */
+export async function startApp(options: AppOptions): Promise<void> {
+  await connectNowhere(session.defaultSession, options.devServer);
+  const home = app.getPath('userData');
+  const log = openLogger(join(home, 'logs'));
+  logMistakes(log);
+  const store = openStore(home, log);
+  const settings = settingsIn(store, (next) => {
+    applyTheme(next);
+    uploadLimits.applySettings(next);
+    tray.update();
+    openAtLogin(next);
+  });
+  const uploadLimits = adjustableLimits(settings, powerMonitor);
+  applyTheme(settings.read());
+
+  const board = createRunBoard();
+  const main = createMainWindow({
+    preload: join(options.dist, 'main/preload.cjs'),
+    icon: join(options.dist, 'main/icon.png'),
+    store,
+  });
+  const events = createEventSender(main.send, log);
+  const notices = followRuns(board, main, events);
+
+  const tray = showRunsInTray({
+    board,
+    settings,
+    icon: join(options.dist, 'main/icon.png'),
+    show: main.show,
+    openRun: (runId) => openRun(main, events, runId),
+  });
+  const secrets = createKeychainSecrets();
+  const proxyLogins = proxyLoginsIn(store, secrets);
+  const engine = createEngine({
+    home,
+    secrets,
+    uploadWorker: pathToFileURL(join(options.dist, 'main/upload-worker.js')),
+    uploadLimits,
+    proxies: systemProxies(proxyLogins),
+    startReading,
+    log,
+    practiceHost: { whileServing: (apiUrl, send) => practice.whileServing(apiUrl, send) },
+    onRunChanged: board.hear,
+    onAccountsChanged: (accounts) => events.send('accounts:changed', accounts),
+  });
+  tryAgainAfterSleep(board, (runId) => engine.runs.tryNow(runId));
+  engine.runs.lookOut(notices.notifyNews);
+  const atWork = keepRunsAtWork({
+    store,
+    board,
+    isWanted: () => settings.read().resumesRuns,
+    read: (runId) => engine.runs.get(runId),
+    resumeRun: (runId) => engine.runs.resume(runId),
+    log,
+  });
+  servePageOnly(join(options.dist, 'renderer'), options.devServer);
+  const window = main.current;
+  const steering: PracticeSteering = {
+    read: () => practice.read(),
+    leave: () => practice.leave(),
+    act: (act) => practice.act(act),
+  };
+  const sendNow = (): void => {
+    uploadLimits.sendNow();
+    events.send('settings:changed', settings.read());
+  };
+  const handlers = allHandlers(
+    handlerParts({ engine, settings, proxyLogins, practice: steering, home, log, window, sendNow }),
+  );
+  registerIpc({ handlers, window, pageIsReady: events.pageIsReady, log });
+  showMenu(events.send, main.show);
+  const shutDown = () => {
+    atWork.freeze();
+    return engine.close().finally(() => practice.stop());
+  };
+  const closing = guardClosing({ board, settings, window, shutDown, hasTray: tray.isShown });
+  main.open((opened) => {
+    closing.watch(opened);
+    followPace(opened, (pace) => engine.runs.setPace(pace));
+  });
+  // The window opens first: it shows that the practice server is still starting.
+  const practice = openPracticeSession({
+    launch: () => launchPractice(join(options.dist, 'main/practice.js')),
+    options: practiceOptions(home, options),
+    isAtWork: () => runningOf(board.all()).some((run) => run.environment === 'practice'),
+    ...patienceOf(options),
+    attach: (connection) => engine.accounts.attachPractice(connection),
+    changed: (state) => {
+      events.send('practice:changed', state);
+      if (state.state === 'running') void atWork.resume('practice');
+    },
+    watched: (world) => events.send('practice:watched', world),
+    log,
+  });
+  main.whenPageIsGone(() => {
+    events.pageIsGone();
+    practice.leave();
+  });
+  void atWork.resume('live');
+  receivePackages((paths) => events.send('packages:opened', { paths: [...paths] }), main.show);
+}
+
+/** Everything that follows automatically from a change of a run. */
+function followRuns(
+  board: RunBoard,
+  main: MainWindow,
+  events: EventSender,
+): ReturnType<typeof notifyOfRuns> {
+  board.follow((run) => events.send('runs:changed', run));
+  showRunsInDock(board, main.current);
+  stayAwakeWhileSending(board);
+  return notifyOfRuns(board, main.current, (runId) => openRun(main, events, runId));
+}
+
+function openRun(main: MainWindow, events: EventSender, runId: string): void {
+  main.show();
+  events.send('runs:opened', { runId });
+}
+
+function servePageOnly(root: string, devServer: string | null): void {
+  guardSession(session.defaultSession, devServer);
+  protocol.handle('app', devServer === null ? servePage(root) : serveDevPage(devServer));
+  protocol.handle('file', refuseFiles);
+}
+
+function practiceOptions(home: string, { practiceSpeed }: AppOptions) {
+  const folder = join(home, 'practice/server');
+  return practiceSpeed === null ? { folder } : { folder, speed: practiceSpeed };
+}
+
+/** Another program cannot wake the practice process, so it stays longer for one that may know its address. */
+function patienceOf({ practiceIdle }: AppOptions): PracticeTimeouts {
+  if (practiceIdle !== null) return { idleMs: practiceIdle * 1000, visitorMs: practiceIdle * 1000 };
+  return { idleMs: 20_000, visitorMs: 10 * 60_000 };
+}

@@ -1,0 +1,38 @@
+import { type BrowserWindow, powerMonitor, powerSaveBlocker } from 'electron';
+import { isSending, type RunBoard, runningOf } from '../../app/run-board';
+import type { Pace } from '../../engine/engine';
+
+/** Keeps the computer awake only while bytes are sent: it may sleep while waiting for Apple. */
+export function stayAwakeWhileSending(board: RunBoard): void {
+  let blocker: number | null = null;
+  board.follow(() => {
+    const sending = board.all().some(isSending);
+    if (sending && blocker === null) blocker = powerSaveBlocker.start('prevent-app-suspension');
+    if (sending || blocker === null) return;
+    powerSaveBlocker.stop(blocker);
+    blocker = null;
+  });
+}
+
+/**
+ * After sleep the network may be different and the keychain unlocked: waiting runs retry at once instead of when
+ * their timer, which slept too, fires.
+ */
+export function tryAgainAfterSleep(board: RunBoard, tryNow: (runId: string) => void): void {
+  const tryAll = (): void => {
+    for (const run of runningOf(board.all())) tryNow(run.id);
+  };
+  powerMonitor.on('resume', tryAll);
+  powerMonitor.on('unlock-screen', tryAll);
+}
+
+/** Reports whether the window can be seen: hidden or minimized, it cannot. */
+export function followPace(window: BrowserWindow, setPace: (pace: Pace) => void): void {
+  const look = (): void =>
+    setPace(window.isVisible() && !window.isMinimized() ? 'shown' : 'hidden');
+  window.on('show', look);
+  window.on('hide', look);
+  window.on('minimize', look);
+  window.on('restore', look);
+  window.on('closed', () => setPace('hidden'));
+}

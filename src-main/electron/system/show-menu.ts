@@ -1,0 +1,18 @@
+/* Apart from the template, which tests read without Electron. */
+import { app, Menu, shell } from 'electron';
+import type { EventSender } from '../../app/ipc/send-events';
+import { menuTemplate } from './menu';
+
+/** Shows the native menu; its commands go to the window, which comes to the front for them. */
+export function showMenu(send: EventSender['send'], showWindow: () => void): void {
+  const template = menuTemplate({
+    isMac: process.platform === 'darwin',
+    isPackaged: app.isPackaged,
+    choose(command) {
+      showWindow();
+      send('menu:chosen', { command });
+    },
+    openPage: (address) => void shell.openExternal(address),
+  });
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+}

@@ -1,0 +1,105 @@
+import { app, type BrowserWindow, dialog } from 'electron';
+import { runName } from '#shared/words/names';
+import {
+  closeWindow,
+  type LeaveAnswer,
+  type LeaveParts,
+  type LeaveQuestion,
+  quitApp,
+} from '../../app/leaving';
+import { type RunBoard, runningOf } from '../../app/run-board';
+import type { SettingsStore } from '../../app/settings';
+
+interface CloseParts {
+  board: RunBoard;
+  settings: SettingsStore;
+  window: () => BrowserWindow | null;
+  /** Pauses the runs and ends the practice process; journals are flushed when it resolves. */
+  shutDown: () => Promise<void>;
+  /** Whether an icon in the tray or menu bar shows the runs. */
+  hasTray: () => boolean;
+}
+
+interface CloseGuard {
+  /** Asks before this window closes during a run. */
+  watch(window: BrowserWindow): void;
+}
+
+/** Nobody loses a run by closing or quitting: the run continues, is paused, or the window stays. */
+export function guardClosing(parts: CloseParts): CloseGuard {
+  let asking = false;
+  let leaving: 'no' | 'shutting-down' | 'ready' = 'no';
+
+  const shutDown = (): void => {
+    if (leaving !== 'no') return;
+    leaving = 'shutting-down';
+    void parts.shutDown().finally(() => {
+      leaving = 'ready';
+      app.quit();
+    });
+  };
+  const leave: LeaveParts = {
+    runNames: () => runningOf(parts.board.all()).map(runName),
+    isExplained: () => parts.settings.read().closeExplained || parts.hasTray(),
+    resumes: () => parts.settings.read().resumesRuns,
+    explained: () => void parts.settings.write({ closeExplained: true }),
+    async ask(question, offerToRemember) {
+      asking = true;
+      return ask(parts.window(), question, offerToRemember).finally(() => {
+        asking = false;
+      });
+    },
+    hide: () => parts.window()?.hide(),
+    quit: shutDown,
+  };
+
+  app.on('before-quit', (event) => {
+    if (leaving === 'ready') return;
+    event.preventDefault();
+    if (leaving === 'no' && !asking && !quitApp(leave)) shutDown();
+  });
+  showWhenIdle(parts);
+  return {
+    watch(window) {
+      window.on('close', (event) => {
+        if (leaving === 'ready') return;
+        if (asking || leaving === 'shutting-down' || closeWindow(leave)) event.preventDefault();
+      });
+    },
+  };
+}
+
+async function ask(
+  window: BrowserWindow | null,
+  question: LeaveQuestion,
+  offerToRemember: boolean,
+) {
+  const options = {
+    type: 'question' as const,
+    message: question.message,
+    detail: question.detail,
+    buttons: question.buttons,
+    defaultId: 0,
+    cancelId: question.buttons.length - 1,
+    noLink: true,
+    ...(offerToRemember
+      ? { checkboxLabel: 'Do not ask again: keep running when I close the window' }
+      : {}),
+  };
+  const shown =
+    window === null ? dialog.showMessageBox(options) : dialog.showMessageBox(window, options);
+  const { response, checkboxChecked } = await shown;
+  const answer: LeaveAnswer = question.answers[response] ?? 'stay';
+  return { answer, remember: checkboxChecked };
+}
+
+/** A hidden window with nothing left to wait for would be a process that nobody sees. */
+function showWhenIdle(parts: CloseParts): void {
+  parts.board.follow((run, before) => {
+    const ended = before?.status.state === 'running' && run.status.state !== 'running';
+    const window = parts.window();
+    if (!ended || window === null || window.isVisible() || runningOf(parts.board.all()).length > 0)
+      return;
+    window.showInactive();
+  });
+}

@@ -1,0 +1,34 @@
+import type { Assessment } from '#shared/domain/assessment';
+import type { OpenedPackage } from '#shared/domain/opened-package';
+import type { PackageChanges } from '#shared/domain/package-summary';
+import type { PublishPlan } from '#shared/domain/publish-plan';
+import type { StepId } from '#shared/domain/publish-run';
+import type { AppError } from '#shared/errors';
+import type { App } from '../asc/apps';
+
+/** What a step of a run would do. */
+export interface PlannedStep {
+  step: StepId;
+  title: string;
+  /** What the step will do, or why it is skipped. */
+  sentence: string;
+  isSkipped: boolean;
+}
+
+/** All that a run of a plan would do, and what stands in its way. */
+export interface PlanAssessment extends Assessment {
+  /** With its overrides tied to the file. */
+  plan: PublishPlan;
+  opened: OpenedPackage;
+  /** Null when the account has no such app. */
+  app: App | null;
+  /** Why App Store Connect could not be asked, where the package alone blocks the plan. */
+  trouble: AppError | null;
+  steps: PlannedStep[];
+}
+
+/** What there is to say of a package, whatever it is wanted for. */
+export interface PackageAssessment extends Assessment {
+  opened: OpenedPackage;
+  changes: PackageChanges | null;
+}

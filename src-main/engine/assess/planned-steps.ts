@@ -1,0 +1,35 @@
+import type { PackageInfo } from '#shared/domain/package-info';
+import type { PublishPlan } from '#shared/domain/publish-plan';
+import { environmentOf } from '../asc/server-address';
+import type { Connection } from '../connection';
+import { journalSchema } from '../publish/run-journal';
+import { foldEvents } from '../publish/run-machine';
+import { stepTable } from '../publish/step-table';
+import type { PlannedStep } from './plan-assessment';
+
+/** The run's own sentences, asked of a run that is only imagined: nothing of it is stored. */
+export function plannedSteps(
+  plan: PublishPlan,
+  connection: Connection,
+  info: PackageInfo,
+): PlannedStep[] {
+  const environment = environmentOf(connection.keyId, connection.apiUrl);
+  const at = new Date().toISOString();
+  const started = {
+    type: 'run-started',
+    schema: journalSchema,
+    at,
+    runId: 'dry-run',
+    environment,
+    connection,
+    plan,
+    package: info,
+    file: null,
+  } as const;
+  const run = foldEvents([started])?.run;
+  if (!run) return [];
+  return run.steps.map(({ id, title, intention }) => {
+    const why = stepTable.find((step) => step.id === id)?.skipped(plan, run) ?? null;
+    return { step: id, title, sentence: why ?? intention, isSkipped: why !== null };
+  });
+}

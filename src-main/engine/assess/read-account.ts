@@ -1,0 +1,73 @@
+import type { AssessedAccount } from '#shared/domain/assessment';
+import type { BetaGroup } from '#shared/domain/destination';
+import type { Finding } from '#shared/domain/finding';
+import type { PublishPlan } from '#shared/domain/publish-plan';
+import { AppException } from '#shared/errors';
+import type { AscClient } from '../asc/client';
+import { accountFindings } from '../destination/account-findings';
+import type { AccountSnapshot } from '../destination/account-snapshot';
+import {
+  encryptionOf,
+  isInternalOnly,
+  lookAtApple,
+  type Subject,
+  type Wanted,
+} from '../destination/read-destination';
+
+/** What App Store Connect says of the app, as far as a plan needs it. */
+interface ReadAccount {
+  account: AssessedAccount;
+  /** What that was taken from; null when the account has no such app. */
+  seen: AccountSnapshot | null;
+  groups: BetaGroup[];
+  wanted: Wanted;
+}
+
+/** Reads what may stand in this plan’s way, and nothing else. A missing app is a finding; other trouble is raised. */
+export async function readAccount(
+  client: AscClient,
+  { info, certificateSerial }: Subject,
+  plan: PublishPlan,
+): Promise<ReadAccount> {
+  const wanted = wantedFor(plan, info.usesNonExemptEncryption);
+  try {
+    // How the package is signed matters only where it is sent.
+    const subject = { info, certificateSerial: wanted.sending ? certificateSerial : null };
+    const { seen, groups } = await lookAtApple(client, subject, wanted);
+    const account = {
+      app: seen.app,
+      groups,
+      isBuildInternalOnly: isInternalOnly(seen),
+      encryption: encryptionOf(seen),
+      findings: accountFindings(seen, wanted),
+    };
+    return { account, seen, groups, wanted };
+  } catch (thrown) {
+    return { account: withoutApp(thrown), seen: null, groups: [], wanted };
+  }
+}
+
+function wantedFor(plan: PublishPlan, answer: boolean | null): Wanted {
+  const { scope, groups, submitForBetaReview, usesNonExemptEncryption } = plan;
+  return {
+    sending: scope !== 'skip-upload',
+    review: scope !== 'upload-only' && submitForBetaReview,
+    groups: scope !== 'upload-only' && groups.length > 0,
+    overview: false,
+    encryption: scope !== 'upload-only' && (answer ?? usesNonExemptEncryption) === true,
+  };
+}
+
+/** An account without the app, as something found; whatever else was thrown is thrown again. */
+export function withoutApp(thrown: unknown): AssessedAccount {
+  if (!(thrown instanceof AppException) || thrown.trouble.code !== 'app-not-found') throw thrown;
+  const { code, title, detail, whatToDo } = thrown.trouble;
+  const finding: Finding = {
+    code,
+    severity: 'blocker',
+    where: 'App Store Connect',
+    title: `${title}: ${detail}`,
+    whatToDo,
+  };
+  return { app: null, findings: [finding] };
+}

@@ -1,0 +1,34 @@
+import type { EncryptionDeclaration } from '#shared/domain/destination';
+import type { PackageInfo } from '#shared/domain/package-info';
+import type { AppStoreVersion } from '../asc/app-store-versions';
+import type { App } from '../asc/apps';
+import type { BuildUpload } from '../asc/build-uploads';
+import type { Build } from '../asc/builds';
+import type { TestInformation } from '../asc/localizations';
+import type { ListedCertificate, ListedProfile, Unread } from '../asc/signing';
+
+/** The account as it was just read, and the package that it is compared with. */
+export interface AccountSnapshot {
+  app: App;
+  info: PackageInfo;
+  /** Hexadecimal, of the package's signing certificate; null when unknown. */
+  certificateSerial: string | null;
+  /** The newest builds of the package's platform, of any version, newest first; null when they weren't requested. */
+  newest: readonly Build[] | null;
+  /** Builds of the package's version and platform, like the uploads. */
+  builds: readonly Build[];
+  /** Including failed ones. */
+  uploads: readonly BuildUpload[];
+  versions: readonly AppStoreVersion[];
+  information: readonly TestInformation[];
+  /** Names of the review contact's empty fields. */
+  missingDetails: readonly string[];
+  /** Null when they weren't requested, like the certificates. */
+  profiles: readonly ListedProfile[] | Unread | null;
+  certificates: readonly ListedCertificate[] | Unread | null;
+  /** Export compliance declarations, when the package may need one; null when they couldn't be read. */
+  declarations: readonly EncryptionDeclaration[] | null;
+  now: Date;
+  /** How far this computer's clock is behind Apple's; below 0 when it is ahead. */
+  clockBehindSeconds: number;
+}

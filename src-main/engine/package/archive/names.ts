@@ -1,0 +1,175 @@
+import { TextDecoder } from 'node:util';
+import { getFileNameLowLevel, parseExtraFields, validateFileName } from 'yauzl';
+import { copyAgain, exportAgain, printable, type Refuse } from '../refusal';
+import type { ZipEntry } from './entry';
+
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
+
+/**
+ * The path of an entry, composed (NFC). macOS writes UTF-8 without setting the flag for it, so
+ * bytes that are valid UTF-8 are read as such; only others fall back to the format's old code page.
+ */
+export function entryName(bytes: Buffer, flags: number, extra: Buffer): string {
+  const plain = bytes.toString('latin1');
+  return beyondAscii.test(plain) ? decodeName(bytes, flags, extra).normalize('NFC') : plain;
+}
+
+const beyondAscii = /[\x80-\xff]/;
+
+function decodeName(bytes: Buffer, flags: number, extra: Buffer): string {
+  try {
+    return strictUtf8.decode(bytes);
+  } catch {
+    return getFileNameLowLevel(flags, bytes, parseExtraFields(extra), true);
+  }
+}
+
+/** What every refused path contains; most paths need only this one test. */
+const suspicious = /^\/|^[A-Za-z]:|\\|\.\./;
+
+/** Why a path must not be read, or null: it would escape its folder, or readers would interpret it differently. */
+export function unsafeName(name: string): string | null {
+  if (name === '') return 'has no name';
+  if (name.includes('\0')) return 'has a zero byte in its name';
+  if (!suspicious.test(name)) return null;
+  const complaint = validateFileName(name);
+  if (complaint === null) return null;
+  if (complaint.startsWith('absolute')) return 'has an absolute path';
+  if (complaint.startsWith('invalid relative')) return 'points out of the package with “..”';
+  return 'has a backslash in its path';
+}
+
+/** Characters that a Mac's file system ignores in names. */
+const ignored = /[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]/g;
+
+/** One spelling for all paths that some reader would treat as the same file. */
+function foldedName(name: string): string {
+  const lower = beyondPrintableAscii.test(name)
+    ? name.replace(ignored, '').toUpperCase().toLowerCase()
+    : name.toLowerCase();
+  if (!lower.includes('//') && !lower.includes('./')) return lower;
+  return lower
+    .split('/')
+    .filter((part) => part !== '' && part !== '.')
+    .join('/');
+}
+
+const beyondPrintableAscii = /[^ -~]/;
+
+const headerBytes = 30;
+
+/** Refuses two files with one path, since readers differ in which one they use. */
+export function refuseDuplicates(entries: readonly ZipEntry[], refuse: Refuse): void {
+  const seen = new Set<string>();
+  for (const { name } of entries) {
+    if (seen.has(name) && !name.endsWith('/')) {
+      refuse('package-unsafe', `holds “${printable(name)}” twice.`);
+    }
+    seen.add(name);
+  }
+}
+
+/**
+ * Refuses paths that some reader would confuse, such as `info.plist` with `Info.plist`,
+ * among those that this reader relies on. Other files may differ by case alone, as on iOS.
+ */
+export function refuseLookAlikes(
+  entries: readonly ZipEntry[],
+  matters: (name: string) => boolean,
+  refuse: Refuse,
+): void {
+  const folded = new Map<string, string>();
+  for (const { name } of entries) {
+    const fold = foldedName(name);
+    if (!matters(fold)) continue;
+    const other = folded.get(fold) ?? name;
+    folded.set(fold, name);
+    if (other === name) continue;
+    refuse('package-unsafe', `holds both “${printable(other)}” and “${printable(name)}”.`);
+  }
+}
+
+/** Refuses entries whose bytes overlap: one file would be read as two. */
+export function refuseOverlaps(
+  entries: readonly ZipEntry[],
+  tableStart: number,
+  refuse: Refuse,
+): void {
+  const sorted = [...entries].sort((a, b) => a.start - b.start);
+  for (const [index, entry] of sorted.entries()) {
+    const end = entry.start + headerBytes + entry.nameBytes.length + entry.packedSize;
+    const next = sorted[index + 1];
+    if (end <= (next?.start ?? tableStart)) continue;
+    const other = next === undefined ? 'the table of contents' : `“${printable(next.name)}”`;
+    refuse('package-unsafe', `has “${printable(entry.name)}” lying over ${other}.`, {
+      whatToDo: copyAgain,
+    });
+  }
+}
+
+const fileTypes = { mask: 0xf000, folder: 0x4000, file: 0x8000, link: 0xa000 } as const;
+const plainTypes: readonly number[] = [0, fileTypes.folder, fileTypes.file, fileTypes.link];
+
+/**
+ * Refuses anything but files, folders and links, and anything one reader would treat as a file and another as
+ * a folder or a path to other files.
+ */
+export function refuseMixedKinds(entries: readonly ZipEntry[], refuse: Refuse): void {
+  const files = new Map<string, ZipEntry>();
+  for (const entry of entries) {
+    const complaint = mixedKind(entry);
+    if (complaint !== null) {
+      refuse('package-unsafe', `holds “${printable(entry.name)}”, which ${complaint}.`, {
+        whatToDo: exportAgain,
+      });
+    }
+    if (!entry.name.endsWith('/')) files.set(entry.name, entry);
+  }
+  const seen = new Set<string>();
+  for (const { name } of entries) {
+    for (let end = name.lastIndexOf('/'); end > 0; end = name.lastIndexOf('/', end - 1)) {
+      const folder = name.slice(0, end);
+      if (seen.has(folder)) break;
+      seen.add(folder);
+      const file = files.get(folder);
+      if (file === undefined) continue;
+      const what = file.isLink ? 'a symbolic link' : 'a file';
+      refuse('package-unsafe', `has ${what} at “${printable(folder)}”, and files below it.`);
+    }
+  }
+}
+
+function mixedKind({ name, mode, size, isLink }: ZipEntry): string | null {
+  const isFolder = name.endsWith('/');
+  if (isFolder && isLink) return 'is a folder and a symbolic link';
+  if (isFolder && size > 0) return 'is a folder with bytes of its own';
+  const type = (mode ?? 0) & fileTypes.mask;
+  if (!plainTypes.includes(type)) return 'is neither a file nor a folder nor a link';
+  if (!isFolder && type === fileTypes.folder)
+    return 'is a folder by its mode and a file by its name';
+  return null;
+}
+
+/** Refuses bytes before the first file: some readers treat them as a program, or as separate files. */
+export function refuseBytesBefore(entries: readonly ZipEntry[], refuse: Refuse): void {
+  let first = Number.POSITIVE_INFINITY;
+  for (const { start } of entries) first = Math.min(first, start);
+  if (first === 0 || entries.length === 0) return;
+  refuse('package-unsafe', `begins with ${first} bytes that belong to no file.`, {
+    whatToDo: exportAgain,
+  });
+}
+
+/** Refuses a path that goes through a symbolic link, which would stand for another file. */
+export function refuseLinks(
+  entries: ReadonlyMap<string, ZipEntry>,
+  name: string,
+  refuse: Refuse,
+): void {
+  const parts = name.split('/');
+  for (let length = 1; length <= parts.length; length += 1) {
+    const path = parts.slice(0, length).join('/');
+    const entry = entries.get(path) ?? entries.get(`${path}/`);
+    if (entry?.isLink) refuse('package-unsafe', `has a symbolic link at “${printable(path)}”.`);
+  }
+}

@@ -1,0 +1,81 @@
+import type { StepId, UploadProgress } from '#shared/domain/publish-run';
+import { backToPending, withRun } from './fold-steps';
+import { type RunEvent, uploadWrite, type WriteName } from './run-event';
+import type { RunRecord } from './run-record';
+
+/** The record once a person or Slipway resumes the run: steps that did not end run again. */
+export function resumed(record: RunRecord, at: string): RunRecord {
+  const { run } = record;
+  return {
+    ...withRun(record, { status: { state: 'running' }, steps: backToPending(run) }),
+    isDoubtful: true,
+    // The blockers may be different by now.
+    findingsOf: isUncertain(record.place) ? offlineOnly(record) : record.findingsOf,
+    waitingSince: run.committed || run.plan.scope === 'skip-upload' ? at : record.waitingSince,
+  };
+}
+
+/** Apple accepts a file only with every part, whether the journal knows of each or not. */
+export function allStored(upload: UploadProgress): UploadProgress {
+  return { ...upload, stored: upload.total, partsStored: upload.parts };
+}
+
+/** The package's own findings start the list; those of the account are added to them. */
+export function seenBy({ findingsOf }: RunRecord, step: StepId): StepId[] {
+  return step === 'check-package' ? [step] : [...findingsOf, step];
+}
+
+/** A run that uses an existing build sends nothing, so the account's findings can't block it. */
+function offlineOnly({ findingsOf, run }: RunRecord): StepId[] {
+  return run.plan.scope === 'skip-upload'
+    ? findingsOf
+    : findingsOf.filter((step) => step !== 'find-app');
+}
+
+export function withIntents(
+  record: RunRecord,
+  openIntents: RunRecord['openIntents'],
+  answered = record.run.writes.answered,
+): RunRecord {
+  return {
+    ...withRun(record, { writes: { answered, open: openIntents.length } }),
+    openIntents,
+  };
+}
+
+export function without({ openIntents }: RunRecord, what: WriteName): RunRecord['openIntents'] {
+  return openIntents.filter((intent) => intent.what !== what);
+}
+
+/** Whether nothing shows that the build upload was ever requested. */
+export function isUncertain(place: RunRecord['place']): boolean {
+  return place === 'none' || place === 'lost';
+}
+
+/** The most important request may be among the missing lines: as one that was sent and never answered. */
+export function withGap(record: RunRecord): RunRecord {
+  const { run, place } = record;
+  if (place !== 'none' || run.plan.scope === 'skip-upload') return record;
+  const openIntents = [...without(record, uploadWrite), { what: uploadWrite, at: run.updatedAt }];
+  return { ...withIntents(record, openIntents), place: 'lost', isReserved: true };
+}
+
+type Repair = Extract<RunEvent, { type: 'journal-mended' }>;
+
+const askedAgain = 'is asked of Apple again before anything is written.';
+
+/** Any power failure leaves an incomplete last line, which no one needs to know about. */
+export function mendingSentences({ damagedLines, missingLines, keptAs }: Repair): string[] {
+  const sentences: string[] = [];
+  if (keptAs !== null) {
+    const lines = damagedLines === 1 ? '1 line was' : `${damagedLines} lines were`;
+    sentences.push(
+      `This run’s record was damaged: ${lines} set aside as ${keptAs}. What is left ${askedAgain}`,
+    );
+  }
+  if (missingLines > 0) {
+    const lines = missingLines === 1 ? '1 line is' : `${missingLines} lines are`;
+    sentences.push(`This run’s record has a gap: ${lines} missing. What they told ${askedAgain}`);
+  }
+  return sentences;
+}

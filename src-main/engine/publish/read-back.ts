@@ -1,0 +1,52 @@
+import { fail } from '#shared/errors';
+import { readLagMs } from '../asc/retry-policy';
+import type { StepContext } from './step';
+
+const firstLookMs = 1_000;
+const longestLookMs = 10_000;
+
+interface ReadBack<T> {
+  /** Ends the sentence “Waiting for App Store Connect to show …”. */
+  what: string;
+  /** Reads the current state from the server. */
+  look(): Promise<T>;
+  /** Whether that matches what was written. */
+  isKept(seen: T): boolean;
+  /** What is stored instead, reported once no further change is expected. */
+  differs(seen: T): string;
+}
+
+/**
+ * Reads back what was written, repeatedly while the response may be stale: reads at App Store Connect lag behind
+ * writes (app-store-connect.md, requests 11). Every step verifies its writes here. Throws `read-back-differs` after
+ * two minutes.
+ */
+export async function readBack<T>(context: StepContext, read: ReadBack<T>): Promise<T> {
+  const seen = await lookAgain(context, read.what, read.look, read.isKept);
+  return read.isKept(seen) ? seen : fail('read-back-differs', read.differs(seen));
+}
+
+/** Polls until there is a value, for as long as reads may lag behind writes; null when none came. */
+export function lookForLong<T>(
+  context: StepContext,
+  what: string,
+  look: () => Promise<T | null>,
+): Promise<T | null> {
+  return lookAgain(context, what, look, (seen) => seen !== null);
+}
+
+/** The last value read. */
+async function lookAgain<T>(
+  context: StepContext,
+  what: string,
+  look: () => Promise<T>,
+  isEnough: (seen: T) => boolean,
+): Promise<T> {
+  const begun = context.clock.monotonic();
+  for (let pause = firstLookMs; ; pause = Math.min(pause * 2, longestLookMs)) {
+    const seen = await look();
+    if (isEnough(seen) || context.clock.monotonic() - begun > readLagMs) return seen;
+    await context.report(`Waiting for App Store Connect to show ${what}`);
+    await context.holds.pause(pause, context.signal);
+  }
+}

@@ -1,0 +1,101 @@
+import { canInstallWords, notifySetWords, sentWords } from '#shared/words/notify';
+import { notifyTesters, setAutoNotify } from '../../asc/beta-notifications';
+import type { Build } from '../../asc/builds';
+import { lookForLong, readBack } from '../read-back';
+import { readRunBuild, recentRunBuild } from '../read-run-build';
+import { emailWrite } from '../run-event';
+import { buildIdOf, done, type RunStep, type StepContext, type StepOutcome } from '../step';
+import { writeAtMostOnce, writeOnce } from '../write';
+import { noteStates } from './process';
+
+/**
+ * Sets whether Apple emails testers as soon as they can install the build. Its default is not known for a build that
+ * was uploaded by API (app-store-connect.md, groups 9), so it is set before any group has the build, and read back.
+ */
+export const emails: RunStep = {
+  id: 'emails',
+  skipped: ({ scope, groups, submitForBetaReview }) => {
+    if (scope === 'upload-only') return 'only the upload was asked for';
+    return groups.length === 0 && !submitForBetaReview ? 'no groups were chosen' : null;
+  },
+  isKnown: ({ run }) => run.emails.automatic !== null,
+  async run(context) {
+    const { notify } = context.record.run.plan;
+    const automatic = notify === 'at-once';
+    const before = await recentRunBuild(context);
+    if (before.autoNotify !== automatic) {
+      await set(context, automatic);
+      await readBack(context, {
+        what: 'whether testers are emailed automatically',
+        look: () => readRunBuild(context),
+        isKept: (build) => isAs(build, automatic),
+        differs: () =>
+          `Automatic emails were turned ${automatic ? 'on' : 'off'}, and App Store Connect shows them ${automatic ? 'off' : 'on'}.`,
+      });
+    }
+    const wasReleased = before.states.external === 'IN_BETA_TESTING';
+    await context.note({ type: 'emails-read-back', automatic, wasReleased });
+    return done(notifySetWords(notify));
+  },
+};
+
+/** A row without the field is no difference: the write was accepted. */
+function isAs({ autoNotify }: Build, automatic: boolean): boolean {
+  return autoNotify === null || autoNotify === automatic;
+}
+
+async function set(context: StepContext, automatic: boolean): Promise<void> {
+  const buildId = buildIdOf(context);
+  await writeOnce(context, {
+    what: 'automatic emails',
+    repeats: 'same-again',
+    find: async () => ((await readRunBuild(context)).autoNotify === automatic ? true : null),
+    send: async () => ({
+      value: true,
+      ...(await setAutoNotify(context.asc, buildId, automatic)),
+    }),
+  });
+}
+
+/** Appends what is known about emails to a sentence. */
+export function withEmails(sentence: string, sent: keyof typeof sentWords): string {
+  return `${sentence}. ${sentWords[sent]}`;
+}
+
+/**
+ * Sends the run's only notification, then checks the result at Apple. If no response came, a build that
+ * external testers have by now proves that it was sent; otherwise a person has to decide.
+ */
+export async function emailTesters(
+  context: StepContext,
+  needsReview: boolean,
+): Promise<StepOutcome> {
+  const { emails, plan } = context.record.run;
+  const answer =
+    emails.sent === 'no'
+      ? await writeAtMostOnce(
+          context,
+          emailWrite,
+          () => notifyTesters(context.asc, buildIdOf(context)),
+          { type: 'testers-notified', certain: true },
+        )
+      : 'answered';
+  const canShow = needsReview && !context.record.wasReleased;
+  const isReleased = canShow && (await isReleasedByNow(context));
+  if (answer === 'unanswered') {
+    if (canShow && !isReleased) return { outcome: 'ready-to-notify', reason: 'unanswered' };
+    await context.note({ type: 'testers-notified', certain: isReleased });
+  }
+  const { sent } = context.record.run.emails;
+  if (canShow && !isReleased) return done(sentWords[sent]);
+  return done(withEmails(`${plan.groups.join(', ')} ${canInstallWords}`, sent));
+}
+
+async function isReleasedByNow(context: StepContext): Promise<boolean> {
+  const seen = await lookForLong(context, 'that testers have the build', async () => {
+    const build = await readRunBuild(context);
+    await noteStates(context, build);
+    return build.states.external === 'IN_BETA_TESTING' ? true : null;
+  });
+  return seen !== null;
+}

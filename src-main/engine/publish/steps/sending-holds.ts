@@ -1,0 +1,96 @@
+import type { SendLimits, SendMessage, SendReport } from '../../../processes/uploader';
+import type { UploadOperation } from '../../asc/build-upload-files';
+import type { ProxyRoute } from '../../ports';
+import { isSecured } from '../../proxy/fetch-through';
+import type { StepContext } from '../step';
+
+/** Shows why no bytes are sent, one wait at a time, and passes the user's limits and "Try now" on to the worker. */
+export class SendingHolds {
+  private releaseWait: (() => void) | null = null;
+  private releasePause: (() => void) | null = null;
+
+  constructor(private readonly context: Pick<StepContext, 'holds' | 'uploadLimits'>) {
+    this.showPause();
+  }
+
+  get limits(): SendLimits {
+    const { uploadLimits } = this.context;
+    return {
+      bytesPerSecond: uploadLimits?.bytesPerSecond() ?? null,
+      isHeld: (uploadLimits?.hold() ?? null) !== null,
+    };
+  }
+
+  onReport(report: SendReport): void {
+    if (report.kind === 'held') this.showWait(this.context.holds.show(report));
+    if (report.kind === 'moving') this.showWait(null);
+  }
+
+  /** Returns a function that stops it. */
+  control(send: (message: SendMessage) => void): () => void {
+    const { holds, uploadLimits } = this.context;
+    const stopTryNow = holds.onTryNow(() => send({ kind: 'try-now' }));
+    const stopLimits = uploadLimits?.onChanged(() => {
+      this.showPause();
+      send({ kind: 'limits', limits: this.limits });
+    });
+    return () => {
+      stopTryNow();
+      stopLimits?.();
+    };
+  }
+
+  release(): void {
+    this.releaseWait?.();
+    this.releasePause?.();
+  }
+
+  /** The new wait is shown before the old one is removed, so that it keeps its start time. */
+  private showWait(release: (() => void) | null): void {
+    const before = this.releaseWait;
+    this.releaseWait = release;
+    before?.();
+  }
+
+  private showPause(): void {
+    const hold = this.context.uploadLimits?.hold() ?? null;
+    const before = this.releasePause;
+    this.releasePause = hold && this.context.holds.show({ ...hold, forMs: null });
+    before?.();
+  }
+}
+
+/** The proxy routes of parts. Looked up again while nothing is reachable: another network has other proxies. */
+export class PartRoutes {
+  private send: (message: SendMessage) => void = () => undefined;
+  private readonly storage: URL;
+
+  constructor(
+    private readonly context: Pick<StepContext, 'proxies'>,
+    parts: readonly UploadOperation[],
+  ) {
+    this.storage = new URL(parts[0]?.url ?? '');
+  }
+
+  current(): Promise<readonly ProxyRoute[]> {
+    return this.context.proxies.routesFor(this.storage);
+  }
+
+  /** The system is not queried when no connection uses a certificate. */
+  async trusted(ways: readonly ProxyRoute[]): Promise<readonly string[]> {
+    return isSecured(this.storage, ways) ? ((await this.context.proxies.trusted?.()) ?? []) : [];
+  }
+
+  onReport(report: SendReport): void {
+    if (report.kind !== 'held' || report.reason !== 'offline') return;
+    this.current().then(
+      (ways) => this.send({ kind: 'ways', ways }),
+      // The known route is tried again.
+      () => undefined,
+    );
+  }
+
+  control(send: (message: SendMessage) => void): void {
+    this.send = send;
+  }
+}

@@ -1,0 +1,205 @@
+import { fail } from '#shared/errors';
+import type { UploadOperation } from '../asc/build-upload-files';
+import { fullJitter, readRetryAfter } from '../asc/retry-policy';
+import type { WatchedFile } from '../storage/file-identity';
+import type { ConcurrencyLimit } from './concurrency';
+import type { ConnectionGate, Pass } from './connection-gate';
+import { type PartOutcome, type PartSource, sendPart, type TryAgain } from './send-part';
+
+/** Shared by all parts of one upload. */
+export interface PartContext {
+  source: PartSource;
+  line: ConnectionGate;
+  limit: ConcurrencyLimit;
+  life: AddressLife;
+  file: WatchedFile;
+  /** Aborted when parts that have not started must not start. */
+  finishing: AbortSignal;
+  onRetry(): void;
+}
+
+type PartSent =
+  | { outcome: 'sent'; entityTag: string | null }
+  | { outcome: 'expired' }
+  /** Had not started when the upload was told to finish. */
+  | { outcome: 'put-back' };
+
+/** A part that failed alone is retried soon: the others continue meanwhile. */
+const firstPauseMs = 500;
+/** A pause requested by a server is respected up to this long. */
+const longestPauseMs = 3_600_000;
+
+/**
+ * Sends one part until the storage has it. Throws `package-changed`, `upload-refused`, `server-trouble`,
+ * `network-unreachable`.
+ */
+export async function sendWithRetries(
+  tries: PartAttempts,
+  context: PartContext,
+  signal: AbortSignal,
+): Promise<PartSent> {
+  const waits = AbortSignal.any([signal, context.finishing]);
+  for (;;) {
+    const pass = await context.line.pass(waits).catch(() => null);
+    signal.throwIfAborted();
+    if (pass === null) return { outcome: 'put-back' };
+    if (context.life.isOverBeforeSent(tries.part, Date.now())) {
+      context.line.gaveUp(pass);
+      return { outcome: 'expired' };
+    }
+    await context.file.assertUnchangedLately();
+    const outcome = await tryOnce(tries.part, context, signal);
+    // A change during the attempt invalidates its response.
+    if (outcome?.outcome === 'stored') await context.file.assertUnchangedLately();
+    else await context.file.assertUnchanged();
+    if (outcome === null) context.line.gaveUp(pass);
+    else if (outcome.outcome === 'unreachable') lineGone(tries, outcome, pass, context);
+    else {
+      context.line.reached();
+      if (outcome.outcome === 'stored') return { outcome: 'sent', entityTag: outcome.entityTag };
+      if (outcome.outcome === 'expired') return outcome;
+      if (outcome.outcome === 'try-again') await waitForNext(tries, outcome, context, waits);
+      else refuse(tries.part, outcome);
+    }
+  }
+}
+
+/** Null when the user's limits have cut it off. */
+async function tryOnce(
+  part: UploadOperation,
+  { line, limit, life, source }: PartContext,
+  signal: AbortSignal,
+): Promise<PartOutcome | null> {
+  const { cut } = line;
+  const { era } = limit;
+  const began = performance.now();
+  try {
+    const outcome = await sendPart(part, source, AbortSignal.any([signal, cut]));
+    if (outcome.outcome === 'stored') {
+      const took = performance.now() - began;
+      limit.answered({ era, bytes: part.length, seconds: took / 1000 });
+      life.note(part.length, took);
+    }
+    return outcome;
+  } catch (thrown) {
+    signal.throwIfAborted();
+    if (cut.aborted) return null;
+    throw thrown;
+  }
+}
+
+function lineGone(
+  tries: PartAttempts,
+  { unreachable }: Extract<PartOutcome, { outcome: 'unreachable' }>,
+  pass: Pass,
+  { line, source }: PartContext,
+): void {
+  tries.lineGone();
+  source.connections.dropIdle();
+  line.unreachable(unreachable, new URL(tries.part.url).host, pass);
+}
+
+async function waitForNext(
+  tries: PartAttempts,
+  { reason, status, retryAfter }: TryAgain,
+  { line, limit, onRetry }: PartContext,
+  signal: AbortSignal,
+): Promise<void> {
+  if (status === null || status === 429 || status === 503) limit.trouble(performance.now());
+  tries.recordFailure(status === null);
+  onRetry();
+  if (tries.isSpent) {
+    fail(
+      status === null ? 'network-unreachable' : 'server-trouble',
+      `A part of the package did not get through after ${tries.count} tries: ${reason}.`,
+    );
+  }
+  const asked = readRetryAfter(retryAfter, new Date());
+  // A wait that ends early is followed by another check of the signals.
+  if (!asked)
+    return line.pause(fullJitter(tries.count, firstPauseMs), signal).catch(() => undefined);
+  line.askedToWait({
+    reason: status === 429 ? 'rate-limited' : 'server-trouble',
+    sentence: `${new URL(tries.part.url).host} ${reason} and asks for a pause of ${asked} s.`,
+    forMs: Math.min(asked * 1000, longestPauseMs),
+  });
+}
+
+function refuse(
+  { offset, length }: UploadOperation,
+  outcome: Extract<PartOutcome, { outcome: 'refused' | 'file-ended' }>,
+): never {
+  if (outcome.outcome === 'file-ended') {
+    return fail('package-unreadable', `Bytes ${offset} to ${offset + length} cannot be read.`);
+  }
+  return fail(
+    'upload-refused',
+    `The storage answered ${outcome.status} for bytes ${offset} to ${offset + length}.`,
+  );
+}
+
+const most = 6;
+
+/**
+ * Counts the failed attempts of one part. If another part was stored meanwhile, the connection works:
+ * then the count restarts.
+ */
+export class PartAttempts {
+  private burned = 0;
+  private storedThen = 0;
+  private wasLineLost = false;
+
+  constructor(
+    readonly part: UploadOperation,
+    /** How many parts have been stored so far. */
+    private readonly countStored: () => number,
+  ) {}
+
+  get count(): number {
+    return this.countStored() === this.storedThen ? this.burned : 0;
+  }
+
+  get isSpent(): boolean {
+    return this.count >= most;
+  }
+
+  recordFailure(isLineLost: boolean): void {
+    this.burned = this.count + 1;
+    this.storedThen = this.countStored();
+    this.wasLineLost = isLineLost;
+  }
+
+  /** The connection is gone: an attempt that was the first to fail by it does not count. */
+  lineGone(): void {
+    if (this.wasLineLost && this.burned > 0) this.burned -= 1;
+    this.wasLineLost = false;
+  }
+}
+
+/** Weight of a new measurement against the ones before it. */
+const weight = 0.3;
+
+/** Predicts which URLs will have expired before their part is sent. */
+export class AddressLife {
+  private millisecondsAByte: number | null = null;
+
+  /** `readAt`: when the URLs were read, in milliseconds by this computer's clock. */
+  constructor(private readonly readAt: number) {}
+
+  /** How long a part took. */
+  note(bytes: number, milliseconds: number): void {
+    if (bytes === 0) return;
+    const before = this.millisecondsAByte ?? milliseconds / bytes;
+    this.millisecondsAByte = before + weight * (milliseconds / bytes - before);
+  }
+
+  isOverBeforeSent({ expiration, length }: UploadOperation, now: number): boolean {
+    const until = expiration ? Date.parse(expiration) : Number.NaN;
+    const life = until - this.readAt;
+    // Already expired when it was new: then this computer's clock is wrong, and the storage's response counts.
+    if (Number.isNaN(until) || life <= 0) return false;
+    const expected = length * (this.millisecondsAByte ?? 0);
+    // A part that takes longer than any URL is valid gains nothing from another URL.
+    return until < now + (expected < life ? expected : 0);
+  }
+}

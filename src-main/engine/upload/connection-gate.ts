@@ -1,0 +1,193 @@
+import type { ConnectionWait } from '../../processes/uploader';
+import { isCertificateError } from '../proxy/certificate-error';
+import { ProxyError } from '../proxy/tunnel';
+import { AsyncSignal, waitOr } from './throttle';
+
+/** Shorter waits are not shown. */
+const shortestShown = 5_000;
+const longestProbePause = 5_000;
+const firstProbePause = 1_000;
+/** After a connection attempt without a response: that was wait enough. */
+const pauseAfterTimeout = 1_000;
+
+interface Closed {
+  reason: ConnectionWait['reason'];
+  /** Milliseconds by the monotonic clock. */
+  until: number;
+  isShown: boolean;
+}
+
+/** What a part is sent with; `isProbe` marks the one that tests whether the connection is back. */
+export interface Pass {
+  isProbe: boolean;
+}
+
+/**
+ * Shared by all connections. When the server can't be reached, or requests a pause, no part is started;
+ * one connection at a time tries again, and the others follow as soon as it succeeds. One wait is shown for all.
+ *
+ *   open ──> closed (until a moment) ──> one probe ──> open
+ *               ^───────────────────────────┘
+ */
+export class ConnectionGate {
+  private readonly changed = new AsyncSignal();
+  private readonly hurry = new AsyncSignal();
+  private closed: Closed | null = null;
+  private isProbing = false;
+  private lost = 0;
+  private isPausedByUser: boolean;
+  private cutting = new AbortController();
+
+  constructor(
+    private readonly listener: { onHeld(hold: ConnectionWait): void; onMoving(): void },
+    isPausedByUser: boolean,
+  ) {
+    this.isPausedByUser = isPausedByUser;
+  }
+
+  /** Aborted when the user's limits forbid sending; replaced once sending is allowed. */
+  get cut(): AbortSignal {
+    return this.cutting.signal;
+  }
+
+  /** Resolves when a part may be sent; rejects with the signal's reason. */
+  async pass(signal: AbortSignal): Promise<Pass> {
+    for (;;) {
+      signal.throwIfAborted();
+      const left = this.timeToWait();
+      if (left === 0) break;
+      await waitOr(left, this.changed, signal);
+    }
+    if (this.closed?.reason !== 'offline') {
+      this.open();
+      return { isProbe: false };
+    }
+    this.isProbing = true;
+    return { isProbe: true };
+  }
+
+  /** A wait of one part alone, which "Try now" ends. */
+  pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+    return waitOr(milliseconds, this.hurry, signal);
+  }
+
+  /** The server was not reached. */
+  unreachable({ reason, hasWaited }: Unreachable, host: string, { isProbe }: Pass): void {
+    // Connections that were in use when the network failed find the gate closed already.
+    if (this.closed?.reason === 'offline' && !isProbe) return;
+    this.isProbing = false;
+    this.lost += 1;
+    const most = hasWaited
+      ? pauseAfterTimeout
+      : Math.min(longestProbePause, firstProbePause * 2 ** (this.lost - 1));
+    const forMs = most * (0.5 + Math.random() / 2);
+    this.close({ reason: 'offline', sentence: `${host} cannot be reached: ${reason}.`, forMs });
+  }
+
+  /** A connection was established, or a response arrived. */
+  reached(): void {
+    this.lost = 0;
+    if (this.closed?.reason === 'offline') this.open();
+  }
+
+  /** A probe ended without a result. */
+  gaveUp({ isProbe }: Pass): void {
+    if (!isProbe) return;
+    this.isProbing = false;
+    this.changed.ring();
+  }
+
+  /** The server requests a pause: no part is started before it is over. */
+  askedToWait(hold: ConnectionWait): void {
+    const until = performance.now() + hold.forMs;
+    if (this.closed?.reason !== 'offline' && until > (this.closed?.until ?? 0)) this.close(hold);
+  }
+
+  setPausedByUser(isHeld: boolean): void {
+    if (isHeld === this.isPausedByUser) return;
+    this.isPausedByUser = isHeld;
+    if (isHeld) this.cutting.abort(new PausedByUser());
+    else this.cutting = new AbortController();
+    this.changed.ring();
+  }
+
+  tryNow(): void {
+    if (this.closed) this.closed.until = 0;
+    this.changed.ring();
+    this.hurry.ring();
+  }
+
+  /** Milliseconds; null until something changes, 0 when it may continue. */
+  private timeToWait(): number | null {
+    if (this.isPausedByUser) return null;
+    if (!this.closed) return 0;
+    const left = Math.max(0, this.closed.until - performance.now());
+    return left === 0 && this.isProbing ? null : left;
+  }
+
+  private close(hold: ConnectionWait): void {
+    const isShown = hold.reason === 'offline' || hold.forMs > shortestShown;
+    const wasShown = this.closed?.isShown ?? false;
+    this.closed = {
+      reason: hold.reason,
+      until: performance.now() + hold.forMs,
+      isShown: isShown || wasShown,
+    };
+    if (isShown) this.listener.onHeld(hold);
+    this.changed.ring();
+  }
+
+  private open(): void {
+    const wasShown = this.closed?.isShown ?? false;
+    this.closed = null;
+    this.isProbing = false;
+    if (wasShown) this.listener.onMoving();
+    this.changed.ring();
+  }
+}
+
+/** Why a part was cut off: the user's limits forbid sending right now. */
+class PausedByUser extends Error {}
+
+/** Errors that mean that not one byte reached the server, in words. */
+const words: Record<string, string> = {
+  ENOTFOUND: 'its name is not found',
+  EAI_AGAIN: 'its name cannot be looked up',
+  ENETUNREACH: 'there is no network',
+  ENETDOWN: 'the network is down',
+  EHOSTUNREACH: 'there is no way to it',
+  ECONNREFUSED: 'it refuses connections',
+  ETIMEDOUT: 'it does not answer',
+};
+
+export interface Unreachable {
+  /** Continues a sentence: `… cannot be reached: it refuses connections`. */
+  reason: string;
+  /** Whether a long wait has passed already. */
+  hasWaited: boolean;
+}
+
+/** The reason when the server was never reached; null for every other error, even of a connection that broke. */
+export function readUnreachable(error: unknown): Unreachable | null {
+  if (error instanceof ProxyError) {
+    const { reason, cause } = error;
+    return { reason, hasWaited: describe(cause).code === 'ETIMEDOUT' };
+  }
+  const { code, syscall } = describe(error);
+  const reason = isCertificateError(code)
+    ? `who answers in its place has a certificate that this computer does not trust (${code})`
+    : words[code];
+  if (reason === undefined) return null;
+  const hasWaited = code === 'ETIMEDOUT';
+  // An established connection may time out as well: then the server was reached.
+  if (hasWaited && syscall !== 'connect') return null;
+  return { reason, hasWaited };
+}
+
+/** Several addresses of one name cause several errors: the first one is reported. */
+function describe(error: unknown): { code: string; syscall: string } {
+  const first = error instanceof AggregateError ? error.errors[0] : error;
+  if (!(first instanceof Error)) return { code: '', syscall: '' };
+  const { code = '', syscall = '' } = first as NodeJS.ErrnoException;
+  return { code, syscall };
+}

@@ -1,0 +1,155 @@
+/** Enum values of filters and attributes. */
+export const platforms = ['IOS', 'MAC_OS', 'TV_OS', 'VISION_OS'] as const;
+export const processingStates = ['PROCESSING', 'FAILED', 'INVALID', 'VALID'] as const;
+export const betaReviewStates = [
+  'WAITING_FOR_REVIEW',
+  'IN_REVIEW',
+  'REJECTED',
+  'APPROVED',
+] as const;
+export const audienceTypes = ['INTERNAL_ONLY', 'APP_STORE_ELIGIBLE'] as const;
+
+export const appVersionStates = [
+  'ACCEPTED',
+  'DEVELOPER_REJECTED',
+  'IN_REVIEW',
+  'INVALID_BINARY',
+  'METADATA_REJECTED',
+  'PENDING_APPLE_RELEASE',
+  'PENDING_DEVELOPER_RELEASE',
+  'PREPARE_FOR_SUBMISSION',
+  'PROCESSING_FOR_DISTRIBUTION',
+  'READY_FOR_DISTRIBUTION',
+  'READY_FOR_REVIEW',
+  'REJECTED',
+  'REPLACED_WITH_NEW_VERSION',
+  'WAITING_FOR_EXPORT_COMPLIANCE',
+  'WAITING_FOR_REVIEW',
+] as const;
+
+/** The older list of App Store version states, still accepted by filters. */
+export const appStoreStates = [
+  'ACCEPTED',
+  'DEVELOPER_REMOVED_FROM_SALE',
+  'DEVELOPER_REJECTED',
+  'IN_REVIEW',
+  'INVALID_BINARY',
+  'METADATA_REJECTED',
+  'PENDING_APPLE_RELEASE',
+  'PENDING_CONTRACT',
+  'PENDING_DEVELOPER_RELEASE',
+  'PREPARE_FOR_SUBMISSION',
+  'PREORDER_READY_FOR_SALE',
+  'PROCESSING_FOR_APP_STORE',
+  'READY_FOR_REVIEW',
+  'READY_FOR_SALE',
+  'REJECTED',
+  'REMOVED_FROM_SALE',
+  'WAITING_FOR_EXPORT_COMPLIANCE',
+  'WAITING_FOR_REVIEW',
+  'REPLACED_WITH_NEW_VERSION',
+  'NOT_APPLICABLE',
+] as const;
+
+export const reviewSubmissionStates = [
+  'READY_FOR_REVIEW',
+  'WAITING_FOR_REVIEW',
+  'IN_REVIEW',
+  'UNRESOLVED_ISSUES',
+  'CANCELING',
+  'COMPLETING',
+  'COMPLETE',
+] as const;
+
+export const signingPlatforms = ['IOS', 'MAC_OS', 'UNIVERSAL'] as const;
+export const deviceStates = ['ENABLED', 'DISABLED'] as const;
+export const profileStates = ['ACTIVE', 'INVALID'] as const;
+
+export const profileTypes = [
+  'IOS_APP_DEVELOPMENT',
+  'IOS_APP_STORE',
+  'IOS_APP_ADHOC',
+  'IOS_APP_INHOUSE',
+  'MAC_APP_DEVELOPMENT',
+  'MAC_APP_STORE',
+  'MAC_APP_DIRECT',
+  'TVOS_APP_DEVELOPMENT',
+  'TVOS_APP_STORE',
+  'TVOS_APP_ADHOC',
+  'TVOS_APP_INHOUSE',
+  'MAC_CATALYST_APP_DEVELOPMENT',
+  'MAC_CATALYST_APP_STORE',
+  'MAC_CATALYST_APP_DIRECT',
+] as const;
+
+export const certificateTypes = [
+  'APPLE_PAY',
+  'APPLE_PAY_MERCHANT_IDENTITY',
+  'APPLE_PAY_PSP_IDENTITY',
+  'APPLE_PAY_RSA',
+  'DEVELOPER_ID_KEXT',
+  'DEVELOPER_ID_KEXT_G2',
+  'DEVELOPER_ID_APPLICATION',
+  'DEVELOPER_ID_APPLICATION_G2',
+  'DEVELOPMENT',
+  'DISTRIBUTION',
+  'IDENTITY_ACCESS',
+  'IOS_DEVELOPMENT',
+  'IOS_DISTRIBUTION',
+  'MAC_APP_DISTRIBUTION',
+  'MAC_INSTALLER_DISTRIBUTION',
+  'MAC_APP_DEVELOPMENT',
+  'PASS_TYPE_ID',
+  'PASS_TYPE_ID_WITH_NFC',
+] as const;
+
+export const userRoles = [
+  'ADMIN',
+  'FINANCE',
+  'ACCOUNT_HOLDER',
+  'SALES',
+  'MARKETING',
+  'APP_MANAGER',
+  'DEVELOPER',
+  'ACCESS_TO_REPORTS',
+  'CUSTOMER_SUPPORT',
+  'CREATE_APPS',
+  'CLOUD_MANAGED_DEVELOPER_ID',
+  'CLOUD_MANAGED_APP_DISTRIBUTION',
+  'GENERATE_INDIVIDUAL_KEYS',
+] as const;
+
+export const releaseTypes = ['MANUAL', 'AFTER_APPROVAL', 'SCHEDULED'] as const;
+export const reviewTypes = ['APP_STORE', 'NOTARIZATION'] as const;
+export const phasedReleaseStates = ['INACTIVE', 'ACTIVE', 'PAUSED', 'COMPLETE'] as const;
+
+export const capabilityTypes = [
+  'ICLOUD',
+  'IN_APP_PURCHASE',
+  'GAME_CENTER',
+  'PUSH_NOTIFICATIONS',
+  'WALLET',
+  'INTER_APP_AUDIO',
+  'MAPS',
+  'ASSOCIATED_DOMAINS',
+  'PERSONAL_VPN',
+  'APP_GROUPS',
+  'HEALTHKIT',
+  'HOMEKIT',
+  'WIRELESS_ACCESSORY_CONFIGURATION',
+  'APPLE_PAY',
+  'DATA_PROTECTION',
+  'SIRIKIT',
+  'NETWORK_EXTENSIONS',
+  'MULTIPATH',
+  'HOT_SPOT',
+  'NFC_TAG_READING',
+  'CLASSKIT',
+  'AUTOFILL_CREDENTIAL_PROVIDER',
+  'ACCESS_WIFI_INFORMATION',
+  'NETWORK_CUSTOM_PROTOCOL',
+  'COREMEDIA_HLS_LOW_LATENCY',
+  'SYSTEM_EXTENSION_INSTALL',
+  'USER_MANAGEMENT',
+  'APPLE_ID_AUTH',
+] as const;

@@ -1,0 +1,261 @@
+import { FileKey } from 'lucide-react';
+import { useId, useState } from 'react';
+import { Form, Group } from 'react-aria-components';
+import type { ChosenKey } from '#shared/domain/account';
+import type { AppError } from '#shared/errors';
+import { request } from '../../bridge/bridge';
+import { addKey } from '../../store/account-actions';
+import { openLink } from '../../store/run-actions';
+import { useSnapshots } from '../../store/snapshots';
+import { closeSheet, useWindow } from '../../store/window';
+import { Button } from '../../ui/button';
+import { Sheet } from '../../ui/dialog';
+import { ErrorNotice } from '../../ui/error-notice';
+import { GuardedButton } from '../../ui/guarded-button';
+import { TextInput } from '../../ui/text-input';
+import { cleanIssuerId } from '../../words/account';
+import { appleLines } from '../../words/error';
+
+/** Keeps what is typed while the sheet is closed, so that pressing Esc by mistake loses nothing. */
+export function AddKeySheet() {
+  const isOpen = useWindow((state) => state.sheet === 'add-key');
+  const teamIssuer = useSnapshots(
+    (state) => state.accounts.find((account) => account.environment === 'live')?.issuerId ?? '',
+  );
+  const [typed, setTyped] = useState<KeyFields | null>(null);
+  const dropped = useWindow((state) => state.droppedKey);
+  const [taken, setTaken] = useState<typeof dropped>(null);
+  const fields = typed ?? { ...emptyKeyFields, issuerId: teamIssuer };
+  const refused = dropped !== null && 'trouble' in dropped ? dropped.trouble : null;
+  // Once per drop: what is typed afterwards must not be overwritten.
+  if (dropped !== null && dropped !== taken) {
+    setTaken(dropped);
+    if ('chosen' in dropped) {
+      setTyped({
+        ...fields,
+        chosen: dropped.chosen,
+        keyId: dropped.chosen.keyId ?? fields.keyId,
+      });
+    }
+  }
+  return (
+    <Sheet title="Add key" isOpen={isOpen} onClose={closeSheet}>
+      <AddKeyForm
+        // A dropped file that isn't a key is reported at once.
+        key={refused === null ? 'form' : refused.detail}
+        refused={refused}
+        fields={fields}
+        onChange={setTyped}
+        onClose={closeSheet}
+        onAdded={() => {
+          setTyped(null);
+          closeSheet();
+        }}
+      />
+    </Sheet>
+  );
+}
+
+interface AddKeyFormProps {
+  /** Why a dropped file isn't a key. */
+  refused: AppError | null;
+  fields: KeyFields;
+  onChange: (fields: KeyFields) => void;
+  onClose: () => void;
+  onAdded: () => void;
+}
+
+/** An error keeps everything that was typed, and is shown at the field that it belongs to. */
+function AddKeyForm({ refused, fields, onChange, onClose, onAdded }: AddKeyFormProps) {
+  const [trouble, setTrouble] = useState(refused);
+  const [isTesting, setTesting] = useState(false);
+  const change = (part: Partial<KeyFields>) => onChange({ ...fields, ...part });
+  const errorAt = (field: KeyFieldName) =>
+    trouble !== null && fieldOf(trouble) === field
+      ? `${trouble.title}. ${trouble.whatToDo}`
+      : undefined;
+
+  const choose = async () => {
+    const reply = await request('accounts:choose-key', {});
+    if (!reply.ok) return setTrouble(reply.error);
+    const chosen = reply.value;
+    if (chosen === null) return;
+    setTrouble(null);
+    change({ chosen, keyId: chosen.keyId ?? fields.keyId });
+  };
+
+  const add = async () => {
+    if (fields.chosen === null || isTesting || missingWords(fields).length > 0) return;
+    setTesting(true);
+    const failed = await addKey({
+      ticket: fields.chosen.ticket,
+      name: fields.name.trim(),
+      keyId: fields.keyId.trim(),
+      issuerId: cleanIssuerId(fields.issuerId),
+    });
+    setTesting(false);
+    setTrouble(failed);
+    if (failed === null) onAdded();
+  };
+
+  return (
+    <Form
+      className="key-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void add();
+      }}
+    >
+      <WhereToGetIt />
+      <KeyFile chosen={fields.chosen} error={errorAt('file')} onChoose={() => void choose()} />
+      <TextInput
+        label="Name"
+        // With a dropped key, this is the first field that is missing.
+        autoFocus={fields.chosen !== null}
+        hint="Yours to choose, such as the team it belongs to."
+        value={fields.name}
+        onChange={(name) => change({ name })}
+        error={errorAt('name')}
+      />
+      <div className="key-ids">
+        <TextInput
+          label="Key ID"
+          hint="Ten letters and digits, beside the key."
+          isMono
+          value={fields.keyId}
+          onChange={(keyId) => change({ keyId })}
+          error={errorAt('keyId')}
+        />
+        <TextInput
+          label="Issuer ID"
+          hint="Above the list of keys; leave empty for an individual key."
+          isMono
+          value={fields.issuerId}
+          onChange={(issuerId) => change({ issuerId })}
+          error={errorAt('issuerId')}
+        />
+      </div>
+      {trouble !== null && fieldOf(trouble) === null && <KeyRefused trouble={trouble} />}
+      <div className="sheet-foot">
+        <Button onPress={onClose}>Cancel</Button>
+        <GuardedButton
+          reasons={isTesting ? ['The key is being tested.'] : missingWords(fields)}
+          onPress={() => void add()}
+        >
+          {isTesting ? 'Testing the key…' : 'Add key'}
+        </GuardedButton>
+      </div>
+    </Form>
+  );
+}
+
+function KeyRefused({ trouble }: { trouble: AppError }) {
+  return (
+    <ErrorNotice
+      isAlert
+      {...trouble}
+      safe="What you typed is kept."
+      quoted={appleLines(trouble.apple)}
+      quotedFrom="App Store Connect says"
+    />
+  );
+}
+
+interface KeyFileProps {
+  chosen: ChosenKey | null;
+  error: string | undefined;
+  onChoose: () => void;
+}
+
+/** The main process reads the file; the window only learns its name. */
+function KeyFile({ chosen, error, onChoose }: KeyFileProps) {
+  const hintId = useId();
+  return (
+    <Group className="field" aria-label="Private key" aria-describedby={hintId}>
+      <span className="field-label" aria-hidden>
+        Private key
+      </span>
+      <div className="key-file">
+        <Button onPress={onChoose} autoFocus={chosen === null}>
+          Choose .p8…
+        </Button>
+        {chosen === null ? (
+          <span className="small">AuthKey_….p8, or drop it on the window.</span>
+        ) : (
+          <span className="key-file-name">
+            <FileKey aria-hidden />
+            <code>{chosen.fileName}</code>
+          </span>
+        )}
+      </div>
+      <span
+        id={hintId}
+        className={error === undefined ? 'unseen' : 'field-error'}
+        role={error === undefined ? undefined : 'alert'}
+      >
+        {error ?? 'It goes straight into this computer’s keychain.'}
+      </span>
+    </Group>
+  );
+}
+
+/** What is typed in the sheet, unchanged. */
+interface KeyFields {
+  chosen: ChosenKey | null;
+  name: string;
+  keyId: string;
+  issuerId: string;
+}
+
+const emptyKeyFields: KeyFields = { chosen: null, name: '', keyId: '', issuerId: '' };
+
+type KeyFieldName = 'file' | 'name' | 'keyId' | 'issuerId';
+
+/** The field that an error belongs to; null if it belongs to the whole sheet. */
+function fieldOf(trouble: AppError): KeyFieldName | null {
+  switch (trouble.code) {
+    case 'key-id-malformed':
+    case 'key-already-added':
+      return 'keyId';
+    case 'issuer-id-malformed':
+      return 'issuerId';
+    case 'account-name-taken':
+      return 'name';
+    case 'key-not-found':
+    case 'key-not-pem':
+    case 'key-is-certificate':
+    case 'key-is-public':
+    case 'key-is-rsa':
+    case 'key-wrong-curve':
+    case 'key-encrypted':
+      return 'file';
+    default:
+      return null;
+  }
+}
+
+/** What is still missing before the key can be tested. */
+function missingWords(fields: KeyFields): string[] {
+  const words: string[] = [];
+  if (fields.chosen === null) words.push('Choose the .p8 first.');
+  if (fields.name.trim() === '') words.push('Give the account a name.');
+  if (fields.keyId.trim() === '') words.push('Fill in the key ID.');
+  return words;
+}
+
+/** Three steps to a key, with Apple's own names for the places. */
+function WhereToGetIt() {
+  return (
+    <ol className="key-steps small" aria-label="Where to get a key">
+      <li>
+        On{' '}
+        <button type="button" className="link-button" onClick={() => void openLink('api-keys')}>
+          App Store Connect
+        </button>
+        , open Users and Access, then Integrations, then App Store Connect API.
+      </li>
+      <li>Generate a key with the role App Manager.</li>
+      <li>Download its .p8. Apple gives it out only once, so keep a copy in a safe place.</li>
+    </ol>
+  );
+}

@@ -1,0 +1,42 @@
+import { useState } from 'react';
+import type { AppError } from '#shared/errors';
+import type { OpenPlan } from '../../store/plan';
+import { unfinishedRunFor } from '../../store/plan-reading';
+import { askRun } from '../../store/run-actions';
+import { show } from '../../store/window';
+import { Button } from '../../ui/button';
+import { ErrorNotice } from '../../ui/error-notice';
+import {
+  resumeRunLabel,
+  showRunLabel,
+  unfinishedNext,
+  unfinishedTitle,
+  unfinishedWords,
+} from '../../words/unfinished-run';
+
+/** Shown if a run of this build was interrupted: resume that one instead of publishing again. */
+export function UnfinishedRun({ plan }: { plan: OpenPlan }) {
+  const [refused, setRefused] = useState<AppError | null>(null);
+  const run = unfinishedRunFor(plan);
+  if (run === null) return null;
+  const resume = async (): Promise<void> => {
+    const trouble = await askRun('runs:resume', run.id);
+    setRefused(trouble);
+    if (trouble === null) show({ name: 'run', runId: run.id });
+  };
+  return (
+    <ErrorNotice
+      tone="look"
+      isAlert={refused !== null}
+      title={refused?.title ?? unfinishedTitle}
+      detail={refused?.detail ?? unfinishedWords(run)}
+      whatToDo={refused?.whatToDo ?? unfinishedNext}
+      actions={
+        <>
+          <Button onPress={() => void resume()}>{resumeRunLabel}</Button>
+          <Button onPress={() => show({ name: 'run', runId: run.id })}>{showRunLabel}</Button>
+        </>
+      }
+    />
+  );
+}

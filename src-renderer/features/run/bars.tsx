@@ -1,0 +1,75 @@
+import type { PublishRun, Step, UploadProgress } from '#shared/domain/publish-run';
+import { ProgressBar, WaitBar } from '../../ui/progress';
+import { useNow } from '../../ui/use-now';
+import { elapsedWords, waitingWords } from '../../words/step';
+import { partsWords, uploadFraction, uploadWords } from '../../words/upload';
+import {
+  isSlow,
+  rangeEnds,
+  scaleOf,
+  type UsualTime,
+  usualWords,
+  waitBegan,
+} from '../../words/usual-time';
+
+/** How much has been sent, and below it what App Store Connect has confirmed. */
+export function UploadBar({ upload }: { upload: UploadProgress }) {
+  return (
+    <div className="step-bar">
+      {/* A separate bar once nothing is being sent: it starts with what is stored, not with what was sent. */}
+      <ProgressBar
+        key={upload.live === null ? 'stored' : 'sent'}
+        label="Upload"
+        fraction={uploadFraction(upload)}
+        words={uploadWords(upload)}
+      />
+      <p className="step-bar-words numbers">{partsWords(upload)}</p>
+    </div>
+  );
+}
+
+/** `212 of 480 MB, 38 MB/s, 7 s left` */
+export function UploadWords({ upload }: { upload: UploadProgress }) {
+  return <p>{uploadWords(upload)}</p>;
+}
+
+interface WaitingProps {
+  run: PublishRun;
+  step: Step;
+  /** Null for a step that is not a wait. */
+  usual: UsualTime | null;
+}
+
+/** The elapsed time and the usual range, on one bar. */
+export function WaitingBar({ run, step, usual }: WaitingProps) {
+  const now = useNow(1000);
+  const began = waitBegan(run, step);
+  if (step.progress.state !== 'running') return null;
+  if (usual === null || began === null) return <p className="small">{step.progress.sentence}</p>;
+  const passed = now - began;
+  const ends = rangeEnds(usual);
+  return (
+    <div className={`step-bar ${isSlow(run, step, usual, now) ? 'is-slow' : ''}`}>
+      <WaitBar
+        label="Time passed"
+        words={`${elapsedWords(passed)}, ${usualWords(usual)}`}
+        {...scaleOf(usual, passed)}
+        lowWords={ends.low}
+        highWords={ends.high}
+      />
+    </div>
+  );
+}
+
+/** `4 min 10 s, usually 6–14 min for this app`; the limit is shown only once it is slower than that. */
+export function WaitingWords({ run, step, usual }: WaitingProps) {
+  const now = useNow(1000);
+  const began = waitBegan(run, step);
+  if (began === null) return null;
+  return (
+    <p>
+      <b>{elapsedWords(now - began)}</b>
+      {waitingWords(run, step, usual, now)}
+    </p>
+  );
+}

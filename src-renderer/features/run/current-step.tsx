@@ -1,0 +1,142 @@
+import type { Finding } from '#shared/domain/finding';
+import type { PublishRun, Step } from '#shared/domain/publish-run';
+import type { AppError } from '#shared/errors';
+import { ErrorNotice } from '../../ui/error-notice';
+import { OpenStep, type StepRowState } from '../../ui/step-row';
+import { appleLines } from '../../words/error';
+import { heldWords } from '../../words/held';
+import { holdOf, holdWords } from '../../words/hold';
+import { safeWords } from '../../words/run';
+import type { UsualOf } from '../../words/run-header';
+import { stepStateWords, stepTimes } from '../../words/step';
+import { canUseExistingBuild, existingBuildWords } from '../../words/unfinished-run';
+import { UploadBar, UploadWords, WaitingBar, WaitingWords } from './bars';
+import { HoldLines, HoldTimes } from './hold-lines';
+import { HeldIcon, HoldIcon, StepIcon } from './icons';
+import { StepActions, type TimelineActs } from './step-actions';
+import { rowLines, WrittenLines } from './step-rows';
+
+interface CurrentStepProps extends TimelineActs {
+  run: PublishRun;
+  step: Step;
+  usualOf: UsualOf;
+}
+
+/**
+ * The current row, in any state. It is one component in one place, so that a button whose label changes keeps its
+ * position and the focus.
+ */
+export function CurrentStep({ run, step, usualOf, ...acts }: CurrentStepProps) {
+  const look = lookOf(run, step);
+  return (
+    <OpenStep
+      icon={look.icon}
+      state={look.state}
+      stateWord={look.word}
+      title={step.title}
+      {...stepTimes(step.progress)}
+      {...(look.at === undefined ? {} : { at: look.at })}
+      words={<Words run={run} step={step} usualOf={usualOf} />}
+      actions={<StepActions run={run} {...acts} />}
+    >
+      <Body run={run} step={step} usualOf={usualOf} />
+    </OpenStep>
+  );
+}
+
+interface Look {
+  icon: React.ReactNode;
+  state: StepRowState;
+  word: string;
+  /** Replaces the step's own time. */
+  at?: string;
+}
+
+function lookOf(run: PublishRun, { id, progress }: Step): Look {
+  if (progress.state === 'failed')
+    return { icon: <StepIcon id={id} state="failed" />, state: 'failed', word: 'Failed' };
+  if (progress.state !== 'running' && run.status.state !== 'running') {
+    const { tone, word, at } = heldWords(run);
+    const state = run.status.state === 'blocked' ? 'failed' : tone;
+    return { icon: <HeldIcon state={run.status.state} />, state, word, at };
+  }
+  const hold = holdOf(run);
+  if (hold === null)
+    return {
+      icon: <StepIcon id={id} state="running" />,
+      state: 'running',
+      word: stepStateWords.running,
+    };
+  const { tone, word } = holdWords(hold);
+  return {
+    icon: <HoldIcon reason={hold.reason} />,
+    state: tone === 'look' ? 'held' : 'waiting',
+    word,
+  };
+}
+
+type Part = Pick<CurrentStepProps, 'run' | 'step' | 'usualOf'>;
+
+/** The middle of the row: a progress bar, what the run waits for, or what went wrong. */
+function Body({ run, step, usualOf }: Part) {
+  const { progress } = step;
+  const hold = holdOf(run);
+  const rows = rowLines(run, step);
+  if (progress.state === 'failed') return <Failure run={run} trouble={progress.trouble} />;
+  if (run.status.state === 'blocked') return <Blockers run={run} findings={run.status.findings} />;
+  if (hold !== null) return <HoldLines hold={hold} />;
+  if (step.id === 'upload' && run.upload !== null && run.status.state !== 'cancelled')
+    return <UploadBar upload={run.upload} />;
+  if (progress.state !== 'running') return <p>{heldWords(run).sentence}</p>;
+  if (rows !== null) return <WrittenLines {...rows} />;
+  return <WaitingBar run={run} step={step} usual={usualOf(step.id)} />;
+}
+
+/** The text beside the buttons. */
+function Words({ run, step, usualOf }: Part) {
+  const hold = holdOf(run);
+  if (step.progress.state === 'failed') return <code>{step.progress.trouble.code}</code>;
+  if (hold !== null) return <HoldTimes run={run} step={step} hold={hold} />;
+  const showsUpload = step.id === 'upload' && run.upload !== null;
+  if (run.status.state !== 'running')
+    return showsUpload && run.status.state !== 'cancelled' ? heldWords(run).sentence : null;
+  if (showsUpload && run.upload !== null) return <UploadWords upload={run.upload} />;
+  return <WaitingWords run={run} step={step} usual={usualOf(step.id)} />;
+}
+
+function Failure({ run, trouble }: { run: PublishRun; trouble: AppError }) {
+  return (
+    <div className="failed">
+      <ErrorNotice
+        isAlert
+        title={trouble.title}
+        safe={safeWords(run)}
+        detail={trouble.detail}
+        quoted={appleLines(trouble.apple)}
+        quotedFrom="App Store Connect says"
+        whatToDo={
+          canUseExistingBuild(run) ? `${trouble.whatToDo} ${existingBuildWords}` : trouble.whatToDo
+        }
+      />
+    </div>
+  );
+}
+
+function Blockers({ run, findings }: { run: PublishRun; findings: readonly Finding[] }) {
+  const or = canUseExistingBuild(run) ? ` ${existingBuildWords}` : '';
+  const safe = heldWords(run).sentence;
+  return (
+    <div className="failed">
+      {findings.map((finding, place) => (
+        <ErrorNotice
+          key={`${finding.code} ${finding.where}`}
+          {...(place === 0 ? { safe } : {})}
+          title={finding.title}
+          detail={finding.where}
+          whatToDo={finding.whatToDo + or}
+          code={finding.code}
+        />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,121 @@
+import { ExternalLink, FolderOpen, X } from 'lucide-react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { PublishRun } from '#shared/domain/publish-run';
+import type { RunLog } from '#shared/domain/run-log';
+import { appName } from '#shared/words/names';
+import { closeDetails, paneId } from '../../store/details-pane';
+import { openLink, revealRun } from '../../store/run-actions';
+import { Button, IconButton } from '../../ui/button';
+import { CopyButton } from '../../ui/copy-button';
+import { useNow } from '../../ui/use-now';
+import { type DetailRow, detailRows, detailsText, idRows } from '../../words/details';
+import { RunLogView } from './run-log';
+import { useRunLog } from './use-run-log';
+import './details-pane.css';
+
+/** Before the log is loaded: the search is there from the start. */
+const noLog: RunLog = { lines: [], leftOut: 0, sha256: null };
+
+interface DetailsPaneProps {
+  run: PublishRun;
+  /** Covers the run instead of sitting beside it: then it takes the focus, and closes when it loses it. */
+  floats: boolean;
+}
+
+/** Ids, links and the log, beside the run and with a separate scroll position. */
+export function DetailsPane({ run, floats }: DetailsPaneProps) {
+  const now = useNow(30_000);
+  const log = useRunLog(run.id, run.updatedAt);
+  const pane = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (floats && !pane.current?.contains(document.activeElement)) pane.current?.focus();
+  }, [floats]);
+  useEffect(() => {
+    if (!floats) return;
+    // Not by the pane's own blur event: that does not tell where the focus goes when Tab wraps to the first control.
+    const closeUnlessWithin = ({ target }: FocusEvent) => {
+      if (target instanceof Node && !pane.current?.contains(target)) closeDetails();
+    };
+    document.addEventListener('focusin', closeUnlessWithin);
+    return () => document.removeEventListener('focusin', closeUnlessWithin);
+  }, [floats]);
+  const ids = idRows(run, log?.sha256 ?? null);
+  const rows = detailRows(run, now);
+  return (
+    <aside
+      className={`details ${floats ? 'details-floating' : ''}`}
+      id={paneId}
+      aria-labelledby="details-title"
+      tabIndex={-1}
+      ref={pane}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && floats && !event.defaultPrevented) closeDetails();
+      }}
+    >
+      <div className="details-head">
+        <h2 id="details-title" className="grow">
+          Details
+        </h2>
+        <IconButton label="Close details" onPress={closeDetails}>
+          <X aria-hidden />
+        </IconButton>
+      </div>
+      <dl className="details-ids">{ids.map(idRow)}</dl>
+      <dl className="details-facts">{rows.map(factRow)}</dl>
+      {run.environment === 'live' && run.app !== null && (
+        <div className="details-links">
+          {run.ids.build !== null && (
+            <Link onPress={() => void openLink('testflight-build', run.id)}>
+              Build in App Store Connect
+            </Link>
+          )}
+          <Link onPress={() => void openLink('testflight-app', run.id)}>
+            TestFlight page of {appName(run.package)}
+          </Link>
+        </div>
+      )}
+      <RunLogView log={log ?? noLog} />
+      <div className="details-foot">
+        <CopyButton text={detailsText(run, [...ids, ...rows])}>Copy details</CopyButton>
+        <Button kind="ghost" onPress={() => void revealRun(run.id)}>
+          <FolderOpen aria-hidden />
+          Show in folder
+        </Button>
+      </div>
+    </aside>
+  );
+}
+
+function idRow({ name, value }: DetailRow) {
+  return (
+    <div key={name}>
+      <dt>{name}</dt>
+      <dd>
+        <code title={value}>{value}</code>
+      </dd>
+      <dd>
+        <CopyButton text={value} isIcon>
+          {`Copy ${name}`}
+        </CopyButton>
+      </dd>
+    </div>
+  );
+}
+
+function factRow({ name, value }: DetailRow) {
+  return (
+    <div key={name}>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
+function Link({ children, onPress }: { children: ReactNode; onPress: () => void }) {
+  return (
+    <button type="button" className="details-link" onClick={onPress}>
+      <ExternalLink aria-hidden />
+      <span>{children}</span>
+    </button>
+  );
+}

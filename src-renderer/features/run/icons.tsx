@@ -1,0 +1,91 @@
+import {
+  ArrowUp,
+  Ban,
+  Check,
+  Clock,
+  CloudAlert,
+  Hand,
+  HardDrive,
+  Hourglass,
+  ListEnd,
+  Lock,
+  LockKeyhole,
+  Mail,
+  Minus,
+  PackageCheck,
+  Pause,
+  Search,
+  Shield,
+  TextAlignStart,
+  TimerReset,
+  Unplug,
+  UserCheck,
+  Users,
+  WifiOff,
+  X,
+} from 'lucide-react';
+import type { HoldReason, RunStatus, StepId } from '#shared/domain/publish-run';
+import type { StepRowState } from '../../ui/step-row';
+
+const icons: Record<StepId, typeof Check> = {
+  'check-package': PackageCheck,
+  'find-app': Search,
+  upload: ArrowUp,
+  appear: Clock,
+  process: Hourglass,
+  compliance: Lock,
+  notes: TextAlignStart,
+  'notes-kept': TextAlignStart,
+  emails: Mail,
+  groups: Users,
+  review: Shield,
+  testers: UserCheck,
+};
+
+interface StepIconProps {
+  id: StepId;
+  state: StepRowState;
+}
+
+export function StepIcon({ id, state }: StepIconProps) {
+  if (state === 'done') return <Check />;
+  if (state === 'failed') return <X />;
+  if (state === 'skipped') return <Minus />;
+  const Icon = icons[id];
+  return <Icon />;
+}
+
+const holdIcons: Record<HoldReason, typeof WifiOff> = {
+  offline: WifiOff,
+  'rate-limited': TimerReset,
+  'server-trouble': CloudAlert,
+  'keychain-locked': LockKeyhole,
+  'disk-full': HardDrive,
+  turn: ListEnd,
+  saving: Hand,
+};
+
+/** The icon for what the run waits for. */
+export function HoldIcon({ reason }: { reason: HoldReason }) {
+  const Icon = holdIcons[reason];
+  return <Icon />;
+}
+
+/** The icon for why a run has stopped. */
+export function HeldIcon({ state }: { state: RunStatus['state'] }) {
+  switch (state) {
+    case 'blocked':
+      return <X />;
+    case 'cancelled':
+      return <Ban />;
+    case 'interrupted':
+      return <Unplug />;
+    case 'stopped-waiting':
+      return <Hourglass />;
+    case 'ready-to-notify':
+      return <Mail />;
+    default:
+      // Filled: at this size its two outlines run into each other.
+      return <Pause fill="currentColor" strokeWidth={1} />;
+  }
+}

@@ -1,0 +1,96 @@
+import { CircleCheck, FolderOpen, Wrench } from 'lucide-react';
+import type { PublishRun } from '#shared/domain/publish-run';
+import { Button } from '../../ui/button';
+import { receiptLines, receiptTitle } from '../../words/receipt';
+import './receipt-card.css';
+import { CopyButton } from '../../ui/copy-button';
+import { ErrorNotice } from '../../ui/error-notice';
+import { errorDetails } from '../../words/error';
+import './record-notes.css';
+import { overriddenFindings } from '#shared/domain/overriding';
+import { Section } from '../../ui/card';
+import './overridden-checks.css';
+
+interface ReceiptCardProps {
+  run: PublishRun;
+  onReveal: () => void;
+  onPublishAnother: () => void;
+}
+
+/** The end: what testers have, who was notified, and what to do next. */
+export function ReceiptCard({ run, onReveal, onPublishAnother }: ReceiptCardProps) {
+  return (
+    <section className="card receipt" aria-labelledby="receipt-title">
+      <CircleCheck aria-hidden className="receipt-icon" />
+      <div className="receipt-words">
+        <h2 id="receipt-title">{receiptTitle(run)}</h2>
+        <dl className="receipt-lines">
+          {receiptLines(run).map((line) => (
+            <div key={line.label}>
+              <dt>{line.label}</dt>
+              <dd>{line.text}</dd>
+            </div>
+          ))}
+        </dl>
+        <div className="receipt-acts">
+          <Button kind="main" onPress={onPublishAnother}>
+            Publish another
+          </Button>
+          {run.receipt !== null && (
+            <Button onPress={onReveal}>
+              <FolderOpen aria-hidden />
+              Show receipt
+            </Button>
+          )}
+        </div>
+      </div>
+    </section>
+  );
+}
+
+/** Notes about the run's own record: damage that was repaired, or that a newer Slipway wrote it. */
+export function RecordNotes({ run }: { run: PublishRun }) {
+  const { readOnly, mended } = run;
+  return (
+    <>
+      {readOnly !== null && (
+        <ErrorNotice
+          tone="look"
+          {...readOnly}
+          actions={<CopyButton text={errorDetails(readOnly, run)}>Copy details</CopyButton>}
+        />
+      )}
+      {mended.length > 0 && (
+        <ul className="record-notes small" aria-label="About this run’s record">
+          {mended.map((sentence) => (
+            <li key={sentence}>
+              <Wrench aria-hidden />
+              {sentence}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+/** Which checks this run overrides, and why; shown for as long as the run is kept. */
+export function OverriddenChecks({ run }: { run: PublishRun }) {
+  const passed = overriddenFindings(run.findings, run.plan.overrides);
+  if (passed.length === 0) return null;
+  return (
+    <Section title="Passed over" aside="Published although these checks fail, for this file only.">
+      <ul className="overridden-checks" aria-label="Checks that were passed over">
+        {passed.map(({ finding, reason }) => (
+          <li key={`${finding.code} ${finding.where}`}>
+            <p className="title-small">{finding.title}</p>
+            <p>
+              Because: <span dir="auto">{reason}</span>
+            </p>
+            <code className="overridden-checks-where">{finding.where}</code>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

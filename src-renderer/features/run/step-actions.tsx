@@ -1,0 +1,148 @@
+import { ExternalLink } from 'lucide-react';
+import { useState } from 'react';
+import type { PublishRun } from '#shared/domain/publish-run';
+import { canResume, canWithdraw } from '#shared/domain/run-readers';
+import type { ErrorCode } from '#shared/error-catalogue';
+import { runName } from '#shared/words/names';
+import { emailTestersLabel } from '#shared/words/notify';
+import { openLink, type RunAction } from '../../store/run-actions';
+import { Button } from '../../ui/button';
+import { CopyButton } from '../../ui/copy-button';
+import { Confirm } from '../../ui/dialog';
+import { errorDetails } from '../../words/error';
+import { holdOf, holdWords } from '../../words/hold';
+import { canUseExistingBuild, existingBuildLabel } from '../../words/unfinished-run';
+
+interface StepActionsProps extends TimelineActs {
+  run: PublishRun;
+}
+
+/** Not caused by the package: once it is fixed at App Store Connect, the run can be resumed. */
+const fixableAtApple: readonly ErrorCode[] = [
+  'request-refused',
+  'request-forbidden',
+  'role-too-small',
+];
+
+/** The buttons of the current row. Pause and Resume are one button, always the last. */
+export function StepActions({
+  run,
+  onAction,
+  onUseExistingBuild,
+  onPublishAnother,
+}: StepActionsProps) {
+  if (run.readOnly !== null) return null;
+  const { status } = run;
+  const follows = canUseExistingBuild(run);
+  const isOver = status.state === 'blocked' || status.state === 'cancelled';
+  const resumes = offersResume(run);
+  const resumeIsMain = resumes && (status.state !== 'failed' || helpsToResume(run));
+  const offersOther = isOver || (status.state === 'failed' && !status.trouble.retryable);
+  return (
+    <>
+      {status.state === 'failed' && (
+        <CopyButton text={errorDetails(status.trouble, run)}>Copy details</CopyButton>
+      )}
+      <CancelButton run={run} onCancel={() => void onAction('runs:cancel')} />
+      <HoldActions run={run} onAction={onAction} />
+      {offersOther && (
+        <Button kind={follows || resumeIsMain ? 'plain' : 'main'} onPress={onPublishAnother}>
+          Choose another package
+        </Button>
+      )}
+      {follows && (
+        <Button kind="main" onPress={() => void onUseExistingBuild()}>
+          {existingBuildLabel}
+        </Button>
+      )}
+      {status.state === 'ready-to-notify' && (
+        <Button kind="main" onPress={() => void onAction('runs:notify')}>
+          {emailTestersLabel}
+        </Button>
+      )}
+      {(status.state === 'running' || resumes) && (
+        <Button
+          key="pause-or-resume"
+          kind={resumeIsMain ? 'main' : 'plain'}
+          onPress={() => void onAction(status.state === 'running' ? 'runs:pause' : 'runs:resume')}
+        >
+          {status.state === 'running' ? 'Pause run' : 'Resume run'}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** A failed run offers Resume if that may help, or if something at Apple depends on it. */
+function offersResume(run: PublishRun): boolean {
+  if (!canResume(run)) return false;
+  if (run.status.state !== 'failed' || helpsToResume(run)) return true;
+  return !canUseExistingBuild(run) && (run.ids.build !== null || canWithdraw(run));
+}
+
+function helpsToResume({ status }: PublishRun): boolean {
+  if (status.state !== 'failed') return false;
+  return status.trouble.retryable || fixableAtApple.includes(status.trouble.code);
+}
+
+/** Cancel while that is possible; a failed run has it if resuming does not help. */
+function CancelButton({ run, onCancel }: { run: PublishRun; onCancel: () => void }) {
+  const [asks, setAsks] = useState(false);
+  if (!canWithdraw(run) || (run.status.state === 'failed' && helpsToResume(run))) return null;
+  return (
+    <>
+      <Button kind="ghost" onPress={() => setAsks(true)}>
+        Cancel upload
+      </Button>
+      <Confirm
+        title="Cancel the upload?"
+        act="Cancel upload"
+        cancel="Keep it"
+        isDanger
+        isOpen={asks}
+        onClose={() => setAsks(false)}
+        onConfirm={() => {
+          setAsks(false);
+          onCancel();
+        }}
+      >
+        <p>
+          {runName(run)} is withdrawn from App Store Connect, and the parts that Apple already has
+          are thrown away. To keep them, pause instead.
+        </p>
+      </Confirm>
+    </>
+  );
+}
+
+/** What ends a wait sooner, and where to read more about it. */
+function HoldActions({ run, onAction }: Pick<StepActionsProps, 'run' | 'onAction'>) {
+  const hold = holdOf(run);
+  if (hold === null) return null;
+  const { act, isAtApple } = holdWords(hold);
+  return (
+    <>
+      {isAtApple && run.environment === 'live' && (
+        <Button kind="ghost" onPress={() => void openLink('system-status')}>
+          <ExternalLink aria-hidden />
+          Show Apple’s system status
+        </Button>
+      )}
+      {act !== null && (
+        <Button
+          kind={hold.reason === 'keychain-locked' ? 'main' : 'plain'}
+          onPress={() => void onAction('runs:try-now')}
+        >
+          {act}
+        </Button>
+      )}
+    </>
+  );
+}
+
+export interface TimelineActs {
+  onAction: (which: RunAction) => Promise<void>;
+  /** Uses the existing build at Apple, in a new run. */
+  onUseExistingBuild: () => Promise<void>;
+  onPublishAnother: () => void;
+}

@@ -1,0 +1,192 @@
+import { Check, ChevronDown, ChevronRight, CircleDashed } from 'lucide-react';
+import { memo, useState } from 'react';
+import type { PublishRun, Step } from '#shared/domain/publish-run';
+import { counted } from '#shared/words/format';
+import { Fold } from '../../ui/fold';
+import { FoldedSteps, StepRow } from '../../ui/step-row';
+import { localeName } from '../../words/locale';
+import type { UsualOf } from '../../words/run-header';
+import { doneWords, type LeftOut, leftOutWords } from '../../words/run-steps';
+import {
+  groupGivenWords,
+  neverWords,
+  noteWrittenWords,
+  pendingSentence,
+  stepSentence,
+  stepStateWords,
+  stepTimes,
+} from '../../words/step';
+import { usualWords } from '../../words/usual-time';
+import { StepIcon } from './icons';
+
+interface DoneStepsProps {
+  run: PublishRun;
+  steps: readonly Step[];
+}
+
+/** The finished steps in one row; a single step is not collapsed. */
+export function DoneSteps({ run, steps }: DoneStepsProps) {
+  const [isOpen, setOpen] = useState(false);
+  const isFolded = steps.length > 1;
+  const last = steps.at(-1);
+  if (last === undefined) return null;
+  const { title, sentence, took } = doneWords(steps);
+  return (
+    <>
+      {isFolded && (
+        <FoldedSteps
+          icon={<StepIcon id={last.id} state="done" />}
+          title={title}
+          sentence={sentence}
+          at={`${stepTimes(last.progress).at}, ${took}`}
+          isOpen={isOpen}
+          onToggle={() => setOpen(!isOpen)}
+          chevron={isOpen ? <ChevronDown aria-hidden /> : <ChevronRight aria-hidden />}
+        />
+      )}
+      {(isOpen || !isFolded) &&
+        steps.map((step) => <DoneStep key={step.id} step={step} run={run} />)}
+    </>
+  );
+}
+
+function DoneStep({ run, step }: { run: PublishRun; step: Step }) {
+  const rows = rowLines(run, step);
+  return (
+    <StepRow
+      icon={<StepIcon id={step.id} state="done" />}
+      state="done"
+      stateWord={stepStateWords.done}
+      title={step.title}
+      sentence={stepSentence(step)}
+      {...stepTimes(step.progress)}
+    >
+      {rows !== null && (
+        <div className="step-more">
+          <Fold label={counted(rows.lines.length, rows.noun)}>
+            <WrittenLines {...rows} />
+          </Fold>
+        </div>
+      )}
+    </StepRow>
+  );
+}
+
+interface PendingStepProps {
+  step: Step;
+  /** How long it usually takes; empty if that is not known. */
+  usual: string;
+  /** Nothing more will happen: a pending step will never run. */
+  isGivenUp: boolean;
+}
+
+/** A pending row; rendered again only when it changes. */
+export const PendingStep = memo(function PendingStep({ step, usual, isGivenUp }: PendingStepProps) {
+  const { state } = step.progress;
+  return (
+    <StepRow
+      icon={<StepIcon id={step.id} state={state} />}
+      state={state}
+      stateWord={isGivenUp ? neverWords.state : stepStateWords[state]}
+      title={step.title}
+      sentence={isGivenUp ? neverWords.sentence : pendingSentence(step, usual)}
+      {...stepTimes(step.progress)}
+    />
+  );
+});
+
+/** How long a pending step usually takes, worded so that it stays the same between snapshots. */
+export function pendingUsual(step: Step, usualOf: UsualOf): string {
+  const usual = usualOf(step.id);
+  return usual === null ? '' : usualWords(usual);
+}
+
+/** The steps that the plan does not have, each with its reason. */
+export function LeftOutSteps({ steps }: { steps: readonly LeftOut[] }) {
+  const [isOpen, setOpen] = useState(false);
+  if (steps.length === 0) return null;
+  return (
+    <div className="left-out">
+      <button
+        type="button"
+        className="step-line step-fold small"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <CircleDashed aria-hidden />
+        <span className="step-sentence">{leftOutWords(steps)}</span>
+        {isOpen ? <ChevronDown aria-hidden /> : <ChevronRight aria-hidden />}
+      </button>
+      {isOpen && (
+        <dl className="left-out-reasons small">
+          {steps.map(({ id, name, reason }) => (
+            <div key={id}>
+              <dt>{name.charAt(0).toUpperCase() + name.slice(1)}</dt>
+              <dd>{reason}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </div>
+  );
+}
+
+/** The text for one locale or one group of a row. */
+interface RowLine {
+  name: string;
+  words: string;
+  isDone: boolean;
+}
+
+interface RowLines {
+  /** `language` or `group`. */
+  noun: string;
+  lines: readonly RowLine[];
+}
+
+/** The lines below a row: one per locale or group; null if there are none. */
+export function rowLines(run: PublishRun, step: Step): RowLines | null {
+  if (step.id === 'notes' && run.notes.length > 0)
+    return { noun: 'language', lines: noteLines(run) };
+  if (step.id === 'groups' && run.groups.length > 0)
+    return { noun: 'group', lines: groupLines(run) };
+  return null;
+}
+
+function noteLines(run: PublishRun): RowLine[] {
+  return run.notes.map(({ name, state, detail }) => ({
+    name: localeName(name),
+    words: detail === undefined ? noteWrittenWords[state] : `${noteWrittenWords[state]}: ${detail}`,
+    isDone: state === 'read-back',
+  }));
+}
+
+function groupLines(run: PublishRun): RowLine[] {
+  return run.groups.map(({ name, state }) => ({
+    name,
+    words: groupGivenWords[state],
+    isDone: state !== 'waiting',
+  }));
+}
+
+/** One line per locale or group; a tick only once it was read back from Apple. */
+export function WrittenLines({ noun, lines }: RowLines) {
+  return (
+    <section
+      className="written"
+      aria-label={noun === 'language' ? 'Languages' : 'Groups'}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolling content has to be reachable by keyboard.
+      tabIndex={0}
+    >
+      <ul className="written-lines">
+        {lines.map(({ name, words, isDone }) => (
+          <li key={name} className={`written-line ${isDone ? '' : 'written-waiting'}`}>
+            {isDone ? <Check aria-hidden /> : <CircleDashed aria-hidden />}
+            <bdi className="written-name">{name}</bdi>
+            <span className="small">{words}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,94 @@
+import type { Account } from '#shared/domain/account';
+import type { Settings } from '#shared/domain/settings';
+import type { AppError } from '#shared/errors';
+import type { Reply, RequestParams, RequestResult } from '#shared/ipc/contract';
+import { request } from '../bridge/bridge';
+import { readRuns } from './run-actions';
+import { useSnapshots } from './snapshots';
+import { showToast, useWindow } from './window';
+
+async function readAccounts(): Promise<void> {
+  const reply = await request('accounts:list', {});
+  if (reply.ok) useSnapshots.setState({ accounts: reply.value });
+}
+
+async function readSettings(): Promise<void> {
+  const reply = await request('settings:read', {});
+  if (reply.ok) useSnapshots.setState({ settings: reply.value });
+}
+
+export async function writeSettings(change: Partial<Settings>): Promise<void> {
+  // Shown before it is saved: a theme that changes a moment after the click feels broken.
+  useSnapshots.setState((state) => ({ settings: { ...state.settings, ...change } }));
+  const reply = await request('settings:write', change);
+  if (reply.ok) return useSnapshots.setState({ settings: reply.value });
+  // A switch that only looks turned on would pause nothing.
+  await readSettings();
+  showToast(`${reply.error.title}. ${reply.error.detail}`);
+}
+
+/** The first requests, all sent at once. */
+export async function readEverything(): Promise<void> {
+  const about = request('app:about', {}).then((reply) => {
+    if (reply.ok) useSnapshots.setState({ about: reply.value });
+  });
+  await Promise.all([about, readSettings(), readAccounts(), readRuns()]);
+  useSnapshots.setState({ ready: true });
+}
+
+export async function putInUse(account: Account): Promise<AppError | null> {
+  const reply = await request('accounts:use', { accountId: account.id });
+  if (!reply.ok) return reply.error;
+  useSnapshots.setState((state) => ({
+    settings: { ...state.settings, activeAccountId: account.id },
+  }));
+  showToast(`${account.name} is in use.`);
+  return null;
+}
+
+export async function testAccount(accountId: string): Promise<AppError | null> {
+  const reply = await request('accounts:test', { accountId });
+  await readAccounts();
+  return reply.ok ? null : reply.error;
+}
+
+/** Tests what answers as App Store Connect on this network. */
+export function testConnection(): Promise<Reply<RequestResult<'accounts:test-connection'>>> {
+  return request('accounts:test-connection', {});
+}
+
+export async function renameAccount(accountId: string, name: string): Promise<AppError | null> {
+  const reply = await request('accounts:rename', { accountId, name });
+  await readAccounts();
+  return reply.ok ? null : reply.error;
+}
+
+export async function deleteAccount(account: Account): Promise<AppError | null> {
+  const reply = await request('accounts:delete', { accountId: account.id });
+  await Promise.all([readAccounts(), readSettings()]);
+  if (reply.ok && reply.value.deleted) showToast(`${account.name} deleted from this computer.`);
+  return reply.ok ? null : reply.error;
+}
+
+/** A dropped .p8 opens the sheet that adds it. Main reads the file; only its name and its key ID come back. */
+export async function takeDroppedKey(path: string): Promise<void> {
+  const reply = await request('accounts:take-key', { path });
+  useWindow.setState({
+    screen: { name: 'accounts' },
+    sheet: 'add-key',
+    droppedKey: reply.ok ? { chosen: reply.value } : { trouble: reply.error },
+  });
+}
+
+type NewKey = RequestParams<'accounts:add'>;
+
+/** Tests a key and saves it; returns the error if that failed. */
+export async function addKey(key: NewKey): Promise<AppError | null> {
+  const reply = await request('accounts:add', key);
+  if (!reply.ok) return reply.error;
+  await Promise.all([readAccounts(), readSettings()]);
+  const { name, check } = reply.value;
+  const untested = 'App Store Connect could not be reached, so the key is not tested yet.';
+  showToast(check.state === 'not-tested' ? `${name} added. ${untested}` : `${name} added.`);
+  return null;
+}

@@ -1,0 +1,59 @@
+import { isOver } from '#shared/domain/run-readers';
+import type { AppError } from '#shared/errors';
+import type { RequestParams } from '#shared/ipc/contract';
+import { request } from '../bridge/bridge';
+import { readDestination } from './destination-actions';
+import { useSnapshots } from './snapshots';
+import { announcer, showToast } from './window';
+
+type FaultOrder = RequestParams<'practice:break'>;
+
+export async function readPractice(): Promise<void> {
+  const reply = await request('practice:read', {});
+  if (!reply.ok) return;
+  const { choices, world } = reply.value;
+  useSnapshots.setState({ practiceChoices: choices, practiceWorld: world });
+}
+
+/** No screen needs the practice server any more: it may end until it is needed. */
+export function leavePractice(): void {
+  void request('practice:leave', {});
+}
+
+/** Restarts the practice world; returns the error if that failed. */
+export async function resetPractice(story: string | null): Promise<AppError | null> {
+  const reply = await request('practice:reset', { story });
+  if (!reply.ok) return reply.error;
+  showToast('The practice world begins anew.');
+  // An open plan was made for groups and builds that may be gone.
+  void readDestination();
+  return null;
+}
+
+export async function addFault(order: FaultOrder): Promise<AppError | null> {
+  const reply = await request('practice:break', order);
+  if (!reply.ok) return reply.error;
+  announcer.announceNow('Set.');
+  return null;
+}
+
+/** Removes one fault, or with null all of them. */
+export async function clearFaults(fault: number | null): Promise<AppError | null> {
+  const reply = await request('practice:mend', { fault });
+  if (!reply.ok) return reply.error;
+  announcer.announceNow(fault === null ? 'Nothing is broken any more.' : 'Removed.');
+  return null;
+}
+
+export async function advanceClock(minutes: number): Promise<AppError | null> {
+  const reply = await request('practice:turn-clock', { minutes });
+  if (!reply.ok) return reply.error;
+  announcer.announceNow('The clock is turned.');
+  return null;
+}
+
+/** Practice runs that a new world would invalidate. */
+export function openPracticeRuns(): number {
+  const runs = Object.values(useSnapshots.getState().runs);
+  return runs.filter((run) => run.environment === 'practice' && !isOver(run)).length;
+}

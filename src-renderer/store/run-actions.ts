@@ -1,0 +1,151 @@
+import type { LocaleNote } from '#shared/domain/publish-plan';
+import type { HoldReason, PublishRun } from '#shared/domain/publish-run';
+import type { AppError } from '#shared/errors';
+import type { LinkTarget } from '#shared/ipc/contract';
+import { request } from '../bridge/bridge';
+import { handledWords, reopenedWords } from '../words/activity';
+import { announcedHoldAfter, announcementOf } from '../words/announcement';
+import { closePackage, readAgain } from './package-actions';
+import { type OpenPlan, usePlan } from './plan';
+import { notReadyReasons, toPublishPlan } from './plan-reading';
+import { putRuns, useSnapshots } from './snapshots';
+import { announcer, keepIcon, show, showToast, useWindow } from './window';
+
+/**
+ * Starts the open plan and shows the run; on an error the screen stays as it was. Main asks first if the
+ * plan does something irreversible, and with `asks` in any case.
+ */
+export async function startRun(asks = false): Promise<void> {
+  const { plan, starting } = usePlan.getState();
+  if (plan === null || plan.accountId === null || starting || notReadyReasons(plan).length > 0)
+    return;
+  usePlan.setState({ starting: true, startTrouble: null });
+  const params = { accountId: plan.accountId, plan: toPublishPlan(plan), asks };
+  const reply = await request('runs:start', params);
+  usePlan.setState({ starting: false });
+  if (!reply.ok) return refuseStart(plan, reply.error);
+  // The person declined: nothing changes.
+  if (reply.value === null) return;
+  announcer.announceNow('The run has started.');
+  show({ name: 'run', runId: reply.value.runId });
+  // Unless another package was dropped in the meantime.
+  if (usePlan.getState().plan?.package === plan.package) await closePackage();
+  await readRuns();
+}
+
+/** The file was replaced since the screen was filled: the new file is shown instead. */
+async function refuseStart(plan: OpenPlan, trouble: AppError): Promise<void> {
+  if (trouble.code === 'package-changed' && usePlan.getState().plan?.package === plan.package)
+    await readAgain(plan);
+  usePlan.setState({ startTrouble: trouble });
+}
+
+/** Publish by the button: main asks if the plan does something irreversible. */
+export function publish(): void {
+  void startRun();
+}
+
+/** Publish by a key: always asks, because a key is pressed by mistake more easily. */
+export function askToPublish(): void {
+  if (useWindow.getState().screen.name === 'publish') void startRun(true);
+}
+
+export async function readRuns(): Promise<void> {
+  void readUnreadable();
+  const reply = await request('runs:list', {});
+  if (!reply.ok) return;
+  putRuns(reply.value);
+  await Promise.all(faceless(reply.value).map(readIcon));
+}
+
+/** A record can break while the window is open: read again whenever the list is shown. */
+export async function readUnreadable(): Promise<void> {
+  const reply = await request('runs:unreadable', {});
+  if (reply.ok) useSnapshots.setState({ unreadable: reply.value });
+}
+
+/** The newest run of each app whose icon is not known yet. */
+function faceless(runs: readonly PublishRun[]): PublishRun[] {
+  const { icons } = useWindow.getState();
+  return runs.filter(({ id, package: { bundleId } }) => {
+    if (bundleId === null || bundleId in icons) return false;
+    return runs.find((run) => run.package.bundleId === bundleId)?.id === id;
+  });
+}
+
+async function readIcon({ id, package: { bundleId } }: PublishRun): Promise<void> {
+  const reply = await request('runs:icon', { runId: id });
+  if (reply.ok) keepIcon(bundleId, reply.value);
+}
+
+/** The wait that was announced last for each run. */
+const announcedHolds = new Map<string, HoldReason | null>();
+
+/** Stores a new snapshot of a run and announces what changed. */
+export function receiveRun(run: PublishRun): void {
+  const before = useSnapshots.getState().runs[run.id];
+  const told = announcedHolds.get(run.id) ?? null;
+  const words = announcementOf(before, run, told);
+  announcedHolds.set(run.id, announcedHoldAfter(told, before, run));
+  putRuns([run]);
+  // A failure on the screen is announced already, as an alert.
+  const screen = useWindow.getState().screen;
+  const alerts = run.status.state === 'failed' && screen.name === 'run' && screen.runId === run.id;
+  if (words !== null && !alerts) announcer.announceWhenQuiet(words);
+}
+
+export type RunAction =
+  | 'runs:resume'
+  | 'runs:try-now'
+  | 'runs:notify'
+  | 'runs:pause'
+  | 'runs:cancel'
+  | 'runs:reveal';
+
+/** Sends a request about a run; returns the error if that failed. */
+export async function askRun(act: RunAction, runId: string): Promise<AppError | null> {
+  const reply = await request(act, { runId });
+  return reply.ok ? null : reply.error;
+}
+
+/** Changes notes of a run, or sends them again; returns the error if that failed. */
+export async function editNotes(
+  runId: string,
+  notes: readonly LocaleNote[],
+): Promise<AppError | null> {
+  const reply = await request('runs:edit-notes', { runId, notes: [...notes] });
+  if (!reply.ok) return reply.error;
+  await readRuns();
+  return null;
+}
+
+/** Shows the run's folder, from a list that has no other place for an error. */
+export async function revealRun(runId: string): Promise<void> {
+  const trouble = await askRun('runs:reveal', runId);
+  if (trouble !== null) showToast(`${trouble.title}. ${trouble.detail}`);
+}
+
+/** A new run with the same plan that uses the existing build at Apple; it is shown at once. */
+export async function startWithExistingBuild(runId: string): Promise<AppError | null> {
+  const reply = await request('runs:take-up', { runId });
+  if (!reply.ok) return reply.error;
+  if (reply.value === null) return null;
+  announcer.announceNow('A new run follows the build that is at Apple.');
+  show({ name: 'run', runId: reply.value.runId });
+  await readRuns();
+  return null;
+}
+
+export async function openLink(target: LinkTarget, runId?: string): Promise<AppError | null> {
+  const reply = await request('links:open', runId === undefined ? { target } : { target, runId });
+  return reply.ok ? null : reply.error;
+}
+
+/** Marks runs as handled, or reopens them; the former can be undone for ten seconds. */
+export async function markHandled(runIds: readonly string[], isHandled: boolean): Promise<void> {
+  if (runIds.length === 0) return;
+  const reply = await request('runs:mark-handled', { runIds: [...runIds], isHandled });
+  if (!reply.ok) return showToast(`${reply.error.title}. ${reply.error.detail}`);
+  if (isHandled) showToast(handledWords(runIds.length), () => void markHandled(runIds, false));
+  else announcer.announceNow(reopenedWords(runIds.length));
+}

@@ -1,0 +1,50 @@
+import { OctagonX, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import './error-notice.css';
+
+interface ErrorNoticeProps {
+  title: string;
+  /** What happened, with names and numbers. */
+  detail: string;
+  whatToDo: string;
+  code?: string;
+  /** What another system answered, in its own words. */
+  quoted?: readonly string[];
+  /** Who is quoted. */
+  quotedFrom?: string;
+  /** What is safe; shown before what is wrong. */
+  safe?: string;
+  tone?: 'block' | 'look';
+  /** Whether it interrupts a screen reader: only for something that has just failed. */
+  isAlert?: boolean;
+  actions?: ReactNode;
+}
+
+/** What happened, why, and what to do next; never only a code. */
+export function ErrorNotice(props: ErrorNoticeProps) {
+  const { tone = 'block', isAlert = false, quoted = [] } = props;
+  const Icon = tone === 'block' ? OctagonX : TriangleAlert;
+  return (
+    <div className={`trouble trouble-${tone}`} role={isAlert ? 'alert' : undefined}>
+      <Icon aria-hidden />
+      <div className="trouble-words">
+        {props.safe !== undefined && <p className="trouble-safe">{props.safe}</p>}
+        <p className="title-small trouble-title">{props.title}</p>
+        {props.detail !== '' && <p>{props.detail}</p>}
+        {quoted.length > 0 && (
+          <blockquote className="trouble-quote selectable">
+            <span className="small">{props.quotedFrom}</span>
+            {quoted.map((line) => (
+              <span key={line}>{line}</span>
+            ))}
+          </blockquote>
+        )}
+        <p className="trouble-next">{props.whatToDo}</p>
+        <div className="trouble-foot">
+          {props.actions}
+          {props.code !== undefined && <code className="trouble-code">{props.code}</code>}
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import type { PublishRun } from '#shared/domain/publish-run';
+import type { AppError, AppleAnswer } from '#shared/errors';
+import { runName } from '#shared/words/names';
+
+/** Apple's own words, one line per error. */
+export function appleLines(answer: AppleAnswer | null): string[] {
+  if (answer === null) return [];
+  return answer.errors.map((error) => {
+    const about = error.source === null ? '' : ` (${error.source})`;
+    return `${error.detail ?? error.title}${about}`;
+  });
+}
+
+/** What `Copy details` copies: enough for a colleague or for Apple's support, no secret. */
+export function errorDetails(trouble: AppError, run?: PublishRun): string {
+  const lines = [`${trouble.title} [${trouble.code}]`, trouble.detail, trouble.whatToDo];
+  const apple = trouble.apple;
+  if (apple !== null) {
+    lines.push(`App Store Connect answered ${apple.status}:`);
+    for (const error of apple.errors) {
+      const source = error.source === null ? '' : ` ${error.source}`;
+      lines.push(
+        `- ${error.code}${source}: ${error.title}${error.detail === null ? '' : ` ${error.detail}`}`,
+      );
+    }
+    if (apple.requestId !== null) lines.push(`Request ${apple.requestId}`);
+  }
+  if (run !== undefined) {
+    lines.push(`Run ${run.id}, ${runName(run)}, ${run.environment}, key ${run.account.keyId}`);
+    for (const [name, id] of Object.entries(run.ids)) if (id !== null) lines.push(`${name} ${id}`);
+  }
+  return lines.filter((line) => line !== '').join('\n');
+}

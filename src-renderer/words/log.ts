@@ -1,0 +1,50 @@
+import type { RunLog, RunLogLine } from '#shared/domain/run-log';
+import { counted, formatWhole } from '#shared/words/format';
+
+/** A part of a line, and whether it matches the search. */
+interface LogPiece {
+  text: string;
+  isMatch: boolean;
+}
+
+/** The indexes of matching lines, ignoring case. */
+export function matchesIn(lines: readonly RunLogLine[], query: string): number[] {
+  const words = query.trim().toLowerCase();
+  if (words === '') return [];
+  return lines.flatMap(({ text }, place) => (text.toLowerCase().includes(words) ? [place] : []));
+}
+
+/** The line split at every match. */
+export function piecesOf(text: string, query: string): LogPiece[] {
+  const words = query.trim().toLowerCase();
+  if (words === '') return [{ text, isMatch: false }];
+  const pieces: LogPiece[] = [];
+  const low = text.toLowerCase();
+  let from = 0;
+  // In a few languages lower case is longer than upper case: then nothing is marked.
+  if (low.length !== text.length) return [{ text, isMatch: false }];
+  for (let at = low.indexOf(words); at !== -1; at = low.indexOf(words, from)) {
+    if (at > from) pieces.push({ text: text.slice(from, at), isMatch: false });
+    pieces.push({ text: text.slice(at, at + words.length), isMatch: true });
+    from = at + words.length;
+  }
+  if (from < text.length) pieces.push({ text: text.slice(from), isMatch: false });
+  return pieces;
+}
+
+/** `2 of 3` */
+export function matchWords(matches: readonly number[], current: number): string {
+  return matches.length === 0
+    ? 'No matches'
+    : `${formatWhole(current + 1)} of ${formatWhole(matches.length)}`;
+}
+
+/** Shown where older lines were left out. */
+export function leftOutLines({ leftOut }: RunLog): string {
+  return leftOut === 0 ? '' : `${counted(leftOut, 'older line')} not shown. The journal has them.`;
+}
+
+/** For the clipboard: with date and time zone, which the screen leaves out. */
+export function logText({ lines }: RunLog): string {
+  return lines.map(({ at, text }) => `${at}  ${text}`).join('\n');
+}

@@ -1,0 +1,69 @@
+import type { PublishRun, StepId } from '#shared/domain/publish-run';
+import { currentStep } from '#shared/domain/run-readers';
+import { duration } from '#shared/words/format';
+import { holdOf } from './hold';
+import { type RunChip, runChip } from './run';
+import { timeWithAge } from './time';
+import { millisecondsLeft } from './upload';
+import { isSlow, type UsualTime, waitBegan } from './usual-time';
+
+/** The usual duration of a step, wherever it comes from. */
+export type UsualOf = (id: StepId) => UsualTime | null;
+
+/** The status of the run. A wait that exceeds its usual range stands out. */
+export function headerChip(run: PublishRun, usualOf: UsualOf, now: number): RunChip {
+  const step = currentStep(run);
+  const isWaiting = run.status.state === 'running' && run.readOnly === null && holdOf(run) === null;
+  const usual = step === null ? null : usualOf(step.id);
+  if (isWaiting && isSlow(run, step, usual, now))
+    return { tone: 'look', word: 'Slower than usual' };
+  return runChip(run);
+}
+
+/** The time left, or when the run stopped; empty if nothing is known. */
+export function headerTime(run: PublishRun, usualOf: UsualOf, now: number): string {
+  if (run.readOnly !== null) {
+    const { word } = runChip({ ...run, readOnly: null });
+    return `${word}, as far as this Slipway can read it.`;
+  }
+  if ('at' in run.status) return timeWithAge(run.status.at, now);
+  if (run.status.state !== 'running') return `Last seen ${timeWithAge(run.updatedAt, now)}`;
+  if (holdOf(run) !== null) return '';
+  const left = timeLeftOf(run, usualOf, now);
+  const { submitForBetaReview, waitForTesters, scope } = run.plan;
+  if (left === null)
+    return currentStep(run)?.id === 'testers' && submitForBetaReview ? 'Usually within a day' : '';
+  const isReviewed = scope !== 'upload-only' && submitForBetaReview && waitForTesters;
+  return isReviewed ? `${leftWords(left)}, then beta review` : leftWords(left);
+}
+
+/** Milliseconds until Apple has processed the build; null if that would be a guess. */
+function timeLeftOf(run: PublishRun, usualOf: UsualOf, now: number): number | null {
+  const step = currentStep(run);
+  if (step === null || step.progress.state !== 'running') return null;
+  const waits: readonly StepId[] =
+    run.plan.scope === 'upload-only' ? ['appear'] : ['appear', 'process'];
+  if (step.id === 'upload') {
+    const sending = run.upload === null ? null : millisecondsLeft(run.upload);
+    return sending === null ? null : sending + middles(waits, usualOf);
+  }
+  const place = waits.indexOf(step.id);
+  const usual = usualOf(step.id);
+  const began = waitBegan(run, step);
+  if (place === -1 || usual === null || began === null) return null;
+  const passed = now - began;
+  const end = passed < usual.middle ? usual.middle : usual.high;
+  return passed > end ? null : end - passed + middles(waits.slice(place + 1), usualOf);
+}
+
+function middles(ids: readonly StepId[], usualOf: UsualOf): number {
+  return ids.reduce((sum, id) => sum + (usualOf(id)?.middle ?? 0), 0);
+}
+
+const minute = 60_000;
+
+/** An estimate in whole minutes: seconds would suggest more precision than there is. */
+function leftWords(milliseconds: number): string {
+  if (milliseconds < minute) return 'Less than a minute left';
+  return `About ${duration(Math.round(milliseconds / minute) * minute)} left`;
+}

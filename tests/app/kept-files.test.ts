@@ -1,0 +1,168 @@
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Draft } from '#shared/domain/draft';
+import { draftsIn } from '../../src-main/app/drafts';
+import { isPackageFile, packagesInArguments } from '../../src-main/app/open-files';
+import { settingsIn } from '../../src-main/app/settings';
+import { fitBounds } from '../../src-main/electron/window/window-options';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'slipway-kept-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const key = {
+  accountId: 'a',
+  bundleId: 'app.example.harbour',
+  version: '1.4.0',
+  buildNumber: '42',
+};
+const draft = (text: string): Draft => ({
+  notes: [{ locale: 'de-DE', text }],
+  groups: ['Friends'],
+  submitForBetaReview: true,
+  waitForTesters: false,
+  refusedNotes: 'stop' as const,
+  notify: 'after-confirm' as const,
+  usesNonExemptEncryption: null,
+  declaration: null,
+  limits: { findBuildMinutes: 20, processingMinutes: 240 },
+});
+
+describe('a draft', () => {
+  it('a draft is restored as it was typed', async () => {
+    await draftsIn(folder).save(key, draft('Grüße 🚢\n'));
+    expect(await draftsIn(folder).read(key)).toEqual(draft('Grüße 🚢\n'));
+  });
+
+  it('a draft belongs to one account, app, version and build', async () => {
+    const drafts = draftsIn(folder);
+    await drafts.save(key, draft('one'));
+    const others = [
+      { accountId: 'b' },
+      { bundleId: '../../x' },
+      { version: '1.4' },
+      { buildNumber: '43' },
+    ];
+    for (const other of others) expect(await drafts.read({ ...key, ...other })).toBeNull();
+  });
+
+  it('the last of several fast writes is the draft that is kept', async () => {
+    const drafts = draftsIn(folder);
+    await Promise.all(
+      Array.from({ length: 30 }, (_, index) => drafts.save(key, draft(String(index)))),
+    );
+    expect(await drafts.read(key)).toEqual(draft('29'));
+    expect(readdirSync(folder)).toHaveLength(1);
+  });
+
+  it('a damaged draft file counts as no draft, and only its owner may read it', async () => {
+    const drafts = draftsIn(folder);
+    await drafts.save(key, draft('one'));
+    const [name = ''] = readdirSync(folder);
+    expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600);
+    writeFileSync(join(folder, name), '{"notes":');
+    expect(await drafts.read(key)).toBeNull();
+  });
+});
+
+describe('a package from outside', () => {
+  it.each(['Harbour.ipa', 'Harbour.IPA'])(
+    'a package path from outside is accepted: %s',
+    async (name) => {
+      writeFileSync(join(folder, name), 'x');
+      writeFileSync(join(folder, 'Other.ipa'), 'x');
+      const argv = ['slipway', '--flag', '.', name, 'missing.ipa', 'Other.ipa'];
+      expect(await packagesInArguments(argv, folder)).toEqual([
+        join(folder, name),
+        join(folder, 'Other.ipa'),
+      ]);
+    },
+  );
+
+  it('a package path from outside must be an existing .ipa file', async () => {
+    writeFileSync(join(folder, 'notes.txt'), 'x');
+    mkdirSync(join(folder, 'folder.ipa'));
+    symlinkSync('/nonexistent', join(folder, 'gone.ipa'));
+    for (const name of ['notes.txt', 'folder.ipa', 'gone.ipa', 'missing.ipa', 'a\0.ipa', '']) {
+      expect(await isPackageFile(join(folder, name))).toBe(false);
+    }
+  });
+
+  it('reading a command line ignores the executable path and switches', async () => {
+    writeFileSync(join(folder, '--x.ipa'), 'x');
+    expect(await packagesInArguments([join(folder, '--x.ipa'), '--x.ipa'], folder)).toEqual([]);
+  });
+});
+
+describe('settings', () => {
+  const storeOf = (values: Map<string, unknown>) => ({
+    get: (name: string) => values.get(name),
+    set: (name: string, value: unknown) => void values.set(name, value),
+  });
+  const defaults = {
+    theme: 'system',
+    activeAccountId: null,
+    closeExplained: false,
+    limitsUpload: false,
+    uploadMegabytes: 2,
+    holdsOnBattery: false,
+    holdsUploads: false,
+    resumesRuns: true,
+    opensAtLogin: false,
+    showsTray: false,
+  };
+
+  it('settings keep unchanged values and report changed ones', () => {
+    const told: unknown[] = [];
+    const settings = settingsIn(storeOf(new Map()), (next) => told.push(next));
+    settings.write({ theme: 'dark' });
+    settings.write({ activeAccountId: 'a', theme: undefined });
+    expect(settings.read()).toEqual({ ...defaults, theme: 'dark', activeAccountId: 'a' });
+    expect(told).toHaveLength(2);
+  });
+
+  it.each<[unknown, object]>([
+    [undefined, {}],
+    ['rubbish', {}],
+    [{ theme: 'pink', closeExplained: true }, { closeExplained: true }],
+    [{ uploadMegabytes: -1, holdsUploads: true }, { holdsUploads: true }],
+  ])('fall back where %j makes no sense', (kept, expected) => {
+    const settings = settingsIn(storeOf(new Map([['settings', kept]])), () => {});
+    expect(settings.read()).toEqual({ ...defaults, ...expected });
+  });
+});
+
+describe('the window', () => {
+  const screens = [{ x: 0, y: 0, width: 1920, height: 1080 }];
+
+  it('the window opens at its last position', () => {
+    const bounds = { x: 100, y: 50, width: 1000, height: 700 };
+    expect(fitBounds(bounds, screens)).toEqual(bounds);
+  });
+
+  it('the window keeps its size when its screen is gone', () => {
+    expect(fitBounds({ x: 4000, y: 50, width: 1000, height: 700 }, screens)).toEqual({
+      width: 1000,
+      height: 700,
+    });
+  });
+
+  it.each([undefined, null, {}, { x: 0, y: 0, width: 10, height: 10 }, 'x'])(
+    'the window opens at its default size for %j',
+    (kept) => {
+      expect(fitBounds(kept, screens)).toEqual({ width: 1180, height: 780 });
+    },
+  );
+});

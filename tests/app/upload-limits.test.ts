@@ -1,0 +1,79 @@
+import { EventEmitter } from 'node:events';
+import { expect, it } from 'vitest';
+import { type SettingsStore, settingsIn } from '../../src-main/app/settings';
+import { type AdjustableUploadLimits, adjustableLimits } from '../../src-main/app/upload-limits';
+
+interface Desk {
+  settings: SettingsStore;
+  wishes: AdjustableUploadLimits;
+  /** How often a run in progress was notified. */
+  told(): number;
+  plug(onBattery: boolean): void;
+}
+
+/** Settings in memory, and a computer that can be plugged in. */
+function desk(onBattery = false): Desk {
+  const kept = new Map<string, unknown>();
+  const power = Object.assign(new EventEmitter(), { onBatteryPower: onBattery });
+  const store = {
+    get: (name: string) => kept.get(name),
+    set: (name: string, value: unknown) => void kept.set(name, value),
+  };
+  const settings = settingsIn(store, (next) => wishes.applySettings(next));
+  const wishes = adjustableLimits(settings, power);
+  let told = 0;
+  wishes.onChanged(() => {
+    told += 1;
+  });
+  const plug = (without: boolean): void => {
+    power.onBatteryPower = without;
+    power.emit(without ? 'on-battery' : 'on-ac');
+  };
+  return { settings, wishes, told: () => told, plug };
+}
+
+it('uploads are unlimited by default', () => {
+  const { wishes } = desk(true);
+  expect(wishes.hold()).toBeNull();
+  expect(wishes.bytesPerSecond()).toBeNull();
+});
+
+it('a limit applies to an upload in progress at once, and can be lifted', () => {
+  const { settings, wishes, told } = desk();
+  settings.write({ limitsUpload: true, uploadMegabytes: 1.5 });
+  expect(wishes.bytesPerSecond()).toBe(1_500_000);
+  settings.write({ limitsUpload: false });
+  expect(wishes.bytesPerSecond()).toBeNull();
+  expect(told()).toBe(2);
+});
+
+it('uploads wait on battery and resume when the computer is plugged in', () => {
+  const { settings, wishes, plug, told } = desk();
+  settings.write({ holdsOnBattery: true });
+  expect(wishes.hold()).toBeNull();
+  plug(true);
+  expect(wishes.hold()).toEqual({ reason: 'saving', sentence: 'This computer runs on battery.' });
+  plug(false);
+  expect(wishes.hold()).toBeNull();
+  expect(told()).toBe(3);
+});
+
+it('“Send now” ignores the battery until the computer has been plugged in', () => {
+  const { settings, wishes, plug } = desk(true);
+  settings.write({ holdsOnBattery: true });
+  wishes.sendNow();
+  expect(wishes.hold()).toBeNull();
+  expect(settings.read().holdsOnBattery).toBe(true);
+  plug(false);
+  plug(true);
+  expect(wishes.hold()).not.toBeNull();
+});
+
+it('“Send now” ends a manual pause for good, on battery too', () => {
+  const { settings, wishes } = desk(true);
+  settings.write({ holdsOnBattery: true, holdsUploads: true });
+  expect(wishes.hold()?.sentence).toBe('You have put all uploads on hold.');
+  wishes.sendNow();
+  expect(wishes.hold()).toBeNull();
+  expect(settings.read().holdsUploads).toBe(false);
+});

@@ -1,0 +1,436 @@
+import type { ElectronApplication, Page } from '@playwright/test';
+import { get } from './support/bridge';
+import { answerQuestions } from './support/dialogs';
+import { dropFiles } from './support/drop';
+import { expect, test } from './support/fixture';
+import { addLiveAccount } from './support/live-account';
+import { packageIsOpen, practiceIsRunning, sampleIn } from './support/publishing';
+
+interface Stage {
+  app: ElectronApplication;
+  page: Page;
+  outside: string;
+}
+
+/** An action in the window, by keyboard unless noted. */
+interface Act {
+  name: string;
+  act: (stage: Stage) => Promise<void>;
+  /** What shows that it has happened. */
+  shows: (stage: Stage) => Promise<void>;
+}
+
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first();
+const account = (page: Page, name: string) =>
+  page.getByRole('list', { name: 'Accounts' }).getByRole('listitem').filter({ hasText: name });
+const resume = /^Resume run$/;
+const writing = (page: Page, language: string) =>
+  page.getByRole('textbox', { name: `What to Test, ${language}` });
+
+async function press(page: Page, name: string | RegExp, key = 'Enter'): Promise<void> {
+  await button(page, name).focus();
+  await page.keyboard.press(key);
+}
+
+async function breakOnce(page: Page): Promise<void> {
+  await press(page, 'Break it');
+}
+
+const faults = (page: Page) => page.getByRole('list', { name: 'Trouble that is set' });
+
+const acts: readonly Act[] = [
+  {
+    name: 'open a package by a drop',
+    act: async ({ page, outside }) => dropFiles(page, [await sampleIn(outside)]),
+    shows: ({ page }) => packageIsOpen(page),
+  },
+  {
+    name: 'unfold and fold',
+    act: async ({ page }) => {
+      await press(page, 'Waiting for Apple');
+      await page.keyboard.press('Enter');
+    },
+    shows: ({ page }) => expect(button(page, 'Waiting for Apple')).toBeFocused(),
+  },
+  {
+    name: 'take the usual limits again, with a button that goes away',
+    act: async ({ page }) => {
+      await press(page, 'Waiting for Apple');
+      await page.getByLabel('Until the build appears').fill('20');
+      await page.keyboard.press('Enter');
+      await press(page, 'Use the usual limits');
+    },
+    shows: ({ page }) => expect(page.getByText('Use the usual limits')).toBeHidden(),
+  },
+  {
+    name: 'tick a group',
+    act: async ({ page }) => {
+      await page.getByRole('checkbox', { name: 'Design' }).focus();
+      await page.keyboard.press('Space');
+    },
+    shows: ({ page }) => expect(page.getByRole('checkbox', { name: 'Design' })).toBeFocused(),
+  },
+  {
+    name: 'turn a switch on and off that brings another one',
+    act: async ({ page }) => {
+      await page.getByRole('switch', { name: 'Submit for beta review' }).focus();
+      await page.keyboard.press('Space');
+      await page.getByRole('switch', { name: 'Stay until testers have it' }).focus();
+      // With the mouse this time, while the focus is on the element that disappears.
+      await page
+        .getByRole('switch', { name: 'Submit for beta review' })
+        .evaluate((input: HTMLInputElement) => input.click());
+    },
+    shows: ({ page }) => expect(page.getByText('Stay until testers have it')).toBeHidden(),
+  },
+  {
+    name: 'go to the next language and back while writing',
+    act: async ({ page }) => {
+      await writing(page, 'English (US)').focus();
+      await page.keyboard.type('First, last');
+      for (let step = 0; step < 4; step += 1) await page.keyboard.press('ArrowLeft');
+      await page.keyboard.press('Alt+]');
+      await page.keyboard.type('2? Zwei');
+      await page.keyboard.press('Alt+[');
+      await page.keyboard.type('and ');
+      await page.keyboard.press('Alt+]');
+    },
+    shows: async ({ page }) => {
+      await expect(writing(page, 'German')).toBeFocused();
+      await expect(writing(page, 'German')).toHaveValue('2? Zwei');
+      await page.keyboard.press('Alt+[');
+      await expect(writing(page, 'English (US)')).toHaveValue('First, and last');
+    },
+  },
+  {
+    name: 'remove a language',
+    act: ({ page }) => press(page, 'Remove English (US)'),
+    shows: ({ page }) => expect(button(page, /^Undo/)).toBeVisible(),
+  },
+  {
+    name: 'take that back',
+    act: ({ page }) => press(page, 'Undo'),
+    shows: ({ page }) => expect(button(page, 'Remove English (US)')).toBeVisible(),
+  },
+  {
+    name: 'remove every language',
+    act: async ({ page }) => {
+      while ((await page.getByRole('button', { name: /^Remove [A-Z]/ }).count()) > 0)
+        await press(page, /^Remove [A-Z]/);
+    },
+    shows: ({ page }) => expect(page.getByText('Add a language to write')).toBeVisible(),
+  },
+  {
+    name: 'add a language',
+    act: async ({ page }) => {
+      await press(page, 'Add language');
+      await page.keyboard.type('German');
+      await page.keyboard.press('Enter');
+    },
+    shows: ({ page }) => expect(writing(page, 'German')).toBeVisible(),
+  },
+  {
+    name: 'open the shortcuts and close them',
+    act: async ({ page }) => {
+      await button(page, 'Remove German').focus();
+      await page.keyboard.press('Control+/');
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await page.keyboard.press('Escape');
+    },
+    shows: ({ page }) => expect(page.getByRole('dialog')).toBeHidden(),
+  },
+  {
+    name: 'refuse a package and dismiss the words about it',
+    act: async ({ page }) => {
+      await dropFiles(page, ['/nonexistent/Gone.ipa']);
+      await press(page, 'Dismiss');
+    },
+    shows: ({ page }) => expect(page.getByRole('alert')).toBeHidden(),
+  },
+  {
+    name: 'remove a package that waits, and the last one',
+    act: async ({ page, outside }) => {
+      const first = await sampleIn(outside, { build: '43' }, 'A.ipa');
+      const others = ['B.ipa', 'C.ipa'].map((name) => sampleIn(outside, {}, name));
+      await dropFiles(page, [first, ...(await Promise.all(others))]);
+      // The first takes the place of the open package, which redraws the list.
+      await packageIsOpen(page, 'Orbit Notes 1.4.0 (43)');
+      await press(page, 'Remove B.ipa');
+      await expect(button(page, 'Remove B.ipa')).toBeHidden();
+      await press(page, 'Remove C.ipa');
+    },
+    shows: ({ page }) => expect(page.getByText('Next packages')).toBeHidden(),
+  },
+  {
+    name: 'discard the package and begin anew',
+    act: ({ page }) => page.keyboard.press('Control+n'),
+    shows: ({ page }) => expect(button(page, 'Use a sample')).toBeVisible(),
+  },
+  {
+    name: 'open the sample with a button that goes away',
+    act: ({ page }) => press(page, 'Use a sample'),
+    shows: ({ page }) => packageIsOpen(page),
+  },
+  {
+    name: 'publish',
+    act: ({ page }) =>
+      page
+        .getByRole('button', { name: 'Rehearse', exact: true })
+        .last()
+        .focus()
+        .then(() => page.keyboard.press('Enter')),
+    shows: ({ page }) => expect(page.getByRole('list', { name: 'Steps' })).toBeVisible(),
+  },
+  {
+    name: 'wait until the run is over',
+    act: () => Promise.resolve(),
+    shows: ({ page }) => expect(button(page, 'Publish another')).toBeVisible({ timeout: 120_000 }),
+  },
+  {
+    name: 'show and hide the details of a run',
+    act: async ({ page }) => {
+      await press(page, /^Details/);
+      await page.keyboard.press('Enter');
+    },
+    shows: async () => {},
+  },
+  {
+    name: 'go to every screen by its key',
+    act: async ({ page }) => {
+      for (const key of ['2', '3', '4', '1', ',']) {
+        await page.keyboard.press(`Control+${key}`);
+        expect(await hasFocus(page), key).toBe(true);
+      }
+    },
+    shows: ({ page }) => expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible(),
+  },
+  {
+    name: 'limit the speed and stop it, with a field that goes away',
+    act: async ({ page }) => {
+      await page.getByRole('switch', { name: 'Limit the speed' }).focus();
+      await page.keyboard.press('Space');
+      await page.getByLabel('At most').focus();
+      await page
+        .getByRole('switch', { name: 'Limit the speed' })
+        .evaluate((input: HTMLInputElement) => input.click());
+    },
+    shows: ({ page }) => expect(page.getByLabel('At most')).toBeHidden(),
+  },
+  {
+    name: 'set trouble, and remove one of two',
+    act: async ({ page }) => {
+      await page.keyboard.press('Control+4');
+      await breakOnce(page);
+      await expect(faults(page).getByRole('listitem')).toHaveCount(1);
+      await breakOnce(page);
+      await expect(faults(page).getByRole('listitem')).toHaveCount(2);
+      await faults(page).getByRole('button').first().focus();
+      await page.keyboard.press('Enter');
+    },
+    shows: async ({ page }) => {
+      await expect(faults(page).getByRole('listitem')).toHaveCount(1);
+      await expect(faults(page).getByRole('button')).toBeFocused();
+    },
+  },
+  {
+    name: 'remove the last trouble',
+    act: ({ page }) => page.keyboard.press('Enter'),
+    shows: ({ page }) => expect(page.getByText('Nothing is broken.')).toBeVisible(),
+  },
+  {
+    name: 'clear all trouble with a button that goes away',
+    act: async ({ page }) => {
+      for (const count of [1, 2]) {
+        await breakOnce(page);
+        await expect(faults(page).getByRole('listitem')).toHaveCount(count);
+      }
+      await press(page, 'Clear all');
+    },
+    shows: ({ page }) => expect(page.getByText('Nothing is broken.')).toBeVisible(),
+  },
+  {
+    name: 'pause the list of requests and let it go on',
+    act: async ({ page }) => {
+      await press(page, 'Pause');
+      await page.keyboard.press('Enter');
+    },
+    shows: ({ page }) => expect(button(page, 'Pause')).toBeFocused(),
+  },
+  {
+    name: 'begin the practice world anew',
+    act: async ({ page }) => {
+      await press(page, 'Begin The first release ever');
+      await press(page, 'Begin anew');
+    },
+    shows: ({ page }) =>
+      expect(page.getByRole('listitem').filter({ hasText: 'In play' })).toContainText(
+        'The first release ever',
+      ),
+  },
+  {
+    name: 'publish a run that is held up',
+    act: async ({ page }) => {
+      await get(page, 'settings:write', { holdsUploads: true });
+      await page.keyboard.press('Control+1');
+      await press(page, 'Use a sample');
+      await expect(page.getByRole('table', { name: 'Beta groups' })).toBeVisible();
+      await page.keyboard.press('3');
+      await page.getByRole('button', { name: 'Rehearse', exact: true }).last().focus();
+      await page.keyboard.press('Enter');
+    },
+    shows: ({ page }) => expect(button(page, 'Pause')).toBeVisible(),
+  },
+  {
+    name: 'pause a run with a button that goes away',
+    act: ({ page }) => press(page, 'Pause'),
+    shows: ({ page }) => expect(button(page, resume)).toBeVisible(),
+  },
+  {
+    name: 'let the run go on with a button that goes away',
+    act: ({ page }) => press(page, resume),
+    shows: ({ page }) => expect(button(page, resume)).toBeHidden(),
+  },
+  {
+    name: 'cancel the run',
+    act: async ({ page }) => {
+      await press(page, /^Cancel/);
+      const question = page.getByRole('alertdialog');
+      await question.getByRole('button', { name: /^Cancel/ }).focus();
+      await page.keyboard.press('Enter');
+    },
+    shows: ({ page }) => expect(page).toHaveTitle(/^Cancelled/),
+  },
+  {
+    name: 'dismiss what was just done',
+    act: async ({ page }) => {
+      while ((await page.getByRole('button', { name: 'Dismiss' }).count()) > 0)
+        await press(page, 'Dismiss');
+    },
+    shows: ({ page }) => expect(page.getByRole('region', { name: 'Just done' })).toBeHidden(),
+  },
+  {
+    name: 'open Add key and close it',
+    act: async ({ page }) => {
+      await page.keyboard.press('Control+3');
+      await press(page, 'Add key');
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await page.keyboard.press('Escape');
+    },
+    shows: ({ page }) => expect(button(page, 'Add key')).toBeFocused(),
+  },
+  {
+    name: 'add a key',
+    act: async ({ app, page, outside }) => {
+      await addLiveAccount(app, page, { name: 'Northwind', folder: outside });
+    },
+    shows: ({ page }) => expect(page.getByRole('heading', { name: 'Northwind' })).toBeVisible(),
+  },
+  {
+    name: 'test a key',
+    act: async ({ page }) => {
+      const row = account(page, 'Rehearsal team');
+      await row.getByRole('button', { name: 'Test' }).focus();
+      await page.keyboard.press('Enter');
+    },
+    shows: async ({ page }) => {
+      await expect(page.getByText('Testing the key…')).toBeHidden();
+      await expect(page.locator(':focus')).toHaveText('Test');
+    },
+  },
+  {
+    name: 'put a key in use with a button that goes away',
+    act: async ({ page }) => {
+      const row = account(page, 'Northwind');
+      await row.getByRole('button', { name: 'Use' }).focus();
+      await page.keyboard.press('Enter');
+    },
+    shows: ({ page }) => expect(account(page, 'Northwind')).toContainText('In use'),
+  },
+  {
+    name: 'rename a key',
+    act: async ({ page }) => {
+      await press(page, 'Rename');
+      await page.keyboard.press('Control+a');
+      await page.keyboard.type('Southwind');
+      await page.keyboard.press('Enter');
+    },
+    shows: ({ page }) => expect(page.getByRole('heading', { name: 'Southwind' })).toBeVisible(),
+  },
+  {
+    name: 'delete a key',
+    act: ({ page }) => press(page, 'Delete'),
+    shows: ({ page }) => expect(page.getByRole('heading', { name: 'Southwind' })).toBeHidden(),
+  },
+  {
+    name: 'click on an empty place of the sidebar',
+    act: ({ page }) => page.mouse.click(30, 400),
+    shows: async () => {},
+  },
+];
+
+/** After popups have restored the focus, if they do. */
+function hasFocus(page: Page): Promise<boolean> {
+  return page.evaluate(async () => {
+    for (let frame = 0; frame < 6; frame += 1) await new Promise(requestAnimationFrame);
+    return document.activeElement !== null && document.activeElement !== document.body;
+  });
+}
+
+test('the focus is on an element after every action', async ({ app, page, outside }) => {
+  test.setTimeout(600_000);
+  await answerQuestions(app, 0);
+  await practiceIsRunning(page);
+  const lost: string[] = [];
+  for (const { name, act, shows } of acts) {
+    await test.step(name, async () => {
+      const stage = { app, page, outside };
+      await act(stage);
+      if (!(await hasFocus(page))) lost.push(`${name}, at once`);
+      await shows(stage);
+      if (!(await hasFocus(page))) lost.push(name);
+    });
+  }
+  expect(lost).toEqual([]);
+  for (const account of await get(page, 'accounts:list', {}))
+    if (account.environment === 'live')
+      await get(page, 'accounts:delete', { accountId: account.id });
+});
+
+interface Pressed {
+  key: string;
+  code: string;
+  altKey: boolean;
+  isComposing?: true;
+  modifierAltGraph?: true;
+}
+
+test('the keys for the next language depend on their position, and other characters are typed', async ({
+  page,
+  outside,
+}) => {
+  await practiceIsRunning(page);
+  await dropFiles(page, [await sampleIn(outside)]);
+  await packageIsOpen(page);
+  await writing(page, 'English (US)').focus();
+  const send = (pressed: Pressed) =>
+    writing(page, 'English (US)')
+      .or(writing(page, 'German'))
+      .first()
+      .evaluate(
+        (area, given) =>
+          area.dispatchEvent(
+            new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...given }),
+          ),
+        pressed,
+      );
+  // AltGr and a dead key are text input; Option types a quotation mark on a Mac, and is kept from doing so.
+  expect(await send({ key: '[', code: 'BracketLeft', altKey: true, modifierAltGraph: true })).toBe(
+    true,
+  );
+  expect(await send({ key: 'Dead', code: 'BracketRight', altKey: true, isComposing: true })).toBe(
+    true,
+  );
+  await expect(writing(page, 'English (US)')).toBeFocused();
+  expect(await send({ key: '‘', code: 'BracketRight', altKey: true })).toBe(false);
+  await expect(writing(page, 'German')).toBeFocused();
+});

@@ -1,0 +1,145 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { Receipt } from '#shared/domain/receipt';
+import { accessibilityFaults } from './support/accessibility';
+import { faultsInBothThemes } from './support/both-themes';
+import { get } from './support/bridge';
+import { dropFiles } from './support/drop';
+import { expect, keepScreen, test } from './support/fixture';
+import { packageIsOpen, practiceIsRunning, pressPublish, sampleIn } from './support/publishing';
+import { tabTo } from './support/tab-to';
+
+const why = 'The site is ours; Apple took the same last time';
+const findings = (page: Page) => page.getByRole('list', { name: 'Findings' });
+const publishButton = (page: Page) =>
+  page.getByRole('button', { name: 'Rehearse', exact: true }).last();
+const isDone = (page: Page) =>
+  expect(page.getByRole('button', { name: 'Publish another' })).toBeVisible({ timeout: 90_000 });
+
+test('a failed check is overridden with a reason and the typed word, and run and receipt show it', async ({
+  page,
+  outside,
+}) => {
+  await practiceIsRunning(page);
+  await dropFiles(page, [await sampleIn(outside, { defects: ['tracking-domains'] })]);
+  await packageIsOpen(page);
+  await expect(publishButton(page)).toHaveAttribute('aria-disabled', 'true');
+  expect(await faultsInBothThemes(page, 'passing-1-blocked')).toEqual([]);
+
+  const row = findings(page).getByRole('listitem').first();
+  await row.getByRole('button', { name: 'Pass over…' }).click();
+  const sheet = page.getByRole('dialog', { name: 'Publish although this check fails?' });
+  const pass = sheet.getByRole('button', { name: 'Pass over this check' });
+  await expect(sheet.getByRole('textbox', { name: 'Reason' })).toBeFocused();
+  await sheet.getByRole('textbox', { name: /Type “publish”/ }).fill('publish');
+  await expect(pass).toHaveAttribute('aria-disabled', 'true');
+  await expect(pass).toHaveAccessibleDescription('Write a reason.');
+  await sheet.getByRole('textbox', { name: 'Reason' }).fill(why);
+  await sheet.getByRole('textbox', { name: /Type “publish”/ }).fill('yes');
+  await pass.click({ force: true });
+  await expect(pass).toHaveAccessibleDescription('Type “publish”.');
+  await page.keyboard.press('Escape');
+  await expect(sheet).toBeHidden();
+  await expect(findings(page)).not.toContainText('Passed over');
+  await row.getByRole('button', { name: 'Pass over…' }).click();
+  await sheet.getByRole('textbox', { name: 'Reason' }).fill(why);
+  expect(await faultsInBothThemes(page, 'passing-2-asked')).toEqual([]);
+  await sheet.getByRole('textbox', { name: /Type “publish”/ }).fill('publish');
+  await page.keyboard.press('Enter');
+  await expect(sheet).toBeHidden();
+
+  await expect(row).toContainText(`Passed over: ${why}`);
+  await expect(row.getByRole('button', { name: 'Take back' })).toBeFocused();
+  await expect(page.getByRole('region', { name: 'Plan' })).toContainText('1 check is passed over.');
+  expect(await faultsInBothThemes(page, 'passing-3-passed')).toEqual([]);
+
+  await pressPublish(page);
+  await isDone(page);
+  const passed = page.getByRole('list', { name: 'Checks that were passed over' });
+  await expect(passed).toContainText(why);
+  expect(await faultsInBothThemes(page, 'passing-4-done')).toEqual([]);
+
+  const [run] = await get(page, 'runs:list', {});
+  const receipt = Receipt.parse(JSON.parse(readFileSync(run?.receipt ?? '', 'utf8')));
+  expect(receipt.overrides).toMatchObject([
+    {
+      code: 'tracking-domains',
+      reason: why,
+      package: { sha256: receipt.package.sha256 },
+      findings: [{ severity: 'blocker' }],
+    },
+  ]);
+});
+
+test('the next file starts without overrides, and an override can be removed', async ({
+  page,
+  outside,
+}) => {
+  await practiceIsRunning(page);
+  const defects = ['document-types-incomplete'] as const;
+  await dropFiles(page, [await sampleIn(outside, { defects })]);
+  await packageIsOpen(page);
+  // By keyboard only, and without the typed word: a warning needs only a reason.
+  await tabTo(page, 'Pass over…');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Looked at it');
+  await page.keyboard.press('Enter');
+  await expect(findings(page)).toContainText('Passed over: Looked at it');
+  await page.keyboard.press('Enter');
+  await expect(findings(page)).not.toContainText('Passed over');
+
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Looked at it again');
+  await page.keyboard.press('Enter');
+  await expect(findings(page)).toContainText('Looked at it again');
+  await dropFiles(page, [await sampleIn(outside, { defects, build: '43' })]);
+  await packageIsOpen(page, 'Orbit Notes 1.4.0 (43)');
+  await expect(findings(page).getByRole('button', { name: 'Pass over…' })).toBeVisible();
+  await expect(findings(page)).not.toContainText('Passed over');
+});
+
+test('a blocker that can never be published has no override, and its command can be copied', async ({
+  page,
+  outside,
+}) => {
+  await practiceIsRunning(page);
+  await dropFiles(page, [await sampleIn(outside, { version: '1.3.2', build: '41' })]);
+  const used = findings(page).getByRole('listitem').filter({ hasText: 'is already at Apple' });
+  await expect(used).toBeVisible();
+  await expect(used.getByRole('button', { name: 'Pass over…' })).toHaveCount(0);
+  await expect(used.locator('code').first()).toHaveText('agvtool new-version -all 42');
+  await used.getByRole('button', { name: 'Copy' }).click();
+  await expect(used.getByRole('button', { name: 'Copied' })).toBeVisible();
+});
+
+test('a package shows what changed since the last one, in a line that expands', async ({
+  app,
+  page,
+  outside,
+}) => {
+  await practiceIsRunning(page);
+  await dropFiles(page, [await sampleIn(outside, { sizeMb: 1 })]);
+  await packageIsOpen(page);
+  await expect(page.getByText(/^Since /)).toHaveCount(0);
+  await pressPublish(page);
+  await isDone(page);
+  await page.getByRole('button', { name: 'Publish another' }).click();
+
+  const next = { build: '43', minimumOs: '16.0', hasExtension: true, sizeMb: 2 };
+  await dropFiles(page, [await sampleIn(outside, next, 'Next.ipa')]);
+  await packageIsOpen(page, 'Orbit Notes 1.4.0 (43)');
+  const line = page.getByRole('button', { name: /^Since 1\.4\.0 \(42\): / });
+  await expect(line).toContainText('minimum OS 15.0 → 16.0, +1 extension, size +');
+  await expect(line).toHaveAttribute('aria-expanded', 'false');
+  await tabTo(page, /^Since /);
+  await page.keyboard.press('Enter');
+  await expect(line).toHaveAttribute('aria-expanded', 'true');
+  await expect(page.locator('.changes-list')).toContainText('+ com.northwind.orbit.');
+  await page.getByRole('button', { name: /good to know$/ }).click();
+  await keepScreen(page, 'light-changes');
+  expect(await accessibilityFaults(page)).toEqual([]);
+  const window = await app.browserWindow(page);
+  await window.evaluate((opened) => opened.setSize(720, 900));
+  await keepScreen(page, 'light-changes-narrow');
+  expect(await accessibilityFaults(page)).toEqual([]);
+});

@@ -1,0 +1,206 @@
+import type { Page } from '@playwright/test';
+import type { Hold, HoldReason } from '#shared/domain/publish-run';
+import { holdWords } from '../../src-renderer/words/hold';
+import { openEveryRun, runRows } from './support/activity';
+import { faultsInBothThemes, keepBothThemes } from './support/both-themes';
+import { get } from './support/bridge';
+import { dropFiles } from './support/drop';
+import { expect, keepScreen, test } from './support/fixture';
+import { packageIsOpen, practiceIsRunning, pressPublish, sampleIn } from './support/publishing';
+import { tabTo } from './support/tab-to';
+
+/** The current row. */
+const current = (page: Page) => page.locator('[aria-current="step"]');
+
+async function isDone(page: Page): Promise<void> {
+  await expect(page.getByRole('button', { name: 'Publish another' })).toBeVisible({
+    timeout: 90_000,
+  });
+}
+
+async function startHeld(page: Page, outside: string, fault: string, argument: string) {
+  await practiceIsRunning(page);
+  await dropFiles(page, [await sampleIn(outside)]);
+  await packageIsOpen(page);
+  await get(page, 'practice:break', {
+    name: fault,
+    argument,
+    times: fault === 'rate-limited' ? 1 : 100,
+  });
+  await pressPublish(page);
+}
+
+/** Everything that the only status region announces from now on. */
+async function listen(page: Page): Promise<() => Promise<string[]>> {
+  await page.evaluate(() => {
+    const said: string[] = [];
+    Object.assign(window, { said });
+    const region = document.querySelector('[role=status].unseen');
+    if (region === null) throw new Error('There is no status region.');
+    new MutationObserver(() => said.push(region.textContent ?? '')).observe(region, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+  });
+  return () => page.evaluate(() => (window as unknown as { said: string[] }).said);
+}
+
+test('a rate limit of Apple is shown, counted down and ended by a key', async ({
+  page,
+  outside,
+}) => {
+  const said = await listen(page);
+  await startHeld(page, outside, 'rate-limited', '600');
+
+  await expect(current(page)).toContainText('Apple asks for a pause');
+  await expect(current(page)).toContainText(/Tries again in 9 min \d+ s\./);
+  await expect(page).toHaveTitle(/^Pause for Apple: Orbit Notes/);
+  const counted = await current(page).textContent();
+  await expect.poll(() => current(page).textContent()).not.toBe(counted);
+  expect(await faultsInBothThemes(page, 'hold-rate-limited')).toEqual([]);
+  await openEveryRun(page);
+  const row = runRows(page).first();
+  await expect(row).toContainText('Pause for Apple');
+  await keepBothThemes(page, 'hold-activity');
+  await row.click();
+
+  const told = async () =>
+    (await said()).filter((words) => words.includes('Apple asks for a pause')).length;
+  await expect.poll(told).toBeGreaterThan(0);
+  // Interrupted by the answer to Publish, it is repeated once; never with each second that passes.
+  expect(await told()).toBeLessThanOrEqual(2);
+  await tabTo(page, 'Try now');
+  await page.keyboard.press('Enter');
+  await isDone(page);
+});
+
+test('a run waits during an outage at Apple and continues automatically', async ({
+  page,
+  outside,
+}) => {
+  await startHeld(page, outside, 'server-error-before', 'GET /v1/buildUploads');
+
+  await expect(current(page)).toContainText('Apple is having trouble', { timeout: 60_000 });
+  await expect(page).toHaveTitle(/^Apple has trouble: /);
+  expect(await faultsInBothThemes(page, 'hold-server-trouble')).toEqual([]);
+  await get(page, 'practice:mend', { fault: null });
+  await isDone(page);
+});
+
+test('a waiting run retries at once when the computer wakes up', async ({ app, page, outside }) => {
+  await startHeld(page, outside, 'rate-limited', '3000');
+  await expect(current(page)).toContainText('Apple asks for a pause');
+  await app.evaluate(({ powerMonitor }) => void powerMonitor.emit('resume'));
+  await isDone(page);
+});
+
+/** What the engine would report for each; the practice server cannot lock a keychain or fill a disk. */
+const holds: readonly { reason: HoldReason; sentence: string; until: boolean; acts: string[] }[] = [
+  {
+    reason: 'offline',
+    sentence: 'The name api.example was not found.',
+    until: true,
+    acts: ['Try now'],
+  },
+  { reason: 'rate-limited', sentence: 'Asked for a pause.', until: true, acts: ['Try now'] },
+  {
+    reason: 'server-trouble',
+    sentence: 'GET /v1/apps was answered with 503.',
+    until: true,
+    acts: ['Try now'],
+  },
+  {
+    reason: 'keychain-locked',
+    sentence: 'The keychain is locked',
+    until: true,
+    acts: ['Unlock keychain'],
+  },
+  {
+    reason: 'disk-full',
+    sentence:
+      'The disk that holds /home/runs is full (3 MB free). Slipway needs 16 MB there and goes on by itself.',
+    until: false,
+    acts: ['Try now'],
+  },
+  {
+    reason: 'turn',
+    sentence: 'Harbour 2.0 (7) is being uploaded; this one is next after it.',
+    until: false,
+    acts: [],
+  },
+  {
+    reason: 'saving',
+    sentence: 'This computer runs on battery.',
+    until: false,
+    acts: ['Send now'],
+  },
+];
+
+test('each reason to wait has its own message and action', async ({ app, page, outside }) => {
+  await startHeld(page, outside, 'rate-limited', '3000');
+  await expect(current(page)).toContainText('Apple asks for a pause');
+  const [run] = await get(page, 'runs:list', {});
+  const faults: Record<string, string[]> = {};
+  for (const { reason, sentence, until, acts } of holds) {
+    const since = new Date(Date.now() - 95_000).toISOString();
+    const hold: Hold = {
+      reason,
+      sentence,
+      since,
+      until: until ? new Date(Date.now() + 130_000).toISOString() : null,
+    };
+    await app.evaluate(
+      ({ BrowserWindow }, snapshot) =>
+        BrowserWindow.getAllWindows()[0]?.webContents.send('runs:changed', snapshot),
+      { ...run, hold },
+    );
+    const { title, word } = holdWords(hold);
+    await expect(current(page)).toContainText(title);
+    await expect(page).toHaveTitle(new RegExp(`^${word}: `));
+    const buttons = await current(page).getByRole('button').allTextContents();
+    expect(buttons).toEqual(['Cancel upload', ...acts, 'Pause run']);
+    const seen = await faultsInBothThemes(page, `hold-each-${reason}`);
+    if (seen.length > 0) faults[reason] = seen;
+  }
+  expect(faults).toEqual({});
+});
+
+test('a run without a network waits, and can be paused meanwhile', async ({ page, outside }) => {
+  await practiceIsRunning(page);
+  await dropFiles(page, [await sampleIn(outside)]);
+  await packageIsOpen(page);
+  await get(page, 'practice:break', { name: 'build-never-appears', argument: null, times: null });
+  await pressPublish(page);
+  await expect(current(page)).toContainText('Apple takes the build', { timeout: 60_000 });
+  // The practice process restarts at once when it is ended, so every answer cuts the connection instead.
+  const cut = { name: 'lost-answer', argument: 'GET /v1/buildUploads/*', times: 1_000 };
+  await get(page, 'practice:break', cut);
+  await expect(current(page)).toContainText('Waiting for the network', { timeout: 60_000 });
+  await expect(page).toHaveTitle(/^No network: /);
+  await expect(current(page)).toContainText('counted from the end of the upload');
+  await keepScreen(page, 'light-hold-offline');
+  await current(page).getByRole('button', { name: 'Pause' }).click();
+  await expect(page.getByRole('button', { name: 'Resume run' })).toBeVisible();
+});
+
+test('an outage at Apple links to its System Status page', async ({ app, page, outside }) => {
+  await app.evaluate(({ shell }) => {
+    const opened: string[] = [];
+    Object.assign(globalThis, { opened });
+    shell.openExternal = async (address: string) => void opened.push(address);
+  });
+  await startHeld(page, outside, 'rate-limited', '3000');
+  await expect(current(page)).toContainText('Apple asks for a pause');
+  const [run] = await get(page, 'runs:list', {});
+  const hold = { reason: 'server-trouble', since: run?.createdAt, until: null, sentence: '503' };
+  await app.evaluate(
+    ({ BrowserWindow }, snapshot) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.send('runs:changed', snapshot),
+    { ...run, environment: 'live', hold },
+  );
+  await page.getByRole('button', { name: 'Show Apple’s system status' }).click();
+  await expect
+    .poll(() => app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened))
+    .toEqual(['https://developer.apple.com/system-status/']);
+});

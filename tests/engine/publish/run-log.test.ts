@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { type NewRunEvent, RunEvent } from '../../../src-main/engine/publish/run-event';
+import { logOf } from '../../../src-main/engine/publish/run-log';
+import { samplePackage } from '../../helpers/sample-run';
+
+const started: NewRunEvent = {
+  type: 'run-started',
+  runId: 'run-1',
+  environment: 'practice',
+  connection: {
+    accountId: 'practice',
+    name: 'Rehearsal team',
+    keyId: 'PRACAB12CD',
+    issuerId: null,
+    apiUrl: 'http://127.0.0.1:1',
+    privateKeyFile: '/home/somebody/AuthKey_PRACAB12CD.p8',
+  },
+  plan: {
+    packagePath: '/builds/orbit.ipa',
+    notes: [{ locale: 'en-US', text: 'Unreleased plans' }],
+  },
+  package: samplePackage,
+};
+
+function logged(events: readonly NewRunEvent[]) {
+  const timed = [started, ...events].map((event, second) =>
+    RunEvent.parse({ at: new Date(Date.UTC(2026, 10, 22, 14, 2, second)).toISOString(), ...event }),
+  );
+  return logOf(timed);
+}
+
+const texts = (events: readonly NewRunEvent[]): string[] =>
+  logged(events).lines.map(({ text }) => text);
+
+const part: NewRunEvent = { type: 'part-stored', offset: 0, length: 10 };
+
+function known(parts: number): NewRunEvent {
+  return { type: 'parts-known', parts, partsStored: 0, total: parts * 10, stored: 0 };
+}
+
+describe('the log of a run', () => {
+  it('the log lists what happened, with its time, and the start once', () => {
+    const log = logged([
+      started,
+      { type: 'step-started', step: 'upload', sentence: '' },
+      { type: 'step-finished', step: 'upload', sentence: 'Sent in 40 parts' },
+      { type: 'run-paused' },
+    ]);
+    expect(log.lines.map(({ text }) => text)).toEqual([
+      'Run started: Orbit Notes 1.4.0 (42)',
+      'Uploading',
+      'Uploaded: Sent in 40 parts',
+      'Run paused',
+    ]);
+    expect(log.lines[1]?.at).toBe('2026-11-22T14:02:02.000Z');
+  });
+
+  it('the log has a line for each tenth of the upload, and the part count when something else happened', () => {
+    const lines = texts([
+      known(200),
+      ...Array.from({ length: 45 }, () => part),
+      { type: 'run-paused' },
+    ]);
+    expect(lines).toEqual([
+      'Run started: Orbit Notes 1.4.0 (42)',
+      '19 of 200 parts stored',
+      '39 of 200 parts stored',
+      '45 of 200 parts stored',
+      'Run paused',
+    ]);
+  });
+
+  it('the log names a failure with its reason and code', () => {
+    const trouble = {
+      code: 'request-refused',
+      title: 'App Store Connect refused the request',
+      detail: 'POST /v1/betaGroups was refused.',
+      whatToDo: 'Fix it.',
+      retryable: false,
+      apple: null,
+    } as const;
+    expect(texts([{ type: 'step-failed', step: 'groups', trouble }])).toEqual([
+      'Run started: Orbit Notes 1.4.0 (42)',
+      'Groups failed: App Store Connect refused the request (request-refused)',
+      'POST /v1/betaGroups was refused.',
+    ]);
+  });
+
+  it('the log keeps the checksum of the package', () => {
+    const sha256 = 'ab'.repeat(32);
+    expect(logged([{ type: 'package-hashed', sha256 }]).sha256).toBe(sha256);
+    expect(logged([]).sha256).toBeNull();
+  });
+
+  it('the log contains no text of the notes and no path of the key', () => {
+    const all = texts([
+      { type: 'note-changed-elsewhere', locale: 'en-US', text: 'Text of somebody else' },
+      { type: 'note-read-back', locale: 'en-US' },
+    ]).join('\n');
+    expect(all).not.toMatch(/Unreleased|somebody/);
+  });
+
+  it('the log keeps the newest 1,000 lines and counts the older ones', () => {
+    const told = Array.from({ length: 2500 }, (_, place): NewRunEvent => {
+      return { type: 'step-told', step: 'process', sentence: `${place}`, limitAt: null };
+    });
+    const log = logged(told);
+    expect(log.lines).toHaveLength(1000);
+    expect(log.leftOut).toBe(1501);
+    expect(log.lines.at(-1)?.text).toBe('2499');
+  });
+
+  it('the log of a journal without its start is empty', () => {
+    const paused = { at: '2026-11-22T14:00:00.000Z', type: 'run-paused' } as const;
+    expect(logOf([paused])).toEqual({ lines: [], leftOut: 0, sha256: null });
+  });
+});

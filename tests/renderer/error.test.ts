@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { catalogue } from '#shared/error-catalogue';
+import { appError } from '#shared/errors';
+import { appleLines, errorDetails } from '../../src-renderer/words/error';
+import { sampleRun } from '../helpers/sample-run';
+
+const answer = {
+  status: 409,
+  errors: [
+    { code: 'STATE_ERROR', title: 'Closed', detail: 'The train is closed.', source: '/version' },
+    { code: 'OTHER', title: 'Only a title', detail: null, source: null },
+  ],
+  requestId: 'aa11',
+};
+
+describe('trouble', () => {
+  it('an error quotes Apple line by line', () => {
+    expect(appleLines(answer)).toEqual(['The train is closed. (/version)', 'Only a title']);
+    expect(appleLines(null)).toEqual([]);
+  });
+
+  it('an error can be copied with its text, code, Apple’s answer, request and run', () => {
+    const details = errorDetails(
+      appError('request-refused', 'It said no.', { apple: answer }),
+      sampleRun({
+        ids: { buildUpload: 'u1', buildUploadFile: null, build: null, reviewSubmission: null },
+      }),
+    );
+    expect(details).toContain(`${catalogue['request-refused'].title} [request-refused]`);
+    expect(details).toContain('STATE_ERROR /version: Closed The train is closed.');
+    expect(details).toContain('Request aa11');
+    expect(details).toContain('buildUpload u1');
+  });
+});

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { keptCode } from './domain/kept-code';
-import { catalogue, type ErrorCode } from './error-catalogue';
+import { type ErrorCode, isRetryable } from './error-catalogue';
+import { message, Text } from './words/message';
+import { inWords } from './words/say';
 
 /** Apple's error, unchanged; never contains a token or a presigned URL. */
 export const AppleAnswer = z.object({
@@ -22,10 +24,10 @@ export type AppleAnswer = z.infer<typeof AppleAnswer>;
 /** An error as it is stored in journals and sent to the window: what happened, why, what to do, and a code. */
 export const AppError = z.object({
   code: keptCode<ErrorCode>(),
-  title: z.string(),
+  title: Text,
   /** What happened here, with names and numbers. */
-  detail: z.string(),
-  whatToDo: z.string(),
+  detail: Text,
+  whatToDo: Text,
   retryable: z.boolean(),
   apple: AppleAnswer.nullable(),
   /** The run that it is about, if that is another one than the one that was requested. */
@@ -36,16 +38,15 @@ export type AppError = z.infer<typeof AppError>;
 /** Creates an error from a catalogue entry and the details of this case. */
 export function appError(
   code: ErrorCode,
-  detail: string,
-  more: { apple?: AppleAnswer; whatToDo?: string; runId?: string } = {},
+  detail: Text,
+  more: { apple?: AppleAnswer; whatToDo?: Text; runId?: string } = {},
 ): AppError {
-  const entry = catalogue[code];
   return {
     code,
-    title: entry.title,
+    title: message(`error.${code}.title`),
     detail,
-    whatToDo: more.whatToDo ?? entry.whatToDo,
-    retryable: entry.retryable,
+    whatToDo: more.whatToDo ?? message(`error.${code}.fix`),
+    retryable: isRetryable(code),
     apple: more.apple ?? null,
     ...(more.runId !== undefined && { runId: more.runId }),
   };
@@ -56,7 +57,7 @@ export class AppException extends Error {
   readonly trouble: AppError;
 
   constructor(carried: AppError, options?: { cause?: unknown }) {
-    super(`${carried.title}: ${carried.detail}`, options);
+    super(`${inWords(carried.title)}: ${inWords(carried.detail)}`, options);
     this.name = 'AppException';
     this.trouble = carried;
   }
@@ -65,8 +66,8 @@ export class AppException extends Error {
 /** Throws an error from the catalogue. */
 export function fail(
   code: ErrorCode,
-  detail: string,
-  more: { apple?: AppleAnswer; whatToDo?: string; runId?: string; cause?: unknown } = {},
+  detail: Text,
+  more: { apple?: AppleAnswer; whatToDo?: Text; runId?: string; cause?: unknown } = {},
 ): never {
   throw new AppException(appError(code, detail, more), { cause: more.cause });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ErrorCode } from '../error-catalogue';
+import { Text } from '../words/message';
 import { keptCode } from './kept-code';
 
 /** The App Store Connect that an account belongs to. A key is never sent from one to the other. */
@@ -19,7 +20,7 @@ export const MissedCheck = z.object({
   at: z.string(),
   code: keptCode<ErrorCode>(),
   /** What happened, with names and numbers. */
-  detail: z.string(),
+  detail: Text,
 });
 export type MissedCheck = z.infer<typeof MissedCheck>;
 

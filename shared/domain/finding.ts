@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isPackageRule, type PackageRuleCode } from '../asc/package-rules';
+import { Text } from '../words/message';
 import { keptCode } from './kept-code';
 
 /** `blocker`: Apple is certain to refuse. `warning`: check before you publish. `note`: for information. */
@@ -12,11 +13,11 @@ export const Finding = z.object({
   code: keptCode<FindingCode>(),
   severity: Severity,
   /** File and key inside the package, or the place at App Store Connect. */
-  where: z.string(),
-  title: z.string(),
+  where: Text,
+  title: Text,
   /** What Apple does about it; left out if the title says so. */
-  why: z.string().optional(),
-  whatToDo: z.string(),
+  why: Text.optional(),
+  whatToDo: Text,
   /** One command for the terminal, if one helps. */
   command: z.string().optional(),
   /** The language of the note that it is about, spelled as in the note. */

@@ -1,3 +1,4 @@
+import { isSameText } from '../words/message';
 import { type Finding, findingEntry } from './finding';
 import type { Override } from './publish-plan';
 
@@ -22,7 +23,7 @@ export function overrideRequirement({
 /** Whether an override applies to this finding: its code and, if the override names one, its place. */
 export function covers(override: Override, finding: Pick<Finding, 'code' | 'where'>): boolean {
   if (override.code !== finding.code) return false;
-  return override.where === undefined || override.where === finding.where;
+  return override.where === undefined || isSameText(override.where, finding.where);
 }
 
 /** The override that covers a finding; null if there is none. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { asSent } from '../asc/text-rules';
+import { Text } from '../words/message';
 import type { FindingCode } from './finding';
 import { keptCode } from './kept-code';
 
@@ -44,7 +45,7 @@ export const Override = z.object({
   code: keptCode<FindingCode>(),
   reason: z.string().min(1).max(2000),
   /** The finding's place, if the override is only for one of several. */
-  where: z.string().optional(),
+  where: Text.optional(),
   /** The package that it was given for: no other file inherits it. Left out until a run starts with it. */
   package: PackageMark.optional(),
 });
@@ -114,8 +115,8 @@ export const ImportedNotes = z.object({
   fileName: z.string(),
   notes: z.array(LocaleNote),
   /** One sentence for each entry that could not be imported. */
-  problems: z.array(z.string()),
+  problems: z.array(Text),
   /** One sentence for each thing that was left out or not used. */
-  leftOut: z.array(z.string()),
+  leftOut: z.array(Text),
 });
 export type ImportedNotes = z.infer<typeof ImportedNotes>;

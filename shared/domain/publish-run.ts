@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../errors';
+import { Text } from '../words/message';
 import { Environment } from './account';
 import { Finding } from './finding';
 import { PackageInfo } from './package-info';
@@ -35,7 +36,7 @@ export const StepState = z.discriminatedUnion('state', [
     state: z.literal('running'),
     startedAt: z.string(),
     /** What is happening and what the step waits for. */
-    sentence: z.string(),
+    sentence: Text,
     /** ISO 8601: when waiting stops (not fails); null without a limit. */
     limitAt: z.string().nullable(),
   }),
@@ -43,9 +44,9 @@ export const StepState = z.discriminatedUnion('state', [
     state: z.literal('done'),
     startedAt: z.string(),
     endedAt: z.string(),
-    sentence: z.string(),
+    sentence: Text,
   }),
-  z.object({ state: z.literal('skipped'), sentence: z.string() }),
+  z.object({ state: z.literal('skipped'), sentence: Text }),
   z.object({
     state: z.literal('failed'),
     startedAt: z.string(),
@@ -58,9 +59,9 @@ export type StepState = z.infer<typeof StepState>;
 export const Step = z.object({
   id: StepId,
   /** In the tense of its state: `Check the package`, `Checking the package`, `Package checked`. */
-  title: z.string(),
+  title: Text,
   /** What this step will do under this plan, shown before it starts. */
-  intention: z.string(),
+  intention: Text,
   progress: StepState,
 });
 export type Step = z.infer<typeof Step>;
@@ -192,7 +193,7 @@ export const Hold = z.object({
   /** ISO 8601: when it is retried automatically; null if something else has to happen first. */
   until: z.string().nullable(),
   /** The cause, with names and numbers. */
-  sentence: z.string(),
+  sentence: Text,
 });
 export type Hold = z.infer<typeof Hold>;
 
@@ -221,7 +222,7 @@ export const PublishRun = z.object({
   /** ISO 8601: when a person marked the run as handled in its present state. Kept beside the journal, not in it. */
   handledAt: z.string().nullable(),
   /** Sentences about repaired damage of the run's own record. */
-  mended: z.array(z.string()),
+  mended: z.array(Text),
   steps: z.array(Step),
   findings: z.array(Finding),
   app: z.object({ id: z.string(), name: z.string() }).nullable(),

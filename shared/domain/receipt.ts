@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Text } from '../words/message';
 import { Environment } from './account';
 import { Severity } from './finding';
 import { Override } from './publish-plan';
@@ -36,7 +37,7 @@ export const ReceiptFacts = z.object({
     z.object({
       id: StepId,
       state: z.enum(['done', 'skipped']),
-      sentence: z.string(),
+      sentence: Text,
       /** Both null for a step that was skipped. */
       startedAt: z.string().nullable(),
       endedAt: z.string().nullable(),
@@ -55,7 +56,7 @@ export const ReceiptFacts = z.object({
   /** What was overridden, and why. An override that matched nothing has no findings. */
   overrides: z.array(
     Override.extend({
-      findings: z.array(z.object({ severity: Severity, title: z.string(), where: z.string() })),
+      findings: z.array(z.object({ severity: Severity, title: Text, where: Text })),
     }),
   ),
   buildId: z.string().nullable(),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { Text } from '../words/message';
 
 /** One event of a run, in words. */
-export const RunLogLine = z.object({ at: z.string(), text: z.string() });
+export const RunLogLine = z.object({ at: z.string(), text: Text });
 export type RunLogLine = z.infer<typeof RunLogLine>;
 
 /** A run's journal for a person to read: the newest lines, oldest first. */

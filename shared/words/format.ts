@@ -1,27 +1,18 @@
-/* Counts, sizes and durations, alike in the window, the command, notices and findings. */
+/* Counts, sizes and durations, alike in the window, the command, notifications and findings. */
+import { perLocale } from './language';
+import { translate } from './translate';
 
-/** Of everything that is shown: English, with 24 hours and the day before the month. */
-export const language = 'en-GB';
-
-/** With a capital and a period, whether or not it had them. */
-export function asSentence(words: string): string {
-  const trimmed = words.trim();
-  if (trimmed === '') return '';
-  const capital = trimmed.charAt(0).toUpperCase() + trimmed.slice(1);
-  return /[.!?…]$/.test(capital) ? capital : `${capital}.`;
-}
-
-const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
-const tenths = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
-const exactTenths = new Intl.NumberFormat(language, {
-  minimumFractionDigits: 1,
-  maximumFractionDigits: 1,
-});
-const list = new Intl.ListFormat(language, { type: 'conjunction' });
+const whole = perLocale((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }));
+const tenths = perLocale((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }));
+const exactTenths = perLocale(
+  (locale) => new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+);
+const and = perLocale((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }));
+const or = perLocale((locale) => new Intl.ListFormat(locale, { type: 'disjunction' }));
 
 /** `4,000` */
 export function formatWhole(count: number): string {
-  return whole.format(count);
+  return whole().format(count);
 }
 
 /** `1 tester`, `214 testers` */
@@ -31,10 +22,24 @@ export function counted(count: number, one: string, many = `${one}s`): string {
 
 /** `QA, Friends and Beta circle` */
 export function listed(names: readonly string[]): string {
-  return list.format(names);
+  return and().format(names);
 }
 
-const units = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
+/** `QA, Friends or Beta circle` */
+export function listedOr(names: readonly string[]): string {
+  return or().format(names);
+}
+
+const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+
+const inUnits = perLocale((locale) =>
+  units.map((unit, power) => {
+    const amount = { style: 'unit', unit, unitDisplay: power === 0 ? 'long' : 'short' } as const;
+    return [0, 1].map(
+      (digits) => new Intl.NumberFormat(locale, { ...amount, maximumFractionDigits: digits }),
+    );
+  }),
+);
 
 function unitOf(bytes: number): number {
   let power = 0;
@@ -42,22 +47,30 @@ function unitOf(bytes: number): number {
   return power;
 }
 
-function inUnit(bytes: number, power: number): string {
-  const amount = bytes / 1000 ** power;
-  const hasTenths = power >= 3 || (power > 0 && amount < 9.95);
-  return (hasTenths ? tenths : whole).format(amount);
+function hasTenths(bytes: number, power: number): boolean {
+  return power >= 3 || (power > 0 && bytes / 1000 ** power < 9.95);
 }
 
-/** Decimal units, as in the file managers of the three systems: `184 MB`, `1.2 GB`. */
+/** Decimal units, as in the file managers of the three systems: `184 MB`, `1.2 GB`, in French `184 Mo`. */
 export function formatSize(bytes: number): string {
   const power = unitOf(bytes);
-  return `${inUnit(bytes, power)} ${units[power]}`;
+  const format = inUnits()[power]?.[hasTenths(bytes, power) ? 1 : 0];
+  return format?.format(bytes / 1000 ** power) ?? '';
 }
 
-/** `212 of 480 MB`: both in the unit of the total, so that the first number only ever counts up. */
-export function formatSizeOf(bytes: number, total: number): string {
+/** `212` of `480 MB`: a number in the unit of the total, so that it only ever counts up. */
+export function formatSizeIn(bytes: number, total: number): string {
   const power = unitOf(total);
-  return `${inUnit(Math.min(bytes, total), power)} of ${inUnit(total, power)} ${units[power]}`;
+  const amount = Math.min(bytes, total);
+  return (hasTenths(amount, power) ? tenths() : whole()).format(amount / 1000 ** power);
+}
+
+/** `212 of 480 MB` */
+export function formatSizeOf(bytes: number, total: number): string {
+  return translate('size.of-total', {
+    done: formatSizeIn(bytes, total),
+    total: formatSize(total),
+  });
 }
 
 const second = 1000;
@@ -67,13 +80,25 @@ const hour = 60 * minute;
 /** `0.4 s`, `38 s`, `6 min 12 s`, `1 h 4 min` */
 export function duration(milliseconds: number): string {
   const length = Math.max(0, milliseconds);
-  if (length < 0.05 * second) return 'under 0.1 s';
-  if (length < 9.95 * second) return `${exactTenths.format(length / second)} s`;
-  if (length < minute) return `${Math.floor(length / second)} s`;
+  if (length < 0.05 * second) return translate('duration.instant');
+  if (length < 9.95 * second)
+    return translate('duration.seconds', { seconds: exactTenths().format(length / second) });
+  if (length < minute) return wholeSeconds(length);
   if (length < hour) {
     const seconds = Math.floor((length % minute) / second);
-    return `${Math.floor(length / minute)} min${seconds > 0 ? ` ${seconds} s` : ''}`;
+    const minutes = translate('duration.minutes', { minutes: Math.floor(length / minute) });
+    if (seconds === 0) return minutes;
+    return translate('duration.pair', { larger: minutes, smaller: wholeSeconds(length % minute) });
   }
   const minutes = Math.floor((length % hour) / minute);
-  return `${Math.floor(length / hour)} h${minutes > 0 ? ` ${minutes} min` : ''}`;
+  const hours = translate('duration.hours', { hours: Math.floor(length / hour) });
+  if (minutes === 0) return hours;
+  return translate('duration.pair', {
+    larger: hours,
+    smaller: translate('duration.minutes', { minutes }),
+  });
+}
+
+function wholeSeconds(milliseconds: number): string {
+  return translate('duration.seconds', { seconds: Math.floor(milliseconds / second) });
 }

@@ -1,11 +1,14 @@
-import { knownLocales } from '#shared/asc/locales';
-import { language } from '#shared/words/format';
+import { knownLocales } from '../asc/locales';
+import { perLocale } from './language';
 
-const names = new Intl.DisplayNames(language, {
-  type: 'language',
-  languageDisplay: 'standard',
-  style: 'short',
-});
+const names = perLocale(
+  (locale) =>
+    new Intl.DisplayNames(locale, {
+      type: 'language',
+      languageDisplay: 'standard',
+      style: 'short',
+    }),
+);
 
 function languageOf(code: string): string {
   return code.split('-')[0] ?? code;
@@ -17,7 +20,7 @@ export function localeName(code: string): string {
   const variants = knownLocales.filter((known) => languageOf(known) === language).length;
   const named = variants === 1 && (knownLocales as readonly string[]).includes(code);
   try {
-    return names.of(named ? language : code) ?? code;
+    return names().of(named ? language : code) ?? code;
   } catch {
     return code;
   }

@@ -1,7 +1,9 @@
 import type { PublishRun, StepId } from '#shared/domain/publish-run';
 import { currentStep, needsYou } from '#shared/domain/run-readers';
+import type { Text } from '#shared/words/message';
 import { runName } from '#shared/words/names';
 import { readyWords } from '#shared/words/notify';
+import { asSentence, inWords } from '#shared/words/say';
 import { sentWords } from '#shared/words/sent';
 
 /** A notification, shown while the window is not in front. Never contains a note's text. */
@@ -17,7 +19,11 @@ export function noticeFor(run: PublishRun, before: PublishRun | null): Notice | 
   if (status.state === 'running' && needsYou(run) && !needsYou(before))
     return notice(run, 'needs you', run.hold?.sentence ?? '');
   if (status.state === 'failed')
-    return notice(run, 'stopped', `${status.trouble.title}. ${status.trouble.whatToDo}`);
+    return notice(
+      run,
+      'stopped',
+      `${asSentence(status.trouble.title)} ${inWords(status.trouble.whatToDo)}`,
+    );
   if (status.state === 'stopped-waiting')
     return notice(
       run,
@@ -41,15 +47,15 @@ export function newsNotice(run: PublishRun): Notice {
   return notice(run, come, 'Carry on: everything that you wished for is kept.');
 }
 
-function notice(run: PublishRun, what: string, body: string): Notice {
-  return { title: `${runName(run)} ${what}`, body };
+function notice(run: PublishRun, what: string, body: Text): Notice {
+  return { title: `${runName(run)} ${what}`, body: inWords(body) };
 }
 
 function isDone(run: PublishRun, id: StepId): boolean {
   return run.steps.some((step) => step.id === id && step.progress.state === 'done');
 }
 
-function lastSentence(run: PublishRun): string {
+function lastSentence(run: PublishRun): Text {
   const done = run.steps.findLast((step) => step.progress.state === 'done');
   return done?.progress.state === 'done' ? done.progress.sentence : 'Every step is done.';
 }

@@ -1,3 +1,4 @@
+import { allInWords } from '#shared/words/say';
 import { type Paint, paintFor } from './words/format';
 
 /** The two output streams of the command: one for people, the other for programs. */
@@ -27,7 +28,7 @@ export function openTerminal(json: boolean): Terminal {
     width: () => process.stderr.columns || 80,
     say: (line = '') => process.stderr.write(`${line}\n`),
     print: (line) => json || process.stdout.write(`${line}\n`),
-    emit: (value) => json && process.stdout.write(`${JSON.stringify(value)}\n`),
+    emit: (value) => json && process.stdout.write(`${JSON.stringify(allInWords(value))}\n`),
     draw: (characters) => process.stderr.write(characters),
   };
 }

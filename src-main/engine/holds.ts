@@ -1,12 +1,13 @@
 import { EventEmitter } from 'node:events';
 import type { Hold, HoldReason } from '#shared/domain/publish-run';
+import type { Text } from '#shared/words/message';
 import { joinSignals } from './join-signals';
 import type { Clock } from './ports';
 
 /** Why a run waits, and how long until the next attempt; null when only an external change helps. */
 export interface HoldUp {
   reason: HoldReason;
-  sentence: string;
+  sentence: Text;
   forMs: number | null;
 }
 

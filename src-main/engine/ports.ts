@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Text } from '#shared/words/message';
 
 /** The engine's only ports to the outside. Everything else it does with Node's own files and sockets. */
 
@@ -27,7 +28,7 @@ export interface UploadLimits {
   /** Bytes per second for the whole package; null for no limit. */
   bytesPerSecond(): number | null;
   /** Why nothing may be sent right now, such as a metered connection; null when sending is allowed. */
-  hold(): { reason: 'saving'; sentence: string } | null;
+  hold(): { reason: 'saving'; sentence: Text } | null;
   /** Returns a function that stops listening. */
   onChanged(listener: () => void): () => void;
 }

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { appName } from '#shared/words/names';
+import { dayKey } from '#shared/words/time';
 import { activityText } from '../words/activity';
-import { dayKey } from '../words/time';
 import { type ActivityEntry, isAtWork, needsAttention } from './activity';
 
 export const activityTabs = ['attention', 'running', 'all'] as const;

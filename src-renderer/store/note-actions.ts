@@ -1,8 +1,9 @@
 import type { Draft } from '#shared/domain/draft';
 import type { LocaleNote } from '#shared/domain/publish-plan';
 import { counted } from '#shared/words/format';
+import { localeName } from '#shared/words/locale-name';
+import { inWords } from '#shared/words/say';
 import { request } from '../bridge/bridge';
-import { localeName } from '../words/locale';
 import { changeDraft } from './draft-actions';
 import {
   changePlan,
@@ -131,7 +132,11 @@ export async function importNotes(): Promise<void> {
   if (reply.value === null) return;
   const { fileName, notes, problems, leftOut } = reply.value;
   const isWhole = problems.length === 0 && leftOut.length === 0;
-  changePlan(() => ({ importProblem: isWhole ? null : { fileName, problems, leftOut } }));
+  changePlan(() => ({
+    importProblem: isWhole
+      ? null
+      : { fileName, problems: problems.map(inWords), leftOut: leftOut.map(inWords) },
+  }));
   if (notes.length > 0)
     insertNotes(notes, `${counted(notes.length, 'language')} read from ${fileName}.`);
 }

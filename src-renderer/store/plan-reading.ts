@@ -5,8 +5,9 @@ import { covers, overrideRequirement } from '#shared/domain/overriding';
 import type { PublishRun } from '#shared/domain/publish-run';
 import { isUnfinished, unfinishedRunOf } from '#shared/domain/run-readers';
 import type { RequestParams } from '#shared/ipc/contract';
+import { localeName } from '#shared/words/locale-name';
+import { inWords } from '#shared/words/say';
 import type { CheckedAtApple } from '../words/finding';
-import { localeName } from '../words/locale';
 import { versionAndBuild } from '../words/package';
 import { notReadyWords, type PlanFacts } from '../words/plan';
 import { asResumable, asUsed, isAlreadyThere, isOfOwnRun } from '../words/unfinished-run';
@@ -171,7 +172,7 @@ export function notReadyReasons(
   return notReadyWords({
     readingDestination: plan.accountId !== null && plan.destination.state === 'reading',
     destinationTrouble:
-      plan.destination.state === 'refused' ? plan.destination.trouble.title : null,
+      plan.destination.state === 'refused' ? inWords(plan.destination.trouble.title) : null,
     hasAccount: plan.accountId !== null,
     isSearchingForAccount: plan.accountSearch === 'looking',
     blockers: others.length,

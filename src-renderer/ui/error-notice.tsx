@@ -1,12 +1,14 @@
 import { OctagonX, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { Text } from '#shared/words/message';
+import { inWords } from '#shared/words/say';
 import './error-notice.css';
 
 interface ErrorNoticeProps {
-  title: string;
+  title: Text;
   /** What happened, with names and numbers. */
-  detail: string;
-  whatToDo: string;
+  detail: Text;
+  whatToDo: Text;
   code?: string;
   /** What another system answered, in its own words. */
   quoted?: readonly string[];
@@ -29,8 +31,8 @@ export function ErrorNotice(props: ErrorNoticeProps) {
       <Icon aria-hidden />
       <div className="trouble-words">
         {props.safe !== undefined && <p className="trouble-safe">{props.safe}</p>}
-        <p className="title-small trouble-title">{props.title}</p>
-        {props.detail !== '' && <p>{props.detail}</p>}
+        <p className="title-small trouble-title">{inWords(props.title)}</p>
+        {props.detail !== '' && <p>{inWords(props.detail)}</p>}
         {quoted.length > 0 && (
           <blockquote className="trouble-quote selectable">
             <span className="small">{props.quotedFrom}</span>
@@ -39,7 +41,7 @@ export function ErrorNotice(props: ErrorNoticeProps) {
             ))}
           </blockquote>
         )}
-        <p className="trouble-next">{props.whatToDo}</p>
+        <p className="trouble-next">{inWords(props.whatToDo)}</p>
         <div className="trouble-foot">
           {props.actions}
           {props.code !== undefined && <code className="trouble-code">{props.code}</code>}

@@ -2,8 +2,8 @@ import type { Account, KeyCheck, MissedCheck } from '#shared/domain/account';
 import { catalogue, type ErrorCode } from '#shared/error-catalogue';
 import { type AppError, appError } from '#shared/errors';
 import { counted } from '#shared/words/format';
+import { shortMoment, timeWithAge } from '#shared/words/time';
 import type { Tone } from './format';
-import { shortMoment, timeWithAge } from './time';
 
 export function environmentWord(environment: Account['environment']): string {
   return environment === 'live' ? 'Live' : 'Practice';

@@ -2,12 +2,13 @@ import { sameVersion } from '#shared/asc/version-numbers';
 import type { PublishRun, StepId, UnreadableRun } from '#shared/domain/publish-run';
 import type { Attention } from '#shared/domain/run-attention';
 import { currentStep, isRefusedByApple, stepOf } from '#shared/domain/run-readers';
-import { asSentence, counted, formatSizeOf } from '#shared/words/format';
+import { counted, formatSizeOf } from '#shared/words/format';
 import { appName } from '#shared/words/names';
+import { asSentence } from '#shared/words/say';
+import { timeLeft } from '#shared/words/time';
 import { holdOf } from './hold';
 import { versionAndBuild } from './package';
 import { type RunChip, runChip, runSentence } from './run';
-import { timeLeft } from './time';
 import { unreadableName, unreadableSentence, unreadableWord } from './unfinished-run';
 import { millisecondsLeft, partsWords, sentBytes } from './upload';
 

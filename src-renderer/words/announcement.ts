@@ -1,7 +1,7 @@
 import type { HoldReason, PublishRun } from '#shared/domain/publish-run';
 import { currentStep } from '#shared/domain/run-readers';
-import { asSentence } from '#shared/words/format';
 import { runName } from '#shared/words/names';
+import { asSentence } from '#shared/words/say';
 import { holdOf } from './hold';
 import { runSentence } from './run';
 import { stepSentence } from './step';

@@ -6,8 +6,8 @@ import {
 } from '#shared/asc/states';
 import type { PublishRun } from '#shared/domain/publish-run';
 import { runName } from '#shared/words/names';
+import { timeWithAge } from '#shared/words/time';
 import { environmentWord } from './account';
-import { timeWithAge } from './time';
 
 /** One line of the details pane. */
 export interface DetailRow {

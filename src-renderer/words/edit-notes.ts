@@ -1,6 +1,6 @@
 import type { LocaleNote } from '#shared/domain/publish-plan';
 import type { PublishRun } from '#shared/domain/publish-run';
-import { localeName } from './locale';
+import { localeName } from '#shared/words/locale-name';
 import { isAcceptable } from './note';
 
 interface EditNotesWords {

@@ -1,6 +1,7 @@
 import type { PublishRun } from '#shared/domain/publish-run';
 import type { AppError, AppleAnswer } from '#shared/errors';
 import { runName } from '#shared/words/names';
+import { inWords } from '#shared/words/say';
 
 /** Apple's own words, one line per error. */
 export function appleLines(answer: AppleAnswer | null): string[] {
@@ -13,7 +14,11 @@ export function appleLines(answer: AppleAnswer | null): string[] {
 
 /** What `Copy details` copies: enough for a colleague or for Apple's support, no secret. */
 export function errorDetails(trouble: AppError, run?: PublishRun): string {
-  const lines = [`${trouble.title} [${trouble.code}]`, trouble.detail, trouble.whatToDo];
+  const lines = [
+    `${inWords(trouble.title)} [${trouble.code}]`,
+    inWords(trouble.detail),
+    inWords(trouble.whatToDo),
+  ];
   const apple = trouble.apple;
   if (apple !== null) {
     lines.push(`App Store Connect answered ${apple.status}:`);

@@ -1,8 +1,8 @@
 import type { PublishRun, WaitLimit } from '#shared/domain/publish-run';
 import { formatSize } from '#shared/words/format';
 import { readyWords } from '#shared/words/notify';
+import { clockTime } from '#shared/words/time';
 import { runChip, safeWords, withdrawnWords } from './run';
-import { clockTime } from './time';
 import { countedFromWords, limitMinutes, stoppedWaitStart } from './wait-clock';
 
 interface HeldWords {

@@ -1,7 +1,8 @@
 import type { Hold, HoldReason, PublishRun } from '#shared/domain/publish-run';
-import { asSentence, duration } from '#shared/words/format';
+import { duration } from '#shared/words/format';
+import { asSentence } from '#shared/words/say';
+import { clockTime } from '#shared/words/time';
 import type { Tone } from './format';
-import { clockTime } from './time';
 
 interface HoldWords {
   /** The name of this wait in the chip, the window title and the list. */

@@ -1,5 +1,6 @@
 import type { RunLog, RunLogLine } from '#shared/domain/run-log';
 import { counted, formatWhole } from '#shared/words/format';
+import { inWords } from '#shared/words/say';
 
 /** A part of a line, and whether it matches the search. */
 interface LogPiece {
@@ -11,7 +12,9 @@ interface LogPiece {
 export function matchesIn(lines: readonly RunLogLine[], query: string): number[] {
   const words = query.trim().toLowerCase();
   if (words === '') return [];
-  return lines.flatMap(({ text }, place) => (text.toLowerCase().includes(words) ? [place] : []));
+  return lines.flatMap(({ text }, place) =>
+    inWords(text).toLowerCase().includes(words) ? [place] : [],
+  );
 }
 
 /** The line split at every match. */
@@ -19,7 +22,7 @@ export function piecesOf(text: string, query: string): LogPiece[] {
   const words = query.trim().toLowerCase();
   if (words === '') return [{ text, isMatch: false }];
   const pieces: LogPiece[] = [];
-  const low = text.toLowerCase();
+  const low = inWords(text).toLowerCase();
   let from = 0;
   // In a few languages lower case is longer than upper case: then nothing is marked.
   if (low.length !== text.length) return [{ text, isMatch: false }];

@@ -2,7 +2,7 @@ import type { EncryptionDeclaration } from '#shared/domain/destination';
 import type { NotifyTesters } from '#shared/domain/publish-plan';
 import { declareWords } from '#shared/words/export';
 import { counted } from '#shared/words/format';
-import { dayOf, shortMoment } from './time';
+import { dayOf, shortMoment } from '#shared/words/time';
 
 /** The choices of the plan, keyed by the values of their list. */
 export type NotifyChoice = 'at-once' | 'after-confirm' | 'at-time' | 'nobody';

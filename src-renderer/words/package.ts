@@ -2,8 +2,8 @@ import { sameVersion } from '#shared/asc/version-numbers';
 import type { Destination } from '#shared/domain/destination';
 import type { PackageInfo, Platform, Signing, SigningKind } from '#shared/domain/package-info';
 import { counted, formatSize } from '#shared/words/format';
+import { dayOf, daysUntil } from '#shared/words/time';
 import { type Piece, plain, strong } from './format';
-import { dayOf, daysUntil } from './time';
 
 const systems: Record<Platform, string> = {
   IOS: 'iOS',

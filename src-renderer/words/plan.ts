@@ -1,9 +1,9 @@
 import type { BetaGroup } from '#shared/domain/destination';
 import type { NotifyTesters } from '#shared/domain/publish-plan';
 import { counted, listed } from '#shared/words/format';
+import { shortMoment } from '#shared/words/time';
 import { type Piece, plain, strong } from './format';
 import { notifyClause } from './notify';
-import { shortMoment } from './time';
 
 /** The inputs of the footer's sentence. */
 export interface PlanFacts {

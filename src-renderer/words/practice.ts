@@ -1,5 +1,5 @@
 import type { FaultArgument, FaultChoice, PracticeWorld, SetFault } from '#shared/domain/practice';
-import { counted, duration, formatWhole, language } from '#shared/words/format';
+import { counted, duration, formatWhole } from '#shared/words/format';
 import type { Tone } from './format';
 
 interface ArgumentWords {
@@ -86,17 +86,6 @@ export function statusWord(status: number): string {
 export function statusTone(status: number): Tone {
   if (status === 0 || status >= 500) return 'block';
   return status >= 400 ? 'look' : 'ok';
-}
-
-const exactClock = new Intl.DateTimeFormat(language, {
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-});
-
-/** `14:02:07` */
-export function exactTime(iso: string): string {
-  return exactClock.format(new Date(iso));
 }
 
 /** `0.4 ms`, `38 ms`, `2.1 s` */

@@ -3,9 +3,9 @@ import { overriddenFindings } from '#shared/domain/overriding';
 import type { PublishRun } from '#shared/domain/publish-run';
 import { testersHaveBuild } from '#shared/domain/run-readers';
 import { counted, listed } from '#shared/words/format';
+import { localeName } from '#shared/words/locale-name';
 import { runName } from '#shared/words/names';
 import { sentWords } from '#shared/words/notify';
-import { localeName } from './locale';
 import { haveWords, isInReview, nextWords } from './reach';
 
 interface ReceiptLine {

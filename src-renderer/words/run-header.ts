@@ -1,9 +1,9 @@
 import type { PublishRun, StepId } from '#shared/domain/publish-run';
 import { currentStep } from '#shared/domain/run-readers';
 import { duration } from '#shared/words/format';
+import { timeWithAge } from '#shared/words/time';
 import { holdOf } from './hold';
 import { type RunChip, runChip } from './run';
-import { timeWithAge } from './time';
 import { millisecondsLeft } from './upload';
 import { isSlow, type UsualTime, waitBegan } from './usual-time';
 

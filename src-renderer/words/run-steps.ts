@@ -1,7 +1,8 @@
 import type { PublishPlan } from '#shared/domain/publish-plan';
 import type { PublishRun, Step, StepId } from '#shared/domain/publish-run';
 import { emailsByHand } from '#shared/domain/run-readers';
-import { asSentence, duration } from '#shared/words/format';
+import { duration } from '#shared/words/format';
+import { asSentence, inWords } from '#shared/words/say';
 
 /** A step that this run does not have, and why. */
 export interface LeftOut {
@@ -95,7 +96,9 @@ export function doneWords(done: readonly Step[]): {
   sentence: string;
   took: string;
 } {
-  const titles = done.map(({ title }, place) => (place === 0 ? title : lowerFirst(title)));
+  const titles = done.map(({ title }, place) =>
+    place === 0 ? inWords(title) : lowerFirst(inWords(title)),
+  );
   const took = done.reduce((sum, { progress }) => {
     if (progress.state !== 'done') return sum;
     return sum + Date.parse(progress.endedAt) - Date.parse(progress.startedAt);

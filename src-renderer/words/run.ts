@@ -5,14 +5,15 @@ import {
   sentSoFar,
   testersHaveBuild,
 } from '#shared/domain/run-readers';
-import { asSentence, counted, formatWhole } from '#shared/words/format';
+import { counted, formatWhole } from '#shared/words/format';
 import { runName } from '#shared/words/names';
 import { readyWords } from '#shared/words/notify';
+import { asSentence } from '#shared/words/say';
 import { sentWords } from '#shared/words/sent';
+import { timeLeft } from '#shared/words/time';
 import type { Tone } from './format';
 import { holdOf, holdSentence, holdWords } from './hold';
 import { haveWords, isInReview, nextWords } from './reach';
-import { timeLeft } from './time';
 import { millisecondsLeft, uploadFraction } from './upload';
 import { limitNames } from './wait-clock';
 

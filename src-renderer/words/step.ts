@@ -1,6 +1,7 @@
 import type { GroupGiven, PublishRun, Step, StepState, Written } from '#shared/domain/publish-run';
 import { duration } from '#shared/words/format';
-import { clockTime, fullTime } from './time';
+import { inWords } from '#shared/words/say';
+import { clockTime, fullTime } from '#shared/words/time';
 import { isSlow, type UsualTime, usualWords } from './usual-time';
 import { countedFromWords, waitStart } from './wait-clock';
 
@@ -19,9 +20,9 @@ export const neverWords = { state: 'Not done', sentence: 'not done' };
 /** The sentence under the title: what will be done, is being done, or was done. */
 export function stepSentence(step: Step): string {
   const progress = step.progress;
-  if (progress.state === 'pending') return step.intention;
-  if (progress.state === 'failed') return progress.trouble.title;
-  return progress.sentence;
+  if (progress.state === 'pending') return inWords(step.intention);
+  if (progress.state === 'failed') return inWords(progress.trouble.title);
+  return inWords(progress.sentence);
 }
 
 interface StepTimes {
@@ -94,7 +95,7 @@ export function waitingWords(
 
 /** In a pending row: what will be done, or how long it usually takes. */
 export function pendingSentence(step: Step, usual: string): string {
-  const words = usual === '' ? step.intention : usual;
+  const words = usual === '' ? inWords(step.intention) : usual;
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

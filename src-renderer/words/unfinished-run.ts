@@ -1,9 +1,9 @@
 import type { Finding } from '#shared/domain/finding';
 import type { PublishRun, UnreadableRun } from '#shared/domain/publish-run';
-import { asSentence } from '#shared/words/format';
+import { asSentence } from '#shared/words/say';
 import { sentWords } from '#shared/words/sent';
+import { fullTime } from '#shared/words/time';
 import { runChip } from './run';
-import { fullTime } from './time';
 
 /** Whether the finding is about a build upload that one of these runs has started. */
 export function isOfOwnRun(finding: Finding, runs: readonly PublishRun[]): boolean {

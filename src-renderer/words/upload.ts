@@ -1,7 +1,7 @@
 import type { UploadProgress } from '#shared/domain/publish-run';
 import { uploadBounds } from '#shared/domain/settings';
 import { formatSize, formatSizeOf, formatWhole } from '#shared/words/format';
-import { timeLeft } from './time';
+import { timeLeft } from '#shared/words/time';
 
 /** Bytes that have left this computer, including those in flight. */
 export function sentBytes(upload: UploadProgress): number {

@@ -1,6 +1,6 @@
 import type { PublishRun, Step, WaitLimit } from '#shared/domain/publish-run';
 import { stepOf } from '#shared/domain/run-readers';
-import { clockTime } from './time';
+import { clockTime } from '#shared/words/time';
 
 const minute = 60_000;
 

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { PublishRun, RunStatus } from '#shared/domain/publish-run';
 import { appError } from '#shared/errors';
+import { inWords } from '#shared/words/say';
 import { noticeFor } from '../../src-main/app/notice';
 import { someRun } from './some-run';
 
@@ -34,7 +35,9 @@ it.each<[RunStatus, string]>([
 it('the notification of a failed run explains what happened and what to do', () => {
   const lost = appError('network-unreachable', 'No route.');
   const status = { state: 'failed', at, trouble: lost } as const;
-  expect(noticeFor(someRun({ status }), someRun())?.body).toBe(`${lost.title}. ${lost.whatToDo}`);
+  expect(noticeFor(someRun({ status }), someRun())?.body).toBe(
+    `${inWords(lost.title)}. ${inWords(lost.whatToDo)}`,
+  );
 });
 
 it('a notification is shown once when processing has finished', () => {

@@ -1,5 +1,6 @@
 import keytar from 'keytar';
-import { catalogue, type ErrorCode } from '#shared/error-catalogue';
+import type { ErrorCode } from '#shared/error-catalogue';
+import { say } from '#shared/words/say';
 import { filesWithTrace, findTrace, tracesOf } from '../helpers/secret-search';
 import { get } from './support/bridge';
 import { answerOpenDialog, answerQuestions } from './support/dialogs';
@@ -27,8 +28,8 @@ test('each wrong key has its own message, and what was typed stays', async ({
     await test.step(name, async () => {
       await answerOpenDialog(app, keyFile(outside, make()));
       await sheet.getByRole('button', { name: 'Choose .p8…' }).click();
-      await expect(sheet).toContainText(catalogue[code as ErrorCode].title);
-      await expect(sheet).toContainText(catalogue[code as ErrorCode].whatToDo);
+      await expect(sheet).toContainText(say(`error.${code as ErrorCode}.title`));
+      await expect(sheet).toContainText(say(`error.${code as ErrorCode}.fix`));
       await expect(sheet.getByLabel('Name')).toHaveValue('Northwind');
     });
   }

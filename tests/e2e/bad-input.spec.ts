@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { catalogue, type ErrorCode } from '#shared/error-catalogue';
+import type { ErrorCode } from '#shared/error-catalogue';
+import { say } from '#shared/words/say';
 import { dropFiles } from './support/drop';
 import { expect, test } from './support/fixture';
 import { packageIsOpen, practiceIsRunning, sampleIn, writeNote } from './support/publishing';
@@ -82,7 +83,7 @@ test('each bad drop has its own message, and nothing typed is lost', async ({ pa
     await test.step(name, async () => {
       await dropFiles(page, await make(outside));
       const alert = page.getByRole('alert').filter({ hasText: code });
-      await expect(alert).toContainText(catalogue[code].title);
+      await expect(alert).toContainText(say(`error.${code}.title`));
       await expect(alert).toContainText('Nothing was uploaded');
       await expect(alert).toContainText(says);
       await expect(page.getByRole('textbox', { name: 'What to Test, German' })).toHaveValue(typed);
@@ -99,7 +100,7 @@ test('the first screen shows the same messages, and a good package opens after a
   await practiceIsRunning(page);
   const [bad] = cases.filter(({ name }) => name === 'a truncated package');
   await dropFiles(page, (await bad?.make(outside)) ?? []);
-  await expect(page.getByRole('alert')).toContainText(catalogue['package-truncated'].whatToDo);
+  await expect(page.getByRole('alert')).toContainText(say('error.package-truncated.fix'));
   await dropFiles(page, [await sampleIn(outside)]);
   await packageIsOpen(page);
   await expect(page.getByRole('alert')).toHaveCount(0);
@@ -113,7 +114,7 @@ test('a bundle ID without an app and a used build number are reported before the
   await dropFiles(page, [
     await sampleIn(outside, { bundleId: 'com.northwind.nowhere' }, 'Nowhere.ipa'),
   ]);
-  await expect(page.getByRole('alert')).toContainText(catalogue['app-not-found'].title);
+  await expect(page.getByRole('alert')).toContainText(say('error.app-not-found.title'));
   await expect(page.getByRole('alert')).toContainText('com.northwind.nowhere');
 
   await dropFiles(page, [await sampleIn(outside, { version: '1.3.2', build: '41' }, 'Used.ipa')]);

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { catalogue } from '#shared/error-catalogue';
+import { say } from '#shared/words/say';
 import { get } from './support/bridge';
 import { answerQuestions } from './support/dialogs';
 import { dropFiles } from './support/drop';
@@ -99,7 +99,7 @@ test('an app that was never read from App Store Connect shows the notes and grou
   // At once, long before any timeout.
   await expect(notes(page, 'German')).toHaveValue('Schon geschrieben.');
   await expect(page.getByRole('checkbox', { name: 'Friends of the orbit' })).toBeChecked();
-  await expect(page.getByRole('alert')).toContainText(catalogue['network-name-unknown'].title, {
+  await expect(page.getByRole('alert')).toContainText(say('error.network-name-unknown.title'), {
     timeout: 120_000,
   });
   await expect(chip(page)).toHaveText('Not checked at App Store Connect');
@@ -116,7 +116,7 @@ test('an app that was never read from App Store Connect shows the notes and grou
   await page.getByRole('button', { name: 'Accounts', exact: true }).click();
   const row = page.getByRole('listitem').filter({ hasText: 'Northwind' });
   await expect(row).toContainText('Not reached, never tested before');
-  await expect(row.getByRole('alert')).toContainText(catalogue['network-name-unknown'].whatToDo);
+  await expect(row.getByRole('alert')).toContainText(say('error.network-name-unknown.fix'));
   await answerQuestions(app, 0);
   await get(page, 'accounts:delete', { accountId });
 });
@@ -131,7 +131,7 @@ test('a key tested without a network keeps its last result and shows why', async
   await row.getByRole('button', { name: 'Test' }).focus();
   await page.keyboard.press('Enter');
   await expect(row).toContainText(/Not reached, worked \d\d:\d\d/, { timeout: 120_000 });
-  await expect(row.getByRole('alert')).toContainText(catalogue['network-unreachable'].title);
+  await expect(row.getByRole('alert')).toContainText(say('error.network-unreachable.title'));
   const again = row.getByRole('button', { name: 'Try again' });
   await expect(again).toBeFocused();
   await keepScreen(page, 'light-key-not-reached');

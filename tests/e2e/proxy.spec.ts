@@ -1,4 +1,4 @@
-import { catalogue } from '#shared/error-catalogue';
+import { say } from '#shared/words/say';
 import { startProxy } from '../helpers/proxy';
 import { accessibilityFaults } from './support/accessibility';
 import { get } from './support/bridge';
@@ -30,7 +30,7 @@ test('requests to Apple use the system’s proxy, and those to the practice serv
     await get(page, 'accounts:use', { accountId });
     await page.reload();
     await dropFiles(page, [await sampleIn(outside)]);
-    await expect(page.locator('.screen')).toContainText(catalogue['network-proxy'].title);
+    await expect(page.locator('.screen')).toContainText(say('error.network-proxy.title'));
     await expect(page.locator('.screen')).toContainText(words);
     await keepScreen(page, 'light-proxy-asks');
     expect(await accessibilityFaults(page)).toEqual([]);

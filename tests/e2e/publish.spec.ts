@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { catalogue } from '#shared/error-catalogue';
+import { say } from '#shared/words/say';
 import { keepBothThemes } from './support/both-themes';
 import { ask, get } from './support/bridge';
 import { answerOpenDialog, answerQuestions } from './support/dialogs';
@@ -129,7 +129,7 @@ test('notes are imported from a file, and an unreadable file explains why', asyn
 
   writeFileSync(path, '{"not": "a list"}');
   await page.getByRole('button', { name: 'Import…' }).click();
-  await expect(page.getByRole('alert')).toContainText(catalogue['notes-malformed'].title);
+  await expect(page.getByRole('alert')).toContainText(say('error.notes-malformed.title'));
   await page.getByRole('alert').getByRole('button', { name: 'Dismiss' }).click();
 
   const notes = [

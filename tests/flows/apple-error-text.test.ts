@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { allInWords } from '#shared/words/say';
 import { type OddProxy, startOddProxy } from '../helpers/odd-proxy';
 import { type Rehearsal, rehearse } from '../helpers/rehearsal';
 
@@ -33,7 +34,7 @@ async function toldOf(status: number, body: unknown): Promise<Told> {
   );
   const run = await stage.engine.runs.settled(id);
   if (run.status.state !== 'failed') throw new Error(`the run is ${run.status.state}`);
-  return run.status.trouble;
+  return allInWords(run.status.trouble);
 }
 
 const plain = { status: '409', code: 'ENTITY_ERROR.X', title: 'Title', detail: 'The detail.' };

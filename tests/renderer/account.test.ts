@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Account } from '#shared/domain/account';
-import { catalogue } from '#shared/error-catalogue';
+import { allInWords, say } from '#shared/words/say';
 import {
   cleanIssuerId,
   issuerTail,
@@ -57,8 +57,8 @@ describe('a key', () => {
     expect(keyCheckWords({ check: { state: 'not-tested' }, missed: locked }, now).words).toBe(
       'Not tested, never tested before',
     );
-    expect(missedError(missed)).toMatchObject({
-      title: catalogue['network-unreachable'].title,
+    expect(allInWords(missedError(missed))).toMatchObject({
+      title: say('error.network-unreachable.title'),
       detail: missed.detail,
     });
   });

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { PublishRun } from '#shared/domain/publish-run';
 import { appError } from '#shared/errors';
+import { dayKey, dayTitle, timeUnderDay } from '#shared/words/time';
 import { type ActivityEntry, activityOf, canBeHandled } from '../../src-renderer/store/activity';
 import {
   appsIn,
@@ -17,7 +18,6 @@ import {
   activitySentence,
   handledWords,
 } from '../../src-renderer/words/activity';
-import { dayKey, dayTitle, timeUnderDay } from '../../src-renderer/words/time';
 import { everyStatus, samplePackage, sampleRun, stepsUpTo } from '../helpers/sample-run';
 
 const rejection = appError('review-rejected', 'Build 42 was rejected.');

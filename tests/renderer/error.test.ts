@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { catalogue } from '#shared/error-catalogue';
 import { appError } from '#shared/errors';
+import { say } from '#shared/words/say';
 import { appleLines, errorDetails } from '../../src-renderer/words/error';
 import { sampleRun } from '../helpers/sample-run';
 
@@ -26,7 +26,7 @@ describe('trouble', () => {
         ids: { buildUpload: 'u1', buildUploadFile: null, build: null, reviewSubmission: null },
       }),
     );
-    expect(details).toContain(`${catalogue['request-refused'].title} [request-refused]`);
+    expect(details).toContain(`${say('error.request-refused.title')} [request-refused]`);
     expect(details).toContain('STATE_ERROR /version: Closed The train is closed.');
     expect(details).toContain('Request aa11');
     expect(details).toContain('buildUpload u1');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { knownLocales } from '#shared/asc/locales';
-import { localeName } from '../../src-renderer/words/locale';
+import { localeName } from '#shared/words/locale-name';
 
 describe('a language', () => {
   it('a language is named with its region only if there are several', () => {

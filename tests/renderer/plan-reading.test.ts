@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { PublishPlan } from '#shared/domain/publish-plan';
 import { appError } from '#shared/errors';
+import { inWords } from '#shared/words/say';
 import { emptyDraft, type OpenPlan } from '../../src-renderer/store/plan';
 import {
   assessPlan,
@@ -181,7 +182,7 @@ describe('a plan whose app cannot be read', () => {
       ['Friends', false],
       ['Elsewhere', true],
     ]);
-    expect(notReadyReasons(plan)).toContain(`${unreachable.title}.`);
+    expect(notReadyReasons(plan)).toContain(`${inWords(unreachable.title)}.`);
   });
 
   it('a plan whose app was never read shows the groups of its draft by name', () => {

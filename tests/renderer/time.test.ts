@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { duration } from '#shared/words/format';
+import { daysUntil, timeLeft, timeWithAge } from '#shared/words/time';
 import { elapsedWords } from '../../src-renderer/words/step';
-import { daysUntil, timeLeft, timeWithAge } from '../../src-renderer/words/time';
 
 /** Local time, because people read their own clock. */
 const at = (hours: number, minutes: number, day = 22) =>

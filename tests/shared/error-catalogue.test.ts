@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { catalogue, type ErrorCode } from '#shared/error-catalogue';
+import { say } from '#shared/words/say';
 
 const passes: ErrorCode[] = [
   'network-unreachable',
@@ -32,8 +33,8 @@ it.each(stays)('the error “%s” is permanent, so trying again is not offered'
 });
 
 it('every error has a title without a period and says what to do', () => {
-  for (const [code, { title, whatToDo }] of Object.entries(catalogue)) {
-    expect(title, code).toMatch(/[^.\s]$/);
-    expect(whatToDo, code).toMatch(/[.?]$/);
+  for (const code of Object.keys(catalogue) as ErrorCode[]) {
+    expect(say(`error.${code}.title`), code).toMatch(/[^.\s]$/);
+    expect(say(`error.${code}.fix`), code).toMatch(/[.?]$/);
   }
 });

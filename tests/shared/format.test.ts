@@ -3,7 +3,7 @@ import { counted, formatSize, formatSizeOf, listed } from '#shared/words/format'
 
 describe('sizes', () => {
   it('are said in decimal units, as file windows do', () => {
-    expect(formatSize(999)).toBe('999 B');
+    expect(formatSize(999)).toBe('999 bytes');
     expect(formatSize(8_400)).toBe('8.4 kB');
     expect(formatSize(184_000_000)).toBe('184 MB');
     expect(formatSize(999_700_000)).toBe('1 GB');

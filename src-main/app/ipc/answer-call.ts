@@ -1,5 +1,6 @@
 import { type AppError, AppException, appError, toAppError } from '#shared/errors';
 import { type Reply, type RequestChannel, requests } from '#shared/ipc/contract';
+import { withStrings } from '#shared/words/message';
 import { maskText } from '../logger';
 import type { Handlers } from './handlers';
 
@@ -45,5 +46,10 @@ function malformed(
 }
 
 function masked(error: AppError): AppError {
-  return { ...error, detail: maskText(error.detail), whatToDo: maskText(error.whatToDo) };
+  return {
+    ...error,
+    title: withStrings(error.title, maskText),
+    detail: withStrings(error.detail, maskText),
+    whatToDo: withStrings(error.whatToDo, maskText),
+  };
 }

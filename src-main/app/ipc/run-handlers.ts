@@ -1,4 +1,5 @@
 import type { PublishRun } from '#shared/domain/publish-run';
+import { withStrings } from '#shared/words/message';
 import { maskText } from '../logger';
 import type { HandlerParts, HandlersOf } from './handler-parts';
 
@@ -10,7 +11,7 @@ export function runHandlers(parts: HandlerParts): HandlersOf<'runs'> {
     'runs:icon': ({ runId }) => engine.runs.icon(runId),
     'runs:log': async ({ runId }) => {
       const log = await engine.runs.log(runId);
-      const lines = log.lines.map(({ at, text }) => ({ at, text: maskText(text) }));
+      const lines = log.lines.map(({ at, text }) => ({ at, text: withStrings(text, maskText) }));
       return { ...log, lines };
     },
     'runs:start': async ({ accountId, plan, asks }) =>

@@ -3,6 +3,7 @@ import { overriddenFindings } from '#shared/domain/overriding';
 import type { PublishRun, Step, StepId } from '#shared/domain/publish-run';
 import { isResumeUseful, sentSoFar } from '#shared/domain/run-readers';
 import type { AppError } from '#shared/errors';
+import type { Text } from '#shared/words/message';
 import { statusOfRun } from '../exit-status';
 import { asError } from '../words/lines';
 
@@ -14,10 +15,10 @@ import { asError } from '../words/lines';
 export type RunNews =
   | { event: 'run-started'; runId: string; environment: string; carriedOn: boolean }
   | { event: 'findings'; findings: Finding[] }
-  | { event: 'step-started'; step: StepId; title: string }
+  | { event: 'step-started'; step: StepId; title: Text }
   | { event: 'upload-progress'; sent: number; total: number }
-  | { event: 'step-finished'; step: StepId; sentence: string }
-  | { event: 'step-skipped'; step: StepId; sentence: string }
+  | { event: 'step-finished'; step: StepId; sentence: Text }
+  | { event: 'step-skipped'; step: StepId; sentence: Text }
   | { event: 'step-failed'; step: StepId; trouble: AppError };
 
 /** What is new in a snapshot. The engine reports states; the command reports what changed between two of them. */

@@ -76,9 +76,9 @@ export function plainSteps(terminal: Terminal): StepDisplay {
   }, signOfLife);
   return {
     see: (next) => {
-      const held = next.hold?.sentence ?? null;
+      const held = next.hold && clean(next.hold.sentence);
       // Printed once, however often it is retried.
-      if (held !== null && held !== run?.hold?.sentence && !told.has(held)) {
+      if (held !== null && held !== (run?.hold && clean(run.hold.sentence)) && !told.has(held)) {
         told.add(held);
         const line = lifeLine(next);
         if (line) terminal.say(line);

@@ -1,3 +1,5 @@
+import type { Text } from '#shared/words/message';
+import { inWords } from '#shared/words/say';
 /** A date and time in this computer's format, to the minute. */
 export function asMoment(iso: string): string {
   const moment = new Date(iso);
@@ -37,7 +39,8 @@ export function paintFor(hasColour: boolean): Paint {
 }
 
 /** Text from a package or a server could contain codes that move the cursor or reverse the line. */
-export function clean(text: string): string {
+export function clean(text: Text): string {
+  const words = inWords(text);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g, ' ');
+  return words.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g, ' ');
 }

@@ -28,7 +28,7 @@ export const layers = [
   {
     folder: 'shared/',
     files: [],
-    packages: ['zod'],
+    packages: ['intl-messageformat', 'zod'],
     node: false,
     why: 'shared runs in the window and in Node alike',
   },
@@ -181,7 +181,7 @@ export const layers = [
   },
   {
     folder: 'src-renderer/ui/',
-    files: ['src-renderer/words/'],
+    files: ['shared/words/', 'src-renderer/words/'],
     packages: react,
     node: false,
     why: 'parts of the user interface that know nothing of Slipway',

@@ -4,14 +4,15 @@ import type { PackageChanges } from '#shared/domain/package-summary';
 import type { PublishPlan } from '#shared/domain/publish-plan';
 import type { StepId } from '#shared/domain/publish-run';
 import type { AppError } from '#shared/errors';
+import type { Text } from '#shared/words/message';
 import type { App } from '../asc/apps';
 
 /** What a step of a run would do. */
 export interface PlannedStep {
   step: StepId;
-  title: string;
+  title: Text;
   /** What the step will do, or why it is skipped. */
-  sentence: string;
+  sentence: Text;
   isSkipped: boolean;
 }
 

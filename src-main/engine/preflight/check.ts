@@ -4,7 +4,7 @@ import type { PackageBundle, PackageContents } from '../package/package-contents
 import { printable } from '../package/refusal';
 
 /** The result of a check; its code is the check's name. */
-export type Found = Omit<Finding, 'code' | 'why'>;
+export type Found = Omit<Finding, 'code' | 'why' | 'where'> & { where: string };
 
 /**
  * Checks one thing, offline. Null means that it is fine, or that the package does not show it. A problem
@@ -18,6 +18,8 @@ export type Checks = Partial<Record<PackageRuleCode, Check>>;
 /** What a check found in the package itself. */
 export interface PackageFinding extends Finding {
   code: PackageRuleCode;
+  /** A path inside the package and a key: the same in every language. */
+  where: string;
 }
 
 const found =

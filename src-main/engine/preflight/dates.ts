@@ -1,4 +1,4 @@
-import { language } from '#shared/words/format';
+import { dayOfYear } from '#shared/words/time';
 
 export const dayMilliseconds = 24 * 60 * 60 * 1000;
 
@@ -7,14 +7,7 @@ export function daysUntil(moment: Date, today: Date): number {
   return Math.floor((moment.getTime() - today.getTime()) / dayMilliseconds);
 }
 
-const dayFormat = new Intl.DateTimeFormat(language, {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
-
 /** A day in words, such as `3 Sept 2027` (UTC). */
 export function dayInWords(moment: Date): string {
-  return dayFormat.format(moment);
+  return dayOfYear(moment.toISOString());
 }

@@ -1,4 +1,5 @@
 import type { PublishRun, StepId } from '#shared/domain/publish-run';
+import type { Text } from '#shared/words/message';
 import type { AscClient } from '../asc/client';
 import type { Patience } from '../asc/retry-policy';
 import type { Pace } from '../engine';
@@ -135,11 +136,7 @@ export class ActiveRun {
     return [buildUpload, buildUploadFile].filter((id) => id !== null);
   }
 
-  private async reportActivity(
-    id: StepId,
-    sentence: string,
-    limitAt: string | null,
-  ): Promise<void> {
+  private async reportActivity(id: StepId, sentence: Text, limitAt: string | null): Promise<void> {
     const progress = this.record.run.steps.find((step) => step.id === id)?.progress;
     if (
       progress?.state === 'running' &&

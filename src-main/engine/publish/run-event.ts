@@ -13,6 +13,7 @@ import {
   WaitLimit,
 } from '#shared/domain/publish-run';
 import { AppError } from '#shared/errors';
+import { Text } from '#shared/words/message';
 import { Connection } from '../connection';
 
 /** The name of a write in the journal; stable, since an unanswered intent is found again by it. */
@@ -60,15 +61,15 @@ export const RunEvent = z.discriminatedUnion('type', [
     /** The damaged file, beside the journal; null when only an incomplete last line was cut off. */
     keptAs: z.string().nullable(),
   }),
-  fact({ type: z.literal('step-started'), step: StepId, sentence: z.string() }),
+  fact({ type: z.literal('step-started'), step: StepId, sentence: Text }),
   fact({
     type: z.literal('step-told'),
     step: StepId,
-    sentence: z.string(),
+    sentence: Text,
     limitAt: z.string().nullable(),
   }),
-  fact({ type: z.literal('step-finished'), step: StepId, sentence: z.string() }),
-  fact({ type: z.literal('step-skipped'), step: StepId, sentence: z.string() }),
+  fact({ type: z.literal('step-finished'), step: StepId, sentence: Text }),
+  fact({ type: z.literal('step-skipped'), step: StepId, sentence: Text }),
   fact({ type: z.literal('step-failed'), step: StepId, trouble: AppError }),
 
   fact({ type: z.literal('findings-seen'), findings: z.array(Finding) }),

@@ -1,6 +1,7 @@
 import type { PublishPlan } from '#shared/domain/publish-plan';
 import type { StepId } from '#shared/domain/publish-run';
 import type { RunLog, RunLogLine } from '#shared/domain/run-log';
+import { inWords } from '#shared/words/say';
 import type { RunEvent } from './run-event';
 import { titleOf } from './step-titles';
 
@@ -78,22 +79,25 @@ function wordsOf(event: Exclude<LaterEvent, PartEvent>, plan: PublishPlan): read
     case 'journal-mended':
       return mendingWords(event);
     case 'step-started':
-      return [withReason(title(event.step, 'running'), event.sentence)];
+      return [withReason(title(event.step, 'running'), inWords(event.sentence))];
     case 'step-told':
-      return [event.sentence];
+      return [inWords(event.sentence)];
     case 'step-finished':
-      return [withReason(title(event.step, 'done'), event.sentence)];
+      return [withReason(title(event.step, 'done'), inWords(event.sentence))];
     case 'step-skipped':
-      return [withReason(`Skipped: ${title(event.step, 'pending')}`, event.sentence)];
+      return [withReason(`Skipped: ${title(event.step, 'pending')}`, inWords(event.sentence))];
     case 'step-failed': {
       const { title: what, detail, code } = event.trouble;
-      return [`${title(event.step, 'pending')} failed: ${what} (${code})`, ...filled(detail)];
+      return [
+        `${title(event.step, 'pending')} failed: ${inWords(what)} (${code})`,
+        ...filled(inWords(detail)),
+      ];
     }
     case 'findings-seen':
       return [
         event.findings.length === 0
           ? 'No findings'
-          : `Findings: ${event.findings.map((finding) => finding.title).join('; ')}`,
+          : `Findings: ${event.findings.map((finding) => inWords(finding.title)).join('; ')}`,
       ];
     case 'package-checked':
       return [`Package checked: ${event.file.size} bytes`];
@@ -170,7 +174,9 @@ function wordsOf(event: Exclude<LaterEvent, PartEvent>, plan: PublishPlan): read
     case 'run-ready-to-notify':
       return ['Ready to email testers: waiting for your confirmation'];
     case 'run-blocked':
-      return event.findings.map((finding) => `Blocked: ${finding.title} (${finding.code})`);
+      return event.findings.map(
+        (finding) => `Blocked: ${inWords(finding.title)} (${finding.code})`,
+      );
     case 'run-failed':
       return ['Run stopped after the failure'];
     case 'run-cancelled':

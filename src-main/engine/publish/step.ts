@@ -1,6 +1,7 @@
 import type { Finding } from '#shared/domain/finding';
 import type { PublishPlan } from '#shared/domain/publish-plan';
 import type { NotifyReason, PublishRun, StepId, WaitLimit } from '#shared/domain/publish-run';
+import type { Text } from '#shared/words/message';
 import type { AscClient } from '../asc/client';
 import type { Pace } from '../engine';
 import type { EngineParts } from '../engine-parts';
@@ -12,7 +13,7 @@ import type { UploadQueue } from './upload-queue';
 
 /** How a step ends, unless it throws an error. */
 export type StepOutcome =
-  | { outcome: 'done'; sentence: string }
+  | { outcome: 'done'; sentence: Text }
   | { outcome: 'blocked'; findings: Finding[] }
   /** The file is not the one that was checked, and nothing was sent: the run starts over with the check. */
   | { outcome: 'check-again' }
@@ -40,7 +41,7 @@ export interface StepContext extends EngineParts {
   /** Journals a fact; when this resolves it is on disk and in `record`. */
   note(event: NewRunEvent): Promise<void>;
   /** Reports the current activity; written only when it changes. */
-  report(sentence: string, limitAt?: Date): Promise<void>;
+  report(sentence: Text, limitAt?: Date): Promise<void>;
   /** Bytes confirmed and in flight, for the window only. */
   showBytes(sent: number): void;
 }
@@ -48,7 +49,7 @@ export interface StepContext extends EngineParts {
 export interface RunStep {
   id: StepId;
   /** Null when the step is needed, otherwise the sentence why it is skipped. */
-  skipped(plan: PublishPlan, run: PublishRun): string | null;
+  skipped(plan: PublishPlan, run: PublishRun): Text | null;
   /**
    * Whether all facts that this step provides to others are known. A step that is done but whose facts
    * were lost runs again: it asks the server, and writes nothing twice. Left out when it provides none.
@@ -58,7 +59,7 @@ export interface RunStep {
 }
 
 /** A step that ran to its end. */
-export function done(sentence: string): StepOutcome {
+export function done(sentence: Text): StepOutcome {
   return { outcome: 'done', sentence };
 }
 

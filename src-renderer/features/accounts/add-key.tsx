@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import { Form, Group } from 'react-aria-components';
 import type { ChosenKey } from '#shared/domain/account';
 import type { AppError } from '#shared/errors';
+import { inWords } from '#shared/words/say';
 import { request } from '../../bridge/bridge';
 import { addKey } from '../../store/account-actions';
 import { openLink } from '../../store/run-actions';
@@ -42,7 +43,7 @@ export function AddKeySheet() {
     <Sheet title="Add key" isOpen={isOpen} onClose={closeSheet}>
       <AddKeyForm
         // A dropped file that isn't a key is reported at once.
-        key={refused === null ? 'form' : refused.detail}
+        key={refused === null ? 'form' : inWords(refused.detail)}
         refused={refused}
         fields={fields}
         onChange={setTyped}

@@ -3,6 +3,7 @@ import { Fragment, type ReactNode } from 'react';
 import { type Finding, worstFirst } from '#shared/domain/finding';
 import type { OverriddenFinding } from '#shared/domain/overriding';
 import { counted } from '#shared/words/format';
+import { inWords } from '#shared/words/say';
 import { CopyButton } from '../../ui/copy-button';
 import { Fold } from '../../ui/fold';
 import { severityWords } from '../../words/finding';
@@ -22,7 +23,7 @@ interface FindingListProps {
 export function FindingList({ findings, overridden, actionFor, isFolded }: FindingListProps) {
   const row = (finding: Finding) => (
     <FindingRow
-      key={`${finding.code} ${finding.where}`}
+      key={`${finding.code} ${inWords(finding.where)}`}
       finding={finding}
       reason={overridden.find((one) => one.finding === finding)?.reason ?? null}
     >
@@ -71,10 +72,11 @@ function FindingRow({ finding, reason, children }: FindingRowProps) {
           <span className="unseen">
             {isOverridden ? 'Passed over' : severityWords[finding.severity]}:{' '}
           </span>
-          {finding.title}
+          {inWords(finding.title)}
         </p>
         <p className="finding-next">
-          {finding.why} <span className="finding-advice">{finding.whatToDo}</span>
+          {finding.why !== undefined && inWords(finding.why)}{' '}
+          <span className="finding-advice">{inWords(finding.whatToDo)}</span>
         </p>
         {finding.command !== undefined && <FindingCommand command={finding.command} />}
         {isOverridden && (
@@ -82,7 +84,7 @@ function FindingRow({ finding, reason, children }: FindingRowProps) {
             <b>Passed over:</b> <span dir="auto">{reason}</span>
           </p>
         )}
-        <code className="finding-where">{finding.where}</code>
+        <code className="finding-where">{inWords(finding.where)}</code>
       </div>
       <div className="finding-acts">{children}</div>
     </li>

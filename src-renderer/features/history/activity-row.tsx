@@ -13,6 +13,7 @@ import {
 import { createContext, memo, useContext } from 'react';
 import type { UnreadableRun } from '#shared/domain/publish-run';
 import { appName } from '#shared/words/names';
+import { fullTime, timeUnderDay } from '#shared/words/time';
 import {
   type ActivityEntry,
   canBeHandled,
@@ -32,7 +33,6 @@ import {
   isSending,
 } from '../../words/activity';
 import { versionAndBuild } from '../../words/package';
-import { fullTime, timeUnderDay } from '../../words/time';
 import { unreadableName, unreadableSentence, unreadableWord } from '../../words/unfinished-run';
 import { uploadFraction } from '../../words/upload';
 import './activity-row.css';

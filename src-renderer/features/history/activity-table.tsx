@@ -8,12 +8,12 @@ import {
   type Selection,
   Virtualizer,
 } from 'react-aria-components';
+import { dayTitle } from '#shared/words/time';
 import { type ActivityEntry, canBeHandled } from '../../store/activity';
 import { type ActivityDay, useActivityView } from '../../store/activity-view';
 import { markHandled, revealRun } from '../../store/run-actions';
 import { show, showToast } from '../../store/window';
 import { activityLabel, nothingToHandleWords } from '../../words/activity';
-import { dayTitle } from '../../words/time';
 import { ActivityRow, NowContext } from './activity-row';
 import { DayLayout } from './day-layout';
 import './activity-table.css';

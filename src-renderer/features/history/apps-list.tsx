@@ -4,6 +4,7 @@ import { GridList, GridListItem } from 'react-aria-components';
 import type { PublishRun } from '#shared/domain/publish-run';
 import { counted } from '#shared/words/format';
 import { appName } from '#shared/words/names';
+import { timeWithAge } from '#shared/words/time';
 import { newestFirst, useSnapshots } from '../../store/snapshots';
 import { show, useWindow } from '../../store/window';
 import { Button } from '../../ui/button';
@@ -14,7 +15,6 @@ import { IconTile } from '../../ui/icon-tile';
 import { useNow } from '../../ui/use-now';
 import { versionAndBuild } from '../../words/package';
 import { runChip } from '../../words/run';
-import { timeWithAge } from '../../words/time';
 import './apps-list.css';
 
 /** As many rows as render fast without a virtual list. */

@@ -2,9 +2,9 @@ import { useMemo } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import { knownLocales } from '#shared/asc/locales';
 import { checkTyped } from '#shared/asc/text-rules';
+import { localeName } from '#shared/words/locale-name';
 import { addLocale, chooseLocale } from '../../store/note-actions';
 import { Picker } from '../../ui/picker';
-import { localeName } from '../../words/locale';
 import { noteState } from '../../words/note';
 
 interface LocaleListProps {

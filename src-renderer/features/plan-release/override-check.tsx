@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Finding } from '#shared/domain/finding';
 import { overrideRequirement, overrideWord } from '#shared/domain/overriding';
+import { inWords } from '#shared/words/say';
 import { overrideFinding, removeOverride } from '../../store/plan-actions';
 import { Button } from '../../ui/button';
 import { Sheet } from '../../ui/dialog';
@@ -68,7 +69,8 @@ function OverrideForm({ finding, fileName, onEnd }: OverrideFormProps) {
     >
       <div className="sheet-words">
         <p>
-          <b>{finding.title}.</b> {overrideConsequence(passing, finding.severity === 'warning')}
+          <b>{inWords(finding.title)}.</b>{' '}
+          {overrideConsequence(passing, finding.severity === 'warning')}
         </p>
         <p className="small">{overrideScope(fileName)}</p>
       </div>

@@ -1,4 +1,5 @@
 import { FlaskConical } from 'lucide-react';
+import { inWords } from '#shared/words/say';
 import { type OpenPlan, usePlan } from '../../store/plan';
 import { assessPlan, notReadyReasons, planFacts, unfinishedRunFor } from '../../store/plan-reading';
 import { publish } from '../../store/run-actions';
@@ -60,5 +61,7 @@ export function DraftStateLine() {
   if (state === 'saved') return <span>Saved</span>;
   if (state === 'untouched' || !hasAccounts) return null;
   if (state === 'unsaved') return <span className="draft-unsaved">Saving…</span>;
-  return <span className="draft-failed">Not saved: {state.trouble.title.toLowerCase()}</span>;
+  return (
+    <span className="draft-failed">Not saved: {inWords(state.trouble.title).toLowerCase()}</span>
+  );
 }

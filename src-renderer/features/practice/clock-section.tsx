@@ -1,11 +1,11 @@
 import type { PracticeWorld } from '#shared/domain/practice';
 import type { AppError } from '#shared/errors';
+import { fullTime } from '#shared/words/time';
 import { advanceClock } from '../../store/practice-actions';
 import { Button } from '../../ui/button';
 import { Section } from '../../ui/card';
 import { useNow } from '../../ui/use-now';
 import { speedSentence, worldTime } from '../../words/practice';
-import { fullTime } from '../../words/time';
 
 const turns = [
   { minutes: 10, words: '10 minutes' },

@@ -1,10 +1,11 @@
 import { Pause, Play } from 'lucide-react';
 import { memo, useState } from 'react';
 import type { ArrivedRequest } from '#shared/domain/practice';
+import { clockSeconds } from '#shared/words/time';
 import { Button } from '../../ui/button';
 import { Section } from '../../ui/card';
 import { Chip } from '../../ui/chip';
-import { answerTime, arrivedWords, exactTime, statusTone, statusWord } from '../../words/practice';
+import { answerTime, arrivedWords, statusTone, statusWord } from '../../words/practice';
 import './request-section.css';
 
 interface RequestSectionProps {
@@ -78,7 +79,7 @@ function RequestTable({ requests }: { requests: readonly ArrivedRequest[] }) {
 const RequestRow = memo(
   ({ request }: { request: ArrivedRequest }) => (
     <tr>
-      <td className="numbers">{exactTime(request.at)}</td>
+      <td className="numbers">{clockSeconds(request.at)}</td>
       <td>
         <code>{request.method}</code>
       </td>

@@ -1,4 +1,5 @@
 import type { PublishRun, Step, UploadProgress } from '#shared/domain/publish-run';
+import { inWords } from '#shared/words/say';
 import { ProgressBar, WaitBar } from '../../ui/progress';
 import { useNow } from '../../ui/use-now';
 import { elapsedWords, waitingWords } from '../../words/step';
@@ -45,7 +46,8 @@ export function WaitingBar({ run, step, usual }: WaitingProps) {
   const now = useNow(1000);
   const began = waitBegan(run, step);
   if (step.progress.state !== 'running') return null;
-  if (usual === null || began === null) return <p className="small">{step.progress.sentence}</p>;
+  if (usual === null || began === null)
+    return <p className="small">{inWords(step.progress.sentence)}</p>;
   const passed = now - began;
   const ends = rangeEnds(usual);
   return (

@@ -1,6 +1,7 @@
 import type { Finding } from '#shared/domain/finding';
 import type { PublishRun, Step } from '#shared/domain/publish-run';
 import type { AppError } from '#shared/errors';
+import { inWords } from '#shared/words/say';
 import { ErrorNotice } from '../../ui/error-notice';
 import { OpenStep, type StepRowState } from '../../ui/step-row';
 import { appleLines } from '../../words/error';
@@ -33,7 +34,7 @@ export function CurrentStep({ run, step, usualOf, ...acts }: CurrentStepProps) {
       icon={look.icon}
       state={look.state}
       stateWord={look.word}
-      title={step.title}
+      title={inWords(step.title)}
       {...stepTimes(step.progress)}
       {...(look.at === undefined ? {} : { at: look.at })}
       words={<Words run={run} step={step} usualOf={usualOf} />}

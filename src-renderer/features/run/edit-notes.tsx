@@ -4,13 +4,13 @@ import { Label, Text, TextArea, TextField } from 'react-aria-components';
 import { checkTyped } from '#shared/asc/text-rules';
 import type { PublishRun } from '#shared/domain/publish-run';
 import type { AppError } from '#shared/errors';
+import { langAttribute, localeName } from '#shared/words/locale-name';
 import { editNotes } from '../../store/run-actions';
 import { Button } from '../../ui/button';
 import { Sheet } from '../../ui/dialog';
 import { ErrorNotice } from '../../ui/error-notice';
 import { GuardedButton } from '../../ui/guarded-button';
 import { changedNotes, editNotesWords, notesGaps } from '../../words/edit-notes';
-import { langAttribute, localeName } from '../../words/locale';
 import { countWords, refusedWords } from '../../words/note';
 import './edit-notes.css';
 

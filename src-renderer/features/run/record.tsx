@@ -1,5 +1,6 @@
 import { CircleCheck, FolderOpen, Wrench } from 'lucide-react';
 import type { PublishRun } from '#shared/domain/publish-run';
+import { inWords } from '#shared/words/say';
 import { Button } from '../../ui/button';
 import { receiptLines, receiptTitle } from '../../words/receipt';
 import './receipt-card.css';
@@ -63,9 +64,9 @@ export function RecordNotes({ run }: { run: PublishRun }) {
       {mended.length > 0 && (
         <ul className="record-notes small" aria-label="About this run’s record">
           {mended.map((sentence) => (
-            <li key={sentence}>
+            <li key={inWords(sentence)}>
               <Wrench aria-hidden />
-              {sentence}
+              {inWords(sentence)}
             </li>
           ))}
         </ul>
@@ -82,12 +83,12 @@ export function OverriddenChecks({ run }: { run: PublishRun }) {
     <Section title="Passed over" aside="Published although these checks fail, for this file only.">
       <ul className="overridden-checks" aria-label="Checks that were passed over">
         {passed.map(({ finding, reason }) => (
-          <li key={`${finding.code} ${finding.where}`}>
-            <p className="title-small">{finding.title}</p>
+          <li key={`${finding.code} ${inWords(finding.where)}`}>
+            <p className="title-small">{inWords(finding.title)}</p>
             <p>
               Because: <span dir="auto">{reason}</span>
             </p>
-            <code className="overridden-checks-where">{finding.where}</code>
+            <code className="overridden-checks-where">{inWords(finding.where)}</code>
           </li>
         ))}
       </ul>

@@ -11,12 +11,13 @@ import {
 } from 'react';
 import { Input, SearchField } from 'react-aria-components';
 import type { RunLog, RunLogLine } from '#shared/domain/run-log';
+import { inWords } from '#shared/words/say';
+import { clockSeconds, dayOf, fullTime } from '#shared/words/time';
 import { searchId } from '../../store/details-pane';
 import { announcer } from '../../store/window';
 import { CopyButton } from '../../ui/copy-button';
 import { inOrder } from '../../ui/pieces';
 import { leftOutLines, logText, matchesIn, matchWords, piecesOf } from '../../words/log';
-import { clockSeconds, dayOf, fullTime } from '../../words/time';
 import './run-log.css';
 
 /** The log, newest line last, with a search. Not a live region: people read it on their own. */
@@ -160,7 +161,7 @@ const LogLine = memo(function LogLine({ line, day, query, isCurrent }: LogLinePr
       </time>
       <span className="selectable">
         {inOrder(
-          piecesOf(line.text, query).map(({ text, isMatch }) =>
+          piecesOf(inWords(line.text), query).map(({ text, isMatch }) =>
             isMatch ? createElement('mark', null, text) : text,
           ),
         )}

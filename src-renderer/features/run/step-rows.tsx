@@ -2,9 +2,10 @@ import { Check, ChevronDown, ChevronRight, CircleDashed } from 'lucide-react';
 import { memo, useState } from 'react';
 import type { PublishRun, Step } from '#shared/domain/publish-run';
 import { counted } from '#shared/words/format';
+import { localeName } from '#shared/words/locale-name';
+import { inWords } from '#shared/words/say';
 import { Fold } from '../../ui/fold';
 import { FoldedSteps, StepRow } from '../../ui/step-row';
-import { localeName } from '../../words/locale';
 import type { UsualOf } from '../../words/run-header';
 import { doneWords, type LeftOut, leftOutWords } from '../../words/run-steps';
 import {
@@ -57,7 +58,7 @@ function DoneStep({ run, step }: { run: PublishRun; step: Step }) {
       icon={<StepIcon id={step.id} state="done" />}
       state="done"
       stateWord={stepStateWords.done}
-      title={step.title}
+      title={inWords(step.title)}
       sentence={stepSentence(step)}
       {...stepTimes(step.progress)}
     >
@@ -88,7 +89,7 @@ export const PendingStep = memo(function PendingStep({ step, usual, isGivenUp }:
       icon={<StepIcon id={step.id} state={state} />}
       state={state}
       stateWord={isGivenUp ? neverWords.state : stepStateWords[state]}
-      title={step.title}
+      title={inWords(step.title)}
       sentence={isGivenUp ? neverWords.sentence : pendingSentence(step, usual)}
       {...stepTimes(step.progress)}
     />

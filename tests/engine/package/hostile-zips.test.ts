@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { inWords } from '#shared/words/say';
 import { readContents } from '../../../src-main/engine/package/read-contents';
 import { readPackage } from '../../../src-main/engine/package/read-package';
 import { type RawEntry, type RawZip, rawZip } from './support/raw-zip';
@@ -24,8 +25,8 @@ async function refusal(bytes: Buffer, code = 'package-unsafe'): Promise<string> 
   const trouble = await errorOf(read(bytes));
   expect(performance.now() - start).toBeLessThan(5_000);
   expect(trouble.code).toBe(code);
-  expect(trouble.detail).toContain(`“hostile-${made}.ipa”`);
-  return trouble.detail;
+  expect(inWords(trouble.detail)).toContain(`“hostile-${made}.ipa”`);
+  return inWords(trouble.detail);
 }
 
 const withApp = (entry: RawEntry, more: RawZip = {}): Buffer => smallApp([entry], more);
@@ -150,7 +151,7 @@ describe('an executable that is unpacked while it is read', () => {
     await writeFile(path, rawZip([info, { name: executable, method: 8, ...entry }]));
     const trouble = await errorOf(readContents(path));
     expect(trouble.code).toBe('package-unsafe');
-    return trouble.detail;
+    return inWords(trouble.detail);
   }
 
   test('an executable that is longer than its claimed size is refused', async () => {

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { crc32, deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { inWords } from '#shared/words/say';
 import { readContents } from '../../../src-main/engine/package/read-contents';
 import { readPackage } from '../../../src-main/engine/package/read-package';
 import { descriptorOf, extraField, type RawEntry, type RawZip, rawZip } from './support/raw-zip';
@@ -22,8 +23,8 @@ async function written(bytes: Buffer): Promise<string> {
 async function refusal(bytes: Buffer, code = 'package-unsafe'): Promise<string> {
   const trouble = await errorOf(readContents(await written(bytes)));
   expect(trouble.code).toBe(code);
-  expect(trouble.detail).toContain(`“readings-${made}.ipa”`);
-  return trouble.detail;
+  expect(inWords(trouble.detail)).toContain(`“readings-${made}.ipa”`);
+  return inWords(trouble.detail);
 }
 
 /** A file that no check reads, before others. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { inWords } from '#shared/words/say';
 import { type NewRunEvent, RunEvent } from '../../../src-main/engine/publish/run-event';
 import { logOf } from '../../../src-main/engine/publish/run-log';
 import { samplePackage } from '../../helpers/sample-run';
@@ -30,7 +31,7 @@ function logged(events: readonly NewRunEvent[]) {
 }
 
 const texts = (events: readonly NewRunEvent[]): string[] =>
-  logged(events).lines.map(({ text }) => text);
+  logged(events).lines.map(({ text }) => inWords(text));
 
 const part: NewRunEvent = { type: 'part-stored', offset: 0, length: 10 };
 
@@ -46,7 +47,7 @@ describe('the log of a run', () => {
       { type: 'step-finished', step: 'upload', sentence: 'Sent in 40 parts' },
       { type: 'run-paused' },
     ]);
-    expect(log.lines.map(({ text }) => text)).toEqual([
+    expect(log.lines.map(({ text }) => inWords(text))).toEqual([
       'Run started: Orbit Notes 1.4.0 (42)',
       'Uploading',
       'Uploaded: Sent in 40 parts',

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { catalogue } from '#shared/error-catalogue';
+import { say } from '#shared/words/say';
 import { ask, startPracticeSide } from './practice-side';
 import { slipway, temporaryFolder } from './slipway-process';
 
@@ -50,9 +50,9 @@ test('a second practice server cannot use a state that is in use, and takes over
   const second = await slipway(['practice', '--json', '--state', state], folder);
   expect(second.status).toBe(1);
   expect(second.lines).toMatchObject([{ error: { code: 'practice-in-use' } }]);
-  expect(second.stderr).toContain(catalogue['practice-in-use'].title);
+  expect(second.stderr).toContain(say('error.practice-in-use.title'));
   expect(second.stderr).toContain(`The process ${first.running.child.pid} on this computer`);
-  expect(second.stderr).toContain(catalogue['practice-in-use'].whatToDo);
+  expect(second.stderr).toContain(say('error.practice-in-use.fix'));
   expect((await ask(first, '/v1/apps')).data.length).toBeGreaterThan(0);
   first.running.child.kill('SIGKILL');
   await first.running.ended;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { allInWords } from '#shared/words/say';
 import type { PublishRun } from '../../../shared/domain/publish-run';
 import { toAppError } from '../../../shared/errors';
 import { seed } from '../../helpers/draw';
@@ -103,7 +104,7 @@ it(`odd JSON in any response never ends as a bug of Slipway (SLIPWAY_TEST_SEED=$
         ({ status }) => (status.state === 'failed' ? status.trouble : null),
         toAppError,
       );
-      if (trouble) expectProperError(trouble);
+      if (trouble) expectProperError(allInWords(trouble));
       codes.set(trouble?.code ?? 'none', (codes.get(trouble?.code ?? 'none') ?? 0) + 1);
     };
     await fc.assert(fc.asyncProperty(script, live), { seed, numRuns: rounds, endOnFailure: true });

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { inWords } from '#shared/words/say';
 import type { PublishRun } from '../../../shared/domain/publish-run';
 import { hurriedClock } from '../../helpers/hurried-clock';
 import { type OddProxy, startOddProxy } from '../../helpers/odd-proxy';
@@ -40,7 +41,9 @@ function seen(): { hasFailed: boolean; sentences: Set<string> } {
     ...steps.map(({ progress }) => progress.state),
   ]);
   const sentences = stage.snapshots.flatMap(({ steps }) =>
-    steps.flatMap(({ progress }) => (progress.state === 'running' ? [progress.sentence] : [])),
+    steps.flatMap(({ progress }) =>
+      progress.state === 'running' ? [inWords(progress.sentence)] : [],
+    ),
   );
   return {
     hasFailed: states.includes('failed') || states.includes('blocked'),

@@ -1,6 +1,7 @@
 import type { EncryptionDeclaration } from '#shared/domain/destination';
 import { fail } from '#shared/errors';
 import { declarationStateWords, declarationWords, listOfDeclarations } from '#shared/words/export';
+import type { Text } from '#shared/words/message';
 import { answerCompliance, type Build } from '../../asc/builds';
 import { attachDeclaration, listDeclarations, readBuildDeclaration } from '../../asc/declarations';
 import { Refusal } from '../../asc/refusal';
@@ -55,7 +56,7 @@ function asksStill({ states: { internal, external } }: Build): boolean {
   return [internal, external].includes('MISSING_EXPORT_COMPLIANCE');
 }
 
-async function whenUsable(context: StepContext, sentence: string): Promise<StepOutcome> {
+async function whenUsable(context: StepContext, sentence: Text): Promise<StepOutcome> {
   const build = await waitUntilUsable(context);
   return build ? done(sentence) : { outcome: 'stopped-waiting', limit: 'processing' };
 }

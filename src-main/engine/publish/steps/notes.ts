@@ -1,5 +1,6 @@
 import type { LocaleNote, PublishPlan } from '#shared/domain/publish-plan';
 import { AppException, fail } from '#shared/errors';
+import { inWords } from '#shared/words/say';
 import {
   type BuildNote,
   createTestInformation,
@@ -184,7 +185,8 @@ async function noteRefused(
   locales: readonly string[],
   { trouble: { detail } }: Refusal,
 ): Promise<void> {
-  for (const locale of locales) await context.note({ type: 'note-refused', locale, detail });
+  for (const locale of locales)
+    await context.note({ type: 'note-refused', locale, detail: inWords(detail) });
 }
 
 /** Apple may have made a row of its own meanwhile (app-store-connect.md, notes 5), or somebody changed one. */

@@ -7,6 +7,7 @@ import {
 import type { NotifyReason } from '#shared/domain/publish-run';
 import { emailsByHand } from '#shared/domain/run-readers';
 import { fail } from '#shared/errors';
+import type { Text } from '#shared/words/message';
 import { canInstallWords, emailAtWords, heldBackWords, releasingWords } from '#shared/words/notify';
 import type { Build } from '../../asc/builds';
 import { waitUntil } from '../poll';
@@ -60,7 +61,7 @@ async function isApproved(context: StepContext): Promise<boolean> {
 }
 
 type Next =
-  | { next: 'done'; sentence: string }
+  | { next: 'done'; sentence: Text }
   | { next: 'ask'; reason: NotifyReason }
   | { next: 'email' };
 

@@ -1,0 +1,8 @@
+import { errors } from './en/errors';
+import { units } from './en/units';
+
+/**
+ * Every sentence that a person reads, in English, by key: ICU MessageFormat, with `<b>` for emphasis. The other
+ * languages translate exactly these. A key that a journal may hold is never renamed or taken away.
+ */
+export const english = { ...units, ...errors } as const;

@@ -19,7 +19,7 @@ const ofEvery = {
   hookTimeout: 60_000,
   // Nothing that is waited for is measured by it.
   expect: { poll: { timeout: 20_000 } },
-  setupFiles: ['tests/helpers/british-english.ts'],
+  setupFiles: 'tests/helpers/british-english.ts',
   pool: 'forks',
   // Files share what they import: most of them are done sooner than their imports are read.
   isolate: false,

@@ -44,6 +44,7 @@ export function sourceFiles(root, folders) {
 /**
  * @param {string} file
  * @param {string} source
+ * @returns {{ program: Node, comments: readonly { value: string, start: number, end: number }[] }}
  */
 export function parse(file, source) {
   const { program, comments } = parseSync(file, source, {

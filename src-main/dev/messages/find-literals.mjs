@@ -84,8 +84,8 @@ function isLetBe(parents, source) {
       return ['className', 'id', 'style', 'd', 'viewBox', 'type', 'role'].includes(
         nameOf(parent.name),
       );
-    // Where a fact about Apple was read.
-    if (parent.type === 'Property' && ['source', 'sources'].includes(nameOf(parent.key)))
+    // Where a fact about Apple was read; a line for the terminal.
+    if (parent.type === 'Property' && ['source', 'sources', 'command'].includes(nameOf(parent.key)))
       return true;
     if (parent.type !== 'CallExpression' && parent.type !== 'NewExpression') return false;
     const callee = /** @type {Node} */ (parent.callee);

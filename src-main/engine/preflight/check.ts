@@ -1,9 +1,10 @@
 import type { PackageRuleCode } from '#shared/asc/package-rules';
 import type { Finding, Severity } from '#shared/domain/finding';
+import { message } from '#shared/words/message';
 import type { PackageBundle, PackageContents } from '../package/package-contents';
 import { printable } from '../package/refusal';
 
-/** The result of a check; its code is the check's name. */
+/** The result of a check. Its code is the check's name; title and advice are messages. */
 export type Found = Omit<Finding, 'code' | 'why' | 'where'> & { where: string };
 
 /**
@@ -35,18 +36,18 @@ export const warning = found('warning');
 /** A check that Info.plist has a text under a required key. */
 export function required(
   key: string,
-  name: string,
-  { whatToDo, command }: { whatToDo: string; command?: string },
+  code: 'build-number-missing' | 'bundle-id-missing' | 'minimum-os-missing' | 'version-missing',
+  command?: string,
 ): Check {
   return (pkg) => {
     const value = pkg.infoPlist[key];
     if (typeof value === 'string' && value.trim() !== '') return null;
     const state =
-      value === undefined ? 'is missing' : typeof value === 'string' ? 'is empty' : 'is not a text';
+      value === undefined ? 'missing' : typeof value === 'string' ? 'empty' : 'of-other-type';
     return blocker({
       where: inInfoPlist(pkg, key),
-      title: `The ${name} ${state}`,
-      whatToDo,
+      title: message(`finding.${code}.title`, { state }),
+      whatToDo: message(`finding.${code}.fix`),
       ...(command === undefined ? {} : { command }),
     });
   };
@@ -69,6 +70,16 @@ export function inProfile(bundle: { path: string } | PackageContents, key?: stri
   return key === undefined ? path : `${path}, ${key}`;
 }
 
+/** The last part of a path, for a message that puts it in quotation marks. */
+export function fileName(path: string): string {
+  return printable(path.split('/').filter(Boolean).at(-1) ?? path);
+}
+
+/** The first of several files and how many more there are, for a message with both. */
+export function firstOf(path: string, all: readonly unknown[]): { name: string; more: number } {
+  return { name: fileName(path), more: all.length - 1 };
+}
+
 /** The last part of a path, in quotation marks. */
 export function quoted(path: string): string {
   return `“${printable(path.split('/').filter(Boolean).at(-1) ?? path)}”`;
@@ -80,6 +91,9 @@ export function andMore(found: readonly unknown[]): string {
 }
 
 export const archiveAgain = 'then archive and export again.';
+
+/** For mistakes of a script that creates the .ipa, which Xcode does not make. */
+export const exportAdvice = message('finding.export-with-xcode');
 
 /** For mistakes that a script that packs the .ipa makes and Xcode does not. */
 export const exportWithXcode =

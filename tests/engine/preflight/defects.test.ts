@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isPackageRule, packageRules } from '#shared/asc/package-rules';
 import { toAppError } from '#shared/errors';
+import { inWords } from '#shared/words/say';
 import { readContents } from '../../../src-main/engine/package/read-contents';
 import { offlineChecks } from '../../../src-main/engine/preflight/offline-checks';
 import { runChecks } from '../../../src-main/engine/preflight/run-checks';
@@ -34,16 +35,16 @@ async function answers(code: DefectCode): Promise<string[]> {
       expect(finding.where).toMatch(
         /^(Payload\/Orbit Notes\.app\/|SwiftSupport\/|Symbols\/|\._Symbols\/)/,
       );
-      expect(finding.title).not.toBe('');
-      expect(finding.whatToDo).toMatch(/\.$/);
+      expect(inWords(finding.title)).not.toBe('');
+      expect(inWords(finding.whatToDo)).toMatch(/\.$/);
       if (finding.severity !== 'note' && isAnswered(finding.code))
-        expect(finding.why).toMatch(/^Apple (refuses|may refuse|takes) .*\.$/);
+        expect(inWords(finding.why ?? '')).toMatch(/^Apple (refuses|may refuse|accepts) .*\.$/);
       expect(finding.command ?? 'none').not.toMatch(/[\n“”]/);
       return `${finding.severity} ${finding.code}`;
     });
   } catch (error) {
     const trouble = toAppError(error);
-    expect(trouble.detail).toContain(`“${code}.ipa”`);
+    expect(inWords(trouble.detail)).toContain(`“${code}.ipa”`);
     return [trouble.code];
   }
 }

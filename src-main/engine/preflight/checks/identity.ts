@@ -24,10 +24,7 @@ import {
 } from '../check';
 
 /** Without it no app record can be found (Apple, CFBundleIdentifier). */
-const bundleIdMissing = required('CFBundleIdentifier', 'bundle ID', {
-  whatToDo:
-    'Set Product Bundle Identifier in the target’s build settings, then archive and export again.',
-});
+const bundleIdMissing = required('CFBundleIdentifier', 'bundle-id-missing');
 
 /** Apple, CFBundleIdentifier: letters, digits, hyphens and periods; a single label is only unusual. */
 const bundleIdMalformed: Check = (pkg) => {

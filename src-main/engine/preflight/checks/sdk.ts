@@ -107,10 +107,7 @@ const betaToolchain: Check = (pkg) => {
   return null;
 };
 
-const requiredMinimumOs = required('MinimumOSVersion', 'minimum OS version', {
-  whatToDo:
-    'Set Minimum Deployments in the target’s general settings, then archive and export again.',
-});
+const requiredMinimumOs = required('MinimumOSVersion', 'minimum-os-missing');
 
 /** Errors 90360 and 90530. */
 const minimumOsMissing: Check = (pkg, today) =>

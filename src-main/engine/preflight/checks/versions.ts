@@ -16,17 +16,18 @@ import {
 import { commandWord } from '../command-words';
 
 /** Error 90057. */
-const versionMissing = required('CFBundleShortVersionString', 'version', {
-  whatToDo: 'Set Marketing Version in the target’s build settings, then archive and export again.',
-  command: 'agvtool new-marketing-version 1.0.0',
-});
+const versionMissing = required(
+  'CFBundleShortVersionString',
+  'version-missing',
+  'agvtool new-marketing-version 1.0.0',
+);
 
 /** Error 90056. */
-const buildNumberMissing = required('CFBundleVersion', 'build number', {
-  whatToDo:
-    'Set Current Project Version in the target’s build settings, then archive and export again. With Flutter the build number comes from the command.',
-  command: 'flutter build ipa --build-number 1  # or: agvtool new-version -all 1',
-});
+const buildNumberMissing = required(
+  'CFBundleVersion',
+  'build-number-missing',
+  'flutter build ipa --build-number 1  # or: agvtool new-version -all 1',
+);
 
 /** Error 90060: at most three numbers with periods between them. */
 const versionMalformed: Check = (pkg) => {

@@ -70,7 +70,7 @@ test('a scenario is started, a run hits a simulated problem, and continues once 
 
   await openSample(page);
   await pressPublish(page);
-  await expect(page.getByRole('alert')).toContainText('The key may not do this');
+  await expect(page.getByRole('alert')).toContainText('The key’s role does not allow this');
   await openPractice(page);
   const requests = page.getByRole('table');
   await expect(

@@ -159,6 +159,6 @@ test('a dropped key opens Add key with its key ID, and its text never enters the
   await expect(sheet.getByLabel('Key ID')).toHaveValue('NEXT23456Z');
   await expect(sheet.getByLabel('Name')).toHaveValue('Northwind');
   await dropFiles(page, [keyFile(outside, 'This is no key.\n', 'WRNG23456Z')]);
-  await expect(sheet.getByRole('alert')).toContainText('That is not a private key');
+  await expect(sheet.getByRole('alert')).toContainText('The file contains no valid private key');
   await expect(sheet.getByLabel('Name')).toHaveValue('Northwind');
 });

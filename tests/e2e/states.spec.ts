@@ -65,7 +65,7 @@ test('every state of a run has its own message and next action', async ({ launch
   const unreadable = runs(page).getByRole('row', { name: 'Cannot be read' });
   await expect(unreadable).toContainText('Run of 20 Nov 2026');
   await expect(unreadable).toContainText('Its first line is damaged');
-  await expect(unreadable).toContainText('What can be read is kept.');
+  await expect(unreadable).toContainText('Everything that can be read is kept.');
   await look('activity');
   const window = await app.browserWindow(page);
   await window.evaluate((opened) => opened.setSize(720, 900));

@@ -24,7 +24,7 @@ describe('a run whose record cannot be read', () => {
     expect(unreadableName(unreadable('20261122-130000-a1b2c3'))).toMatch(/^Run of 22 Nov 2026, /);
     const words = unreadableSentence(unreadable('20261122-130000-a1b2c3'));
     expect(words).toContain('Line 1 of the journal cannot be read.');
-    expect(words).toContain('What can be read is kept.');
+    expect(words).toContain('Everything that can be read is kept.');
   });
 
   it('an unreadable run is shown even if its folder has an unknown name', () => {
@@ -64,7 +64,7 @@ describe('a run of a newer Slipway', () => {
     for (const status of everyStatus) {
       const run = sampleRun({ status, readOnly });
       expect(runChip(run)).toEqual({ tone: 'quiet', word: 'Only to look at' });
-      expect(runSentence(run)).toBe('The run was made by a newer Slipway.');
+      expect(runSentence(run)).toBe('The run was created by a newer version of Slipway.');
       expect(headerTime(run, () => null, Date.now())).toMatch(
         /, as far as this Slipway can read it\.$/,
       );

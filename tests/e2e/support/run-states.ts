@@ -229,8 +229,8 @@ export const runStates: readonly RunState[] = [
     kept: { schema: 9, events: [...uploading, [30, { type: 'run-paused' }]] },
     word: 'Only to look at',
     says: [
-      /The run was made by a newer Slipway/,
-      /Here it can only be looked at\./,
+      /The run was created by a newer version of Slipway/,
+      /In this version it is read-only\./,
       /Paused, as far as this Slipway can read it\./,
     ],
     acts: ['Copy details'],

@@ -85,11 +85,14 @@ test('an upload that Apple refuses is reported with what to do, and without an o
   );
   expect(lines.at(-1)).toMatchObject({
     outcome: 'failed',
-    error: { code: 'delivery-failed', whatToDo: expect.stringContaining('raise the build number') },
+    error: {
+      code: 'delivery-failed',
+      whatToDo: expect.stringContaining('increase the build number'),
+    },
     canCarryOn: false,
   });
   expect(stderr).toContain('90683');
-  expect(stderr).toContain('raise the build number');
+  expect(stderr).toContain('increase the build number');
   expect(stderr).toContain('This run cannot be resumed.');
   expect(stderr).not.toContain('slipway resume');
   expect(status).toBe(1);
@@ -112,7 +115,7 @@ test.each<[string, (side: PracticeSide, folder: string) => Promise<Partial<Pract
     outcome: 'failed',
     error: { code: 'key-refused' },
   });
-  expect(stderr).toMatch(/does not accept the key/);
+  expect(stderr).toMatch(/rejected the key/);
   expect(status).toBe(5);
   expect(await buildUploads(side, side.apps[0]?.bundleId ?? '')).toEqual([]);
 });
@@ -155,7 +158,7 @@ test.each(['show', 'resume', 'cancel'])(
       [name, '20300101-000000-abcdef'],
       await temporaryFolder(),
     );
-    expect(stderr).toMatch(/There is no such run/);
+    expect(stderr).toMatch(/Run not found/);
     expect(status).toBe(1);
   },
 );

@@ -64,7 +64,7 @@ test('a plan that is used again overrides nothing for the next file', async () =
   await publishing([{ code: 'tracking-domains', reason, package: { sha256: 'a'.repeat(64) } }]);
   const other = await slipway(['publish', '--plan', plan, ...keyOptions(side)], folder);
   expect(other.status).toBe(1);
-  expect(other.stderr).toContain('A check was passed over for another file');
+  expect(other.stderr).toContain('A check was overridden for a different file');
 });
 
 test('check reports what is new since the last published package', async () => {

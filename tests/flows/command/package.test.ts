@@ -98,6 +98,6 @@ test('inspect of an archive without an app ends with status 1 and says so', asyn
   const file = join(folder, 'sample.ipa');
   await slipway(['sample', file, '--defect', 'no-app'], folder);
   const { status, stderr } = await slipway(['inspect', file], folder);
-  expect(stderr).toMatch(/There is no app in the package/);
+  expect(stderr).toMatch(/The package contains no app/);
   expect(status).toBe(1);
 });

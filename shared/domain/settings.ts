@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languageTags } from '../words/language';
 
 /** Range of the upload limit in MB/s (10^6 bytes per second). */
 export const uploadBounds = { least: 0.1, most: 1000 };
@@ -6,6 +7,8 @@ export const uploadBounds = { least: 0.1, most: 1000 };
 /** A person's settings for this computer, not for one run or one account. */
 export const Settings = z.object({
   theme: z.enum(['system', 'light', 'dark']),
+  /** `system` follows the languages of the system. */
+  language: z.enum(['system', ...languageTags]),
   /** The account whose apps the window shows and which publishes packages; null until one was chosen. */
   activeAccountId: z.string().nullable(),
   /** Set once the window has explained that closing it keeps runs going. */
@@ -29,6 +32,7 @@ export type Settings = z.infer<typeof Settings>;
 /** The defaults. */
 export const defaultSettings: Settings = {
   theme: 'system',
+  language: 'system',
   activeAccountId: null,
   closeExplained: false,
   limitsUpload: false,

@@ -10,6 +10,7 @@ import { PublishRun, UnreadableRun } from '../domain/publish-run';
 import { RunLog } from '../domain/run-log';
 import { Settings } from '../domain/settings';
 import type { AppError } from '../errors';
+import { languageTags } from '../words/language';
 
 const nothing = z.object({}).strict();
 const done = z.null();
@@ -32,6 +33,11 @@ export const requests = {
   'app:about': {
     params: nothing,
     result: z.object({ version: z.string(), platform: z.string(), electron: z.string() }),
+  },
+  /** The language of the window, and the locale of its numbers and dates. */
+  'app:language': {
+    params: nothing,
+    result: z.object({ tag: z.enum([...languageTags, 'pseudo']), locale: z.string().max(64) }),
   },
   'settings:read': { params: nothing, result: Settings },
   'settings:write': { params: Settings.partial().strict(), result: Settings },

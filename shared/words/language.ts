@@ -14,7 +14,10 @@ export const languages = {
 } as const;
 export type LanguageTag = keyof typeof languages;
 
+export const languageTags = Object.keys(languages) as LanguageTag[];
+
 export interface Language {
+  /** `pseudo` exists only for tests of the window. */
   tag: LanguageTag | 'pseudo';
   /** BCP 47, for Intl: the system's own region where it speaks this language. */
   locale: string;

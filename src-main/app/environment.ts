@@ -10,6 +10,8 @@ export interface StartOptions {
   practiceIdle: number | null;
   /** Where `npm run dev` serves the window's page, `http://127.0.0.1:PORT`; null for the built page. */
   devServer: string | null;
+  /** A language in BCP 47, or `pseudo`, in place of the system’s; null for those. */
+  language: string | null;
 }
 
 const Speed = z.coerce.number().positive().max(1_000_000).nullable().catch(null);
@@ -25,6 +27,7 @@ export function readStartOptions(environment: NodeJS.ProcessEnv): StartOptions {
   return {
     home: home === undefined || home === '' ? null : home,
     practiceIdle: Seconds.parse(environment.SLIPWAY_PRACTICE_IDLE ?? null),
+    language: environment.SLIPWAY_LANGUAGE || null,
     devServer: DevServer.parse(environment.SLIPWAY_DEV_SERVER ?? null),
     practiceSpeed: Speed.parse(environment.SLIPWAY_PRACTICE_SPEED ?? null),
   };

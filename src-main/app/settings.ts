@@ -15,6 +15,7 @@ export interface SettingsStore {
 /** An invalid value falls back to its default; the others are kept. */
 const Tolerant = Settings.extend({
   theme: Settings.shape.theme.catch(defaultSettings.theme),
+  language: Settings.shape.language.catch(defaultSettings.language),
   activeAccountId: Settings.shape.activeAccountId.catch(defaultSettings.activeAccountId),
   closeExplained: Settings.shape.closeExplained.catch(defaultSettings.closeExplained),
   limitsUpload: Settings.shape.limitsUpload.catch(defaultSettings.limitsUpload),

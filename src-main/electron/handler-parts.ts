@@ -9,6 +9,7 @@ import { pageOpener } from '../app/links';
 import type { ProxyLogins } from '../app/proxy-login';
 import { makeSample } from '../app/samples';
 import type { SettingsStore } from '../app/settings';
+import type { SpokenLanguage } from '../app/spoken-language';
 import type { Engine } from '../engine/engine';
 import type { Logger } from '../engine/ports';
 import type { PracticeSteering } from '../practice-host/session';
@@ -24,11 +25,12 @@ interface Given {
   log: Logger;
   window: () => BrowserWindow | null;
   sendNow: () => void;
+  language: SpokenLanguage;
 }
 
 /** Everything the handlers need, with Electron hidden behind plain functions. */
 export function handlerParts(given: Given): HandlerParts {
-  const { engine, settings, proxyLogins, practice, home, log, window, sendNow } = given;
+  const { engine, settings, proxyLogins, practice, home, log, window, sendNow, language } = given;
   const confirmer = createConfirmer(askInDialog(window));
   return {
     engine,
@@ -44,6 +46,7 @@ export function handlerParts(given: Given): HandlerParts {
       platform: process.platform,
       electron: process.versions.electron ?? '',
     },
+    language: language.current,
     makeSample: () => makeSample(engine, join(home, 'practice/samples'), log),
     chooseFile: (kind) => chooseFile(window(), kind),
     chooseFiles: (kind) => chooseFiles(window(), kind),

@@ -10,6 +10,7 @@ import { proxyLoginsIn } from '../app/proxy-login';
 import { createRunBoard, type RunBoard, runningOf } from '../app/run-board';
 import { keepRunsAtWork } from '../app/runs-at-work';
 import { settingsIn } from '../app/settings';
+import { spokenLanguage } from '../app/spoken-language';
 import { adjustableLimits } from '../app/upload-limits';
 import { createEngine } from '../engine/create-engine';
 import type { PracticeTimeouts } from '../practice-host/need';
@@ -50,9 +51,15 @@ export async function startApp(options: AppOptions): Promise<void> {
     uploadLimits.applySettings(next);
     tray.update();
     openAtLogin(next);
+    void language.apply().then(showWords);
   });
   const uploadLimits = adjustableLimits(settings, powerMonitor);
   applyTheme(settings.read());
+  const language = spokenLanguage(
+    () => settings.read().language,
+    () => (options.language === null ? app.getPreferredSystemLanguages() : [options.language]),
+  );
+  await language.apply();
 
   const board = createRunBoard();
   const main = createMainWindow({
@@ -106,10 +113,24 @@ export async function startApp(options: AppOptions): Promise<void> {
     events.send('settings:changed', settings.read());
   };
   const handlers = allHandlers(
-    handlerParts({ engine, settings, proxyLogins, practice: steering, home, log, window, sendNow }),
+    handlerParts({
+      engine,
+      settings,
+      proxyLogins,
+      practice: steering,
+      home,
+      log,
+      window,
+      sendNow,
+      language,
+    }),
   );
   registerIpc({ handlers, window, pageIsReady: events.pageIsReady, log });
-  showMenu(events.send, main.show);
+  const showWords = () => {
+    showMenu(events.send, main.show);
+    tray.update();
+  };
+  showWords();
   const shutDown = () => {
     atWork.freeze();
     return engine.close().finally(() => practice.stop());

@@ -5,6 +5,7 @@ import type { Reply, RequestParams, RequestResult } from '#shared/ipc/contract';
 import { request } from '../bridge/bridge';
 import { readRuns } from './run-actions';
 import { useSnapshots } from './snapshots';
+import { speakChosenLanguage } from './spoken-language';
 import { showToast, useWindow } from './window';
 
 async function readAccounts(): Promise<void> {
@@ -21,7 +22,10 @@ export async function writeSettings(change: Partial<Settings>): Promise<void> {
   // Shown before it is saved: a theme that changes a moment after the click feels broken.
   useSnapshots.setState((state) => ({ settings: { ...state.settings, ...change } }));
   const reply = await request('settings:write', change);
-  if (reply.ok) return useSnapshots.setState({ settings: reply.value });
+  if (reply.ok) {
+    useSnapshots.setState({ settings: reply.value });
+    return change.language === undefined ? undefined : speakChosenLanguage();
+  }
   // A switch that only looks turned on would pause nothing.
   await readSettings();
   showToast(`${reply.error.title}. ${reply.error.detail}`);

@@ -24,6 +24,8 @@ interface Toast {
 
 interface WindowState {
   screen: Screen;
+  /** Counts up whenever another language was loaded: everything that is shown is rendered anew. */
+  language: number;
   sheet: OpenSheet | null;
   /** A dropped key file, for the sheet that adds it: what main read from it, or why it isn't one. */
   droppedKey: { chosen: ChosenKey } | { trouble: AppError } | null;
@@ -38,6 +40,7 @@ interface WindowState {
 
 export const useWindow = create<WindowState>(() => ({
   screen: { name: 'publish' },
+  language: 0,
   sheet: null,
   droppedKey: null,
   toasts: [],

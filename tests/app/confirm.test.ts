@@ -14,6 +14,7 @@ import { type Rehearsal, rehearse } from '../helpers/rehearsal';
 /** What each request of the page can lead to. A new channel has to be classified here to compile. */
 const roads = {
   'app:about': 'reads',
+  'app:language': 'reads',
   'settings:read': 'reads',
   'settings:write': 'keeps wishes on this computer',
   'links:open': 'opens one of Apple’s pages',

@@ -113,6 +113,7 @@ describe('settings', () => {
   });
   const defaults = {
     theme: 'system',
+    language: 'system',
     activeAccountId: null,
     closeExplained: false,
     limitsUpload: false,

@@ -40,6 +40,7 @@ export interface HandlerParts {
   drafts: DraftStore;
   keyFiles: KeyFiles;
   about: RequestResult<'app:about'>;
+  language: () => RequestResult<'app:language'>;
   /** The practice App Store Connect, as far as people control it. */
   practice: PracticeSteering;
   makeSample: () => Promise<OpenedPackage>;

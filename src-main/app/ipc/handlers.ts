@@ -23,8 +23,8 @@ export function allHandlers(parts: HandlerParts): Handlers {
   };
 }
 
-function appHandlers({ about }: HandlerParts): HandlersOf<'app'> {
-  return { 'app:about': () => about };
+function appHandlers({ about, language }: HandlerParts): HandlersOf<'app'> {
+  return { 'app:about': () => about, 'app:language': () => language() };
 }
 
 function destinationHandlers({ engine, confirmedRuns }: HandlerParts): HandlersOf<'destinations'> {

@@ -23,6 +23,8 @@ export interface LaunchOptions {
   speed?: number;
   /** Seconds after which the idle practice process ends; by default it stays, for tests that send it requests. */
   practiceIdle?: number;
+  /** BCP 47, or `pseudo`. */
+  language?: string;
   /** Arguments after the app's folder, such as a package. */
   args?: readonly string[];
 }
@@ -38,11 +40,12 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
 }
 
 export function environmentFor(options: LaunchOptions): Record<string, string> {
-  const { home, speed = 600, practiceIdle = 100_000 } = options;
+  const { home, speed = 600, practiceIdle = 100_000, language = 'en-GB' } = options;
   const { ELECTRON_RUN_AS_NODE: _plainNode, ...given } = process.env as Record<string, string>;
   return {
     ...given,
     SLIPWAY_HOME: home,
+    SLIPWAY_LANGUAGE: language,
     SLIPWAY_PRACTICE_SPEED: String(speed),
     SLIPWAY_PRACTICE_IDLE: String(practiceIdle),
   };

@@ -50,7 +50,13 @@ export function start(
   if (!existsSync(program)) throw new Error('The command is not built: npm run build');
   const child = spawn(process.execPath, [program, ...args, '--home', home], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env.PATH, HOME: home, NO_COLOR: '1', ...environment },
+    env: {
+      PATH: process.env.PATH,
+      HOME: home,
+      NO_COLOR: '1',
+      SLIPWAY_LANGUAGE: 'en-GB',
+      ...environment,
+    },
   });
   running.add(child);
   onTestFinished(() => void child.kill('SIGKILL'));

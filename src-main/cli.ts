@@ -1,9 +1,7 @@
 #!/usr/bin/env node
-import { chooseLanguage } from '#shared/words/choose-language';
-import { speak } from '#shared/words/load-language';
 import { exitStatus } from './command/exit-status';
 import { reportThrown, runCommand } from './command/run-command';
-import { systemLanguages } from './command/system-languages';
+import { speakSystemLanguage } from './command/system-languages';
 import { flushStreams, openTerminal, outliveReaders } from './command/terminal';
 
 // Named in a variable, so that no bundler takes it for a file of its own to copy.
@@ -19,7 +17,7 @@ process.on('uncaughtException', endBadly);
 process.on('unhandledRejection', endBadly);
 outliveReaders();
 
-await speak(chooseLanguage('system', systemLanguages(process.env)));
+await speakSystemLanguage();
 const status = await runCommand(process.argv.slice(2), new URL(workerFile, import.meta.url));
 await flushStreams();
 process.exit(status);

@@ -1,9 +1,19 @@
+import { accounts } from './en/accounts';
 import { errors } from './en/errors';
 import { commonFindings } from './en/findings/common';
+import { settings } from './en/settings';
 import { units } from './en/units';
+import { window } from './en/window';
 
 /**
  * Every sentence that a person reads, in English, by key: ICU MessageFormat, with `<b>` for emphasis. The other
  * languages translate exactly these. A key that a journal may hold is never renamed or taken away.
  */
-export const english = { ...units, ...errors, ...commonFindings } as const;
+export const english = {
+  ...accounts,
+  ...settings,
+  ...window,
+  ...units,
+  ...errors,
+  ...commonFindings,
+} as const;

@@ -1,3 +1,11 @@
+import { chooseLanguage } from '#shared/words/choose-language';
+import { speak } from '#shared/words/load-language';
+
+/** From here on the command speaks the language of the terminal. */
+export function speakSystemLanguage(): Promise<void> {
+  return speak(chooseLanguage('system', systemLanguages(process.env)));
+}
+
 /**
  * The languages of a terminal, in BCP 47: what POSIX sets in the environment, else what the system says.
  * `SLIPWAY_LANGUAGE` wins over both. A CI machine with the locale `C` gets English.

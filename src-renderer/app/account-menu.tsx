@@ -1,5 +1,6 @@
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import type { Account } from '#shared/domain/account';
+import { say } from '#shared/words/say';
 import { putInUse } from '../store/account-actions';
 import { accountById, activeAccount, useSnapshots } from '../store/snapshots';
 import { show } from '../store/window';
@@ -16,13 +17,13 @@ export function AccountMenu() {
   return (
     <MenuTrigger>
       <Button className="account-menu">
-        <span className="unseen">Account in use: </span>
+        <span className="unseen">{say('window.account-in-use-name', { name: account.name })}</span>
         <InUse account={account} />
       </Button>
       <Popover className="popover" placement="top start" offset={4}>
         <Menu
           className="option-list"
-          aria-label="Account in use"
+          aria-label={say('window.account-in-use')}
           selectionMode="single"
           selectedKeys={[account.id]}
           onAction={(key) => {
@@ -39,7 +40,7 @@ export function AccountMenu() {
           ))}
           <Separator className="option-separator" />
           <MenuItem id="manage" className="option">
-            Manage accounts
+            {say('window.manage-accounts')}
           </MenuItem>
         </Menu>
       </Popover>

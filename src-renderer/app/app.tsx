@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
-import { appName } from '#shared/words/names';
+import { packageName } from '#shared/words/names';
+import { say } from '#shared/words/say';
 import { DropOverlay } from '../features/drop-package/drop-overlay';
 import { usePlan } from '../store/plan';
 import { accountById, activeAccount, useSnapshots } from '../store/snapshots';
 import { dropToast, useWindow } from '../store/window';
 import { ToastList } from '../ui/toast-list';
-import { versionAndBuild } from '../words/package';
 import { runTitle } from '../words/run';
 import { useFocusKeeper } from './focus-keeper';
 import { mainNavigation } from './navigation';
@@ -54,7 +54,7 @@ function useIsPractice(): boolean {
 
 function PracticeBanner() {
   if (!useIsPractice()) return null;
-  return <div className="practice-banner">Practice. Nothing here reaches Apple or any tester.</div>;
+  return <div className="practice-banner">{say('window.practice-banner')}</div>;
 }
 
 /** In the DOM from the first paint: a live region that is added together with its text is not announced. */
@@ -91,12 +91,13 @@ function useWindowTitle(): void {
     screen.name === 'run' ? state.runs[screen.runId] : undefined,
   );
   const info = usePlan((state) => state.plan?.package.info);
-  let words = mainNavigation.find((entry) => entry.name === screen.name)?.label ?? 'Settings';
+  const entry = mainNavigation.find(({ name }) => name === screen.name);
+  let words = say(entry?.label ?? 'window.settings');
   if (run !== undefined) words = runTitle(run);
   else if (screen.name === 'publish' && info !== undefined) {
-    words = `Publish ${appName(info)} ${versionAndBuild(info)}`;
+    words = say('window.title-publish', { build: packageName(info) });
   }
   useEffect(() => {
-    document.title = `${words} – Slipway`;
+    document.title = say('window.title', { screen: words });
   }, [words]);
 }

@@ -1,5 +1,7 @@
 import { Component, type ReactNode } from 'react';
 import { appError } from '#shared/errors';
+import { message } from '#shared/words/message';
+import { say } from '#shared/words/say';
 import { Button } from '../ui/button';
 import { CopyButton } from '../ui/copy-button';
 import { ErrorNotice } from '../ui/error-notice';
@@ -20,20 +22,20 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
   override render(): ReactNode {
     if (this.state.message === null) return this.props.children;
     const broken = appError('unexpected', this.state.message, {
-      whatToDo: 'Load the window again. What you typed was saved as you typed it.',
+      whatToDo: message('window.reload-hint'),
     });
     return (
       <div className="broken">
         <ErrorNotice
           isAlert
           {...broken}
-          safe="Runs go on without the window."
+          safe={say('window.runs-continue')}
           actions={
             <>
               <Button kind="main" onPress={() => window.location.reload()}>
-                Load again
+                {say('window.reload')}
               </Button>
-              <CopyButton text={errorDetails(broken)}>Copy details</CopyButton>
+              <CopyButton text={errorDetails(broken)}>{say('button.copy-details')}</CopyButton>
             </>
           }
         />

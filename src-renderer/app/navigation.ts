@@ -6,26 +6,27 @@ import {
   Settings,
   TextAlignStart,
 } from 'lucide-react';
+import type { MessageKey } from '#shared/words/message';
 import type { ScreenName } from '../store/window';
 
 export type NavigationName = Exclude<ScreenName, 'run'>;
 
 interface NavigationEntry {
   name: NavigationName;
-  label: string;
+  label: MessageKey & `window.${NavigationName}`;
   icon: typeof Settings;
 }
 
 export const mainNavigation: readonly NavigationEntry[] = [
-  { name: 'publish', label: 'Publish', icon: ArrowUpFromLine },
-  { name: 'activity', label: 'Activity', icon: TextAlignStart },
-  { name: 'apps', label: 'Apps', icon: LayoutGrid },
-  { name: 'accounts', label: 'Accounts', icon: KeyRound },
-  { name: 'practice', label: 'Practice', icon: FlaskConical },
+  { name: 'publish', label: 'window.publish', icon: ArrowUpFromLine },
+  { name: 'activity', label: 'window.activity', icon: TextAlignStart },
+  { name: 'apps', label: 'window.apps', icon: LayoutGrid },
+  { name: 'accounts', label: 'window.accounts', icon: KeyRound },
+  { name: 'practice', label: 'window.practice', icon: FlaskConical },
 ];
 
 export const footNavigation: readonly NavigationEntry[] = [
-  { name: 'settings', label: 'Settings', icon: Settings },
+  { name: 'settings', label: 'window.settings', icon: Settings },
 ];
 
 /** Runs are opened from Activity, so Activity is highlighted. */

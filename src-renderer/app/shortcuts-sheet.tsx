@@ -1,3 +1,4 @@
+import { inWords, say } from '#shared/words/say';
 import { closeSheet, useWindow } from '../store/window';
 import { Button } from '../ui/button';
 import { Sheet } from '../ui/dialog';
@@ -6,16 +7,16 @@ import { shortcutGroups } from './shortcuts';
 export function ShortcutsSheet() {
   const isOpen = useWindow((state) => state.sheet === 'shortcuts');
   return (
-    <Sheet title="Shortcuts" isOpen={isOpen} onClose={closeSheet}>
+    <Sheet title={say('shortcuts.title')} isOpen={isOpen} onClose={closeSheet}>
       <div className="shortcut-groups">
         {shortcutGroups.map((group) => (
           <div key={group.title}>
-            <h3>{group.title}</h3>
+            <h3>{say(group.title)}</h3>
             <ul>
               {group.keys.map(({ keys, words }) => (
-                <li key={keys} className="shortcut">
-                  {words}
-                  <kbd>{keys}</kbd>
+                <li key={words} className="shortcut">
+                  {say(words)}
+                  <kbd>{inWords(keys)}</kbd>
                 </li>
               ))}
             </ul>
@@ -23,7 +24,7 @@ export function ShortcutsSheet() {
         ))}
       </div>
       <div className="sheet-foot">
-        <Button onPress={closeSheet}>Close</Button>
+        <Button onPress={closeSheet}>{say('button.close')}</Button>
       </div>
     </Sheet>
   );

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { flushSync } from 'react-dom';
 import type { MenuCommand } from '#shared/ipc/contract';
+import { type MessageKey, message, type Text } from '#shared/words/message';
 import { stepLocale } from '../store/note-actions';
 import { useWindow } from '../store/window';
 import { runCommand } from './commands';
@@ -37,53 +38,56 @@ const stepKeys: Readonly<Record<string, string>> = {
 };
 
 interface ShortcutGroup {
-  title: string;
-  keys: readonly { keys: string; words: string }[];
+  title: MessageKey;
+  keys: readonly { keys: Text; words: MessageKey }[];
 }
 
 /** What the shortcuts sheet lists. */
 export const shortcutGroups: readonly ShortcutGroup[] = [
   {
-    title: 'Publish',
+    title: 'shortcuts.publish',
     keys: [
-      { keys: commandKey('O'), words: 'Choose a package' },
-      { keys: commandKey('N'), words: 'Start another publish' },
-      { keys: commandKey('Enter'), words: 'Publish, after a question' },
-      { keys: '1', words: 'Go to the package' },
-      { keys: '2', words: 'Go to What to Test' },
-      { keys: '3', words: 'Go to the plan and Publish' },
-      { keys: altKey('['), words: 'Language above' },
-      { keys: altKey(']'), words: 'Language below' },
+      { keys: commandKey('O'), words: 'shortcuts.choose-package' },
+      { keys: commandKey('N'), words: 'shortcuts.new-build' },
+      { keys: commandKey('Enter'), words: 'shortcuts.publish-now' },
+      { keys: '1', words: 'shortcuts.go-to-package' },
+      { keys: '2', words: 'shortcuts.go-to-notes' },
+      { keys: '3', words: 'shortcuts.go-to-plan' },
+      { keys: altKey('['), words: 'shortcuts.previous-language' },
+      { keys: altKey(']'), words: 'shortcuts.next-language' },
     ],
   },
   {
-    title: 'Activity',
+    title: 'shortcuts.activity',
     keys: [
-      { keys: commandKey('F'), words: 'Search runs' },
-      { keys: 'Enter', words: 'Open the run' },
-      { keys: 'Space', words: 'Select or clear the run' },
-      { keys: 'E', words: 'Mark as handled, or reopen' },
+      { keys: commandKey('F'), words: 'shortcuts.search-runs' },
+      { keys: 'Enter', words: 'shortcuts.open-run' },
+      { keys: 'Space', words: 'shortcuts.select-run' },
+      { keys: 'E', words: 'shortcuts.handled' },
     ],
   },
   {
-    title: 'Run',
+    title: 'shortcuts.run',
     keys: [
-      { keys: commandKey('I'), words: 'Show or hide details' },
-      { keys: commandKey('F'), words: 'Search the log' },
-      { keys: 'Enter', words: 'Next match in the log' },
-      { keys: isMac ? '⇧Enter' : 'Shift+Enter', words: 'Previous match in the log' },
+      { keys: commandKey('I'), words: 'shortcuts.details' },
+      { keys: commandKey('F'), words: 'shortcuts.search-log' },
+      { keys: 'Enter', words: 'shortcuts.next-match' },
+      { keys: isMac ? '⇧Enter' : 'Shift+Enter', words: 'shortcuts.previous-match' },
     ],
   },
   {
-    title: 'Everywhere',
+    title: 'shortcuts.everywhere',
     keys: [
-      { keys: commandKey('1'), words: 'Publish' },
-      { keys: commandKey('2'), words: 'Activity' },
-      { keys: commandKey('3'), words: 'Accounts' },
-      { keys: commandKey('4'), words: 'Practice' },
-      { keys: commandKey(','), words: 'Settings' },
-      { keys: `? or ${commandKey('/')}`, words: 'This list' },
-      { keys: 'Esc', words: 'Close what floats' },
+      { keys: commandKey('1'), words: 'window.publish' },
+      { keys: commandKey('2'), words: 'window.activity' },
+      { keys: commandKey('3'), words: 'window.accounts' },
+      { keys: commandKey('4'), words: 'window.practice' },
+      { keys: commandKey(','), words: 'window.settings' },
+      {
+        keys: message('shortcuts.either', { one: '?', other: commandKey('/') }),
+        words: 'shortcuts.this-list',
+      },
+      { keys: 'Esc', words: 'shortcuts.close' },
     ],
   },
 ];

@@ -1,4 +1,6 @@
 import { ArrowUp } from 'lucide-react';
+import type { MessageKey } from '#shared/words/message';
+import { say } from '#shared/words/say';
 import { activityOf, needsAttention } from '../store/activity';
 import { useSnapshots } from '../store/snapshots';
 import { show, useWindow } from '../store/window';
@@ -18,7 +20,7 @@ export function Sidebar() {
         </span>
         <span className="fold-away">Slipway</span>
       </div>
-      <nav aria-label="Screens" className="navigation">
+      <nav aria-label={say('window.screens')} className="navigation">
         {mainNavigation.map((entry) => (
           <NavigationLink
             key={entry.name}
@@ -38,7 +40,7 @@ export function Sidebar() {
 
 interface NavigationLinkProps {
   name: NavigationName;
-  label: string;
+  label: MessageKey;
   icon: typeof ArrowUp;
   waiting: number;
 }
@@ -49,12 +51,12 @@ function NavigationLink({ name, label, icon: Icon, waiting }: NavigationLinkProp
     <button
       type="button"
       className="navigation-link"
-      title={label}
+      title={say(label)}
       aria-current={isCurrent ? 'page' : undefined}
       onClick={() => show({ name })}
     >
       <Icon aria-hidden />
-      <span className="fold-away">{label}</span>
+      <span className="fold-away">{say(label)}</span>
       {waiting > 0 && (
         <span className="navigation-count numbers">
           {waiting}

@@ -1,5 +1,6 @@
 import { Check, Copy, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { say } from '#shared/words/say';
 import { Button, IconButton } from './button';
 
 interface CopyButtonProps {
@@ -17,7 +18,11 @@ export function CopyButton({ text, children, isIcon = false }: CopyButtonProps) 
     const timer = setTimeout(() => setState('idle'), 2000);
     return () => clearTimeout(timer);
   }, [state]);
-  const words = { idle: children, copied: 'Copied', refused: 'The clipboard refused' };
+  const words = {
+    idle: children,
+    copied: say('button.copied'),
+    refused: say('button.copy-failed'),
+  };
   const copy = () => {
     navigator.clipboard.writeText(text).then(
       () => setState('copied'),

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { say } from '#shared/words/say';
 import { Button } from './button';
 import './dialog.css';
 
@@ -49,7 +50,11 @@ interface ConfirmProps {
 }
 
 /** Asks before an irreversible action. Cancel has the focus. */
-export function Confirm({ cancel = 'Cancel', isDanger = false, ...props }: ConfirmProps) {
+export function Confirm({
+  cancel = say('button.cancel'),
+  isDanger = false,
+  ...props
+}: ConfirmProps) {
   return (
     <Sheet title={props.title} isOpen={props.isOpen} onClose={props.onClose} size="narrow" isAlert>
       <div className="sheet-words">{props.children}</div>

@@ -8,6 +8,7 @@ import {
   Popover,
   SelectValue,
 } from 'react-aria-components';
+import { say } from '#shared/words/say';
 import './select.css';
 
 interface SelectOption {
@@ -29,7 +30,7 @@ export function Select({ label, value, options, onChange }: SelectProps) {
   return (
     <AriaSelect
       aria-label={label}
-      placeholder="Choose…"
+      placeholder={say('button.choose')}
       value={value}
       onChange={(key) => {
         if (key !== null) onChange(String(key));

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { say } from '#shared/words/say';
 import { Button, IconButton } from './button';
 import './toast-list.css';
 
@@ -34,10 +35,10 @@ function ToastRow({ text, undo, onGone }: ToastProps) {
             onGone();
           }}
         >
-          Undo
+          {say('button.undo')}
         </Button>
       )}
-      <IconButton label="Dismiss" onPress={onGone}>
+      <IconButton label={say('button.dismiss')} onPress={onGone}>
         <X />
       </IconButton>
     </li>
@@ -53,7 +54,7 @@ interface ToastListProps {
 export function ToastList({ toasts, onGone }: ToastListProps) {
   if (toasts.length === 0) return null;
   return (
-    <section aria-label="Just done" className="toasts" data-focus="passing">
+    <section aria-label={say('window.just-done')} className="toasts" data-focus="passing">
       <ul className="toast-rows">
         {toasts.map((toast) => (
           <ToastRow

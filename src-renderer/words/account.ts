@@ -1,12 +1,13 @@
 import type { Account, KeyCheck, MissedCheck } from '#shared/domain/account';
 import { catalogue, type ErrorCode } from '#shared/error-catalogue';
 import { type AppError, appError } from '#shared/errors';
-import { counted } from '#shared/words/format';
+import { type MessageKey, message } from '#shared/words/message';
+import { say } from '#shared/words/say';
 import { shortMoment, timeWithAge } from '#shared/words/time';
 import type { Tone } from './format';
 
 export function environmentWord(environment: Account['environment']): string {
-  return environment === 'live' ? 'Live' : 'Practice';
+  return say(environment === 'live' ? 'account.live' : 'account.practice');
 }
 
 export function environmentTone(environment: Account['environment']): Tone {
@@ -15,8 +16,8 @@ export function environmentTone(environment: Account['environment']): Tone {
 
 /** Beside the account while it is not known which one has the app. */
 export const accountSearchWords = {
-  looking: 'Looking for the account that has this app…',
-  unsure: 'Slipway cannot tell which account has this app.',
+  looking: 'account.searching',
+  unsure: 'account.unsure',
 } as const;
 
 /** `7T2…K9`: enough to distinguish keys, short enough for the sidebar. */
@@ -26,26 +27,28 @@ export function shortKeyId(keyId: string): string {
 
 /** `issuer …4f2a`, or that there is none. */
 export function issuerTail(issuerId: string | null): string {
-  return issuerId === null ? 'individual key' : `issuer …${issuerId.slice(-4)}`;
+  return issuerId === null
+    ? say('account.individual-key')
+    : say('account.issuer', { end: issuerId.slice(-4) });
 }
 
 /** One line under the account's name in the sidebar. */
 export function accountLine(account: Account): string {
   return account.environment === 'practice'
-    ? 'made on this computer'
-    : `key ${shortKeyId(account.keyId)}`;
+    ? say('account.practice-line')
+    : say('account.key-line', { keyId: shortKeyId(account.keyId) });
 }
 
-const refusals: Partial<Record<ErrorCode, string>> = {
-  'key-refused': 'Apple does not accept the key',
-  'role-too-small': 'The key’s role is too small',
-  'membership-ended': 'The team’s membership is not active',
-  'request-forbidden': 'App Store Connect forbids the request',
-  'agreement-missing': 'An agreement is waiting to be accepted',
-  'network-unreachable': 'App Store Connect could not be reached',
-  'keychain-locked': 'The keychain is locked',
-  'keychain-absent': 'There is no keychain',
-  'practice-unavailable': 'The practice App Store Connect is not running',
+const refusals: Partial<Record<ErrorCode, MessageKey>> = {
+  'key-refused': 'account.key-refused',
+  'role-too-small': 'account.role-too-small',
+  'membership-ended': 'account.membership-ended',
+  'request-forbidden': 'account.request-forbidden',
+  'agreement-missing': 'account.agreement-missing',
+  'network-unreachable': 'account.network-unreachable',
+  'keychain-locked': 'account.keychain-locked',
+  'keychain-absent': 'account.keychain-absent',
+  'practice-unavailable': 'account.practice-unavailable',
 };
 
 interface CheckWords {
@@ -57,12 +60,17 @@ interface CheckWords {
 export function keyCheckWords(account: Pick<Account, 'check' | 'missed'>, now: number): CheckWords {
   const { check, missed } = account;
   if (missed === undefined) return resultWords(check, now);
-  return { tone: 'look', words: `${missedWord(missed)}, ${earlierWords(check, now)}` };
+  return { tone: 'look', words: missedWords(missed, check, now) };
 }
 
 /** Without a reason, which is shown in full below. */
-function missedWord({ code }: MissedCheck): string {
-  return unreached.has(code) ? 'Not reached' : 'Not tested';
+function missedWords({ code }: MissedCheck, check: KeyCheck, at: number): string {
+  const now = say(unreached.has(code) ? 'account.unreached' : 'account.untested');
+  if (check.state === 'not-tested') return say('account.missed-never', { now });
+  const when = shortMoment(check.at, at);
+  return check.state === 'accepted'
+    ? say('account.missed-worked', { now, when })
+    : say('account.missed-refused', { now, when });
 }
 
 /** Errors in which App Store Connect itself did not answer. */
@@ -80,12 +88,6 @@ export function isUnreached(code: ErrorCode): boolean {
   return unreached.has(code);
 }
 
-function earlierWords(check: KeyCheck, now: number): string {
-  if (check.state === 'not-tested') return 'never tested before';
-  const word = check.state === 'accepted' ? 'worked' : 'refused';
-  return `${word} ${shortMoment(check.at, now)}`;
-}
-
 /** Why the last test was inconclusive, in the catalogue's words. */
 export function missedError(missed: MissedCheck): AppError {
   // Another version of Slipway may have stored a code that this one does not know.
@@ -94,13 +96,13 @@ export function missedError(missed: MissedCheck): AppError {
 }
 
 function resultWords(check: KeyCheck, now: number): CheckWords {
-  if (check.state === 'not-tested') return { tone: 'quiet', words: 'Not tested yet' };
+  if (check.state === 'not-tested') return { tone: 'quiet', words: say('account.not-tested') };
   const when = timeWithAge(check.at, now);
   if (check.state === 'accepted') {
-    return { tone: 'ok', words: `Works, sees ${counted(check.appCount, 'app')}; tested ${when}` };
+    return { tone: 'ok', words: say('account.working', { count: check.appCount, when }) };
   }
-  const reason = refusals[check.code] ?? 'The last test did not pass';
-  return { tone: 'block', words: `${reason}; tested ${when}` };
+  const reason = message(refusals[check.code] ?? 'account.test-failed');
+  return { tone: 'block', words: say('account.refused', { reason, when }) };
 }
 
 /** Errors that already mean that there is no such key, or no keychain. */
@@ -112,8 +114,8 @@ const withoutKey: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 
 /** What is safe after an error with an account; null if nothing is certain. */
 export function keySafeWords({ environment }: Account, code: ErrorCode): string | null {
-  if (environment === 'practice') return 'Real accounts are not affected.';
-  return withoutKey.has(code) ? null : 'The key is still in the keychain.';
+  if (environment === 'practice') return say('account.live-not-affected');
+  return withoutKey.has(code) ? null : say('account.key-still-stored');
 }
 
 /** A pasted issuer ID without quotes and spaces; null for an individual key. */

@@ -1,7 +1,7 @@
 import type { PublishRun } from '#shared/domain/publish-run';
 import type { AppError, AppleAnswer } from '#shared/errors';
 import { runName } from '#shared/words/names';
-import { inWords } from '#shared/words/say';
+import { asSentence, inWords } from '#shared/words/say';
 
 /** Apple's own words, one line per error. */
 export function appleLines(answer: AppleAnswer | null): string[] {
@@ -10,6 +10,11 @@ export function appleLines(answer: AppleAnswer | null): string[] {
     const about = error.source === null ? '' : ` (${error.source})`;
     return `${error.detail ?? error.title}${about}`;
   });
+}
+
+/** Headline and advice in one line, for a field or a toast. */
+export function errorLine(error: AppError): string {
+  return `${asSentence(error.title)} ${inWords(error.whatToDo)}`;
 }
 
 /** What `Copy details` copies: enough for a colleague or for Apple's support, no secret. */

@@ -1,16 +1,16 @@
 import type { PublishPlan } from '#shared/domain/publish-plan';
 import { duration } from '#shared/words/format';
+import { say } from '#shared/words/say';
 
 /** Under the switch for opening at login; null if the system does not offer it. */
 export function loginWords(platform: string | null): string | null {
   if (platform !== 'darwin' && platform !== 'win32') return null;
-  return 'Runs continue after a restart without your help.';
+  return say('settings.open-at-login-hint');
 }
 
 /** The switch for the icon, with the system's own name for the place. */
 export function trayWords(platform: string | null): string {
-  const place = platform === 'darwin' ? 'menu bar' : 'tray';
-  return `Show an icon in the ${place} while runs are in progress`;
+  return say(platform === 'darwin' ? 'settings.menu-bar-icon' : 'settings.tray-icon');
 }
 
 export type Limits = PublishPlan['limits'];
@@ -28,9 +28,12 @@ export function withLimit(limits: Limits, which: keyof Limits, minutes: number):
     : { findBuildMinutes: Math.min(findBuildMinutes, whole), processingMinutes: whole };
 }
 
-/** `15 min for the build to appear, 2 h until it is processed` */
+/** `15 min to appear, 2 h to process` */
 export function limitsWords({ findBuildMinutes, processingMinutes }: Limits): string {
-  return `${spelled(findBuildMinutes)} for the build to appear, ${spelled(processingMinutes)} until it is processed`;
+  return say('plan.timeouts', {
+    appear: spelled(findBuildMinutes),
+    process: spelled(processingMinutes),
+  });
 }
 
 function spelled(minutes: number): string {

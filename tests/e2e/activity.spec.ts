@@ -85,7 +85,7 @@ test('E on a run that needs no attention explains why nothing happens, and no se
   await tab(page, 'All').click();
   await rowOf(page, '41').focus();
   await page.keyboard.press('e');
-  await expect(page.getByRole('region', { name: 'Just done' })).toContainText(
+  await expect(page.getByRole('region', { name: 'Notifications' })).toContainText(
     'This run does not need attention, so there is nothing to mark as handled.',
   );
   await expect(rows(page)).toHaveCount(5);

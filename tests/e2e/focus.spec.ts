@@ -207,11 +207,11 @@ const acts: readonly Act[] = [
   {
     name: 'limit the speed and stop it, with a field that goes away',
     act: async ({ page }) => {
-      await page.getByRole('switch', { name: 'Limit the speed' }).focus();
+      await page.getByRole('switch', { name: 'Limit upload speed' }).focus();
       await page.keyboard.press('Space');
       await page.getByLabel('At most').focus();
       await page
-        .getByRole('switch', { name: 'Limit the speed' })
+        .getByRole('switch', { name: 'Limit upload speed' })
         .evaluate((input: HTMLInputElement) => input.click());
     },
     shows: ({ page }) => expect(page.getByLabel('At most')).toBeHidden(),
@@ -306,7 +306,7 @@ const acts: readonly Act[] = [
       while ((await page.getByRole('button', { name: 'Dismiss' }).count()) > 0)
         await press(page, 'Dismiss');
     },
-    shows: ({ page }) => expect(page.getByRole('region', { name: 'Just done' })).toBeHidden(),
+    shows: ({ page }) => expect(page.getByRole('region', { name: 'Notifications' })).toBeHidden(),
   },
   {
     name: 'open Add key and close it',

@@ -32,7 +32,7 @@ test('packages dropped together are opened one after another, each with its own 
   writeFileSync(leftOut, 'Not a package.');
   await dropFiles(page, [...(await three(outside)), leftOut]);
   await packageIsOpen(page, 'Orbit Notes 1.4.0 (42)');
-  await expect(page.getByRole('region', { name: 'Just done' })).toContainText(
+  await expect(page.getByRole('region', { name: 'Notifications' })).toContainText(
     'Left out, because it is not an .ipa: notes.txt.',
   );
   await expect(waiting(page).getByRole('listitem')).toHaveText([/Two\.ipa/, /Three\.ipa/]);
@@ -52,7 +52,7 @@ test('packages dropped together are opened one after another, each with its own 
   // After a publish the next one takes its place while the run is shown.
   await pressPublish(page);
   await expect(page.getByRole('list', { name: 'Steps' })).toBeVisible();
-  await expect(page.getByRole('region', { name: 'Just done' })).toContainText('Two.ipa is next');
+  await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('Two.ipa is next');
   await page.keyboard.press('Control+1');
   await packageIsOpen(page, 'Orbit Notes 1.4.0 (43)');
   await expect(waiting(page)).toHaveCount(0);

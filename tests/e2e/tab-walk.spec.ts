@@ -136,7 +136,7 @@ test('Tab reaches every control of the other screens visibly, and the document n
     await screen(page, name).click();
     await walk(String(name));
   }
-  await page.getByText('Limit the speed').click();
+  await page.getByText('Limit upload speed').click();
   await walk('Settings, limited');
   await page.getByRole('button', { name: 'Show shortcuts' }).click();
   await expect(page.getByRole('dialog')).toBeVisible();

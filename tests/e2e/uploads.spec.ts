@@ -104,7 +104,7 @@ test('upload limits are set by keyboard and applied at once', async ({ app, page
   await screens(page).getByRole('button', { name: 'Settings' }).click();
   expect(await faultsInBothThemes(page, 'settings')).toEqual([]);
 
-  await tabTo(page, 'Limit the speed');
+  await tabTo(page, 'Limit upload speed');
   await page.keyboard.press('Space');
   const speed = page.getByRole('spinbutton', { name: 'At most' });
   await tabTo(page, /^At most/);
@@ -130,7 +130,7 @@ test('upload limits are set by keyboard and applied at once', async ({ app, page
   await screens(page).getByRole('button', { name: 'Publish' }).click();
   await startSlowUpload(page, outside);
   await screens(page).getByRole('button', { name: 'Settings' }).click();
-  await tabTo(page, 'Hold all uploads now');
+  await tabTo(page, 'Pause all uploads');
   await page.keyboard.press('Space');
   await openEveryRun(page);
   const row = runRows(page).first();
@@ -147,7 +147,7 @@ test('upload limits are set by keyboard and applied at once', async ({ app, page
   await page.keyboard.press('Enter');
   await expect.poll(() => sentNow(page)).toBeGreaterThan(held);
   await screens(page).getByRole('button', { name: 'Settings' }).click();
-  await expect(page.getByRole('switch', { name: 'Hold all uploads now' })).not.toBeChecked();
+  await expect(page.getByRole('switch', { name: 'Pause all uploads' })).not.toBeChecked();
 });
 
 test('uploads wait on battery, continue on request, and automatically when plugged in', async ({

@@ -23,13 +23,13 @@ describe('a key', () => {
   it('a key shows the result of its last test, never only a code', () => {
     expect(keyCheckWords({ check: { state: 'not-tested' } }, now).words).toBe('Not tested yet');
     expect(keyCheckWords({ check: { state: 'accepted', at, appCount: 1 } }, now).words).toBe(
-      'Works, sees 1 app; tested 14:02, 3 min ago',
+      'Working · 1 app · tested 14:02, 3 min ago',
     );
     const unknown = keyCheckWords(
       { check: { state: 'refused', at, code: 'some-new-code' as never } },
       now,
     );
-    expect(unknown.words).toBe('The last test did not pass; tested 14:02, 3 min ago');
+    expect(unknown.words).toBe('The last test failed · tested 14:02, 3 min ago');
   });
 
   it('a key is called safe in the keychain only if it can be there', () => {
@@ -37,7 +37,7 @@ describe('a key', () => {
     const practice = { environment: 'practice' } as Account;
     expect(keySafeWords(live, 'network-unreachable')).toBe('The key is still in the keychain.');
     expect(keySafeWords(live, 'keychain-absent')).toBeNull();
-    expect(keySafeWords(practice, 'practice-unavailable')).toBe('Real accounts are not affected.');
+    expect(keySafeWords(practice, 'practice-unavailable')).toBe('Live accounts aren’t affected.');
   });
 
   it('a key keeps its last result visible when a later test had no connection', () => {
@@ -49,13 +49,13 @@ describe('a key', () => {
     const accepted = { state: 'accepted', at, appCount: 3 } as const;
     expect(keyCheckWords({ check: accepted, missed }, now)).toEqual({
       tone: 'look',
-      words: 'Not reached, worked 14:02',
+      words: 'Not reached · worked 14:02',
     });
     const refused = { state: 'refused', at, code: 'key-refused' } as const;
-    expect(keyCheckWords({ check: refused, missed }, now).words).toBe('Not reached, refused 14:02');
+    expect(keyCheckWords({ check: refused, missed }, now).words).toBe('Not reached · refused 14:02');
     const locked = { ...missed, code: 'keychain-locked' } as const;
     expect(keyCheckWords({ check: { state: 'not-tested' }, missed: locked }, now).words).toBe(
-      'Not tested, never tested before',
+      'Not tested · never tested before',
     );
     expect(allInWords(missedError(missed))).toMatchObject({
       title: say('error.network-unreachable.title'),

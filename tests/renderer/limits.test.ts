@@ -5,7 +5,7 @@ const usual = { findBuildMinutes: 15, processingMinutes: 120 };
 
 describe('the waiting limits', () => {
   it('the waiting limits are shown in words', () => {
-    expect(limitsWords(usual)).toBe('15 min for the build to appear, 2 h until it is processed');
+    expect(limitsWords(usual)).toBe('15 min to appear, 2 h to process');
   });
 
   it('the waiting limits stay whole minutes within a day', () => {

@@ -81,7 +81,7 @@ function isLetBe(parents, source) {
     )
       return true;
     if (parent.type === 'JSXAttribute')
-      return ['className', 'id', 'style', 'd', 'viewBox', 'type', 'role'].includes(
+      return ['className', 'placement', 'id', 'style', 'd', 'viewBox', 'type', 'role'].includes(
         nameOf(parent.name),
       );
     // Where a fact about Apple was read; a line for the terminal.
@@ -100,6 +100,7 @@ function isLetBe(parents, source) {
  */
 function isForPeople(text, node, parents) {
   if (!/\p{L}{2}/u.test(text)) return false;
+  if (text.trim() === 'Slipway' || isForMachines(text)) return false;
   if (node.type === 'JSXText') return true;
   const parent = parents.at(-1);
   if (parent?.type === 'JSXAttribute' && shownAttributes.has(nameOf(parent.name))) return true;
@@ -114,6 +115,15 @@ function isForPeople(text, node, parents) {
   const isProse =
     / /.test(text.trim()) && words.filter((word) => /^\p{L}\p{Ll}+$/u.test(word)).length >= 2;
   return isProse || (/^\{\} \p{Ll}{2,}|\p{Ll}{2,} \{\}$/u.test(text.trim()) && words.length >= 2);
+}
+
+/**
+ * Selectors and names of classes.
+ * @param {string} text
+ */
+function isForMachines(text) {
+  if (/^[:[]|\[\w+(?:-\w+)*(?:=|\])/.test(text)) return true;
+  return text.split(' ').every((part) => /^[a-z]+(?:-[a-z{}]+)+$/.test(part));
 }
 
 /** @param {unknown} name */

@@ -1,4 +1,5 @@
 import type { Finding } from '#shared/domain/finding';
+import { say } from '#shared/words/say';
 import { OpenError } from '../../features/drop-package/open-error';
 import { PackageCard } from '../../features/drop-package/package-card';
 import { WaitingPackages } from '../../features/drop-package/waiting-packages';
@@ -40,7 +41,9 @@ export function PlanScreen({ plan }: { plan: OpenPlan }) {
   return (
     <Screen key={plan.package.path} foot={<PlanFooter plan={plan} />}>
       <OpenError />
-      {opening !== null && <WaitingLine>{`Reading ${opening}…`}</WaitingLine>}
+      {opening !== null && (
+        <WaitingLine>{say('window.reading-package', { file: opening })}</WaitingLine>
+      )}
       <PlanPackage plan={plan} />
       <WaitingPackages />
       <DestinationNotice plan={plan} isLive={account?.environment === 'live'} />
@@ -89,7 +92,9 @@ function PlanPackage({ plan }: { plan: OpenPlan }) {
 function FindingActions({ finding, plan }: { finding: Finding; plan: OpenPlan }) {
   if (asksForCompliance(finding)) {
     return (
-      <Button onPress={() => document.getElementById('step-compliance')?.focus()}>Answer…</Button>
+      <Button onPress={() => document.getElementById('step-compliance')?.focus()}>
+        {say('button.answer')}
+      </Button>
     );
   }
   const { locale } = finding;
@@ -101,18 +106,18 @@ function FindingActions({ finding, plan }: { finding: Finding; plan: OpenPlan })
           document.getElementById('step-notes')?.focus();
         }}
       >
-        Edit note
+        {say('button.edit-note')}
       </Button>
     );
   }
   if (locale !== undefined) {
-    return <Button onPress={() => removeLocale(locale)}>Leave out</Button>;
+    return <Button onPress={() => removeLocale(locale)}>{say('button.leave-out')}</Button>;
   }
   if (!isAlreadyThere(finding)) return null;
   const follows = usesExistingBuild(plan);
   return (
     <Button onPress={() => setUsesExistingBuild(!follows)}>
-      {follows ? 'Do not follow it' : existingBuildLabel}
+      {follows ? say('button.stop-using-existing-build') : existingBuildLabel}
     </Button>
   );
 }

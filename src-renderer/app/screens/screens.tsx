@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { say } from '#shared/words/say';
 import { AccountsView } from '../../features/accounts/accounts-view';
 import { DropArea } from '../../features/drop-package/drop-overlay';
 import { FirstSteps } from '../../features/drop-package/first-steps';
@@ -61,7 +62,7 @@ function RunScreen({ runId }: { runId: string }) {
   return (
     <Screen side={showsDetails && <DetailsPane run={run} floats={floats} />}>
       {run === undefined ? (
-        <WaitingLine>The run is being started…</WaitingLine>
+        <WaitingLine>{say('window.starting-run')}</WaitingLine>
       ) : (
         <RunView run={run} onPublishAnother={startAnother} />
       )}

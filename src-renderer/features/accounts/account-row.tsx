@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Form, Group } from 'react-aria-components';
 import type { Account } from '#shared/domain/account';
 import type { AppError } from '#shared/errors';
+import { say } from '#shared/words/say';
 import { deleteAccount, putInUse, renameAccount, testAccount } from '../../store/account-actions';
 import { activeAccount, useSnapshots } from '../../store/snapshots';
 import { Button } from '../../ui/button';
@@ -18,7 +19,7 @@ import {
   keySafeWords,
   missedError,
 } from '../../words/account';
-import { appleLines } from '../../words/error';
+import { appleLines, errorLine } from '../../words/error';
 
 /** One key: what it is for, whether it works, and its actions. */
 export function AccountRow({ account }: { account: Account }) {
@@ -48,20 +49,28 @@ export function AccountRow({ account }: { account: Account }) {
             <Chip tone={environmentTone(account.environment)} hasIcon={!isLive}>
               {environmentWord(account.environment)}
             </Chip>
-            {isActive && <Chip hasIcon={false}>In use</Chip>}
+            {isActive && <Chip hasIcon={false}>{say('accounts.in-use')}</Chip>}
           </h2>
           <p className="small">
-            key <code>{account.keyId}</code>, {issuerTail(account.issuerId)}
+            {say('account.key-and-issuer', {
+              keyId: account.keyId,
+              issuer: issuerTail(account.issuerId),
+            })}
           </p>
           <KeyCheckLine account={account} isTesting={isTesting} />
         </div>
-        <Group className="account-actions" aria-label={`Acts for ${account.name}`}>
+        <Group
+          className="account-actions"
+          aria-label={say('accounts.actions', { name: account.name })}
+        >
           {!isActive && (
-            <Button onPress={() => void putInUse(account).then(setTrouble)}>Use</Button>
+            <Button onPress={() => void putInUse(account).then(setTrouble)}>
+              {say('accounts.use')}
+            </Button>
           )}
           {/* Never disabled, so that it keeps the focus while the key is tested. */}
           <Button onPress={() => void test()}>
-            {account.missed === undefined ? 'Test' : 'Try again'}
+            {say(account.missed === undefined ? 'accounts.test' : 'accounts.try-again')}
           </Button>
           {isLive && <RenameAccount account={account} />}
           {isLive && (
@@ -82,7 +91,7 @@ export function AccountRow({ account }: { account: Account }) {
           {...shown}
           {...(safe !== null && { safe })}
           quoted={appleLines(shown.apple)}
-          quotedFrom="App Store Connect says"
+          quotedFrom={say('accounts.apple-says')}
         />
       )}
     </li>
@@ -94,7 +103,7 @@ function KeyCheckLine({ account, isTesting }: { account: Account; isTesting: boo
   const { tone, words } = keyCheckWords(account, now);
   return (
     <p className={`small account-check account-check-${isTesting ? 'quiet' : tone}`}>
-      {isTesting ? 'Testing the key…' : words}
+      {isTesting ? say('accounts.testing') : words}
     </p>
   );
 }
@@ -103,9 +112,9 @@ function RenameAccount({ account }: { account: Account }) {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button onPress={() => setOpen(true)}>Rename</Button>
+      <Button onPress={() => setOpen(true)}>{say('accounts.rename')}</Button>
       <Sheet
-        title={`Rename ${account.name}`}
+        title={say('accounts.rename-title', { name: account.name })}
         isOpen={isOpen}
         onClose={() => setOpen(false)}
         size="narrow"
@@ -133,16 +142,16 @@ function RenameForm({ account, onClose }: { account: Account; onClose: () => voi
       }}
     >
       <TextInput
-        label="Name"
+        label={say('accounts.name')}
         value={name}
         onChange={setName}
         autoFocus
-        error={trouble === null ? undefined : `${trouble.title}. ${trouble.whatToDo}`}
+        error={trouble === null ? undefined : errorLine(trouble)}
       />
       <div className="sheet-foot">
-        <Button onPress={onClose}>Cancel</Button>
+        <Button onPress={onClose}>{say('button.cancel')}</Button>
         <Button kind="main" type="submit" isDisabled={name.trim() === ''}>
-          Rename account
+          {say('accounts.rename-button')}
         </Button>
       </div>
     </Form>
@@ -158,7 +167,7 @@ interface DeleteAccountProps {
 function DeleteAccount({ account, onTrouble }: DeleteAccountProps) {
   return (
     <Button kind="danger" onPress={() => void deleteAccount(account).then(onTrouble)}>
-      Delete
+      {say('accounts.delete')}
     </Button>
   );
 }

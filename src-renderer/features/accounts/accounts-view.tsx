@@ -1,4 +1,5 @@
 import { KeyRound, Plus } from 'lucide-react';
+import { say } from '#shared/words/say';
 import { useSnapshots } from '../../store/snapshots';
 import { openSheet } from '../../store/window';
 import { Button } from '../../ui/button';
@@ -15,16 +16,16 @@ export function AccountsView() {
   return (
     <>
       <header className="screen-head">
-        <h1>Accounts</h1>
+        <h1>{say('accounts.title')}</h1>
         <span className="grow" />
         <Button kind="main" onPress={() => openSheet('add-key')}>
           <Plus aria-hidden />
-          Add key
+          {say('accounts.add-key')}
         </Button>
       </header>
       {accounts.length > 0 && (
         <Card>
-          <ul className="account-list" aria-label="Accounts">
+          <ul className="account-list" aria-label={say('accounts.title')}>
             {accounts.map((account) => (
               <AccountRow key={account.id} account={account} />
             ))}
@@ -34,8 +35,8 @@ export function AccountsView() {
       {!hasLive && (
         <EmptyState
           icon={<KeyRound />}
-          title="No key of your own yet"
-          text="A key lets Slipway publish for your team. It goes straight into this computer’s keychain and never leaves it."
+          title={say('accounts.none-title')}
+          text={say('accounts.none-text')}
         />
       )}
       <AddKeySheet />

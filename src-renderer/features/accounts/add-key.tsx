@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import { Form, Group } from 'react-aria-components';
 import type { ChosenKey } from '#shared/domain/account';
 import type { AppError } from '#shared/errors';
-import { inWords } from '#shared/words/say';
+import { inWords, say } from '#shared/words/say';
 import { request } from '../../bridge/bridge';
 import { addKey } from '../../store/account-actions';
 import { openLink } from '../../store/run-actions';
@@ -15,7 +15,7 @@ import { ErrorNotice } from '../../ui/error-notice';
 import { GuardedButton } from '../../ui/guarded-button';
 import { TextInput } from '../../ui/text-input';
 import { cleanIssuerId } from '../../words/account';
-import { appleLines } from '../../words/error';
+import { appleLines, errorLine } from '../../words/error';
 
 /** Keeps what is typed while the sheet is closed, so that pressing Esc by mistake loses nothing. */
 export function AddKeySheet() {
@@ -40,7 +40,7 @@ export function AddKeySheet() {
     }
   }
   return (
-    <Sheet title="Add key" isOpen={isOpen} onClose={closeSheet}>
+    <Sheet title={say('accounts.add-key')} isOpen={isOpen} onClose={closeSheet}>
       <AddKeyForm
         // A dropped file that isn't a key is reported at once.
         key={refused === null ? 'form' : inWords(refused.detail)}
@@ -72,9 +72,7 @@ function AddKeyForm({ refused, fields, onChange, onClose, onAdded }: AddKeyFormP
   const [isTesting, setTesting] = useState(false);
   const change = (part: Partial<KeyFields>) => onChange({ ...fields, ...part });
   const errorAt = (field: KeyFieldName) =>
-    trouble !== null && fieldOf(trouble) === field
-      ? `${trouble.title}. ${trouble.whatToDo}`
-      : undefined;
+    trouble !== null && fieldOf(trouble) === field ? errorLine(trouble) : undefined;
 
   const choose = async () => {
     const reply = await request('accounts:choose-key', {});
@@ -110,26 +108,26 @@ function AddKeyForm({ refused, fields, onChange, onClose, onAdded }: AddKeyFormP
       <WhereToGetIt />
       <KeyFile chosen={fields.chosen} error={errorAt('file')} onChoose={() => void choose()} />
       <TextInput
-        label="Name"
+        label={say('accounts.name')}
         // With a dropped key, this is the first field that is missing.
         autoFocus={fields.chosen !== null}
-        hint="Yours to choose, such as the team it belongs to."
+        hint={say('accounts.name-hint')}
         value={fields.name}
         onChange={(name) => change({ name })}
         error={errorAt('name')}
       />
       <div className="key-ids">
         <TextInput
-          label="Key ID"
-          hint="Ten letters and digits, beside the key."
+          label={say('accounts.key-id')}
+          hint={say('accounts.key-id-hint')}
           isMono
           value={fields.keyId}
           onChange={(keyId) => change({ keyId })}
           error={errorAt('keyId')}
         />
         <TextInput
-          label="Issuer ID"
-          hint="Above the list of keys; leave empty for an individual key."
+          label={say('accounts.issuer-id')}
+          hint={say('accounts.issuer-id-hint')}
           isMono
           value={fields.issuerId}
           onChange={(issuerId) => change({ issuerId })}
@@ -138,12 +136,12 @@ function AddKeyForm({ refused, fields, onChange, onClose, onAdded }: AddKeyFormP
       </div>
       {trouble !== null && fieldOf(trouble) === null && <KeyRefused trouble={trouble} />}
       <div className="sheet-foot">
-        <Button onPress={onClose}>Cancel</Button>
+        <Button onPress={onClose}>{say('button.cancel')}</Button>
         <GuardedButton
-          reasons={isTesting ? ['The key is being tested.'] : missingWords(fields)}
+          reasons={isTesting ? [say('accounts.being-tested')] : missingWords(fields)}
           onPress={() => void add()}
         >
-          {isTesting ? 'Testing the key…' : 'Add key'}
+          {say(isTesting ? 'accounts.testing' : 'accounts.add-key')}
         </GuardedButton>
       </div>
     </Form>
@@ -155,9 +153,9 @@ function KeyRefused({ trouble }: { trouble: AppError }) {
     <ErrorNotice
       isAlert
       {...trouble}
-      safe="What you typed is kept."
+      safe={say('accounts.typed-kept')}
       quoted={appleLines(trouble.apple)}
-      quotedFrom="App Store Connect says"
+      quotedFrom={say('accounts.apple-says')}
     />
   );
 }
@@ -172,16 +170,16 @@ interface KeyFileProps {
 function KeyFile({ chosen, error, onChoose }: KeyFileProps) {
   const hintId = useId();
   return (
-    <Group className="field" aria-label="Private key" aria-describedby={hintId}>
+    <Group className="field" aria-label={say('accounts.private-key')} aria-describedby={hintId}>
       <span className="field-label" aria-hidden>
-        Private key
+        {say('accounts.private-key')}
       </span>
       <div className="key-file">
         <Button onPress={onChoose} autoFocus={chosen === null}>
-          Choose .p8…
+          {say('accounts.choose-key')}
         </Button>
         {chosen === null ? (
-          <span className="small">AuthKey_….p8, or drop it on the window.</span>
+          <span className="small">{say('accounts.key-file-hint')}</span>
         ) : (
           <span className="key-file-name">
             <FileKey aria-hidden />
@@ -194,7 +192,7 @@ function KeyFile({ chosen, error, onChoose }: KeyFileProps) {
         className={error === undefined ? 'unseen' : 'field-error'}
         role={error === undefined ? undefined : 'alert'}
       >
-        {error ?? 'It goes straight into this computer’s keychain.'}
+        {error ?? say('accounts.key-stored')}
       </span>
     </Group>
   );
@@ -238,25 +236,24 @@ function fieldOf(trouble: AppError): KeyFieldName | null {
 /** What is still missing before the key can be tested. */
 function missingWords(fields: KeyFields): string[] {
   const words: string[] = [];
-  if (fields.chosen === null) words.push('Choose the .p8 first.');
-  if (fields.name.trim() === '') words.push('Give the account a name.');
-  if (fields.keyId.trim() === '') words.push('Fill in the key ID.');
+  if (fields.chosen === null) words.push(say('accounts.missing-file'));
+  if (fields.name.trim() === '') words.push(say('accounts.missing-name'));
+  if (fields.keyId.trim() === '') words.push(say('accounts.missing-key-id'));
   return words;
 }
 
 /** Three steps to a key, with Apple's own names for the places. */
 function WhereToGetIt() {
   return (
-    <ol className="key-steps small" aria-label="Where to get a key">
+    <ol className="key-steps small" aria-label={say('accounts.steps')}>
       <li>
-        On{' '}
+        {say('accounts.step-open')}{' '}
         <button type="button" className="link-button" onClick={() => void openLink('api-keys')}>
-          App Store Connect
+          {say('accounts.open-api-keys')}
         </button>
-        , open Users and Access, then Integrations, then App Store Connect API.
       </li>
-      <li>Generate a key with the role App Manager.</li>
-      <li>Download its .p8. Apple gives it out only once, so keep a copy in a safe place.</li>
+      <li>{say('accounts.step-generate')}</li>
+      <li>{say('accounts.step-download')}</li>
     </ol>
   );
 }

@@ -1,4 +1,5 @@
 import type { Account } from '#shared/domain/account';
+import { say } from '#shared/words/say';
 import { chooseAccount } from '../../store/destination-actions';
 import type { OpenPlan } from '../../store/plan';
 import { useSnapshots } from '../../store/snapshots';
@@ -54,7 +55,7 @@ export function AccountPicker({ accountId, search }: AccountPickerProps) {
       )}
       {account === undefined && search !== 'none' && (
         <span className="small" role="status">
-          {accountSearchWords[search]}
+          {say(accountSearchWords[search])}
         </span>
       )}
       {account?.environment === 'practice' && (

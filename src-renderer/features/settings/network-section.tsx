@@ -3,6 +3,7 @@ import { Form } from 'react-aria-components';
 import type { ProxyLogin } from '#shared/domain/connection-report';
 import type { AppError } from '#shared/errors';
 import { connectionWords } from '#shared/words/connection';
+import { asSentence, say } from '#shared/words/say';
 import { testConnection } from '../../store/account-actions';
 import { forgetProxyLogin, readProxyLogin, saveProxyLogin } from '../../store/proxy-actions';
 import { announcer } from '../../store/window';
@@ -10,6 +11,7 @@ import { Button } from '../../ui/button';
 import { Section } from '../../ui/card';
 import { Sheet } from '../../ui/dialog';
 import { TextInput } from '../../ui/text-input';
+import { errorLine } from '../../words/error';
 
 /** Tests the connection to App Store Connect on this network; no key is used and nothing is sent. */
 export function NetworkSection() {
@@ -19,21 +21,21 @@ export function NetworkSection() {
     if (isTesting) return;
     setTesting(true);
     const reply = await testConnection();
-    const words = reply.ok ? connectionWords(reply.value) : `${reply.error.title}.`;
+    const words = reply.ok ? connectionWords(reply.value) : asSentence(reply.error.title);
     setFound(words);
     setTesting(false);
     announcer.announceNow(words);
   };
   return (
-    <Section title="Network">
+    <Section title={say('settings.network')}>
       <div className="settings-block settings-row">
         <div className="grow">
-          <p>The system’s proxy and its trusted certificates are used.</p>
+          <p>{say('settings.network-hint')}</p>
           {found !== null && <p className="small selectable">{found}</p>}
         </div>
         {/* Never disabled, so that it keeps the focus while the connection is tested. */}
         <Button onPress={() => void test()}>
-          {isTesting ? 'Testing the connection…' : 'Test connection'}
+          {say(isTesting ? 'settings.testing-connection' : 'settings.test-connection')}
         </Button>
       </div>
       <ProxyLoginRow />
@@ -57,18 +59,27 @@ function ProxyLoginRow() {
       <div className="grow">
         <p>
           {login === null
-            ? 'No name and password are kept for a proxy.'
-            : `Signs in to the proxy ${login.proxy} as ${login.name}.`}
+            ? say('settings.proxy-none')
+            : say('settings.proxy-saved', { proxy: login.proxy, name: login.name })}
         </p>
         {trouble !== null && (
-          <p className="small" role="alert">{`${trouble.title}. ${trouble.whatToDo}`}</p>
+          <p className="small" role="alert">
+            {errorLine(trouble)}
+          </p>
         )}
       </div>
-      {login !== null && <Button onPress={() => void forget()}>Remove proxy sign-in</Button>}
+      {login !== null && (
+        <Button onPress={() => void forget()}>{say('settings.proxy-remove')}</Button>
+      )}
       <Button onPress={() => setOpen(true)}>
-        {login === null ? 'Add proxy sign-in…' : 'Change proxy sign-in…'}
+        {say(login === null ? 'settings.proxy-add' : 'settings.proxy-change')}
       </Button>
-      <Sheet title="Proxy sign-in" isOpen={isOpen} onClose={() => setOpen(false)} size="narrow">
+      <Sheet
+        title={say('settings.proxy-sign-in')}
+        isOpen={isOpen}
+        onClose={() => setOpen(false)}
+        size="narrow"
+      >
         <ProxyLoginForm
           login={login}
           onSaved={(saved) => {
@@ -108,26 +119,26 @@ function ProxyLoginForm({ login, onSaved, onClose }: FormProps) {
       }}
     >
       <TextInput
-        label="Proxy"
+        label={say('settings.proxy')}
         value={proxy}
         onChange={setProxy}
-        hint="Host and port, such as proxy.example.com:3128. The sign-in goes to no other proxy."
+        hint={say('settings.proxy-hint')}
         isMono
         autoFocus
       />
-      <TextInput label="Name" value={name} onChange={setName} />
+      <TextInput label={say('settings.proxy-name')} value={name} onChange={setName} />
       <TextInput
-        label="Password"
+        label={say('settings.proxy-password')}
         type="password"
         value={password}
         onChange={setPassword}
-        hint="Kept in the keychain."
-        error={trouble === null ? undefined : `${trouble.title}. ${trouble.whatToDo}`}
+        hint={say('settings.proxy-password-hint')}
+        error={trouble === null ? undefined : errorLine(trouble)}
       />
       <div className="sheet-foot">
-        <Button onPress={onClose}>Cancel</Button>
+        <Button onPress={onClose}>{say('button.cancel')}</Button>
         <Button kind="main" type="submit" isDisabled={!isWhole}>
-          Save sign-in
+          {say('settings.proxy-save')}
         </Button>
       </div>
     </Form>

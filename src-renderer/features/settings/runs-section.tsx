@@ -1,3 +1,4 @@
+import { say } from '#shared/words/say';
 import { writeSettings } from '../../store/account-actions';
 import { useSnapshots } from '../../store/snapshots';
 import { Section } from '../../ui/card';
@@ -10,21 +11,20 @@ export function RunsSection() {
   const platform = useSnapshots((state) => state.about?.platform ?? null);
   const login = loginWords(platform);
   return (
-    <Section title="Runs">
+    <Section title={say('settings.runs')}>
       <div className="settings-block">
         <SwitchRow
-          label="Resume runs when Slipway starts"
+          label={say('settings.resume-runs')}
           isSelected={settings.resumesRuns}
           onChange={(resumesRuns) => void writeSettings({ resumesRuns })}
         >
-          Runs that were in progress when Slipway quit or the computer restarted. A run that you
-          paused stays paused.
+          {say('settings.resume-runs-hint')}
         </SwitchRow>
       </div>
       {login !== null && (
         <div className="settings-block">
           <SwitchRow
-            label="Open Slipway at login"
+            label={say('settings.open-at-login')}
             isSelected={settings.opensAtLogin}
             onChange={(opensAtLogin) => void writeSettings({ opensAtLogin })}
           >
@@ -38,7 +38,7 @@ export function RunsSection() {
           isSelected={settings.showsTray}
           onChange={(showsTray) => void writeSettings({ showsTray })}
         >
-          Closing the window then leaves Slipway there until the runs have ended.
+          {say('settings.icon-hint')}
         </SwitchRow>
       </div>
     </Section>

@@ -1,20 +1,24 @@
 import type { Settings } from '#shared/domain/settings';
+import { languages, languageTags } from '#shared/words/language';
+import type { MessageKey } from '#shared/words/message';
+import { say } from '#shared/words/say';
 import { writeSettings } from '../../store/account-actions';
 import { useSnapshots } from '../../store/snapshots';
 import { openSheet } from '../../store/window';
 import { Button } from '../../ui/button';
 import { Section } from '../../ui/card';
 import { RadioList } from '../../ui/radio-list';
+import { Select } from '../../ui/select';
 import { NetworkSection } from './network-section';
 import { RunsSection } from './runs-section';
 import { UploadSection } from './upload-section';
 import './settings-view.css';
 
 const themes = [
-  { value: 'system', label: 'As the system' },
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
-] as const satisfies readonly { value: Settings['theme']; label: string }[];
+  { value: 'system', key: 'settings.theme-system' },
+  { value: 'light', key: 'settings.theme-light' },
+  { value: 'dark', key: 'settings.theme-dark' },
+] as const satisfies readonly { value: Settings['theme']; key: MessageKey }[];
 
 export function SettingsView() {
   const theme = useSnapshots((state) => state.settings.theme);
@@ -22,33 +26,49 @@ export function SettingsView() {
   return (
     <>
       <header className="screen-head">
-        <h1>Settings</h1>
+        <h1>{say('settings.title')}</h1>
       </header>
-      <Section title="Appearance">
+      <Section title={say('settings.appearance')}>
         <div className="settings-block">
           <RadioList
-            label="Theme"
+            label={say('settings.theme')}
             isInline
             value={theme}
-            options={themes}
+            options={themes.map(({ value, key }) => ({ value, label: say(key) }))}
             onChange={(chosen) => void writeSettings({ theme: chosen })}
           />
         </div>
+        <LanguageRow />
       </Section>
       <RunsSection />
       <UploadSection />
       <NetworkSection />
-      <Section title="Keyboard">
+      <Section title={say('settings.keyboard')}>
         <div className="settings-block settings-row">
-          <p className="grow">The main acts have keys. Press ? anywhere to see them.</p>
-          <Button onPress={() => openSheet('shortcuts')}>Show shortcuts</Button>
+          <p className="grow">{say('settings.keyboard-hint')}</p>
+          <Button onPress={() => openSheet('shortcuts')}>{say('settings.show-shortcuts')}</Button>
         </div>
       </Section>
-      {about !== null && (
-        <p className="small selectable">
-          Slipway {about.version}, Electron {about.electron}, {about.platform}
-        </p>
-      )}
+      {about !== null && <p className="small selectable">{say('settings.about', about)}</p>}
     </>
+  );
+}
+
+/** Each language is listed under its own name, so that somebody who is lost in another one finds it. */
+function LanguageRow() {
+  const language = useSnapshots((state) => state.settings.language);
+  return (
+    <div className="settings-block settings-row">
+      <p className="grow">{say('settings.language')}</p>
+      <Select
+        label={say('settings.language')}
+        value={language}
+        options={[
+          { id: 'system', name: say('settings.language-system') },
+          ...languageTags.map((tag) => ({ id: tag, name: languages[tag] })),
+        ]}
+        onChange={(chosen) => void writeSettings({ language: chosen as Settings['language'] })}
+      />
+    </div>
   );
 }

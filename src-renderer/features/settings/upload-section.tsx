@@ -1,4 +1,5 @@
 import { uploadBounds } from '#shared/domain/settings';
+import { say } from '#shared/words/say';
 import { writeSettings } from '../../store/account-actions';
 import { useSnapshots } from '../../store/snapshots';
 import { Section } from '../../ui/card';
@@ -10,34 +11,33 @@ import { meantSpeed, speedHint } from '../../words/upload';
 export function UploadSection() {
   const settings = useSnapshots((state) => state.settings);
   return (
-    <Section title="Uploads" aside="Also for one that is under way">
+    <Section title={say('settings.uploads')} aside={say('settings.uploads-aside')}>
       <div className="settings-block">
         <SwitchRow
-          label="Limit the speed"
+          label={say('settings.limit-speed')}
           isSelected={settings.limitsUpload}
           onChange={(limitsUpload) => void writeSettings({ limitsUpload })}
         >
-          Leaves room on the line for everybody else.
+          {say('settings.limit-speed-hint')}
         </SwitchRow>
         {settings.limitsUpload && <SpeedField megabytes={settings.uploadMegabytes} />}
       </div>
       <div className="settings-block">
         <SwitchRow
-          label="Hold uploads on battery"
+          label={say('settings.pause-on-battery')}
           isSelected={settings.holdsOnBattery}
           onChange={(holdsOnBattery) => void writeSettings({ holdsOnBattery })}
         >
-          They go on where they stopped once this computer has mains power.
+          {say('settings.pause-on-battery-hint')}
         </SwitchRow>
       </div>
       <div className="settings-block">
         <SwitchRow
-          label="Hold all uploads now"
+          label={say('settings.pause-uploads')}
           isSelected={settings.holdsUploads}
           onChange={(holdsUploads) => void writeSettings({ holdsUploads })}
         >
-          Until you turn this off or press Send now in a run. Slipway cannot see whether a line is
-          metered, so turn this on where it is.
+          {say('settings.pause-uploads-hint')}
         </SwitchRow>
       </div>
     </Section>
@@ -48,7 +48,7 @@ function SpeedField({ megabytes }: { megabytes: number }) {
   return (
     <div className="settings-under">
       <NumberField
-        label="At most"
+        label={say('settings.speed-limit')}
         unit="MB/s"
         hint={speedHint(megabytes)}
         least={uploadBounds.least}

@@ -1,0 +1,56 @@
+/* The Settings screen. */
+export const settings = {
+  'settings.title': 'Settings',
+  'settings.appearance': 'Appearance',
+  'settings.theme': 'Theme',
+  'settings.theme-system': 'System',
+  'settings.theme-light': 'Light',
+  'settings.theme-dark': 'Dark',
+  'settings.language': 'Language',
+  'settings.language-system': 'System language',
+  'settings.runs': 'Runs',
+  'settings.resume-runs': 'Resume runs when Slipway starts',
+  'settings.resume-runs-hint':
+    'Applies to runs that were in progress when Slipway quit or the computer restarted. Paused runs stay paused.',
+  'settings.open-at-login': 'Open Slipway at login',
+  'settings.open-at-login-hint': 'Runs continue automatically after a restart.',
+  'settings.menu-bar-icon': 'Show an icon in the menu bar during runs',
+  'settings.tray-icon': 'Show an icon in the tray during runs',
+  'settings.icon-hint': 'Closing the window keeps Slipway running until all runs have ended.',
+  'settings.uploads': 'Uploads',
+  'settings.uploads-aside': 'Applies to uploads in progress too',
+  'settings.limit-speed': 'Limit upload speed',
+  'settings.limit-speed-hint': 'Leaves bandwidth for other people on your network.',
+  'settings.speed-limit': 'Limit',
+  'settings.pause-on-battery': 'Pause uploads on battery',
+  'settings.pause-on-battery-hint': 'Uploads resume when the computer is plugged in.',
+  'settings.pause-uploads': 'Pause all uploads',
+  'settings.pause-uploads-hint':
+    'Turn this on for a metered connection. Uploads resume when you turn it off or click Send Now in a run.',
+  'settings.network': 'Network',
+  'settings.network-hint': 'Slipway uses the system’s proxy settings and trusted certificates.',
+  'settings.test-connection': 'Test connection',
+  'settings.testing-connection': 'Testing the connection…',
+  'settings.proxy-sign-in': 'Proxy sign-in',
+  'settings.proxy-none': 'No proxy sign-in is saved.',
+  // {proxy} is a host and port, {name} the name of a person.
+  'settings.proxy-saved': 'Signs in to the proxy {proxy} as {name}.',
+  'settings.proxy-add': 'Add proxy sign-in…',
+  'settings.proxy-change': 'Change proxy sign-in…',
+  'settings.proxy-remove': 'Remove proxy sign-in',
+  'settings.proxy-save': 'Save sign-in',
+  'settings.proxy': 'Proxy',
+  'settings.proxy-hint':
+    'Host and port, such as proxy.example.com:3128. The sign-in is never sent to another proxy.',
+  'settings.proxy-name': 'Name',
+  'settings.proxy-password': 'Password',
+  'settings.proxy-password-hint': 'Stored in the keychain.',
+  'settings.keyboard': 'Keyboard',
+  'settings.keyboard-hint':
+    'The main actions have keyboard shortcuts. Press ? anywhere to see them.',
+  'settings.show-shortcuts': 'Show shortcuts',
+  'settings.about': 'Slipway {version}, Electron {electron}, {platform}',
+
+  // How long a run waits for Apple, in one line: “15 min to appear, 2 h to process”.
+  'plan.timeouts': '{appear} to appear, {process} to process',
+} as const;

@@ -16,7 +16,7 @@ test('the waiting limits can be changed, are kept with the draft, and are shown 
   const file = await sampleIn(outside);
   await dropFiles(page, [file]);
   await packageIsOpen(page);
-  await expect(fold(page)).toContainText('15 min for the build to appear, 2 h until');
+  await expect(fold(page)).toContainText('15 min to appear, 2 h to process');
   await fold(page).click();
   await field(page, 'Until the build appears').fill('200');
   await field(page, 'Until it is processed').focus();
@@ -33,7 +33,7 @@ test('the waiting limits can be changed, are kept with the draft, and are shown 
   await get(page, 'practice:break', { name: 'build-never-appears', argument: null, times: null });
   await dropFiles(page, [file]);
   await packageIsOpen(page);
-  await expect(fold(page)).toContainText('3 h 20 min for the build to appear, 3 h 21 min until');
+  await expect(fold(page)).toContainText('3 h 20 min to appear, 3 h 21 min to process');
   await pressPublish(page);
   const current = page.locator('[aria-current="step"]');
   // The limit itself is shown only once the wait is longer than usual: tests/renderer/usual-time.

@@ -49,7 +49,9 @@ test('a scenario is started, a run hits a simulated problem, and continues once 
   await expect(rehearse).not.toContainText('done');
   const url = await practiceUrl(page);
   await openPractice(page);
-  await expect(page.getByText('Practice. Nothing here reaches Apple or any testers.')).toBeVisible();
+  await expect(
+    page.getByText('Practice. Nothing here reaches Apple or any testers.'),
+  ).toBeVisible();
   await page.getByRole('button', { name: 'Begin The first release ever' }).click();
   await page.getByRole('button', { name: 'Keep this world' }).click();
   expect(await askPractice(home, url, '/v1/builds')).toHaveLength(1);

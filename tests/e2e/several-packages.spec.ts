@@ -52,7 +52,9 @@ test('packages dropped together are opened one after another, each with its own 
   // After a publish the next one takes its place while the run is shown.
   await pressPublish(page);
   await expect(page.getByRole('list', { name: 'Steps' })).toBeVisible();
-  await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('Two.ipa is next');
+  await expect(page.getByRole('region', { name: 'Notifications' })).toContainText(
+    'Two.ipa is next',
+  );
   await page.keyboard.press('Control+1');
   await packageIsOpen(page, 'Orbit Notes 1.4.0 (43)');
   await expect(waiting(page)).toHaveCount(0);

@@ -52,7 +52,9 @@ describe('a key', () => {
       words: 'Not reached · worked 14:02',
     });
     const refused = { state: 'refused', at, code: 'key-refused' } as const;
-    expect(keyCheckWords({ check: refused, missed }, now).words).toBe('Not reached · refused 14:02');
+    expect(keyCheckWords({ check: refused, missed }, now).words).toBe(
+      'Not reached · refused 14:02',
+    );
     const locked = { ...missed, code: 'keychain-locked' } as const;
     expect(keyCheckWords({ check: { state: 'not-tested' }, missed: locked }, now).words).toBe(
       'Not tested · never tested before',

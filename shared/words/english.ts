@@ -3,6 +3,7 @@ import { errors } from './en/errors';
 import { commonFindings } from './en/findings/common';
 import { settings } from './en/settings';
 import { units } from './en/units';
+import { unreadable } from './en/unreadable';
 import { window } from './en/window';
 
 /**
@@ -11,9 +12,10 @@ import { window } from './en/window';
  */
 export const english = {
   ...accounts,
-  ...settings,
-  ...window,
-  ...units,
   ...errors,
   ...commonFindings,
+  ...settings,
+  ...units,
+  ...unreadable,
+  ...window,
 } as const;

@@ -1,4 +1,5 @@
 import type { PackageInfo } from '#shared/domain/package-info';
+import type { Message } from '#shared/words/message';
 import type { FileIdentity } from '../storage/file-identity';
 import type { DamagedFile } from './archive/check-entries';
 import type { PlistReading } from './plist/read-plist';
@@ -87,9 +88,9 @@ export interface BundlePath {
 
 /** A bundle's Info.plist. */
 export interface BundleInfo extends BundlePath {
-  /** Null when it can't be read; then `problem` says why, as the continuation of “it”. */
+  /** Null when it can't be read; then `problem` says why. */
   infoPlist: PlistDict | null;
-  problem: string | null;
+  problem: Message | null;
   /** Keys that occur more than once with different values in one dictionary of its Info.plist. */
   repeatedKeys: string[];
   /**
@@ -117,8 +118,8 @@ export interface MachOFile {
   slices: MachOSlice[];
   /** Whether the file is a fat file with several slices. */
   isFat: boolean;
-  /** Why it is not a complete Mach-O, as the continuation of “it”; null when it is. */
-  problem: string | null;
+  /** Why it is not a complete Mach-O; null when it is. */
+  problem: Message | null;
 }
 
 export type MachOFileType =
@@ -200,8 +201,8 @@ export interface CodeSignature {
   entitlements: PlistReading;
   /** The signing certificate; null for an ad hoc signature or one that can't be read. */
   signer: SigningCertificate | null;
-  /** Why part of it can't be read, as the continuation of “it”; null when it can. */
-  problem: string | null;
+  /** Why part of it can't be read; null when it can. */
+  problem: Message | null;
 }
 
 /** A binary that no bundle names as its executable. */
@@ -215,8 +216,8 @@ export interface AssetCatalog {
   path: string;
   /** Path of the closest bundle that contains it. */
   bundle: string;
-  /** Why it can't be read, as the continuation of “it”; null when it was. */
-  problem: string | null;
+  /** Why it can't be read; null when it was. */
+  problem: Message | null;
   /** Names of the facets: images, colors, icons. */
   facets: ReadonlySet<string>;
   renditions: Rendition[];
@@ -301,10 +302,10 @@ export interface ProvisioningProfile {
   seal: ProfileSeal;
 }
 
-/** A missing profile, one that can't be read (the reason continues “it”), or its contents. */
+/** A missing profile, one that can't be read, or its contents. */
 export type ProfileReading =
   | { state: 'absent' }
-  | { state: 'unreadable'; reason: string }
+  | { state: 'unreadable'; reason: Message }
   | { state: 'read'; profile: ProvisioningProfile };
 
 /** A certificate that code is signed with, from a profile or from a signature. */

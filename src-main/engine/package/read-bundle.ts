@@ -1,3 +1,4 @@
+import { type Message, message } from '#shared/words/message';
 import type { ZipArchive } from './archive/archive';
 import { limits } from './limits';
 import type { BundleInfo, BundlePath, PackageBundle, ProfileReading } from './package-contents';
@@ -56,7 +57,7 @@ export async function readBundleProfile(zip: ZipArchive, path: string): Promise<
   return readProfile(await zip.read(`${path}embedded.mobileprovision`, limits.plistBytes));
 }
 
-function problemOf(info: PlistReading): string | null {
-  if (info.state === 'absent') return 'is missing';
+function problemOf(info: PlistReading): Message | null {
+  if (info.state === 'absent') return message('unreadable.missing');
   return info.state === 'unreadable' ? info.reason : null;
 }

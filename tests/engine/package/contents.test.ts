@@ -1,5 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { message } from '#shared/words/message';
+import { allInWords } from '#shared/words/say';
 import type { PackageContents } from '../../../src-main/engine/package/package-contents';
 import { readContents } from '../../../src-main/engine/package/read-contents';
 import { machExecutable } from '../../../src-main/sample-package/mach-o/mach-executable';
@@ -69,8 +71,8 @@ describe('the bundles of a package', () => {
       `${app}PlugIns/A.appex/`,
     );
     expect(parents[app]).toBeNull();
-    expect(bundles.find(({ path }) => path.endsWith('Bare.framework/'))?.problem).toBe(
-      'is missing',
+    expect(bundles.find(({ path }) => path.endsWith('Bare.framework/'))?.problem).toEqual(
+      message('unreadable.missing'),
     );
     expect(bundles.find(({ path }) => path.endsWith('A.appex/'))?.executablePath).toBe(
       `${app}PlugIns/A.appex/A`,
@@ -88,7 +90,7 @@ describe('the bundles of a package', () => {
     );
     expect(bundles.map(({ privacyManifest }) => privacyManifest)).toEqual([
       { state: 'read', content: { NSPrivacyTracking: true }, repeatedKeys: [] },
-      { state: 'unreadable', reason: expect.stringContaining('neither') },
+      { state: 'unreadable', reason: message('unreadable.plist.other-format') },
       { state: 'absent' },
     ]);
   });
@@ -117,8 +119,12 @@ describe('the executables of a package', () => {
         { name: 'Signatures/Kit.xcframework-ios.signature', content: 'x' },
       ]),
     );
-    expect(machOs.map(({ path, bundle, problem }) => [path, bundle, problem])).toEqual([
-      [`${app}Frameworks/Kit.framework/Kit`, `${app}Frameworks/Kit.framework/`, 'is not a Mach-O'],
+    expect(allInWords(machOs.map(({ path, bundle, problem }) => [path, bundle, problem]))).toEqual([
+      [
+        `${app}Frameworks/Kit.framework/Kit`,
+        `${app}Frameworks/Kit.framework/`,
+        'it is not a Mach-O file',
+      ],
       [`${app}Frameworks/libswiftCore.dylib`, app, null],
       [`${app}Örbit`, app, null],
       ['SwiftSupport/iphoneos/libswiftCore.dylib', null, null],
@@ -149,7 +155,7 @@ describe('the executables of a package', () => {
         file('Orbit', 'elsewhere', { mode: 0o120777, method: 0 }),
       ]),
     );
-    expect(machOs).toMatchObject([{ slices: [], problem: 'is a symbolic link' }]);
+    expect(machOs).toMatchObject([{ slices: [], problem: message('unreadable.symbolic-link') }]);
   });
 
   test('missing executables are not listed', async () => {

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { message } from '#shared/words/message';
 import { inWords } from '#shared/words/say';
 import { readContents } from '../../../src-main/engine/package/read-contents';
 import { readPackage } from '../../../src-main/engine/package/read-package';
@@ -188,7 +189,9 @@ describe('an executable that is unpacked while it is read', () => {
     const path = at(`hostile-${made}.ipa`);
     const info = infoEntry({}, { CFBundleExecutable: 'Orbit' });
     await writeFile(path, rawZip([info, { name: executable, method: 8, content: zeros }]));
-    expect((await readContents(path)).machOs).toMatchObject([{ problem: 'is not a Mach-O' }]);
+    expect((await readContents(path)).machOs).toMatchObject([
+      { problem: message('unreadable.mach-o.other-format') },
+    ]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { crc32, deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { inWords } from '#shared/words/say';
+import { allInWords, inWords } from '#shared/words/say';
 import { readContents } from '../../../src-main/engine/package/read-contents';
 import { readPackage } from '../../../src-main/engine/package/read-package';
 import { descriptorOf, extraField, type RawEntry, type RawZip, rawZip } from './support/raw-zip';
@@ -37,7 +37,8 @@ const note = (changes: Partial<RawEntry> = {}): RawEntry => ({
 const last: RawEntry = { name: 'Payload/Orbit.app/last.txt', content: 'the last' };
 const withNote = (changes: Partial<RawEntry> = {}, zip: RawZip = {}): Buffer =>
   smallApp([note(changes), last], zip);
-const damaged = async (bytes: Buffer) => (await readContents(await written(bytes))).damagedFiles;
+const damaged = async (bytes: Buffer) =>
+  allInWords((await readContents(await written(bytes))).damagedFiles);
 
 test('the package that the cases below change is valid', async () => {
   expect(await damaged(withNote())).toEqual([]);
@@ -237,18 +238,20 @@ describe('a file that no check reads', () => {
   test('an unread file that does not match its checksum is damaged, for all readers alike', async () => {
     for (const method of [0, 8])
       expect(await damaged(withNote({ claimedCrc: 1, method }))).toEqual([
-        { path: note().name, problem: 'does not match its checksum' },
+        { path: note().name, problem: 'its CRC-32 checksum does not match' },
       ]);
   });
 
   test('an unread file that cannot be unpacked is damaged', async () => {
     const packed = Buffer.alloc(40, 0xff);
-    expect(await damaged(withNote({ packed }))).toMatchObject([{ problem: 'cannot be unpacked' }]);
+    expect(await damaged(withNote({ packed }))).toMatchObject([
+      { problem: 'its compressed data is damaged' },
+    ]);
   });
 
   test('an unread file that is shorter than its claimed size is damaged', async () => {
     expect(await damaged(withNote({ claimedSize: 900 }))).toMatchObject([
-      { problem: 'is shorter than it was' },
+      { problem: 'it is shorter than recorded' },
     ]);
   });
 

@@ -1,5 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
+import { type Message, message } from '#shared/words/message';
 import { limits } from '../limits';
 import { copyAgain, exportAgain, printable, type Refuse } from '../refusal';
 import type { ZipEntry } from './entry';
@@ -29,8 +30,7 @@ export interface ListedFile {
 /** A file whose bytes differ from those that were packed. It is damaged in the same way for every reader. */
 export interface DamagedFile {
   path: string;
-  /** What is wrong with it, as the continuation of “it”. */
-  problem: string;
+  problem: Message;
 }
 
 export interface CheckOptions {
@@ -120,7 +120,7 @@ class EntryCheck {
     return parseLocalHeader(await this.ahead.bytes(start, length), start);
   }
 
-  private async problemOf(entry: ZipEntry, header: LocalHeader): Promise<string | null> {
+  private async problemOf(entry: ZipEntry, header: LocalHeader): Promise<Message | null> {
     this.reportWork(workOf.entry + entry.packedSize + entry.size * workOf.unpackedByte);
     if (entry.isEncrypted)
       this.refuse('package-unsafe', `has “${printable(entry.name)}” locked with a password.`);
@@ -135,7 +135,7 @@ class EntryCheck {
     );
   }
 
-  private async storedProblem(entry: ZipEntry, header: LocalHeader): Promise<string | null> {
+  private async storedProblem(entry: ZipEntry, header: LocalHeader): Promise<Message | null> {
     let checksum = 0;
     for (let at = 0; at < entry.size; ) {
       this.options.signal?.throwIfAborted();
@@ -143,20 +143,20 @@ class EntryCheck {
       checksum = crc32(bytes, checksum);
       at += bytes.length;
     }
-    return checksum === entry.checksum ? null : 'does not match its checksum';
+    return checksum === entry.checksum ? null : message('unreadable.zip.checksum');
   }
 
-  private async deflatedProblem(entry: ZipEntry, header: LocalHeader): Promise<string | null> {
+  private async deflatedProblem(entry: ZipEntry, header: LocalHeader): Promise<Message | null> {
     try {
       const { size, checksum, taken } = await this.unpacked(entry, header);
       if (size > entry.size || taken !== entry.packedSize) this.refuseOtherLength(entry);
-      if (size < entry.size) return 'is shorter than it was';
-      return checksum === entry.checksum ? null : 'does not match its checksum';
+      if (size < entry.size) return message('unreadable.zip.too-short');
+      return checksum === entry.checksum ? null : message('unreadable.zip.checksum');
     } catch (error) {
       if (!isZlibError(error)) throw error;
       // More bytes than claimed: one reader would take them all and another a part.
       if (error.code === 'ERR_BUFFER_TOO_LARGE') this.refuseOtherLength(entry);
-      return 'cannot be unpacked';
+      return message('unreadable.zip.compressed-data');
     }
   }
 

@@ -1,5 +1,8 @@
-/** Why an asset catalog can't be read; the message continues “it”. */
-export class CatalogError extends Error {
+import { message } from '#shared/words/message';
+import { UnreadableError } from '../unreadable';
+
+/** Why an asset catalog can't be read. */
+export class CatalogError extends UnreadableError {
   override readonly name = 'CatalogError';
 }
 
@@ -22,7 +25,7 @@ const maxNames = 256;
 /** Reads where the tables are. Throws CatalogError. */
 export function readBomHeader(header: Buffer, fileSize: number): BomTables {
   if (header.length < bomHeaderBytes || header.toString('latin1', 0, 8) !== 'BOMStore') {
-    throw new CatalogError('is not an asset catalog');
+    throw new CatalogError(message('unreadable.catalog.other-format'));
   }
   const place = (at: number): BlockPlace => ({
     start: header.readUInt32BE(at),
@@ -31,11 +34,11 @@ export function readBomHeader(header: Buffer, fileSize: number): BomTables {
   const tables = { index: place(16), names: place(24) };
   for (const { start, size } of [tables.index, tables.names]) {
     if (start < bomHeaderBytes || size < 4 || start + size > fileSize) {
-      throw new CatalogError('has its tables outside the file');
+      throw new CatalogError(message('unreadable.catalog.tables-outside'));
     }
   }
   if (tables.index.size > 4 + maxBlocks * 8 + 4096 * 4 || tables.names.size > maxNames * 260) {
-    throw new CatalogError('has tables that are too large');
+    throw new CatalogError(message('unreadable.catalog.tables-too-large'));
   }
   return tables;
 }
@@ -47,13 +50,14 @@ const unused = 0xffffffff;
 export function readBlockPlaces(index: Buffer, fileSize: number): BlockPlace[] {
   const count = index.readUInt32BE(0);
   if (count > maxBlocks || 4 + count * 8 > index.length) {
-    throw new CatalogError(`claims ${count} blocks`);
+    throw new CatalogError(message('unreadable.catalog.block-count', { count }));
   }
   return Array.from({ length: count }, (_, block) => {
     const start = index.readUInt32BE(4 + block * 8);
     const size = index.readUInt32BE(8 + block * 8);
     if (start === unused) return { start: 0, size: 0 };
-    if (start + size > fileSize) throw new CatalogError('has blocks outside the file');
+    if (start + size > fileSize)
+      throw new CatalogError(message('unreadable.catalog.block-outside'));
     return { start, size };
   });
 }
@@ -64,7 +68,8 @@ export function readBlockNames(names: Buffer): Map<string, number> {
   const blocks = new Map<string, number>();
   let at = 4;
   for (let each = 0; each < count; each += 1) {
-    if (each > maxNames || at + 5 > names.length) throw new CatalogError('has damaged names');
+    if (each > maxNames || at + 5 > names.length)
+      throw new CatalogError(message('unreadable.catalog.names'));
     const length = names.readUInt8(at + 4);
     blocks.set(names.toString('latin1', at + 5, at + 5 + length), names.readUInt32BE(at));
     at += 5 + length;
@@ -90,12 +95,12 @@ const maxLevels = 16;
 export function readTree(blocks: Blocks, block: number): TreePair[] {
   const tree = blocks(block);
   if (tree === null || tree.length < treeBytes || tree.toString('latin1', 0, 4) !== 'tree') {
-    throw new CatalogError('has a damaged tree');
+    throw new CatalogError(message('unreadable.catalog.tree'));
   }
   const pairs: TreePair[] = [];
   let next = firstLeaf(blocks, tree.readUInt32BE(8));
   for (let nodes = 0; next !== 0; nodes += 1) {
-    if (nodes > maxNodes) throw new CatalogError('has a tree without end');
+    if (nodes > maxNodes) throw new CatalogError(message('unreadable.catalog.endless-tree'));
     const leaf = node(blocks, next);
     pairs.push(...pairsOf(leaf));
     next = leaf.readUInt32BE(4);
@@ -113,18 +118,20 @@ function firstLeaf(blocks: Blocks, block: number): number {
     if (first === undefined) return at;
     at = first.value;
   }
-  throw new CatalogError('has a tree that is nested too deep');
+  throw new CatalogError(message('unreadable.catalog.tree-too-deep'));
 }
 
 function node(blocks: Blocks, block: number): Buffer {
   const bytes = blocks(block);
-  if (bytes === null || bytes.length < nodeHeadBytes) throw new CatalogError('has a damaged tree');
+  if (bytes === null || bytes.length < nodeHeadBytes)
+    throw new CatalogError(message('unreadable.catalog.tree'));
   return bytes;
 }
 
 function pairsOf(bytes: Buffer): TreePair[] {
   const count = bytes.readUInt16BE(2);
-  if (nodeHeadBytes + count * 8 > bytes.length) throw new CatalogError('has a damaged tree');
+  if (nodeHeadBytes + count * 8 > bytes.length)
+    throw new CatalogError(message('unreadable.catalog.tree'));
   return Array.from({ length: count }, (_, pair) => ({
     value: bytes.readUInt32BE(nodeHeadBytes + pair * 8),
     key: bytes.readUInt32BE(nodeHeadBytes + pair * 8 + 4),

@@ -1,3 +1,4 @@
+import { message } from '#shared/words/message';
 import type { ZipEntry } from '../archive/entry';
 import { bundleAround } from '../find-bundles';
 import { limits } from '../limits';
@@ -43,13 +44,13 @@ export async function readCatalogs(
 
 async function readOne(opened: OpenedArchive, entry: ZipEntry) {
   const none = { facets: new Set<string>(), renditions: [] };
-  if (entry.isLink) return { ...none, problem: 'is a symbolic link' };
+  if (entry.isLink) return { ...none, problem: message('unreadable.symbolic-link') };
   try {
     const read = await readCatalog(await passesOf(opened, entry), entry.size);
     return { ...read, problem: null };
   } catch (error) {
     if (!(error instanceof CatalogError)) throw error;
-    return { ...none, problem: error.message };
+    return { ...none, problem: error.problem };
   }
 }
 
@@ -95,14 +96,16 @@ async function readTables(pass: Passes, size: number): Promise<{ index: Buffer; 
     }),
   );
   const { index, names } = tables;
-  if (index === undefined || names === undefined) throw new CatalogError('is cut short');
+  if (index === undefined || names === undefined)
+    throw new CatalogError(message('unreadable.truncated'));
   return { index, names };
 }
 
 function readLists(blocks: Blocks, names: ReadonlyMap<string, number>): ReadCatalog {
   const block = (name: string): number => {
     const number = names.get(name);
-    if (number === undefined) throw new CatalogError(`has no ${name}`);
+    if (number === undefined)
+      throw new CatalogError(message('unreadable.catalog.missing-block', { name }));
     return number;
   };
   const format = readKeyFormat(blocks(block('KEYFORMAT')));
@@ -149,8 +152,7 @@ async function passOnce(pass: Passes, ask: (stream: PassingRanges) => void): Pro
   });
   ask(stream);
   await pass((bytes) => stream.push(bytes));
-  if (problem instanceof PassedError)
-    throw new CatalogError('has blocks that lie over one another');
+  if (problem instanceof PassedError) throw new CatalogError(message('unreadable.catalog.overlap'));
   if (problem !== null) throw problem;
 }
 
@@ -165,7 +167,7 @@ async function gather(pass: Passes, places: readonly BlockPlace[]): Promise<Buff
   let room = maxHeld;
   const hold = (bytes: number): void => {
     room -= bytes;
-    if (room < 0) throw new CatalogError('has more blocks than are read');
+    if (room < 0) throw new CatalogError(message('unreadable.catalog.too-many-blocks'));
   };
   const heads = places.map(({ size }) => Math.min(size, renditionHeadBytes));
   hold(heads.reduce((sum, size) => sum + size, 0));

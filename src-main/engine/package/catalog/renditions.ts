@@ -1,3 +1,4 @@
+import { message } from '#shared/words/message';
 import type { Rendition, RenditionIdiom } from '../package-contents';
 import { CatalogError } from './bom';
 
@@ -13,11 +14,11 @@ const keyFormatHeadBytes = 12;
 /** The attributes of a key, in order. Numbers in a catalog's blocks are little-endian. Throws CatalogError. */
 export function readKeyFormat(bytes: Buffer | null): number[] {
   if (bytes === null || bytes.length < keyFormatHeadBytes) {
-    throw new CatalogError('has no format for its keys');
+    throw new CatalogError(message('unreadable.catalog.no-key-format'));
   }
   const count = bytes.readUInt32LE(8);
   if (count > maxTokens || keyFormatHeadBytes + count * 4 > bytes.length) {
-    throw new CatalogError('has a damaged format for its keys');
+    throw new CatalogError(message('unreadable.catalog.key-format'));
   }
   return Array.from({ length: count }, (_, token) =>
     bytes.readUInt32LE(keyFormatHeadBytes + token * 4),

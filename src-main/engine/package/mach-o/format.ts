@@ -1,19 +1,21 @@
+import { message } from '#shared/words/message';
 import type { MachOFileType, MachOPlatform } from '../package-contents';
+import { UnreadableError } from '../unreadable';
 
-/** Why a Mach-O can't be read; the message continues “it”. */
-export class MachOError extends Error {
+/** Why a Mach-O can't be read. */
+export class MachOError extends UnreadableError {
   override readonly name = 'MachOError';
 }
 
-/** The message for a file that isn't a Mach-O at all. */
+/** The problem of a file that isn't a Mach-O at all. */
 export const notMachO = {
-  other: 'is not a Mach-O',
-  archive: 'is a static library',
-  short: 'is too short for an executable',
+  other: message('unreadable.mach-o.other-format'),
+  archive: message('unreadable.mach-o.static-library'),
+  short: message('unreadable.mach-o.too-short'),
 } as const;
 
-/** The message for an executable that only points at another file. */
-export const linkProblem = 'is a symbolic link';
+/** The problem of an executable that only points at another file. */
+export const linkProblem = message('unreadable.symbolic-link');
 
 const architecture64 = 0x0100_0000;
 const architecture64of32 = 0x0200_0000;

@@ -1,3 +1,4 @@
+import { message } from '#shared/words/message';
 import type { PassingRanges } from '../passing-ranges';
 import { MachOError, type Place } from './format';
 import {
@@ -142,13 +143,13 @@ function readTables(
   const count = header.readUInt32LE(16);
   if (format === undefined || isPacked || count === 0) return null;
   if (count > maxUndefined) {
-    throw new MachOError(`takes more than ${maxUndefined} symbols from elsewhere`);
+    throw new MachOError(message('unreadable.mach-o.too-many-imports', { limit: maxUndefined }));
   }
   const imports = header.readUInt32LE(8);
   const symbols = header.readUInt32LE(12);
   const importBytes = count * format.width;
   if (imports < headerBytes || symbols < imports + importBytes || symbols > size) {
-    throw new MachOError('has imports that do not hold together');
+    throw new MachOError(message('unreadable.mach-o.imports'));
   }
   return {
     imports: { start: start + imports, size: importBytes },

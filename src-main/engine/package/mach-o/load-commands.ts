@@ -1,3 +1,4 @@
+import { message } from '#shared/words/message';
 import type { MachOPlatform, MachOSlice } from '../package-contents';
 import { dottedVersion, MachOError, type Place, platformName, uuidText } from './format';
 import type { MethodSections } from './implemented-methods';
@@ -232,5 +233,5 @@ function text(bytes: Buffer): string {
 }
 
 function damaged(): MachOError {
-  return new MachOError('has load commands that do not hold together');
+  return new MachOError(message('unreadable.mach-o.load-commands'));
 }

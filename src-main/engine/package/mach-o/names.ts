@@ -1,3 +1,4 @@
+import { message } from '#shared/words/message';
 import { watchedSelectors } from '../package-contents';
 import type { PassingRanges } from '../passing-ranges';
 import { MachOError, type Place } from './format';
@@ -51,7 +52,7 @@ class NameOffsets {
       if (offset !== null) this.found.push(offset);
     }
     if (this.found.length > maxUndefined) {
-      throw new MachOError(`takes more than ${maxUndefined} symbols from elsewhere`);
+      throw new MachOError(message('unreadable.mach-o.too-many-imports', { limit: maxUndefined }));
     }
     this.rest = Buffer.from(bytes.subarray(at));
   }
@@ -77,7 +78,8 @@ class NamePicker {
     private readonly names: Set<string>,
   ) {
     this.offsets = offsets.sort((a, b) => a - b);
-    if ((offsets.at(-1) ?? 0) >= size) throw new MachOError('has a symbol whose name is not there');
+    if ((offsets.at(-1) ?? 0) >= size)
+      throw new MachOError(message('unreadable.mach-o.missing-name'));
   }
 
   take(piece: Buffer): void {
@@ -108,7 +110,7 @@ export class NameBudget {
   add(name: string, names: Set<string>): void {
     if (names.has(name)) return;
     this.left -= name.length;
-    if (this.left < 0) throw new MachOError('has more names of symbols than are read');
+    if (this.left < 0) throw new MachOError(message('unreadable.mach-o.too-many-names'));
     names.add(name);
   }
 }
@@ -126,7 +128,7 @@ export function collectUndefined(
   const { symbols, strings, is64 } = tables;
   if (symbols.size === 0 || strings.size === 0) return;
   if (strings.start < symbols.start + symbols.size) {
-    throw new MachOError('has its symbols’ names before its symbols');
+    throw new MachOError(message('unreadable.mach-o.names-first'));
   }
   const entries = { place: symbols, width: is64 ? 16 : 12, nameOf: undefinedName };
   collectNamed(stream, entries, strings, budget, names);

@@ -1,3 +1,4 @@
+import { type Message, message } from '#shared/words/message';
 import type { MachOSlice } from '../package-contents';
 import { PassedError, PassingRanges } from '../passing-ranges';
 import { MachOError, notMachO, type SlicePlace } from './format';
@@ -8,8 +9,8 @@ import { readSlice, requireMachO, type SliceReading } from './read-slice';
 export interface ReadMachO {
   slices: MachOSlice[];
   isFat: boolean;
-  /** Why it is not a complete Mach-O, as the continuation of “it”; null when it is. */
-  problem: string | null;
+  /** Why it is not a complete Mach-O; null when it is. */
+  problem: Message | null;
 }
 
 /** Reads a streamed Mach-O, holding only load commands, names and signature. */
@@ -17,7 +18,7 @@ export class MachOReading implements SliceReading {
   readonly stream = new PassingRanges((error) => this.fail(error));
   private readonly slices: MachOSlice[] = [];
   private isFat = false;
-  private problem: string | null = null;
+  private problem: Message | null = null;
   /** The first bytes, until there are enough of them; null afterwards. */
   private head: Buffer | null = Buffer.alloc(0);
 
@@ -55,8 +56,8 @@ export class MachOReading implements SliceReading {
 
   /** The first problem is kept; errors that are not the file's are rethrown. */
   private fail(error: unknown): void {
-    if (error instanceof MachOError) this.problem ??= error.message;
-    else if (error instanceof PassedError) this.problem ??= 'has parts that lie over one another';
+    if (error instanceof MachOError) this.problem ??= error.problem;
+    else if (error instanceof PassedError) this.problem ??= message('unreadable.mach-o.overlap');
     else throw error;
   }
 
@@ -71,7 +72,7 @@ export class MachOReading implements SliceReading {
     this.isFat = true;
     const tableBytes = fat.count * fat.width;
     const from = fatHeaderBytes + tableBytes;
-    if (from > this.size) throw new MachOError('is cut short');
+    if (from > this.size) throw new MachOError(message('unreadable.truncated'));
     this.stream.wantWhole(fatHeaderBytes, tableBytes, (table) => {
       for (const place of readSlicePlaces(table, fat.width, from, this.size)) {
         this.guard(() => readSlice(this, place));
@@ -91,9 +92,11 @@ function readFatHeader(head: Buffer): { count: number; width: number } | null {
   const magic = head.readUInt32BE(0);
   if (magic !== fat32 && magic !== fat64) return null;
   const count = head.readUInt32BE(4);
-  if (count === 0) throw new MachOError('has no architecture');
+  if (count === 0) throw new MachOError(message('unreadable.mach-o.no-architecture'));
   if (count > maxSlices) {
-    throw new MachOError(`claims ${count} architectures; more than ${maxSlices} are not read`);
+    throw new MachOError(
+      message('unreadable.mach-o.too-many-architectures', { count, limit: maxSlices }),
+    );
   }
   return { count, width: magic === fat64 ? 32 : 20 };
 }
@@ -120,7 +123,7 @@ function readSlicePlaces(
   let end = from;
   for (const { start, size } of places) {
     if (start < end || start + size > fileSize) {
-      throw new MachOError('has architectures that lie over one another or outside the file');
+      throw new MachOError(message('unreadable.mach-o.architectures'));
     }
     end = start + size;
   }

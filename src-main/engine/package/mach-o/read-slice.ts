@@ -1,3 +1,4 @@
+import { message } from '#shared/words/message';
 import type { MachOSlice } from '../package-contents';
 import type { PassingRanges } from '../passing-ranges';
 import { readCodeSignature } from '../signature/code-signature';
@@ -35,13 +36,13 @@ export interface SliceReading {
   budget: NameBudget;
   /** Gets each slice as soon as its load commands are read; its names and signature follow. */
   add(slice: MachOSlice): void;
-  /** Runs code that may throw MachOError and keeps its message as the file's problem. */
+  /** Runs code that may throw MachOError and keeps its reason as the file's problem. */
   guard(read: () => void): void;
 }
 
 /** Requests the relevant parts of a slice from the stream. */
 export function readSlice(reading: SliceReading, place: SlicePlace): void {
-  if (place.size < headerBytes) throw new MachOError('is cut short');
+  if (place.size < headerBytes) throw new MachOError(message('unreadable.truncated'));
   reading.stream.wantWhole(place.start, headerBytes, (header) =>
     readHeader(reading, place, header),
   );
@@ -53,7 +54,7 @@ function readHeader(reading: SliceReading, place: SlicePlace, header: Buffer): v
   const size = header.readUInt32LE(20);
   const start = is64 ? headerBytes + 4 : headerBytes;
   if (size > maxCommandBytes || start + size > place.size) {
-    throw new MachOError(`claims ${size} bytes of load commands`);
+    throw new MachOError(message('unreadable.mach-o.load-commands-size', { size }));
   }
   reading.stream.wantWhole(place.start + start, size, (bytes) => {
     const commands = readLoadCommands(bytes, header.readUInt32LE(16), is64);
@@ -150,7 +151,7 @@ function methodsIn({ place, bodyStart }: Opened, { methods }: LoadCommands): Met
 function inFile({ place, bodyStart }: Opened, part: Place): Place {
   if (part.size === 0) return { start: place.start + bodyStart, size: 0 };
   if (part.start < bodyStart || part.start + part.size > place.size) {
-    throw new MachOError('points at parts of itself that are not there');
+    throw new MachOError(message('unreadable.mach-o.part-outside'));
   }
   return { start: place.start + part.start, size: part.size };
 }

@@ -1,3 +1,4 @@
+import { message } from '#shared/words/message';
 import {
   DictBuilder,
   emptyDict,
@@ -34,7 +35,7 @@ interface Reading {
 
 function readObject(reading: Reading, index: number, depth: number): Known {
   const earlier = reading.known.get(index);
-  if (earlier === 'being read') throw new PlistError('has an object that contains itself');
+  if (earlier === 'being read') throw new PlistError(message('unreadable.plist.self-reference'));
   if (earlier !== undefined) return earlier;
   if (depth > plistLimits.depth) throw tooDeep();
   reading.known.set(index, 'being read');
@@ -45,7 +46,7 @@ function readObject(reading: Reading, index: number, depth: number): Known {
 
 function readFresh(reading: Reading, index: number, depth: number): Known {
   const at = reading.layout.offsets[index];
-  if (at === undefined) throw new PlistError('refers to an object that is not there');
+  if (at === undefined) throw new PlistError(message('unreadable.plist.missing-object'));
   const type = reading.bytes.readUInt8(at) >> 4;
   if (type === 0xd) return readDict(reading, at, depth);
   if (type === 0xa || type === 0xb || type === 0xc) return readArray(reading, at, depth);
@@ -72,7 +73,7 @@ function readDict(reading: Reading, at: number, depth: number): Known {
   const measured = new Measure();
   for (let index = 0; index < count; index += 1) {
     const key = readObject(reading, references[index] ?? -1, depth + 1).value;
-    if (typeof key !== 'string') throw new PlistError('has a key that is not a text');
+    if (typeof key !== 'string') throw new PlistError(message('unreadable.plist.key-not-text'));
     const member = readObject(reading, references[count + index] ?? -1, depth + 1);
     measured.add(member);
     building.set(key, member.value);
@@ -83,7 +84,7 @@ function readDict(reading: Reading, at: number, depth: number): Known {
 function readReferences(reading: Reading, start: number, count: number): number[] {
   const width = reading.layout.referenceBytes;
   if (start + count * width > reading.layout.end)
-    throw new PlistError('has a container that runs out of the file');
+    throw new PlistError(message('unreadable.plist.container-too-long'));
   return Array.from({ length: count }, (_, index) =>
     unsigned(reading.bytes, start + index * width, width),
   );
@@ -98,7 +99,9 @@ class Measure {
     this.weight += member.weight;
     this.height = Math.max(this.height, member.height);
     if (this.weight > plistLimits.values) {
-      throw new PlistError(`stands for more than ${plistLimits.values} values`);
+      throw new PlistError(
+        message('unreadable.plist.too-many-values', { limit: plistLimits.values }),
+      );
     }
   }
 
@@ -110,7 +113,7 @@ class Measure {
 }
 
 function tooDeep(): PlistError {
-  return new PlistError(`is nested deeper than ${plistLimits.depth} levels`);
+  return new PlistError(message('unreadable.plist.too-deep', { limit: plistLimits.depth }));
 }
 
 const headerBytes = 8;
@@ -129,7 +132,8 @@ interface BinaryLayout {
 
 /** Reads trailer and offset table, every number checked. Throws PlistError. */
 function readLayout(bytes: Buffer): BinaryLayout {
-  if (bytes.length < headerBytes + trailerBytes) throw new PlistError('is cut short');
+  if (bytes.length < headerBytes + trailerBytes)
+    throw new PlistError(message('unreadable.truncated'));
   const trailer = bytes.subarray(bytes.length - trailerBytes);
   const offsetBytes = trailer.readUInt8(6);
   const referenceBytes = trailer.readUInt8(7);
@@ -137,13 +141,15 @@ function readLayout(bytes: Buffer): BinaryLayout {
   const root = integer64(trailer, 16);
   const end = integer64(trailer, 24);
   if (!isWidth(offsetBytes) || !isWidth(referenceBytes))
-    throw new PlistError('has a damaged trailer');
+    throw new PlistError(message('unreadable.plist.trailer'));
   if (count > plistLimits.objects) {
-    throw new PlistError(`claims ${count} objects; more than ${plistLimits.objects} are not read`);
+    throw new PlistError(
+      message('unreadable.plist.too-many-objects', { count, limit: plistLimits.objects }),
+    );
   }
-  if (root >= count) throw new PlistError('names a root object that is not there');
+  if (root >= count) throw new PlistError(message('unreadable.plist.missing-root'));
   if (end < headerBytes || end + count * offsetBytes > bytes.length - trailerBytes) {
-    throw new PlistError('has its offset table outside the file');
+    throw new PlistError(message('unreadable.plist.offset-table-outside'));
   }
   return { offsets: readOffsets(bytes, end, count, offsetBytes), referenceBytes, root, end };
 }
@@ -153,7 +159,7 @@ function readOffsets(bytes: Buffer, end: number, count: number, width: number): 
   for (let index = 0; index < count; index += 1) {
     const offset = unsigned(bytes, end + index * width, width);
     if (offset < headerBytes || offset >= end)
-      throw new PlistError('has an object outside the file');
+      throw new PlistError(message('unreadable.plist.object-outside'));
     offsets.push(offset);
   }
   return offsets;
@@ -204,7 +210,7 @@ function readLeaf(bytes: Buffer, at: number, end: number): PlistValue {
     case 0x8:
       return readUid(within(bytes, at + 1, low + 1, end));
     default:
-      throw new PlistError(`has an object of an unknown kind (${marker})`);
+      throw new PlistError(message('unreadable.plist.unknown-object', { type: String(marker) }));
   }
 }
 
@@ -214,7 +220,8 @@ function readSize(bytes: Buffer, at: number, end: number): { count: number; star
   if (low !== 0x0f) return { count: low, start: at + 1 };
   const marker = within(bytes, at + 1, 1, end).readUInt8(0);
   const width = 2 ** (marker & 0x0f);
-  if (marker >> 4 !== 0x1 || width > 8) throw new PlistError('has a damaged count');
+  if (marker >> 4 !== 0x1 || width > 8)
+    throw new PlistError(message('unreadable.plist.object-length'));
   return { count: unsigned(within(bytes, at + 2, width, end), 0, width), start: at + 2 + width };
 }
 
@@ -224,19 +231,19 @@ function sized(bytes: Buffer, at: number, end: number, unit: number): Buffer {
 }
 
 function within(bytes: Buffer, start: number, length: number, end: number): Buffer {
-  if (start + length > end) throw new PlistError('has an object that runs out of the file');
+  if (start + length > end) throw new PlistError(message('unreadable.plist.object-too-long'));
   return bytes.subarray(start, start + length);
 }
 
 function readBoolean(marker: number): boolean {
   if (marker !== 0x08 && marker !== 0x09)
-    throw new PlistError(`has an object of an unknown kind (${marker})`);
+    throw new PlistError(message('unreadable.plist.unknown-object', { type: String(marker) }));
   return marker === 0x09;
 }
 
 /** One, two and four bytes are unsigned; eight and sixteen are two's complement. */
 function readInteger(bytes: Buffer): number | bigint {
-  if (bytes.length > 16) throw new PlistError('has an integer that is too wide');
+  if (bytes.length > 16) throw new PlistError(message('unreadable.plist.integer-too-wide'));
   const value = BigInt(`0x${bytes.toString('hex')}`);
   return exactInteger(bytes.length < 8 ? value : BigInt.asIntN(bytes.length * 8, value));
 }
@@ -244,12 +251,12 @@ function readInteger(bytes: Buffer): number | bigint {
 function readReal(bytes: Buffer): number {
   if (bytes.length === 4) return bytes.readFloatBE(0);
   if (bytes.length === 8) return bytes.readDoubleBE(0);
-  throw new PlistError('has a number of an unknown width');
+  throw new PlistError(message('unreadable.plist.real-width'));
 }
 
 function readAscii(bytes: Buffer): string {
   if (bytes.some((byte) => byte > 0x7f))
-    throw new PlistError('has a plain text with other than ASCII');
+    throw new PlistError(message('unreadable.plist.not-ascii'));
   return bytes.toString('latin1');
 }
 

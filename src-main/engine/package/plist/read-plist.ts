@@ -1,3 +1,4 @@
+import { type Message, message } from '#shared/words/message';
 import { readBinaryPlist } from './binary';
 import {
   isDict,
@@ -27,25 +28,27 @@ export function readPlist(bytes: Buffer): ReadPlist {
 
 function readValue(bytes: Buffer, repeated: RepeatedKeys): PlistValue {
   if (bytes.length > plistLimits.bytes) {
-    throw new PlistError(`has ${bytes.length} bytes; more than ${plistLimits.bytes} are not read`);
+    throw new PlistError(
+      message('unreadable.plist.too-large', { size: bytes.length, limit: plistLimits.bytes }),
+    );
   }
-  if (bytes.length === 0) throw new PlistError('is empty');
+  if (bytes.length === 0) throw new PlistError(message('unreadable.empty'));
   if (bytes.subarray(0, 8).toString('latin1') === 'bplist00')
     return readBinaryPlist(bytes, repeated);
   const text = decodedText(bytes);
-  if (text.includes('\0')) throw new PlistError('has a zero byte in its text');
+  if (text.includes('\0')) throw new PlistError(message('unreadable.plist.null-byte'));
   if (/^\s*</.test(text)) {
     refuseOtherEncoding(bytes, text);
     return readXmlPlist(text, repeated);
   }
-  throw new PlistError('is neither an XML nor a binary property list');
+  throw new PlistError(message('unreadable.plist.other-format'));
 }
 
 function decodedText(bytes: Buffer): string {
   try {
     return withoutEndZeros(new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes));
   } catch {
-    throw new PlistError('is neither an XML nor a binary property list');
+    throw new PlistError(message('unreadable.plist.other-format'));
   }
 }
 
@@ -60,7 +63,7 @@ function refuseOtherEncoding(bytes: Buffer, text: string): void {
   const isFitting = isWide
     ? /^utf-?16/i.test(declared)
     : asciiCompatible.test(declared) && bytes.every((byte) => byte < 0x80);
-  if (!isFitting) throw new PlistError('is written in another encoding than it declares');
+  if (!isFitting) throw new PlistError(message('unreadable.plist.encoding'));
 }
 
 /** C programs write the terminating zero of a string into the file. */
@@ -76,10 +79,10 @@ function encodingOf(bytes: Buffer): string {
   return 'utf-8';
 }
 
-/** A missing property list, one that can't be read (the reason continues “it”), or its contents. */
+/** A missing property list, one that can't be read, or its contents. */
 export type PlistReading =
   | { state: 'absent' }
-  | { state: 'unreadable'; reason: string }
+  | { state: 'unreadable'; reason: Message }
   | { state: 'read'; content: PlistDict; repeatedKeys: string[] };
 
 /** Reads a property list that must be a dictionary; null stands for none. Never throws because of the bytes. */
@@ -88,9 +91,9 @@ export function readPlistDict(bytes: Buffer | null): PlistReading {
   try {
     const { value: content, repeatedKeys } = readPlist(bytes);
     if (isDict(content)) return { state: 'read', content, repeatedKeys };
-    return { state: 'unreadable', reason: 'does not hold a dictionary' };
+    return { state: 'unreadable', reason: message('unreadable.plist.not-dictionary') };
   } catch (error) {
-    if (error instanceof PlistError) return { state: 'unreadable', reason: error.message };
+    if (error instanceof PlistError) return { state: 'unreadable', reason: error.problem };
     throw error;
   }
 }

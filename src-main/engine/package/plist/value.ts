@@ -1,3 +1,6 @@
+import { message } from '#shared/words/message';
+import { UnreadableError } from '../unreadable';
+
 /** A dictionary without a prototype, so that no key in a package can affect JavaScript. */
 export interface PlistDict {
   [key: string]: PlistValue;
@@ -14,8 +17,8 @@ export type PlistValue =
   | PlistValue[]
   | PlistDict;
 
-/** Why bytes are not an acceptable property list; the message continues “it”. */
-export class PlistError extends Error {
+/** Why bytes are not an acceptable property list. */
+export class PlistError extends UnreadableError {
   override readonly name = 'PlistError';
 }
 
@@ -50,7 +53,7 @@ export function exactInteger(value: bigint): number | bigint {
 
 export function validDate(milliseconds: number): Date {
   const date = new Date(milliseconds);
-  if (Number.isNaN(date.getTime())) throw new PlistError('has a date that is out of range');
+  if (Number.isNaN(date.getTime())) throw new PlistError(message('unreadable.plist.date-range'));
   return date;
 }
 

@@ -1,3 +1,4 @@
+import { message } from '#shared/words/message';
 import {
   DictBuilder,
   emptyDict,
@@ -31,22 +32,26 @@ class XmlReading {
   document(): PlistValue {
     const root = this.markup();
     if (root.kind !== 'open' || root.name !== 'plist' || root.isEmpty) {
-      throw new PlistError('has no <plist>');
+      throw new PlistError(message('unreadable.plist.no-root', { element: '<plist>' }));
     }
     const first = this.markup();
-    if (first.kind !== 'open') throw new PlistError('holds nothing');
+    if (first.kind !== 'open')
+      throw new PlistError(message('unreadable.plist.empty-root', { element: '<plist>' }));
     const value = this.value(first, 0);
     this.expectClose('plist');
-    if (this.markup().kind !== 'end') throw new PlistError('goes on after </plist>');
+    if (this.markup().kind !== 'end')
+      throw new PlistError(message('unreadable.plist.content-after-root', { element: '</plist>' }));
     return value;
   }
 
   private value(open: Open, depth: number): PlistValue {
     this.values += 1;
     if (this.values > plistLimits.values)
-      throw new PlistError(`has more than ${plistLimits.values} values`);
+      throw new PlistError(
+        message('unreadable.plist.too-many-values', { limit: plistLimits.values }),
+      );
     if (depth >= plistLimits.depth)
-      throw new PlistError(`is nested deeper than ${plistLimits.depth} levels`);
+      throw new PlistError(message('unreadable.plist.too-deep', { limit: plistLimits.depth }));
     if (open.name === 'dict') return open.isEmpty ? emptyDict() : this.dict(depth);
     if (open.name === 'array') return open.isEmpty ? [] : this.array(depth);
     return readXmlLeaf(open.name, open.isEmpty ? '' : this.textUntilClose(open.name));
@@ -66,10 +71,11 @@ class XmlReading {
     for (;;) {
       const token = this.markup();
       if (token.kind !== 'open') return this.closed(token, 'dict', building.dict);
-      if (token.name !== 'key') throw new PlistError('has a value without a key');
+      if (token.name !== 'key') throw new PlistError(message('unreadable.plist.value-without-key'));
       const key = token.isEmpty ? '' : this.textUntilClose('key');
       const value = this.markup();
-      if (value.kind !== 'open') throw new PlistError('has a key without a value');
+      if (value.kind !== 'open')
+        throw new PlistError(message('unreadable.plist.key-without-value'));
       building.set(key, this.value(value, depth + 1));
     }
   }
@@ -77,7 +83,9 @@ class XmlReading {
   private closed<T>(token: XmlToken, name: string, container: T): T {
     if (token.kind === 'close' && token.name === name) return container;
     throw new PlistError(
-      token.kind === 'end' ? 'is cut short' : `has a <${name}> that is not closed`,
+      token.kind === 'end'
+        ? message('unreadable.truncated')
+        : message('unreadable.plist.unclosed', { element: `<${name}>` }),
     );
   }
 
@@ -99,7 +107,7 @@ class XmlReading {
     for (;;) {
       const token = this.tokens.next();
       if (token.kind !== 'text') return token;
-      if (token.text.trim() !== '') throw new PlistError('has text outside a value');
+      if (token.text.trim() !== '') throw new PlistError(message('unreadable.plist.stray-text'));
     }
   }
 }
@@ -144,20 +152,20 @@ class XmlTokens {
   /** Some readers treat `<!-->` as a whole comment, and others as the start of one. */
   private skipComment(): void {
     if (this.starts('<!-->') || this.starts('<!--->'))
-      throw new PlistError('has a comment whose end is not clear');
+      throw new PlistError(message('unreadable.plist.comment'));
     this.skipTo('-->');
   }
 
   private skipTo(closing: string): void {
     const end = this.text.indexOf(closing, this.at);
-    if (end < 0) throw new PlistError('is cut short');
+    if (end < 0) throw new PlistError(message('unreadable.truncated'));
     this.at = end + closing.length;
   }
 
   private skipDocumentType(): void {
     documentType.lastIndex = this.at;
     if (!documentType.test(this.text)) {
-      throw new PlistError('declares a document type of its own, which is not read');
+      throw new PlistError(message('unreadable.plist.document-type'));
     }
     this.at = documentType.lastIndex;
   }
@@ -178,7 +186,7 @@ class XmlTokens {
   private element(): XmlToken {
     tag.lastIndex = this.at;
     const match = tag.exec(this.text);
-    if (match === null) throw new PlistError('is not well-formed XML');
+    if (match === null) throw new PlistError(message('unreadable.plist.not-well-formed'));
     this.at = tag.lastIndex;
     const name = match[2] ?? '';
     if (match[1] === '/') return { kind: 'close', name };
@@ -204,13 +212,15 @@ function readXmlLeaf(element: string, text: string): PlistValue {
     case 'data':
       return readBase64(text.replace(/\s+/g, ''));
     default:
-      throw new PlistError(`has an element <${element}> that property lists do not have`);
+      throw new PlistError(
+        message('unreadable.plist.unknown-element', { element: `<${element}>` }),
+      );
   }
 }
 
 function readInteger(text: string): number | bigint {
   const match = /^([+-]?)(0x[0-9a-f]{1,32}|[0-9]{1,40})$/i.exec(text);
-  if (match === null) throw new PlistError('has an integer that is not one');
+  if (match === null) throw new PlistError(message('unreadable.plist.integer'));
   const magnitude = BigInt(match[2] ?? '0');
   return exactInteger(match[1] === '-' ? -magnitude : magnitude);
 }
@@ -229,19 +239,19 @@ function readReal(text: string): number {
   const lower = text.toLowerCase();
   if (Object.hasOwn(namedReals, lower)) return namedReals[lower] ?? Number.NaN;
   if (!/^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)(e[+-]?[0-9]+)?$/.test(lower)) {
-    throw new PlistError('has a number that is not one');
+    throw new PlistError(message('unreadable.plist.real'));
   }
   return Number(lower);
 }
 
 function readDate(text: string): Date {
   if (!/^-?\d{1,6}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/.test(text))
-    throw new PlistError('has a date that is not one');
+    throw new PlistError(message('unreadable.plist.date'));
   return validDate(Date.parse(text));
 }
 
 function readBase64(text: string): Uint8Array {
-  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(text)) throw new PlistError('has bytes that are not base64');
+  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(text)) throw new PlistError(message('unreadable.plist.data'));
   return Uint8Array.from(Buffer.from(text, 'base64'));
 }
 
@@ -260,7 +270,9 @@ export function decodeEntities(text: string): string {
   return unix.replace(/&([^;&]{0,12};)?/g, (whole, body?: string) => {
     const character = body === undefined ? undefined : decoded(body.slice(0, -1));
     if (character === undefined)
-      throw new PlistError(`has an entity that is not known (${whole.slice(0, 12)})`);
+      throw new PlistError(
+        message('unreadable.plist.unknown-entity', { entity: whole.slice(0, 12) }),
+      );
     return character;
   });
 }

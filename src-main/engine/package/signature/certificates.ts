@@ -1,4 +1,5 @@
 import { createHash, verify, X509Certificate } from 'node:crypto';
+import { message } from '#shared/words/message';
 import { MachOError } from '../mach-o/format';
 import type { ProfileSeal, SigningCertificate } from '../package-contents';
 import { BerError, type MessageCertificate, readSignedMessage, type SignedMessage } from './cms';
@@ -45,13 +46,13 @@ function signerCertificate(message: SignedMessage): MessageCertificate | null {
 }
 
 /** The certificate that a code signature's message was signed with. Throws MachOError. */
-export function readSigner(message: Buffer): SigningCertificate | null {
+export function readSigner(signature: Buffer): SigningCertificate | null {
   try {
-    const certificate = signerCertificate(readSignedMessage(message));
+    const certificate = signerCertificate(readSignedMessage(signature));
     return certificate === null ? null : readCertificate(Buffer.from(certificate.bytes));
   } catch (error) {
     if (!(error instanceof BerError)) throw error;
-    throw new MachOError('has a signature whose message cannot be read');
+    throw new MachOError(message('unreadable.signature.message'));
   }
 }
 

@@ -1,5 +1,8 @@
-/** Why bytes are not BER; the message continues “it”. */
-export class BerError extends Error {
+import { message } from '#shared/words/message';
+import { UnreadableError } from '../unreadable';
+
+/** Why bytes are not BER. */
+export class BerError extends UnreadableError {
   override readonly name = 'BerError';
 }
 
@@ -26,12 +29,13 @@ class BerReader {
   /** The element at an offset. Lengths may be indefinite, as in older profiles. Throws BerError. */
   element(bytes: Buffer, at: number, depth = 0): BerElement {
     this.elements += 1;
-    if (this.elements > maxElements || depth > maxDepth) throw new BerError('is nested too deep');
+    if (this.elements > maxElements || depth > maxDepth)
+      throw new BerError(message('unreadable.cms.too-deep'));
     const tag = byteAt(bytes, at);
-    if ((tag & 0x1f) === 0x1f) throw new BerError('has an identifier of an unknown form');
+    if ((tag & 0x1f) === 0x1f) throw new BerError(message('unreadable.cms.tag'));
     const { length, start } = readLength(bytes, at + 1);
     if (length === null) return this.indefinite(bytes, at, start, depth);
-    if (start + length > bytes.length) throw new BerError('is cut short');
+    if (start + length > bytes.length) throw new BerError(message('unreadable.truncated'));
     const end = start + length;
     return { tag, content: bytes.subarray(start, end), whole: bytes.subarray(at, end), end };
   }
@@ -39,7 +43,7 @@ class BerReader {
   /** The elements inside a constructed one. Throws BerError. */
   children(parent: BerElement): BerElement[] {
     if ((parent.tag & constructedBit) === 0)
-      throw new BerError('has a value where a structure belongs');
+      throw new BerError(message('unreadable.cms.not-constructed'));
     const children: BerElement[] = [];
     for (let at = 0; at < parent.content.length; ) {
       const child = this.element(parent.content, at);
@@ -51,14 +55,15 @@ class BerReader {
 
   /** The bytes of an octet string, joined if BER has split it into chunks. Throws BerError. */
   octets(element: BerElement, depth = 0): Buffer {
-    if (depth > maxDepth) throw new BerError('is nested too deep');
+    if (depth > maxDepth) throw new BerError(message('unreadable.cms.too-deep'));
     if ((element.tag & constructedBit) === 0) return element.content;
     return Buffer.concat(this.children(element).map((chunk) => this.octets(chunk, depth + 1)));
   }
 
   private indefinite(bytes: Buffer, from: number, start: number, depth: number): BerElement {
     const tag = byteAt(bytes, from);
-    if ((tag & constructedBit) === 0) throw new BerError('has a value of no length');
+    if ((tag & constructedBit) === 0)
+      throw new BerError(message('unreadable.cms.indefinite-value'));
     let at = start;
     while (byteAt(bytes, at) !== 0 || byteAt(bytes, at + 1) !== 0) {
       at = this.element(bytes, at, depth + 1).end;
@@ -74,13 +79,14 @@ function readLength(bytes: Buffer, at: number): { length: number | null; start: 
   if (first < 0x80) return { length: first, start: at + 1 };
   if (first === 0x80) return { length: null, start: at + 1 };
   const width = first & 0x7f;
-  if (width > 4 || at + 1 + width > bytes.length) throw new BerError('has a damaged length');
+  if (width > 4 || at + 1 + width > bytes.length)
+    throw new BerError(message('unreadable.cms.length'));
   return { length: bytes.readUIntBE(at + 1, width), start: at + 1 + width };
 }
 
 function byteAt(bytes: Buffer, at: number): number {
   const byte = bytes[at];
-  if (byte === undefined) throw new BerError('is cut short');
+  if (byte === undefined) throw new BerError(message('unreadable.truncated'));
   return byte;
 }
 
@@ -170,7 +176,7 @@ function readSigner(reader: BerReader, element: BerElement): MessageSigner {
   const signed = rest[0]?.tag === firstContext ? rest.shift() : undefined;
   const [algorithm, signature] = rest;
   const [issuer, serial] = sid?.tag === sequence ? reader.children(sid) : [];
-  if (signature === undefined) throw new BerError('is not a signed message');
+  if (signature === undefined) throw new BerError(message('unreadable.cms.not-signed'));
   return {
     serial: serial?.content ?? null,
     issuer: issuer?.content ?? null,
@@ -207,11 +213,12 @@ function digestAmong(reader: BerReader, attributes: BerElement): Buffer | null {
 }
 
 function expect(element: BerElement | undefined, tag: number): BerElement {
-  if (element === undefined || element.tag !== tag) throw new BerError('is not a signed message');
+  if (element === undefined || element.tag !== tag)
+    throw new BerError(message('unreadable.cms.not-signed'));
   return element;
 }
 
 function expectType(element: BerElement | undefined, type: string): void {
   if (expect(element, objectIdentifier).content.toString('hex') === type) return;
-  throw new BerError('is not a signed message');
+  throw new BerError(message('unreadable.cms.not-signed'));
 }

@@ -1,3 +1,4 @@
+import { message } from '#shared/words/message';
 import { MachOError } from '../mach-o/format';
 import type { CodeSignature } from '../package-contents';
 import type { PassingRanges } from '../passing-ranges';
@@ -23,10 +24,13 @@ const maxBlobs = 32;
 /** How many blobs a signature has. Throws MachOError. */
 function blobCount(head: Buffer): number {
   if (head.readUInt32BE(0) !== superBlobMagic) {
-    throw new MachOError('has a signature of an unknown form');
+    throw new MachOError(message('unreadable.signature.unknown-format'));
   }
   const count = head.readUInt32BE(8);
-  if (count > maxBlobs) throw new MachOError(`has a signature that claims ${count} parts`);
+  if (count > maxBlobs)
+    throw new MachOError(
+      message('unreadable.signature.too-many-parts', { count, limit: maxBlobs }),
+    );
   return count;
 }
 
@@ -54,7 +58,7 @@ const smallest = 44;
 /** Reads the start of a code directory. Throws MachOError. */
 function readCodeDirectory(bytes: Buffer): CodeDirectory {
   if (bytes.length < smallest || bytes.readUInt32BE(0) !== magic) {
-    throw new MachOError('has a signature without a code directory');
+    throw new MachOError(message('unreadable.signature.no-directory'));
   }
   const version = bytes.readUInt32BE(8);
   const hasTeam = version >= versionWithTeam && bytes.length >= 52;
@@ -86,7 +90,8 @@ interface SignaturePlace {
  * signer. The returned object is filled as the bytes arrive. Throws MachOError.
  */
 export function readCodeSignature(stream: PassingRanges, place: SignaturePlace): CodeSignature {
-  if (place.size < superBlobHeadBytes) throw new MachOError('has a signature that is cut short');
+  if (place.size < superBlobHeadBytes)
+    throw new MachOError(message('unreadable.signature.truncated'));
   const signature = nothingSaid();
   stream.wantWhole(place.start, superBlobHeadBytes, (head) =>
     keepProblem(signature, () => readIndex(stream, place, blobCount(head), signature)),
@@ -111,7 +116,7 @@ function keepProblem(signature: CodeSignature, read: () => void): void {
     read();
   } catch (error) {
     if (!(error instanceof MachOError)) throw error;
-    signature.problem ??= error.message;
+    signature.problem ??= error.problem;
   }
 }
 
@@ -123,12 +128,12 @@ function readIndex(
 ): void {
   const indexBytes = count * blobIndexBytes;
   const from = superBlobHeadBytes + indexBytes;
-  if (from > place.size) throw new MachOError('has a signature that is cut short');
+  if (from > place.size) throw new MachOError(message('unreadable.signature.truncated'));
   stream.wantWhole(place.start + superBlobHeadBytes, indexBytes, (bytes) =>
     keepProblem(signature, () => {
       for (const { slot, offset } of readBlobIndex(bytes)) {
         if (offset < from || offset + blobHeadBytes > place.size) {
-          throw new MachOError('has a signature with parts that are not there');
+          throw new MachOError(message('unreadable.signature.part-outside'));
         }
         const blob = { start: place.start + offset, size: place.size - offset };
         readBlob(stream, blob, slot, signature);
@@ -154,7 +159,7 @@ function readBlob(
     keepProblem(signature, () => {
       const length = head.readUInt32BE(4);
       if (length < blobHeadBytes || length > Math.min(size, maxBlobBytes)) {
-        throw new MachOError('has a signature with parts that are not there');
+        throw new MachOError(message('unreadable.signature.part-outside'));
       }
       stream.wantWhole(start + blobHeadBytes, length - blobHeadBytes, (bytes) =>
         keepProblem(signature, () => use(signature, bytes)),

@@ -1,3 +1,4 @@
+import { message } from '#shared/words/message';
 import type { ProfileReading, ProvisioningProfile } from '../package-contents';
 import { readPlist } from '../plist/read-plist';
 import {
@@ -21,14 +22,16 @@ const maxCertificates = 100;
 export function readProfile(bytes: Buffer | null): ProfileReading {
   if (bytes === null) return { state: 'absent' };
   try {
-    const message = readSignedMessage(bytes);
-    if (message.content === null) return { state: 'unreadable', reason: 'holds nothing' };
-    const { value: content, repeatedKeys } = readPlist(message.content);
-    if (!isDict(content)) return { state: 'unreadable', reason: 'does not hold a dictionary' };
-    return { state: 'read', profile: profileOf(content, repeatedKeys, message) };
+    const signed = readSignedMessage(bytes);
+    if (signed.content === null)
+      return { state: 'unreadable', reason: message('unreadable.cms.empty') };
+    const { value: content, repeatedKeys } = readPlist(signed.content);
+    if (!isDict(content))
+      return { state: 'unreadable', reason: message('unreadable.plist.not-dictionary') };
+    return { state: 'read', profile: profileOf(content, repeatedKeys, signed) };
   } catch (error) {
     if (error instanceof BerError || error instanceof PlistError) {
-      return { state: 'unreadable', reason: error.message };
+      return { state: 'unreadable', reason: error.problem };
     }
     throw error;
   }
@@ -37,7 +40,7 @@ export function readProfile(bytes: Buffer | null): ProfileReading {
 function profileOf(
   content: PlistDict,
   repeatedKeys: string[],
-  message: SignedMessage,
+  signed: SignedMessage,
 ): ProvisioningProfile {
   return {
     name: textOf(content, 'Name'),
@@ -56,6 +59,6 @@ function profileOf(
       .map(readCertificate),
     appIdPrefixes: textsOf(content, 'ApplicationIdentifierPrefix'),
     repeatedKeys,
-    seal: judgeSeal(message),
+    seal: judgeSeal(signed),
   };
 }

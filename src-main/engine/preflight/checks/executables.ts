@@ -1,3 +1,5 @@
+import type { Message } from '#shared/words/message';
+import { inWords } from '#shared/words/say';
 import { linkProblem, notMachO } from '../../package/mach-o/format';
 import { textOf } from '../../package/plist/value';
 import { printable } from '../../package/refusal';
@@ -66,7 +68,7 @@ const executableWrongType: Check = (pkg) => {
   return null;
 };
 
-const noExecutable: readonly string[] = [...Object.values(notMachO), linkProblem];
+const noExecutable: readonly Message[] = [...Object.values(notMachO), linkProblem];
 
 /**
  * Apple may be able to read what can't be read here, so it is only a warning. A bundle without a valid
@@ -81,7 +83,7 @@ const executableUnreadable: Check = (pkg) => {
     const isCertain = noExecutable.includes(file.problem);
     return (isCertain ? blocker : warning)({
       where: printable(file.path),
-      title: `${quoted(file.path)} is not a whole executable: it ${file.problem}`,
+      title: `${quoted(file.path)} is not a complete executable: ${inWords(file.problem)}`,
       whatToDo:
         file.problem === notMachO.archive
           ? `A static framework is linked and not embedded: set Embed to Do Not Embed, ${archiveAgain}`

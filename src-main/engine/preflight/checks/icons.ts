@@ -1,5 +1,6 @@
 import { iconPixels, largeIconPixels } from '#shared/asc/sizes';
 import { listed } from '#shared/words/format';
+import { inWords } from '#shared/words/say';
 import type { AssetCatalog, PackageContents, Rendition } from '../../package/package-contents';
 import { dictOf, type PlistDict, textOf, textsOf } from '../../package/plist/value';
 import { printable } from '../../package/refusal';
@@ -274,7 +275,7 @@ const assetCatalogUnreadable: Check = (pkg) => {
   if (bad === undefined) return null;
   return warning({
     where: printable(bad.path),
-    title: `An asset catalog cannot be read: it ${bad.problem}`,
+    title: `An asset catalog cannot be read: ${bad.problem && inWords(bad.problem)}`,
     whatToDo: `Clean the build folder, ${archiveAgain}`,
   });
 };

@@ -1,6 +1,7 @@
 import { listedSdks } from '#shared/asc/listed-sdks';
 import { type ReasonedApi, reasonedApis } from '#shared/asc/required-reasons';
 import { listed } from '#shared/words/format';
+import { inWords } from '#shared/words/say';
 import type { MachOFile, PackageBundle, PackageContents } from '../../package/package-contents';
 import {
   booleanOf,
@@ -89,7 +90,7 @@ const privacyManifestMalformed: Check = (pkg) => {
     if (wrong === null) continue;
     return blocker({
       where: inManifest(bundle, wrong.key),
-      title: `The privacy manifest of ${quoted(bundle.path)} is not in order: it ${wrong.state}`,
+      title: `The privacy manifest of ${quoted(bundle.path)} is not valid: ${inWords(wrong.state)}`,
       whatToDo: `Correct it in Xcode’s editor for privacy files, ${archiveAgain}`,
       command: 'plutil -lint PrivacyInfo.xcprivacy',
     });
@@ -102,7 +103,7 @@ function wrongWith({ privacyManifest }: PackageBundle) {
     return { key: undefined, state: privacyManifest.reason };
   if (privacyManifest.state === 'absent') return null;
   const key = Object.keys(manifestForms).find((name) => !isInForm(privacyManifest.content, name));
-  return key === undefined ? null : { key, state: `has ${key} in another form than Apple’s` };
+  return key === undefined ? null : { key, state: `${key} is not in Apple’s format` };
 }
 
 function isInForm(content: PlistDict, key: string): boolean {

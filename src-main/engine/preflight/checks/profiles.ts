@@ -1,4 +1,5 @@
 import type { SigningKind } from '#shared/domain/package-info';
+import { inWords } from '#shared/words/say';
 import type { PackageContents, ProvisioningProfile } from '../../package/package-contents';
 import { booleanOf, textOf } from '../../package/plist/value';
 import { printable } from '../../package/refusal';
@@ -70,7 +71,7 @@ const profileUnreadable: Check = (pkg) => {
     const whose = bundle.kind === 'app' ? '' : ` of ${quoted(bundle.path)}`;
     return blocker({
       where: inProfile(bundle),
-      title: `The provisioning profile${whose} cannot be read: it ${profile.reason}`,
+      title: `The provisioning profile${whose} cannot be read: ${inWords(profile.reason)}`,
       whatToDo:
         'Download the profile again (in Xcode: Settings, Accounts, Download Manual Profiles), then export the archive again.',
     });

@@ -1,3 +1,5 @@
+import { message } from '#shared/words/message';
+import { inWords } from '#shared/words/say';
 import type { PackageBundle, PackageContents } from '../../package/package-contents';
 import { printable } from '../../package/refusal';
 import { slicesInApp } from '../bundle-code';
@@ -87,7 +89,7 @@ const nestedPlistUnreadable: Check = (pkg) => {
   if (bad === undefined) return null;
   return blocker({
     where: `${printable(bad.path)}${pkg.has(`${bad.path}Info.plist`) ? 'Info.plist' : ''}`,
-    title: `The Info.plist of a bundle inside the app cannot be read: it ${bad.problem ?? 'is damaged'}`,
+    title: `The Info.plist of a bundle inside the app cannot be read: ${inWords(bad.problem ?? message('unreadable.missing'))}`,
     whatToDo: `Archive and export again. ${exportWithXcode}`,
     command: 'plutil -lint Info.plist',
   });
@@ -191,7 +193,7 @@ const fileDamaged: Check = (pkg) => {
   if (first === undefined) return null;
   return warning({
     where: printable(first.path),
-    title: `${quoted(first.path)}${andMore(damagedFiles)} is damaged: it ${first.problem}`,
+    title: `${quoted(first.path)}${andMore(damagedFiles)} is damaged: ${inWords(first.problem)}`,
     whatToDo:
       'Copy or download the package again. If that does not help, export the archive again and drop the new file.',
     command: 'unzip -tqq App.ipa',

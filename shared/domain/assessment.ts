@@ -1,5 +1,6 @@
 /* The window assesses the plan whenever it changes. */
 
+import { message } from '../words/message';
 import { type Finding, worstFirst } from './finding';
 import { findingsForNotes } from './note-findings';
 import { type OverriddenFinding, overriddenFindings, standingBlockers } from './overriding';
@@ -78,6 +79,9 @@ function findingsOfAccount(plan: AssessedPlan | null, account: AssessedAccount):
   return findingsForPlan(plan, account);
 }
 
+// Not shown: a file and its key, the same in every language.
+const whereAnswered = 'Info.plist, ITSAppUsesNonExemptEncryption';
+
 /** Left open, the answer would keep the build from every tester. */
 function complianceStaysOpen(plan: AssessedPlan, info: AssessedPackage['info']): Finding | null {
   const isOpen = info.usesNonExemptEncryption === null && plan.usesNonExemptEncryption === null;
@@ -85,9 +89,9 @@ function complianceStaysOpen(plan: AssessedPlan, info: AssessedPackage['info']):
   return {
     code: 'compliance-unanswered',
     severity: 'blocker',
-    where: 'Info.plist, ITSAppUsesNonExemptEncryption',
-    title: 'Export compliance is not answered, so no tester would get the build',
-    whatToDo: 'Answer whether the app uses non-exempt encryption, or set the key in Info.plist.',
+    where: whereAnswered,
+    title: message('finding.compliance-unanswered.title'),
+    whatToDo: message('finding.compliance-unanswered.fix'),
   };
 }
 
@@ -100,12 +104,11 @@ function complianceContradicted(plan: AssessedPlan, info: AssessedPackage['info'
     {
       code: 'compliance-contradicted',
       severity: 'blocker',
-      where: 'Info.plist, ITSAppUsesNonExemptEncryption',
-      title: `The package answers export compliance with ${yesOrNo(packaged)}, the plan with ${yesOrNo(planned)}`,
-      whatToDo:
-        'Leave the answer out of the plan, or set the key in Info.plist to it and build again.',
+      where: whereAnswered,
+      title: message('finding.compliance-contradicted.title', {
+        packaged: packaged ? 'yes' : 'no',
+      }),
+      whatToDo: message('finding.compliance-contradicted.fix'),
     },
   ];
 }
-
-const yesOrNo = (answer: boolean): string => (answer ? 'yes' : 'no');

@@ -8,6 +8,7 @@ import {
   refusedPlaces,
   whatToTestLimit,
 } from '../asc/text-rules';
+import { type Message, message, type Value } from '../words/message';
 import type { Finding } from './finding';
 import type { LocaleNote } from './publish-plan';
 
@@ -23,14 +24,14 @@ function checkText(note: LocaleNote): Finding[] {
   const { length, tooLong } = check;
   const refused = refusedPlaces(text, check);
   const findings: Finding[] = [];
-  const where = `What to Test, ${note.locale}`;
+  const where = placeOf(note.locale);
   if (tooLong) {
     findings.push({
       code: 'note-too-long',
       severity: 'blocker',
       where,
-      title: `The note has ${length} characters; Apple takes ${whatToTestLimit}`,
-      whatToDo: `Shorten it by ${length - whatToTestLimit}.`,
+      title: message('finding.note-too-long.title', { over: length - whatToTestLimit }),
+      whatToDo: message('finding.note-too-long.fix', { limit: whatToTestLimit }),
       locale: note.locale,
     });
   }
@@ -40,12 +41,29 @@ function checkText(note: LocaleNote): Finding[] {
       code: 'note-refused-characters',
       severity: 'blocker',
       where,
-      title: `Apple refuses ${named.slice(0, 8).join(', ')} in notes`,
-      whatToDo: 'Take them out or write them in words. Slipway never changes a text by itself.',
+      title: message('finding.note-refused-characters.title', {
+        characters: { list: firstFew(named) },
+      }),
+      whatToDo: message('finding.note-refused-characters.fix'),
       locale: note.locale,
     });
   }
   return findings;
+}
+
+/** The code and not the language's name: it may be a wrong one. */
+function placeOf(code: string): Message {
+  return message('finding.place.note', { code });
+}
+
+const mostNamed = 8;
+
+function firstFew(names: readonly string[]): Value[] {
+  const more = names.length - mostNamed;
+  return [
+    ...names.slice(0, mostNamed),
+    ...(more > 0 ? [message('finding.note-refused-characters.more', { count: more })] : []),
+  ];
 }
 
 const typeable = /^[\w .-]{1,40}$/;
@@ -58,12 +76,12 @@ export function findingsForLocales(notes: readonly { locale: string }[]): Findin
     return {
       code: 'locale-unknown',
       severity: 'blocker',
-      where: `What to Test, ${locale}`,
-      title: `App Store Connect has no language “${locale}”`,
+      where: placeOf(locale),
+      title: message('finding.locale-unknown.title', { code: locale }),
       whatToDo:
         meant === null
-          ? 'Leave it out. If Apple has added this language since November 2026, override this.'
-          : `Write “${meant}”, or leave it out.`,
+          ? message('finding.locale-unknown.fix')
+          : message('finding.locale-unknown.fix-meant', { meant }),
       locale,
       ...(typeable.test(locale) && {
         command: `slipway publish App.ipa --notes release_notes.json --leave-out "${locale}"`,
@@ -74,12 +92,14 @@ export function findingsForLocales(notes: readonly { locale: string }[]): Findin
 
 function repeatedLocales(notes: readonly LocaleNote[]): Finding[] {
   const locales = notes.map(({ locale }) => locale.toLowerCase());
-  const twice = [...new Set(locales.filter((locale, index) => locales.indexOf(locale) !== index))];
-  return twice.map((locale) => ({
+  const repeated = [
+    ...new Set(locales.filter((locale, index) => locales.indexOf(locale) !== index)),
+  ];
+  return repeated.map((locale) => ({
     code: 'locale-repeated',
     severity: 'blocker',
-    where: `What to Test, ${locale}`,
-    title: `There are two notes for ${locale}`,
-    whatToDo: 'Keep one of them.',
+    where: placeOf(locale),
+    title: message('finding.locale-repeated.title', { code: locale }),
+    whatToDo: message('finding.locale-repeated.fix'),
   }));
 }

@@ -1,4 +1,5 @@
 import { isSameText } from '../words/message';
+import { inWords } from '../words/say';
 import { type Finding, findingEntry } from './finding';
 import type { Override } from './publish-plan';
 
@@ -23,7 +24,11 @@ export function overrideRequirement({
 /** Whether an override applies to this finding: its code and, if the override names one, its place. */
 export function covers(override: Override, finding: Pick<Finding, 'code' | 'where'>): boolean {
   if (override.code !== finding.code) return false;
-  return override.where === undefined || isSameText(override.where, finding.where);
+  const { where } = override;
+  // A plan file may name the place in words, as the command prints it.
+  return (
+    where === undefined || isSameText(where, finding.where) || where === inWords(finding.where)
+  );
 }
 
 /** The override that covers a finding; null if there is none. */

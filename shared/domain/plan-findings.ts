@@ -1,6 +1,7 @@
 /* The window assesses the findings as a run will. */
 
-import { declarationStateWords, declareWords, listOfDeclarations } from '../words/export';
+import { listOfDeclarations } from '../words/export';
+import { type Message, message, type Value } from '../words/message';
 import type { BetaGroup, Destination } from './destination';
 import { type Finding, type FindingCode, findingEntry } from './finding';
 import type { PublishPlan } from './publish-plan';
@@ -52,43 +53,41 @@ function weigh(plan: WeighedPlan, finding: Finding): Finding[] {
 function checkDeclaration(plan: WeighedPlan, { app, encryption }: WeighedDestination): Finding[] {
   const { answer, declarations } = encryption;
   if (!wantsTesters(plan) || (answer ?? plan.usesNonExemptEncryption) !== true) return [];
-  const where = `${app.name}, App Information, App Encryption Documentation`;
+  const where = message('finding.place.encryption', { app: app.name });
   const finding = (
     code: FindingCode,
     severity: Finding['severity'],
-    title: string,
-    whatToDo = declareWords,
+    title: Message,
+    whatToDo = message('declaration.submit'),
   ): Finding[] => [{ code, severity, where, title, whatToDo }];
   if (declarations === null)
-    return finding(
-      'declaration-unknown',
-      'note',
-      'App Store Connect will ask for an export compliance declaration; the app’s could not be read',
-    );
+    return finding('declaration-unknown', 'note', message('finding.declaration-unknown.title'));
   const approved = declarations.filter(({ state }) => state === 'APPROVED');
+  const choices = { declarations: listOfDeclarations(approved) };
   const chosen = declarations.find(({ id }) => id === plan.declaration);
   if (plan.declaration !== null && chosen?.state !== 'APPROVED')
     return finding(
       'declaration-not-usable',
       'blocker',
       chosen === undefined
-        ? `The app has no export compliance declaration ${plan.declaration}`
-        : `The export compliance declaration is ${declarationStateWords(chosen.state)}`,
-      approved.length > 0 ? `Choose another one: ${listOfDeclarations(approved)}.` : declareWords,
+        ? message('finding.declaration-not-usable.title-unknown', { id: plan.declaration })
+        : message('finding.declaration-not-usable.title', {
+            state: chosen.state,
+            name: chosen.state,
+          }),
+      approved.length > 0
+        ? message('finding.declaration-not-usable.fix', choices)
+        : message('declaration.submit'),
     );
   if (approved.length === 0)
-    return finding(
-      'declaration-missing',
-      'warning',
-      'App Store Connect will ask for an export compliance declaration, and no approved one exists: testers get nothing until then',
-    );
+    return finding('declaration-missing', 'warning', message('finding.declaration-missing.title'));
   // A code in the package may name one of them already.
   if (chosen === undefined && approved.length > 1 && answer === null)
     return finding(
       'declaration-not-chosen',
       'blocker',
-      'App Store Connect will ask for an export compliance declaration, and the app has several',
-      `Choose one: ${listOfDeclarations(approved)}.`,
+      message('finding.declaration-not-chosen.title'),
+      message('finding.declaration-not-chosen.fix', choices),
     );
   return [];
 }
@@ -96,26 +95,29 @@ function checkDeclaration(plan: WeighedPlan, { app, encryption }: WeighedDestina
 function checkGroup(name: string, { app, groups }: WeighedDestination): Finding[] {
   const matches = groups.filter((group) => group.name === name);
   if (matches.length === 1) return [];
-  const where = `${app.name}, TestFlight, Groups`;
+  const where = message('finding.place.groups', { app: app.name });
   if (matches.length > 1) {
     return [
       {
         code: 'group-ambiguous',
         severity: 'blocker',
         where,
-        title: `${matches.length} groups are called “${name}”`,
-        whatToDo:
-          'Rename all but one on App Store Connect, so that the right testers get the build.',
+        title: message('finding.group-ambiguous.title', { count: matches.length, name }),
+        whatToDo: message('finding.group-ambiguous.fix'),
       },
     ];
   }
+  const others = groups.filter((group) => group.name !== '');
   return [
     {
       code: 'group-not-found',
       severity: 'blocker',
       where,
-      title: `There is no group “${name}”`,
-      whatToDo: `Use one of these, with the same capitals and spaces: ${namesOf(groups)}.`,
+      title: message('finding.group-not-found.title', { name }),
+      whatToDo:
+        others.length === 0
+          ? message('finding.group-not-found.fix-none')
+          : message('finding.group-not-found.fix', { groups: namesOf(others, 'or') }),
     },
   ];
 }
@@ -129,27 +131,26 @@ function internalOnly(
   if (scope !== 'skip-upload' || !isBuildInternalOnly) return [];
   const external = groups.filter(({ name, isInternal }) => names.includes(name) && !isInternal);
   if (external.length === 0 && !submitForBetaReview) return [];
-  const wants =
-    external.length > 0
-      ? `${namesOf(external)} ${external.length === 1 ? 'is an external group' : 'are external groups'}`
-      : 'beta review is for external testers';
   return [
     {
       code: 'build-internal-only',
       severity: 'blocker',
-      where: `${app.name}, TestFlight, Builds`,
-      title: `This build is for internal testers only, and ${wants}`,
-      whatToDo:
-        'It was exported with testFlightInternalTestingOnly, and Apple never changes that for a build. Choose internal groups and no beta review. Or export the archive again without that option and with a new build number.',
+      where: message('finding.place.builds', { app: app.name }),
+      title:
+        external.length === 0
+          ? message('finding.build-internal-only.title-review')
+          : message('finding.build-internal-only.title', {
+              count: external.length,
+              groups: namesOf(external, 'and'),
+            }),
+      whatToDo: message('finding.build-internal-only.fix'),
     },
   ];
 }
 
-function namesOf(groups: readonly BetaGroup[]): string {
-  return (
-    groups
-      .filter(({ name }) => name !== '')
-      .map(({ name }) => `“${name}”`)
-      .join(', ') || 'the app has none yet, so make one on App Store Connect'
-  );
+function namesOf(groups: readonly BetaGroup[], conjunction: 'and' | 'or'): Value {
+  return {
+    list: groups.map(({ name }) => message('finding.group.name', { name })),
+    or: conjunction === 'or',
+  };
 }

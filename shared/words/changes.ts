@@ -1,35 +1,35 @@
 /* Shared by the window and the command. */
-import type { ChangedList, ChangedValue, PackageChange } from '../domain/package-summary';
+import type { PackageChange } from '../domain/package-summary';
+import { formatChange } from './format';
+import { type Message, message } from './message';
+import { inWords, say } from './say';
 
-const values: Record<ChangedValue, string> = {
-  'minimum-os': 'minimum OS',
-  sdk: 'SDK',
-  size: 'size',
-};
-
-const lists: Record<ChangedList, readonly [one: string, many: string]> = {
-  permissions: ['permission', 'permissions'],
-  entitlements: ['entitlement', 'entitlements'],
-  'associated-domains': ['associated domain', 'associated domains'],
-  extensions: ['extension', 'extensions'],
-  frameworks: ['framework', 'frameworks'],
-  'device-families': ['device family', 'device families'],
-  locales: ['language', 'languages'],
-};
-
-/** In a few words: `minimum OS 15.0 → 16.0`, `+2 permissions`, `+1 −2 extensions`, `size +4 %`. */
+/** In a few words: `minimum OS 15.0 → 16.0`, `+2 permissions`, `+1 −2 extensions`, `size +4%`. */
 export function changeInShort(change: PackageChange): string {
+  return inWords(shortMessage(change));
+}
+
+function shortMessage(change: PackageChange): Message {
   if (!('added' in change)) {
-    if (change.what === 'size') return `size ${percent(change.before, change.after)}`;
-    return `${values[change.what]} ${change.before} → ${change.after}`;
+    const { what, before, after } = change;
+    return what === 'size'
+      ? changedSize(Number(before), Number(after))
+      : message(`change.${what}`, { before, after });
   }
-  const { added, removed } = change;
+  const { what, added, removed } = change;
   const signed = [
     ...(added.length > 0 ? [`+${added.length}`] : []),
     ...(removed.length > 0 ? [`−${removed.length}`] : []),
-  ];
-  const [one, many] = lists[change.what];
-  return `${signed.join(' ')} ${added.length + removed.length === 1 ? one : many}`;
+  ].join(' ');
+  return message(`change.${what}`, { signed, count: added.length + removed.length });
+}
+
+/** A percentage says nothing of a size that was doubled or halved; two sizes say nothing of a small difference. */
+function changedSize(before: number, after: number): Message {
+  const part = after / before - 1;
+  return part > -0.5 && part < 1
+    ? message('change.size-by', { percent: formatChange(part) })
+    : message('change.size', { before: { bytes: before }, after: { bytes: after } });
 }
 
 /** What was added and removed, by name, with its sign before each; empty where the short words say it all. */
@@ -38,17 +38,14 @@ export function changedNames(change: PackageChange): string[] {
   return [...change.added.map((name) => `+ ${name}`), ...change.removed.map((name) => `− ${name}`)];
 }
 
-/** The whole list in a line: `Since 1.3.0 (41): minimum OS 15.0 → 16.0, size +4 %`. */
+/** The whole list in a line: `Compared with 1.3.0 (41): minimum OS 15.0 → 16.0 and size +4%`. */
 export function changesInShort(
   since: { version: string; buildNumber: string },
   changes: readonly PackageChange[],
 ): string {
-  const words = changes.map(changeInShort).join(', ');
-  return `Since ${since.version} (${since.buildNumber}): ${words}`;
-}
-
-function percent(before: string, after: string): string {
-  const parts = (Number(after) / Number(before) - 1) * 100;
-  const rounded = Math.abs(parts) < 10 ? Math.abs(parts).toFixed(1) : Math.abs(parts).toFixed(0);
-  return `${parts < 0 ? '−' : '+'}${rounded.replace(/\.0$/, '')} %`;
+  return say('change.since', {
+    version: since.version,
+    build: since.buildNumber,
+    changes: { list: changes.map(shortMessage) },
+  });
 }

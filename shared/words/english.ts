@@ -1,6 +1,14 @@
 import { accounts } from './en/accounts';
+import { declarations } from './en/declarations';
 import { errors } from './en/errors';
+import { buildFindings } from './en/findings/builds';
 import { commonFindings } from './en/findings/common';
+import { complianceFindings } from './en/findings/compliance';
+import { findingPlaces } from './en/findings/places';
+import { planFindings } from './en/findings/plan';
+import { reviewFindings } from './en/findings/review';
+import { signingAtAppleFindings } from './en/findings/signing-at-apple';
+import { packageChanges } from './en/package-changes';
 import { settings } from './en/settings';
 import { units } from './en/units';
 import { unreadable } from './en/unreadable';
@@ -12,8 +20,16 @@ import { window } from './en/window';
  */
 export const english = {
   ...accounts,
+  ...declarations,
   ...errors,
+  ...buildFindings,
   ...commonFindings,
+  ...complianceFindings,
+  ...findingPlaces,
+  ...planFindings,
+  ...reviewFindings,
+  ...signingAtAppleFindings,
+  ...packageChanges,
   ...settings,
   ...units,
   ...unreadable,

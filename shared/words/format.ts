@@ -7,12 +7,27 @@ const tenths = perLocale((locale) => new Intl.NumberFormat(locale, { maximumFrac
 const exactTenths = perLocale(
   (locale) => new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
 );
+const signedPercent = perLocale((locale) =>
+  [0, 1].map(
+    (maximumFractionDigits) =>
+      new Intl.NumberFormat(locale, {
+        style: 'percent',
+        signDisplay: 'exceptZero',
+        maximumFractionDigits,
+      }),
+  ),
+);
 const and = perLocale((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }));
 const or = perLocale((locale) => new Intl.ListFormat(locale, { type: 'disjunction' }));
 
 /** `4,000` */
 export function formatWhole(count: number): string {
   return whole().format(count);
+}
+
+/** `+4%`, `-0.6%`: a change as a part of what was before. */
+export function formatChange(part: number): string {
+  return signedPercent()[Math.abs(part) < 0.1 ? 1 : 0]?.format(part) ?? '';
 }
 
 /** `1 tester`, `214 testers` */

@@ -1,5 +1,6 @@
 import type { Finding } from '#shared/domain/finding';
 import { covers } from '#shared/domain/overriding';
+import { inWords } from '#shared/words/say';
 import { changePlan, isStillOpen, usePlan } from './plan';
 import { announcer, showToast } from './window';
 
@@ -23,7 +24,7 @@ export function overrideFinding(finding: Finding, reason: string): void {
     const override = { code, where, reason: reason.trim(), package: { file: mark } };
     return { overrides: [...overrides, override] };
   });
-  announcer.announceNow(`Passed over: ${finding.title}.`);
+  announcer.announceNow(`Passed over: ${inWords(finding.title)}.`);
 }
 
 /** Removes the override. */
@@ -31,5 +32,5 @@ export function removeOverride(finding: Finding): void {
   changePlan(({ overrides }) => ({
     overrides: overrides.filter((override) => !covers(override, finding)),
   }));
-  announcer.announceNow(`No longer passed over: ${finding.title}.`);
+  announcer.announceNow(`No longer passed over: ${inWords(finding.title)}.`);
 }

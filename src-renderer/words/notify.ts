@@ -1,7 +1,7 @@
 import type { EncryptionDeclaration } from '#shared/domain/destination';
 import type { NotifyTesters } from '#shared/domain/publish-plan';
-import { declareWords } from '#shared/words/export';
 import { counted } from '#shared/words/format';
+import { say } from '#shared/words/say';
 import { dayOf, shortMoment } from '#shared/words/time';
 
 /** The choices of the plan, keyed by the values of their list. */
@@ -89,5 +89,5 @@ export function declarationHint(declarations: readonly EncryptionDeclaration[] |
     declarations.length === 0
       ? ''
       : ` ${counted(declarations.length, 'declaration')} not approved yet.`;
-  return `${asks}${pending} ${declareWords}`;
+  return `${asks}${pending} ${say('declaration.submit')}`;
 }

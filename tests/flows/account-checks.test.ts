@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { FindingCode } from '#shared/domain/finding';
+import { allInWords, type Worded } from '#shared/words/say';
 import { sentWords } from '#shared/words/sent';
 import type { Finding } from '../../shared/domain/finding';
 import type { PublishRun } from '../../shared/domain/publish-run';
@@ -13,11 +14,11 @@ async function begin(options: RehearsalOptions['practice'] = {}): Promise<void> 
   stage = await rehearse({ practice: { partSize: 64 * 1024, ...options } });
 }
 
-function found(run: PublishRun, code: FindingCode): Finding {
+function found(run: PublishRun, code: FindingCode): Worded<Finding> {
   if (run.status.state !== 'blocked') throw new Error(`the run is ${JSON.stringify(run.status)}`);
   const finding = run.status.findings.find((one) => one.code === code);
   if (!finding) throw new Error(run.status.findings.map((one) => one.code).join());
-  return finding;
+  return allInWords(finding);
 }
 
 /** All writes at the server. */
@@ -27,15 +28,15 @@ function writes(): string[] {
     .map(({ method, path }) => `${method} ${path}`);
 }
 
-async function read(sample: Parameters<Rehearsal['sample']>[0] = {}): Promise<Finding[]> {
+async function read(sample: Parameters<Rehearsal['sample']>[0] = {}): Promise<Worded<Finding[]>> {
   const path = await stage.sample(sample);
-  return (await stage.engine.destinations.read(stage.connection, path)).findings;
+  return allInWords((await stage.engine.destinations.read(stage.connection, path)).findings);
 }
 
 describe('the version', () => {
   it.each([
-    ['that is out', '1.3.2', 'is approved already'],
-    ['that is out, written otherwise', '1.03.2', 'is approved already'],
+    ['that is out', '1.3.2', 'is already approved'],
+    ['that is out, written otherwise', '1.03.2', 'is already approved'],
     ['below one that is out', '1.3', 'is lower than 1.3.2'],
   ])(
     '%s is refused before the first byte, and the next free one is named',
@@ -73,7 +74,7 @@ it('a required demo account that is not filled in is named, and one that is not 
   detail.demoAccountRequired = true;
   const finding = (await read()).find(({ code }) => code === 'test-information-missing');
   expect(finding?.whatToDo).toBe(
-    'Fill in on App Store Connect: demo account name, demo account password.',
+    'Fill in these fields in App Store Connect: demo account name and demo account password.',
   );
 });
 
@@ -84,7 +85,7 @@ describe('the build number', () => {
       packagePath: await stage.sample({ version: '1.4', build: '041' }),
     });
     const finding = found(run, 'build-already-used');
-    expect(finding.whatToDo).toContain('to 42, the next free one');
+    expect(finding.whatToDo).toContain('to 42');
     expect(writes()).toEqual([]);
   });
 
@@ -173,7 +174,7 @@ describe('an app’s first build', () => {
       severity: 'note',
       title: 'This is the first build of Orbit Notes',
     });
-    expect(guide?.whatToDo).toMatch(/review contact.*All of that is filled in\.$/);
+    expect(guide?.whatToDo).toMatch(/review contact.*No field is empty\.$/);
   });
 
   it('the guide for a first build names what is missing, and the compliance question if the package leaves it open', async () => {
@@ -181,7 +182,9 @@ describe('an app’s first build', () => {
     const findings = await read({ bundleId: 'com.northwind.tide', usesNonExemptEncryption: null });
     const guide = findings.find(({ code }) => code === 'first-build');
     expect(guide?.whatToDo).toContain('the export compliance answer');
-    expect(guide?.whatToDo).toMatch(/Still empty: beta app description in en-GB, .*contact phone/);
+    expect(guide?.whatToDo).toMatch(
+      /Still empty: beta app description in English \(UK\), .*contact phone/,
+    );
   });
 
   it('the guide for a first build is gone once there is a build', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { allInWords, type Worded } from '#shared/words/say';
 import type { Finding } from '../../shared/domain/finding';
 import { makeConnector } from '../../src-main/engine/asc/connect';
 import { traitsOf } from '../../src-main/engine/changes/compare-packages';
@@ -16,7 +17,10 @@ beforeEach(async () => {
 afterEach(() => stage.end());
 
 /** Signed with what the account lists under these names. */
-async function findingsFor(profileName: string, serialNumber: string | null): Promise<Finding[]> {
+async function findingsFor(
+  profileName: string,
+  serialNumber: string | null,
+): Promise<Worded<Finding[]>> {
   const { info } = await readContents(await stage.sample());
   const { rows } = await stage.ask('/v1/profiles');
   const listed = rows.find(({ attributes }) => attributes.name === profileName);
@@ -35,7 +39,7 @@ async function findingsFor(profileName: string, serialNumber: string | null): Pr
     info: { ...info, signing },
     certificateSerial: serialNumber,
   });
-  return findings;
+  return allInWords(findings);
 }
 
 async function serials(): Promise<Record<string, string>> {
@@ -45,7 +49,7 @@ async function serials(): Promise<Record<string, string>> {
   );
 }
 
-const codes = (findings: readonly Finding[]) => findings.map(({ code }) => code);
+const codes = (findings: readonly Worded<Finding>[]) => findings.map(({ code }) => code);
 
 describe('the profile and the certificate at Apple', () => {
   it('a valid profile and certificate make no finding, in any spelling of the serial number', async () => {
@@ -58,7 +62,7 @@ describe('the profile and the certificate at Apple', () => {
     const { IOS_DISTRIBUTION = '' } = await serials();
     const [finding] = await findingsFor('Orbit Notes App Store, last year', IOS_DISTRIBUTION);
     expect(finding).toMatchObject({ code: 'profile-expired-at-apple', severity: 'blocker' });
-    expect(finding?.title).toContain('“Orbit Notes App Store, last year” expired on 20');
+    expect(finding?.title).toMatch(/“Orbit Notes App Store, last year” expired on \d+ \w+ 20/);
   });
 
   it('a certificate that was revoked since is reported', async () => {
@@ -75,7 +79,7 @@ describe('the profile and the certificate at Apple', () => {
     const findings = await findingsFor('Made elsewhere', '0123ABCD');
     expect(codes(findings)).toEqual(['signing-not-known-at-apple']);
     expect(findings[0]).toMatchObject({ severity: 'note' });
-    expect(findings[0]?.whatToDo).toMatch(/profile “Made elsewhere”.*certificate/);
+    expect(findings[0]?.whatToDo).toMatch(/Profile “Made elsewhere”.*Certificate/);
   });
 
   it('a profile and a certificate that the key may not read are reported as unknown', async () => {
@@ -83,7 +87,7 @@ describe('the profile and the certificate at Apple', () => {
     stage.practice.faults.add('forbidden:GET /v1/certificates');
     const [finding] = await findingsFor('Orbit Notes App Store', null);
     expect(finding).toMatchObject({ code: 'signing-not-known-at-apple', severity: 'note' });
-    expect(finding?.whatToDo).toContain('This key may not read');
+    expect(finding?.whatToDo).toContain('This key isn’t allowed to read');
   });
 
   it('a profile and a certificate are reported as not read when App Store Connect does not respond, which blocks nothing else', async () => {
@@ -91,8 +95,8 @@ describe('the profile and the certificate at Apple', () => {
     stage.practice.faults.add('server-error-before:GET /v1/certificates*9');
     const [finding] = await findingsFor('Orbit Notes App Store', null);
     expect(finding).toMatchObject({ code: 'signing-not-known-at-apple', severity: 'note' });
-    expect(finding?.whatToDo).toContain('could not be read just now');
-    expect(finding?.whatToDo).not.toContain('This key may not read');
+    expect(finding?.whatToDo).toContain('could not be read');
+    expect(finding?.whatToDo).not.toContain('This key isn’t allowed to read');
   });
 });
 

@@ -54,7 +54,7 @@ describe('what is new since the last published package', () => {
       kind: 'iphone',
     });
     expect(inShort(changes)).toMatch(
-      /^Since 1\.4\.0 \(42\): minimum OS 15\.0 → 16\.0, \+1 extension, −1 device family, size \+\d\d %$/,
+      /^Compared with 1\.4\.0 \(42\): minimum OS 15\.0 → 16\.0, \+1 extension, −1 device family and size \+\d\d%$/,
     );
     expect(changes?.changes.flatMap(changedNames)).toEqual([
       expect.stringMatching(/^\+ com\.northwind\.orbit\./),

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { inWords } from '#shared/words/say';
 import type { PublishPlanInput } from '../../shared/domain/publish-plan';
 import type { PublishRun } from '../../shared/domain/publish-run';
 import { type Rehearsal, rehearse, tokenFor } from '../helpers/rehearsal';
@@ -95,7 +96,7 @@ it('a declaration that the app does not have is a blocker before anything is sen
   if (run.status.state !== 'blocked') throw new Error(`the run is ${run.status.state}`);
   const [finding] = run.status.findings;
   expect(finding?.code).toBe('declaration-not-usable');
-  expect(finding?.whatToDo).toContain('Notes are encrypted on their way');
+  expect(inWords(finding?.whatToDo ?? '')).toContain('Notes are encrypted on their way');
   expect(stage.practice.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
 });
 

@@ -3,6 +3,7 @@ import { copyFile, readFile, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FindingCode } from '#shared/domain/finding';
+import { inWords } from '#shared/words/say';
 import { overriddenFindings } from '../../shared/domain/overriding';
 import type { Override } from '../../shared/domain/publish-plan';
 import type { PublishRun } from '../../shared/domain/publish-run';
@@ -79,7 +80,9 @@ describe('an overridden check', () => {
       overrides: [{ code: 'note-refused-characters', reason: why, where }],
     });
     if (run.status.state !== 'blocked') throw new Error(JSON.stringify(run.status));
-    expect(run.status.findings.map((finding) => finding.where)).toEqual(['What to Test, fr-FR']);
+    expect(run.status.findings.map(({ where: place }) => inWords(place))).toEqual([
+      'What to Test, fr-FR',
+    ]);
   });
 
   it('an override is impossible for a check that could never succeed: no app record, a missing group', async () => {

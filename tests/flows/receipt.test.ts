@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { allInWords } from '#shared/words/say';
 import type { PublishRun } from '../../shared/domain/publish-run';
 import { examineReceipt } from '../../src-main/engine/receipt/verify-receipt';
 import { type Rehearsal, rehearse } from '../helpers/rehearsal';
@@ -71,11 +72,11 @@ function fieldAt(offset: number): string {
 describe('the receipt of a run', () => {
   it('a receipt lists overrides, each step’s writes, and when Apple was done', () => {
     const receipt = JSON.parse(bytes.toString());
-    expect(receipt.overrides).toMatchObject([
+    expect(allInWords(receipt.overrides)).toMatchObject([
       {
         code: 'locale-repeated',
         reason: 'Both notes say the same',
-        findings: [{ severity: 'blocker', title: 'There are two notes for de-de' }],
+        findings: [{ severity: 'blocker', title: 'There is more than one note for de-de' }],
       },
     ]);
     const writesOf = (id: string) =>

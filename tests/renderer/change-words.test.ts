@@ -23,7 +23,7 @@ describe('what is new in a package', () => {
     const minimum: PackageChange = { what: 'minimum-os', before: '15.0', after: '16.0' };
     const changes = [minimum, permissions, extension, size(100, 104)];
     expect(changesInShort({ version: '1.3.0', buildNumber: '41' }, changes)).toBe(
-      'Since 1.3.0 (41): minimum OS 15.0 → 16.0, +2 permissions, −1 extension, size +4 %',
+      'Compared with 1.3.0 (41): minimum OS 15.0 → 16.0, +2 permissions, −1 extension and size +4%',
     );
   });
 
@@ -31,8 +31,12 @@ describe('what is new in a package', () => {
     expect(changeInShort({ what: 'frameworks', added: ['A'], removed: ['B'] })).toBe(
       '+1 −1 frameworks',
     );
-    expect(changeInShort(size(1000, 994))).toBe('size −0.6 %');
-    expect(changeInShort(size(100, 250))).toBe('size +150 %');
+    expect(changeInShort(size(1000, 994))).toBe('size -0.6%');
+  });
+
+  it('a size that was doubled or halved is shown as two sizes', () => {
+    expect(changeInShort(size(17_000_000, 30_000))).toBe('size 17 MB → 30 kB');
+    expect(changeInShort(size(100_000, 250_000))).toBe('size 100 kB → 250 kB');
   });
 
   it('the changes of a package name each item on demand', () => {

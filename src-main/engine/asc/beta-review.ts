@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Message, message } from '#shared/words/message';
 import type { Resource } from './answer';
 import type { AscClient } from './client';
 import { flag, perhapsText, text } from './fields';
@@ -24,22 +25,22 @@ export interface ReviewSubmission {
 }
 
 /** Names of the review contact's required fields that are known to be empty. */
-export async function missingReviewDetails(client: AscClient, appId: string): Promise<string[]> {
+export async function missingReviewDetails(client: AscClient, appId: string): Promise<Message[]> {
   const document = await client.list('/v1/betaAppReviewDetails', { 'filter[app]': appId });
   const detail = attributesOf(many(document)[0] ?? null, ReviewDetail);
-  const required: Record<string, unknown> = {
-    'contact first name': detail.contactFirstName,
-    'contact last name': detail.contactLastName,
-    'contact phone': detail.contactPhone,
-    'contact e-mail': detail.contactEmail,
-    ...(detail.demoAccountRequired
-      ? {
-          'demo account name': detail.demoAccountName,
-          'demo account password': detail.demoAccountPassword,
-        }
-      : {}),
-  };
-  return Object.keys(required).filter((name) => required[name] === null || required[name] === '');
+  const fields = [
+    ['contact-first-name', detail.contactFirstName],
+    ['contact-last-name', detail.contactLastName],
+    ['contact-phone', detail.contactPhone],
+    ['contact-email', detail.contactEmail],
+  ] as const;
+  const ofDemoAccount = [
+    ['demo-account-name', detail.demoAccountName],
+    ['demo-account-password', detail.demoAccountPassword],
+  ] as const;
+  return [...fields, ...(detail.demoAccountRequired ? ofDemoAccount : [])]
+    .filter(([, value]) => value === null || value === '')
+    .map(([name]) => message(`finding.field.${name}`));
 }
 
 /** The build's submission, or null when it has none. */

@@ -66,7 +66,8 @@ export function withoutApp(thrown: unknown): AssessedAccount {
     code,
     severity: 'blocker',
     where: 'App Store Connect',
-    title: `${title}: ${detail}`,
+    title,
+    why: detail,
     whatToDo,
   };
   return { app: null, findings: [finding] };

@@ -1,5 +1,6 @@
 import type { EncryptionDeclaration } from '#shared/domain/destination';
 import type { PackageInfo } from '#shared/domain/package-info';
+import type { Message } from '#shared/words/message';
 import type { AppStoreVersion } from '../asc/app-store-versions';
 import type { App } from '../asc/apps';
 import type { BuildUpload } from '../asc/build-uploads';
@@ -22,7 +23,7 @@ export interface AccountSnapshot {
   versions: readonly AppStoreVersion[];
   information: readonly TestInformation[];
   /** Names of the review contact's empty fields. */
-  missingDetails: readonly string[];
+  missingDetails: readonly Message[];
   /** Null when they weren't requested, like the certificates. */
   profiles: readonly ListedProfile[] | Unread | null;
   certificates: readonly ListedCertificate[] | Unread | null;

@@ -9,6 +9,7 @@ import type { PublishRun, UnreadableRun } from '#shared/domain/publish-run';
 import type { RunLog } from '#shared/domain/run-log';
 import { canResume, isOver, unfinishedRunOf } from '#shared/domain/run-readers';
 import { AppException, appError, fail, toAppError } from '#shared/errors';
+import { message } from '#shared/words/message';
 import type { PackageFacts } from '../../processes/package-reader';
 import type { AscClient } from '../asc/client';
 import { environmentOf } from '../asc/server-address';
@@ -479,7 +480,9 @@ function hasEditedNotes({ status, notes }: PublishRun): boolean {
 /** What Apple is known to refuse is refused here, with what is wrong and where. */
 function assertAcceptable(notes: readonly LocaleNote[]): void {
   const [finding] = findingsForNotes(notes).filter(({ severity }) => severity === 'blocker');
-  if (finding) fail('note-refused', `${finding.where}: ${finding.title}. ${finding.whatToDo}`);
+  if (finding === undefined) return;
+  const { where, title, whatToDo: fix } = finding;
+  fail('note-refused', message('finding.in-place', { where, title, fix }));
 }
 
 /** A person hears within this that the run is being cancelled, whatever the network does. */

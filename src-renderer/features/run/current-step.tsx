@@ -130,11 +130,11 @@ function Blockers({ run, findings }: { run: PublishRun; findings: readonly Findi
     <div className="failed">
       {findings.map((finding, place) => (
         <ErrorNotice
-          key={`${finding.code} ${finding.where}`}
+          key={`${finding.code} ${inWords(finding.where)}`}
           {...(place === 0 ? { safe } : {})}
           title={finding.title}
           detail={finding.where}
-          whatToDo={finding.whatToDo + or}
+          whatToDo={inWords(finding.whatToDo) + or}
           code={finding.code}
         />
       ))}

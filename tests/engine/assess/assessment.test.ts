@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { assess } from '#shared/domain/assessment';
 import { PublishPlan, type PublishPlanInput } from '#shared/domain/publish-plan';
+import { inWords } from '#shared/words/say';
 
 const planOf = (plan: Partial<PublishPlanInput>) =>
   PublishPlan.parse({ packagePath: '/builds/orbit.ipa', ...plan });
@@ -8,7 +9,7 @@ const planOf = (plan: Partial<PublishPlanInput>) =>
 const found = (plan: Partial<PublishPlanInput>, usesNonExemptEncryption: boolean | null = false) =>
   assess(planOf(plan), {
     package: { info: { usesNonExemptEncryption }, findings: [] },
-  }).blockers.map(({ code, where }) => `${code}: ${where}`);
+  }).blockers.map(({ code, where }) => `${code}: ${inWords(where)}`);
 
 const noteOf = (text: string) => ({ notes: [{ locale: 'fr-FR', text }] });
 

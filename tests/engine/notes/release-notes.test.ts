@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { findingsForLocales } from '#shared/domain/note-findings';
+import { allInWords } from '#shared/words/say';
 import { readReleaseNotes } from '../../../src-main/engine/notes/release-notes';
 import { temporaryFolder } from '../package/support/temp-folder';
 import { errorOf } from '../package/support/troubles';
@@ -31,18 +32,18 @@ test('a notes file for both stores is read with the codes of App Store Connect, 
 test('a code that is the only one for its language is kept, so that a finding can name it', async () => {
   const { notes, leftOut } = await read('cs-CZ', 'et', 'default', ' en-US ', 'it-IT');
   expect(leftOut).toEqual([]);
-  expect(findingsForLocales(notes)).toEqual(
+  expect(allInWords(findingsForLocales(notes))).toEqual(
     [
-      ['cs-CZ', 'Write “cs”, or leave it out.'],
+      ['cs-CZ', 'Use “cs”, or leave it out.'],
       ['et', expect.stringMatching(/^Leave it out\. /)],
       ['default', expect.stringMatching(/^Leave it out\. /)],
-      [' en-US ', 'Write “en-US”, or leave it out.'],
-      ['it-IT', 'Write “it”, or leave it out.'],
+      [' en-US ', 'Use “en-US”, or leave it out.'],
+      ['it-IT', 'Use “it”, or leave it out.'],
     ].map(([locale, whatToDo]) => ({
       code: 'locale-unknown',
       severity: 'blocker',
       where: `What to Test, ${locale}`,
-      title: `App Store Connect has no language “${locale}”`,
+      title: `“${locale}” is not a language code that App Store Connect accepts`,
       whatToDo,
       locale,
       command: `slipway publish App.ipa --notes release_notes.json --leave-out "${locale}"`,

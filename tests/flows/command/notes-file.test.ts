@@ -74,7 +74,9 @@ test('a language that App Store Connect does not support is named before anythin
   const refused = await prepared.publish();
   expect(refused.status).not.toBe(0);
   for (const code of ['et', 'default']) {
-    expect(refused.stderr).toContain(`App Store Connect has no language “${code}”`);
+    expect(refused.stderr).toContain(
+      `“${code}” is not a language code that App Store Connect accepts`,
+    );
     expect(refused.stderr).toContain(`--leave-out "${code}"`);
   }
   expect(await buildUploads(side, sample.bundleId)).toHaveLength(before);

@@ -5,6 +5,7 @@ import {
   sameVersion,
 } from '#shared/asc/version-numbers';
 import type { Finding } from '#shared/domain/finding';
+import { type Message, message } from '#shared/words/message';
 import type { AccountSnapshot } from '../account-snapshot';
 import { missingInformation } from './review';
 
@@ -23,14 +24,14 @@ export function buildUsed(seen: AccountSnapshot): Finding | null {
     sameVersion(one.version, info.version) && sameVersion(one.buildNumber, info.buildNumber);
   const upload = uploads.find(isSame);
   const isBuilt = builds.some(isSame);
-  const where = `${app.name} at App Store Connect`;
+  const where = message('finding.place.app-store-connect', { app: app.name });
   if (upload?.state === 'AWAITING_UPLOAD' && !isBuilt) return uploadOpen(seen, where, upload.id);
   if (!upload && !isBuilt) return numberTooLow(seen, where);
   return {
     code: 'build-already-used',
     severity: 'blocker',
     where,
-    title: `${info.version} (${info.buildNumber}) is already at Apple`,
+    title: message('finding.build-already-used.title', versionAndBuild(info)),
     ...raiseNumber(seen),
   };
 }
@@ -52,37 +53,45 @@ function spentNumbers(seen: AccountSnapshot): string[] {
 
 function raiseNumber(seen: AccountSnapshot): Pick<Finding, 'whatToDo' | 'command'> {
   const next = nextNumber(takenNumbers(seen));
-  const to = next === null ? '' : ` to ${next}, the next free one`;
+  if (next === null) return { whatToDo: message('finding.build-number.raise') };
   return {
-    whatToDo: `Raise the build number${to}, archive and export again, and drop the new file.`,
-    ...(next !== null && { command: `agvtool new-version -all ${next}` }),
+    whatToDo: message('finding.build-number.raise-to', { next }),
+    command: `agvtool new-version -all ${next}`,
   };
 }
 
-function numberTooLow(seen: AccountSnapshot, where: string): Finding | null {
+function numberTooLow(seen: AccountSnapshot, where: Message): Finding | null {
   const highest = highestVersion(spentNumbers(seen));
-  const { version, buildNumber } = seen.info;
-  if (highest === null || compareVersions(buildNumber ?? '', highest) > 0) return null;
+  if (highest === null || compareVersions(seen.info.buildNumber ?? '', highest) > 0) return null;
   return {
     code: 'build-number-too-low',
     severity: 'blocker',
     where,
-    title: `Build ${buildNumber} is lower than ${highest}, which ${version} already has`,
+    title: message('finding.build-number-too-low.title', {
+      ...versionAndBuild(seen.info),
+      highest,
+    }),
     ...raiseNumber(seen),
   };
 }
 
 /** An upload that was never filled is not a delivery; a new one beside it could become a second. */
-function uploadOpen({ info }: AccountSnapshot, where: string, buildUploadId: string): Finding {
+function uploadOpen({ info }: AccountSnapshot, where: Message, buildUploadId: string): Finding {
   return {
     code: 'build-upload-open',
     severity: 'blocker',
     buildUploadId,
     where,
-    title: `An upload of ${info.version} (${info.buildNumber}) was begun and not finished`,
-    whatToDo:
-      'Resume or cancel the run that began it, in Activity or on the computer that has it. Or raise the build number.',
+    title: message('finding.build-upload-open.title', versionAndBuild(info)),
+    whatToDo: message('finding.build-upload-open.fix'),
   };
+}
+
+function versionAndBuild({ version, buildNumber }: AccountSnapshot['info']): {
+  version: string;
+  build: string;
+} {
+  return { version: version ?? '', build: buildNumber ?? '' };
 }
 
 /** A version in one of these states accepts no more builds, and neither does any lower version. */
@@ -106,15 +115,15 @@ export function versionClosed({ app, info, versions }: AccountSnapshot): Finding
   );
   const version = info.version ?? '';
   if (highest === null || compareVersions(version, highest) > 0) return null;
-  const next = nextNumber([highest]);
+  const next = nextNumber([highest]) ?? highest;
   return {
     code: 'version-closed',
     severity: 'blocker',
-    where: `${app.name}, App Store`,
+    where: message('finding.place.app-store', { app: app.name }),
     title: sameVersion(version, highest)
-      ? `Version ${version} is approved already and takes no more builds`
-      : `Version ${version} is lower than ${highest}, which is approved already`,
-    whatToDo: `Raise the version to ${next}, the next free one, archive and export again, and drop the new file.`,
+      ? message('finding.version-closed.title', { version })
+      : message('finding.version-closed.title-lower', { version, approved: highest }),
+    whatToDo: message('finding.version-closed.fix', { next }),
     command: `agvtool new-marketing-version ${next}`,
   };
 }
@@ -126,16 +135,15 @@ export function firstBuild(seen: AccountSnapshot): Finding | null {
   if (newest === null) return null;
   if (newest.length > 0 || uploads.some(({ state }) => state !== 'AWAITING_UPLOAD')) return null;
   const missing = missingInformation(seen);
-  const compliance =
-    info.usesNonExemptEncryption === null ? 'the export compliance answer' : 'nothing more';
-  const external = `External ones need a beta app description, a feedback e-mail and a review contact, and a beta review, which takes about a day the first time.`;
-  const still =
-    missing.length === 0 ? 'All of that is filled in.' : `Still empty: ${missing.join(', ')}.`;
   return {
     code: 'first-build',
     severity: 'note',
-    where: `${app.name}, TestFlight`,
-    title: `This is the first build of ${app.name}`,
-    whatToDo: `Internal testers need ${compliance}. ${external} ${still}`,
+    where: message('finding.place.test-flight', { app: app.name }),
+    title: message('finding.first-build.title', { app: app.name }),
+    whatToDo: message('finding.first-build.fix', {
+      isAnswered: info.usesNonExemptEncryption === null ? 'no' : 'yes',
+      count: missing.length,
+      missing: { list: missing },
+    }),
   };
 }

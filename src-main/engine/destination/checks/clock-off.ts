@@ -1,4 +1,5 @@
 import type { Finding } from '#shared/domain/finding';
+import { message } from '#shared/words/message';
 import type { AccountSnapshot } from '../account-snapshot';
 
 const toleranceSeconds = 5 * 60;
@@ -7,11 +8,15 @@ const toleranceSeconds = 5 * 60;
 export function clockOff({ clockBehindSeconds }: AccountSnapshot): Finding | null {
   if (Math.abs(clockBehindSeconds) <= toleranceSeconds) return null;
   const minutes = Math.round(Math.abs(clockBehindSeconds) / 60);
+  const difference = { duration: minutes * 60_000 };
   return {
     code: 'clock-off',
     severity: 'note',
-    where: 'This computer',
-    title: `Its clock is ${minutes} minutes ${clockBehindSeconds > 0 ? 'behind' : 'ahead of'} App Store Connect’s`,
-    whatToDo: 'Set the clock by the network. Slipway goes by Apple’s time meanwhile.',
+    where: message('finding.place.this-computer'),
+    title:
+      clockBehindSeconds > 0
+        ? message('finding.clock-off.title-behind', { difference })
+        : message('finding.clock-off.title-ahead', { difference }),
+    whatToDo: message('finding.clock-off.fix'),
   };
 }

@@ -1,5 +1,6 @@
 import { sameVersion } from '#shared/asc/version-numbers';
 import type { Finding } from '#shared/domain/finding';
+import { type Message, message } from '#shared/words/message';
 import type { AccountSnapshot } from '../account-snapshot';
 
 const inReview: ReadonlySet<string> = new Set(['WAITING_FOR_REVIEW', 'IN_REVIEW']);
@@ -16,9 +17,13 @@ export function reviewBusy({ app, info, builds }: AccountSnapshot): Finding | nu
   return {
     code: 'another-build-in-review',
     severity: 'warning',
-    where: `${app.name}, TestFlight`,
-    title: `Build ${other.buildNumber} of ${info.version} is in beta review; Apple reviews one at a time`,
-    whatToDo: 'Wait for that review, or publish this build without one.',
+    where: message('finding.place.test-flight', { app: app.name }),
+    title: message('finding.another-build-in-review.title', {
+      build: other.buildNumber,
+      version: info.version ?? '',
+    }),
+    why: message('finding.another-build-in-review.why'),
+    whatToDo: message('finding.another-build-in-review.fix'),
   };
 }
 
@@ -27,20 +32,21 @@ export function missingInformation({
   app,
   information,
   missingDetails,
-}: AccountSnapshot): string[] {
+}: AccountSnapshot): Message[] {
   return [...emptyIn(app.primaryLocale, information), ...missingDetails];
 }
 
-function emptyIn(locale: string | null, information: AccountSnapshot['information']): string[] {
+function emptyIn(locale: string | null, information: AccountSnapshot['information']): Message[] {
   if (locale === null) return [];
   // Without a row nothing is filled in; a field that a row lacks is unknown.
   const row = information.find((one) => one.locale === locale);
   // A row without a language may be the one.
   if (!row && information.some((one) => one.locale === '')) return [];
+  const language = { locale };
   const { description, feedbackEmail } = row ?? { description: null, feedbackEmail: null };
   return [
-    ...(isEmpty(description) ? [`beta app description in ${locale}`] : []),
-    ...(isEmpty(feedbackEmail) ? [`feedback e-mail in ${locale}`] : []),
+    ...(isEmpty(description) ? [message('finding.field.beta-app-description', { language })] : []),
+    ...(isEmpty(feedbackEmail) ? [message('finding.field.feedback-email', { language })] : []),
   ];
 }
 
@@ -55,8 +61,8 @@ export function testInformation(seen: AccountSnapshot): Finding | null {
   return {
     code: 'test-information-missing',
     severity: 'warning',
-    where: `${seen.app.name}, TestFlight, Test Information`,
-    title: 'External testers cannot get a build yet',
-    whatToDo: `Fill in on App Store Connect: ${missing.join(', ')}.`,
+    where: message('finding.place.test-information', { app: seen.app.name }),
+    title: message('finding.test-information-missing.title'),
+    whatToDo: message('finding.test-information-missing.fix', { missing: { list: missing } }),
   };
 }

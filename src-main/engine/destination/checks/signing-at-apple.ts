@@ -1,9 +1,10 @@
 import type { Finding } from '#shared/domain/finding';
+import { isSameText, type Message, message } from '#shared/words/message';
 import { plainSerial, type Unread } from '../../asc/signing';
 import type { AccountSnapshot } from '../account-snapshot';
 
 /** What is known of the profile or of the certificate. */
-type Word = { is: 'good' } | { is: 'unknown'; why: string } | { is: 'bad'; finding: Finding };
+type State = { is: 'good' } | { is: 'unknown'; why: Message } | { is: 'bad'; finding: Finding };
 
 /**
  * Whether the account still has the profile and the certificate that the package was signed with. One that it does not
@@ -13,50 +14,47 @@ export function signingAtApple(seen: AccountSnapshot): Finding[] {
   // A package from the App Store has no profile; an offline check reports that it can't be sent again.
   const { kind, profileUuid } = seen.info.signing;
   if (kind !== 'app-store' || profileUuid === null) return [];
-  const words = [profileWord(seen), certificateWord(seen)];
-  const bad = words.flatMap((word) => (word.is === 'bad' ? [word.finding] : []));
-  const unknown = [...new Set(words.flatMap((word) => (word.is === 'unknown' ? [word.why] : [])))];
-  return unknown.length > 0 && bad.length === 0 ? [notKnown(unknown)] : bad;
+  const states = [profileState(seen), certificateState(seen)];
+  const bad = states.flatMap((state) => (state.is === 'bad' ? [state.finding] : []));
+  if (bad.length > 0) return bad;
+  const reasons = states.flatMap((state) => (state.is === 'unknown' ? [state.why] : []));
+  return notKnown(reasons);
 }
 
-const good: Word = { is: 'good' };
-const mayNotRead: Word = {
+const good: State = { is: 'good' };
+const mayNotRead: State = {
   is: 'unknown',
-  why: 'This key may not read the account’s profiles and certificates.',
+  why: message('finding.signing-not-known-at-apple.not-allowed'),
 };
-const unread: Record<Unread, Word> = {
+const unread: Record<Unread, State> = {
   'not-allowed': mayNotRead,
   'no-answer': {
     is: 'unknown',
-    why: 'The account’s profiles and certificates could not be read just now.',
+    why: message('finding.signing-not-known-at-apple.no-answer'),
   },
 };
-const whereProfiles = 'Certificates, Identifiers & Profiles, Profiles';
-const whereCertificates = 'Certificates, Identifiers & Profiles, Certificates';
 
-function profileWord({ info, profiles, now }: AccountSnapshot): Word {
+function profileState({ info, profiles, now }: AccountSnapshot): State {
   const { profileUuid, profileName, profileExpires } = info.signing;
-  const name = `“${profileName ?? profileUuid}”`;
+  const name = profileName ?? profileUuid ?? '';
   if (profiles === null) return mayNotRead;
   if (typeof profiles === 'string') return unread[profiles];
   const listed = profiles.find(({ uuid }) => sameText(uuid, profileUuid));
-  if (!listed) {
-    const why = `The account does not list the profile ${name}: it was deleted, or Xcode manages it.`;
-    return { is: 'unknown', why };
-  }
+  if (!listed)
+    return { is: 'unknown', why: message('finding.signing-not-known-at-apple.profile', { name }) };
   if (isPast(listed.expires, now) && !isPast(profileExpires, now))
     return { is: 'bad', finding: profileExpired(name, listed.expires) };
   if (listed.state === 'INVALID') return { is: 'bad', finding: profileInvalid(name) };
   return good;
 }
 
-function certificateWord({ certificates, certificateSerial, ...seen }: AccountSnapshot): Word {
+function certificateState({ certificates, certificateSerial, ...seen }: AccountSnapshot): State {
   const { certificateName, certificateExpires } = seen.info.signing;
-  const name = `“${certificateName ?? certificateSerial}”`;
+  const name = certificateName ?? certificateSerial ?? '';
   if (certificates === null) return mayNotRead;
   if (typeof certificates === 'string') return unread[certificates];
   if (certificateSerial === null)
-    return { is: 'unknown', why: 'Which certificate signed the package is not known.' };
+    return { is: 'unknown', why: message('finding.signing-not-known-at-apple.signer') };
   const listed = certificates.find(
     ({ serialNumber }) => serialNumber === plainSerial(certificateSerial),
   );
@@ -68,19 +66,19 @@ function certificateWord({ certificates, certificateSerial, ...seen }: AccountSn
   const profiles = Array.isArray(seen.profiles) ? seen.profiles : [];
   const profile = profiles.find(({ uuid }) => sameText(uuid, seen.info.signing.profileUuid));
   if (profile?.state === 'INVALID') return { is: 'bad', finding: certificateGone(name) };
-  const why = `The account does not list the certificate ${name}: it was revoked, or Apple manages it.`;
-  return { is: 'unknown', why };
+  return {
+    is: 'unknown',
+    why: message('finding.signing-not-known-at-apple.certificate', { name }),
+  };
 }
-
-const signAgain = 'Sign with one that is good, archive and export again, and drop the new file.';
 
 function profileExpired(name: string, expires: string | null): Finding {
   return {
     code: 'profile-expired-at-apple',
     severity: 'blocker',
-    where: whereProfiles,
-    title: `The profile ${name} expired on ${dayOf(expires)}`,
-    whatToDo: signAgain,
+    where: message('finding.place.profiles'),
+    title: message('finding.profile-expired-at-apple.title', { name, day: { day: expires ?? '' } }),
+    whatToDo: message('finding.profile-expired-at-apple.fix'),
   };
 }
 
@@ -88,9 +86,10 @@ function profileInvalid(name: string): Finding {
   return {
     code: 'profile-invalid-at-apple',
     severity: 'warning',
-    where: whereProfiles,
-    title: `Apple marks the profile ${name} as invalid`,
-    whatToDo: `Its certificate was revoked, or its app ID was changed since. Make the profile anew. ${signAgain}`,
+    where: message('finding.place.profiles'),
+    title: message('finding.profile-invalid-at-apple.title', { name }),
+    why: message('finding.profile-invalid-at-apple.why'),
+    whatToDo: message('finding.profile-invalid-at-apple.fix'),
   };
 }
 
@@ -98,9 +97,12 @@ function certificateExpired(name: string, expires: string | null): Finding {
   return {
     code: 'certificate-expired-at-apple',
     severity: 'blocker',
-    where: whereCertificates,
-    title: `The certificate ${name} expired on ${dayOf(expires)}`,
-    whatToDo: signAgain,
+    where: message('finding.place.certificates'),
+    title: message('finding.certificate-expired-at-apple.title', {
+      name,
+      day: { day: expires ?? '' },
+    }),
+    whatToDo: message('finding.certificate-expired-at-apple.fix'),
   };
 }
 
@@ -108,20 +110,28 @@ function certificateGone(name: string): Finding {
   return {
     code: 'certificate-gone-at-apple',
     severity: 'warning',
-    where: whereCertificates,
-    title: `The certificate ${name} was probably revoked: the account no longer lists it`,
-    whatToDo: signAgain,
+    where: message('finding.place.certificates'),
+    title: message('finding.certificate-gone-at-apple.title', { name }),
+    why: message('finding.certificate-gone-at-apple.why'),
+    whatToDo: message('finding.certificate-gone-at-apple.fix'),
   };
 }
 
-function notKnown(why: readonly string[]): Finding {
-  return {
-    code: 'signing-not-known-at-apple',
-    severity: 'note',
-    where: 'Certificates, Identifiers & Profiles',
-    title: 'Whether Apple still accepts the profile and the certificate is not known',
-    whatToDo: `${why.join(' ')} The package itself says that both are good; Apple decides after the upload.`,
-  };
+/** At most one reason for the profile and one for the certificate, which may be the same. */
+function notKnown([first, second]: readonly Message[]): Finding[] {
+  if (first === undefined) return [];
+  const isOne = second === undefined || isSameText(first, second);
+  return [
+    {
+      code: 'signing-not-known-at-apple',
+      severity: 'note',
+      where: message('finding.place.signing'),
+      title: message('finding.signing-not-known-at-apple.title'),
+      whatToDo: isOne
+        ? message('finding.signing-not-known-at-apple.fix', { reason: first })
+        : message('finding.signing-not-known-at-apple.fix-two', { first, second }),
+    },
+  ];
 }
 
 function sameText(one: string, other: string | null): boolean {
@@ -130,8 +140,4 @@ function sameText(one: string, other: string | null): boolean {
 
 function isPast(date: string | null, now: Date): boolean {
   return date !== null && Date.parse(date) < now.getTime();
-}
-
-function dayOf(date: string | null): string {
-  return date === null ? 'an unknown day' : new Date(date).toISOString().slice(0, 10);
 }

@@ -1,7 +1,8 @@
 import type { EncryptionDeclaration } from '#shared/domain/destination';
 import { fail } from '#shared/errors';
-import { declarationStateWords, declarationWords, listOfDeclarations } from '#shared/words/export';
+import { declarationStateWords, declarationWords } from '#shared/words/export';
 import type { Text } from '#shared/words/message';
+import { inWords } from '#shared/words/say';
 import { answerCompliance, type Build } from '../../asc/builds';
 import { attachDeclaration, listDeclarations, readBuildDeclaration } from '../../asc/declarations';
 import { Refusal } from '../../asc/refusal';
@@ -49,7 +50,7 @@ async function declared(context: StepContext, build: Build): Promise<StepOutcome
   // Attaching a declaration usually counts as the answer (app-store-connect.md, export 4); if it did not, it no longer
   // blocks the build.
   if ((await readAnswer(context)) !== true) await answerWith(context, true);
-  return whenUsable(context, `Declared: ${declarationWords(declaration)}`);
+  return whenUsable(context, `Declared: ${inWords(declarationWords(declaration))}`);
 }
 
 function asksStill({ states: { internal, external } }: Build): boolean {
@@ -163,7 +164,7 @@ function choose(all: readonly EncryptionDeclaration[], id: string | null): Encry
       'declaration-missing',
       only === undefined
         ? 'The app has no approved export compliance declaration.'
-        : `The app has several: ${listOfDeclarations(approved)}.`,
+        : `The app has several: ${approved.map(declarationWords).map(inWords).join('; ')}.`,
     );
   }
   const chosen = all.find((one) => one.id === id);
@@ -171,6 +172,6 @@ function choose(all: readonly EncryptionDeclaration[], id: string | null): Encry
   if (chosen.state === 'APPROVED') return chosen;
   return fail(
     'declaration-missing',
-    `The declaration ${id} is ${declarationStateWords(chosen.state)}.`,
+    `The declaration ${id} is ${inWords(declarationStateWords(chosen.state))}.`,
   );
 }

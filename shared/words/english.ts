@@ -4,10 +4,13 @@ import { errors } from './en/errors';
 import { buildFindings } from './en/findings/builds';
 import { commonFindings } from './en/findings/common';
 import { complianceFindings } from './en/findings/compliance';
+import { entitlementFindings } from './en/findings/entitlements';
+import { executableFindings } from './en/findings/executables';
 import { findingPlaces } from './en/findings/places';
 import { planFindings } from './en/findings/plan';
 import { reviewFindings } from './en/findings/review';
 import { signingAtAppleFindings } from './en/findings/signing-at-apple';
+import { structureFindings } from './en/findings/structure';
 import { packageChanges } from './en/package-changes';
 import { settings } from './en/settings';
 import { units } from './en/units';
@@ -25,10 +28,13 @@ export const english = {
   ...buildFindings,
   ...commonFindings,
   ...complianceFindings,
+  ...entitlementFindings,
+  ...executableFindings,
   ...findingPlaces,
   ...planFindings,
   ...reviewFindings,
   ...signingAtAppleFindings,
+  ...structureFindings,
   ...packageChanges,
   ...settings,
   ...units,

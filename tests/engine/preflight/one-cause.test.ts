@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { toAppError } from '#shared/errors';
+import { allInWords } from '#shared/words/say';
 import { readContents } from '../../../src-main/engine/package/read-contents';
 import { runChecks } from '../../../src-main/engine/preflight/run-checks';
 import {
@@ -25,7 +26,7 @@ async function found(change: Change, options: SampleOptions = {}) {
   const draft = await sampleDraft(sampleSpec(options));
   await change(draft);
   const { file } = await writeSampleDraft(at('odd.ipa'), draft);
-  return runChecks(await readContents(file), new Date()).findings;
+  return allInWords(runChecks(await readContents(file), new Date()).findings);
 }
 
 const codes = async (change: Change, options?: SampleOptions) =>
@@ -151,7 +152,7 @@ describe('a finding says what is wrong, and names a place that exists', () => {
       Object.assign(app.signing?.entitlements ?? {}, bare),
     );
     expect(finding?.title).toBe(
-      `“Orbit Notes.app” is signed with the application identifier ${oldId}, which has no team ID in front of the bundle ID`,
+      `“Orbit Notes.app” is signed with the application identifier ${oldId}, which has no team ID before the bundle ID`,
     );
   });
 
@@ -223,7 +224,7 @@ describe('what macOS leaves in a package', () => {
     expect(finding).toMatchObject({
       severity: 'blocker',
       where: '._Symbols/',
-      title: 'The folder “._Symbols” was put in by macOS and does not belong there',
+      title: 'The package contains a macOS folder that does not belong in it: “._Symbols”',
     });
   });
 

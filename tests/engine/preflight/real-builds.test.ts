@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { allInWords } from '#shared/words/say';
 import { readContents } from '../../../src-main/engine/package/read-contents';
 import { runChecks } from '../../../src-main/engine/preflight/run-checks';
 import {
@@ -294,7 +295,7 @@ describe('icons of other platforms', () => {
 describe('several missing values are all named', () => {
   const first = async (change: (draft: SampleDraft) => void, options: SampleOptions) => {
     const contents = await readContents(await write([change, options]));
-    return runChecks(contents, new Date()).findings[0];
+    return allInWords(runChecks(contents, new Date()).findings)[0];
   };
 
   test('missing purpose strings of an app and of its extension are all named', async () => {

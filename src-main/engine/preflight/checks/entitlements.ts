@@ -1,15 +1,15 @@
+import { message } from '#shared/words/message';
 import { booleanOf, isDict, type PlistValue, textOf } from '../../package/plist/value';
 import { printable } from '../../package/refusal';
 import { allowsDebugging, signingKind } from '../../package/signature/judge-signing';
 import { askedFor, executableOf, signedPrograms } from '../bundle-code';
 import {
-  archiveAgain,
   blocker,
   type Check,
   type Checks,
   exportCommand,
+  fileName,
   inProfile,
-  quoted,
   warning,
 } from '../check';
 import { profiledPrograms } from './profiles';
@@ -28,9 +28,8 @@ const getTaskAllow: Check = (pkg) => {
     where: allowed
       ? inProfile(allowed.bundle, 'Entitlements, get-task-allow')
       : `${printable(signed?.bundle.path ?? '')}, entitlements, get-task-allow`,
-    title: 'The package lets a debugger attach to the app',
-    whatToDo:
-      'Sign with an App Store profile, in which get-task-allow is false; then export the archive again.',
+    title: message('finding.get-task-allow.title'),
+    whatToDo: message('finding.get-task-allow.fix'),
     command: exportCommand,
   });
 };
@@ -44,9 +43,10 @@ const apsEnvironmentDevelopment: Check = (pkg) => {
   if (found === undefined) return null;
   return blocker({
     where: `${printable(found.bundle.path)}, entitlements, aps-environment`,
-    title: `${quoted(found.bundle.path)} is signed for push notifications in development`,
-    whatToDo:
-      'Export the archive for App Store Connect, which sets aps-environment to production; a script that signs by itself has to.',
+    title: message('finding.aps-environment-development.title', {
+      name: fileName(found.bundle.path),
+    }),
+    whatToDo: message('finding.aps-environment-development.fix'),
     command: exportCommand,
   });
 };
@@ -58,14 +58,17 @@ const entitlementAppIdDiffers: Check = (pkg) => {
     const full = asked && textOf(asked, 'application-identifier');
     const bundleId = textOf(bundle.infoPlist, 'CFBundleIdentifier');
     if (!full || bundleId === null || full.slice(full.indexOf('.') + 1) === bundleId) continue;
+    const named = { name: fileName(bundle.path), identifier: printable(full) };
     const lacksTeam = full === bundleId;
     return blocker({
       where: `${printable(bundle.path)}, entitlements, application-identifier`,
       title: lacksTeam
-        ? `${quoted(bundle.path)} is signed with the application identifier ${printable(full)}, which has no team ID in front of the bundle ID`
-        : `${quoted(bundle.path)} is signed as ${printable(full)}, and its bundle ID is ${printable(bundleId)}`,
-      whatToDo:
-        'Export the archive again with the profile for that bundle ID. If a script signs it, give it the entitlements of that profile.',
+        ? message('finding.entitlement-app-id-differs.title-no-team', named)
+        : message('finding.entitlement-app-id-differs.title', {
+            ...named,
+            bundleId: printable(bundleId),
+          }),
+      whatToDo: message('finding.entitlement-app-id-differs.fix'),
       command: exportCommand,
     });
   }
@@ -108,9 +111,13 @@ const entitlementNotInProfile: Check = (pkg) => {
     const isCertain = key in allowed || ofProfiles.test(key);
     return (isCertain ? blocker : warning)({
       where: inProfile(bundle, `Entitlements, ${printable(key)}`),
-      title: `${quoted(bundle.path)} asks for ${printable(key)}, which its profile does not allow ${key in allowed ? 'with that value' : 'at all'}`,
-      whatToDo:
-        'Turn the capability on for the App ID at developer.apple.com and make the profile again, or take it out of the target’s Signing & Capabilities; then archive and export again.',
+      title: message(
+        key in allowed
+          ? 'finding.entitlement-not-in-profile.title-value'
+          : 'finding.entitlement-not-in-profile.title',
+        { name: fileName(bundle.path), entitlement: printable(key) },
+      ),
+      whatToDo: message('finding.entitlement-not-in-profile.fix'),
       command: 'codesign -d --entitlements - --xml App.app',
     });
   }
@@ -131,8 +138,8 @@ const pushNotEntitled: Check = (pkg) => {
   if ('aps-environment' in (askedFor(slice.signature) ?? {})) return null;
   return warning({
     where: `${printable(app.executablePath ?? app.path)}, entitlements, aps-environment`,
-    title: 'The app registers for push notifications and is not signed for them',
-    whatToDo: `Add Push Notifications in the target’s Signing & Capabilities, ${archiveAgain} If the app sends no push notifications, this changes nothing.`,
+    title: message('finding.push-not-entitled.title'),
+    whatToDo: message('finding.push-not-entitled.fix'),
   });
 };
 

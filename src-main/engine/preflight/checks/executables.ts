@@ -1,20 +1,17 @@
-import type { Message } from '#shared/words/message';
-import { inWords } from '#shared/words/say';
+import { type Message, message } from '#shared/words/message';
 import { linkProblem, notMachO } from '../../package/mach-o/format';
 import { textOf } from '../../package/plist/value';
 import { printable } from '../../package/refusal';
 import { bundleCode, executableOf, namesPath, slicesInApp } from '../bundle-code';
 import { codeBundles, nestedOnly, programs } from '../bundles';
 import {
-  andMore,
-  archiveAgain,
   blocker,
   type Check,
   type Checks,
-  exportWithXcode,
+  fileName,
+  firstOf,
   inInfoPlist,
   inPlistOf,
-  quoted,
   warning,
 } from '../check';
 import { commandFile } from '../command-words';
@@ -29,12 +26,12 @@ const executableMissing: Check = (pkg) => {
     where: inInfoPlist(pkg, 'CFBundleExecutable'),
     title:
       name === null
-        ? 'The app names no executable'
-        : isPath
-          ? `The app names its executable by a path, “${printable(name)}”`
-          : `The app’s executable “${printable(name)}” is not in the package`,
-    whatToDo:
-      'Archive and export again. If you pack the .ipa with a script, check that it copies the whole .app.',
+        ? message('finding.executable-missing.title-unnamed')
+        : message(
+            isPath ? 'finding.executable-missing.title-path' : 'finding.executable-missing.title',
+            { name: printable(name) },
+          ),
+    whatToDo: message('finding.executable-missing.fix'),
   };
 };
 
@@ -48,8 +45,8 @@ const nestedExecutableMissing: Check = (pkg) => {
   if (bundle === undefined) return null;
   return blocker({
     where: inPlistOf(bundle, 'CFBundleExecutable'),
-    title: `The executable of ${quoted(bundle.path)} is not in the package`,
-    whatToDo: `Clean the build folder and archive again. ${exportWithXcode}`,
+    title: message('finding.nested-executable-missing.title', { name: fileName(bundle.path) }),
+    whatToDo: message('finding.nested-executable-missing.fix'),
   });
 };
 
@@ -61,8 +58,12 @@ const executableWrongType: Check = (pkg) => {
     if (slice === undefined) continue;
     return blocker({
       where: printable(file.path),
-      title: `${quoted(file.path)} is of the type ${slice.fileType}; Apple takes ${wanted === 'dylib' ? 'a dynamic library' : 'an executable'} here`,
-      whatToDo: `Set Mach-O Type to ${wanted === 'dylib' ? 'Dynamic Library, or link the library without embedding it' : 'Executable'}, ${archiveAgain}`,
+      title: message('finding.executable-wrong-type.title', {
+        wanted,
+        name: fileName(file.path),
+        type: slice.fileType,
+      }),
+      whatToDo: message('finding.executable-wrong-type.fix', { wanted }),
     });
   }
   return null;
@@ -83,11 +84,15 @@ const executableUnreadable: Check = (pkg) => {
     const isCertain = noExecutable.includes(file.problem);
     return (isCertain ? blocker : warning)({
       where: printable(file.path),
-      title: `${quoted(file.path)} is not a complete executable: ${inWords(file.problem)}`,
-      whatToDo:
+      title: message('finding.executable-unreadable.title', {
+        name: fileName(file.path),
+        problem: file.problem,
+      }),
+      whatToDo: message(
         file.problem === notMachO.archive
-          ? `A static framework is linked and not embedded: set Embed to Do Not Embed, ${archiveAgain}`
-          : `Clean the build folder, ${archiveAgain}`,
+          ? 'finding.executable-unreadable.fix-library'
+          : 'finding.executable-unreadable.fix',
+      ),
     });
   }
   return null;
@@ -101,8 +106,8 @@ const executableNotRunnable: Check = (pkg) => {
     if (!entry || entry.mode === null || (entry.mode & 0o111) !== 0) continue;
     return warning({
       where: printable(entry.path),
-      title: `${quoted(entry.path)} is packed without the right to be run`,
-      whatToDo: `${exportWithXcode} Zip on macOS or Linux, with the files’ permissions.`,
+      title: message('finding.executable-not-runnable.title', { name: fileName(entry.path) }),
+      whatToDo: message('finding.executable-not-runnable.fix'),
       command: `chmod +x ${commandFile(entry.path)}`,
     });
   }
@@ -121,8 +126,11 @@ const executableNameRefused: Check = (pkg) => {
     if (name === null || !(isRefused || otherBrackets.test(name))) continue;
     return (isRefused ? blocker : warning)({
       where: inPlistOf(bundle, 'CFBundleExecutable'),
-      title: `The executable of ${quoted(bundle.path)} is called “${printable(name)}”, and Apple ${isRefused ? 'takes' : 'may take'} no brackets there`,
-      whatToDo: `Set Product Name of that target to a name of letters, digits, spaces, hyphens, periods and underscores; its display name can stay. Then ${archiveAgain.replace('then ', '')}`,
+      title: message('finding.executable-name-refused.title', {
+        bundle: fileName(bundle.path),
+        name: printable(name),
+      }),
+      whatToDo: message('finding.executable-name-refused.fix'),
     });
   }
   return null;
@@ -134,8 +142,8 @@ const executableEncrypted: Check = (pkg) => {
   if (found === undefined) return null;
   return blocker({
     where: `${printable(found.file.path)}, LC_ENCRYPTION_INFO`,
-    title: `${quoted(found.file.path)} is encrypted, as in packages that come from the App Store`,
-    whatToDo: 'Archive and export the app from its source; a downloaded package cannot be sent.',
+    title: message('finding.executable-encrypted.title', { name: fileName(found.file.path) }),
+    whatToDo: message('finding.executable-encrypted.fix'),
     command: 'otool -l App | grep -A 4 LC_ENCRYPTION_INFO',
   });
 };
@@ -154,9 +162,8 @@ const bitcodeLeft: Check = (pkg) => {
   );
   return (isWhole ? blocker : warning)({
     where: `${printable(first.file.path)}, __LLVM`,
-    title: `${quoted(first.file.path)}${andMore(found)} contains bitcode, which Apple no longer takes`,
-    whatToDo:
-      'Take a newer release of that library, or strip it in a build phase; then archive and export again.',
+    title: message('finding.bitcode-left.title', firstOf(first.file.path, found)),
+    whatToDo: message('finding.bitcode-left.fix'),
     command: `xcrun bitcode_strip -r ${file} -o ${file}`,
   });
 };
@@ -169,8 +176,8 @@ const webViewOld: Check = (pkg) => {
   if (found === undefined) return null;
   return blocker({
     where: `${printable(found.file.path)}, ${oldWebView}`,
-    title: `${quoted(found.file.path)} uses UIWebView, which Apple no longer takes`,
-    whatToDo: `Use WKWebView, or a newer release of the library that has it; ${archiveAgain}`,
+    title: message('finding.web-view-old.title', { name: fileName(found.file.path) }),
+    whatToDo: message('finding.web-view-old.fix'),
     command: 'grep -r UIWebView --include="*.[mh]" --include="*.swift" --include="*.a" .',
   });
 };
@@ -191,8 +198,8 @@ const privateSymbolsUsed: Check = (pkg) => {
     if (symbol === undefined) continue;
     return warning({
       where: `${printable(file.path)}, ${symbol}`,
-      title: `${quoted(file.path)} uses ${symbol}, which is not public`,
-      whatToDo: `Take a newer release of the library that uses it, or leave it out; ${archiveAgain}`,
+      title: message('finding.private-symbols.title', { name: fileName(file.path), symbol }),
+      whatToDo: message('finding.private-symbols.fix'),
       command: `nm -u App | grep '${symbol}'`,
     });
   }

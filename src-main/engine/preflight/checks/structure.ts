@@ -1,20 +1,18 @@
 import { message } from '#shared/words/message';
-import { inWords } from '#shared/words/say';
 import type { PackageBundle, PackageContents } from '../../package/package-contents';
 import { printable } from '../../package/refusal';
 import { slicesInApp } from '../bundle-code';
 import { bundlesOf, parentOf } from '../bundles';
 import {
-  andMore,
-  archiveAgain,
   blocker,
   type Check,
   type Checks,
   codePoint,
-  exportWithXcode,
+  exportAdvice,
+  fileName,
+  firstOf,
   inPlistOf,
   inProfile,
-  quoted,
   warning,
 } from '../check';
 import { inManifest } from './privacy';
@@ -23,8 +21,7 @@ import { inManifest } from './privacy';
 interface Repeated {
   where: string;
   key: string;
-  /** The file, as the continuation of “in”. */
-  file: string;
+  file: 'info' | 'manifest' | 'profile' | 'entitlements';
 }
 
 /**
@@ -37,8 +34,11 @@ const plistKeyRepeated: Check = (pkg) => {
   if (first === undefined) return null;
   return blocker({
     where: first.where,
-    title: `${printable(first.key)} has two different values in ${first.file}, and Apple may read the one that was not checked`,
-    whatToDo: `Keep one of the two, ${archiveAgain}`,
+    title: message('finding.plist-key-repeated.title', {
+      key: printable(first.key),
+      file: first.file,
+    }),
+    whatToDo: message('finding.plist-key-repeated.fix'),
     command: 'plutil -p Info.plist',
   });
 };
@@ -53,17 +53,17 @@ function inBundle(bundle: PackageBundle): Repeated[] {
     ...(isBundle ? repeatedKeys : []).map((key) => ({
       where: inPlistOf(bundle, printable(key)),
       key,
-      file: 'Info.plist',
+      file: 'info' as const,
     })),
     ...ofManifest.map((key) => ({
       where: inManifest(bundle, printable(key)),
       key,
-      file: 'a privacy manifest',
+      file: 'manifest' as const,
     })),
     ...ofProfile.map((key) => ({
       where: inProfile(bundle, printable(key)),
       key,
-      file: 'a provisioning profile',
+      file: 'profile' as const,
     })),
   ];
 }
@@ -74,7 +74,7 @@ function inSignatures(pkg: PackageContents): Repeated[] {
       ? signature.entitlements.repeatedKeys.map((key) => ({
           where: `${printable(file.path)}, entitlements, ${printable(key)}`,
           key,
-          file: 'the entitlements of an executable',
+          file: 'entitlements' as const,
         }))
       : [],
   );
@@ -89,8 +89,10 @@ const nestedPlistUnreadable: Check = (pkg) => {
   if (bad === undefined) return null;
   return blocker({
     where: `${printable(bad.path)}${pkg.has(`${bad.path}Info.plist`) ? 'Info.plist' : ''}`,
-    title: `The Info.plist of a bundle inside the app cannot be read: ${inWords(bad.problem ?? message('unreadable.missing'))}`,
-    whatToDo: `Archive and export again. ${exportWithXcode}`,
+    title: message('finding.nested-plist-unreadable.title', {
+      problem: bad.problem ?? message('unreadable.missing'),
+    }),
+    whatToDo: message('finding.nested-plist-unreadable.fix'),
     command: 'plutil -lint Info.plist',
   });
 };
@@ -110,12 +112,15 @@ const strayBinary: Check = (pkg) => {
   );
   const [first] = stray;
   if (first === undefined) return null;
-  const kind = first.kind === 'static-library' ? 'a static library' : 'code outside of a framework';
   return blocker({
     where: printable(first.path),
-    title: `${quoted(first.path)}${andMore(stray)} is ${kind}, which Apple does not take`,
-    whatToDo:
-      'Take it out of Copy Bundle Resources and link it instead, or put a dylib into a framework that is embedded and signed; then archive and export again. Apple may name SwiftSupport in its answer, which is not what is wrong.',
+    title: message(
+      first.kind === 'static-library'
+        ? 'finding.stray-binary.title-library'
+        : 'finding.stray-binary.title',
+      firstOf(first.path, stray),
+    ),
+    whatToDo: message('finding.stray-binary.fix'),
     command: `zipinfo -1 App.ipa | grep -E '\\.(a|o|so|dylib)$'`,
   });
 };
@@ -134,8 +139,11 @@ const nestedCodeInBundle: Check = (pkg) => {
     if (found === undefined) continue;
     return blocker({
       where: printable(found),
-      title: `${quoted(bundle.path)} has ${quoted(found)} inside, which Apple takes only in the app itself`,
-      whatToDo: `Set Always Embed Swift Standard Libraries to No and Embed to Do Not Embed for that target, embed the framework in the app alone, ${archiveAgain}`,
+      title: message('finding.nested-code-in-bundle.title', {
+        bundle: fileName(bundle.path),
+        nested: fileName(found),
+      }),
+      whatToDo: message('finding.nested-code-in-bundle.fix'),
     });
   }
   return null;
@@ -163,8 +171,8 @@ const frameworkMisplaced: Check = (pkg) => {
   if (bundle === undefined) return null;
   return blocker({
     where: printable(bundle.path),
-    title: `${quoted(bundle.path)} lies where Apple takes no frameworks`,
-    whatToDo: `Take it out of Copy Bundle Resources and embed it, so that it comes to lie in Frameworks; ${archiveAgain}`,
+    title: message('finding.framework-misplaced.title', { name: fileName(bundle.path) }),
+    whatToDo: message('finding.framework-misplaced.fix'),
   });
 };
 
@@ -177,8 +185,8 @@ const resourceBundleExecutable: Check = (pkg) => {
   if (bundle === undefined) return null;
   return blocker({
     where: inPlistOf(bundle, 'CFBundleExecutable'),
-    title: `The resource bundle ${quoted(bundle.path)} names an executable that it does not have`,
-    whatToDo: `Take CFBundleExecutable out of that bundle’s Info.plist, ${archiveAgain}`,
+    title: message('finding.resource-bundle-executable.title', { name: fileName(bundle.path) }),
+    whatToDo: message('finding.resource-bundle-executable.fix'),
     command: '/usr/libexec/PlistBuddy -c "Delete :CFBundleExecutable" Info.plist',
   });
 };
@@ -193,9 +201,11 @@ const fileDamaged: Check = (pkg) => {
   if (first === undefined) return null;
   return warning({
     where: printable(first.path),
-    title: `${quoted(first.path)}${andMore(damagedFiles)} is damaged: ${inWords(first.problem)}`,
-    whatToDo:
-      'Copy or download the package again. If that does not help, export the archive again and drop the new file.',
+    title: message('finding.file-damaged.title', {
+      ...firstOf(first.path, damagedFiles),
+      problem: first.problem,
+    }),
+    whatToDo: message('finding.file-damaged.fix'),
     command: 'unzip -tqq App.ipa',
   });
 };
@@ -215,8 +225,13 @@ const disallowedFiles: Check = (pkg) => {
   if (first === undefined) return null;
   return (top === undefined ? warning : blocker)({
     where: printable(first),
-    title: `${first.endsWith('/') ? `The folder ${quoted(first)}` : quoted(first)}${andMore(found)} was put in by macOS and does not belong there`,
-    whatToDo: exportWithXcode,
+    title: message(
+      first.endsWith('/')
+        ? 'finding.disallowed-files.title-folder'
+        : 'finding.disallowed-files.title',
+      firstOf(first, found),
+    ),
+    whatToDo: exportAdvice,
     command: `zip -d App.ipa '._*' '*/._*' '*.DS_Store' '__MACOSX/*'`,
   });
 };
@@ -230,8 +245,11 @@ const controlCharacterInName: Check = (pkg) => {
   if (first === undefined) return null;
   return blocker({
     where: printable(first),
-    title: `${spelledOut(first)}${andMore(found)} has a control character in its name`,
-    whatToDo: `Rename the file or take it out of the target, ${archiveAgain}`,
+    title: message('finding.control-character-in-name.title', {
+      ...firstOf(first, found),
+      name: spelledOut(first),
+    }),
+    whatToDo: message('finding.control-character-in-name.fix'),
     command: "find . -name '*[[:cntrl:]]*'",
   });
 };

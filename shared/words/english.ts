@@ -12,6 +12,9 @@ import { reviewFindings } from './en/findings/review';
 import { signingAtAppleFindings } from './en/findings/signing-at-apple';
 import { structureFindings } from './en/findings/structure';
 import { packageChanges } from './en/package-changes';
+import { plan } from './en/plan';
+import { planChecks } from './en/plan-checks';
+import { planTesters } from './en/plan-testers';
 import { settings } from './en/settings';
 import { units } from './en/units';
 import { unreadable } from './en/unreadable';
@@ -36,6 +39,9 @@ export const english = {
   ...signingAtAppleFindings,
   ...structureFindings,
   ...packageChanges,
+  ...plan,
+  ...planChecks,
+  ...planTesters,
   ...settings,
   ...units,
   ...unreadable,

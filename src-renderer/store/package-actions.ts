@@ -3,7 +3,7 @@ import type { AppError } from '#shared/errors';
 import type { Reply } from '#shared/ipc/contract';
 import { appName } from '#shared/words/names';
 import { request } from '../bridge/bridge';
-import { passedChecksWords, verdict } from '../words/finding';
+import { passedChecksWords, worstWords } from '../words/finding';
 import { nextWords, versionAndBuild, waitingWords } from '../words/package';
 import { knownAccountFor, searchForAccount } from './account-choice';
 import { readDestination } from './destination-actions';
@@ -57,8 +57,7 @@ function take(opened: OpenedPackage, accountId: string | null): void {
 
 /** The result of reading it on this computer; App Store Connect has not been asked yet. */
 function readWords({ checks, findings }: OpenedPackage): string {
-  const isClear = findings.every((finding) => finding.severity === 'note');
-  return isClear ? `${passedChecksWords(checks, findings)}.` : `${verdict(findings).words}.`;
+  return worstWords(findings) ?? passedChecksWords(checks, findings);
 }
 
 async function open(

@@ -1,3 +1,4 @@
+import { checkTyped, refusedPlaces, whatToTestLimit } from '#shared/asc/text-rules';
 import { type AssessedPlan, type Assessment, assess } from '#shared/domain/assessment';
 import type { BetaGroup, Destination } from '#shared/domain/destination';
 import type { Finding } from '#shared/domain/finding';
@@ -5,13 +6,12 @@ import { covers, overrideRequirement } from '#shared/domain/overriding';
 import type { PublishRun } from '#shared/domain/publish-run';
 import { isUnfinished, unfinishedRunOf } from '#shared/domain/run-readers';
 import type { RequestParams } from '#shared/ipc/contract';
-import { localeName } from '#shared/words/locale-name';
 import { inWords } from '#shared/words/say';
 import type { CheckedAtApple } from '../words/finding';
 import { versionAndBuild } from '../words/package';
-import { notReadyWords, type PlanFacts } from '../words/plan';
+import { notReadyWords, type PlanFacts, type RefusedNote } from '../words/plan';
 import { asResumable, asUsed, isAlreadyThere, isOfOwnRun } from '../words/unfinished-run';
-import { destinationError, type OpenPlan, shownDestination } from './plan';
+import { destinationError, noteOf, type OpenPlan, shownDestination } from './plan';
 import { accountById, newestFirst, type Snapshots, useSnapshots } from './snapshots';
 
 /** A group of which only the name may be known. */
@@ -179,8 +179,19 @@ export function notReadyReasons(
     canOverride: others.every((finding) => overrideRequirement(finding) !== 'never'),
     unfinishedRun: unfinishedRunFor(plan) !== null,
     complianceOpen: blockers.some(asksForCompliance),
-    refusedNotes: [...new Set(ofTexts.flatMap(({ locale }) => locale ?? []))].map(localeName),
+    refusedNotes: [...new Set(ofTexts.flatMap(({ locale }) => locale ?? []))].map((locale) =>
+      refusedNote(locale, noteOf(plan.draft, locale)),
+    ),
   });
+}
+
+function refusedNote(locale: string, text: string): RefusedNote {
+  const check = checkTyped(text);
+  return {
+    locale,
+    excess: Math.max(0, check.length - whatToTestLimit),
+    unsupported: refusedPlaces(text, check).length,
+  };
 }
 
 /** Whether it is about the text of a note, which its editor marks. */

@@ -1,13 +1,7 @@
 import type { Finding, Severity } from '#shared/domain/finding';
 import { type OverrideRequirement, overrideWord } from '#shared/domain/overriding';
-import { counted, formatWhole } from '#shared/words/format';
+import { say } from '#shared/words/say';
 import type { Tone } from './format';
-
-export const severityWords: Record<Severity, string> = {
-  blocker: 'Blocks',
-  warning: 'To look at',
-  note: 'Good to know',
-};
 
 interface Verdict {
   tone: Tone;
@@ -22,67 +16,70 @@ export type CheckedAtApple = 'checked' | 'asking' | 'not-checked';
  */
 export function verdict(
   findings: readonly Finding[],
-  overridden = 0,
-  atApple: CheckedAtApple = 'checked',
+  overridden: number,
+  atApple: CheckedAtApple,
 ): Verdict {
-  const count = (severity: Severity) => findings.filter((f) => f.severity === severity).length;
-  const blockers = count('blocker');
-  if (blockers > 0) {
-    return {
-      tone: 'block',
-      words: `${formatWhole(blockers)} ${blockers === 1 ? 'blocks' : 'block'}`,
-    };
-  }
-  if (atApple === 'not-checked') return { tone: 'look', words: 'Not checked at App Store Connect' };
-  const warnings = count('warning');
-  if (warnings > 0) return { tone: 'look', words: `${formatWhole(warnings)} to look at` };
-  if (overridden > 0) return { tone: 'look', words: `${formatWhole(overridden)} passed over` };
-  if (atApple === 'asking') return { tone: 'busy', words: 'Asking App Store Connect' };
-  return { tone: 'ok', words: 'Ready' };
+  const blockers = countOf(findings, 'blocker');
+  if (blockers > 0) return { tone: 'block', words: say('checks.blockers', { count: blockers }) };
+  if (atApple === 'not-checked') return { tone: 'look', words: say('checks.not-checked') };
+  const warnings = countOf(findings, 'warning');
+  if (warnings > 0) return { tone: 'look', words: say('checks.warnings', { count: warnings }) };
+  if (overridden > 0)
+    return { tone: 'look', words: say('checks.overridden', { count: overridden }) };
+  if (atApple === 'asking') return { tone: 'busy', words: say('checks.asking') };
+  return { tone: 'ok', words: say('checks.ready') };
 }
 
-/** `12 checks passed`, counting only those without a finding. */
+function countOf(findings: readonly Finding[], severity: Severity): number {
+  return findings.filter((finding) => finding.severity === severity).length;
+}
+
+/** The worst findings of the package itself, before App Store Connect was asked; null if there are only notes. */
+export function worstWords(findings: readonly Finding[]): string | null {
+  const blockers = countOf(findings, 'blocker');
+  if (blockers > 0) return say('checks.blockers', { count: blockers });
+  const warnings = countOf(findings, 'warning');
+  return warnings > 0 ? say('checks.warnings', { count: warnings }) : null;
+}
+
+/** `12 checks passed.` Only those without a finding are counted. */
 export function passedChecksWords(checks: number, findings: readonly Finding[]): string {
-  const told = new Set(findings.map((finding) => finding.code)).size;
-  return `${counted(Math.max(0, checks - told), 'check')} passed`;
+  const failed = new Set(findings.map((finding) => finding.code)).size;
+  return say('checks.passed', { count: Math.max(0, checks - failed) });
 }
 
 /** The action for a finding; null if there is nothing to override, or overriding would not help. */
-export function overrideLabel(passing: OverrideRequirement): string | null {
-  if (passing === 'not-needed' || passing === 'never') return null;
-  return 'Pass over…';
+export function overrideLabel(requirement: OverrideRequirement): string | null {
+  if (requirement === 'not-needed' || requirement === 'never') return null;
+  return say('override.open');
 }
 
 /** What will happen after an override, shown before it. */
-export function overrideConsequence(passing: OverrideRequirement, isWarning: boolean): string {
-  if (passing === 'word')
-    return 'As far as is known, Apple refuses such a build. It is uploaded all the same, and its build number is spent.';
-  return isWarning
-    ? 'It is not in the way. Your reason is kept with the run, so that others see that you looked.'
-    : 'It may go well, and it may fail after the upload. The build number is spent either way.';
+export function overrideConsequence(requirement: OverrideRequirement, isWarning: boolean): string {
+  if (requirement === 'word') return say('override.certain');
+  return say(isWarning ? 'override.warning' : 'override.uncertain');
 }
 
 /** What an override applies to. */
 export function overrideScope(fileName: string): string {
-  return `This holds for this check and for this very file, ${fileName}: a new one is checked as if nothing had been said. The reason is shown in the run and kept in its receipt.`;
+  return say('override.scope', { file: fileName });
 }
 
 /** Why the reason is not accepted yet, one sentence each; empty if it is. */
 export function overrideGaps(
-  passing: OverrideRequirement,
+  requirement: OverrideRequirement,
   reason: string,
   typed: string,
 ): string[] {
   return [
-    ...(reason.trim() === '' ? ['Write a reason.'] : []),
-    ...(passing === 'word' && typed.trim().toLowerCase() !== overrideWord
-      ? [`Type “${overrideWord}”.`]
+    ...(reason.trim() === '' ? [say('override.gap.reason')] : []),
+    ...(requirement === 'word' && typed.trim().toLowerCase() !== overrideWord
+      ? [say('override.gap.word', { word: overrideWord })]
       : []),
   ];
 }
 
 /** The number of overridden checks; null if there are none. */
 export function overriddenWords(count: number): string | null {
-  if (count === 0) return null;
-  return `${counted(count, 'check')} ${count === 1 ? 'is' : 'are'} passed over`;
+  return count === 0 ? null : say('override.count', { count });
 }

@@ -1,46 +1,23 @@
 import type { EncryptionDeclaration } from '#shared/domain/destination';
 import type { NotifyTesters } from '#shared/domain/publish-plan';
-import { counted } from '#shared/words/format';
 import { say } from '#shared/words/say';
-import { dayOf, shortMoment } from '#shared/words/time';
 
 /** The choices of the plan, keyed by the values of their list. */
 export type NotifyChoice = 'at-once' | 'after-confirm' | 'at-time' | 'nobody';
 
-export const notifyLabel = 'Emails to testers';
-export const notifyTimeLabel = 'Email testers at';
+const choices = ['at-once', 'after-confirm', 'at-time', 'nobody'] as const;
 
-export const notifyOptions: readonly { id: NotifyChoice; name: string }[] = [
-  { id: 'at-once', name: 'As soon as they can install' },
-  { id: 'after-confirm', name: 'After I confirm' },
-  { id: 'at-time', name: 'At a time' },
-  { id: 'nobody', name: 'Nobody' },
-];
+export function notifyOptions(): { id: NotifyChoice; name: string }[] {
+  return choices.map((id) => ({ id, name: say(`testers.email.${id}`) }));
+}
 
 export function choiceOf(notify: NotifyTesters): NotifyChoice {
   return typeof notify === 'object' ? 'at-time' : notify;
 }
 
-const sentences: Record<NotifyChoice, string> = {
-  'at-once': 'Apple emails testers when they can install the build.',
-  'after-confirm':
-    'The run waits until you press Email testers. External testers can install the build from then on.',
-  'at-time':
-    'The run sends one email then, or once Apple has approved the build. Slipway must be running.',
-  nobody: 'External testers can’t install the build until you release it in App Store Connect.',
-};
-
 /** Below the list: what the choice means. */
 export function notifySentence(notify: NotifyTesters): string {
-  return sentences[choiceOf(notify)];
-}
-
-/** What the plan's sentence says about emails, after the groups; empty for what Apple does anyway. */
-export function notifyClause(notify: NotifyTesters, now: number): string {
-  if (notify === 'at-once') return '';
-  if (notify === 'after-confirm') return ', emails them after you confirm';
-  if (notify === 'nobody') return ', emails nobody';
-  return `, emails them at ${shortMoment(notify.at, now)}`;
+  return say(`testers.email.${choiceOf(notify)}-means`);
 }
 
 const minute = 60_000;
@@ -70,24 +47,25 @@ export function declarationChoices(
     .filter(({ state }) => state === 'APPROVED')
     .map(({ id, description, createdDate }) => ({
       value: id,
-      label: description === '' ? `Declaration ${id}` : description,
+      label: description === '' ? say('plan.declaration.unnamed', { id }) : description,
       text:
-        createdDate === null ? 'Approved' : `Approved, submitted ${dayOf(createdDate, Date.now())}`,
+        createdDate === null
+          ? say('plan.declaration.approved')
+          : say('plan.declaration.approved-since', { day: { day: createdDate } }),
     }));
 }
 
 /** What Apple will ask, shown before the upload. */
 export function declarationHint(declarations: readonly EncryptionDeclaration[] | null): string {
-  const asks =
-    'App Store Connect asks for an export compliance declaration before testers get the build.';
-  if (declarations === null)
-    return `${asks} The app’s declarations could not be read; the run attaches the approved one.`;
+  return [say('plan.declaration.asks'), ...declarationAdvice(declarations)].join(' ');
+}
+
+function declarationAdvice(declarations: readonly EncryptionDeclaration[] | null): string[] {
+  if (declarations === null) return [say('plan.declaration.unread')];
   const approved = declarations.filter(({ state }) => state === 'APPROVED').length;
-  if (approved === 1) return `${asks} The run attaches the approved one.`;
-  if (approved > 1) return `${asks} Choose which one is attached.`;
-  const pending =
-    declarations.length === 0
-      ? ''
-      : ` ${counted(declarations.length, 'declaration')} not approved yet.`;
-  return `${asks}${pending} ${say('declaration.submit')}`;
+  if (approved === 1) return [say('plan.declaration.attached')];
+  if (approved > 1) return [say('plan.declaration.choose')];
+  const count = declarations.length;
+  const pending = count === 0 ? [] : [say('plan.declaration.pending', { count })];
+  return [...pending, say('declaration.submit')];
 }

@@ -1,11 +1,11 @@
 import type { BetaGroup } from '#shared/domain/destination';
 import type { NotifyTesters } from '#shared/domain/publish-plan';
-import { counted, listed } from '#shared/words/format';
+import { type Message, message, type Value } from '#shared/words/message';
+import { asSentence, inPieces, inWords, say } from '#shared/words/say';
 import { shortMoment } from '#shared/words/time';
-import { type Piece, plain, strong } from './format';
-import { notifyClause } from './notify';
+import type { Piece } from './format';
 
-/** The inputs of the footer's sentence. */
+/** The inputs of the plan's summary. */
 export interface PlanFacts {
   /** `1.4.0 (42)` */
   versionAndBuild: string;
@@ -27,68 +27,92 @@ export function testersIn(groups: readonly BetaGroup[]): number | null {
   return sum;
 }
 
-function groupsPieces({ groups, submitForBetaReview: submit, notify }: PlanFacts): Piece[] {
-  const testers = testersIn(groups);
-  const inGroups = counted(groups.length, 'group');
-  const whom: Piece[] =
-    testers === null
-      ? [strong(inGroups)]
-      : [strong(counted(testers, 'tester')), plain(` in ${inGroups}`)];
+function testersSentence(facts: PlanFacts): Message {
+  const { submitForBetaReview: submit, notify } = facts;
+  const groups = facts.groups.length;
+  const testers = testersIn(facts.groups);
   // Only the name is known of a group that App Store Connect was never asked about.
-  if (groups.some((group) => group.isOnlyDrafted)) return [plain('adds it to '), ...whom];
-  if (groups.every((group) => group.isInternal)) return [plain('gives it to '), ...whom];
-  if (submit)
-    return [
-      plain(notify === 'at-once' ? 'tells ' : 'gives it to '),
-      ...whom,
-      plain(' after beta review'),
-    ];
-  return [plain('adds it to '), strong(inGroups), plain(' without a beta review')];
-}
-
-/** `Uploads 1.4.0 (42), writes notes in 5 languages, tells 214 testers in 3 groups after beta review.` */
-export function planPieces(facts: PlanFacts): Piece[] {
-  const clauses: Piece[][] = [
-    facts.usesExistingBuild
-      ? [plain('Follows '), strong(facts.versionAndBuild), plain(' at Apple')]
-      : [plain('Uploads '), strong(facts.versionAndBuild)],
-  ];
-  if (facts.languages > 0) {
-    clauses.push([plain(`writes notes in ${counted(facts.languages, 'language')}`)]);
+  if (facts.groups.some((group) => group.isOnlyDrafted))
+    return message('plan.adds-to-groups', { groups });
+  if (facts.groups.every((group) => group.isInternal)) {
+    return testers === null
+      ? message('plan.releases-to-groups', { groups })
+      : message('plan.releases', { testers, groups });
   }
-  if (facts.groups.length > 0)
-    clauses.push([...groupsPieces(facts), plain(notifyClause(facts.notify, Date.now()))]);
-  else if (facts.submitForBetaReview) clauses.push([plain('submits it for beta review')]);
-  const sentence = clauses.flatMap((clause, index) =>
-    index === 0 ? clause : [plain(', '), ...clause],
-  );
-  const nobody = facts.groups.length === 0 ? '. No group gets it' : '';
-  return [...sentence, plain(`${nobody}.`)];
+  if (!submit) return message('plan.adds-without-review', { groups });
+  // Without an email Apple releases an approved build to nobody.
+  if (notify === 'nobody') return message('plan.adds-and-submits', { groups });
+  if (notify === 'at-once') {
+    return testers === null
+      ? message('plan.notifies-groups-after-review', { groups })
+      : message('plan.notifies-after-review', { testers, groups });
+  }
+  return testers === null
+    ? message('plan.releases-to-groups-after-review', { groups })
+    : message('plan.releases-after-review', { testers, groups });
 }
 
-/** `App Store Connect was not reached. Shown as of 14:08.` */
+/** When testers are notified; null for what Apple does by default. */
+function notifySentence(notify: NotifyTesters): Message | null {
+  if (notify === 'at-once') return null;
+  if (notify === 'after-confirm') return message('plan.notifies-after-confirm');
+  if (notify === 'nobody') return message('plan.notifies-nobody');
+  return message('plan.notifies-at', { at: shortMoment(notify.at, Date.now()) });
+}
+
+/** What Publish will do, one sentence each. */
+function planSentences(facts: PlanFacts): Message[] {
+  const { languages, versionAndBuild: build } = facts;
+  const first = facts.usesExistingBuild
+    ? message('plan.uses-existing', { build, languages })
+    : message('plan.uploads', { build, languages });
+  if (facts.groups.length > 0) {
+    const notify = notifySentence(facts.notify);
+    return [first, testersSentence(facts), ...(notify === null ? [] : [notify])];
+  }
+  return [
+    first,
+    ...(facts.submitForBetaReview ? [message('plan.submits')] : []),
+    message('plan.adds-to-no-group'),
+  ];
+}
+
+/** `Uploads 1.4.0 (42) with notes in 5 languages. Notifies 214 testers in 3 groups after beta review.` */
+export function planPieces(facts: PlanFacts): Piece[] {
+  return planSentences(facts).flatMap((sentence, place) =>
+    place === 0 ? inPieces(sentence) : [{ text: ' ' }, ...inPieces(sentence)],
+  );
+}
+
+/** Shown while App Store Connect can't be reached, but was before. */
 export function shownAsOf(at: number, now: number): string {
-  const moment = shortMoment(new Date(at).toISOString(), now);
-  return `App Store Connect was not reached. Shown as of ${moment}.`;
+  return say('plan.shown-as-of', { at: shortMoment(new Date(at).toISOString(), now) });
 }
 
 /** Below the groups until App Store Connect has listed them. */
 export function groupsUnknownWords(someDrafted: boolean): string {
-  return someDrafted
-    ? 'The app’s other groups are listed once App Store Connect has answered.'
-    : 'The groups are listed once App Store Connect has answered.';
+  return say(someDrafted ? 'testers.others-unknown' : 'testers.unknown');
+}
+
+/** The chosen groups, in the section's head. */
+export function groupsSummary(groups: readonly BetaGroup[]): string {
+  if (groups.length === 0) return say('testers.none-selected');
+  const testers = testersIn(groups);
+  return testers === null
+    ? say('testers.groups', { groups: groups.length })
+    : say('testers.in-groups', { testers, groups: groups.length });
 }
 
 /** When this group gets the build, for its row. */
-export function groupSentence(
+export function groupWhenWords(
   group: BetaGroup & { isOnlyDrafted?: boolean; isMissing?: boolean },
   submit: boolean,
 ): string {
-  if (group.isMissing) return 'not at App Store Connect: untick it, or create it there again';
-  if (group.isOnlyDrafted) return 'chosen before; not checked at App Store Connect';
-  if (group.hasAccessToAllBuilds) return 'gets every build by itself';
-  if (group.isInternal) return 'as soon as Apple has processed it';
-  return submit ? 'after beta review, usually within a day' : 'only once a beta review has passed';
+  if (group.isMissing) return say('testers.when.missing');
+  if (group.isOnlyDrafted) return say('testers.when.not-checked');
+  if (group.hasAccessToAllBuilds) return say('testers.when.all-builds');
+  if (group.isInternal) return say('testers.when.processed');
+  return say(submit ? 'testers.when.reviewed' : 'testers.when.only-reviewed');
 }
 
 /** Shown if external testers are chosen and nothing would bring the build to them. */
@@ -96,16 +120,24 @@ export function missingReviewWords(
   groups: readonly (BetaGroup & { isOnlyDrafted?: boolean; isMissing?: boolean })[],
   submit: boolean,
 ): string | null {
-  const external = groups.filter(
-    (group) => !group.isInternal && !group.isOnlyDrafted && !group.isMissing,
+  const [group, ...others] = groups.filter(
+    (one) => !one.isInternal && !one.isOnlyDrafted && !one.isMissing,
   );
-  if (submit || external.length === 0) return null;
-  const names = external.length === 1 ? external[0]?.name : 'External groups';
-  const gets = external.length === 1 ? 'gets' : 'get';
-  return `${names} ${gets} the build only after Apple has reviewed it. Without this it waits at TestFlight.`;
+  if (submit || group === undefined) return null;
+  return others.length === 0
+    ? say('testers.review.needed-by-group', { group: group.name })
+    : say('testers.review.needed');
 }
 
-/** What still keeps the plan from being published, one sentence each. */
+/** A note that App Store Connect would refuse, and why. */
+export interface RefusedNote {
+  locale: string;
+  /** Characters beyond the limit; 0 if it is short enough. */
+  excess: number;
+  unsupported: number;
+}
+
+/** What still keeps the plan from being published. */
 interface NotReadyFacts {
   readingDestination: boolean;
   /** The headline of App Store Connect's error. */
@@ -119,51 +151,43 @@ interface NotReadyFacts {
   /** Whether an unfinished run of this build exists. */
   unfinishedRun: boolean;
   complianceOpen: boolean;
-  /** Names of the locales whose note would be refused. */
-  refusedNotes: readonly string[];
+  refusedNotes: readonly RefusedNote[];
 }
 
-export function notReadyWords(notReadyReasons: NotReadyFacts): string[] {
+/** Why Publish cannot be pressed yet, one sentence each. */
+export function notReadyWords(facts: NotReadyFacts): string[] {
   const words: string[] = [];
-  if (!notReadyReasons.hasAccount) words.push(accountWords(notReadyReasons.isSearchingForAccount));
-  if (notReadyReasons.unfinishedRun)
-    words.push('A run of this build is not finished: resume it, or cancel it first.');
-  if (notReadyReasons.blockers > 0) {
-    words.push(blockerWords(notReadyReasons.blockers, notReadyReasons.canOverride));
+  if (!facts.hasAccount)
+    words.push(
+      say(facts.isSearchingForAccount ? 'plan.blocked.finding-account' : 'plan.blocked.no-account'),
+    );
+  if (facts.unfinishedRun) words.push(say('plan.blocked.run-unfinished'));
+  if (facts.blockers > 0) {
+    const { blockers } = facts;
+    const key = facts.canOverride ? 'plan.blocked.fix-or-override' : 'plan.blocked.fix';
+    words.push(say(key, { blockers }));
   }
-  if (notReadyReasons.destinationTrouble !== null)
-    words.push(`${notReadyReasons.destinationTrouble}.`);
-  if (notReadyReasons.readingDestination)
-    words.push('App Store Connect is still being asked about the app.');
-  if (notReadyReasons.refusedNotes.length > 0)
-    words.push(refusedNotesWords(notReadyReasons.refusedNotes));
-  if (notReadyReasons.complianceOpen) words.push('Answer the export compliance question.');
+  if (facts.destinationTrouble !== null) words.push(asSentence(facts.destinationTrouble));
+  if (facts.readingDestination) words.push(say('plan.blocked.checking'));
+  if (facts.refusedNotes.length > 0) words.push(inWords(refusedNotesMessage(facts.refusedNotes)));
+  if (facts.complianceOpen) words.push(say('plan.blocked.compliance'));
   return words;
-}
-
-function accountWords(isSearchingForAccount: boolean): string {
-  return isSearchingForAccount
-    ? 'Looking for the account that has this app. You can also choose it.'
-    : 'Choose an account first.';
 }
 
 /** How many languages are named; with one more than these, that one is named too. */
 const namedLanguages = 3;
 
-function refusedNotesWords(names: readonly string[]): string {
-  if (names.length === 1) return `Apple would refuse the ${names[0]} note.`;
-  const named = names.length > namedLanguages + 1 ? names.slice(0, namedLanguages) : names;
-  const rest = names.length - named.length;
-  const others = rest === 0 ? [] : [`${rest} more languages`];
-  return `Apple would refuse the notes in ${listed([...named, ...others])}.`;
-}
-
-function blockerWords(blockers: number, canOverride: boolean): string {
-  // Not every blocker is about the file: some are about the app's groups, languages or account.
-  const [block, name, them] =
-    blockers === 1
-      ? ['One finding blocks', 'it names', 'it']
-      : [`${blockers} findings block`, 'they name', 'them'];
-  const or = canOverride ? `, or pass ${them} over with a reason` : '';
-  return `${block}: fix what ${name} first${or}.`;
+function refusedNotesMessage(notes: readonly RefusedNote[]): Message {
+  const [note, ...others] = notes;
+  if (note !== undefined && others.length === 0) {
+    const language = { locale: note.locale };
+    return note.excess > 0
+      ? message('plan.blocked.note-too-long', { language, count: note.excess })
+      : message('plan.blocked.note-characters', { language, count: note.unsupported });
+  }
+  const named = notes.length > namedLanguages + 1 ? notes.slice(0, namedLanguages) : notes;
+  const count = notes.length - named.length;
+  const list: Value[] = named.map(({ locale }) => ({ locale }));
+  if (count > 0) list.push(message('plan.blocked.more-languages', { count }));
+  return message('plan.blocked.notes', { languages: { list } });
 }

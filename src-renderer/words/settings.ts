@@ -1,6 +1,7 @@
 import type { PublishPlan } from '#shared/domain/publish-plan';
-import { duration } from '#shared/words/format';
 import { say } from '#shared/words/say';
+
+const minute = 60_000;
 
 /** Under the switch for opening at login; null if the system does not offer it. */
 export function loginWords(platform: string | null): string | null {
@@ -30,12 +31,8 @@ export function withLimit(limits: Limits, which: keyof Limits, minutes: number):
 
 /** `15 min to appear, 2 h to process` */
 export function limitsWords({ findBuildMinutes, processingMinutes }: Limits): string {
-  return say('plan.timeouts', {
-    appear: spelled(findBuildMinutes),
-    process: spelled(processingMinutes),
+  return say('plan.timeouts.summary', {
+    appear: { duration: findBuildMinutes * minute },
+    process: { duration: processingMinutes * minute },
   });
-}
-
-function spelled(minutes: number): string {
-  return duration(minutes * 60_000);
 }

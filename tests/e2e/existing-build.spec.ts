@@ -43,17 +43,17 @@ test('a plan can use the existing build at Apple, and the choice can be reverted
   await dropFiles(page, [file]);
   await packageIsOpen(page);
   await writeNote(page, 'German', 'Die Suche geht offline.');
-  await expect(plan(page)).toContainText('One finding blocks');
+  await expect(plan(page)).toContainText('Fix 1 blocker');
   await keepScreen(page, 'light-follow-offered');
 
   await follow(page).click();
-  await expect(plan(page)).toContainText('Follows 1.4.0 (42) at Apple');
+  await expect(plan(page)).toContainText('Uses the existing build 1.4.0 (42)');
   await expect(page.getByRole('list', { name: 'Findings' })).toContainText('Nothing is uploaded.');
   // At once: the toast with Undo disappears automatically.
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(plan(page)).toContainText('One finding blocks');
+  await expect(plan(page)).toContainText('Fix 1 blocker');
   await follow(page).click();
-  await expect(plan(page)).toContainText('Follows 1.4.0 (42) at Apple');
+  await expect(plan(page)).toContainText('Uses the existing build 1.4.0 (42)');
   await keepScreen(page, 'light-follow-chosen');
   expect(await accessibilityFaults(page)).toEqual([]);
   await page.getByRole('button', { name: 'Do not follow it' }).click();

@@ -47,20 +47,20 @@ const acts: readonly Act[] = [
   {
     name: 'unfold and fold',
     act: async ({ page }) => {
-      await press(page, 'Waiting for Apple');
+      await press(page, 'Timeouts');
       await page.keyboard.press('Enter');
     },
-    shows: ({ page }) => expect(button(page, 'Waiting for Apple')).toBeFocused(),
+    shows: ({ page }) => expect(button(page, 'Timeouts')).toBeFocused(),
   },
   {
-    name: 'take the usual limits again, with a button that goes away',
+    name: 'use the default timeouts again, with a button that goes away',
     act: async ({ page }) => {
-      await press(page, 'Waiting for Apple');
+      await press(page, 'Timeouts');
       await page.getByLabel('Until the build appears').fill('20');
       await page.keyboard.press('Enter');
-      await press(page, 'Use the usual limits');
+      await press(page, 'Use default timeouts');
     },
-    shows: ({ page }) => expect(page.getByText('Use the usual limits')).toBeHidden(),
+    shows: ({ page }) => expect(page.getByText('Use default timeouts')).toBeHidden(),
   },
   {
     name: 'tick a group',
@@ -75,13 +75,13 @@ const acts: readonly Act[] = [
     act: async ({ page }) => {
       await page.getByRole('switch', { name: 'Submit for beta review' }).focus();
       await page.keyboard.press('Space');
-      await page.getByRole('switch', { name: 'Stay until testers have it' }).focus();
+      await page.getByRole('switch', { name: 'Wait for approval' }).focus();
       // With the mouse this time, while the focus is on the element that disappears.
       await page
         .getByRole('switch', { name: 'Submit for beta review' })
         .evaluate((input: HTMLInputElement) => input.click());
     },
-    shows: ({ page }) => expect(page.getByText('Stay until testers have it')).toBeHidden(),
+    shows: ({ page }) => expect(page.getByText('Wait for approval')).toBeHidden(),
   },
   {
     name: 'go to the next language and back while writing',

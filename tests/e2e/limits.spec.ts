@@ -5,10 +5,10 @@ import { dropFiles } from './support/drop';
 import { expect, test } from './support/fixture';
 import { packageIsOpen, practiceIsRunning, pressPublish, sampleIn } from './support/publishing';
 
-const fold = (page: Page) => page.getByRole('button', { name: /^Waiting for Apple/ });
+const fold = (page: Page) => page.getByRole('button', { name: /^Timeouts/ });
 const field = (page: Page, name: string) => page.getByRole('spinbutton', { name });
 
-test('the waiting limits can be changed, are kept with the draft, and are shown by the run', async ({
+test('the timeouts can be changed, are kept with the draft, and are shown by the run', async ({
   page,
   outside,
 }) => {
@@ -19,11 +19,11 @@ test('the waiting limits can be changed, are kept with the draft, and are shown 
   await expect(fold(page)).toContainText('15 min to appear, 2 h to process');
   await fold(page).click();
   await field(page, 'Until the build appears').fill('200');
-  await field(page, 'Until it is processed').focus();
-  await expect(field(page, 'Until it is processed')).toHaveValue('200');
-  await field(page, 'Until it is processed').press('ArrowUp');
-  await field(page, 'Until it is processed').press('Enter');
-  await expect(fold(page)).toContainText('3 h 21 min until it is processed');
+  await field(page, 'Until processing ends').focus();
+  await expect(field(page, 'Until processing ends')).toHaveValue('200');
+  await field(page, 'Until processing ends').press('ArrowUp');
+  await field(page, 'Until processing ends').press('Enter');
+  await expect(fold(page)).toContainText('3 h 21 min to process');
   await fold(page).scrollIntoViewIfNeeded();
   expect(await faultsInBothThemes(page, 'limits')).toEqual([]);
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();

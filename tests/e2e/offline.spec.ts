@@ -46,10 +46,10 @@ test('without a network the plan shows the last known state, stays editable, and
   await dropFiles(page, [file]);
   const stale = page.getByRole('alert');
   await expect(stale).toContainText(
-    /^App Store Connect was not reached\. Shown as of \d\d:\d\d\./,
+    /^App Store Connect can’t be reached\. Showing what it had at \d\d:\d\d\./,
     { timeout: 120_000 },
   );
-  await expect(chip(page)).toHaveText('Not checked at App Store Connect');
+  await expect(chip(page)).toHaveText('Not checked with App Store Connect');
   await expect(chip(page)).toHaveClass(/chip-look/);
   await expect(page.getByRole('checkbox', { name: 'Design' })).toBeChecked();
   await writeNote(page, 'German', 'Die Suche geht auch ohne Netz.');
@@ -68,7 +68,7 @@ test('without a network the plan shows the last known state, stays editable, and
   expect(await page.evaluate(() => document.activeElement === document.body)).toBe(false);
   await expect(notes(page, 'German')).toHaveValue('Die Suche geht auch ohne Netz.');
   await expect(page.getByRole('checkbox', { name: 'Beta circle' })).toBeChecked();
-  await expect(chip(page)).not.toHaveText('Not checked at App Store Connect');
+  await expect(chip(page)).not.toHaveText('Not checked with App Store Connect');
 });
 
 test('an app that was never read from App Store Connect shows the notes and groups of its draft', async ({
@@ -102,7 +102,7 @@ test('an app that was never read from App Store Connect shows the notes and grou
   await expect(page.getByRole('alert')).toContainText(say('error.network-name-unknown.title'), {
     timeout: 120_000,
   });
-  await expect(chip(page)).toHaveText('Not checked at App Store Connect');
+  await expect(chip(page)).toHaveText('Not checked with App Store Connect');
   await notes(page, 'German').fill('Noch einmal.');
   const group = page.locator('label', { hasText: 'Friends of the orbit' });
   await group.click();

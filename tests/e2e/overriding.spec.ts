@@ -27,30 +27,30 @@ test('a failed check is overridden with a reason and the typed word, and run and
   expect(await faultsInBothThemes(page, 'passing-1-blocked')).toEqual([]);
 
   const row = findings(page).getByRole('listitem').first();
-  await row.getByRole('button', { name: 'Pass over…' }).click();
-  const sheet = page.getByRole('dialog', { name: 'Publish although this check fails?' });
-  const pass = sheet.getByRole('button', { name: 'Pass over this check' });
+  await row.getByRole('button', { name: 'Override…' }).click();
+  const sheet = page.getByRole('dialog', { name: 'Publish despite this failed check?' });
+  const override = sheet.getByRole('button', { name: 'Override check' });
   await expect(sheet.getByRole('textbox', { name: 'Reason' })).toBeFocused();
   await sheet.getByRole('textbox', { name: /Type “publish”/ }).fill('publish');
-  await expect(pass).toHaveAttribute('aria-disabled', 'true');
-  await expect(pass).toHaveAccessibleDescription('Write a reason.');
+  await expect(override).toHaveAttribute('aria-disabled', 'true');
+  await expect(override).toHaveAccessibleDescription('Enter a reason.');
   await sheet.getByRole('textbox', { name: 'Reason' }).fill(why);
   await sheet.getByRole('textbox', { name: /Type “publish”/ }).fill('yes');
-  await pass.click({ force: true });
-  await expect(pass).toHaveAccessibleDescription('Type “publish”.');
+  await override.click({ force: true });
+  await expect(override).toHaveAccessibleDescription('Type “publish”.');
   await page.keyboard.press('Escape');
   await expect(sheet).toBeHidden();
-  await expect(findings(page)).not.toContainText('Passed over');
-  await row.getByRole('button', { name: 'Pass over…' }).click();
+  await expect(findings(page)).not.toContainText('Overridden');
+  await row.getByRole('button', { name: 'Override…' }).click();
   await sheet.getByRole('textbox', { name: 'Reason' }).fill(why);
   expect(await faultsInBothThemes(page, 'passing-2-asked')).toEqual([]);
   await sheet.getByRole('textbox', { name: /Type “publish”/ }).fill('publish');
   await page.keyboard.press('Enter');
   await expect(sheet).toBeHidden();
 
-  await expect(row).toContainText(`Passed over: ${why}`);
-  await expect(row.getByRole('button', { name: 'Take back' })).toBeFocused();
-  await expect(page.getByRole('region', { name: 'Plan' })).toContainText('1 check is passed over.');
+  await expect(row).toContainText(`Overridden: ${why}`);
+  await expect(row.getByRole('button', { name: 'Undo override' })).toBeFocused();
+  await expect(page.getByRole('region', { name: 'Plan' })).toContainText('1 check overridden');
   expect(await faultsInBothThemes(page, 'passing-3-passed')).toEqual([]);
 
   await pressPublish(page);
@@ -80,13 +80,13 @@ test('the next file starts without overrides, and an override can be removed', a
   await dropFiles(page, [await sampleIn(outside, { defects })]);
   await packageIsOpen(page);
   // By keyboard only, and without the typed word: a warning needs only a reason.
-  await tabTo(page, 'Pass over…');
+  await tabTo(page, 'Override…');
   await page.keyboard.press('Enter');
   await page.keyboard.type('Looked at it');
   await page.keyboard.press('Enter');
-  await expect(findings(page)).toContainText('Passed over: Looked at it');
+  await expect(findings(page)).toContainText('Overridden: Looked at it');
   await page.keyboard.press('Enter');
-  await expect(findings(page)).not.toContainText('Passed over');
+  await expect(findings(page)).not.toContainText('Overridden');
 
   await page.keyboard.press('Enter');
   await page.keyboard.type('Looked at it again');
@@ -94,8 +94,8 @@ test('the next file starts without overrides, and an override can be removed', a
   await expect(findings(page)).toContainText('Looked at it again');
   await dropFiles(page, [await sampleIn(outside, { defects, build: '43' })]);
   await packageIsOpen(page, 'Orbit Notes 1.4.0 (43)');
-  await expect(findings(page).getByRole('button', { name: 'Pass over…' })).toBeVisible();
-  await expect(findings(page)).not.toContainText('Passed over');
+  await expect(findings(page).getByRole('button', { name: 'Override…' })).toBeVisible();
+  await expect(findings(page)).not.toContainText('Overridden');
 });
 
 test('a blocker that can never be published has no override, and its command can be copied', async ({
@@ -106,7 +106,7 @@ test('a blocker that can never be published has no override, and its command can
   await dropFiles(page, [await sampleIn(outside, { version: '1.3.2', build: '41' })]);
   const used = findings(page).getByRole('listitem').filter({ hasText: 'is already at Apple' });
   await expect(used).toBeVisible();
-  await expect(used.getByRole('button', { name: 'Pass over…' })).toHaveCount(0);
+  await expect(used.getByRole('button', { name: 'Override…' })).toHaveCount(0);
   await expect(used.locator('code').first()).toHaveText('agvtool new-version -all 42');
   await used.getByRole('button', { name: 'Copy' }).click();
   await expect(used.getByRole('button', { name: 'Copied' })).toBeVisible();
@@ -135,7 +135,7 @@ test('a package shows what changed since the last one, in a line that expands', 
   await page.keyboard.press('Enter');
   await expect(line).toHaveAttribute('aria-expanded', 'true');
   await expect(page.locator('.changes-list')).toContainText('+ com.northwind.orbit.');
-  await page.getByRole('button', { name: /good to know$/ }).click();
+  await page.getByRole('button', { name: /^\d+ notes?$/ }).click();
   await keepScreen(page, 'light-changes');
   expect(await accessibilityFaults(page)).toEqual([]);
   const window = await app.browserWindow(page);

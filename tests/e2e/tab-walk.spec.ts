@@ -88,19 +88,19 @@ test('Tab reaches every control of Publish visibly, and the document never scrol
   await expect(page.getByRole('table', { name: 'Beta groups' })).toBeVisible();
   await walk('findings');
   await page
-    .getByRole('button', { name: /^(Pass over|Override)/ })
+    .getByRole('button', { name: /^Override/ })
     .first()
     .click();
   await expect(page.getByRole('dialog')).toBeVisible();
-  await walk('a finding passed over');
+  await walk('an overridden finding');
   await page.keyboard.press('Escape');
 
   await writeFiftyNotes(page);
   await drop([{}, 'Fifty.ipa'], [{}, 'Second.ipa'], [{}, 'Third.ipa']);
   await packageIsOpen(page);
   await expect(page.getByText('50 of 50 languages written')).toBeVisible();
-  await page.getByRole('button', { name: 'Waiting for Apple' }).click();
-  await page.getByRole('button', { name: 'good to know' }).click();
+  await page.getByRole('button', { name: 'Timeouts' }).click();
+  await page.getByRole('button', { name: /^\d+ notes?$/ }).click();
   await walk('50 languages and two packages that wait');
 
   expect(faults).toEqual({});

@@ -50,12 +50,12 @@ test('testers are emailed once a person confirms it, and notes can be sent again
   await writeNote(page, 'English (US)', 'Try the search.');
   await turnOn(page, 'checkbox', 'Design');
   await page.getByRole('button', { name: /Emails to testers/ }).click();
-  await page.getByRole('option', { name: 'At a time' }).click();
+  await page.getByRole('option', { name: 'At a set time' }).click();
   await expect(page.getByLabel('Email testers at')).toBeVisible();
   await look(app, page, 'emails-plan');
   await page.getByRole('button', { name: /Emails to testers/ }).click();
   await page.getByRole('option', { name: 'After I confirm' }).click();
-  await expect(page.getByText('emails them after you confirm')).toBeVisible();
+  await expect(page.getByText('Testers are notified after you confirm.')).toBeVisible();
 
   const asked = await answerQuestions(app, 0);
   await pressPublish(page);

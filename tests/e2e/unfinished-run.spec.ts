@@ -37,7 +37,7 @@ test('a package with an unfinished run leads to that run, and to one build uploa
 
   // The finding about the upload is about that run, so it does not block anything.
   await expect(page.getByText('Ready', { exact: true })).toBeVisible();
-  await expect(plan(page)).toContainText('resume it, or cancel it first');
+  await expect(plan(page)).toContainText('Resume it, or cancel it first.');
   await expect(plan(page).getByRole('button', { name: 'Rehearse', exact: true })).toHaveAttribute(
     'aria-disabled',
     'true',

@@ -26,7 +26,7 @@ const finding = (
   severity,
   where,
   title: `Title of ${code}`,
-  whatToDo: 'Mend it.',
+  whatToDo: 'Fix it.',
 });
 
 describe('overriding a finding', () => {
@@ -39,26 +39,26 @@ describe('overriding a finding', () => {
   });
 
   it('an override is offered only where it could help', () => {
-    expect(overrideLabel('word')).toBe('Pass over…');
-    expect(overrideLabel('reason')).toBe('Pass over…');
+    expect(overrideLabel('word')).toBe('Override…');
+    expect(overrideLabel('reason')).toBe('Override…');
     expect(overrideLabel('never')).toBeNull();
     expect(overrideLabel('not-needed')).toBeNull();
   });
 
   it('an override needs a meaningful reason, and the typed word where Apple is certain to refuse', () => {
-    expect(overrideGaps('reason', '  ', '')).toEqual(['Write a reason.']);
+    expect(overrideGaps('reason', '  ', '')).toEqual(['Enter a reason.']);
     expect(overrideGaps('reason', 'Known', '')).toEqual([]);
-    expect(overrideGaps('word', '', 'publish it')).toEqual(['Write a reason.', 'Type “publish”.']);
+    expect(overrideGaps('word', '', 'publish it')).toEqual(['Enter a reason.', 'Type “publish”.']);
     expect(overrideGaps('word', 'Known', ' Publish ')).toEqual([]);
   });
 
   it('an override explains its consequence and what it applies to', () => {
     expect(overrideConsequence('word', false)).toMatch(
-      /Apple refuses such a build.*number is spent/,
+      /reject this build.*build number can’t be reused/,
     );
     expect(overrideConsequence('reason', false)).toMatch(/may fail after the upload/);
-    expect(overrideConsequence('reason', true)).toMatch(/^It is not in the way/);
-    expect(overrideScope('Orbit.ipa')).toContain('this very file, Orbit.ipa');
+    expect(overrideConsequence('reason', true)).toMatch(/^A warning doesn’t block publishing/);
+    expect(overrideScope('Orbit.ipa')).toContain('this file, Orbit.ipa');
   });
 });
 
@@ -74,11 +74,11 @@ describe('an overridden finding', () => {
   });
 
   it('an overridden finding is counted on the package, in the plan and in the receipt', () => {
-    expect(verdict([], 2)).toEqual({ tone: 'look', words: '2 passed over' });
-    expect(verdict([finding('sdk-too-old', 'blocker')], 2).words).toBe('1 blocks');
+    expect(verdict([], 2, 'checked')).toEqual({ tone: 'look', words: '2 overridden' });
+    expect(verdict([finding('sdk-too-old', 'blocker')], 2, 'checked').words).toBe('1 blocker');
     expect(overriddenWords(0)).toBeNull();
-    expect(overriddenWords(1)).toBe('1 check is passed over');
-    expect(overriddenWords(2)).toBe('2 checks are passed over');
+    expect(overriddenWords(1)).toBe('1 check overridden');
+    expect(overriddenWords(2)).toBe('2 checks overridden');
     const run = sampleRun({ findings: two });
     run.plan.overrides = [{ code: 'note-too-long', reason: 'Known' }];
     expect(receiptLines(run)).toContainEqual({

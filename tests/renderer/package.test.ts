@@ -11,7 +11,7 @@ const now = new Date(2026, 10, 22, 14, 5).getTime();
 const codes = { blocker: 'sdk-too-old', warning: 'leading-zeros', note: 'first-build' } as const;
 
 function finding(severity: Finding['severity'], code: FindingCode = codes[severity]): Finding {
-  return { code, severity, where: 'Info.plist', title: code, whatToDo: 'Mend it.' };
+  return { code, severity, where: 'Info.plist', title: code, whatToDo: 'Fix it.' };
 }
 
 const destination: Destination = {
@@ -32,19 +32,21 @@ const destination: Destination = {
 };
 
 describe('the verdict', () => {
+  const wordsOf = (findings: Finding[]) => verdict(findings, 0, 'checked').words;
+
   it('the verdict names the worst finding', () => {
-    expect(verdict([]).words).toBe('Ready');
-    expect(verdict([finding('note')]).words).toBe('Ready');
-    expect(verdict([finding('warning'), finding('warning')]).words).toBe('2 to look at');
-    expect(verdict([finding('warning'), finding('blocker')]).words).toBe('1 blocks');
+    expect(wordsOf([])).toBe('Ready');
+    expect(wordsOf([finding('note')])).toBe('Ready');
+    expect(wordsOf([finding('warning'), finding('warning')])).toBe('2 warnings');
+    expect(wordsOf([finding('warning'), finding('blocker')])).toBe('1 blocker');
     // Nothing is ready before App Store Connect was asked; blockers are known without it.
     expect(verdict([], 0, 'asking').tone).toBe('busy');
     for (const found of [[], [finding('note')], [finding('warning')]])
       expect(verdict(found, 0, 'not-checked')).toEqual({
         tone: 'look',
-        words: 'Not checked at App Store Connect',
+        words: 'Not checked with App Store Connect',
       });
-    expect(verdict([finding('blocker')], 0, 'not-checked').words).toBe('1 blocks');
+    expect(verdict([finding('blocker')], 0, 'not-checked').words).toBe('1 blocker');
   });
 
   it('the verdict lists the worst findings first and keeps the order otherwise', () => {
@@ -54,7 +56,7 @@ describe('the verdict', () => {
 
   it('the verdict counts a check with two findings once', () => {
     expect(passedChecksWords(12, [finding('warning'), finding('warning')])).toBe(
-      '11 checks passed',
+      '11 checks passed.',
     );
   });
 });

@@ -16,6 +16,7 @@ import {
   unfinishedRunFor,
 } from '../../src-renderer/store/plan-reading';
 import { useSnapshots } from '../../src-renderer/store/snapshots';
+import { verdict } from '../../src-renderer/words/finding';
 import { sampleDestination as destination, planWith, sampleAccount } from '../helpers/sample-plan';
 import { samplePackage, sampleRun } from '../helpers/sample-run';
 
@@ -101,7 +102,7 @@ describe('what blocks the plan', () => {
     expect(assessPlan(plan).findings).toEqual([
       expect.objectContaining({ code: 'group-not-found', severity: 'blocker' }),
     ]);
-    expect(notReadyReasons(plan)).toEqual(['One finding blocks: fix what it names first.']);
+    expect(notReadyReasons(plan)).toEqual(['Fix 1 blocker first.']);
     expect(planFacts(plan).groups.map(({ name }) => name)).toEqual(['QA', 'Friends']);
     const without = planWith({ draft: { ...emptyDraft, groups: ['Friends'] } });
     expect(notReadyReasons(without)).toEqual([]);
@@ -120,7 +121,9 @@ describe('what blocks the plan', () => {
 
   it('a note that Apple would refuse blocks the plan, named by its language', () => {
     const draft = { ...emptyDraft, notes: [{ locale: 'de-DE', text: 'Los 🚀' }] };
-    expect(notReadyReasons(planWith({ draft }))).toEqual(['Apple would refuse the German note.']);
+    expect(notReadyReasons(planWith({ draft }))).toEqual([
+      'German notes have 1 unsupported character.',
+    ]);
   });
 
   it('a question that was answered here no longer blocks the plan', () => {
@@ -206,6 +209,32 @@ describe('a plan whose app cannot be read', () => {
     );
     expect(checkedAtApple(planWith({}))).toBe('checked');
   });
+
+  const refusedKey = appError('key-refused', 'App Store Connect refused the key.');
+  const last = { destination, at: 0 };
+
+  it.each<[string, Partial<OpenPlan>]>([
+    ['offline', { destination: { state: 'refused', trouble: unreachable, last: null } }],
+    ['offline, read before', { destination: { state: 'refused', trouble: unreachable, last } }],
+    ['with a refused key', { destination: { state: 'refused', trouble: refusedKey, last: null } }],
+    ['with a key refused later', { destination: { state: 'refused', trouble: refusedKey, last } }],
+    ['asked again', { destination: { state: 'reading', trouble: refusedKey, last } }],
+    ['without an account', { accountId: null, destination: { state: 'reading' } }],
+  ])('a plan that could not be checked with App Store Connect is never Ready: %s', (_, change) => {
+    const plan = planWith(change);
+    const { findings, overridden } = assessPlan(plan);
+    expect(verdict(findings, overridden.length, checkedAtApple(plan)).words).toBe(
+      'Not checked with App Store Connect',
+    );
+    expect(notReadyReasons(plan)).not.toEqual([]);
+  });
+
+  it('a plan is Ready once App Store Connect has answered without a finding', () => {
+    const words = (change: Partial<OpenPlan>) =>
+      verdict([], 0, checkedAtApple(planWith(change))).words;
+    expect(words({ destination: { state: 'reading' } })).toBe('Checking with App Store Connect');
+    expect(words({})).toBe('Ready');
+  });
 });
 
 describe('a plan for a build with an unfinished run', () => {
@@ -224,7 +253,7 @@ describe('a plan for a build with an unfinished run', () => {
     expect(unfinishedMark(useSnapshots.getState())).not.toBe(before);
     expect(unfinishedRunFor(planWith({}))).toBe(paused);
     expect(notReadyReasons(planWith({}))).toEqual([
-      'A run of this build is not finished: resume it, or cancel it first.',
+      'A run of this build isn’t finished. Resume it, or cancel it first.',
     ]);
     const another = { ...samplePackage, buildNumber: '43' };
     expect(notReadyReasons(planWith({}, another))).toEqual([]);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { BetaGroup } from '#shared/domain/destination';
 import { readPieces } from '../../src-renderer/words/format';
 import {
-  groupSentence,
+  groupWhenWords,
   missingReviewWords,
   notReadyWords,
   planPieces,
@@ -37,59 +37,64 @@ function sentence(change: Partial<Parameters<typeof planPieces>[0]>): string {
   );
 }
 
-describe('the plan as a sentence', () => {
-  it('the plan’s sentence lists everything that will happen', () => {
+describe('the plan’s summary', () => {
+  it('the plan’s summary lists everything that will happen', () => {
     expect(sentence({ languages: 5, groups: [qa, circle], submitForBetaReview: true })).toBe(
-      'Uploads 1.4.0 (42), writes notes in 5 languages, tells 214 testers in 2 groups after beta review.',
+      'Uploads 1.4.0 (42) with notes in 5 languages. Notifies 214 testers in 2 groups after beta review.',
     );
   });
 
-  it('the plan’s sentence says that nothing is uploaded when the existing build is used', () => {
+  it('the plan’s summary says that nothing is uploaded when the existing build is used', () => {
     expect(sentence({ languages: 1, groups: [qa], usesExistingBuild: true })).toBe(
-      'Follows 1.4.0 (42) at Apple, writes notes in 1 language, gives it to 14 testers in 1 group.',
+      'Uses the existing build 1.4.0 (42) and adds notes in 1 language. Releases it to 14 testers in 1 group.',
     );
   });
 
   it.each([
-    ['after-confirm', 'emails them after you confirm'],
-    ['nobody', 'emails nobody'],
-  ] as const)('the plan’s sentence says when testers are emailed: %s', (notify, clause) => {
+    [
+      'after-confirm',
+      'Releases it to 214 testers in 2 groups after beta review. Testers are notified after you confirm.',
+    ],
+    ['nobody', 'Adds it to 2 groups and submits it for beta review. No one is notified.'],
+  ] as const)('the plan’s summary says when testers are notified: %s', (notify, testers) => {
     expect(sentence({ groups: [qa, circle], submitForBetaReview: true, notify })).toBe(
-      `Uploads 1.4.0 (42), gives it to 214 testers in 2 groups after beta review, ${clause}.`,
+      `Uploads 1.4.0 (42) without notes. ${testers}`,
     );
   });
 
-  it('the plan’s sentence says that nobody gets the build', () => {
+  it('the plan’s summary says that nobody gets the build', () => {
     expect(sentence({ languages: 1 })).toBe(
-      'Uploads 1.4.0 (42), writes notes in 1 language. No group gets it.',
+      'Uploads 1.4.0 (42) with notes in 1 language. It isn’t added to any group.',
     );
   });
 
-  it('the plan’s sentence does not promise external testers a build without a review', () => {
+  it('the plan’s summary does not promise external testers a build without a review', () => {
     expect(sentence({ groups: [circle] })).toBe(
-      'Uploads 1.4.0 (42), adds it to 1 group without a beta review.',
+      'Uploads 1.4.0 (42) without notes. Adds it to 1 group without a beta review.',
     );
   });
 
-  it('the plan’s sentence leaves out an unknown number of testers', () => {
+  it('the plan’s summary leaves out an unknown number of testers', () => {
     const unknown = { ...circle, testerCount: null };
     expect(sentence({ groups: [qa, unknown], submitForBetaReview: true })).toBe(
-      'Uploads 1.4.0 (42), tells 2 groups after beta review.',
+      'Uploads 1.4.0 (42) without notes. Notifies 2 groups after beta review.',
     );
   });
 });
 
 describe('a group', () => {
   it('a group shows when it gets the build', () => {
-    expect(groupSentence(qa, false)).toBe('gets every build by itself');
-    expect(groupSentence(circle, true)).toBe('after beta review, usually within a day');
-    expect(groupSentence(circle, false)).toBe('only once a beta review has passed');
+    expect(groupWhenWords(qa, false)).toBe('Gets every build automatically');
+    expect(groupWhenWords(circle, true)).toBe('After beta review, usually within a day');
+    expect(groupWhenWords(circle, false)).toBe('Only after beta review');
   });
 
   it('an external group without a review is pointed out', () => {
     expect(missingReviewWords([qa], false)).toBeNull();
     expect(missingReviewWords([circle], true)).toBeNull();
-    expect(missingReviewWords([circle], false)).toMatch(/^Beta circle gets the build only after/);
+    expect(missingReviewWords([circle], false)).toBe(
+      'Beta circle won’t get this build until Apple reviews it.',
+    );
   });
 });
 
@@ -106,24 +111,36 @@ describe('what blocks a plan', () => {
     refusedNotes: [],
   };
 
+  const tooLong = (locale: string) => ({ locale, excess: 1130, unsupported: 0 });
+
   it('each blocker of a plan has one sentence', () => {
     expect(notReadyWords(free)).toEqual([]);
     expect(
-      notReadyWords({ ...free, blockers: 1, complianceOpen: true, refusedNotes: ['French'] }),
+      notReadyWords({
+        ...free,
+        blockers: 1,
+        complianceOpen: true,
+        refusedNotes: [tooLong('fr-FR')],
+      }),
     ).toEqual([
-      'One finding blocks: fix what it names first.',
-      'Apple would refuse the French note.',
+      'Fix 1 blocker first.',
+      'French (France) notes are 1,130 characters too long.',
       'Answer the export compliance question.',
     ]);
-    const refused = (refusedNotes: string[]) => notReadyWords({ ...free, refusedNotes })[0];
-    expect(refused(['French', 'German', 'Dutch', 'Polish'])).toBe(
-      'Apple would refuse the notes in French, German, Dutch and Polish.',
+    const refused = (...locales: string[]) =>
+      notReadyWords({ ...free, refusedNotes: locales.map(tooLong) })[0];
+    expect(refused('ja', 'de-DE', 'nl-NL', 'pl')).toBe(
+      'Fix the notes in Japanese, German, Dutch and Polish.',
     );
-    expect(refused(['French', 'German', 'Dutch', 'Polish', 'Danish'])).toBe(
-      'Apple would refuse the notes in French, German, Dutch and 2 more languages.',
+    expect(refused('ja', 'de-DE', 'nl-NL', 'pl', 'da')).toBe(
+      'Fix the notes in Japanese, German, Dutch and 2 more languages.',
     );
+    const unsupported = { locale: 'ja', excess: 0, unsupported: 2 };
+    expect(notReadyWords({ ...free, refusedNotes: [unsupported] })).toEqual([
+      'Japanese notes have 2 unsupported characters.',
+    ]);
     expect(notReadyWords({ ...free, blockers: 2, canOverride: true })).toEqual([
-      '2 findings block: fix what they name first, or pass them over with a reason.',
+      'Fix 2 blockers, or override them with a reason.',
     ]);
   });
 });

@@ -50,7 +50,4 @@ export const settings = {
     'The main actions have keyboard shortcuts. Press ? anywhere to see them.',
   'settings.show-shortcuts': 'Show shortcuts',
   'settings.about': 'Slipway {version}, Electron {electron}, {platform}',
-
-  // How long a run waits for Apple, in one line: “15 min to appear, 2 h to process”.
-  'plan.timeouts': '{appear} to appear, {process} to process',
 } as const;

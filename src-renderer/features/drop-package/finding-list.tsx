@@ -2,11 +2,9 @@ import { CornerDownRight, Info, OctagonX, TriangleAlert } from 'lucide-react';
 import { Fragment, type ReactNode } from 'react';
 import { type Finding, worstFirst } from '#shared/domain/finding';
 import type { OverriddenFinding } from '#shared/domain/overriding';
-import { counted } from '#shared/words/format';
-import { inWords } from '#shared/words/say';
+import { inWords, say } from '#shared/words/say';
 import { CopyButton } from '../../ui/copy-button';
 import { Fold } from '../../ui/fold';
-import { severityWords } from '../../words/finding';
 import './finding-row.css';
 
 interface FindingListProps {
@@ -35,14 +33,14 @@ export function FindingList({ findings, overridden, actionFor, isFolded }: Findi
   return (
     <div className="findings">
       {others.length > 0 && (
-        <ul className="finding-list" aria-label="Findings">
+        <ul className="finding-list" aria-label={say('checks.list')}>
           {others.map(row)}
         </ul>
       )}
       {notes.length > 0 && (
         <div className="findings-notes">
-          <Fold label={`${counted(notes.length, 'thing')} good to know`}>
-            <ul aria-label="Good to know">{notes.map(row)}</ul>
+          <Fold label={say('checks.notes', { count: notes.length })}>
+            <ul aria-label={say('checks.list-notes')}>{notes.map(row)}</ul>
           </Fold>
         </div>
       )}
@@ -70,7 +68,7 @@ function FindingRow({ finding, reason, children }: FindingRowProps) {
       <div className="finding-words">
         <p className="title-small">
           <span className="unseen">
-            {isOverridden ? 'Passed over' : severityWords[finding.severity]}:{' '}
+            {say(`checks.kind.${isOverridden ? 'overridden' : finding.severity}`)}{' '}
           </span>
           {inWords(finding.title)}
         </p>
@@ -81,7 +79,7 @@ function FindingRow({ finding, reason, children }: FindingRowProps) {
         {finding.command !== undefined && <FindingCommand command={finding.command} />}
         {isOverridden && (
           <p className="finding-reason">
-            <b>Passed over:</b> <span dir="auto">{reason}</span>
+            <b>{say('checks.override-reason')}</b> <span dir="auto">{reason}</span>
           </p>
         )}
         <code className="finding-where">{inWords(finding.where)}</code>
@@ -104,7 +102,7 @@ function FindingCommand({ command }: { command: string }) {
           </Fragment>
         ))}
       </code>
-      <CopyButton text={command}>Copy</CopyButton>
+      <CopyButton text={command}>{say('checks.copy-command')}</CopyButton>
     </div>
   );
 }

@@ -76,7 +76,7 @@ export function PackageCard(props: PackageCardProps) {
       />
       <p className="package-passed small">
         <Check aria-hidden />
-        {numberWords === '' ? `${checked}.` : `${checked}. ${numberWords}`}
+        {numberWords === '' ? checked : `${checked} ${numberWords}`}
       </p>
       {props.children}
     </section>

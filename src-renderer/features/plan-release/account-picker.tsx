@@ -11,7 +11,6 @@ import {
   accountSearchWords,
   environmentTone,
   environmentWord,
-  issuerTail,
   shortKeyId,
 } from '../../words/account';
 import './account-picker.css';
@@ -37,9 +36,9 @@ export function AccountPicker({ accountId, search }: AccountPickerProps) {
   if (accounts.length === 1 && account !== undefined) return null;
   return (
     <div className="account-picker">
-      <span className="account-picker-label">Publish with</span>
+      <span className="account-picker-label">{say('plan.account.label')}</span>
       <Select
-        label="Publish with"
+        label={say('plan.account.label')}
         value={accountId}
         options={accounts.map((one) => ({
           id: one.id,
@@ -48,34 +47,37 @@ export function AccountPicker({ accountId, search }: AccountPickerProps) {
         }))}
         onChange={(id) => void chooseAccount(id)}
       />
-      {account?.environment === 'live' && (
-        <span className="small">
-          key {shortKeyId(account.keyId)}, {issuerTail(account.issuerId)}
-        </span>
-      )}
+      {account?.environment === 'live' && <span className="small">{keyWords(account)}</span>}
       {account === undefined && search !== 'none' && (
         <span className="small" role="status">
           {say(accountSearchWords[search])}
         </span>
       )}
       {account?.environment === 'practice' && (
-        <span className="small">Nothing reaches Apple or any tester.</span>
+        <span className="small">{say('plan.account.practice')}</span>
       )}
     </div>
   );
 }
 
+function keyWords({ keyId, issuerId }: Account): string {
+  const key = shortKeyId(keyId);
+  return issuerId === null
+    ? say('plan.account.individual-key', { key })
+    : say('plan.account.team-key', { key, issuer: issuerId.slice(-4) });
+}
+
 function NoAccount() {
   return (
     <div className="account-picker">
-      <span className="grow">There is no account yet to publish with.</span>
+      <span className="grow">{say('plan.account.none')}</span>
       <Button
         onPress={() => {
           show({ name: 'accounts' });
           openSheet('add-key');
         }}
       >
-        Add key…
+        {say('plan.account.add-key')}
       </Button>
     </div>
   );

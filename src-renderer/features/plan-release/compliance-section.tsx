@@ -1,3 +1,4 @@
+import { say } from '#shared/words/say';
 import { changeDraft } from '../../store/draft-actions';
 import { type OpenPlan, shownDestination } from '../../store/plan';
 import { complianceIsOpen, declaresEncryption } from '../../store/plan-reading';
@@ -6,19 +7,6 @@ import { RadioList } from '../../ui/radio-list';
 import { declarationChoices, declarationHint } from '../../words/notify';
 import './compliance-section.css';
 
-const options = [
-  {
-    value: 'no',
-    label: 'No',
-    text: 'Only encryption that is exempt: HTTPS, what the system brings along, or none at all.',
-  },
-  {
-    value: 'yes',
-    label: 'Yes',
-    text: 'Encryption of its own. Apple may ask for documents before testers get the build.',
-  },
-] as const;
-
 /** Asked only if the package does not answer it; never guessed. After a yes, Apple requires a declaration. */
 export function ComplianceSection({ plan }: { plan: OpenPlan }) {
   const isOpen = complianceIsOpen(plan);
@@ -26,19 +14,26 @@ export function ComplianceSection({ plan }: { plan: OpenPlan }) {
   return (
     <Section
       id="step-compliance"
-      title="Export compliance"
-      aside={
-        isOpen
-          ? 'The package leaves it open. Apple takes the answer once for a build.'
-          : 'The package says that it uses non-exempt encryption.'
-      }
+      title={say('plan.compliance.title')}
+      aside={say(isOpen ? 'plan.compliance.open' : 'plan.compliance.declared')}
     >
       <div className="compliance">
         {isOpen && (
           <RadioList
-            label="Does the app use non-exempt encryption?"
+            label={say('plan.compliance.question')}
             value={answer === null ? null : answer ? 'yes' : 'no'}
-            options={options}
+            options={[
+              {
+                value: 'no',
+                label: say('plan.compliance.no'),
+                text: say('plan.compliance.no-means'),
+              },
+              {
+                value: 'yes',
+                label: say('plan.compliance.yes'),
+                text: say('plan.compliance.yes-means'),
+              },
+            ]}
             onChange={(value) =>
               changeDraft((draft) => ({ ...draft, usesNonExemptEncryption: value === 'yes' }))
             }
@@ -59,7 +54,7 @@ function DeclarationChoice({ plan }: { plan: OpenPlan }) {
       <p className="small">{declarationHint(declarations)}</p>
       {choices.length > 0 && (
         <RadioList
-          label="Declaration for this build"
+          label={say('plan.declaration.label')}
           value={plan.draft.declaration ?? onlyOf(choices)}
           options={choices}
           onChange={(declaration) => changeDraft((draft) => ({ ...draft, declaration }))}

@@ -1,5 +1,6 @@
 import { CloudOff } from 'lucide-react';
 import type { ErrorCode } from '#shared/error-catalogue';
+import { say } from '#shared/words/say';
 import { readDestination } from '../../store/destination-actions';
 import { destinationError, type OpenPlan, seenDestination } from '../../store/plan';
 import { openLink } from '../../store/run-actions';
@@ -21,13 +22,17 @@ const keyError: readonly ErrorCode[] = [
 /** The action that fits this error, beside trying again. */
 function NextAction({ code }: { code: ErrorCode }) {
   if (keyError.includes(code)) {
-    return <Button onPress={() => show({ name: 'accounts' })}>Show accounts</Button>;
+    return <Button onPress={() => show({ name: 'accounts' })}>{say('plan.show-accounts')}</Button>;
   }
   if (code === 'app-not-found') {
-    return <Button onPress={() => void openLink('apps')}>Open App Store Connect</Button>;
+    return (
+      <Button onPress={() => void openLink('apps')}>{say('plan.open-app-store-connect')}</Button>
+    );
   }
   if (code === 'agreement-missing') {
-    return <Button onPress={() => void openLink('agreements')}>Open agreements</Button>;
+    return (
+      <Button onPress={() => void openLink('agreements')}>{say('plan.open-agreements')}</Button>
+    );
   }
   return null;
 }
@@ -48,7 +53,7 @@ export function DestinationNotice({ plan, isLive }: DestinationNoticeProps) {
   const isAsking = plan.destination.state === 'reading';
   const again = (
     <Button onPress={() => void readDestination()}>
-      {isAsking ? 'Trying again…' : 'Try again'}
+      {say(isAsking ? 'plan.trying-again' : 'plan.try-again')}
     </Button>
   );
   if (seen !== null && isUnreached(trouble.code)) {
@@ -64,9 +69,9 @@ export function DestinationNotice({ plan, isLive }: DestinationNoticeProps) {
     <ErrorNotice
       isAlert
       {...trouble}
-      safe="Nothing was uploaded, and what you typed is kept."
+      safe={say('plan.nothing-lost')}
       quoted={appleLines(trouble.apple)}
-      quotedFrom="App Store Connect says"
+      quotedFrom={say('plan.apple-says')}
       actions={
         <>
           {again}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { counted, formatWhole } from '#shared/words/format';
+import { formatWhole } from '#shared/words/format';
+import { say } from '#shared/words/say';
 import { changeDraft } from '../../store/draft-actions';
 import { type OpenPlan, shownDestination } from '../../store/plan';
 import {
@@ -12,7 +13,7 @@ import { Section } from '../../ui/card';
 import { Chip } from '../../ui/chip';
 import { WaitingLine } from '../../ui/progress';
 import { TickBox } from '../../ui/tick-box';
-import { groupSentence, groupsUnknownWords, testersIn } from '../../words/plan';
+import { groupsSummary, groupsUnknownWords, groupWhenWords } from '../../words/plan';
 import { ReleaseSwitches } from './release-switches';
 import './groups-section.css';
 
@@ -25,10 +26,7 @@ function tick(name: string, ticked: boolean): void {
 
 function summary(ticked: readonly DraftedGroup[]): string {
   const chosen = ticked.filter((group) => !group.isMissing);
-  if (chosen.length === 0) return 'nobody yet';
-  const testers = testersIn(chosen);
-  const groups = counted(chosen.length, 'group');
-  return testers === null ? groups : `${counted(testers, 'tester')} in ${groups}`;
+  return groupsSummary(chosen);
 }
 
 /** Who gets the build, and when. */
@@ -38,7 +36,7 @@ export function GroupsSection({ plan }: { plan: OpenPlan }) {
   return (
     <Section
       id="step-groups"
-      title="Who gets it"
+      title={say('testers.title')}
       aside={isSeen || groups.length > 0 ? summary(chosenGroups(plan)) : undefined}
       className="groups"
     >
@@ -46,7 +44,7 @@ export function GroupsSection({ plan }: { plan: OpenPlan }) {
       {!isSeen && (
         <div className="groups-none">
           {checkedAtApple(plan) === 'asking' ? (
-            <WaitingLine>Asking App Store Connect for the app’s groups…</WaitingLine>
+            <WaitingLine>{say('testers.asking')}</WaitingLine>
           ) : (
             <p className="small">{groupsUnknownWords(groups.length > 0)}</p>
           )}
@@ -79,21 +77,16 @@ function useListedGroups(plan: OpenPlan): readonly DraftedGroup[] {
 
 function GroupsTable({ groups, plan }: { groups: readonly DraftedGroup[]; plan: OpenPlan }) {
   if (groups.length === 0) {
-    return (
-      <p className="groups-none small">
-        This app has no beta groups. Make one on App Store Connect under TestFlight; the build can
-        be published without.
-      </p>
-    );
+    return <p className="groups-none small">{say('testers.no-groups')}</p>;
   }
   return (
-    <table className="groups-table" aria-label="Beta groups">
+    <table className="groups-table" aria-label={say('testers.table')}>
       <thead className="unseen">
         <tr>
-          <th scope="col">Group</th>
-          <th scope="col">Kind</th>
-          <th scope="col">Testers</th>
-          <th scope="col">When</th>
+          <th scope="col">{say('testers.column.group')}</th>
+          <th scope="col">{say('testers.column.kind')}</th>
+          <th scope="col">{say('testers.column.testers')}</th>
+          <th scope="col">{say('testers.column.when')}</th>
         </tr>
       </thead>
       <tbody>
@@ -102,7 +95,7 @@ function GroupsTable({ groups, plan }: { groups: readonly DraftedGroup[]; plan: 
             key={group.id}
             group={group}
             isTicked={group.hasAccessToAllBuilds || plan.draft.groups.includes(group.name)}
-            sentence={groupSentence(group, plan.draft.submitForBetaReview)}
+            when={groupWhenWords(group, plan.draft.submitForBetaReview)}
           />
         ))}
       </tbody>
@@ -113,10 +106,10 @@ function GroupsTable({ groups, plan }: { groups: readonly DraftedGroup[]; plan: 
 interface GroupRowProps {
   group: DraftedGroup;
   isTicked: boolean;
-  sentence: string;
+  when: string;
 }
 
-function GroupRow({ group, isTicked, sentence }: GroupRowProps) {
+function GroupRow({ group, isTicked, when }: GroupRowProps) {
   return (
     <tr>
       <td>
@@ -132,18 +125,26 @@ function GroupRow({ group, isTicked, sentence }: GroupRowProps) {
         <GroupKind group={group} />
       </td>
       <td className="groups-testers numbers">
-        {group.testerCount === null ? '–' : formatWhole(group.testerCount)}
-        <span className="unseen"> testers</span>
+        <span aria-hidden>{group.testerCount === null ? '–' : formatWhole(group.testerCount)}</span>
+        <span className="unseen">
+          {group.testerCount === null
+            ? say('testers.count-unknown')
+            : say('testers.count', { testers: group.testerCount })}
+        </span>
       </td>
       <td className="groups-when small" id={`group-${group.id}`}>
-        {sentence}
+        {when}
       </td>
     </tr>
   );
 }
 
 function GroupKind({ group }: { group: DraftedGroup }) {
-  if (group.isMissing) return <Chip tone="block">Missing</Chip>;
+  if (group.isMissing) return <Chip tone="block">{say('testers.kind.missing')}</Chip>;
   if (group.isOnlyDrafted) return <span className="small">–</span>;
-  return <Chip hasIcon={false}>{group.isInternal ? 'Internal' : 'External'}</Chip>;
+  return (
+    <Chip hasIcon={false}>
+      {say(group.isInternal ? 'testers.kind.internal' : 'testers.kind.external')}
+    </Chip>
+  );
 }

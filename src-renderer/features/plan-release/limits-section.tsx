@@ -1,6 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { usualLimits } from '#shared/domain/publish-plan';
+import { say } from '#shared/words/say';
 import { changeDraft } from '../../store/draft-actions';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
@@ -26,7 +27,7 @@ export function LimitsSection({ limits }: { limits: Limits }) {
           onClick={() => setOpen(!isOpen)}
         >
           <ChevronRight aria-hidden />
-          Waiting for Apple
+          {say('plan.timeouts.title')}
           <span className="small numbers">{limitsWords(limits)}</span>
         </button>
       </h2>
@@ -42,22 +43,19 @@ function LimitFields({ limits }: { limits: Limits }) {
     limits.processingMinutes === usualLimits.processingMinutes;
   return (
     <div className="limits-fields" ref={fields}>
-      <p className="small">
-        Both are counted from the end of the upload. At a limit the run stops waiting; nothing is
-        lost, and you can carry on.
-      </p>
+      <p className="small">{say('plan.timeouts.text')}</p>
       <div className="limits-pair">
         <MinutesField
-          label="Until the build appears"
-          hint="Usually a few minutes."
+          label={say('plan.timeouts.appear')}
+          hint={say('plan.timeouts.appear-hint')}
           least={limitBounds.least}
           most={limitBounds.most}
           value={limits.findBuildMinutes}
           onChange={(minutes) => change('findBuildMinutes', minutes)}
         />
         <MinutesField
-          label="Until it is processed"
-          hint="In all; at least as long as until it appears."
+          label={say('plan.timeouts.process')}
+          hint={say('plan.timeouts.process-hint')}
           least={limitBounds.least}
           most={limitBounds.most}
           value={limits.processingMinutes}
@@ -67,7 +65,7 @@ function LimitFields({ limits }: { limits: Limits }) {
       {!isUsual && (
         <span>
           <Button onPress={() => changeDraft((draft) => ({ ...draft, limits: usualLimits }))}>
-            Use the usual limits
+            {say('plan.timeouts.default')}
           </Button>
         </span>
       )}

@@ -1,4 +1,5 @@
 import type { NotifyTesters } from '#shared/domain/publish-plan';
+import { say } from '#shared/words/say';
 import { changeDraft } from '../../store/draft-actions';
 import { Select } from '../../ui/select';
 import { TextInput } from '../../ui/text-input';
@@ -7,10 +8,8 @@ import {
   localMoment,
   momentFrom,
   type NotifyChoice,
-  notifyLabel,
   notifyOptions,
   notifySentence,
-  notifyTimeLabel,
   proposedMoment,
 } from '../../words/notify';
 
@@ -26,16 +25,16 @@ function choose(choice: NotifyChoice): void {
 export function NotifyChoiceRow({ notify }: { notify: NotifyTesters }) {
   return (
     <div className="notify-choice">
-      <span className="switch-label">{notifyLabel}</span>
+      <span className="switch-label">{say('testers.email.label')}</span>
       <Select
-        label={notifyLabel}
+        label={say('testers.email.label')}
         value={choiceOf(notify)}
-        options={notifyOptions}
+        options={notifyOptions()}
         onChange={(id) => choose(id as NotifyChoice)}
       />
       {typeof notify === 'object' && (
         <TextInput
-          label={notifyTimeLabel}
+          label={say('testers.email.time')}
           type="datetime-local"
           value={localMoment(notify.at)}
           onChange={(local) => {

@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import type { Finding } from '#shared/domain/finding';
 import { overrideRequirement, overrideWord } from '#shared/domain/overriding';
-import { inWords } from '#shared/words/say';
+import { message } from '#shared/words/message';
+import { inPieces, say } from '#shared/words/say';
 import { overrideFinding, removeOverride } from '../../store/plan-actions';
 import { Button } from '../../ui/button';
 import { Sheet } from '../../ui/dialog';
 import { GuardedButton } from '../../ui/guarded-button';
+import { Pieces } from '../../ui/pieces';
 import { TextInput } from '../../ui/text-input';
 import {
   overrideConsequence,
@@ -29,10 +31,10 @@ export function OverrideCheck({ finding, isOverridden, fileName }: OverrideCheck
   return (
     <>
       <Button kind="ghost" onPress={() => (isOverridden ? removeOverride(finding) : setOpen(true))}>
-        {isOverridden ? 'Take back' : act}
+        {isOverridden ? say('override.undo') : act}
       </Button>
       <Sheet
-        title="Publish although this check fails?"
+        title={say('override.title')}
         size="narrow"
         isOpen={isOpen}
         onClose={() => setOpen(false)}
@@ -52,9 +54,9 @@ interface OverrideFormProps {
 function OverrideForm({ finding, fileName, onEnd }: OverrideFormProps) {
   const [reason, setReason] = useState('');
   const [typed, setTyped] = useState('');
-  const passing = overrideRequirement(finding);
-  const gaps = overrideGaps(passing, reason, typed);
-  const pass = () => {
+  const requirement = overrideRequirement(finding);
+  const gaps = overrideGaps(requirement, reason, typed);
+  const override = () => {
     if (gaps.length > 0) return;
     overrideFinding(finding, reason);
     onEnd();
@@ -64,28 +66,34 @@ function OverrideForm({ finding, fileName, onEnd }: OverrideFormProps) {
       className="override-check"
       onSubmit={(event) => {
         event.preventDefault();
-        pass();
+        override();
       }}
     >
       <div className="sheet-words">
         <p>
-          <b>{inWords(finding.title)}.</b>{' '}
-          {overrideConsequence(passing, finding.severity === 'warning')}
+          <Pieces of={inPieces(message('override.finding', { title: finding.title }))} />{' '}
+          {overrideConsequence(requirement, finding.severity === 'warning')}
         </p>
         <p className="small">{overrideScope(fileName)}</p>
       </div>
-      <TextInput label="Reason" value={reason} onChange={setReason} autoFocus isRequired />
-      {passing === 'word' && (
+      <TextInput
+        label={say('override.reason')}
+        value={reason}
+        onChange={setReason}
+        autoFocus
+        isRequired
+      />
+      {requirement === 'word' && (
         <TextInput
-          label={`Type “${overrideWord}” to go on`}
+          label={say('override.type-word', { word: overrideWord })}
           value={typed}
           onChange={setTyped}
           isRequired
         />
       )}
       <div className="sheet-foot">
-        <Button onPress={onEnd}>Cancel</Button>
-        <GuardedButton reasons={gaps}>Pass over this check</GuardedButton>
+        <Button onPress={onEnd}>{say('button.cancel')}</Button>
+        <GuardedButton reasons={gaps}>{say('override.submit')}</GuardedButton>
       </div>
     </form>
   );

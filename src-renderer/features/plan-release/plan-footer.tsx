@@ -1,5 +1,5 @@
 import { FlaskConical } from 'lucide-react';
-import { inWords } from '#shared/words/say';
+import { inWords, say } from '#shared/words/say';
 import { type OpenPlan, usePlan } from '../../store/plan';
 import { assessPlan, notReadyReasons, planFacts, unfinishedRunFor } from '../../store/plan-reading';
 import { publish } from '../../store/run-actions';
@@ -18,7 +18,7 @@ export function PlanFooter({ plan }: { plan: OpenPlan }) {
   const starting = usePlan((state) => state.starting);
   const trouble = usePlan((state) => state.startTrouble);
   const assessment = assessPlan(plan);
-  const reasons = starting ? ['The run is being started.'] : notReadyReasons(plan, assessment);
+  const reasons = starting ? [say('plan.blocked.starting')] : notReadyReasons(plan, assessment);
   // The notice above explains it, and links to the run.
   const isShownAbove = trouble?.runId !== undefined && unfinishedRunFor(plan) !== null;
   const isPractice = useSnapshots(
@@ -26,15 +26,15 @@ export function PlanFooter({ plan }: { plan: OpenPlan }) {
   );
   const overridden = overriddenWords(assessment.overridden.length);
   return (
-    <section className="plan-footer" id="step-publish" tabIndex={-1} aria-label="Plan">
+    <section className="plan-footer" id="step-publish" tabIndex={-1} aria-label={say('plan.label')}>
       <UnfinishedRun plan={plan} />
       {trouble !== null && !isShownAbove && (
         <ErrorNotice
           isAlert
           {...trouble}
-          {...(trouble.runId === undefined && { safe: 'Nothing was uploaded.' })}
+          {...(trouble.runId === undefined && { safe: say('plan.nothing-uploaded') })}
           quoted={appleLines(trouble.apple)}
-          quotedFrom="App Store Connect says"
+          quotedFrom={say('plan.apple-says')}
         />
       )}
       <div className="plan-footer-row">
@@ -42,12 +42,12 @@ export function PlanFooter({ plan }: { plan: OpenPlan }) {
           <p className="numbers">
             <Pieces of={planPieces(planFacts(plan))} />
           </p>
-          {overridden !== null && <p className="small plan-footer-overridden">{overridden}.</p>}
+          {overridden !== null && <p className="small plan-footer-overridden">{overridden}</p>}
           {reasons[0] !== undefined && <p className="small plan-footer-reason">{reasons[0]}</p>}
         </div>
         <GuardedButton reasons={reasons} onPress={publish} isPractice={isPractice}>
           {isPractice && <FlaskConical aria-hidden />}
-          {isPractice ? 'Rehearse' : 'Publish'}
+          {say(isPractice ? 'plan.rehearse' : 'plan.publish')}
         </GuardedButton>
       </div>
     </section>
@@ -58,10 +58,12 @@ export function PlanFooter({ plan }: { plan: OpenPlan }) {
 export function DraftStateLine() {
   const state = usePlan((store) => store.plan?.draftState ?? 'untouched');
   const hasAccounts = useSnapshots((store) => store.accounts.length > 0);
-  if (state === 'saved') return <span>Saved</span>;
+  if (state === 'saved') return <span>{say('plan.draft.saved')}</span>;
   if (state === 'untouched' || !hasAccounts) return null;
-  if (state === 'unsaved') return <span className="draft-unsaved">Saving…</span>;
+  if (state === 'unsaved') return <span className="draft-unsaved">{say('plan.draft.saving')}</span>;
   return (
-    <span className="draft-failed">Not saved: {inWords(state.trouble.title).toLowerCase()}</span>
+    <span className="draft-failed">
+      {say('plan.draft.failed', { reason: inWords(state.trouble.title) })}
+    </span>
   );
 }

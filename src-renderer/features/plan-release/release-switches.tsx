@@ -1,5 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import { emailsByHand } from '#shared/domain/run-readers';
+import { say } from '#shared/words/say';
 import { changeDraft } from '../../store/draft-actions';
 import type { OpenPlan } from '../../store/plan';
 import { chosenGroups, writtenNotes } from '../../store/plan-reading';
@@ -14,12 +15,12 @@ export function ReleaseSwitches({ plan }: { plan: OpenPlan }) {
   return (
     <div className="release-switches">
       <SwitchRow
-        label="Submit for beta review"
+        label={say('testers.review.label')}
         isSelected={submit}
         onChange={(on) => changeDraft((draft) => ({ ...draft, submitForBetaReview: on }))}
       >
         {missing === null ? (
-          'Apple looks at the build before external testers get it.'
+          say('testers.review.text')
         ) : (
           <span className="release-missing">
             <TriangleAlert aria-hidden />
@@ -29,24 +30,22 @@ export function ReleaseSwitches({ plan }: { plan: OpenPlan }) {
       </SwitchRow>
       {submit && !emailsByHand(plan.draft.notify) && (
         <SwitchRow
-          label="Stay until testers have it"
+          label={say('testers.wait.label')}
           isSelected={plan.draft.waitForTesters}
           onChange={(on) => changeDraft((draft) => ({ ...draft, waitForTesters: on }))}
         >
-          The run goes on until Apple has approved the build. Otherwise it ends once it is
-          submitted.
+          {say('testers.wait.text')}
         </SwitchRow>
       )}
       {writtenNotes(plan).length > 0 && (submit || chosenGroups(plan).length > 0) && (
         <SwitchRow
-          label="Continue without refused notes"
+          label={say('testers.refused-notes.label')}
           isSelected={plan.draft.refusedNotes === 'go-on'}
           onChange={(on) =>
             changeDraft((draft) => ({ ...draft, refusedNotes: on ? 'go-on' : 'stop' }))
           }
         >
-          If App Store Connect refuses a note, testers get the build without it. You can change the
-          note and send it again.
+          {say('testers.refused-notes.text')}
         </SwitchRow>
       )}
       {(submit || chosenGroups(plan).length > 0) && <NotifyChoiceRow notify={plan.draft.notify} />}

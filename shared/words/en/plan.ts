@@ -1,0 +1,115 @@
+/* The plan of a publish: its summary above the Publish button, testers, export compliance, timeouts and account. */
+export const plan = {
+  // The summary: one to three sentences about what Publish will do, each shown after the one before.
+  'plan.uploads':
+    '{languages, plural, =0 {Uploads <b>{build}</b> without notes.} one {Uploads <b>{build}</b> with notes in # language.} other {Uploads <b>{build}</b> with notes in # languages.}}',
+  // Nothing is uploaded: the build is in App Store Connect already.
+  'plan.uses-existing':
+    '{languages, plural, =0 {Uses the existing build <b>{build}</b> without adding notes.} one {Uses the existing build <b>{build}</b> and adds notes in # language.} other {Uses the existing build <b>{build}</b> and adds notes in # languages.}}',
+  // “It” is the build, here and below.
+  'plan.releases':
+    'Releases it to <b>{testers, plural, one {# tester} other {# testers}}</b> in {groups, plural, one {# group} other {# groups}}.',
+  'plan.releases-to-groups':
+    'Releases it to <b>{groups, plural, one {# group} other {# groups}}</b>.',
+  'plan.releases-after-review':
+    'Releases it to <b>{testers, plural, one {# tester} other {# testers}}</b> in {groups, plural, one {# group} other {# groups}} after beta review.',
+  'plan.releases-to-groups-after-review':
+    'Releases it to <b>{groups, plural, one {# group} other {# groups}}</b> after beta review.',
+  'plan.notifies-after-review':
+    'Notifies <b>{testers, plural, one {# tester} other {# testers}}</b> in {groups, plural, one {# group} other {# groups}} after beta review.',
+  'plan.notifies-groups-after-review':
+    'Notifies <b>{groups, plural, one {# group} other {# groups}}</b> after beta review.',
+  'plan.adds-to-groups': 'Adds it to <b>{groups, plural, one {# group} other {# groups}}</b>.',
+  'plan.adds-without-review':
+    'Adds it to <b>{groups, plural, one {# group} other {# groups}}</b> without a beta review.',
+  'plan.adds-and-submits':
+    'Adds it to <b>{groups, plural, one {# group} other {# groups}}</b> and submits it for beta review.',
+  'plan.submits': 'Submits it for beta review.',
+  'plan.adds-to-no-group': 'It isn’t added to any group.',
+  'plan.notifies-after-confirm': 'Testers are notified after you confirm.',
+  // {at}: a time, or a date and time.
+  'plan.notifies-at': 'Testers are notified at {at}.',
+  'plan.notifies-nobody': 'No one is notified.',
+
+  // Beside the Publish button: why it cannot be pressed yet.
+  'plan.blocked.starting': 'The run is starting.',
+  'plan.blocked.no-account': 'Choose an account first.',
+  'plan.blocked.finding-account':
+    'Looking for the account that has this app. You can also choose one.',
+  'plan.blocked.run-unfinished':
+    'A run of this build isn’t finished. Resume it, or cancel it first.',
+  'plan.blocked.fix':
+    '{blockers, plural, one {Fix # blocker first.} other {Fix # blockers first.}}',
+  'plan.blocked.fix-or-override':
+    '{blockers, plural, one {Fix # blocker, or override it with a reason.} other {Fix # blockers, or override them with a reason.}}',
+  'plan.blocked.checking': 'App Store Connect is still being checked.',
+  'plan.blocked.note-too-long':
+    '{count, plural, one {{language} notes are # character too long.} other {{language} notes are # characters too long.}}',
+  'plan.blocked.note-characters':
+    '{count, plural, one {{language} notes have # unsupported character.} other {{language} notes have # unsupported characters.}}',
+  'plan.blocked.notes': 'Fix the notes in {languages}.',
+  // The last entry in a list of languages.
+  'plan.blocked.more-languages': '{count, plural, one {# more language} other {# more languages}}',
+  'plan.blocked.compliance': 'Answer the export compliance question.',
+
+  'plan.label': 'Plan',
+  'plan.publish': 'Publish',
+  // Publishes to the practice App Store Connect on this computer.
+  'plan.rehearse': 'Rehearse',
+  'plan.nothing-uploaded': 'Nothing was uploaded.',
+  'plan.apple-says': 'App Store Connect says',
+  'plan.draft.saved': 'Saved',
+  'plan.draft.saving': 'Saving…',
+  'plan.draft.failed': 'Not saved: {reason}',
+
+  // {at}: a time, or a date and time.
+  'plan.shown-as-of': 'App Store Connect can’t be reached. Showing what it had at {at}.',
+  'plan.nothing-lost': 'Nothing was uploaded, and what you typed is kept.',
+  'plan.try-again': 'Try again',
+  'plan.trying-again': 'Trying again…',
+  'plan.show-accounts': 'Show accounts',
+  'plan.open-app-store-connect': 'Open App Store Connect',
+  'plan.open-agreements': 'Open agreements',
+
+  'plan.account.label': 'Publish with',
+  // {issuer}: the last four characters of its ID.
+  'plan.account.team-key': 'Key {key}, issuer …{issuer}',
+  'plan.account.individual-key': 'Individual key {key}',
+  'plan.account.practice': 'Nothing reaches Apple or any tester.',
+  'plan.account.none': 'Add an account to publish with.',
+  'plan.account.add-key': 'Add key…',
+
+  'plan.compliance.title': 'Export compliance',
+  'plan.compliance.open': 'Not set in Info.plist. You can answer once per build.',
+  'plan.compliance.declared': 'Info.plist says that the app uses non-exempt encryption.',
+  'plan.compliance.question': 'Does the app use non-exempt encryption?',
+  'plan.compliance.no': 'No',
+  'plan.compliance.no-means':
+    'Only exempt encryption: HTTPS, encryption built into Apple’s systems, or none.',
+  'plan.compliance.yes': 'Yes',
+  'plan.compliance.yes-means':
+    'Its own or third-party encryption. Apple may ask for documents before testers get the build.',
+  'plan.declaration.label': 'Declaration for this build',
+  'plan.declaration.unnamed': 'Declaration {id}',
+  'plan.declaration.approved': 'Approved',
+  'plan.declaration.approved-since': 'Approved, submitted {day}',
+  'plan.declaration.asks':
+    'App Store Connect asks for an export compliance declaration before testers get the build.',
+  'plan.declaration.unread':
+    'The app’s declarations couldn’t be read. The run attaches the approved one.',
+  'plan.declaration.attached': 'The run attaches the approved one.',
+  'plan.declaration.choose': 'Choose the one to attach.',
+  'plan.declaration.pending':
+    '{count, plural, one {# declaration isn’t approved yet.} other {# declarations aren’t approved yet.}}',
+
+  'plan.timeouts.title': 'Timeouts',
+  // Beside “Timeouts”: both are durations.
+  'plan.timeouts.summary': '{appear} to appear, {process} to process',
+  'plan.timeouts.text':
+    'Both count from the end of the upload. After that the run stops waiting. Nothing is lost, and you can resume it.',
+  'plan.timeouts.appear': 'Until the build appears',
+  'plan.timeouts.appear-hint': 'Usually a few minutes.',
+  'plan.timeouts.process': 'Until processing ends',
+  'plan.timeouts.process-hint': 'Total time, including the first.',
+  'plan.timeouts.default': 'Use default timeouts',
+} as const;

@@ -79,10 +79,13 @@ export function toAppError(thrown: unknown): AppError {
   const code = diskCode(thrown);
   if (code === null) return appError('unexpected', said);
   const { path } = thrown as { path?: unknown };
-  const where = typeof path === 'string' ? path : 'A file of Slipway';
+  if (typeof path !== 'string')
+    return fullDisk.has(code)
+      ? appError('disk-full', message('error.disk-full.some-file', { code }))
+      : appError('storage-failed', message('error.storage-failed.some-file', { code }));
   return fullDisk.has(code)
-    ? appError('disk-full', `${where} could not be written: the disk is full (${code}).`)
-    : appError('storage-failed', `${where} cannot be used: the system says ${code}.`);
+    ? appError('disk-full', message('error.disk-full.file', { path, code }))
+    : appError('storage-failed', message('error.storage-failed.file', { path, code }));
 }
 
 /** The system's codes for a full disk and an exceeded quota. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Text } from '../words/message';
 
 /** The result of a connection test to App Store Connect; nothing was sent except the host name. */
 export const ConnectionReport = z.object({
@@ -9,7 +10,7 @@ export const ConnectionReport = z.object({
   /** The issuer of the presented certificate, such as `Apple Inc., Apple Public Server ECC CA`; null if none was. */
   issuer: z.string().nullable(),
   /** Why the connection cannot be trusted, in Node's or the proxy's words; null if it can. */
-  problem: z.string().nullable(),
+  problem: Text.nullable(),
 });
 export type ConnectionReport = z.infer<typeof ConnectionReport>;
 

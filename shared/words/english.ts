@@ -1,4 +1,6 @@
 import { accounts } from './en/accounts';
+import { appStoreConnect } from './en/app-store-connect';
+import { connection } from './en/connection';
 import { declarations } from './en/declarations';
 import { errors } from './en/errors';
 import { buildFindings } from './en/findings/builds';
@@ -15,9 +17,12 @@ import { packageChanges } from './en/package-changes';
 import { plan } from './en/plan';
 import { planChecks } from './en/plan-checks';
 import { planTesters } from './en/plan-testers';
+import { releaseNotes } from './en/release-notes';
 import { settings } from './en/settings';
+import { storage } from './en/storage';
 import { units } from './en/units';
 import { unreadable } from './en/unreadable';
+import { upload } from './en/upload';
 import { window } from './en/window';
 
 /**
@@ -26,6 +31,8 @@ import { window } from './en/window';
  */
 export const english = {
   ...accounts,
+  ...appStoreConnect,
+  ...connection,
   ...declarations,
   ...errors,
   ...buildFindings,
@@ -42,8 +49,11 @@ export const english = {
   ...plan,
   ...planChecks,
   ...planTesters,
+  ...releaseNotes,
   ...settings,
+  ...storage,
   ...units,
   ...unreadable,
+  ...upload,
   ...window,
 } as const;

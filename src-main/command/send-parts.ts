@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { fail } from '#shared/errors';
 import { duration, formatSize } from '#shared/words/format';
+import { inWords } from '#shared/words/say';
 import { environmentProxies } from '../adapters/environment-proxies';
 import { UploadOperation } from '../engine/asc/build-upload-files';
 import { isSecured } from '../engine/proxy/fetch-through';
@@ -145,7 +146,8 @@ function reportHolds(terminal: Terminal): SendListener {
     onMoving: () => {
       told = '';
     },
-    onHeld: ({ sentence }) => {
+    onHeld: (hold) => {
+      const sentence = inWords(hold.sentence);
       if (sentence !== told) terminal.say(`Waiting: ${sentence}`);
       told = sentence;
     },
@@ -160,6 +162,8 @@ async function readOperations(path: string, size: number): Promise<UploadOperati
   for (const [place, operation] of operations.entries()) {
     const wrong = findWrong(operation, size);
     if (wrong !== null) refuseUsage(`Operation ${place + 1} in ${path} ${wrong}.`);
+    const refused = whyNotSendable(operation, { number: place + 1, count: operations.length });
+    if (refused !== null) refuseUsage(`${path}: ${inWords(refused)}`);
   }
   return operations;
 }
@@ -194,7 +198,7 @@ function findWrong(operation: UploadOperation, size: number): string | null {
   if (!isAllowed(url)) return 'has an address that is neither https nor on this computer';
   if (offset + length > size)
     return `ends at byte ${offset + length}, beyond the ${size} bytes of the file`;
-  return whyNotSendable(operation);
+  return null;
 }
 
 /** Unencrypted only where nobody else can read the traffic. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PackageMark } from '#shared/domain/publish-plan';
 import { HoldReason } from '#shared/domain/publish-run';
+import { Message } from '#shared/words/message';
 import { defineContract } from './contract';
 
 const path = z.string();
@@ -60,7 +61,7 @@ export type SendMessage = z.infer<typeof SendMessage>;
 /** Why no part makes progress right now. */
 const ConnectionWait = z.object({
   reason: HoldReason,
-  sentence: z.string(),
+  sentence: Message,
   /** Milliseconds until the next attempt. */
   forMs: z.number(),
 });

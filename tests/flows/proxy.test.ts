@@ -4,6 +4,7 @@ import type { ProxyRoute } from '../../src-main/engine/ports';
 import { hurriedClock } from '../helpers/hurried-clock';
 import { type ProxyOptions, startProxy, type TestProxy } from '../helpers/proxy';
 import { type Rehearsal, rehearse, secretsInMemory, uploadWorker } from '../helpers/rehearsal';
+import { saying } from '../helpers/saying';
 import { expectEverythingOnce, fullPlan, heldUp, parts, until } from './reliability/full-publish';
 
 let stage: Rehearsal;
@@ -88,7 +89,7 @@ describe('behind a proxy', () => {
     await expect(readDestination()).rejects.toMatchObject({
       trouble: {
         code: 'network-proxy',
-        detail: `The proxy ${proxy.host} asks for a name and password.`,
+        detail: saying(`The proxy ${proxy.host} asks for a name and password.`),
       },
     });
   });
@@ -99,7 +100,7 @@ describe('behind a proxy', () => {
     await expect(readDestination()).rejects.toMatchObject({
       trouble: {
         code: 'proxy-unreachable',
-        detail: `The proxy ${proxy.host} does not answer (ECONNREFUSED).`,
+        detail: saying(`The proxy ${proxy.host} does not respond (ECONNREFUSED).`),
       },
     });
   });
@@ -110,7 +111,7 @@ describe('behind a proxy', () => {
     await expect(readDestination()).rejects.toMatchObject({
       trouble: {
         code: 'network-unreachable',
-        detail: `The proxy ${proxy.host} answered 503 for ${practiceHost()}.`,
+        detail: saying(`The proxy ${proxy.host} responded with 503 for ${practiceHost()}.`),
       },
     });
   });
@@ -145,7 +146,7 @@ describe('a proxy that dies in the middle of the upload', () => {
     await proxy.goDown();
     const held = await heldUp(stage, 'offline');
     expect(held.status.state).toBe('running');
-    expect(held.hold?.sentence).toContain(`the proxy ${proxy.host} does not answer`);
+    expect(held.hold?.sentence).toEqual(saying(`The proxy ${proxy.host} does not respond`));
     await proxy.comeBack();
     const run = await stage.engine.runs.settled(id);
     await expectEverythingOnce(stage, run);

@@ -8,6 +8,7 @@ import {
   type PublishPlanInput,
 } from '#shared/domain/publish-plan';
 import { appError, fail } from '#shared/errors';
+import { inWords } from '#shared/words/say';
 import { readReleaseNotes } from '../../engine/notes/release-notes';
 import { readNumber, readYesOrNo } from '../arguments';
 import { type Call, refuseAsUsage, refuseUsage } from '../command';
@@ -86,8 +87,9 @@ function readScope(options: OptionValues): 'upload-only' | 'skip-upload' | undef
  */
 async function readNotes({ terminal }: Call, path: string): Promise<LocaleNote[]> {
   const { fileName, notes, problems, leftOut } = await readReleaseNotes(resolve(path));
-  if (problems.length > 0) fail('notes-malformed', `${fileName}: ${problems.join(' ')}`);
-  for (const sentence of leftOut) terminal.say(`${fileName}: ${sentence}`);
+  if (problems.length > 0)
+    fail('notes-malformed', `${fileName}: ${problems.map(inWords).join(' ')}`);
+  for (const sentence of leftOut) terminal.say(`${fileName}: ${inWords(sentence)}`);
   return notes;
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fail } from '#shared/errors';
+import { message } from '#shared/words/message';
 import type { Resource } from './answer';
 import type { AscClient } from './client';
 import { text } from './fields';
@@ -37,7 +38,7 @@ export async function findApp(client: AscClient, bundleId: string): Promise<App>
   const app = apps.find((one) => one.bundleId === bundleId) ?? only;
   return (
     (app && { ...app, bundleId, name: app.name || bundleId }) ??
-    fail('app-not-found', `No app with the bundle ID ${bundleId} is visible to this key.`)
+    fail('app-not-found', message('error.app-not-found.bundle-id', { bundleId }))
   );
 }
 

@@ -1,4 +1,5 @@
 import { fail } from '#shared/errors';
+import { message } from '#shared/words/message';
 import type { AscClient } from './client';
 import { Refusal } from './refusal';
 import { single } from './relationship';
@@ -14,7 +15,7 @@ export async function setAutoNotify(
 ): Promise<{ requestId: string | null }> {
   const { document } = await client.get(`/v1/builds/${buildId}/buildBetaDetail`);
   const { id } = single(document);
-  if (id === '') fail('answer-unexpected', 'The build’s beta detail came without its ID.');
+  if (id === '') fail('answer-unexpected', message('error.answer-unexpected.no-beta-detail-id'));
   const { requestId } = await client.patch(`/v1/buildBetaDetails/${id}`, {
     data: { type: 'buildBetaDetails', id, attributes: { autoNotifyEnabled } },
   });

@@ -1,4 +1,5 @@
 import { AppException, fail } from '#shared/errors';
+import { message } from '#shared/words/message';
 import type { Holds, HoldUp } from '../holds';
 import type { Clock, Fetch, Logger } from '../ports';
 import type { Document, Resource } from './answer';
@@ -31,7 +32,6 @@ const maxPages = 500;
 const maxItems = 200_000;
 /** IDs from responses become parts of URLs; Apple's never need other characters. */
 const plainPath = /^(\/[\w.:=+~-]+)+$/;
-const lateWords = 'Waiting for App Store Connect to show what was just created.';
 /** How often a locked keychain is retried automatically. */
 const keychainPollMs = 60_000;
 
@@ -112,7 +112,7 @@ export class AscClient {
     if (!plainPath.test(path) || path.includes('..'))
       fail(
         'answer-unexpected',
-        `App Store Connect gave an ID that is none, in ${path.slice(0, 200)}.`,
+        message('error.answer-unexpected.id', { path: path.slice(0, 200) }),
       );
     const url = new URL(path, this.options.apiUrl);
     for (const [name, value] of Object.entries(query)) {
@@ -124,12 +124,15 @@ export class AscClient {
   /** A next link is used as given, but the token is only ever sent to our own server. */
   private nextPage(link: string, from: URL): URL {
     if (!URL.canParse(link, from.href))
-      fail('answer-unexpected', `The list at ${from.pathname} goes on at an address that is none.`);
+      fail(
+        'answer-unexpected',
+        message('error.answer-unexpected.next-address', { path: from.pathname }),
+      );
     const url = new URL(link, from.href);
     if (url.origin !== new URL(this.options.apiUrl).origin) {
       fail(
         'answer-unreadable',
-        `The list goes on at ${url.origin}, which is not App Store Connect.`,
+        message('error.answer-unreadable.next-server', { server: url.origin }),
       );
     }
     return url;
@@ -162,7 +165,7 @@ export class AscClient {
     for (;;) {
       const { line } = this.options;
       for (let left = line.pauseLeft; left > 0; left = line.pauseLeft) {
-        const sentence = 'App Store Connect asked this key for a pause.';
+        const sentence = message('hold.rate-limited');
         if (await waits.pass({ reason: 'rate-limited', sentence, forMs: left })) line.endPause();
       }
       try {
@@ -195,7 +198,8 @@ export class AscClient {
     const { inMs, reason } = next;
     this.options.log.info('trying again', { method, path: url.pathname, in: Math.round(inMs) });
     if (failure.kind === 'rate-limited') return this.options.line.pause(inMs);
-    const sentence = failure.kind === 'not-visible-yet' ? lateWords : error.trouble.detail;
+    const sentence =
+      failure.kind === 'not-visible-yet' ? message('hold.not-visible-yet') : error.trouble.detail;
     await waits.pass({ reason, sentence, forMs: inMs });
   }
 }
@@ -239,14 +243,13 @@ class Waits {
 
 /** A list that links back to a page it came from, or never stops, is endless. */
 function assertGoesOn(next: URL, seen: ReadonlySet<string>, items: number): void {
-  const why = seen.has(next.href)
-    ? 'leads back to a page that was read already'
-    : seen.size >= maxPages
-      ? `has more than ${maxPages} pages`
-      : items > maxItems
-        ? `has more than ${maxItems} entries`
-        : null;
-  if (why !== null) fail('answer-unexpected', `The list at ${next.pathname} ${why}.`);
+  const path = next.pathname;
+  if (seen.has(next.href))
+    fail('answer-unexpected', message('error.answer-unexpected.endless', { path }));
+  if (seen.size >= maxPages)
+    fail('answer-unexpected', message('error.answer-unexpected.pages', { path, most: maxPages }));
+  if (items > maxItems)
+    fail('answer-unexpected', message('error.answer-unexpected.items', { path, most: maxItems }));
 }
 
 function isKeychainLocked(thrown: unknown): thrown is AppException {

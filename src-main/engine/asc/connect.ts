@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fail } from '#shared/errors';
+import { message } from '#shared/words/message';
 import { readPrivateKey } from '../accounts/private-key';
 import type { Connection } from '../connection';
 import type { Clock, Fetch, Logger, PracticeHost, SecretStore } from '../ports';
@@ -69,7 +70,7 @@ async function lendKey<T>(
   if (connection.privateKeyFile === null) return secrets.use(connection.accountId, use);
   const { privateKeyFile } = connection;
   const file = await readFile(privateKeyFile).catch((cause: unknown) =>
-    fail('key-not-found', `${privateKeyFile} cannot be read.`, { cause }),
+    fail('key-not-found', message('error.key-not-found.file', { path: privateKeyFile }), { cause }),
   );
   return use(readPrivateKey(file));
 }

@@ -1,4 +1,5 @@
 import { AppException, type AppleAnswer, appError } from '#shared/errors';
+import { type Message, message } from '#shared/words/message';
 import type { Clock, Fetch } from '../ports';
 import { parseJson } from '../storage/json-file';
 import { type Document, readDocument, readRefusal } from './answer';
@@ -55,6 +56,7 @@ export async function exchange(sent: Exchange, parts: ExchangeParts): Promise<At
     const init: RequestInit = {
       method: sent.method,
       headers: {
+        // Not shown: a header.
         authorization: `Bearer ${token}`,
         accept: 'application/json',
         ...(sent.body === undefined ? {} : { 'content-type': 'application/json' }),
@@ -92,7 +94,7 @@ function judge(sent: Exchange, answer: WholeAnswer, parts: ExchangeParts): Attem
   const refusal = readRefusal(status, parseJson(text), requestId);
   // For these two the status is enough, whatever the body says.
   const isSelfExplanatory = status === 401 || status === 403;
-  if (!refusal && !isSelfExplanatory) return unreadable(sent, `${status}`, text);
+  if (!refusal && !isSelfExplanatory) return unreadable(sent, status, text);
   const error = new Refusal(refusal ?? { status, errors: [], requestId });
   if (status === 429) {
     const header = headers.get('retry-after');
@@ -116,22 +118,29 @@ function readAnswer(sent: Exchange, text: string, requestId: string | null): Att
   const isList = Array.isArray(document?.data);
   if (document && (sent.expects !== 'list' || isList))
     return { outcome: 'answered', answer: { document, requestId } };
-  return typeof body === 'object' && body !== null ? odd(sent) : unreadable(sent, 'it', text);
+  return typeof body === 'object' && body !== null ? odd(sent) : unreadable(sent, null, text);
 }
 
 /** JSON, but not in the shape of an API response. */
 function odd(sent: Exchange): Attempt {
   const carried = appError(
     'answer-unexpected',
-    `${sent.url.host} answered ${sent.method} ${sent.url.pathname} with JSON that is put together otherwise than Slipway knows it.`,
+    message('error.answer-unexpected.shape', {
+      host: sent.url.host,
+      request: `${sent.method} ${sent.url.pathname}`,
+    }),
   );
   return { outcome: 'failed', failure: { kind: 'unreadable' }, error: unsure(sent, carried) };
 }
 
-function tooLarge(sent: Exchange, { message }: AnswerTooLarge): Attempt {
+function tooLarge(sent: Exchange, { maxBytes }: AnswerTooLarge): Attempt {
   const carried = appError(
     'answer-unexpected',
-    `${sent.url.host} answered ${sent.url.pathname} without an end: ${message}, and the rest was not read.`,
+    message('error.answer-unexpected.too-large', {
+      host: sent.url.host,
+      path: sent.url.pathname,
+      size: { bytes: maxBytes },
+    }),
   );
   // Another request would get the same response. A write may have been applied, so it is looked up.
   if (sent.method === 'GET') throw new AppException(carried);
@@ -139,24 +148,38 @@ function tooLarge(sent: Exchange, { message }: AnswerTooLarge): Attempt {
 }
 
 /** A network's sign-in page, or a gateway's error page: whether a write was applied is not known. */
-function unreadable(sent: Exchange, what: string, text: string): Attempt {
-  const carried = appError(
-    'answer-unreadable',
-    `${sent.url.host} answered ${sent.url.pathname} with ${what === 'it' ? 'something' : `${what} and something`} that is not the API’s JSON: ${head(text)}`,
-  );
+function unreadable(sent: Exchange, status: number | null, text: string): Attempt {
+  const carried = appError('answer-unreadable', unreadableWords(sent.url, status, head(text)));
   return { outcome: 'failed', failure: { kind: 'unreadable' }, error: unsure(sent, carried) };
+}
+
+/** `status` is null for a success. */
+function unreadableWords({ host, pathname }: URL, status: number | null, start: string): Message {
+  const params = { host, path: pathname, start, status: `${status}` };
+  if (status === null)
+    return start === ''
+      ? message('error.answer-unreadable.empty', params)
+      : message('error.answer-unreadable.start', params);
+  return start === ''
+    ? message('error.answer-unreadable.status-empty', params)
+    : message('error.answer-unreadable.status-start', params);
 }
 
 function serverFailure(sent: Exchange, apple: AppleAnswer): Attempt {
   const { status } = apple;
-  const answered = `${sent.method} ${sent.url.pathname} was answered with ${status}.`;
-  const carried = appError('server-trouble', `${answered} ${wordsOf(apple)}`.trim(), { apple });
+  const words = wordsOf(apple);
+  const params = { request: `${sent.method} ${sent.url.pathname}`, status: `${status}`, words };
+  const detail =
+    words === ''
+      ? message('error.server-trouble.status', params)
+      : message('error.server-trouble.status-words', params);
+  const carried = appError('server-trouble', detail, { apple });
   return { outcome: 'failed', failure: { kind: 'server', status }, error: unsure(sent, carried) };
 }
 
 function proxyFailure({ url }: Exchange): Attempt {
   const error = new AppException(
-    appError('network-proxy', `The way to ${url.host} leads through a proxy that asks for a name.`),
+    appError('network-proxy', message('error.network-proxy.host', { host: url.host })),
   );
   return { outcome: 'failed', failure: { kind: 'unreached' }, error };
 }
@@ -187,11 +210,14 @@ function unsure(
 
 function withSkew(error: Refusal, skewSeconds: number): Refusal {
   if (Math.abs(skewSeconds) < 30) return error;
-  const direction = skewSeconds > 0 ? 'behind' : 'ahead';
-  error.trouble.detail = `This computer's clock is ${Math.abs(skewSeconds)} seconds ${direction} of App Store Connect's. ${error.trouble.detail}`;
+  const params = { time: { duration: Math.abs(skewSeconds) * 1000 }, words: error.trouble.detail };
+  error.trouble.detail =
+    skewSeconds > 0
+      ? message('error.key-refused.clock-behind', params)
+      : message('error.key-refused.clock-ahead', params);
   return error;
 }
 
 function head(text: string): string {
-  return text.slice(0, 120).replaceAll(/\s+/g, ' ').trim() || 'an empty body';
+  return text.slice(0, 120).replaceAll(/\s+/g, ' ').trim();
 }

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '#shared/error-catalogue';
 import { type AppError, AppException, type AppleAnswer, appError } from '#shared/errors';
+import { type Message, message } from '#shared/words/message';
 
 /** Apple refused the request (4xx). Branch on the codes inside, never on the status alone. */
 export class Refusal extends AppException {
@@ -32,7 +33,7 @@ export class LostAnswer extends AppException {
 }
 
 /** A response to a write that confirms it but lacks the result. */
-export function unclear(detail: string): LostAnswer {
+export function unclear(detail: Message): LostAnswer {
   return new LostAnswer(appError('answer-unexpected', detail));
 }
 
@@ -42,7 +43,8 @@ export function wordsOf({ errors }: AppleAnswer): string {
 }
 
 function refusalError(answer: AppleAnswer): AppError {
-  const words = wordsOf(answer) || `The answer was ${answer.status} without a reason.`;
+  const words =
+    wordsOf(answer) || message('error.request-refused.status', { status: `${answer.status}` });
   return appError(codeOf(answer), words, { apple: answer });
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fail } from '#shared/errors';
+import { message } from '#shared/words/message';
 import type { Document, Resource } from './answer';
 import type { Answer } from './exchange';
 import { unclear } from './refusal';
@@ -27,10 +28,7 @@ export function included(document: Document, resource: Resource, name: string): 
 /** The single resource of a response. Throws `answer-unexpected` when it has none, or several. */
 export function single({ data }: Document): Resource {
   if (data === undefined || data === null || Array.isArray(data))
-    fail(
-      'answer-unexpected',
-      'App Store Connect answered without the one thing that was asked for.',
-    );
+    fail('answer-unexpected', message('error.answer-unexpected.not-one'));
   return data;
 }
 
@@ -41,15 +39,13 @@ export function single({ data }: Document): Resource {
 export function many({ data }: Document): Resource[] {
   return Array.isArray(data)
     ? data
-    : fail('answer-unexpected', 'App Store Connect answered without the list that was asked for.');
+    : fail('answer-unexpected', message('error.answer-unexpected.no-list'));
 }
 
 /** The ID of the resource a write has created. A response without one leaves open whether it was created. */
 export function createdId({ document: { data } }: Answer): string {
   if (data && !Array.isArray(data) && data.id !== '') return data.id;
-  throw unclear(
-    'App Store Connect did not name what it made. Whether it made it will be asked for.',
-  );
+  throw unclear(message('error.answer-unexpected.no-id'));
 }
 
 /** A resource's own attributes, as far as present. Throws `answer-unexpected` when a required one is missing. */
@@ -57,9 +53,12 @@ export function attributesOf<T>(resource: Resource | null, schema: z.ZodType<T>)
   const { type, attributes } = resource ?? { type: 'things', attributes: {} };
   const parsed = schema.safeParse(attributes);
   if (parsed.success) return parsed.data;
-  const field = parsed.error.issues[0]?.path.join('.').slice(0, 100) || 'fields';
+  const field = parsed.error.issues[0]?.path.join('.').slice(0, 100) ?? '';
+  const params = { type: type.slice(0, 100), field };
   return fail(
     'answer-unexpected',
-    `Among the ${type.slice(0, 100)} that App Store Connect answered with, one has no ${field} that Slipway can read.`,
+    field === ''
+      ? message('error.answer-unexpected.fields', params)
+      : message('error.answer-unexpected.field', params),
   );
 }

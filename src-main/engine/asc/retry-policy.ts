@@ -1,6 +1,7 @@
 import type { HoldReason } from '#shared/domain/publish-run';
 import type { ErrorCode } from '#shared/error-catalogue';
 import { type AppError, appError } from '#shared/errors';
+import { type Message, message } from '#shared/words/message';
 import { isCertificateError } from '../proxy/certificate-error';
 import { ProxyError } from '../proxy/tunnel';
 import { AnswerTooSlow } from './whole-answer';
@@ -151,7 +152,12 @@ interface ConnectionFailure {
 export function connectionError(method: string, url: URL, thrown: unknown): ConnectionFailure {
   const cause = thrown instanceof Error ? thrown.cause : undefined;
   if (cause instanceof ProxyError)
-    return { trouble: appError(cause.code, cause.message), wasSent: false };
+    return { trouble: appError(cause.code, cause.sentence), wasSent: false };
+  if (thrown instanceof AnswerTooSlow)
+    return {
+      trouble: appError('network-unreachable', tooSlow(method, url, thrown)),
+      wasSent: true,
+    };
   const code = errorCode(thrown);
   const wasSent = !neverSent.has(code) && !isCertificateError(code);
   return { trouble: appError(errorCodeOf(code), sentence(method, url, code)), wasSent };
@@ -163,16 +169,27 @@ function errorCodeOf(code: string): ErrorCode {
   return 'network-unreachable';
 }
 
-function sentence(method: string, url: URL, code: string): string {
-  if (noName.has(code)) return `The name ${url.host} was not found (${code}).`;
-  if (isCertificateError(code))
-    return `${url.host} was answered for by somebody whose certificate is not Apple’s (${code}).`;
-  return `${url.host} did not answer ${method} ${url.pathname} (${code}).`;
+function sentence(method: string, url: URL, code: string): Message {
+  const { host } = url;
+  if (noName.has(code)) return message('error.network-name-unknown.host', { host, code });
+  if (isCertificateError(code)) return message('error.network-certificate.host', { host, code });
+  const request = `${method} ${url.pathname}`;
+  return message('error.network-unreachable.request', { host, request, code });
+}
+
+function tooSlow(
+  method: string,
+  { host, pathname }: URL,
+  { kind, afterMs }: AnswerTooSlow,
+): Message {
+  const params = { host, request: `${method} ${pathname}`, time: { duration: afterMs } };
+  return kind === 'silent'
+    ? message('error.network-unreachable.silent', params)
+    : message('error.network-unreachable.slow', params);
 }
 
 function errorCode(thrown: unknown): string {
   if (!(thrown instanceof Error)) return 'unknown';
-  if (thrown instanceof AnswerTooSlow) return thrown.message;
   const cause = thrown.cause as { code?: unknown; message?: unknown } | undefined;
   if (typeof cause?.code === 'string') return cause.code;
   if (typeof cause?.message === 'string' && /redirect/.test(cause.message)) return 'redirected';

@@ -1,6 +1,7 @@
 import { BlockList, isIP } from 'node:net';
 import { type Environment, isPracticeKeyId } from '#shared/domain/account';
 import { fail } from '#shared/errors';
+import { message } from '#shared/words/message';
 
 export const appleApiUrl = 'https://api.appstoreconnect.apple.com';
 
@@ -22,15 +23,15 @@ export function environmentOf(keyId: string, apiUrl: string): Environment {
   if (!isLocal && url?.origin !== appleApiUrl) {
     fail(
       'key-wrong-environment',
-      `${apiUrl} is neither App Store Connect nor a practice server on this computer.`,
+      message('error.key-wrong-environment.server', { server: apiUrl }),
     );
   }
   if (isLocal === isPracticeKeyId(keyId)) return isLocal ? 'practice' : 'live';
   return fail(
     'key-wrong-environment',
     isLocal
-      ? `The key ${keyId} is not a practice key, and ${url.host} is a practice server.`
-      : `The key ${keyId} is a practice key, and ${url?.host} is Apple.`,
+      ? message('error.key-wrong-environment.live-key', { key: keyId, host: url.host })
+      : message('error.key-wrong-environment.practice-key', { key: keyId, host: `${url?.host}` }),
   );
 }
 

@@ -17,10 +17,22 @@ export interface WholeAnswer {
 }
 
 /** The server went silent, or sends too slowly. It may have done what was requested. */
-export class AnswerTooSlow extends Error {}
+export class AnswerTooSlow extends Error {
+  constructor(
+    /** `silent` when nothing came for that long, `slow` when the response was not whole by then. */
+    readonly kind: 'silent' | 'slow',
+    readonly afterMs: number,
+  ) {
+    super(`${kind} ${afterMs}`);
+  }
+}
 
 /** More came than any valid response has. The rest was not read. */
-export class AnswerTooLarge extends Error {}
+export class AnswerTooLarge extends Error {
+  constructor(readonly maxBytes: number) {
+    super(`${maxBytes}`);
+  }
+}
 
 /**
  * Sends a request and reads its whole response, whatever the server does: it ends within the limits, and at
@@ -59,8 +71,7 @@ async function readText({ body }: Response, maxBytes: number, ending: Ending): P
     if (done) return text + decoder.decode();
     ending.moved();
     size += value.length;
-    if (size > maxBytes)
-      ending.break(new AnswerTooLarge(`more than ${maxBytes} bytes were answered`));
+    if (size > maxBytes) ending.break(new AnswerTooLarge(maxBytes));
     text += decoder.decode(value, { stream: true });
   }
 }
@@ -87,10 +98,10 @@ class Ending {
       this.reject = reject;
     });
     this.broken.catch(() => undefined);
-    const tooSlow = (ms: number, what: string) => () =>
-      this.break(new AnswerTooSlow(`${what} for ${ms / 1000} seconds`));
-    this.idle = setTimeout(tooSlow(limits.idleMs, 'nothing came'), limits.idleMs);
-    this.total = setTimeout(tooSlow(limits.totalMs, 'no whole answer came'), limits.totalMs);
+    const end = (kind: AnswerTooSlow['kind'], ms: number): NodeJS.Timeout =>
+      setTimeout(() => this.break(new AnswerTooSlow(kind, ms)), ms);
+    this.idle = end('silent', limits.idleMs);
+    this.total = end('slow', limits.totalMs);
     outer?.addEventListener('abort', this.stop, { once: true });
   }
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { isKnownLocale, suggestLocale } from '#shared/asc/locales';
 import type { ImportedNotes, LocaleNote } from '#shared/domain/publish-plan';
 import { fail } from '#shared/errors';
-import { listed } from '#shared/words/format';
+import { type Message, message } from '#shared/words/message';
 import { findJsonFault } from './json-fault';
 
 const Entry = z.object({ language: z.string().min(1), text: z.string() });
@@ -16,12 +16,17 @@ const Entry = z.object({ language: z.string().min(1), text: z.string() });
 export async function readReleaseNotes(path: string): Promise<ImportedNotes> {
   const fileName = basename(path);
   const text = await readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) =>
-    fail('notes-malformed', `${fileName} cannot be opened (${cause.code}).`, { cause }),
+    fail(
+      'notes-malformed',
+      message('error.notes-malformed.file', { file: fileName, code: `${cause.code}` }),
+      { cause },
+    ),
   );
   const list = z.array(z.unknown()).safeParse(parse(text, fileName));
-  if (!list.success) fail('notes-malformed', `${fileName} is JSON, but not a list.`);
+  if (!list.success)
+    fail('notes-malformed', message('error.notes-malformed.not-list', { file: fileName }));
   const { notes, problems, unused } = sortEntries(list.data);
-  const doubles = notes.filter((note) => doubleOf(note, notes) !== null);
+  const doubles = notes.filter((note) => sameLanguage(note, notes) !== null);
   return {
     fileName,
     notes: notes.filter((note) => !doubles.includes(note)),
@@ -32,18 +37,18 @@ export async function readReleaseNotes(path: string): Promise<ImportedNotes> {
 
 function sortEntries(entries: readonly unknown[]) {
   const notes: LocaleNote[] = [];
-  const problems: string[] = [];
+  const problems: Message[] = [];
   const unused = new Set<string>();
   entries.forEach((raw, index) => {
     const entry = Entry.safeParse(raw);
     if (!entry.success) {
-      problems.push(`Entry ${index + 1} lacks “language” or “text”.`);
+      problems.push(message('release-notes.entry-incomplete', { number: index + 1 }));
       return;
     }
     const { language, text } = entry.data;
     for (const key of Object.keys(raw as object)) if (!(key in entry.data)) unused.add(key);
     if (notes.some(({ locale }) => locale === language))
-      problems.push(`Entry ${index + 1}: “${language}” is there twice; the first one was taken.`);
+      problems.push(message('release-notes.entry-twice', { number: index + 1, language }));
     else notes.push({ locale: language, text });
   });
   return { notes, problems, unused };
@@ -53,21 +58,21 @@ function sortEntries(entries: readonly unknown[]) {
  * The note for the same language at App Store Connect: files for two stores have `cs-CZ` for
  * one of them beside `cs` for the other. Null for a note that is the only one of its language.
  */
-function doubleOf({ locale }: LocaleNote, notes: readonly LocaleNote[]): LocaleNote | null {
+function sameLanguage({ locale }: LocaleNote, notes: readonly LocaleNote[]): LocaleNote | null {
   if (isKnownLocale(locale)) return null;
   const meant = suggestLocale(locale);
   return notes.find((other) => other.locale === meant) ?? null;
 }
 
-function doubleWords(note: LocaleNote, notes: readonly LocaleNote[]): string {
-  const kept = doubleOf(note, notes)?.locale;
-  return `“${note.locale}” was left out as a double: App Store Connect has one language for it and “${kept}”, which is published.`;
+function doubleWords(note: LocaleNote, notes: readonly LocaleNote[]): Message {
+  const used = sameLanguage(note, notes)?.locale ?? '';
+  return message('release-notes.same-language', { language: note.locale, used });
 }
 
-function unusedWords(keys: ReadonlySet<string>): string[] {
+function unusedWords(keys: ReadonlySet<string>): Message[] {
   if (keys.size === 0) return [];
-  const named = listed([...keys].map((key) => `“${key}”`));
-  return [`Not used: ${named}. Only “language” and “text” are read.`];
+  const list = [...keys].map((name) => message('release-notes.field', { name }));
+  return [message('release-notes.unused', { fields: { list } })];
 }
 
 function parse(text: string, fileName: string): unknown {
@@ -76,10 +81,12 @@ function parse(text: string, fileName: string): unknown {
     return JSON.parse(json);
   } catch (cause) {
     const { line, column, isAfterComma } = findJsonFault(json);
-    const comma = isAfterComma ? '; the comma before it is one too many' : '';
+    const params = { file: fileName, line, column };
     return fail(
       'notes-malformed',
-      `${fileName} is not JSON from line ${line}, column ${column} on${comma}.`,
+      isAfterComma
+        ? message('error.notes-malformed.comma', params)
+        : message('error.notes-malformed.not-json', params),
       { cause },
     );
   }

@@ -93,8 +93,9 @@ export function dialUntil(signal: AbortSignal | undefined): Dial {
   return (place) => {
     const socket = connect(place);
     const giveUp = (why: string) => () => socket.destroy(new Error(why));
+    // Not shown: the socket's owner reports a timeout of its own.
     const timer = setTimeout(giveUp(`no connection within ${connectMs / 1000} seconds`), connectMs);
-    const stop = giveUp('nobody waits for the connection any more');
+    const stop = giveUp('aborted');
     if (signal?.aborted) stop();
     signal?.addEventListener('abort', stop, { once: true });
     socket.once('connect', () => clearTimeout(timer));

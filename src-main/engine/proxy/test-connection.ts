@@ -1,10 +1,11 @@
 import { isIP, type Socket } from 'node:net';
 import { type PeerCertificate, type SecureContext, connect as secure } from 'node:tls';
 import type { ConnectionReport } from '#shared/domain/connection-report';
+import { message, type Text } from '#shared/words/message';
 import type { Proxies } from '../ports';
 import { dialUntil } from './fetch-through';
 import { contextTrusting } from './system-certificates';
-import { openRoute, placeOf, proxyName } from './tunnel';
+import { openRoute, ProxyError, placeOf, proxyName } from './tunnel';
 
 const handshakeMs = 10_000;
 
@@ -22,7 +23,20 @@ export async function testConnection(url: URL, proxies: Proxies): Promise<Connec
     const socket = await openRoute(routes, place, dialUntil(undefined), context);
     return { ...report, ...(await lookAtCertificate(socket, place.host, context)) };
   } catch (thrown) {
-    return { ...report, problem: thrown instanceof Error ? thrown.message : String(thrown) };
+    return { ...report, problem: problemOf(thrown) };
+  }
+}
+
+function problemOf(thrown: unknown): Text {
+  if (thrown instanceof ProxyError) return thrown.sentence;
+  if (thrown instanceof Unsecured) return thrown.problem;
+  return thrown instanceof Error ? thrown.message : String(thrown);
+}
+
+/** There was no certificate to check. */
+class Unsecured extends Error {
+  constructor(readonly problem: Text) {
+    super();
   }
 }
 
@@ -43,16 +57,22 @@ function lookAtCertificate(
       rejectUnauthorized: false,
     });
     const end = (): void => void over.destroy();
-    const late = new Error(`no secure connection within ${handshakeMs / 1000} seconds`);
+    const late = new Unsecured(
+      message('connection.problem.slow', { time: { duration: handshakeMs } }),
+    );
     const timer = setTimeout(() => over.destroy(late), handshakeMs);
     over.once('close', () => {
       clearTimeout(timer);
-      reject(new Error('the connection was closed before a certificate was shown'));
+      reject(new Unsecured(message('connection.problem.closed')));
     });
     over.once('error', reject);
     over.once('secureConnect', () => {
       const why = over.authorizationError as Error | string | undefined;
-      const problem = over.authorized ? null : String(why ?? 'not trusted');
+      const problem = over.authorized
+        ? null
+        : why === undefined
+          ? message('connection.problem.not-trusted')
+          : String(why);
       resolve({ issuer: issuerOf(over.getPeerCertificate()), problem });
       end();
     });

@@ -2,6 +2,8 @@ import { request } from 'node:http';
 import { isIP, type Socket } from 'node:net';
 import { type SecureContext, connect as secure } from 'node:tls';
 import type { ErrorCode } from '#shared/error-catalogue';
+import { type Message, message } from '#shared/words/message';
+import { inWords } from '#shared/words/say';
 import type { ProxyRoute } from '../ports';
 
 /** How long a proxy may take to respond. */
@@ -60,15 +62,18 @@ async function openThrough(
       default:
         throw new ProxyError(
           'proxy-unreachable',
-          `the proxy ${proxyName(proxy)} is of a kind that Slipway does not know`,
+          message('error.proxy-unreachable.kind', { proxy: proxyName(proxy) }),
         );
     }
   } catch (thrown) {
     dialled?.destroy();
     if (thrown instanceof ProxyError) throw thrown;
-    const { code, message } = thrown as NodeJS.ErrnoException;
-    const reason = `the proxy ${proxyName(proxy)} does not answer (${code ?? message})`;
-    throw new ProxyError('proxy-unreachable', reason, { cause: thrown });
+    const { code, message: words } = thrown as NodeJS.ErrnoException;
+    const sentence = message('error.proxy-unreachable.no-response', {
+      proxy: proxyName(proxy),
+      code: code ?? words,
+    });
+    throw new ProxyError('proxy-unreachable', sentence, { cause: thrown });
   }
 }
 
@@ -137,14 +142,22 @@ function askForTunnel(proxy: URL, { host, port }: Place, socket: Socket): Promis
 function credentialsOf({ username, password }: URL): Record<string, string> {
   if (username === '') return {};
   const both = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  // Not shown: a header.
   return { 'proxy-authorization': `Basic ${Buffer.from(both).toString('base64')}` };
 }
 
 function refusalOf(status: number, proxy: URL, target: string): ProxyError {
-  const name = `the proxy ${proxyName(proxy)}`;
+  const name = proxyName(proxy);
   return status === 407
-    ? new ProxyError('network-proxy', `${name} asks for a name and password`)
-    : new ProxyError('network-unreachable', `${name} answered ${status} for ${target}`);
+    ? new ProxyError('network-proxy', message('error.network-proxy.proxy', { proxy: name }))
+    : new ProxyError(
+        'network-unreachable',
+        message('error.network-unreachable.proxy-status', {
+          proxy: name,
+          status: `${status}`,
+          target,
+        }),
+      );
 }
 
 /** The same as a tunnel, from a SOCKS proxy, which resolves names itself. */
@@ -185,11 +198,10 @@ type ProxyCode = Extract<ErrorCode, 'proxy-unreachable' | 'network-proxy' | 'net
 export class ProxyError extends Error {
   constructor(
     readonly code: ProxyCode,
-    /** Continues a sentence: `… cannot be reached: the proxy 10.0.0.1:3128 does not answer`. */
-    readonly reason: string,
+    readonly sentence: Message,
     options?: ErrorOptions,
   ) {
-    super(`${reason[0]?.toUpperCase()}${reason.slice(1)}.`, options);
+    super(inWords(sentence), options);
     this.name = 'ProxyTrouble';
   }
 }

@@ -3,6 +3,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { fail } from '#shared/errors';
+import { inWords } from '#shared/words/say';
 import type { Clock } from '../ports';
 import { isLocked, lockFolder, lockPath, ownerOf } from '../storage/folder-lock';
 import { parseJson, writeJsonFile } from '../storage/json-file';
@@ -44,7 +45,7 @@ function refuse(folder: string, owner: LockOwner | null): never {
     return fail('run-in-use', `The process ${processId} on this computer has the run open.`);
   return fail(
     'run-open-elsewhere',
-    `The run is open on the computer ${elsewhere} (process ${processId}).`,
+    `The run is open on the computer ${inWords(elsewhere)} (process ${processId}).`,
     {
       whatToDo: `Pause it there, then try again. If that computer no longer works on it, delete ${lockPath(folder)} and try again.`,
     },

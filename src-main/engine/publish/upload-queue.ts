@@ -1,3 +1,4 @@
+import { message } from '#shared/words/message';
 import type { Holds } from '../holds';
 import { fullSentence, isFull } from '../storage/on-disk';
 
@@ -85,7 +86,7 @@ export async function retryWhenDiskHasSpace<T>(
         if (!isFull(thrown) || signal.aborted) throw thrown;
         release ??= holds.show({
           reason: 'disk-full',
-          sentence: `${await fullSentence(folder)} The run goes on by itself.`,
+          sentence: message('hold.disk-full', { words: await fullSentence(folder) }),
           forMs: null,
         });
         await holds.pause(lookEveryMs, signal).catch(() => {

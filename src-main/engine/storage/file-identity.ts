@@ -2,6 +2,7 @@ import type { BigIntStats } from 'node:fs';
 import { type FileHandle, stat } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fail } from '#shared/errors';
+import { message } from '#shared/words/message';
 
 /** Distinguishes one state of a file from every other one before its bytes are read. */
 export interface FileIdentity {
@@ -33,9 +34,11 @@ export function isSameFile(one: FileIdentity, other: FileIdentity): boolean {
   return difference(one, other) === null;
 }
 
-/** In the past tense; null when there is none. */
-function difference(before: FileIdentity, now: FileIdentity): string | null {
-  if (before.inode !== now.inode) return 'was replaced';
+type Change = 'replaced' | 'changed' | 'removed' | 'unavailable';
+
+/** Null when there is none. */
+function difference(before: FileIdentity, now: FileIdentity): Change | null {
+  if (before.inode !== now.inode) return 'replaced';
   if (before.size !== now.size || before.modifiedMs !== now.modifiedMs) return 'changed';
   const knowsBoth = before.changedNs !== undefined && now.changedNs !== undefined;
   return knowsBoth && before.changedNs !== now.changedNs ? 'changed' : null;
@@ -44,7 +47,7 @@ function difference(before: FileIdentity, now: FileIdentity): string | null {
 /** Throws `package-changed` when the file is another one, or has changed. */
 export function assertSameFile(before: FileIdentity, now: FileIdentity, path: string): void {
   const what = difference(before, now);
-  if (what !== null) raiseChanged(path, what, timeOf(before, now));
+  if (what !== null) failChanged(path, what, timeOf(before, now));
 }
 
 /** A file that was moved there may be older than the move; only its ctime shows when. */
@@ -56,7 +59,7 @@ function timeOf(before: FileIdentity, now: FileIdentity): Date {
 /** The same for the file at the path right now: it may have been replaced or removed. */
 export async function assertSameAt(path: string, before: FileIdentity): Promise<void> {
   const now = await identityAt(path).catch((cause: unknown) =>
-    raiseChanged(path, 'was removed', new Date(), cause),
+    failChanged(path, 'removed', new Date(), cause),
   );
   assertSameFile(before, now, path);
 }
@@ -69,7 +72,7 @@ export async function assertSameOpenFile(
 ): Promise<void> {
   const now = await file
     .stat({ bigint: true })
-    .catch((cause: unknown) => raiseChanged(path, 'went away', new Date(), cause));
+    .catch((cause: unknown) => failChanged(path, 'unavailable', new Date(), cause));
   assertSameFile(before, identityOf(now), path);
   await assertSameAt(path, before);
 }
@@ -93,10 +96,12 @@ export async function settledIdentity(file: FileHandle): Promise<FileIdentity> {
   return identityOf(await file.stat({ bigint: true }));
 }
 
-function raiseChanged(path: string, what: string, at: Date, cause?: unknown): never {
-  const two = (number: number): string => String(number).padStart(2, '0');
-  const time = `${two(at.getHours())}:${two(at.getMinutes())}`;
-  return fail('package-changed', `${path} ${what} at ${time}; nothing was published.`, { cause });
+function failChanged(path: string, what: Change, at: Date, cause?: unknown): never {
+  const detail = message(`error.package-changed.${what}`, {
+    path,
+    time: { time: at.toISOString() },
+  });
+  return fail('package-changed', detail, { cause });
 }
 
 /** A change stays visible, so checking more often would only take time from sending. */

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFile, readlink } from 'node:fs/promises';
 import { hostname, uptime } from 'node:os';
 import { promisify } from 'node:util';
+import { message, type Text } from '#shared/words/message';
 
 /** Who holds a lock, as far as this computer can determine. */
 export interface LockOwner {
@@ -11,7 +12,7 @@ export interface LockOwner {
    * Null for a process of this computer; otherwise the name of the computer or container it runs in. Whether that
    * process is still alive can't be seen from here.
    */
-  elsewhere: string | null;
+  elsewhere: Text | null;
 }
 
 /** One process as recorded in a lock file; a lock of an earlier Slipway has only the first one or two. */
@@ -62,7 +63,7 @@ export async function livingOwner(text: string, freshMs: number): Promise<LockOw
     if (place === 'other-computer') return { processId, elsewhere: host };
     if (place === 'other-container')
       return freshMs < silentAfterMs
-        ? { processId, elsewhere: `${host}, another container` }
+        ? { processId, elsewhere: message('lock.another-container', { host: `${host}` }) }
         : null;
   }
   return (await isStillThere(mark)) ? { processId, elsewhere: null } : null;

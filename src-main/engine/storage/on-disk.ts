@@ -1,9 +1,10 @@
 import { stat, statfs } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { AppException, diskCode, fail, fullDisk } from '#shared/errors';
+import { type Message, message } from '#shared/words/message';
 
 /** More than a run ever writes until its end. */
-const roomNeededMb = 5;
+const roomNeeded = 5_000_000;
 
 /**
  * Does something in one of Slipway's own folders. Disk errors are thrown as errors that name the
@@ -17,18 +18,23 @@ export async function onDisk<T>(folder: string, work: () => Promise<T>): Promise
     if (isFull(thrown)) fail('disk-full', await fullSentence(folder), { cause: thrown });
     const code = diskCode(thrown);
     if (code === null) throw thrown;
-    return fail('storage-failed', `${folder} cannot be used: the system says ${code}.`, {
+    return fail('storage-failed', message('error.storage-failed.folder', { folder, code }), {
       cause: thrown,
     });
   }
 }
 
 /** Names the disk, its free space and the required space. */
-export async function fullSentence(folder: string): Promise<string> {
+export async function fullSentence(folder: string): Promise<Message> {
   const there = await nearestFolder(resolve(folder));
   const disk = await statfs(there).catch(() => null);
-  const free = disk ? ` (${Math.floor((disk.bavail * disk.bsize) / 1_000_000)} MB free)` : '';
-  return `The disk at ${await volumeOf(there)}, which holds ${folder}, is full${free}. Slipway needs ${roomNeededMb} MB there.`;
+  const params = { disk: await volumeOf(there), folder, needed: { bytes: roomNeeded } };
+  return disk
+    ? message('error.disk-full.folder-free', {
+        ...params,
+        free: { bytes: disk.bavail * disk.bsize },
+      })
+    : message('error.disk-full.folder', params);
 }
 
 /** Whether a full disk or an exceeded quota is among the causes. */

@@ -1,4 +1,5 @@
 import { fail } from '#shared/errors';
+import { message } from '#shared/words/message';
 import type { UploadOperation } from '../asc/build-upload-files';
 import { fullJitter, readRetryAfter } from '../asc/retry-policy';
 import type { WatchedFile } from '../storage/file-identity';
@@ -96,7 +97,7 @@ function lineGone(
 ): void {
   tries.lineGone();
   source.connections.dropIdle();
-  line.unreachable(unreachable, new URL(tries.part.url).host, pass);
+  line.unreachable(unreachable, pass);
 }
 
 async function waitForNext(
@@ -109,9 +110,14 @@ async function waitForNext(
   tries.recordFailure(status === null);
   onRetry();
   if (tries.isSpent) {
+    const { count } = tries;
+    if (status === null)
+      fail('network-unreachable', message('error.network-unreachable.part', { count, reason }));
     fail(
-      status === null ? 'network-unreachable' : 'server-trouble',
-      `A part of the package did not get through after ${tries.count} tries: ${reason}.`,
+      'server-trouble',
+      status < 300
+        ? message('error.server-trouble.part-too-early', { count })
+        : message('error.server-trouble.part', { count, status: `${status}` }),
     );
   }
   const asked = readRetryAfter(retryAfter, new Date());
@@ -120,7 +126,11 @@ async function waitForNext(
     return line.pause(fullJitter(tries.count, firstPauseMs), signal).catch(() => undefined);
   line.askedToWait({
     reason: status === 429 ? 'rate-limited' : 'server-trouble',
-    sentence: `${new URL(tries.part.url).host} ${reason} and asks for a pause of ${asked} s.`,
+    sentence: message('hold.storage-pause', {
+      host: new URL(tries.part.url).host,
+      status: `${status}`,
+      time: { duration: asked * 1000 },
+    }),
     forMs: Math.min(asked * 1000, longestPauseMs),
   });
 }
@@ -130,11 +140,18 @@ function refuse(
   outcome: Extract<PartOutcome, { outcome: 'refused' | 'file-ended' }>,
 ): never {
   if (outcome.outcome === 'file-ended') {
-    return fail('package-unreadable', `Bytes ${offset} to ${offset + length} cannot be read.`);
+    return fail(
+      'package-unreadable',
+      message('error.package-unreadable.bytes', { from: offset, to: offset + length }),
+    );
   }
   return fail(
     'upload-refused',
-    `The storage answered ${outcome.status} for bytes ${offset} to ${offset + length}.`,
+    message('error.upload-refused.status', {
+      status: `${outcome.status}`,
+      from: offset,
+      to: offset + length,
+    }),
   );
 }
 

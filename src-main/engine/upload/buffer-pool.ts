@@ -7,11 +7,7 @@ const bufferSizeFor = (connections: number): number =>
   largestBuffer / 2 ** Math.max(0, Math.ceil(Math.log2(connections / 4)));
 
 /** The request failed before its bytes were sent; the request itself reports why. */
-export class RequestClosed extends Error {
-  constructor() {
-    super('the connection was closed while sending');
-  }
-}
+export class RequestClosed extends Error {}
 
 /**
  * Memory for bytes in flight: three buffers per connection, refilled as soon as the socket has released one.

@@ -1,3 +1,4 @@
+import { type Message, type MessageKey, message } from '#shared/words/message';
 import type { ConnectionWait } from '../../processes/uploader';
 import { isCertificateError } from '../proxy/certificate-error';
 import { ProxyError } from '../proxy/tunnel';
@@ -72,7 +73,7 @@ export class ConnectionGate {
   }
 
   /** The server was not reached. */
-  unreachable({ reason, hasWaited }: Unreachable, host: string, { isProbe }: Pass): void {
+  unreachable({ sentence, hasWaited }: Unreachable, { isProbe }: Pass): void {
     // Connections that were in use when the network failed find the gate closed already.
     if (this.closed?.reason === 'offline' && !isProbe) return;
     this.isProbing = false;
@@ -81,7 +82,7 @@ export class ConnectionGate {
       ? pauseAfterTimeout
       : Math.min(longestProbePause, firstProbePause * 2 ** (this.lost - 1));
     const forMs = most * (0.5 + Math.random() / 2);
-    this.close({ reason: 'offline', sentence: `${host} cannot be reached: ${reason}.`, forMs });
+    this.close({ reason: 'offline', sentence, forMs });
   }
 
   /** A connection was established, or a response arrived. */
@@ -149,39 +150,44 @@ export class ConnectionGate {
 /** Why a part was cut off: the user's limits forbid sending right now. */
 class PausedByUser extends Error {}
 
-/** Errors that mean that not one byte reached the server, in words. */
-const words: Record<string, string> = {
-  ENOTFOUND: 'its name is not found',
-  EAI_AGAIN: 'its name cannot be looked up',
-  ENETUNREACH: 'there is no network',
-  ENETDOWN: 'the network is down',
-  EHOSTUNREACH: 'there is no way to it',
-  ECONNREFUSED: 'it refuses connections',
-  ETIMEDOUT: 'it does not answer',
-};
+/** Errors that mean that not one byte reached the server. */
+const sentences = {
+  ENOTFOUND: 'hold.offline.name-not-found',
+  EAI_AGAIN: 'hold.offline.name-lookup',
+  ENETUNREACH: 'hold.offline.no-network',
+  ENETDOWN: 'hold.offline.network-down',
+  EHOSTUNREACH: 'hold.offline.no-route',
+  ECONNREFUSED: 'hold.offline.refuses',
+  ETIMEDOUT: 'hold.offline.no-response',
+} as const satisfies Record<string, MessageKey>;
 
 export interface Unreachable {
-  /** Continues a sentence: `… cannot be reached: it refuses connections`. */
-  reason: string;
+  sentence: Message;
   /** Whether a long wait has passed already. */
   hasWaited: boolean;
 }
 
 /** The reason when the server was never reached; null for every other error, even of a connection that broke. */
-export function readUnreachable(error: unknown): Unreachable | null {
+export function readUnreachable(error: unknown, host: string): Unreachable | null {
   if (error instanceof ProxyError) {
-    const { reason, cause } = error;
-    return { reason, hasWaited: describe(cause).code === 'ETIMEDOUT' };
+    const { sentence, cause } = error;
+    return { sentence, hasWaited: describe(cause).code === 'ETIMEDOUT' };
   }
   const { code, syscall } = describe(error);
-  const reason = isCertificateError(code)
-    ? `who answers in its place has a certificate that this computer does not trust (${code})`
-    : words[code];
-  if (reason === undefined) return null;
+  const sentence = isCertificateError(code)
+    ? message('hold.offline.certificate', { host, code })
+    : isUnreached(code)
+      ? message(sentences[code], { host })
+      : null;
+  if (sentence === null) return null;
   const hasWaited = code === 'ETIMEDOUT';
   // An established connection may time out as well: then the server was reached.
   if (hasWaited && syscall !== 'connect') return null;
-  return { reason, hasWaited };
+  return { sentence, hasWaited };
+}
+
+function isUnreached(code: string): code is keyof typeof sentences {
+  return Object.hasOwn(sentences, code);
 }
 
 /** Several addresses of one name cause several errors: the first one is reported. */

@@ -108,8 +108,4 @@ export class Connections {
 class ConnectTimeout extends Error {
   readonly code = 'ETIMEDOUT';
   readonly syscall = 'connect';
-
-  constructor() {
-    super(`no connection within ${connectMs / 1000} seconds`);
-  }
 }

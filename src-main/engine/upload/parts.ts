@@ -1,4 +1,5 @@
 import { fail } from '#shared/errors';
+import { type Message, message } from '#shared/words/message';
 import type { UploadOperation } from '../asc/build-upload-files';
 
 /** This kind of storage accepts at most 10,000 parts of one file (Amazon S3, multipart upload limits). */
@@ -12,12 +13,11 @@ export function assertSendable(operations: readonly UploadOperation[], size: num
   if (operations.length > maxParts)
     fail(
       'part-list-refused',
-      `App Store Connect asked for ${operations.length} parts; no file is sent in more than ${maxParts}.`,
+      message('error.part-list-refused.count', { count: operations.length, most: maxParts }),
     );
   for (const [place, part] of operations.entries()) {
-    const why = whyNotSendable(part);
-    if (why !== null)
-      fail('part-list-refused', `Part ${place + 1} of ${operations.length} ${why}.`);
+    const why = whyNotSendable(part, { number: place + 1, count: operations.length });
+    if (why !== null) fail('part-list-refused', why);
   }
   assertTiles(operations, size);
 }
@@ -26,17 +26,14 @@ function assertTiles(operations: readonly UploadOperation[], size: number): void
   let expected = 0;
   for (const part of [...operations].sort((a, b) => a.offset - b.offset)) {
     if (part.offset !== expected) {
-      fail(
-        'part-list-refused',
-        `The parts that App Store Connect asked for leave a gap or overlap at byte ${expected}.`,
-      );
+      fail('part-list-refused', message('error.part-list-refused.gap', { at: expected }));
     }
     expected += part.length;
   }
   if (expected !== size) {
     fail(
       'part-list-refused',
-      `The parts that App Store Connect asked for cover ${expected} of ${size} bytes.`,
+      message('error.part-list-refused.cover', { covered: expected, size }),
     );
   }
 }
@@ -71,32 +68,59 @@ const headerName = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 /** No line breaks or other control characters; nothing beyond one byte. */
 const headerValue = /^[\t\x20-\x7e\x80-\xff]*$/;
 
-/** Why a part's request is not allowed, as the end of a sentence; null when it is. */
-export function whyNotSendable(part: UploadOperation): string | null {
+/** The position of a part in its list, counted from 1. */
+export interface PartPosition {
+  number: number;
+  count: number;
+}
+
+/** Why a part's request is not allowed; null when it is. */
+export function whyNotSendable(part: UploadOperation, at: PartPosition): Message | null {
   const { method, url, length, requestHeaders } = part;
-  if (!methods.has(method)) return `has the method “${short(method)}”, and parts go by PUT or POST`;
-  if (!URL.canParse(url) || url.length > longestAddress) return 'has an address that is none';
-  if (!Number.isSafeInteger(part.offset + length)) return 'ends where no file does';
-  if (length === 0) return 'is 0 bytes long';
-  if (requestHeaders.length > maxHeaders) return `has ${requestHeaders.length} headers`;
+  const position = { number: at.number, count: at.count };
+  if (!methods.has(method))
+    return message('error.part-list-refused.method', { ...position, method: short(method) });
+  if (!URL.canParse(url) || url.length > longestAddress)
+    return message('error.part-list-refused.address', position);
+  if (!Number.isSafeInteger(part.offset + length))
+    return message('error.part-list-refused.range', position);
+  if (length === 0) return message('error.part-list-refused.empty', position);
+  if (requestHeaders.length > maxHeaders)
+    return message('error.part-list-refused.headers', {
+      ...position,
+      headers: requestHeaders.length,
+    });
   const names = new Set<string>();
-  for (const { name, value } of requestHeaders) {
-    const why = whyNotHeader(name, value, part) ?? (names.has(name.toLowerCase()) ? 'twice' : null);
-    if (why !== null) return `asks for the header “${short(name)}” ${why}`;
-    names.add(name.toLowerCase());
+  for (const header of requestHeaders) {
+    const why = whyNotHeader(header, part, at);
+    if (why !== null) return why;
+    const name = header.name.toLowerCase();
+    if (names.has(name))
+      return message('error.part-list-refused.header-twice', {
+        ...position,
+        name: short(header.name),
+      });
+    names.add(name);
   }
   return null;
 }
 
-function whyNotHeader(name: string, value: string, { length }: UploadOperation): string | null {
+function whyNotHeader(
+  { name, value }: UploadOperation['requestHeaders'][number],
+  { length }: UploadOperation,
+  { number, count }: PartPosition,
+): Message | null {
   const plain = name.toLowerCase();
-  if (!headerName.test(name) || name.length > 200) return 'whose name is none';
+  const params = { number, count, name: short(name) };
+  if (!headerName.test(name) || name.length > 200)
+    return message('error.part-list-refused.header-name', params);
   if (forbidden.has(plain) || plain.startsWith('proxy-') || plain.startsWith('sec-'))
-    return 'which is not its to set';
-  if (!headerValue.test(value)) return 'with characters that no header has';
-  if (value.length > longestHeader) return `with ${value.length} characters`;
+    return message('error.part-list-refused.header-forbidden', params);
+  if (!headerValue.test(value)) return message('error.part-list-refused.header-value', params);
+  if (value.length > longestHeader)
+    return message('error.part-list-refused.header-long', { ...params, length: value.length });
   if (plain === 'content-length' && value.trim() !== String(length))
-    return 'with another length than its own';
+    return message('error.part-list-refused.header-length', params);
   return null;
 }
 

@@ -1,4 +1,5 @@
 import { AppException, appError } from '#shared/errors';
+import { message } from '#shared/words/message';
 import { Channel, NoAnswer, type RequestOptions } from '../../processes/channel';
 import { startWorker } from '../../processes/children';
 import type { Message, Params, Reply, Report, RequestName } from '../../processes/contract';
@@ -32,7 +33,7 @@ export async function runWorker<K extends RequestName<UploaderContract>>(
     if (!(thrown instanceof NoAnswer)) throw thrown;
     throw (
       thrown.cause ??
-      new AppException(appError('unexpected', 'The upload thread ended without a word.'))
+      new AppException(appError('unexpected', message('error.unexpected.upload-thread')))
     );
   } finally {
     channel.kill();

@@ -1,6 +1,8 @@
 import type { FileHandle } from 'node:fs/promises';
 import { type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
+import { type Message, message, type Value } from '#shared/words/message';
+import { inWords } from '#shared/words/say';
 import type { UploadOperation } from '../asc/build-upload-files';
 import { type BufferPool, RequestClosed } from './buffer-pool';
 import { readUnreachable, type Unreachable } from './connection-gate';
@@ -43,7 +45,9 @@ export async function sendPart(
     return outcome;
   } catch (thrown) {
     signal.throwIfAborted();
-    return thrown instanceof FileEnded ? { outcome: 'file-ended' } : readFailure(thrown);
+    return thrown instanceof FileEnded
+      ? { outcome: 'file-ended' }
+      : readFailure(thrown, new URL(part.url).host);
   } finally {
     body.end();
     // A finished request ignores this; one that isn't must not keep a socket, nor one whose response continues.
@@ -51,11 +55,23 @@ export async function sendPart(
   }
 }
 
-function readFailure(thrown: unknown): PartOutcome {
-  const unreachable = readUnreachable(thrown);
+function readFailure(thrown: unknown, host: string): PartOutcome {
+  const unreachable = readUnreachable(thrown, host);
   if (unreachable) return { outcome: 'unreachable', unreachable };
-  const reason = thrown instanceof Error ? thrown.message : String(thrown);
-  return { outcome: 'try-again', reason, status: null, retryAfter: null };
+  return { outcome: 'try-again', reason: reasonOf(thrown), status: null, retryAfter: null };
+}
+
+function reasonOf(thrown: unknown): Value {
+  if (thrown instanceof Broken) return thrown.reason;
+  if (thrown instanceof RequestClosed) return message('upload.broken.sending');
+  return thrown instanceof Error ? thrown.message : String(thrown);
+}
+
+/** The connection of one attempt ended too early. */
+class Broken extends Error {
+  constructor(readonly reason: Message) {
+    super(inWords(reason));
+  }
 }
 
 function openRequest(
@@ -80,7 +96,9 @@ function openRequest(
     ...(isSecure ? { rejectUnauthorized: true } : {}),
   });
   const idle = (): unknown =>
-    request.destroy(new Error(`no bytes moved for ${idleMs / 1000} seconds`));
+    request.destroy(
+      new Broken(message('upload.broken.no-traffic', { time: { duration: idleMs } })),
+    );
   request.setTimeout(idleMs).on('timeout', idle);
   return request;
 }
@@ -89,7 +107,7 @@ function answerOf(request: ClientRequest): Promise<IncomingMessage> {
   const answered = new Promise<IncomingMessage>((resolve, reject) => {
     request.once('response', resolve);
     request.once('error', reject);
-    request.once('close', () => reject(new Error('the connection was closed without an answer')));
+    request.once('close', () => reject(new Broken(message('upload.broken.closed'))));
   });
   // The body's writer may fail first; then nothing awaits this one any longer.
   answered.catch(() => undefined);
@@ -136,9 +154,9 @@ class PartBody {
         const { bytesRead } = await file
           .read(buffer, 0, wanted, position)
           .catch((cause: unknown) => {
-            throw new FileEnded('the file cannot be read', { cause });
+            throw new FileEnded('', { cause });
           });
-        if (bytesRead === 0) throw new FileEnded('the file ended early');
+        if (bytesRead === 0) throw new FileEnded();
         if (throttle.isOn) await this.waitForTurn(request, bytesRead);
         position += bytesRead;
         request.write(buffer.subarray(0, bytesRead), (failed) => {
@@ -181,7 +199,8 @@ export type PartOutcome =
 
 export interface TryAgain {
   outcome: 'try-again';
-  reason: string;
+  /** What broke the connection; empty when a response came. */
+  reason: Value;
   /** Null when the connection broke before a response. */
   status: number | null;
   /** As sent by the server. */
@@ -200,11 +219,11 @@ async function judgeAnswer(response: IncomingMessage, isWhole: boolean): Promise
   if (status >= 200 && status < 300)
     return isWhole
       ? { outcome: 'stored', entityTag: response.headers.etag ?? null }
-      : { outcome: 'try-again', reason: 'answered too early', status, retryAfter: null };
+      : { outcome: 'try-again', reason: '', status, retryAfter: null };
   if (status === 403 || status === 410) return { outcome: 'expired' };
   if (!passes(status, reason)) return { outcome: 'refused', status };
   const retryAfter = response.headers['retry-after'] ?? null;
-  return { outcome: 'try-again', reason: `answered ${status}`, status, retryAfter };
+  return { outcome: 'try-again', reason: '', status, retryAfter };
 }
 
 function passes(status: number, reason: string): boolean {
@@ -231,6 +250,8 @@ function readReason(response: IncomingMessage): Promise<string> {
     });
     response.once('end', enough);
     response.on('error', (thrown) => finish(() => reject(thrown)));
-    response.once('close', () => finish(() => reject(new Error('the answer broke off'))));
+    response.once('close', () =>
+      finish(() => reject(new Broken(message('upload.broken.response')))),
+    );
   });
 }

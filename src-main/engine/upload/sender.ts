@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { type FileHandle, open } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fail } from '#shared/errors';
+import { message } from '#shared/words/message';
 import type {
   ByteRange,
   ConnectionWait,
@@ -57,7 +58,9 @@ export class FileSender {
   async send(): Promise<Sent> {
     const { path } = this.order;
     const file = await open(path, 'r').catch((cause: unknown) =>
-      fail('package-not-found', `${path} is gone. What was sent so far is kept.`, { cause }),
+      fail('package-not-found', message('error.package-not-found.while-sending', { path }), {
+        cause,
+      }),
     );
     const checker = new PartChecker(this.checkerEntry, file.fd);
     try {
@@ -263,7 +266,10 @@ class Sending {
     if (tries.isSpent) {
       fail(
         'upload-refused',
-        `What the storage holds of bytes ${part.offset} to ${part.offset + part.length} differs from the file.`,
+        message('error.upload-refused.differs', {
+          from: part.offset,
+          to: part.offset + part.length,
+        }),
       );
     }
     this.queue.unshift(tries);

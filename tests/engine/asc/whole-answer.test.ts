@@ -42,12 +42,12 @@ it('a response is read to its end, with its status and headers', async () => {
 
 it('a server that sends nothing is given up after the idle timeout', async () => {
   const asked = ask(() => undefined, { idleMs: 100 });
-  await expect(asked).rejects.toThrow(new AnswerTooSlow('nothing came for 0.1 seconds'));
+  await expect(asked).rejects.toThrow(new AnswerTooSlow('silent', 100));
 });
 
 it('a server that goes silent in the middle of a body is given up after the idle timeout', async () => {
   const asked = ask((_, response) => void response.write('{"data":'), { idleMs: 200 });
-  await expect(asked).rejects.toThrow(new AnswerTooSlow('nothing came for 0.2 seconds'));
+  await expect(asked).rejects.toThrow(new AnswerTooSlow('silent', 200));
 });
 
 it('a server that sends too slowly is given up after the total timeout', async () => {
@@ -56,7 +56,7 @@ it('a server that sends too slowly is given up after the total timeout', async (
     response.once('close', () => clearInterval(timer));
   };
   const asked = ask(drip, { idleMs: 30_000, totalMs: 300 });
-  await expect(asked).rejects.toThrow(new AnswerTooSlow('no whole answer came for 0.3 seconds'));
+  await expect(asked).rejects.toThrow(new AnswerTooSlow('slow', 300));
 });
 
 it('an endless response is given up at the maximum number of bytes', async () => {
@@ -68,7 +68,7 @@ it('an endless response is given up at the maximum number of bytes', async () =>
     more();
   };
   const asked = ask(flood, { bytes: 50_000 });
-  await expect(asked).rejects.toThrow(new AnswerTooLarge('more than 50000 bytes were answered'));
+  await expect(asked).rejects.toThrow(new AnswerTooLarge(50_000));
 });
 
 it('an abort ends the wait with its reason, and an aborted request is not sent', async () => {

@@ -1,8 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { findingsForLocales } from '#shared/domain/note-findings';
-import { allInWords } from '#shared/words/say';
+import { allInWords, inWords } from '#shared/words/say';
 import { readReleaseNotes } from '../../../src-main/engine/notes/release-notes';
+import { saying } from '../../helpers/saying';
 import { temporaryFolder } from '../package/support/temp-folder';
 import { errorOf } from '../package/support/troubles';
 
@@ -24,8 +25,8 @@ test('a notes file for both stores is read with the codes of App Store Connect, 
   expect(notes.map(({ locale }) => locale)).toEqual(['cs', 'sk', 'en-US', 'de-DE']);
   expect(problems).toEqual([]);
   expect(leftOut).toEqual([
-    expect.stringMatching(/^“cs-CZ” was left out as a double: .* “cs”/),
-    expect.stringMatching(/^“de” was left out as a double: .* “de-DE”/),
+    saying(/^“cs-CZ” was left out\. .* “cs”/),
+    saying(/^“de” was left out\. .* “de-DE”/),
   ]);
 });
 
@@ -67,7 +68,9 @@ test('of two notes for one language the first is used, and the second is reporte
     { locale: 'en-US', text: 'First.' },
     { locale: 'de-DE', text: 'Neu.' },
   ]);
-  expect(problems).toEqual(['Entry 3: “en-US” is there twice; the first one was taken.']);
+  expect(problems.map(inWords)).toEqual([
+    'Entry 3: “en-US” occurs twice. The first entry is used.',
+  ]);
 });
 
 test('a notes file with a byte order mark is read as if it had none', async () => {
@@ -83,20 +86,23 @@ test('unused keys of a notes file are reported', async () => {
   ]);
   const { notes, leftOut } = await readReleaseNotes(path);
   expect(notes).toEqual([{ locale: 'en-GB', text: 'x' }]);
-  expect(leftOut).toEqual([
-    'Not used: “description”, “keywords” and “support_url”. Only “language” and “text” are read.',
+  expect(leftOut.map(inWords)).toEqual([
+    'Ignored: “description”, “keywords” and “support_url”. Only “language” and “text” are read.',
   ]);
 });
 
 test.each([
-  ['[\n  {\n\t"language": "en-US",\n\t"text": "New",\n\n  }\n]', 'line 6, column 3 on; the comma'],
-  ['[\n  {"language": "en-US", "text": "New"},\n]', 'line 3, column 1 on; the comma'],
-  ['[{"language": "en-US" "text": "New"}]', 'line 1, column 23 on.'],
-  ['[{"language": "en-US", "text": "Ne\nw"}]', 'line 1, column 32 on.'],
-  ['[{"language": "en-US", "text": "New"}', 'line 1, column 38 on.'],
-  ['', 'line 1, column 1 on.'],
+  [
+    '[\n  {\n\t"language": "en-US",\n\t"text": "New",\n\n  }\n]',
+    'The comma before line 6, column 3',
+  ],
+  ['[\n  {"language": "en-US", "text": "New"},\n]', 'The comma before line 3, column 1'],
+  ['[{"language": "en-US" "text": "New"}]', 'line 1, column 23.'],
+  ['[{"language": "en-US", "text": "Ne\nw"}]', 'line 1, column 32.'],
+  ['[{"language": "en-US", "text": "New"}', 'line 1, column 38.'],
+  ['', 'line 1, column 1.'],
 ])('a notes file that is not JSON is reported with line and column: %j', async (content, words) => {
   const trouble = await errorOf(readReleaseNotes(await file(content)));
   expect(trouble.code).toBe('notes-malformed');
-  expect(trouble.detail).toContain(words);
+  expect(inWords(trouble.detail)).toContain(words);
 });

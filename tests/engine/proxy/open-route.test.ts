@@ -51,6 +51,6 @@ it('an unknown kind of proxy is reported, and never bypassed', async () => {
     openRoute([`quic://127.0.0.1:${port}`], { host: '127.0.0.1', port }, connect),
   ).rejects.toMatchObject({
     code: 'proxy-unreachable',
-    message: `The proxy 127.0.0.1:${port} is of a kind that Slipway does not know.`,
+    message: `The type of the proxy 127.0.0.1:${port} is not supported.`,
   });
 });

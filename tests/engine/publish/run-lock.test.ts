@@ -8,6 +8,7 @@ import type { AppException } from '../../../shared/errors';
 import { lockRun } from '../../../src-main/engine/publish/run-lock';
 import { isLocked } from '../../../src-main/engine/storage/folder-lock';
 import { ownMark } from '../../../src-main/engine/storage/lock-owner';
+import { saying } from '../../helpers/saying';
 
 let folder: string;
 beforeEach(async () => {
@@ -138,7 +139,7 @@ describe.skipIf(process.platform !== 'linux')('the lock of a run on Linux', () =
     const { trouble } = await refusal(lockRun(folder));
     expect(trouble).toMatchObject({
       code: 'run-open-elsewhere',
-      detail: expect.stringContaining('another container'),
+      detail: saying('another container'),
     });
     const longAgo = new Date(Date.now() - 10 * 60_000);
     await utimes(lockFile(), longAgo, longAgo);

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { onDisk } from '../../../src-main/engine/storage/on-disk';
+import { saying } from '../../helpers/saying';
 import { temporaryFolder } from '../package/support/temp-folder';
 
 const at = temporaryFolder();
@@ -13,7 +14,7 @@ describe.skipIf(process.platform !== 'linux')('a disk that is full', () => {
     await expect(onDisk(folder, () => writeFile('/dev/full', 'x'))).rejects.toMatchObject({
       trouble: {
         code: 'disk-full',
-        detail: expect.stringMatching(
+        detail: saying(
           new RegExp(`^The disk at .*, which holds ${folder}, is full .* needs \\d+ MB there\\.$`),
         ),
       },
@@ -38,7 +39,10 @@ test('a folder that is not writable is reported with its path and the system’s
   const file = at('a file, no folder');
   await writeFile(file, '');
   await expect(onDisk(file, () => mkdir(join(file, 'runs')))).rejects.toMatchObject({
-    trouble: { code: 'storage-failed', detail: `${file} cannot be used: the system says ENOTDIR.` },
+    trouble: {
+      code: 'storage-failed',
+      detail: saying(`${file} can’t be used. The system reports ENOTDIR.`),
+    },
   });
 });
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { saying } from '../../helpers/saying';
 import {
   openStage,
   partSize,
@@ -63,7 +64,7 @@ it('an unreachable storage is reported once for all connections, and again when 
   await until(() => holdsOf(sending).length === 1);
   expect(holdsOf(sending)[0]).toMatchObject({
     reason: 'offline',
-    sentence: expect.stringMatching(/127\.0\.0\.1:\d+ cannot be reached: it refuses connections/),
+    sentence: saying(/127\.0\.0\.1:\d+ can’t be reached: it refuses connections/),
   });
   await stage.sink.comeBack();
   await expectWhole(sending);
@@ -77,7 +78,9 @@ it('a host name that cannot be resolved counts as a connection failure too', asy
     .operations(partSize)
     .map((part) => ({ ...part, url: part.url.replace('127.0.0.1', 'storage.invalid') }));
   const sending = startSending(stage, { parts });
-  await expect.poll(() => holdsOf(sending)[0]?.sentence).toMatch(/storage\.invalid:\d+ cannot be/);
+  await expect
+    .poll(() => holdsOf(sending)[0]?.sentence)
+    .toEqual(saying(/storage\.invalid:\d+ can’t be/));
   sending.stop(new Error('enough'));
   await expect(sending.ended).rejects.toThrow('enough');
 });

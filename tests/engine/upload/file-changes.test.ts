@@ -1,6 +1,7 @@
 import { appendFile, copyFile, rename, rm, truncate, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { saying } from '../../helpers/saying';
 import { openStage, type Stage, size, startSending, until } from './sending';
 
 let stage: Stage;
@@ -35,7 +36,7 @@ it.each(changes)('sending stops for a package that is %s meanwhile', async (_, c
   await expect(sending.ended).rejects.toMatchObject({
     trouble: {
       code: 'package-changed',
-      detail: expect.stringMatching(/ at \d\d:\d\d; nothing was published\.$/),
+      detail: saying(/ at \d\d:\d\d\. Nothing was published\.$/),
     },
   });
   expect(stage.sink.whole.size).toBeLessThan(10);

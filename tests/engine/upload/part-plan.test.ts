@@ -10,13 +10,13 @@ const cut = (count: number) =>
 
 describe('a list of parts', () => {
   it.each<[string, object[], RegExp]>([
-    ['of 100,000 single bytes', cut(100_000), /asked for 100000 parts; no file .* than 10000/],
+    ['of 100,000 single bytes', cut(100_000), /asked for 100,000 parts\. .* at most 10,000\./],
     ['with a gap', [{ length: 40 }, { offset: 50, length: 50 }], /gap or overlap at byte 40/],
     ['with an overlap', [{ length: 60 }, { offset: 50, length: 50 }], /gap or overlap at byte 60/],
     ['that ends early', [{ length: 99 }], /cover 99 of 100 bytes/],
     ['with a part of no bytes', [{ length: 0 }], /0 bytes long/],
     ['with another method', [{ method: 'DELETE' }], /method “DELETE”/],
-    ['with no address', [{ url: 'storage' }], /address that is none/],
+    ['with no address', [{ url: 'storage' }], /invalid address/],
     ...[
       'Authorization',
       'host',
@@ -32,21 +32,21 @@ describe('a list of parts', () => {
     ].map((name): [string, object[], RegExp] => [
       `that asks for ${name}`,
       [header(name)],
-      /which is not its to set/,
+      /, which is not allowed/,
     ]),
     ['with another length', [header('content-length', '99')], /another length than its own/],
     [
       'with a line break in a value',
       [header('X-Note', 'a\r\nHost: b')],
-      /characters that no header/,
+      /value with invalid characters/,
     ],
-    ['with a line break in a name', [header('X\r\nHost')], /whose name is none/],
+    ['with a line break in a name', [header('X\r\nHost')], /invalid name/],
     [
       'with a header twice',
       [{ requestHeaders: ['A', 'a'].map((name) => ({ name, value: 'x' })) }],
       /twice/,
     ],
-    ['with a header without an end', [header('X-Note', 'a'.repeat(9_000))], /with 9000 characters/],
+    ['with a header without an end', [header('X-Note', 'a'.repeat(9_000))], /of 9,000 characters/],
   ])('a list of parts %s is refused with a message, before anything is sent', (_, parts, words) => {
     expect(() => assertSendable(read(parts), 100)).toThrow(words);
   });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type AppError, md5 } from '../../helpers/part-sink';
+import { saying } from '../../helpers/saying';
 import { openStage, partSize, type Stage, size, startSending } from './sending';
 
 let stage: Stage;
@@ -63,7 +64,7 @@ it('a part that never arrives as it was sent is an error that names the bytes', 
   const third = stage.bytes.subarray(2 * partSize, 3 * partSize);
   stage.sink.tag = (part) => (part.equals(third) ? md5(Buffer.from('else')) : md5(part));
   await expect(startSending(stage).ended).rejects.toMatchObject({
-    trouble: { code: 'upload-refused', detail: expect.stringMatching(/2097152 to 3145728/) },
+    trouble: { code: 'upload-refused', detail: saying('2,097,152 to 3,145,728') },
   });
 });
 
@@ -141,7 +142,7 @@ it('a refused part is an error that names the bytes', async () => {
     request.resume().once('end', () => response.writeHead(400).end('bad')),
   );
   await expect(startSending(stage).ended).rejects.toMatchObject({
-    trouble: { code: 'upload-refused', detail: expect.stringMatching(/400/) },
+    trouble: { code: 'upload-refused', detail: saying('400') },
   });
 });
 
@@ -166,7 +167,7 @@ it.each<{ what: string; meet: AppError; code: string }>([
     await sending.ended.catch(() => undefined);
     clearInterval(hurry);
     await expect(sending.ended).rejects.toMatchObject({
-      trouble: { code, detail: expect.stringMatching(/6 tries/) },
+      trouble: { code, detail: saying('6 attempts') },
     });
     expect(stage.sink.requests).toHaveLength(6);
   },

@@ -33,8 +33,8 @@ test('a notes file for both stores is published with the codes of App Store Conn
   const prepared = await prepare('cs-CZ', 'cs', 'sk', 'en-US', 'de-DE', 'de');
   const { status, stderr } = await prepared.publish();
   expect(status, stderr).toBe(0);
-  expect(stderr).toContain('“cs-CZ” was left out as a double');
-  expect(stderr).toContain('“de” was left out as a double');
+  expect(stderr).toContain('“cs-CZ” was left out');
+  expect(stderr).toContain('“de” was left out');
   expect(await textsAtApple(prepared)).toEqual({
     cs: 'Note in cs.',
     sk: 'Note in sk.',
@@ -44,8 +44,8 @@ test('a notes file for both stores is published with the codes of App Store Conn
 });
 
 test.each([
-  ['has no text', { language: 'de-DE' }, 'Entry 2 lacks “language” or “text”.'],
-  ['comes twice', { language: 'en-US', text: 'Again.' }, 'Entry 2: “en-US” is there twice'],
+  ['has no text', { language: 'de-DE' }, 'Entry 2 has no “language” or no “text”.'],
+  ['comes twice', { language: 'en-US', text: 'Again.' }, 'Entry 2: “en-US” occurs twice'],
 ])(
   'a notes file of which one entry %s is refused whole, and nothing is sent',
   async (_, entry, words) => {

@@ -95,6 +95,6 @@ describe('over TLS', () => {
     running.child.kill('SIGINT');
     expect((await running.ended).status).toBe(130);
     expect(sink.requests).toHaveLength(0);
-    expect(said).toContain(`storage.test:${sink.port} cannot be reached`);
+    expect(said).toContain(`storage.test:${sink.port} can’t be reached`);
   });
 });

@@ -1,4 +1,5 @@
 import { accounts } from './en/accounts';
+import { activity } from './en/activity';
 import { appStoreConnect } from './en/app-store-connect';
 import { connection } from './en/connection';
 import { declarations } from './en/declarations';
@@ -18,6 +19,7 @@ import { plan } from './en/plan';
 import { planChecks } from './en/plan-checks';
 import { planTesters } from './en/plan-testers';
 import { releaseNotes } from './en/release-notes';
+import { runView } from './en/run-view';
 import { settings } from './en/settings';
 import { storage } from './en/storage';
 import { units } from './en/units';
@@ -31,27 +33,29 @@ import { window } from './en/window';
  */
 export const english = {
   ...accounts,
+  ...activity,
   ...appStoreConnect,
-  ...connection,
-  ...declarations,
-  ...errors,
   ...buildFindings,
   ...commonFindings,
   ...complianceFindings,
+  ...connection,
+  ...declarations,
   ...entitlementFindings,
+  ...errors,
   ...executableFindings,
   ...findingPlaces,
-  ...planFindings,
-  ...reviewFindings,
-  ...signingAtAppleFindings,
-  ...structureFindings,
   ...packageChanges,
   ...plan,
   ...planChecks,
+  ...planFindings,
   ...planTesters,
   ...releaseNotes,
+  ...reviewFindings,
+  ...runView,
   ...settings,
+  ...signingAtAppleFindings,
   ...storage,
+  ...structureFindings,
   ...units,
   ...unreadable,
   ...upload,

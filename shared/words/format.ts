@@ -114,6 +114,12 @@ export function duration(milliseconds: number): string {
   });
 }
 
+/** The same in whole seconds, for a time that is counted on screen; never less than one. */
+export function wholeDuration(milliseconds: number): string {
+  const length = Math.max(second, milliseconds);
+  return length < minute ? wholeSeconds(length) : duration(length);
+}
+
 function wholeSeconds(milliseconds: number): string {
   return translate('duration.seconds', { seconds: Math.floor(milliseconds / second) });
 }

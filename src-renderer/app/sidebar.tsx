@@ -4,7 +4,6 @@ import { say } from '#shared/words/say';
 import { activityOf, needsAttention } from '../store/activity';
 import { useSnapshots } from '../store/snapshots';
 import { show, useWindow } from '../store/window';
-import { countWords } from '../words/activity';
 import { AccountMenu } from './account-menu';
 import { footNavigation, mainNavigation, type NavigationName, navigationOf } from './navigation';
 import './sidebar.css';
@@ -60,7 +59,7 @@ function NavigationLink({ name, label, icon: Icon, waiting }: NavigationLinkProp
       {waiting > 0 && (
         <span className="navigation-count numbers">
           {waiting}
-          <span className="unseen">{countWords(waiting)}</span>
+          <span className="unseen"> {say('activity.count', { count: waiting })}</span>
         </span>
       )}
     </button>

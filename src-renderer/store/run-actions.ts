@@ -2,8 +2,8 @@ import type { LocaleNote } from '#shared/domain/publish-plan';
 import type { HoldReason, PublishRun } from '#shared/domain/publish-run';
 import type { AppError } from '#shared/errors';
 import type { LinkTarget } from '#shared/ipc/contract';
+import { say } from '#shared/words/say';
 import { request } from '../bridge/bridge';
-import { handledWords, reopenedWords } from '../words/activity';
 import { announcedHoldAfter, announcementOf } from '../words/announcement';
 import { closePackage, readAgain } from './package-actions';
 import { type OpenPlan, usePlan } from './plan';
@@ -146,6 +146,10 @@ export async function markHandled(runIds: readonly string[], isHandled: boolean)
   if (runIds.length === 0) return;
   const reply = await request('runs:mark-handled', { runIds: [...runIds], isHandled });
   if (!reply.ok) return showToast(`${reply.error.title}. ${reply.error.detail}`);
-  if (isHandled) showToast(handledWords(runIds.length), () => void markHandled(runIds, false));
-  else announcer.announceNow(reopenedWords(runIds.length));
+  if (isHandled)
+    showToast(
+      say('activity.handled', { count: runIds.length }),
+      () => void markHandled(runIds, false),
+    );
+  else announcer.announceNow(say('activity.reopened', { count: runIds.length }));
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { say } from '#shared/words/say';
 import './step-row.css';
 import { useShown } from './use-shown';
 
@@ -36,7 +37,7 @@ export function StepRow({ children, sentence, ...row }: StepRowProps) {
     <li className={`step step-${row.state}`}>
       <div className="step-line">
         <StepDot>{row.icon}</StepDot>
-        <div className="step-words" title={`${row.title}. ${sentence}`}>
+        <div className="step-words" title={[row.title, sentence].filter(Boolean).join(' · ')}>
           <StepTitle {...row} />
           {sentence !== '' && <span className="small step-sentence">{sentence}</span>}
         </div>
@@ -124,7 +125,7 @@ function StepDot({ children }: { children: ReactNode }) {
 function StepTitle({ stateWord, title }: { stateWord: string; title: string }) {
   return (
     <h2 className="step-title title-small">
-      <span className="unseen">{stateWord}: </span>
+      <span className="unseen">{say('run-view.step.state', { state: stateWord })} </span>
       {title}
     </h2>
   );
@@ -134,7 +135,7 @@ function StepTimes({ at, took, iso, fullTime }: StepTime) {
   if (at === '') return null;
   return (
     <time className="step-time" dateTime={iso ?? undefined} title={fullTime}>
-      {took === '' ? at : `${at}, ${took}`}
+      {took === '' ? at : say('run-view.step.time-took', { time: at, took })}
     </time>
   );
 }

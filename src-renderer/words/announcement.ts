@@ -1,7 +1,7 @@
 import type { HoldReason, PublishRun } from '#shared/domain/publish-run';
 import { currentStep } from '#shared/domain/run-readers';
 import { runName } from '#shared/words/names';
-import { asSentence } from '#shared/words/say';
+import { asSentence, say } from '#shared/words/say';
 import { holdOf } from './hold';
 import { runSentence } from './run';
 import { stepSentence } from './step';
@@ -44,18 +44,19 @@ export function announcementOf(
   const name = runName(run);
   const hold = holdOf(run);
   const isNewHold = hold !== null && hold.reason !== announcedHold;
-  if (before === undefined) return isNewHold ? `${name}: ${runSentence(run)}` : null;
-  if (before.status.state !== run.status.state) return `${name}: ${runSentence(run)}`;
+  const announced = (sentence: string) => say('run-view.announcement', { run: name, sentence });
+  if (before === undefined) return isNewHold ? announced(runSentence(run)) : null;
+  if (before.status.state !== run.status.state) return announced(runSentence(run));
   if (run.status.state !== 'running') return null;
   // Snapshots may be so close together that a step and its wait are new at once.
-  if (isNewHold) return `${name}: ${runSentence(run)}`;
+  if (isNewHold) return announced(runSentence(run));
   const step = currentStep(run);
   if (step !== null && step.id !== currentStep(before)?.id) {
-    return `${name}: ${step.title}. ${asSentence(stepSentence(step))}`;
+    return announced(`${asSentence(step.title)} ${asSentence(stepSentence(step))}`.trim());
   }
   const quarters = quarter(run);
   if (step?.id === 'upload' && quarters > quarter(before) && quarters < 4) {
-    return `${name}: ${quarters * 25} % uploaded.`;
+    return say('run-view.announcement.uploaded', { run: name, share: quarters / 4 });
   }
   return null;
 }

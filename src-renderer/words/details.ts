@@ -5,7 +5,9 @@ import {
   processingStates,
 } from '#shared/asc/states';
 import type { PublishRun } from '#shared/domain/publish-run';
+import { type MessageKey, message, type Text } from '#shared/words/message';
 import { runName } from '#shared/words/names';
+import { inWords, say } from '#shared/words/say';
 import { timeWithAge } from '#shared/words/time';
 import { environmentWord } from './account';
 
@@ -19,14 +21,14 @@ export interface DetailRow {
 export function idRows(run: PublishRun, sha256: string | null): DetailRow[] {
   const { ids } = run;
   return filled([
-    ['Build ID', ids.build],
-    ['Upload ID', ids.buildUpload],
-    ['File ID', ids.buildUploadFile],
-    ['Review ID', ids.reviewSubmission],
-    ['App ID', run.app?.id ?? null],
-    ['Bundle ID', run.package.bundleId],
-    ['SHA-256', sha256],
-    ['Run ID', run.id],
+    ['run-view.details.build-id', ids.build],
+    ['run-view.details.upload-id', ids.buildUpload],
+    ['run-view.details.file-id', ids.buildUploadFile],
+    ['run-view.details.review-id', ids.reviewSubmission],
+    ['run-view.details.app-id', run.app?.id ?? null],
+    ['run-view.details.bundle-id', run.package.bundleId],
+    ['run-view.details.sha256', sha256],
+    ['run-view.details.run-id', run.id],
   ]);
 }
 
@@ -35,24 +37,46 @@ export function detailRows(run: PublishRun, now: number): DetailRow[] {
   const { account, buildStates: states } = run;
   const warnings = run.delivery?.warnings ?? [];
   return filled([
-    ['Account', `${account.name}, ${environmentWord(run.environment)}, key ${account.keyId}`],
-    ['Package', run.plan.packagePath],
-    ['Started', timeWithAge(run.createdAt, now)],
-    ['Build state', states && buildStateWords(states)],
-    ...warnings.map(({ code, description }) => ['Warning', `${description} (${code})`] as const),
+    [
+      'run-view.details.account',
+      say('run-view.details.account-value', {
+        name: account.name,
+        environment: environmentWord(run.environment),
+        keyId: account.keyId,
+      }),
+    ],
+    ['run-view.details.package', run.plan.packagePath],
+    ['run-view.details.started', timeWithAge(run.createdAt, now)],
+    ['run-view.details.build-state', states && buildStateWords(states)],
+    ...warnings.map(
+      (warning) =>
+        ['run-view.details.warning', say('run-view.details.warning-value', warning)] as const,
+    ),
   ]);
 }
 
 function buildStateWords(states: NonNullable<PublishRun['buildStates']>): string {
   const { processing, internal, external } = states;
-  const words = [plainState(processingStates, processing)];
-  if (internal !== null) words.push(`internal: ${plainState(internalBuildStates, internal)}`);
-  if (external !== null) words.push(`external: ${plainState(externalBuildStates, external)}`);
-  return words.join('; ');
+  const words: Text[] = [plainState(processingStates, processing)];
+  if (internal !== null)
+    words.push(
+      message('run-view.details.build-state.internal', {
+        state: plainState(internalBuildStates, internal),
+      }),
+    );
+  if (external !== null)
+    words.push(
+      message('run-view.details.build-state.external', {
+        state: plainState(externalBuildStates, external),
+      }),
+    );
+  return words.map(inWords).join('; ');
 }
 
-function filled(rows: readonly (readonly [string, string | null])[]): DetailRow[] {
-  return rows.flatMap(([name, value]) => (value === null ? [] : [{ name, value }]));
+function filled(rows: readonly (readonly [MessageKey, string | null])[]): DetailRow[] {
+  return rows.flatMap(([key, value]) =>
+    value === null ? [] : [{ name: inWords({ key }), value }],
+  );
 }
 
 /** For the clipboard. Nothing here is a secret: ids, names and states only. */

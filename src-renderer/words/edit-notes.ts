@@ -1,6 +1,6 @@
 import type { LocaleNote } from '#shared/domain/publish-plan';
 import type { PublishRun } from '#shared/domain/publish-run';
-import { localeName } from '#shared/words/locale-name';
+import { say } from '#shared/words/say';
 import { isAcceptable } from './note';
 
 interface EditNotesWords {
@@ -11,19 +11,14 @@ interface EditNotesWords {
   act: string;
 }
 
-const editing: EditNotesWords = {
-  open: 'Edit notes',
-  title: 'Edit notes',
-  sentence: 'Notes are written as soon as App Store Connect shows the build.',
-  act: 'Save notes',
-};
-
-const resending: EditNotesWords = {
-  open: 'Edit and resend notes',
-  title: 'Resend notes',
-  sentence: 'Only the notes that you change, and those that App Store Connect refused, are sent.',
-  act: 'Send notes',
-};
+function wordsFor(act: 'edit' | 'resend'): EditNotesWords {
+  return {
+    open: say(`run-view.notes.${act}`),
+    title: say(`run-view.notes.${act}-title`),
+    sentence: say(`run-view.notes.${act}-text`),
+    act: say(`run-view.notes.${act}-act`),
+  };
+}
 
 /** What the run offers for its notes; null if nothing can be done about them. */
 export function editNotesWords(run: PublishRun): EditNotesWords | null {
@@ -31,7 +26,7 @@ export function editNotesWords(run: PublishRun): EditNotesWords | null {
   const isOver = status.state === 'cancelled' || status.state === 'blocked';
   if (readOnly !== null || isOver || plan.notes.length === 0 || plan.scope === 'upload-only')
     return null;
-  return notes.every(({ state }) => state === 'waiting') ? editing : resending;
+  return notes.every(({ state }) => state === 'waiting') ? wordsFor('edit') : wordsFor('resend');
 }
 
 /** The changed notes, and the refused ones. */
@@ -47,6 +42,6 @@ export function changedNotes(run: PublishRun, notes: readonly LocaleNote[]): Loc
 export function notesGaps(notes: readonly LocaleNote[], changed: readonly LocaleNote[]): string[] {
   const refused = notes.filter(({ text }) => !isAcceptable(text));
   if (refused.length > 0)
-    return refused.map(({ locale }) => `Apple would refuse the ${localeName(locale)} note.`);
-  return changed.length === 0 ? ['No note was changed.'] : [];
+    return refused.map(({ locale }) => say('run-view.notes.refused', { language: { locale } }));
+  return changed.length === 0 ? [say('run-view.notes.unchanged')] : [];
 }

@@ -1,7 +1,8 @@
 import type { PublishRun } from '#shared/domain/publish-run';
 import type { AppError, AppleAnswer } from '#shared/errors';
 import { runName } from '#shared/words/names';
-import { asSentence, inWords } from '#shared/words/say';
+import { asSentence, inWords, say } from '#shared/words/say';
+import { environmentWord } from './account';
 
 /** Apple's own words, one line per error. */
 export function appleLines(answer: AppleAnswer | null): string[] {
@@ -26,17 +27,25 @@ export function errorDetails(trouble: AppError, run?: PublishRun): string {
   ];
   const apple = trouble.apple;
   if (apple !== null) {
-    lines.push(`App Store Connect answered ${apple.status}:`);
+    lines.push(say('run-view.error-details.status', { status: `${apple.status}` }));
     for (const error of apple.errors) {
       const source = error.source === null ? '' : ` ${error.source}`;
       lines.push(
         `- ${error.code}${source}: ${error.title}${error.detail === null ? '' : ` ${error.detail}`}`,
       );
     }
-    if (apple.requestId !== null) lines.push(`Request ${apple.requestId}`);
+    if (apple.requestId !== null)
+      lines.push(say('run-view.error-details.request', { id: apple.requestId }));
   }
   if (run !== undefined) {
-    lines.push(`Run ${run.id}, ${runName(run)}, ${run.environment}, key ${run.account.keyId}`);
+    lines.push(
+      say('run-view.error-details.run', {
+        id: run.id,
+        run: runName(run),
+        environment: environmentWord(run.environment),
+        keyId: run.account.keyId,
+      }),
+    );
     for (const [name, id] of Object.entries(run.ids)) if (id !== null) lines.push(`${name} ${id}`);
   }
   return lines.filter((line) => line !== '').join('\n');

@@ -1,9 +1,9 @@
 import type { PublishRun, WaitLimit } from '#shared/domain/publish-run';
-import { formatSize } from '#shared/words/format';
 import { readyWords } from '#shared/words/notify';
+import { inWords, say } from '#shared/words/say';
 import { clockTime } from '#shared/words/time';
 import { runChip, safeWords, withdrawnWords } from './run';
-import { countedFromWords, limitMinutes, stoppedWaitStart } from './wait-clock';
+import { limitLength, stoppedWaitStart, timerStart } from './wait-clock';
 
 interface HeldWords {
   /** The state, before the title. */
@@ -20,13 +20,17 @@ function restWords(run: PublishRun): string {
   if (run.readOnly !== null) return '';
   switch (run.status.state) {
     case 'paused':
-      return `${safeWords(run)} The run waits until you resume it.${discardedWords(run)}`;
+      return [safeWords(run), ...discardedWords(run), say('run-view.rest.paused')].join(' ');
     case 'stopped-waiting':
       return `${safeWords(run)} ${stoppedWords(run, run.status.limit)}`;
     case 'ready-to-notify':
-      return readyWords[run.status.reason];
+      return inWords(readyWords[run.status.reason]);
     case 'interrupted':
-      return `Slipway ended before the run did. ${safeWords(run)} Resuming first checks what Apple already has.`;
+      return [
+        say('run-view.sentence.interrupted'),
+        safeWords(run),
+        say('run-view.rest.interrupted'),
+      ].join(' ');
     case 'cancelled':
       return `${withdrawnWords(run, run.status.uploadRemoved)} ${cancelledWords(run, run.status.uploadRemoved)}`;
     case 'blocked':
@@ -37,22 +41,24 @@ function restWords(run: PublishRun): string {
 }
 
 /** What the pause costs, if anything. */
-function discardedWords({ upload }: PublishRun): string {
-  if (!upload || upload.discarded === 0) return '';
-  return ` ${formatSize(upload.discarded)} of unfinished parts will be sent again.`;
+function discardedWords({ upload }: PublishRun): string[] {
+  if (!upload || upload.discarded === 0) return [];
+  return [say('run-view.rest.discarded', { size: { bytes: upload.discarded } })];
 }
 
 /** What Apple already has reaches people without Slipway: groups that get every build get this one too. */
 function cancelledWords(run: PublishRun, uploadRemoved: boolean): string {
-  if (uploadRemoved || run.ids.buildUpload === null) return 'Nothing more will happen.';
-  return 'Slipway does nothing more with it. Groups that get every build get this one too; expire it on App Store Connect if they should not.';
+  if (uploadRemoved || run.ids.buildUpload === null) return say('run-view.rest.cancelled');
+  return say('run-view.rest.cancelled-kept');
 }
 
-/** The limit, its clock, and that nothing is canceled. */
+/** The limit, its timer, and that nothing is canceled. */
 function stoppedWords(run: PublishRun, limit: WaitLimit): string {
-  const start = stoppedWaitStart(run);
-  const counted = start === null ? '' : `, counted ${countedFromWords(run, start)}`;
-  return `The limit of ${limitMinutes(run, limit)} min is reached${counted}. Everything you asked for is kept. Resuming starts the clock again.`;
+  const length = { duration: limitLength(run, limit) };
+  const { isUploadEnd, at } = timerStart(run, stoppedWaitStart(run) ?? run.updatedAt);
+  return isUploadEnd
+    ? say('run-view.rest.limit-after-upload', { limit: length, time: { time: at } })
+    : say('run-view.rest.limit-after', { limit: length, time: { time: at } });
 }
 
 /** The row at which a run stopped. */

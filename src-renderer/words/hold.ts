@@ -1,98 +1,75 @@
 import type { Hold, HoldReason, PublishRun } from '#shared/domain/publish-run';
-import { duration } from '#shared/words/format';
-import { asSentence } from '#shared/words/say';
-import { clockTime } from '#shared/words/time';
+import { wholeDuration } from '#shared/words/format';
+import type { MessageKey } from '#shared/words/message';
+import { asSentence, inWords, say } from '#shared/words/say';
 import type { Tone } from './format';
 
-interface HoldWords {
-  /** The name of this wait in the chip, the window title and the list. */
-  word: string;
-  /** The same as a separate headline. */
-  title: string;
+interface HoldParts {
   tone: Extract<Tone, 'look' | 'quiet'>;
   /** The cause, if it is always the same; null leaves it to the detail of the wait. */
-  says: string | null;
-  /** What will end it, if the time is unknown. */
-  ends: string;
+  cause: MessageKey | null;
   /** What a person can do to end it sooner; null if nothing would. */
-  act: string | null;
+  act: MessageKey | null;
   /** Whether Apple's System Status page is worth a look. */
   isAtApple: boolean;
 }
 
-const words: Record<HoldReason, HoldWords> = {
+const parts: Record<HoldReason, HoldParts> = {
   offline: {
-    word: 'No network',
-    title: 'Waiting for the network',
     tone: 'look',
-    says: 'App Store Connect cannot be reached from here.',
-    ends: 'Goes on by itself once the network is back.',
-    act: 'Try now',
+    cause: 'run-view.hold.offline.cause',
+    act: 'run-view.hold.try-now',
     isAtApple: false,
   },
   'rate-limited': {
-    word: 'Pause for Apple',
-    title: 'Apple asks for a pause',
     tone: 'look',
-    says: 'This key has made as many requests as Apple takes for now.',
-    ends: 'Goes on by itself once the key may ask again.',
-    act: 'Try now',
+    cause: 'run-view.hold.rate-limited.cause',
+    act: 'run-view.hold.try-now',
     isAtApple: false,
   },
   'server-trouble': {
-    word: 'Apple has trouble',
-    title: 'Apple is having trouble',
     tone: 'look',
-    says: 'App Store Connect answers with a fault of its own.',
-    ends: 'Goes on by itself once Apple answers again.',
-    act: 'Try now',
+    cause: 'run-view.hold.server-trouble.cause',
+    act: 'run-view.hold.try-now',
     isAtApple: true,
   },
   'keychain-locked': {
-    word: 'Keychain locked',
-    title: 'Your keychain is locked',
     tone: 'look',
-    says: 'The private key of this account is in it.',
-    ends: 'Goes on once it is unlocked.',
-    act: 'Unlock keychain',
+    cause: 'run-view.hold.keychain-locked.cause',
+    act: 'run-view.hold.keychain-locked.act',
     isAtApple: false,
   },
-  'disk-full': {
-    word: 'Disk full',
-    title: 'There is no room on the disk',
-    tone: 'look',
-    says: null,
-    ends: 'Goes on by itself once there is room.',
-    act: 'Try now',
-    isAtApple: false,
-  },
-  turn: {
-    word: 'Next in line',
-    title: 'Waiting for its turn',
-    tone: 'quiet',
-    says: null,
-    ends: 'Goes on by itself when the other run has sent its package.',
-    act: null,
-    isAtApple: false,
-  },
-  saving: {
-    word: 'Held back',
-    title: 'Held back, as you chose',
-    tone: 'quiet',
-    says: null,
-    ends: 'Goes on once your settings let it, or when you say so.',
-    act: 'Send now',
-    isAtApple: false,
-  },
+  'disk-full': { tone: 'look', cause: null, act: 'run-view.hold.try-now', isAtApple: false },
+  turn: { tone: 'quiet', cause: null, act: null, isAtApple: false },
+  saving: { tone: 'quiet', cause: null, act: 'run-view.hold.saving.act', isAtApple: false },
 };
 
-export function holdWords(hold: Hold): HoldWords {
-  return words[hold.reason];
+interface HoldWords extends Pick<HoldParts, 'tone' | 'isAtApple'> {
+  /** The name of this wait in the chip, the window title and the list. */
+  word: string;
+  /** The same as a separate headline. */
+  title: string;
+  /** What will end it, if the time is unknown. */
+  ends: string;
+  act: string | null;
+}
+
+export function holdWords({ reason }: Pick<Hold, 'reason'>): HoldWords {
+  const { tone, act, isAtApple } = parts[reason];
+  return {
+    word: say(`run-view.hold.${reason}.word`),
+    title: say(`run-view.hold.${reason}.title`),
+    ends: say(`run-view.hold.${reason}.end`),
+    act: act === null ? null : inWords({ key: act }),
+    tone,
+    isAtApple,
+  };
 }
 
 /** The cause, always with a period. */
-export function holdSentence(hold: Hold): string {
-  return words[hold.reason].says ?? asSentence(hold.sentence);
+export function holdSentence({ reason, sentence }: Hold): string {
+  const { cause } = parts[reason];
+  return cause === null ? asSentence(sentence) : inWords({ key: cause });
 }
 
 /** The raw answer, for troubleshooting; null if the sentence has it all. */
@@ -105,20 +82,20 @@ export function holdOf(run: PublishRun): Hold | null {
   return run.status.state === 'running' && run.readOnly === null ? run.hold : null;
 }
 
-/** `Since 14:02, 3 min 5 s` */
+/** `Since 14:02, 3 min 5 s.` */
 export function heldSinceWords(hold: Hold, now: number): string {
   const passed = now - Date.parse(hold.since);
-  const time = `Since ${clockTime(hold.since)}`;
-  return passed < 1000 ? time : `${time}, ${wholeSeconds(passed)}`;
+  const time = { time: hold.since };
+  return passed < 1000
+    ? say('run-view.hold.since', { time })
+    : say('run-view.hold.since-for', { time, elapsed: wholeDuration(passed) });
 }
 
-/** `Tries again in 2 min 10 s`; without a time, what will end the wait. */
+/** `Retrying in 2 min 10 s.`; without a time, what will end the wait. */
 export function holdEndWords(hold: Hold, now: number): string {
-  if (hold.until === null) return words[hold.reason].ends;
+  if (hold.until === null) return holdWords(hold).ends;
   const left = Date.parse(hold.until) - now;
-  return left <= 0 ? 'Tries again now.' : `Tries again in ${wholeSeconds(left + 999)}.`;
-}
-
-function wholeSeconds(milliseconds: number): string {
-  return duration(Math.max(1000, Math.floor(milliseconds / 1000) * 1000)).replace(/\.0 s$/, ' s');
+  return left <= 0
+    ? say('run-view.hold.retry-now')
+    : say('run-view.hold.retry-in', { left: wholeDuration(left + 999) });
 }

@@ -1,6 +1,5 @@
 import type { RunLog, RunLogLine } from '#shared/domain/run-log';
-import { counted, formatWhole } from '#shared/words/format';
-import { inWords } from '#shared/words/say';
+import { inWords, say } from '#shared/words/say';
 
 /** A part of a line, and whether it matches the search. */
 interface LogPiece {
@@ -38,16 +37,16 @@ export function piecesOf(text: string, query: string): LogPiece[] {
 /** `2 of 3` */
 export function matchWords(matches: readonly number[], current: number): string {
   return matches.length === 0
-    ? 'No matches'
-    : `${formatWhole(current + 1)} of ${formatWhole(matches.length)}`;
+    ? say('run-view.log.no-matches')
+    : say('run-view.log.match', { current: current + 1, count: matches.length });
 }
 
 /** Shown where older lines were left out. */
 export function leftOutLines({ leftOut }: RunLog): string {
-  return leftOut === 0 ? '' : `${counted(leftOut, 'older line')} not shown. The journal has them.`;
+  return leftOut === 0 ? '' : say('run-view.log.left-out', { count: leftOut });
 }
 
 /** For the clipboard: with date and time zone, which the screen leaves out. */
 export function logText({ lines }: RunLog): string {
-  return lines.map(({ at, text }) => `${at}  ${text}`).join('\n');
+  return lines.map(({ at, text }) => `${at}  ${inWords(text)}`).join('\n');
 }

@@ -2,10 +2,9 @@ import { betaReviewStates, plainState } from '#shared/asc/states';
 import { overriddenFindings } from '#shared/domain/overriding';
 import type { PublishRun } from '#shared/domain/publish-run';
 import { testersHaveBuild } from '#shared/domain/run-readers';
-import { counted, listed } from '#shared/words/format';
-import { localeName } from '#shared/words/locale-name';
 import { runName } from '#shared/words/names';
 import { sentWords } from '#shared/words/notify';
+import { asSentence, say } from '#shared/words/say';
 import { haveWords, isInReview, nextWords } from './reach';
 
 interface ReceiptLine {
@@ -15,29 +14,30 @@ interface ReceiptLine {
 
 /** The headline of the receipt: what testers have now. */
 export function receiptTitle(run: PublishRun): string {
-  const name = runName(run);
-  if (run.plan.scope === 'upload-only') return `${name} is uploaded`;
-  if (testersHaveBuild(run)) return `Testers have ${name}`;
-  return isInReview(run) ? `${name} is in beta review` : `${name} is at TestFlight`;
+  const name = { run: runName(run) };
+  if (run.plan.scope === 'upload-only') return say('run-view.receipt.uploaded', name);
+  if (testersHaveBuild(run)) return say('run-view.receipt.with-testers', name);
+  return isInReview(run)
+    ? say('run-view.receipt.in-review', name)
+    : say('run-view.receipt.in-testflight', name);
 }
 
 function reviewText(run: PublishRun): string | null {
   if (run.reviewState === null) return null;
-  const tells = run.emails.automatic !== false;
+  const isEmailed = run.emails.automatic !== false;
   if (run.reviewState === 'APPROVED')
-    return tells ? 'Approved. Apple tells external testers itself.' : 'Approved.';
+    return isEmailed ? say('run-view.receipt.approved-emails') : say('run-view.receipt.approved');
   const state = plainState(betaReviewStates, run.reviewState);
-  return tells
-    ? `Submitted, ${state}. Apple tells external testers once it has approved the build.`
-    : `Submitted, ${state}.`;
+  return isEmailed
+    ? say('run-view.receipt.submitted-emails', { state })
+    : say('run-view.receipt.submitted', { state });
 }
 
 /** Null while it is not known whether Apple emails testers. */
 function emailsText({ emails }: PublishRun): string | null {
   if (emails.automatic === null) return null;
-  if (emails.automatic && emails.sent === 'no')
-    return 'Apple emails testers when they can install the build.';
-  return `${sentWords[emails.sent]}.`;
+  if (emails.automatic && emails.sent === 'no') return say('run-view.receipt.emails-by-apple');
+  return asSentence(sentWords[emails.sent]);
 }
 
 /** What the run did and saw, one line per subject; only what was read back counts. */
@@ -46,28 +46,36 @@ export function receiptLines(run: PublishRun): ReceiptLine[] {
   const written = run.notes.filter((note) => note.state === 'read-back').length;
   if (written > 0) {
     lines.push({
-      label: 'What to Test',
-      text: `In ${counted(written, 'language')}, read back from Apple.`,
+      label: say('run-view.receipt.notes'),
+      text: say('run-view.receipt.notes-saved', { count: written }),
     });
   }
   if (run.plan.scope !== 'upload-only') {
-    lines.push({ label: 'Who has it', text: haveWords(run) ?? 'Nobody yet.' });
+    lines.push({
+      label: say('run-view.receipt.now'),
+      text: haveWords(run) ?? say('run-view.receipt.nobody'),
+    });
     const next = nextWords(run);
-    if (next !== null) lines.push({ label: 'Who is next', text: next });
+    if (next !== null) lines.push({ label: say('run-view.receipt.next'), text: next });
   }
   const review = reviewText(run);
-  if (review !== null) lines.push({ label: 'Beta review', text: review });
+  if (review !== null) lines.push({ label: say('run-view.receipt.review'), text: review });
   const emails = emailsText(run);
-  if (emails !== null) lines.push({ label: 'Emails', text: emails });
+  if (emails !== null) lines.push({ label: say('run-view.receipt.emails'), text: emails });
   const refused = run.notes.filter((note) => note.state === 'refused').map(({ name }) => name);
   if (refused.length > 0)
     lines.push({
-      label: 'Refused notes',
-      text: `${listed(refused.map(localeName))}. Change them and send them again.`,
+      label: say('run-view.receipt.refused-notes'),
+      text: say('run-view.receipt.refused-notes-text', {
+        languages: { list: refused.map((locale) => ({ locale })) },
+      }),
     });
-  const passed = overriddenFindings(run.findings, run.plan.overrides).length;
-  if (passed > 0) {
-    lines.push({ label: 'Passed over', text: `${counted(passed, 'check')}, with the reason.` });
+  const count = overriddenFindings(run.findings, run.plan.overrides).length;
+  if (count > 0) {
+    lines.push({
+      label: say('run-view.receipt.overridden'),
+      text: say('run-view.receipt.overridden-checks', { count }),
+    });
   }
   return lines;
 }

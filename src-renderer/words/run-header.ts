@@ -1,8 +1,10 @@
 import type { PublishRun, StepId } from '#shared/domain/publish-run';
 import { currentStep } from '#shared/domain/run-readers';
 import { duration } from '#shared/words/format';
+import { say } from '#shared/words/say';
 import { timeWithAge } from '#shared/words/time';
 import { holdOf } from './hold';
+import { isInReview } from './reach';
 import { type RunChip, runChip } from './run';
 import { millisecondsLeft } from './upload';
 import { isSlow, type UsualTime, waitBegan } from './usual-time';
@@ -16,25 +18,28 @@ export function headerChip(run: PublishRun, usualOf: UsualOf, now: number): RunC
   const isWaiting = run.status.state === 'running' && run.readOnly === null && holdOf(run) === null;
   const usual = step === null ? null : usualOf(step.id);
   if (isWaiting && isSlow(run, step, usual, now))
-    return { tone: 'look', word: 'Slower than usual' };
+    return { tone: 'look', word: say('run-view.status.slow') };
   return runChip(run);
 }
 
 /** The time left, or when the run stopped; empty if nothing is known. */
 export function headerTime(run: PublishRun, usualOf: UsualOf, now: number): string {
   if (run.readOnly !== null) {
-    const { word } = runChip({ ...run, readOnly: null });
-    return `${word}, as far as this Slipway can read it.`;
+    const { word: status } = runChip({ ...run, readOnly: null });
+    return say('run-view.time.read-only', { status });
   }
   if ('at' in run.status) return timeWithAge(run.status.at, now);
-  if (run.status.state !== 'running') return `Last seen ${timeWithAge(run.updatedAt, now)}`;
+  if (run.status.state !== 'running')
+    return say('run-view.time.last-seen', { moment: timeWithAge(run.updatedAt, now) });
   if (holdOf(run) !== null) return '';
   const left = timeLeftOf(run, usualOf, now);
   const { submitForBetaReview, waitForTesters, scope } = run.plan;
   if (left === null)
-    return currentStep(run)?.id === 'testers' && submitForBetaReview ? 'Usually within a day' : '';
+    return currentStep(run)?.id === 'testers' && isInReview(run)
+      ? say('run-view.time.within-a-day')
+      : '';
   const isReviewed = scope !== 'upload-only' && submitForBetaReview && waitForTesters;
-  return isReviewed ? `${leftWords(left)}, then beta review` : leftWords(left);
+  return leftWords(left, isReviewed);
 }
 
 /** Milliseconds until Apple has processed the build; null if that would be a guess. */
@@ -63,7 +68,13 @@ function middles(ids: readonly StepId[], usualOf: UsualOf): number {
 const minute = 60_000;
 
 /** An estimate in whole minutes: seconds would suggest more precision than there is. */
-function leftWords(milliseconds: number): string {
-  if (milliseconds < minute) return 'Less than a minute left';
-  return `About ${duration(Math.round(milliseconds / minute) * minute)} left`;
+function leftWords(milliseconds: number, thenReview: boolean): string {
+  if (milliseconds < minute)
+    return thenReview
+      ? say('run-view.time.under-a-minute-then-review')
+      : say('run-view.time.under-a-minute');
+  const length = duration(Math.round(milliseconds / minute) * minute);
+  return thenReview
+    ? say('run-view.time.left-then-review', { duration: length })
+    : say('run-view.time.left', { duration: length });
 }

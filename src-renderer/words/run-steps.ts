@@ -2,7 +2,7 @@ import type { PublishPlan } from '#shared/domain/publish-plan';
 import type { PublishRun, Step, StepId } from '#shared/domain/publish-run';
 import { emailsByHand } from '#shared/domain/run-readers';
 import { duration } from '#shared/words/format';
-import { asSentence, inWords } from '#shared/words/say';
+import { asSentence, inWords, say } from '#shared/words/say';
 
 /** A step that this run does not have, and why. */
 export interface LeftOut {
@@ -10,21 +10,6 @@ export interface LeftOut {
   name: string;
   reason: string;
 }
-
-const names: Record<StepId, string> = {
-  'check-package': 'package check',
-  'find-app': 'app check',
-  upload: 'upload',
-  appear: 'wait for the build',
-  process: 'processing',
-  compliance: 'export compliance',
-  notes: 'notes',
-  'notes-kept': 'notes after processing',
-  emails: 'emails to testers',
-  groups: 'groups',
-  review: 'beta review',
-  testers: 'wait for testers',
-};
 
 /** The rows of the run: only the steps that it has. */
 export function stepsOfRun(run: PublishRun): Step[] {
@@ -37,14 +22,17 @@ export function leftOutOf(run: PublishRun): LeftOut[] {
     // Left out together with the notes.
     if (step.id === 'notes-kept') return [];
     const reason = reasonLeftOut(run, step);
-    return reason === null ? [] : [{ id: step.id, name: names[step.id], reason }];
+    return reason === null
+      ? []
+      : [{ id: step.id, name: say(`run-view.step-name.${step.id}`), reason }];
   });
 }
 
 function reasonLeftOut(run: PublishRun, { id, progress }: Step): string | null {
   const { state } = progress;
   if (state === 'running' || state === 'failed') return null;
-  if (id === 'compliance' && isAnsweredByPackage(run)) return 'The package answers it.';
+  if (id === 'compliance' && isAnsweredByPackage(run))
+    return say('run-view.left-out.answered-by-package');
   if (state === 'done') return null;
   const planned = plannedReason(run.plan, id);
   if (planned !== null) return planned;
@@ -58,8 +46,7 @@ function isAnsweredByPackage({ plan, package: info }: PublishRun): boolean {
 /** What the plan leaves out, known before the run gets there. */
 function plannedReason(plan: PublishPlan, id: StepId): string | null {
   const { scope, notes, groups, submitForBetaReview, waitForTesters, notify } = plan;
-  if (scope === 'skip-upload' && id === 'upload')
-    return 'The build is already at App Store Connect.';
+  if (scope === 'skip-upload' && id === 'upload') return say('run-view.left-out.existing-build');
   const afterUpload: readonly StepId[] = [
     'notes',
     'process',
@@ -70,24 +57,25 @@ function plannedReason(plan: PublishPlan, id: StepId): string | null {
     'review',
     'testers',
   ];
-  if (scope === 'upload-only' && afterUpload.includes(id)) return 'Only the upload was requested.';
+  if (scope === 'upload-only' && afterUpload.includes(id))
+    return say('run-view.left-out.upload-only');
   if ((id === 'notes' || id === 'notes-kept') && notes.length === 0)
-    return 'No notes were written.';
+    return say('run-view.left-out.no-notes');
   if (id === 'emails' && groups.length === 0 && !submitForBetaReview)
-    return 'No groups were chosen.';
-  if (id === 'groups' && groups.length === 0) return 'No groups were chosen.';
-  if (id === 'review' && !submitForBetaReview) return 'Beta review was not requested.';
+    return say('run-view.left-out.no-groups');
+  if (id === 'groups' && groups.length === 0) return say('run-view.left-out.no-groups');
+  if (id === 'review' && !submitForBetaReview) return say('run-view.left-out.no-review');
   if (id !== 'testers') return null;
-  if (groups.length === 0) return 'No groups were chosen.';
+  if (groups.length === 0) return say('run-view.left-out.no-groups');
   if (waitForTesters || emailsByHand(notify)) return null;
   return submitForBetaReview
-    ? 'The run ends when the build is submitted. Apple’s review continues.'
-    : 'Waiting for testers was not requested.';
+    ? say('run-view.left-out.review-continues')
+    : say('run-view.left-out.no-wait');
 }
 
-/** `Not in this run: export compliance, beta review` */
+/** `Not in this run: Export compliance · Beta review` */
 export function leftOutWords(leftOut: readonly LeftOut[]): string {
-  return `Not in this run: ${leftOut.map(({ name }) => name).join(', ')}`;
+  return say('run-view.steps-left-out', { steps: leftOut.map(({ name }) => name).join(' · ') });
 }
 
 /** The finished steps in one row: `4 steps done`, their names, and their total duration. */
@@ -96,18 +84,13 @@ export function doneWords(done: readonly Step[]): {
   sentence: string;
   took: string;
 } {
-  const titles = done.map(({ title }, place) =>
-    place === 0 ? inWords(title) : lowerFirst(inWords(title)),
-  );
   const took = done.reduce((sum, { progress }) => {
     if (progress.state !== 'done') return sum;
     return sum + Date.parse(progress.endedAt) - Date.parse(progress.startedAt);
   }, 0);
-  return { title: `${done.length} steps done`, sentence: titles.join(', '), took: duration(took) };
-}
-
-/** Names such as `App Store Connect` keep their capitals. */
-function lowerFirst(words: string): string {
-  const keepsCapital = /^(?:Apple|App Store|TestFlight)\b/.test(words);
-  return keepsCapital ? words : words.charAt(0).toLowerCase() + words.slice(1);
+  return {
+    title: say('run-view.steps-done', { count: done.length }),
+    sentence: done.map(({ title }) => inWords(title)).join(' · '),
+    took: duration(took),
+  };
 }

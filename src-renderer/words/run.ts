@@ -1,96 +1,142 @@
-import type { PublishRun } from '#shared/domain/publish-run';
+import type { PublishRun, WaitLimit } from '#shared/domain/publish-run';
 import {
   currentStep,
   isRefusedByApple,
   sentSoFar,
   testersHaveBuild,
 } from '#shared/domain/run-readers';
-import { counted, formatWhole } from '#shared/words/format';
+import type { MessageKey } from '#shared/words/message';
 import { runName } from '#shared/words/names';
 import { readyWords } from '#shared/words/notify';
-import { asSentence } from '#shared/words/say';
+import { asSentence, inWords, say } from '#shared/words/say';
 import { sentWords } from '#shared/words/sent';
 import { timeLeft } from '#shared/words/time';
 import type { Tone } from './format';
 import { holdOf, holdSentence, holdWords } from './hold';
 import { haveWords, isInReview, nextWords } from './reach';
 import { millisecondsLeft, uploadFraction } from './upload';
-import { limitNames } from './wait-clock';
 
 /** What of the run is safe already, shown before what went wrong. */
 export function safeWords(run: PublishRun): string {
-  if (isRefusedByApple(run)) return 'No tester was given the build.';
-  if (run.ids.build !== null) return 'The build is safe at Apple.';
+  if (isRefusedByApple(run)) return say('run-view.safe.refused');
+  if (run.ids.build !== null) return say('run-view.safe.build');
   const sent = sentSoFar(run);
-  if (sent === 'package') return 'The package is safe at Apple and is not sent again.';
-  if (sent === 'every-part') return 'Apple has every part.';
+  if (sent === 'package') return say('run-view.safe.package');
+  if (sent === 'every-part') return say('run-view.safe.every-part');
   const upload = run.upload;
   const isRunning = run.status.state === 'running';
   if (sent !== 'some-parts' || upload === null) {
-    if (isRunning) return 'Nothing is uploaded yet.';
-    return sent === 'nothing' ? 'Nothing was uploaded.' : sentWords(run);
+    if (isRunning) return say('run-view.safe.nothing-yet');
+    return sent === 'nothing' ? say('run-view.safe.nothing') : sentWords(run);
   }
-  const rest = isRunning ? 'the rest is still to be sent' : 'resuming sends only the rest';
-  return `Apple has ${formatWhole(upload.partsStored)} of ${counted(upload.parts, 'part')}; ${rest}.`;
+  const { partsStored: stored, parts } = upload;
+  return isRunning
+    ? say('run-view.safe.some-parts', { stored, parts })
+    : say('run-view.safe.some-parts-resume', { stored, parts });
 }
 
-function uploadingWords(run: PublishRun): string {
+/** The status as a sentence, empty if the rest says it, and what there is to say beyond it. */
+interface RunSentences {
+  status: string;
+  rest: string;
+}
+
+function uploadingWords(run: PublishRun): RunSentences {
   const left = run.upload === null ? null : millisecondsLeft(run.upload);
-  if (left === null) return 'Uploading, then Apple processes it.';
-  return `Uploading. About ${timeLeft(left)}, then Apple processes it.`;
+  return {
+    status: say('run-view.sentence.uploading'),
+    rest:
+      left === null
+        ? say('run-view.sentence.then-processing')
+        : say('run-view.sentence.left-then-processing', { left: timeLeft(left) }),
+  };
 }
 
-function runningWords(run: PublishRun): string {
+function runningWords(run: PublishRun): RunSentences {
   const hold = holdOf(run);
-  if (hold !== null) return `${holdWords(hold).title}. ${holdSentence(hold)}`.trim();
+  if (hold !== null) return { status: asSentence(holdWords(hold).title), rest: holdSentence(hold) };
   const step = currentStep(run);
-  if (step?.progress.state !== 'running') return 'About to start.';
+  if (step?.progress.state !== 'running')
+    return { status: '', rest: say('run-view.sentence.starting') };
   if (step.id === 'upload') return uploadingWords(run);
-  return asSentence(step.progress.sentence);
+  return { status: '', rest: asSentence(step.progress.sentence) };
 }
 
-function doneWords(run: PublishRun): string {
-  if (run.plan.scope === 'upload-only') return 'Uploaded. It stops there, as asked.';
+function doneWords(run: PublishRun): RunSentences {
+  if (run.plan.scope === 'upload-only')
+    return {
+      status: say('run-view.sentence.uploaded'),
+      rest: say('run-view.sentence.upload-only'),
+    };
   const words = [haveWords(run), nextWords(run)].filter((part) => part !== null);
-  if (words.length > 0) return words.join(' ');
-  return run.reviewState === null
-    ? 'The build is at TestFlight. No group was given it.'
-    : 'Submitted for beta review. No group was given it.';
+  if (words.length > 0) return { status: '', rest: words.join(' ') };
+  return {
+    status: '',
+    rest:
+      run.reviewState === null
+        ? say('run-view.sentence.no-group')
+        : say('run-view.sentence.no-group-review'),
+  };
 }
 
 /** What a cancel left behind. */
 export function withdrawnWords(run: PublishRun, uploadRemoved: boolean): string {
-  if (uploadRemoved) return 'The upload was withdrawn; nothing of it is left at Apple.';
-  if (run.ids.buildUpload === null) return 'Nothing was uploaded.';
-  return 'The upload was past the point where it can be withdrawn, so Apple keeps it.';
+  if (uploadRemoved) return say('run-view.sentence.upload-removed');
+  if (run.ids.buildUpload === null) return say('run-view.safe.nothing');
+  return say('run-view.sentence.upload-kept');
 }
 
-/** The run in one sentence: under its name, in lists, and for the window's title. */
-export function runSentence(run: PublishRun): string {
-  if (run.readOnly !== null) return asSentence(run.readOnly.title);
+const stoppedWaiting: Record<WaitLimit, MessageKey> = {
+  'find-build': 'run-view.sentence.stopped-find-build',
+  processing: 'run-view.sentence.stopped-processing',
+};
+
+function sentencesOf(run: PublishRun): RunSentences {
+  if (run.readOnly !== null) return { status: '', rest: asSentence(run.readOnly.title) };
   const status = run.status;
   switch (status.state) {
     case 'running':
       return runningWords(run);
     case 'paused':
-      return `Paused. ${safeWords(run)}`;
+      return { status: say('run-view.sentence.paused'), rest: safeWords(run) };
     case 'interrupted':
-      return `Slipway ended before the run did. ${safeWords(run)}`;
+      return {
+        status: '',
+        rest: `${say('run-view.sentence.interrupted')} ${safeWords(run)}`,
+      };
     case 'stopped-waiting':
-      return `Stopped waiting ${limitNames[status.limit]}. ${safeWords(run)}`;
+      return { status: '', rest: `${say(stoppedWaiting[status.limit])} ${safeWords(run)}` };
     case 'ready-to-notify':
-      return readyWords[status.reason];
+      return { status: '', rest: inWords(readyWords[status.reason]) };
     case 'failed':
-      return `${safeWords(run)} ${asSentence(status.trouble.title)}`;
+      return { status: '', rest: `${safeWords(run)} ${asSentence(status.trouble.title)}` };
     case 'blocked': {
       const count = status.findings.length;
-      return `${safeWords(run)} ${counted(count, 'finding')} ${count === 1 ? 'stands' : 'stand'} in the way.`;
+      return {
+        status: '',
+        rest: `${safeWords(run)} ${say('run-view.sentence.blockers', { count })}`,
+      };
     }
     case 'cancelled':
-      return `Cancelled. ${withdrawnWords(run, status.uploadRemoved)}`;
+      return {
+        status: say('run-view.sentence.cancelled'),
+        rest: withdrawnWords(run, status.uploadRemoved),
+      };
     case 'done':
       return doneWords(run);
   }
+}
+
+/** The run in a sentence or two: under its name, in lists, and for the window’s title. */
+export function runSentence(run: PublishRun): string {
+  const { status, rest } = sentencesOf(run);
+  return status === '' ? rest : `${status} ${rest}`.trim();
+}
+
+/** The same beside a chip that shows the status already. */
+export function sentenceBesideChip(run: PublishRun): string {
+  const { status, rest } = sentencesOf(run);
+  return rest === '' ? status : rest;
 }
 
 export interface RunChip {
@@ -103,54 +149,52 @@ function runningChip(run: PublishRun): RunChip {
   if (hold !== null) return { tone: holdWords(hold).tone, word: holdWords(hold).word };
   const step = currentStep(run)?.id;
   if (step === 'upload') {
-    const percent = run.upload === null ? '' : ` ${Math.floor(uploadFraction(run.upload) * 100)} %`;
-    return { tone: 'busy', word: `Uploading${percent}` };
+    if (run.upload === null) return { tone: 'busy', word: say('run-view.status.uploading') };
+    const share = Math.floor(uploadFraction(run.upload) * 100) / 100;
+    return { tone: 'busy', word: say('run-view.status.uploading-percent', { share }) };
   }
-  if (step === 'appear') return { tone: 'busy', word: 'Waiting for the build' };
-  if (step === 'process') return { tone: 'busy', word: 'Processing' };
-  if (step === 'testers' && run.plan.submitForBetaReview)
-    return { tone: 'look', word: 'In beta review' };
-  return { tone: 'busy', word: 'Running' };
+  if (step === 'appear') return { tone: 'busy', word: say('run-view.status.waiting-for-build') };
+  if (step === 'process') return { tone: 'busy', word: say('run-view.status.processing') };
+  if (step === 'testers') return testersChip(run);
+  return { tone: 'busy', word: say('run-view.status.running') };
+}
+
+/** While the run waits for testers: only what Apple's states have shown. */
+export function testersChip(run: PublishRun): RunChip {
+  return isInReview(run)
+    ? { tone: 'look', word: say('run-view.status.in-review') }
+    : { tone: 'busy', word: say('run-view.status.releasing') };
 }
 
 function doneChip(run: PublishRun): RunChip {
-  if (run.plan.scope === 'upload-only') return { tone: 'ok', word: 'Uploaded' };
-  if (testersHaveBuild(run)) return { tone: 'ok', word: 'Testers have it' };
-  if (isInReview(run)) return { tone: 'look', word: 'In beta review' };
-  return { tone: 'ok', word: 'At TestFlight' };
+  if (run.plan.scope === 'upload-only')
+    return { tone: 'ok', word: say('run-view.status.uploaded') };
+  if (testersHaveBuild(run)) return { tone: 'ok', word: say('run-view.status.with-testers') };
+  if (isInReview(run)) return { tone: 'look', word: say('run-view.status.in-review') };
+  return { tone: 'ok', word: say('run-view.status.in-testflight') };
 }
 
 /** The run's status, in a word or two. */
 export function runChip(run: PublishRun): RunChip {
   // Its status may be in the part of the record that cannot be read here.
-  if (run.readOnly !== null) return { tone: 'quiet', word: 'Only to look at' };
-  switch (run.status.state) {
+  if (run.readOnly !== null) return { tone: 'quiet', word: say('run-view.status.read-only') };
+  const { state } = run.status;
+  switch (state) {
     case 'running':
       return runningChip(run);
-    case 'paused':
-      return { tone: 'look', word: 'Paused' };
-    case 'interrupted':
-      return { tone: 'look', word: 'Interrupted' };
-    case 'stopped-waiting':
-      return { tone: 'look', word: 'Stopped waiting' };
-    case 'ready-to-notify':
-      return { tone: 'look', word: 'Ready to email testers' };
-    case 'failed':
-      return { tone: 'block', word: 'Failed' };
-    case 'blocked':
-      return { tone: 'block', word: 'Blocked' };
-    case 'cancelled':
-      return { tone: 'quiet', word: 'Cancelled' };
     case 'done':
       return doneChip(run);
+    case 'failed':
+    case 'blocked':
+      return { tone: 'block', word: say(`run-view.status.${state}`) };
+    case 'cancelled':
+      return { tone: 'quiet', word: say('run-view.status.cancelled') };
+    default:
+      return { tone: 'look', word: say(`run-view.status.${state}`) };
   }
 }
 
-/** Below a run in progress. */
-export const whileRunningWords =
-  'You can close this window; the run continues. If you quit, you can resume later.';
-
 /** The window's title while the run is shown. */
 export function runTitle(run: PublishRun): string {
-  return `${runChip(run).word}: ${runName(run)}`;
+  return say('run-view.window-title', { status: runChip(run).word, run: runName(run) });
 }

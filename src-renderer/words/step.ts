@@ -1,21 +1,15 @@
 import type { GroupGiven, PublishRun, Step, StepState, Written } from '#shared/domain/publish-run';
-import { duration } from '#shared/words/format';
-import { inWords } from '#shared/words/say';
+import { duration, wholeDuration } from '#shared/words/format';
+import { type Message, message } from '#shared/words/message';
+import { inWords, say } from '#shared/words/say';
 import { clockTime, fullTime } from '#shared/words/time';
-import { isSlow, type UsualTime, usualWords } from './usual-time';
-import { countedFromWords, waitStart } from './wait-clock';
+import { isSlow, rangeWords, type UsualTime } from './usual-time';
+import { timerStart, waitStart } from './wait-clock';
 
 /** The state shown by a row's icon; read by a screen reader before the title. */
-export const stepStateWords: Record<StepState['state'], string> = {
-  pending: 'To come',
-  running: 'Now',
-  done: 'Done',
-  skipped: 'Skipped',
-  failed: 'Failed',
-};
-
-/** A step that was still pending when the run was canceled. */
-export const neverWords = { state: 'Not done', sentence: 'not done' };
+export function stepStateWord(state: StepState['state'] | 'not-started'): string {
+  return say(`run-view.step.${state}`);
+}
 
 /** The sentence under the title: what will be done, is being done, or was done. */
 export function stepSentence(step: Step): string {
@@ -42,13 +36,13 @@ export function stepTimes(progress: StepState): StepTimes {
     case 'pending':
       return { at: '', took: '', iso: null, fullTime: '' };
     case 'skipped':
-      return { at: 'skipped', took: '', iso: null, fullTime: '' };
+      return { at: stepStateWord('skipped'), took: '', iso: null, fullTime: '' };
     case 'running':
       return {
-        at: `since ${clockTime(progress.startedAt)}`,
+        at: say('run-view.step.since', { time: clockTime(progress.startedAt) }),
         took: '',
         iso: progress.startedAt,
-        fullTime: `since ${fullTime(progress.startedAt)}`,
+        fullTime: say('run-view.step.since', { time: fullTime(progress.startedAt) }),
       };
     case 'done':
     case 'failed': {
@@ -63,34 +57,36 @@ export function stepTimes(progress: StepState): StepTimes {
   }
 }
 
-const minute = 60_000;
-
-/** `4 min 12 s`: the elapsed time in whole seconds. */
-export function elapsedWords(milliseconds: number): string {
-  return duration(Math.max(1000, milliseconds)).replace(/\.\d s$/, ' s');
-}
-
-/** `Waits at most 15 min, counted from the end of the upload at 14:02.` Empty for a step without a limit. */
+/** `Stops waiting 15 min after the upload ended at 14:02.` Empty for a step without a limit. */
 export function limitWords(run: PublishRun, step: Step): string {
   const start = waitStart(run, step);
   if (start === null || step.progress.state !== 'running' || step.progress.limitAt === null)
     return '';
-  const length = Date.parse(step.progress.limitAt) - Date.parse(start);
-  const limit = Math.round(length / minute);
-  const words = limit >= 1 ? `${limit} min` : duration(length);
-  return `Waits at most ${words}, counted ${countedFromWords(run, start)}.`;
+  const limit = { duration: Date.parse(step.progress.limitAt) - Date.parse(start) };
+  const { isUploadEnd, at } = timerStart(run, start);
+  return isUploadEnd
+    ? say('run-view.limit.after-upload', { limit, time: { time: at } })
+    : say('run-view.limit.after', { limit, time: { time: at } });
 }
 
-/** Follows the elapsed time: the usual range, and past it the limit. */
-export function waitingWords(
+/** `4 min 12 s · usually 6–14 min`: the elapsed time in whole seconds, and the usual range. */
+export function elapsedMessage(passed: number, usual: UsualTime | null): Message {
+  const elapsed = wholeDuration(passed);
+  if (usual === null) return message('run-view.elapsed', { elapsed });
+  const range = rangeWords(usual);
+  return usual.isOwn
+    ? message('run-view.elapsed.usual-of-app', { elapsed, range })
+    : message('run-view.elapsed.usual', { elapsed, range });
+}
+
+/** The limit of a wait, once it is slower than usual. */
+export function slowLimitWords(
   run: PublishRun,
   step: Step,
   usual: UsualTime | null,
   now: number,
 ): string {
-  if (usual === null) return '';
-  const limit = isSlow(run, step, usual, now) ? limitWords(run, step) : '';
-  return limit === '' ? `, ${usualWords(usual)}` : `, ${usualWords(usual)}. ${limit}`;
+  return isSlow(run, step, usual, now) ? limitWords(run, step) : '';
 }
 
 /** In a pending row: what will be done, or how long it usually takes. */
@@ -99,14 +95,12 @@ export function pendingSentence(step: Step, usual: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-export const noteWrittenWords: Record<Written['state'], string> = {
-  waiting: 'to be written',
-  'read-back': 'written and read back',
-  refused: 'refused by App Store Connect',
-};
+export function noteWrittenWords({ state, detail }: Written): string {
+  return detail === undefined
+    ? say(`run-view.note.${state}`)
+    : say('run-view.note.refused-because', { detail });
+}
 
-export const groupGivenWords: Record<GroupGiven['state'], string> = {
-  waiting: 'to be given the build',
-  'read-back': 'was given the build',
-  'by-itself': 'gets every build by itself',
-};
+export function groupGivenWords({ state }: GroupGiven): string {
+  return say(`run-view.group.${state}`);
+}

@@ -1,6 +1,7 @@
 import type { UploadProgress } from '#shared/domain/publish-run';
 import { uploadBounds } from '#shared/domain/settings';
-import { formatSize, formatSizeOf, formatWhole } from '#shared/words/format';
+import { formatSize, formatSizeOf, wholeDuration } from '#shared/words/format';
+import { say } from '#shared/words/say';
 import { timeLeft } from '#shared/words/time';
 
 /** Bytes that have left this computer, including those in flight. */
@@ -22,18 +23,19 @@ export function uploadFraction(upload: UploadProgress): number {
 
 /** `212 of 480 MB, 38 MB/s, 7 s left` */
 export function uploadWords(upload: UploadProgress): string {
-  const words = [formatSizeOf(sentBytes(upload), upload.total)];
-  const speed = upload.live?.bytesPerSecond ?? null;
+  const size = formatSizeOf(sentBytes(upload), upload.total);
+  const bytesPerSecond = upload.live?.bytesPerSecond ?? null;
+  if (bytesPerSecond === null || bytesPerSecond <= 0) return size;
+  const speed = formatSize(bytesPerSecond);
   const left = millisecondsLeft(upload);
-  if (speed !== null && speed > 0) words.push(`${formatSize(speed)}/s`);
-  if (left !== null && left > 0) words.push(timeLeft(left));
-  return words.join(', ');
+  return left === null || left <= 0
+    ? say('run-view.upload.size-speed', { size, speed })
+    : say('run-view.upload.size-speed-left', { size, speed, left: timeLeft(left) });
 }
 
-/** `41 of 92 parts stored` */
+/** `41 of 92 parts confirmed by App Store Connect` */
 export function partsWords(upload: UploadProgress): string {
-  const noun = upload.parts === 1 ? 'part' : 'parts';
-  return `${formatWhole(upload.partsStored)} of ${formatWhole(upload.parts)} ${noun} stored`;
+  return say('run-view.upload.parts', { stored: upload.partsStored, parts: upload.parts });
 }
 
 /** The speed from what was typed: within the bounds, in tenths of a megabyte per second. */
@@ -42,15 +44,10 @@ export function meantSpeed(typed: number): number {
   return Math.min(uploadBounds.most, Math.max(uploadBounds.least, tenths));
 }
 
-/** `A package of 100 MB takes about 1 min 23 s.` */
+/** `A 100 MB package takes about 1 min 23 s.` */
 export function speedHint(megabytes: number): string {
-  return `A package of 100 MB takes ${spelled(100 / megabytes)}.`;
-}
-
-function spelled(time: number): string {
-  if (time < 1) return 'less than 1 s';
-  const seconds = Math.round(time);
-  const minutes = Math.floor(seconds / 60);
-  const rest = seconds % 60 === 0 && minutes > 0 ? '' : `${seconds % 60} s`;
-  return `about ${minutes > 0 ? `${minutes} min ` : ''}${rest}`.trim();
+  const seconds = 100 / megabytes;
+  return seconds < 1
+    ? say('run-view.upload.speed-hint-fast')
+    : say('run-view.upload.speed-hint', { duration: wholeDuration(Math.round(seconds) * 1000) });
 }

@@ -1,5 +1,6 @@
 import type { PublishRun, Step, StepId } from '#shared/domain/publish-run';
 import { stepOf } from '#shared/domain/run-readers';
+import { say } from '#shared/words/say';
 
 const second = 1000;
 const minute = 60 * second;
@@ -92,25 +93,39 @@ function unitOf(length: number): number {
   return length >= 2 * minute ? minute : second;
 }
 
-const names = new Map([
-  [hour, 'h'],
-  [minute, 'min'],
-  [second, 's'],
-]);
+type Unit = 'hours' | 'minutes' | 'seconds';
+
+function unitName(unit: number): Unit {
+  if (unit === hour) return 'hours';
+  return unit === minute ? 'minutes' : 'seconds';
+}
+
+function inUnit(length: number, unit: number): string {
+  const count = length / unit;
+  const name = unitName(unit);
+  if (name === 'hours') return say('duration.hours', { hours: count });
+  return name === 'minutes'
+    ? say('duration.minutes', { minutes: count })
+    : say('duration.seconds', { seconds: count });
+}
 
 /** The two ends of the range: `6 min` and `14 min`. */
 export function rangeEnds({ low, high }: UsualTime): { low: string; high: string } {
   const unit = unitOf(high);
-  const name = names.get(unit);
-  return { low: `${low / unit} ${name}`, high: `${high / unit} ${name}` };
+  return { low: inUnit(low, unit), high: inUnit(high, unit) };
 }
 
-/** `usually 6–14 min for this app` */
-export function usualWords(usual: UsualTime): string {
-  const { low, high } = usual;
+/** `6–14 min`, `under 20 s` */
+export function rangeWords({ low, high }: UsualTime): string {
   const unit = unitOf(high);
-  const range = low === 0 ? `under ${high / unit}` : `${low / unit}–${high / unit}`;
-  return `usually ${range} ${names.get(unit)}${usual.isOwn ? ' for this app' : ''}`;
+  if (low === 0) return say('run-view.usual.under', { high: inUnit(high, unit) });
+  return say(`run-view.usual.${unitName(unit)}`, { low: low / unit, high: high / unit });
+}
+
+/** `Usually 6–14 min for this app` */
+export function usualWords(usual: UsualTime): string {
+  const range = rangeWords(usual);
+  return usual.isOwn ? say('run-view.usual.of-app', { range }) : say('run-view.usual', { range });
 }
 
 /** The positions on the bar, each between 0 and 1. It ends beyond the usual range, and never before now. */

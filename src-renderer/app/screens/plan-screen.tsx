@@ -29,7 +29,7 @@ import { accountById, useSnapshots } from '../../store/snapshots';
 import { Button } from '../../ui/button';
 import { WaitingLine } from '../../ui/progress';
 import { buildNumberWords } from '../../words/package';
-import { existingBuildLabel, isAlreadyThere } from '../../words/unfinished-run';
+import { isAlreadyThere } from '../../words/unfinished-run';
 import { Screen } from './screen';
 
 /** The three steps, all visible: the package, its notes and testers, and the plan in a sentence. */
@@ -117,7 +117,7 @@ function FindingActions({ finding, plan }: { finding: Finding; plan: OpenPlan })
   const follows = usesExistingBuild(plan);
   return (
     <Button onPress={() => setUsesExistingBuild(!follows)}>
-      {follows ? say('button.stop-using-existing-build') : existingBuildLabel}
+      {follows ? say('button.stop-using-existing-build') : say('run-view.existing-build')}
     </Button>
   );
 }

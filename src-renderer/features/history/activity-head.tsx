@@ -2,6 +2,7 @@ import { Search, X } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
 import { Button as AriaButton, Input, SearchField, Tab, TabList } from 'react-aria-components';
 import { formatWhole } from '#shared/words/format';
+import { say } from '#shared/words/say';
 import { type ActivityEntry, canBeHandled } from '../../store/activity';
 import {
   activityTabs,
@@ -12,15 +13,6 @@ import {
 } from '../../store/activity-view';
 import { Button } from '../../ui/button';
 import { Select } from '../../ui/select';
-import {
-  allApps,
-  clearSearchLabel,
-  handleSelectedAct,
-  orderWords,
-  searchWords,
-  selectedWords,
-  tabWords,
-} from '../../words/activity';
 
 const everyApp = '*';
 const isMac = (): boolean => document.documentElement.dataset.platform === 'mac';
@@ -30,16 +22,16 @@ export function ActivityFilters({ entries }: { entries: readonly ActivityEntry[]
   const bundleId = useActivityView((state) => state.bundleId);
   const apps = useMemo(() => appsIn(entries), [entries]);
   const options = [
-    { id: everyApp, name: allApps },
+    { id: everyApp, name: say('activity.app.all') },
     ...apps.map((app) => ({ id: app.bundleId, name: app.name })),
   ];
   return (
     <header className="screen-head activity-head">
-      <h1>Activity</h1>
+      <h1>{say('activity.title')}</h1>
       <span className="grow" />
       <RunSearch />
       <Select
-        label="App"
+        label={say('activity.app')}
         value={bundleId ?? everyApp}
         options={options}
         onChange={(id) => changeList({ bundleId: id === everyApp ? null : id })}
@@ -66,7 +58,7 @@ function RunSearch() {
   return (
     <SearchField
       className="run-search"
-      aria-label={searchWords.label}
+      aria-label={say('activity.search')}
       value={query}
       onChange={(next) => changeList({ query: next })}
     >
@@ -74,14 +66,14 @@ function RunSearch() {
       <Input
         ref={input}
         className="run-search-input"
-        placeholder={searchWords.placeholder}
+        placeholder={say('activity.search.placeholder')}
         autoComplete="off"
         spellCheck={false}
       />
       {query === '' ? (
         <kbd aria-hidden>{isMac() ? '⌘F' : 'Ctrl+F'}</kbd>
       ) : (
-        <AriaButton className="run-search-clear" aria-label={clearSearchLabel}>
+        <AriaButton className="run-search-clear" aria-label={say('activity.search.clear')}>
           <X aria-hidden />
         </AriaButton>
       )}
@@ -101,10 +93,10 @@ export function ActivityTabs({ entries, onMarkSelected }: ActivityTabsProps) {
   const markable = entries.filter((entry) => selected.has(entry.id) && canBeHandled(entry)).length;
   return (
     <div className="activity-tabs-row">
-      <TabList className="activity-tabs" aria-label="Runs shown">
+      <TabList className="activity-tabs" aria-label={say('activity.tabs')}>
         {activityTabs.map((tab) => (
           <Tab key={tab} id={tab} className="activity-tab">
-            {tabWords[tab]}{' '}
+            {say(`activity.tab.${tab}`)}{' '}
             <span
               className={`numbers ${tab === 'attention' && counts.attention > 0 ? 'tab-count-needed' : 'tab-count'}`}
             >
@@ -115,13 +107,15 @@ export function ActivityTabs({ entries, onMarkSelected }: ActivityTabsProps) {
       </TabList>
       <span className="grow" />
       {selected.size === 0 ? (
-        <span className="small activity-order">{orderWords}</span>
+        <span className="small activity-order">{say('activity.order')}</span>
       ) : (
         <>
-          <span className="small numbers">{selectedWords(selected.size)}</span>
+          <span className="small numbers">
+            {say('activity.selected', { count: selected.size })}
+          </span>
           {markable > 0 && (
             <Button size="small" onPress={() => onMarkSelected(selected)}>
-              {handleSelectedAct(markable)}
+              {say('activity.handle-selected', { count: markable })}
             </Button>
           )}
         </>

@@ -13,6 +13,7 @@ import {
 import { createContext, memo, useContext } from 'react';
 import type { UnreadableRun } from '#shared/domain/publish-run';
 import { appName } from '#shared/words/names';
+import { say } from '#shared/words/say';
 import { fullTime, timeUnderDay } from '#shared/words/time';
 import {
   type ActivityEntry,
@@ -25,15 +26,9 @@ import { useWindow } from '../../store/window';
 import { Button } from '../../ui/button';
 import { Chip } from '../../ui/chip';
 import { IconTile } from '../../ui/icon-tile';
-import {
-  type ActivityIcon,
-  activityChip,
-  activitySentence,
-  handledLabel,
-  isSending,
-} from '../../words/activity';
+import { type ActivityIcon, activityChip, activitySentence, isSending } from '../../words/activity';
 import { versionAndBuild } from '../../words/package';
-import { unreadableName, unreadableSentence, unreadableWord } from '../../words/unfinished-run';
+import { unreadableName, unreadableSentence } from '../../words/unfinished-run';
 import { uploadFraction } from '../../words/upload';
 import './activity-row.css';
 
@@ -96,7 +91,7 @@ function RunRow({ entry }: { entry: RunEntry }) {
       <span className="activity-act">
         {canBeHandled(entry) && (
           <Button size="small" onPress={() => void markHandled([entry.id], true)}>
-            {handledLabel}
+            {say('activity.handle')}
           </Button>
         )}
       </span>
@@ -107,9 +102,9 @@ function RunRow({ entry }: { entry: RunEntry }) {
 
 function PracticeMark() {
   return (
-    <span className="activity-practice" title="Practice">
+    <span className="activity-practice" title={say('activity.practice')}>
       <FlaskConical aria-hidden />
-      <span className="unseen">Practice</span>
+      <span className="unseen">{say('activity.practice')}</span>
     </span>
   );
 }
@@ -121,7 +116,7 @@ function UnreadableRow({ unreadable }: { unreadable: UnreadableRun }) {
       <FileX className="activity-unreadable" aria-hidden />
       <span className="activity-name numbers">{unreadableName(unreadable)}</span>
       <span className="activity-chip">
-        <Chip tone="look">{unreadableWord}</Chip>
+        <Chip tone="look">{say('run-view.status.unreadable')}</Chip>
       </span>
       <span className="activity-sentence">
         <span className="activity-words" title={sentence}>
@@ -130,7 +125,7 @@ function UnreadableRow({ unreadable }: { unreadable: UnreadableRun }) {
       </span>
       <span className="activity-act">
         <Button size="small" onPress={() => void revealRun(unreadable.id)}>
-          Show in folder
+          {say('run-view.show-in-folder')}
         </Button>
       </span>
     </div>

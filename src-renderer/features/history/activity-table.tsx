@@ -8,12 +8,13 @@ import {
   type Selection,
   Virtualizer,
 } from 'react-aria-components';
+import { say } from '#shared/words/say';
 import { dayTitle } from '#shared/words/time';
 import { type ActivityEntry, canBeHandled } from '../../store/activity';
 import { type ActivityDay, useActivityView } from '../../store/activity-view';
 import { markHandled, revealRun } from '../../store/run-actions';
 import { show, showToast } from '../../store/window';
-import { activityLabel, nothingToHandleWords } from '../../words/activity';
+import { activityLabel } from '../../words/activity';
 import { ActivityRow, NowContext } from './activity-row';
 import { DayLayout } from './day-layout';
 import './activity-table.css';
@@ -37,7 +38,7 @@ export function ActivityTable({ days, now }: ActivityTableProps) {
           <GridList
             ref={list}
             className="activity-rows"
-            aria-label="Runs"
+            aria-label={say('activity.rows')}
             items={days}
             dependencies={[now]}
             selectionMode="multiple"
@@ -186,7 +187,8 @@ export function markRows(entries: readonly ActivityEntry[], ids: Iterable<string
   const needed = rows.filter(canBeHandled);
   const handled = rows.filter((entry) => 'run' in entry && entry.attention?.state === 'handled');
   const chosen = needed.length > 0 ? needed : handled;
-  if (chosen.length === 0) return showToast(nothingToHandleWords(rows.length));
+  if (chosen.length === 0)
+    return showToast(say('activity.nothing-to-handle', { count: rows.length }));
   useActivityView.setState({ selected: new Set() });
   void markHandled(
     chosen.map(({ id }) => id),

@@ -1,6 +1,7 @@
 import { SearchX, TextAlignStart } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
 import { TabPanel, Tabs } from 'react-aria-components';
+import { say } from '#shared/words/say';
 import { type ActivityEntry, activityOf } from '../../store/activity';
 import {
   type ActivityDay,
@@ -17,14 +18,6 @@ import { show } from '../../store/window';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { useNow } from '../../ui/use-now';
-import {
-  clearSearchLabel,
-  emptyWords,
-  noMatchInApp,
-  noMatchWords,
-  noRunsWords,
-  showAllAppsAct,
-} from '../../words/activity';
 import { ActivityFilters, ActivityTabs } from './activity-head';
 import { MixedContext } from './activity-row';
 import { ActivityTable, markRows } from './activity-table';
@@ -98,30 +91,42 @@ interface NothingHereProps {
 function NothingHere({ tab, query, isOneApp }: NothingHereProps) {
   if (query.trim() !== '') {
     return (
-      <EmptyState icon={<SearchX />} title={noMatchWords(query)}>
-        <Button onPress={() => changeList({ query: '' })}>{clearSearchLabel}</Button>
+      <EmptyState icon={<SearchX />} title={say('activity.no-match', { query: query.trim() })}>
+        <Button onPress={() => changeList({ query: '' })}>{say('activity.search.clear')}</Button>
       </EmptyState>
     );
   }
   if (isOneApp) {
     return (
-      <EmptyState icon={<SearchX />} title={noMatchInApp()}>
-        <Button onPress={() => changeList({ bundleId: null })}>{showAllAppsAct}</Button>
+      <EmptyState icon={<SearchX />} title={say('activity.no-match-in-app')}>
+        <Button onPress={() => changeList({ bundleId: null })}>
+          {say('activity.app.show-all')}
+        </Button>
       </EmptyState>
     );
   }
-  return <EmptyState icon={<TextAlignStart />} {...emptyWords[tab]} />;
+  return (
+    <EmptyState
+      icon={<TextAlignStart />}
+      title={say(`activity.empty-${tab}.title`)}
+      text={say(`activity.empty-${tab}.text`)}
+    />
+  );
 }
 
 function NoRuns() {
   return (
     <>
       <header className="screen-head">
-        <h1>Activity</h1>
+        <h1>{say('activity.title')}</h1>
       </header>
-      <EmptyState icon={<TextAlignStart />} {...noRunsWords}>
+      <EmptyState
+        icon={<TextAlignStart />}
+        title={say('activity.empty.title')}
+        text={say('activity.empty.text')}
+      >
         <Button kind="main" onPress={() => show({ name: 'publish' })}>
-          Publish a package
+          {say('activity.empty.act')}
         </Button>
       </EmptyState>
     </>
@@ -133,7 +138,7 @@ function LoadingRuns() {
   return (
     <>
       <header className="screen-head">
-        <h1>Activity</h1>
+        <h1>{say('activity.title')}</h1>
       </header>
       <div className="card activity-loading" aria-hidden>
         {['a', 'b', 'c', 'd', 'e', 'f'].map((name) => (

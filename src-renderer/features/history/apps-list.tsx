@@ -2,8 +2,8 @@ import { LayoutGrid } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { GridList, GridListItem } from 'react-aria-components';
 import type { PublishRun } from '#shared/domain/publish-run';
-import { counted } from '#shared/words/format';
 import { appName } from '#shared/words/names';
+import { say } from '#shared/words/say';
 import { timeWithAge } from '#shared/words/time';
 import { newestFirst, useSnapshots } from '../../store/snapshots';
 import { show, useWindow } from '../../store/window';
@@ -48,7 +48,7 @@ export function AppsList() {
   return (
     <>
       <header className="screen-head">
-        <h1>Apps</h1>
+        <h1>{say('activity.apps')}</h1>
       </header>
       {apps.length === 0 ? (
         <NoApps />
@@ -56,7 +56,7 @@ export function AppsList() {
         <Card className="activity">
           <GridList
             className="run-list"
-            aria-label="Apps"
+            aria-label={say('activity.apps')}
             items={apps}
             dependencies={[now]}
             onAction={(key) => {
@@ -78,7 +78,7 @@ export function AppsList() {
       )}
       {all.length > shown && (
         <Button onPress={() => setShown(shown + page)}>
-          {`Show ${Math.min(page, all.length - shown)} more`}
+          {say('activity.apps.more', { count: Math.min(page, all.length - shown) })}
         </Button>
       )}
     </>
@@ -103,12 +103,12 @@ function AppRow({ app, now }: { app: SeenApp; now: number }) {
         <Chip tone={tone}>{word}</Chip>
         {last.environment === 'practice' && (
           <Chip tone="practice" hasIcon={false}>
-            Practice
+            {say('activity.practice')}
           </Chip>
         )}
       </span>
       <span className="app-row-time small numbers">
-        {timeWithAge(last.updatedAt, now)}; {counted(runs, 'run')}
+        {say('activity.apps.last-run', { moment: timeWithAge(last.updatedAt, now), count: runs })}
       </span>
     </div>
   );
@@ -118,11 +118,11 @@ function NoApps() {
   return (
     <EmptyState
       icon={<LayoutGrid />}
-      title="Apps appear with their first run"
-      text="Each with the build that was published last and how it went."
+      title={say('activity.apps.empty.title')}
+      text={say('activity.apps.empty.text')}
     >
       <Button kind="main" onPress={() => show({ name: 'publish' })}>
-        Publish a package
+        {say('activity.empty.act')}
       </Button>
     </EmptyState>
   );

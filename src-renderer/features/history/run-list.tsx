@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { GridList, GridListItem } from 'react-aria-components';
 import type { PublishRun, UnreadableRun } from '#shared/domain/publish-run';
 import { appName } from '#shared/words/names';
+import { say } from '#shared/words/say';
 import { timeWithAge } from '#shared/words/time';
 import { type ActivityEntry, activityOf } from '../../store/activity';
 import { revealRun } from '../../store/run-actions';
@@ -14,7 +15,7 @@ import { IconTile } from '../../ui/icon-tile';
 import { useNow } from '../../ui/use-now';
 import { versionAndBuild } from '../../words/package';
 import { runChip, runSentence } from '../../words/run';
-import { unreadableName, unreadableSentence, unreadableWord } from '../../words/unfinished-run';
+import { unreadableName, unreadableSentence } from '../../words/unfinished-run';
 import './run-row.css';
 import { FileX } from 'lucide-react';
 import './unreadable-row.css';
@@ -29,16 +30,16 @@ export function RecentRuns() {
   if (entries.length === 0) return null;
   return (
     <Section
-      title="Recent"
+      title={say('activity.recent')}
       actions={
         entries.length > few && (
           <Button kind="ghost" onPress={() => show({ name: 'activity' })}>
-            Show all
+            {say('activity.recent.show-all')}
           </Button>
         )
       }
     >
-      <RunList label="Recent runs" entries={entries.slice(0, few)} />
+      <RunList label={say('activity.recent.label')} entries={entries.slice(0, few)} />
     </Section>
   );
 }
@@ -79,7 +80,10 @@ function RunList({ label, entries }: RunListProps) {
 
 function labelOf(entry: ActivityEntry): string {
   if ('run' in entry) return runRowLabel(entry.run);
-  return `${unreadableName(entry.unreadable)}, ${unreadableWord}`;
+  return say('activity.row', {
+    run: unreadableName(entry.unreadable),
+    status: say('run-view.status.unreadable'),
+  });
 }
 
 interface RunRowProps {
@@ -102,7 +106,7 @@ function RunRow({ run, now }: RunRowProps) {
         <Chip tone={tone}>{word}</Chip>
         {run.environment === 'practice' && (
           <Chip tone="practice" hasIcon={false}>
-            Practice
+            {say('activity.practice')}
           </Chip>
         )}
       </span>
@@ -116,7 +120,10 @@ function RunRow({ run, now }: RunRowProps) {
 
 /** The accessible name of a row, also used for type-ahead. */
 function runRowLabel(run: PublishRun): string {
-  return `${appName(run.package)} ${versionAndBuild(run.package)}, ${runChip(run).word}`;
+  return say('activity.row', {
+    run: `${appName(run.package)} ${versionAndBuild(run.package)}`,
+    status: runChip(run).word,
+  });
 }
 
 /** A run whose record cannot be read: when it was created, what happened, what is left, and where. */
@@ -128,16 +135,18 @@ function UnreadableRow({ unreadable }: { unreadable: UnreadableRun }) {
       </span>
       <span className="run-row-name numbers">{unreadableName(unreadable)}</span>
       <span className="run-row-chip">
-        <Chip tone="look">{unreadableWord}</Chip>
+        <Chip tone="look">{say('run-view.status.unreadable')}</Chip>
         {unreadable.environment === 'practice' && (
           <Chip tone="practice" hasIcon={false}>
-            Practice
+            {say('activity.practice')}
           </Chip>
         )}
       </span>
       <span className="unreadable-words small">{unreadableSentence(unreadable)}</span>
       <span className="unreadable-act">
-        <Button onPress={() => void revealRun(unreadable.id)}>Show in folder</Button>
+        <Button onPress={() => void revealRun(unreadable.id)}>
+          {say('run-view.show-in-folder')}
+        </Button>
       </span>
     </div>
   );

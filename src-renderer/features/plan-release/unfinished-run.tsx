@@ -1,18 +1,13 @@
 import { useState } from 'react';
 import type { AppError } from '#shared/errors';
+import { say } from '#shared/words/say';
 import type { OpenPlan } from '../../store/plan';
 import { unfinishedRunFor } from '../../store/plan-reading';
 import { askRun } from '../../store/run-actions';
 import { show } from '../../store/window';
 import { Button } from '../../ui/button';
 import { ErrorNotice } from '../../ui/error-notice';
-import {
-  resumeRunLabel,
-  showRunLabel,
-  unfinishedNext,
-  unfinishedTitle,
-  unfinishedWords,
-} from '../../words/unfinished-run';
+import { unfinishedWords } from '../../words/unfinished-run';
 
 /** Shown if a run of this build was interrupted: resume that one instead of publishing again. */
 export function UnfinishedRun({ plan }: { plan: OpenPlan }) {
@@ -28,13 +23,15 @@ export function UnfinishedRun({ plan }: { plan: OpenPlan }) {
     <ErrorNotice
       tone="look"
       isAlert={refused !== null}
-      title={refused?.title ?? unfinishedTitle}
+      title={refused?.title ?? say('run-view.unfinished.title')}
       detail={refused?.detail ?? unfinishedWords(run)}
-      whatToDo={refused?.whatToDo ?? unfinishedNext}
+      whatToDo={refused?.whatToDo ?? say('run-view.unfinished.fix')}
       actions={
         <>
-          <Button onPress={() => void resume()}>{resumeRunLabel}</Button>
-          <Button onPress={() => show({ name: 'run', runId: run.id })}>{showRunLabel}</Button>
+          <Button onPress={() => void resume()}>{say('run-view.resume')}</Button>
+          <Button onPress={() => show({ name: 'run', runId: run.id })}>
+            {say('run-view.unfinished.show')}
+          </Button>
         </>
       }
     />

@@ -1,17 +1,11 @@
 import type { PublishRun, Step, UploadProgress } from '#shared/domain/publish-run';
-import { inWords } from '#shared/words/say';
+import { inPieces, inWords, say } from '#shared/words/say';
+import { Pieces } from '../../ui/pieces';
 import { ProgressBar, WaitBar } from '../../ui/progress';
 import { useNow } from '../../ui/use-now';
-import { elapsedWords, waitingWords } from '../../words/step';
+import { elapsedMessage, slowLimitWords } from '../../words/step';
 import { partsWords, uploadFraction, uploadWords } from '../../words/upload';
-import {
-  isSlow,
-  rangeEnds,
-  scaleOf,
-  type UsualTime,
-  usualWords,
-  waitBegan,
-} from '../../words/usual-time';
+import { isSlow, rangeEnds, scaleOf, type UsualTime, waitBegan } from '../../words/usual-time';
 
 /** How much has been sent, and below it what App Store Connect has confirmed. */
 export function UploadBar({ upload }: { upload: UploadProgress }) {
@@ -20,7 +14,7 @@ export function UploadBar({ upload }: { upload: UploadProgress }) {
       {/* A separate bar once nothing is being sent: it starts with what is stored, not with what was sent. */}
       <ProgressBar
         key={upload.live === null ? 'stored' : 'sent'}
-        label="Upload"
+        label={say('run-view.upload.label')}
         fraction={uploadFraction(upload)}
         words={uploadWords(upload)}
       />
@@ -53,8 +47,8 @@ export function WaitingBar({ run, step, usual }: WaitingProps) {
   return (
     <div className={`step-bar ${isSlow(run, step, usual, now) ? 'is-slow' : ''}`}>
       <WaitBar
-        label="Time passed"
-        words={`${elapsedWords(passed)}, ${usualWords(usual)}`}
+        label={say('run-view.elapsed.label')}
+        words={inWords(elapsedMessage(passed, usual))}
         {...scaleOf(usual, passed)}
         lowWords={ends.low}
         highWords={ends.high}
@@ -63,15 +57,18 @@ export function WaitingBar({ run, step, usual }: WaitingProps) {
   );
 }
 
-/** `4 min 10 s, usually 6–14 min for this app`; the limit is shown only once it is slower than that. */
+/** `4 min 10 s · usually 6–14 min for this app`; the limit is shown only once it is slower than that. */
 export function WaitingWords({ run, step, usual }: WaitingProps) {
   const now = useNow(1000);
   const began = waitBegan(run, step);
   if (began === null) return null;
+  const limit = slowLimitWords(run, step, usual, now);
   return (
-    <p>
-      <b>{elapsedWords(now - began)}</b>
-      {waitingWords(run, step, usual, now)}
-    </p>
+    <>
+      <p>
+        <Pieces of={inPieces(elapsedMessage(now - began, usual))} />
+      </p>
+      {limit !== '' && <p className="small">{limit}</p>}
+    </>
   );
 }

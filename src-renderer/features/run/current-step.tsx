@@ -1,7 +1,8 @@
 import type { Finding } from '#shared/domain/finding';
 import type { PublishRun, Step } from '#shared/domain/publish-run';
 import type { AppError } from '#shared/errors';
-import { inWords } from '#shared/words/say';
+import type { Text } from '#shared/words/message';
+import { asSentence, inWords, say } from '#shared/words/say';
 import { ErrorNotice } from '../../ui/error-notice';
 import { OpenStep, type StepRowState } from '../../ui/step-row';
 import { appleLines } from '../../words/error';
@@ -9,8 +10,8 @@ import { heldWords } from '../../words/held';
 import { holdOf, holdWords } from '../../words/hold';
 import { safeWords } from '../../words/run';
 import type { UsualOf } from '../../words/run-header';
-import { stepStateWords, stepTimes } from '../../words/step';
-import { canUseExistingBuild, existingBuildWords } from '../../words/unfinished-run';
+import { stepStateWord, stepTimes } from '../../words/step';
+import { canUseExistingBuild } from '../../words/unfinished-run';
 import { UploadBar, UploadWords, WaitingBar, WaitingWords } from './bars';
 import { HoldLines, HoldTimes } from './hold-lines';
 import { HeldIcon, HoldIcon, StepIcon } from './icons';
@@ -55,7 +56,11 @@ interface Look {
 
 function lookOf(run: PublishRun, { id, progress }: Step): Look {
   if (progress.state === 'failed')
-    return { icon: <StepIcon id={id} state="failed" />, state: 'failed', word: 'Failed' };
+    return {
+      icon: <StepIcon id={id} state="failed" />,
+      state: 'failed',
+      word: stepStateWord('failed'),
+    };
   if (progress.state !== 'running' && run.status.state !== 'running') {
     const { tone, word, at } = heldWords(run);
     const state = run.status.state === 'blocked' ? 'failed' : tone;
@@ -66,7 +71,7 @@ function lookOf(run: PublishRun, { id, progress }: Step): Look {
     return {
       icon: <StepIcon id={id} state="running" />,
       state: 'running',
-      word: stepStateWords.running,
+      word: stepStateWord('running'),
     };
   const { tone, word } = holdWords(hold);
   return {
@@ -105,6 +110,12 @@ function Words({ run, step, usualOf }: Part) {
   return <WaitingWords run={run} step={step} usual={usualOf(step.id)} />;
 }
 
+/** What to do, and that the existing build could be used instead. */
+function withOffer(run: PublishRun, whatToDo: Text): Text {
+  if (!canUseExistingBuild(run)) return whatToDo;
+  return `${asSentence(whatToDo)} ${say('run-view.existing-build.offer')}`;
+}
+
 function Failure({ run, trouble }: { run: PublishRun; trouble: AppError }) {
   return (
     <div className="failed">
@@ -114,17 +125,14 @@ function Failure({ run, trouble }: { run: PublishRun; trouble: AppError }) {
         safe={safeWords(run)}
         detail={trouble.detail}
         quoted={appleLines(trouble.apple)}
-        quotedFrom="App Store Connect says"
-        whatToDo={
-          canUseExistingBuild(run) ? `${trouble.whatToDo} ${existingBuildWords}` : trouble.whatToDo
-        }
+        quotedFrom={say('run-view.apple-says')}
+        whatToDo={withOffer(run, trouble.whatToDo)}
       />
     </div>
   );
 }
 
 function Blockers({ run, findings }: { run: PublishRun; findings: readonly Finding[] }) {
-  const or = canUseExistingBuild(run) ? ` ${existingBuildWords}` : '';
   const safe = heldWords(run).sentence;
   return (
     <div className="failed">
@@ -134,7 +142,7 @@ function Blockers({ run, findings }: { run: PublishRun; findings: readonly Findi
           {...(place === 0 ? { safe } : {})}
           title={finding.title}
           detail={finding.where}
-          whatToDo={inWords(finding.whatToDo) + or}
+          whatToDo={withOffer(run, finding.whatToDo)}
           code={finding.code}
         />
       ))}

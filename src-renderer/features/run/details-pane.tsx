@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import type { PublishRun } from '#shared/domain/publish-run';
 import type { RunLog } from '#shared/domain/run-log';
 import { appName } from '#shared/words/names';
+import { say } from '#shared/words/say';
 import { closeDetails, paneId } from '../../store/details-pane';
 import { openLink, revealRun } from '../../store/run-actions';
 import { Button, IconButton } from '../../ui/button';
@@ -54,9 +55,9 @@ export function DetailsPane({ run, floats }: DetailsPaneProps) {
     >
       <div className="details-head">
         <h2 id="details-title" className="grow">
-          Details
+          {say('run-view.details')}
         </h2>
-        <IconButton label="Close details" onPress={closeDetails}>
+        <IconButton label={say('run-view.details.close')} onPress={closeDetails}>
           <X aria-hidden />
         </IconButton>
       </div>
@@ -66,20 +67,22 @@ export function DetailsPane({ run, floats }: DetailsPaneProps) {
         <div className="details-links">
           {run.ids.build !== null && (
             <Link onPress={() => void openLink('testflight-build', run.id)}>
-              Build in App Store Connect
+              {say('run-view.details.link-build')}
             </Link>
           )}
           <Link onPress={() => void openLink('testflight-app', run.id)}>
-            TestFlight page of {appName(run.package)}
+            {say('run-view.details.link-app', { app: appName(run.package) })}
           </Link>
         </div>
       )}
       <RunLogView log={log ?? noLog} />
       <div className="details-foot">
-        <CopyButton text={detailsText(run, [...ids, ...rows])}>Copy details</CopyButton>
+        <CopyButton text={detailsText(run, [...ids, ...rows])}>
+          {say('run-view.copy-details')}
+        </CopyButton>
         <Button kind="ghost" onPress={() => void revealRun(run.id)}>
           <FolderOpen aria-hidden />
-          Show in folder
+          {say('run-view.show-in-folder')}
         </Button>
       </div>
     </aside>
@@ -95,7 +98,7 @@ function idRow({ name, value }: DetailRow) {
       </dd>
       <dd>
         <CopyButton text={value} isIcon>
-          {`Copy ${name}`}
+          {say('run-view.details.copy', { name })}
         </CopyButton>
       </dd>
     </div>

@@ -5,6 +5,7 @@ import { checkTyped } from '#shared/asc/text-rules';
 import type { PublishRun } from '#shared/domain/publish-run';
 import type { AppError } from '#shared/errors';
 import { langAttribute, localeName } from '#shared/words/locale-name';
+import { say } from '#shared/words/say';
 import { editNotes } from '../../store/run-actions';
 import { Button } from '../../ui/button';
 import { Sheet } from '../../ui/dialog';
@@ -65,7 +66,7 @@ function EditNotesForm({ run, onEnd }: { run: PublishRun; onEnd: () => void }) {
         />
       ))}
       <div className="sheet-foot">
-        <Button onPress={onEnd}>Cancel</Button>
+        <Button onPress={onEnd}>{say('run-view.notes.cancel')}</Button>
         <GuardedButton reasons={gaps}>{words?.act}</GuardedButton>
       </div>
     </form>

@@ -35,7 +35,7 @@ export function HoldTimes({ run, step, hold }: HoldTimesProps) {
   return (
     <>
       <p>
-        {heldSinceWords(hold, now)}. {holdEndWords(hold, now)}
+        {heldSinceWords(hold, now)} {holdEndWords(hold, now)}
       </p>
       <p className="small">{limit === '' ? safeWords(run) : limit}</p>
     </>

@@ -1,6 +1,6 @@
 import { CircleCheck, FolderOpen, Wrench } from 'lucide-react';
 import type { PublishRun } from '#shared/domain/publish-run';
-import { inWords } from '#shared/words/say';
+import { inWords, say } from '#shared/words/say';
 import { Button } from '../../ui/button';
 import { receiptLines, receiptTitle } from '../../words/receipt';
 import './receipt-card.css';
@@ -35,12 +35,12 @@ export function ReceiptCard({ run, onReveal, onPublishAnother }: ReceiptCardProp
         </dl>
         <div className="receipt-acts">
           <Button kind="main" onPress={onPublishAnother}>
-            Publish another
+            {say('run-view.publish-another')}
           </Button>
           {run.receipt !== null && (
             <Button onPress={onReveal}>
               <FolderOpen aria-hidden />
-              Show receipt
+              {say('run-view.show-in-folder')}
             </Button>
           )}
         </div>
@@ -58,11 +58,15 @@ export function RecordNotes({ run }: { run: PublishRun }) {
         <ErrorNotice
           tone="look"
           {...readOnly}
-          actions={<CopyButton text={errorDetails(readOnly, run)}>Copy details</CopyButton>}
+          actions={
+            <CopyButton text={errorDetails(readOnly, run)}>
+              {say('run-view.copy-details')}
+            </CopyButton>
+          }
         />
       )}
       {mended.length > 0 && (
-        <ul className="record-notes small" aria-label="About this run’s record">
+        <ul className="record-notes small" aria-label={say('run-view.record')}>
           {mended.map((sentence) => (
             <li key={inWords(sentence)}>
               <Wrench aria-hidden />
@@ -80,13 +84,13 @@ export function OverriddenChecks({ run }: { run: PublishRun }) {
   const passed = overriddenFindings(run.findings, run.plan.overrides);
   if (passed.length === 0) return null;
   return (
-    <Section title="Passed over" aside="Published although these checks fail, for this file only.">
-      <ul className="overridden-checks" aria-label="Checks that were passed over">
+    <Section title={say('run-view.overridden.title')} aside={say('run-view.overridden.aside')}>
+      <ul className="overridden-checks" aria-label={say('run-view.overridden.title')}>
         {passed.map(({ finding, reason }) => (
           <li key={`${finding.code} ${inWords(finding.where)}`}>
             <p className="title-small">{inWords(finding.title)}</p>
             <p>
-              Because: <span dir="auto">{reason}</span>
+              {say('run-view.overridden.reason')} <span dir="auto">{reason}</span>
             </p>
             <code className="overridden-checks-where">{inWords(finding.where)}</code>
           </li>

@@ -1,6 +1,7 @@
 import { PanelRight } from 'lucide-react';
 import type { PublishRun } from '#shared/domain/publish-run';
 import { appName } from '#shared/words/names';
+import { say } from '#shared/words/say';
 import { toggleDetails } from '../../store/details-pane';
 import { useWindow } from '../../store/window';
 import { Button } from '../../ui/button';
@@ -37,7 +38,7 @@ export function RunHeader({ run, usualOf, showsDetails }: RunHeaderProps) {
       </div>
       <Button onPress={toggleDetails} expanded={showsDetails} id="details-button">
         <PanelRight aria-hidden />
-        Details
+        {say('run-view.details')}
       </Button>
     </header>
   );

@@ -11,7 +11,7 @@ import {
 } from 'react';
 import { Input, SearchField } from 'react-aria-components';
 import type { RunLog, RunLogLine } from '#shared/domain/run-log';
-import { inWords } from '#shared/words/say';
+import { inWords, say } from '#shared/words/say';
 import { clockSeconds, dayOf, fullTime } from '#shared/words/time';
 import { searchId } from '../../store/details-pane';
 import { announcer } from '../../store/window';
@@ -33,15 +33,20 @@ export function RunLogView({ log }: { log: RunLog }) {
     const next = (current + by + matches.length) % matches.length;
     setPlace(next);
     const line = log.lines[matches[next] ?? 0];
-    announcer.announceNow(`${matchWords(matches, next)}: ${line?.text ?? ''}`);
+    announcer.announceNow(
+      say('run-view.log.match-line', {
+        match: matchWords(matches, next),
+        line: line?.text ?? '',
+      }),
+    );
   };
   return (
     <>
       <div className="log-head">
-        <h3 id="log-title">Log</h3>
+        <h3 id="log-title">{say('run-view.log')}</h3>
         <SearchField
           className="log-search"
-          aria-label="Search the log"
+          aria-label={say('run-view.log.search')}
           value={query}
           onChange={(words) => {
             setQuery(words);
@@ -51,7 +56,7 @@ export function RunLogView({ log }: { log: RunLog }) {
           <Search aria-hidden />
           <Input
             id={searchId}
-            placeholder="Search"
+            placeholder={say('run-view.log.search-placeholder')}
             spellCheck={false}
             onKeyDown={(event) => {
               if (event.key === 'Enter') jump(event.shiftKey ? -1 : 1);
@@ -62,7 +67,7 @@ export function RunLogView({ log }: { log: RunLog }) {
           )}
         </SearchField>
         <CopyButton text={logText(log)} isIcon>
-          Copy log
+          {say('run-view.log.copy')}
         </CopyButton>
       </div>
       <LogLines

@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { PublishRun, StepId } from '#shared/domain/publish-run';
 import type { AppError } from '#shared/errors';
+import { say } from '#shared/words/say';
 import { useDetailsPane } from '../../store/details-pane';
 import { askRun, type RunAction, startWithExistingBuild } from '../../store/run-actions';
 import { useSnapshots } from '../../store/snapshots';
 import { ErrorNotice } from '../../ui/error-notice';
-import { whileRunningWords } from '../../words/run';
 import type { UsualOf } from '../../words/run-header';
 import { usualTime } from '../../words/usual-time';
 import { EditNotes } from './edit-notes';
@@ -53,7 +53,7 @@ export function RunView({ run, onPublishAnother }: RunViewProps) {
       <EditNotes run={run} />
       <OverriddenChecks run={run} />
       {run.status.state === 'running' && run.readOnly === null && (
-        <p className="small">{whileRunningWords}</p>
+        <p className="small">{say('run-view.while-running')}</p>
       )}
     </>
   );

@@ -5,13 +5,14 @@ import { canResume, canWithdraw } from '#shared/domain/run-readers';
 import type { ErrorCode } from '#shared/error-catalogue';
 import { runName } from '#shared/words/names';
 import { emailTestersLabel } from '#shared/words/notify';
+import { say } from '#shared/words/say';
 import { openLink, type RunAction } from '../../store/run-actions';
 import { Button } from '../../ui/button';
 import { CopyButton } from '../../ui/copy-button';
 import { Confirm } from '../../ui/dialog';
 import { errorDetails } from '../../words/error';
 import { holdOf, holdWords } from '../../words/hold';
-import { canUseExistingBuild, existingBuildLabel } from '../../words/unfinished-run';
+import { canUseExistingBuild } from '../../words/unfinished-run';
 
 interface StepActionsProps extends TimelineActs {
   run: PublishRun;
@@ -41,18 +42,20 @@ export function StepActions({
   return (
     <>
       {status.state === 'failed' && (
-        <CopyButton text={errorDetails(status.trouble, run)}>Copy details</CopyButton>
+        <CopyButton text={errorDetails(status.trouble, run)}>
+          {say('run-view.copy-details')}
+        </CopyButton>
       )}
       <CancelButton run={run} onCancel={() => void onAction('runs:cancel')} />
       <HoldActions run={run} onAction={onAction} />
       {offersOther && (
         <Button kind={follows || resumeIsMain ? 'plain' : 'main'} onPress={onPublishAnother}>
-          Choose another package
+          {say('run-view.other-package')}
         </Button>
       )}
       {follows && (
         <Button kind="main" onPress={() => void onUseExistingBuild()}>
-          {existingBuildLabel}
+          {say('run-view.existing-build')}
         </Button>
       )}
       {status.state === 'ready-to-notify' && (
@@ -66,7 +69,7 @@ export function StepActions({
           kind={resumeIsMain ? 'main' : 'plain'}
           onPress={() => void onAction(status.state === 'running' ? 'runs:pause' : 'runs:resume')}
         >
-          {status.state === 'running' ? 'Pause run' : 'Resume run'}
+          {status.state === 'running' ? say('run-view.pause') : say('run-view.resume')}
         </Button>
       )}
     </>
@@ -92,12 +95,12 @@ function CancelButton({ run, onCancel }: { run: PublishRun; onCancel: () => void
   return (
     <>
       <Button kind="ghost" onPress={() => setAsks(true)}>
-        Cancel upload
+        {say('run-view.cancel')}
       </Button>
       <Confirm
-        title="Cancel the upload?"
-        act="Cancel upload"
-        cancel="Keep it"
+        title={say('run-view.cancel.title')}
+        act={say('run-view.cancel')}
+        cancel={say('run-view.cancel.keep')}
         isDanger
         isOpen={asks}
         onClose={() => setAsks(false)}
@@ -106,10 +109,7 @@ function CancelButton({ run, onCancel }: { run: PublishRun; onCancel: () => void
           onCancel();
         }}
       >
-        <p>
-          {runName(run)} is withdrawn from App Store Connect, and the parts that Apple already has
-          are thrown away. To keep them, pause instead.
-        </p>
+        <p>{say('run-view.cancel.text', { run: runName(run) })}</p>
       </Confirm>
     </>
   );
@@ -125,7 +125,7 @@ function HoldActions({ run, onAction }: Pick<StepActionsProps, 'run' | 'onAction
       {isAtApple && run.environment === 'live' && (
         <Button kind="ghost" onPress={() => void openLink('system-status')}>
           <ExternalLink aria-hidden />
-          Show Apple’s system status
+          {say('run-view.system-status')}
         </Button>
       )}
       {act !== null && (

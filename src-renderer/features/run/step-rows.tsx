@@ -1,20 +1,18 @@
 import { Check, ChevronDown, ChevronRight, CircleDashed } from 'lucide-react';
 import { memo, useState } from 'react';
 import type { PublishRun, Step } from '#shared/domain/publish-run';
-import { counted } from '#shared/words/format';
 import { localeName } from '#shared/words/locale-name';
-import { inWords } from '#shared/words/say';
+import { inWords, say } from '#shared/words/say';
 import { Fold } from '../../ui/fold';
 import { FoldedSteps, StepRow } from '../../ui/step-row';
 import type { UsualOf } from '../../words/run-header';
 import { doneWords, type LeftOut, leftOutWords } from '../../words/run-steps';
 import {
   groupGivenWords,
-  neverWords,
   noteWrittenWords,
   pendingSentence,
   stepSentence,
-  stepStateWords,
+  stepStateWord,
   stepTimes,
 } from '../../words/step';
 import { usualWords } from '../../words/usual-time';
@@ -39,7 +37,7 @@ export function DoneSteps({ run, steps }: DoneStepsProps) {
           icon={<StepIcon id={last.id} state="done" />}
           title={title}
           sentence={sentence}
-          at={`${stepTimes(last.progress).at}, ${took}`}
+          at={say('run-view.step.time-took', { time: stepTimes(last.progress).at, took })}
           isOpen={isOpen}
           onToggle={() => setOpen(!isOpen)}
           chevron={isOpen ? <ChevronDown aria-hidden /> : <ChevronRight aria-hidden />}
@@ -57,14 +55,14 @@ function DoneStep({ run, step }: { run: PublishRun; step: Step }) {
     <StepRow
       icon={<StepIcon id={step.id} state="done" />}
       state="done"
-      stateWord={stepStateWords.done}
+      stateWord={stepStateWord('done')}
       title={inWords(step.title)}
       sentence={stepSentence(step)}
       {...stepTimes(step.progress)}
     >
       {rows !== null && (
         <div className="step-more">
-          <Fold label={counted(rows.lines.length, rows.noun)}>
+          <Fold label={countWords(rows)}>
             <WrittenLines {...rows} />
           </Fold>
         </div>
@@ -77,20 +75,20 @@ interface PendingStepProps {
   step: Step;
   /** How long it usually takes; empty if that is not known. */
   usual: string;
-  /** Nothing more will happen: a pending step will never run. */
-  isGivenUp: boolean;
+  /** The run has stopped: it is unknown whether the step will ever run. */
+  isStopped: boolean;
 }
 
 /** A pending row; rendered again only when it changes. */
-export const PendingStep = memo(function PendingStep({ step, usual, isGivenUp }: PendingStepProps) {
+export const PendingStep = memo(function PendingStep({ step, usual, isStopped }: PendingStepProps) {
   const { state } = step.progress;
   return (
     <StepRow
       icon={<StepIcon id={step.id} state={state} />}
       state={state}
-      stateWord={isGivenUp ? neverWords.state : stepStateWords[state]}
+      stateWord={stepStateWord(isStopped ? 'not-started' : state)}
       title={inWords(step.title)}
-      sentence={isGivenUp ? neverWords.sentence : pendingSentence(step, usual)}
+      sentence={isStopped ? stepStateWord('not-started') : pendingSentence(step, usual)}
       {...stepTimes(step.progress)}
     />
   );
@@ -122,7 +120,7 @@ export function LeftOutSteps({ steps }: { steps: readonly LeftOut[] }) {
         <dl className="left-out-reasons small">
           {steps.map(({ id, name, reason }) => (
             <div key={id}>
-              <dt>{name.charAt(0).toUpperCase() + name.slice(1)}</dt>
+              <dt>{name}</dt>
               <dd>{reason}</dd>
             </div>
           ))}
@@ -140,42 +138,45 @@ interface RowLine {
 }
 
 interface RowLines {
-  /** `language` or `group`. */
-  noun: string;
+  kind: 'languages' | 'groups';
   lines: readonly RowLine[];
 }
 
 /** The lines below a row: one per locale or group; null if there are none. */
 export function rowLines(run: PublishRun, step: Step): RowLines | null {
   if (step.id === 'notes' && run.notes.length > 0)
-    return { noun: 'language', lines: noteLines(run) };
+    return { kind: 'languages', lines: noteLines(run) };
   if (step.id === 'groups' && run.groups.length > 0)
-    return { noun: 'group', lines: groupLines(run) };
+    return { kind: 'groups', lines: groupLines(run) };
   return null;
 }
 
 function noteLines(run: PublishRun): RowLine[] {
-  return run.notes.map(({ name, state, detail }) => ({
-    name: localeName(name),
-    words: detail === undefined ? noteWrittenWords[state] : `${noteWrittenWords[state]}: ${detail}`,
-    isDone: state === 'read-back',
+  return run.notes.map((note) => ({
+    name: localeName(note.name),
+    words: noteWrittenWords(note),
+    isDone: note.state === 'read-back',
   }));
 }
 
 function groupLines(run: PublishRun): RowLine[] {
-  return run.groups.map(({ name, state }) => ({
-    name,
-    words: groupGivenWords[state],
-    isDone: state !== 'waiting',
+  return run.groups.map((group) => ({
+    name: group.name,
+    words: groupGivenWords(group),
+    isDone: group.state !== 'waiting',
   }));
 }
 
+function countWords({ kind, lines }: RowLines): string {
+  return say(`run-view.${kind}-count`, { count: lines.length });
+}
+
 /** One line per locale or group; a tick only once it was read back from Apple. */
-export function WrittenLines({ noun, lines }: RowLines) {
+export function WrittenLines({ kind, lines }: RowLines) {
   return (
     <section
       className="written"
-      aria-label={noun === 'language' ? 'Languages' : 'Groups'}
+      aria-label={say(`run-view.${kind}`)}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolling content has to be reachable by keyboard.
       tabIndex={0}
     >

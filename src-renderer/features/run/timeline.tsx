@@ -1,5 +1,6 @@
 import type { PublishRun } from '#shared/domain/publish-run';
 import { currentStep } from '#shared/domain/run-readers';
+import { say } from '#shared/words/say';
 import { Card } from '../../ui/card';
 import type { UsualOf } from '../../words/run-header';
 import { leftOutOf, stepsOfRun } from '../../words/run-steps';
@@ -22,7 +23,7 @@ export function Timeline({ run, usualOf, ...acts }: TimelineProps) {
   const rest = steps.filter((step) => step.id !== now?.id && step.progress.state !== 'done');
   return (
     <Card className="timeline">
-      <ol className="timeline-steps" aria-label="Steps">
+      <ol className="timeline-steps" aria-label={say('run-view.steps')}>
         <DoneSteps run={run} steps={done} />
         {now !== null && <CurrentStep run={run} step={now} usualOf={usualOf} {...acts} />}
         {rest.map((step) => (
@@ -30,7 +31,7 @@ export function Timeline({ run, usualOf, ...acts }: TimelineProps) {
             key={step.id}
             step={step}
             usual={pendingUsual(step, usualOf)}
-            isGivenUp={run.status.state === 'cancelled'}
+            isStopped={run.status.state !== 'running'}
           />
         ))}
       </ol>

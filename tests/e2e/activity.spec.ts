@@ -55,7 +55,7 @@ test('Activity opens on what needs attention, and a run marked as handled leaves
   // The focus stays in the list: the next run is one key away.
   await expect(rowOf(first.page, '42')).toBeFocused();
   await first.page.keyboard.press('e');
-  await expect(first.page.getByText('Nothing needs you.')).toBeVisible();
+  await expect(first.page.getByText('Nothing needs attention.')).toBeVisible();
   await expect(screens(first.page).getByRole('button', { name: 'Activity' })).toHaveText(
     'Activity',
   );
@@ -86,7 +86,7 @@ test('E on a run that needs no attention explains why nothing happens, and no se
   await rowOf(page, '41').focus();
   await page.keyboard.press('e');
   await expect(page.getByRole('region', { name: 'Notifications' })).toContainText(
-    'This run does not need attention, so there is nothing to mark as handled.',
+    'This run doesn’t need attention, so there is nothing to mark as handled.',
   );
   await expect(rows(page)).toHaveCount(5);
 

@@ -12,11 +12,11 @@ import {
   writeNote,
 } from './support/publishing';
 
-const follow = (page: Page) => page.getByRole('button', { name: 'Follow the build that is there' });
+const follow = (page: Page) => page.getByRole('button', { name: 'Use existing build' });
 const plan = (page: Page) => page.getByRole('region', { name: 'Plan' });
 
 async function isDone(page: Page): Promise<void> {
-  await expect(page.getByRole('button', { name: 'Publish another' })).toBeVisible({
+  await expect(page.getByRole('button', { name: 'Publish another build' })).toBeVisible({
     timeout: 90_000,
   });
 }
@@ -56,7 +56,7 @@ test('a plan can use the existing build at Apple, and the choice can be reverted
   await expect(plan(page)).toContainText('Uses the existing build 1.4.0 (42)');
   await keepScreen(page, 'light-follow-chosen');
   expect(await accessibilityFaults(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Do not follow it' }).click();
+  await page.getByRole('button', { name: 'Don’t use existing build' }).click();
   await expect(plan(page)).toContainText('Uploads 1.4.0 (42)');
 
   await follow(page).click();

@@ -184,7 +184,8 @@ const acts: readonly Act[] = [
   {
     name: 'wait until the run is over',
     act: () => Promise.resolve(),
-    shows: ({ page }) => expect(button(page, 'Publish another')).toBeVisible({ timeout: 120_000 }),
+    shows: ({ page }) =>
+      expect(button(page, 'Publish another build')).toBeVisible({ timeout: 120_000 }),
   },
   {
     name: 'show and hide the details of a run',
@@ -298,7 +299,7 @@ const acts: readonly Act[] = [
       await question.getByRole('button', { name: /^Cancel/ }).focus();
       await page.keyboard.press('Enter');
     },
-    shows: ({ page }) => expect(page).toHaveTitle(/^Cancelled/),
+    shows: ({ page }) => expect(page).toHaveTitle(/^Canceled/),
   },
   {
     name: 'dismiss what was just done',

@@ -27,7 +27,7 @@ test('the sample is published with the keyboard only', async ({ app, page }) => 
   await answerQuestions(app, 0);
   await tabTo(page, 'Rehearse');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('button', { name: 'Publish another' })).toBeVisible({
+  await expect(page.getByRole('button', { name: 'Publish another build' })).toBeVisible({
     timeout: 90_000,
   });
   const [run] = await get(page, 'runs:list', {});

@@ -14,7 +14,9 @@ const findings = (page: Page) => page.getByRole('list', { name: 'Findings' });
 const publishButton = (page: Page) =>
   page.getByRole('button', { name: 'Rehearse', exact: true }).last();
 const isDone = (page: Page) =>
-  expect(page.getByRole('button', { name: 'Publish another' })).toBeVisible({ timeout: 90_000 });
+  expect(page.getByRole('button', { name: 'Publish another build' })).toBeVisible({
+    timeout: 90_000,
+  });
 
 test('a failed check is overridden with a reason and the typed word, and run and receipt show it', async ({
   page,
@@ -55,7 +57,7 @@ test('a failed check is overridden with a reason and the typed word, and run and
 
   await pressPublish(page);
   await isDone(page);
-  const passed = page.getByRole('list', { name: 'Checks that were passed over' });
+  const passed = page.getByRole('list', { name: 'Overridden checks' });
   await expect(passed).toContainText(why);
   expect(await faultsInBothThemes(page, 'passing-4-done')).toEqual([]);
 
@@ -123,7 +125,7 @@ test('a package shows what changed since the last one, in a line that expands', 
   await expect(page.getByText(/^Since /)).toHaveCount(0);
   await pressPublish(page);
   await isDone(page);
-  await page.getByRole('button', { name: 'Publish another' }).click();
+  await page.getByRole('button', { name: 'Publish another build' }).click();
 
   const next = { build: '43', minimumOs: '16.0', hasExtension: true, sizeMb: 2 };
   await dropFiles(page, [await sampleIn(outside, next, 'Next.ipa')]);

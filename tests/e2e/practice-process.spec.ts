@@ -45,7 +45,7 @@ test('the practice server ends while idle, and a package is still published', as
   await expect.poll(() => practiceProcess(app)).toBeNull();
   await answerQuestions(app, 0);
   await pressPublish(page);
-  await expect(page.getByRole('button', { name: 'Publish another' })).toBeVisible({
+  await expect(page.getByRole('button', { name: 'Publish another build' })).toBeVisible({
     timeout: 90_000,
   });
   const [run] = await get(page, 'runs:list', {});

@@ -36,7 +36,9 @@ async function openSample(page: Page): Promise<void> {
 }
 
 const isDone = (page: Page) =>
-  expect(page.getByRole('button', { name: 'Publish another' })).toBeVisible({ timeout: 90_000 });
+  expect(page.getByRole('button', { name: 'Publish another build' })).toBeVisible({
+    timeout: 90_000,
+  });
 
 test('a scenario is started, a run hits a simulated problem, and continues once it is cleared', async ({
   page,
@@ -108,7 +110,7 @@ test('the practice clock is advanced, and a long review is over', async ({ launc
   await expect(page.locator('[aria-current="step"]')).toContainText('testers', {
     timeout: 60_000,
   });
-  await expect(page.getByRole('button', { name: 'Publish another' })).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Publish another build' })).toBeHidden();
   await turn('1 day');
   await isDone(page);
 });

@@ -39,7 +39,7 @@ test('a dropped package is published from start to receipt', async ({ app, page,
     ['Rehearse 1.4.0 (42)', 'Cancel'],
   ]);
   await keepBothThemes(page, '3-run');
-  await expect(page.getByRole('button', { name: 'Publish another' })).toBeVisible({
+  await expect(page.getByRole('button', { name: 'Publish another build' })).toBeVisible({
     timeout: 90_000,
   });
   await keepBothThemes(page, '4-done');
@@ -107,10 +107,10 @@ test('the sample button continues with the next free build number', async ({ pag
   await page.getByRole('button', { name: 'Use a sample' }).click();
   await packageIsOpen(page, 'Orbit Notes 1.4.0 (42)');
   await pressPublish(page);
-  await expect(page.getByRole('button', { name: 'Publish another' })).toBeVisible({
+  await expect(page.getByRole('button', { name: 'Publish another build' })).toBeVisible({
     timeout: 90_000,
   });
-  await page.getByRole('button', { name: 'Publish another' }).click();
+  await page.getByRole('button', { name: 'Publish another build' }).click();
   await page.getByRole('button', { name: 'Use a sample' }).click();
   await packageIsOpen(page, 'Orbit Notes 1.4.0 (43)');
 });

@@ -51,7 +51,7 @@ test('a run killed during its upload is resumed at the next start, with one buil
   await page.getByRole('button', { name: /^Activity/ }).click();
   await runRows(page).first().click();
   await keepScreen(page, 'light-5-resumed');
-  await expect(page.getByRole('button', { name: 'Publish another' })).toBeVisible({
+  await expect(page.getByRole('button', { name: 'Publish another build' })).toBeVisible({
     timeout: 90_000,
   });
   for (const title of await stepTitles(page)) expect(title).toMatch(/^(Done|Skipped): /);

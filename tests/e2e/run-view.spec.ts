@@ -267,9 +267,9 @@ test('finished and pending steps take one line of 32 px each', async ({ app, pag
   await expect(page.getByRole('heading', { name: 'Done: Uploaded' })).toBeVisible();
   expect(await heights()).toEqual(Array.from({ length: 11 }, () => 32));
 
-  const leftOut = page.getByRole('button', { name: 'Not in this run: export compliance' });
+  const leftOut = page.getByRole('button', { name: 'Not in this run: Export compliance' });
   await leftOut.click();
-  await expect(page.getByText('The package answers it.')).toBeVisible();
+  await expect(page.getByText('The package already answers it.')).toBeVisible();
   expect(await accessibilityFaults(page)).toEqual([]);
 });
 
@@ -285,10 +285,10 @@ test('a wait that exceeds its usual range turns amber, and only then shows its l
   await showRun(app, page, processing);
   await expect(screen).toContainText('usually 6–14 min for this app');
   await expect(screen).toContainText(/About \d min left, then beta review/);
-  await expect(screen).not.toContainText('Waits at most');
+  await expect(screen).not.toContainText('Stops waiting');
   await showRun(app, page, slow);
   await expect(screen).toContainText('Slower than usual');
-  await expect(screen).toContainText('Waits at most 120 min');
+  await expect(screen).toContainText('Stops waiting 2 h after the upload ended');
 });
 
 test('the focus stays on the button while Pause becomes Resume', async ({ launch, outside }) => {

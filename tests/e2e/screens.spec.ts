@@ -70,7 +70,7 @@ test('every screen is accessible and violates no content policy', async ({
   await pressPublish(page);
   await expect(page.getByRole('list', { name: 'Steps' })).toBeVisible();
   await look('run');
-  await expect(page.getByRole('button', { name: 'Publish another' })).toBeVisible({
+  await expect(page.getByRole('button', { name: 'Publish another build' })).toBeVisible({
     timeout: 90_000,
   });
   await look('receipt');

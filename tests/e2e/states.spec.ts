@@ -62,7 +62,7 @@ test('every state of a run has its own message and next action', async ({ launch
   await openEveryRun(page);
   const waiting = runStates.filter(({ needsYou }) => needsYou).length;
   await expect(activity(page)).toHaveText(`Activity${waiting} runs need attention`);
-  const unreadable = runs(page).getByRole('row', { name: 'Cannot be read' });
+  const unreadable = runs(page).getByRole('row', { name: 'Can’t be read' });
   await expect(unreadable).toContainText('Run of 20 Nov 2026');
   await expect(unreadable).toContainText('Its first line is damaged');
   await expect(unreadable).toContainText('Everything that can be read is kept.');
@@ -92,7 +92,7 @@ test('a run that cannot be read is shown in its folder, by a click and by the ke
     shell.showItemInFolder = (path: string) => void shown.push(path);
   });
   await openEveryRun(page);
-  const row = runs(page).getByRole('row', { name: 'Cannot be read' });
+  const row = runs(page).getByRole('row', { name: 'Can’t be read' });
   await row.getByRole('button', { name: 'Show in folder' }).click();
   await row.focus();
   await page.keyboard.press('Enter');

@@ -66,7 +66,7 @@ test('testers are emailed once a person confirms it, and notes can be sent again
   await expect(page.getByText('Nobody is emailed until you say so.')).toBeVisible();
   await look(app, page, 'ready-to-notify');
   await emailTesters.click();
-  await expect(page.getByRole('button', { name: 'Publish another' })).toBeVisible({
+  await expect(page.getByRole('button', { name: 'Publish another build' })).toBeVisible({
     timeout: 60_000,
   });
   // The group is internal: the system asks nothing.

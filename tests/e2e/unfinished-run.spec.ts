@@ -31,7 +31,7 @@ test('a package with an unfinished run leads to that run, and to one build uploa
   await stopInUpload(page, file);
   await dropFiles(page, [file]);
   await packageIsOpen(page);
-  await expect(plan(page)).toContainText('A run of this build is not finished');
+  await expect(plan(page)).toContainText('An earlier run of this build isn’t finished');
   await expect(plan(page)).toContainText('Paused. Part of the package was uploaded');
   expect(await faultsInBothThemes(page, 'unfinished')).toEqual([]);
 
@@ -47,7 +47,7 @@ test('a package with an unfinished run leads to that run, and to one build uploa
   await keepBothThemes(page, 'unfinished-small');
   await expect(plan(page).getByRole('button', { name: 'Resume run' })).toHaveCount(1);
   await plan(page).getByRole('button', { name: 'Resume run' }).click();
-  await expect(page.getByRole('button', { name: 'Publish another' })).toBeVisible({
+  await expect(page.getByRole('button', { name: 'Publish another build' })).toBeVisible({
     timeout: 90_000,
   });
   expect(await get(page, 'runs:list', {})).toMatchObject([{ status: { state: 'done' } }]);

@@ -59,7 +59,7 @@ async function sentNow(page: Page): Promise<number> {
 }
 
 async function isDone(page: Page): Promise<void> {
-  await expect(page.getByRole('button', { name: 'Publish another' })).toBeVisible({
+  await expect(page.getByRole('button', { name: 'Publish another build' })).toBeVisible({
     timeout: 90_000,
   });
 }
@@ -134,16 +134,16 @@ test('upload limits are set by keyboard and applied at once', async ({ app, page
   await page.keyboard.press('Space');
   await openEveryRun(page);
   const row = runRows(page).first();
-  await expect(row).toContainText('Held back');
+  await expect(row).toContainText('Paused by settings');
   await row.click();
   await expect(current(page)).toContainText('You have put all uploads on hold.');
-  await expect(page).toHaveTitle(/^Held back: /);
+  await expect(page).toHaveTitle(/^Paused by settings: /);
   expect(await faultsInBothThemes(page, 'hold-by-hand')).toEqual([]);
   const held = await sentNow(page);
   await page.waitForTimeout(700);
   expect(await sentNow(page)).toBe(held);
 
-  await tabTo(page, 'Send now');
+  await tabTo(page, 'Upload now');
   await page.keyboard.press('Enter');
   await expect.poll(() => sentNow(page)).toBeGreaterThan(held);
   await screens(page).getByRole('button', { name: 'Settings' }).click();
@@ -161,7 +161,7 @@ test('uploads wait on battery, continue on request, and automatically when plugg
   await usePower(app, true);
   await expect(current(page)).toContainText('This computer runs on battery.');
   const held = await sentNow(page);
-  await page.getByRole('button', { name: 'Send now' }).click();
+  await page.getByRole('button', { name: 'Upload now' }).click();
   await expect.poll(() => sentNow(page)).toBeGreaterThan(held);
 
   await usePower(app, false);

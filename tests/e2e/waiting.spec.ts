@@ -13,7 +13,7 @@ import { tabTo } from './support/tab-to';
 const current = (page: Page) => page.locator('[aria-current="step"]');
 
 async function isDone(page: Page): Promise<void> {
-  await expect(page.getByRole('button', { name: 'Publish another' })).toBeVisible({
+  await expect(page.getByRole('button', { name: 'Publish another build' })).toBeVisible({
     timeout: 90_000,
   });
 }
@@ -53,20 +53,20 @@ test('a rate limit of Apple is shown, counted down and ended by a key', async ({
   const said = await listen(page);
   await startHeld(page, outside, 'rate-limited', '600');
 
-  await expect(current(page)).toContainText('Apple asks for a pause');
-  await expect(current(page)).toContainText(/Tries again in 9 min \d+ s\./);
-  await expect(page).toHaveTitle(/^Pause for Apple: Orbit Notes/);
+  await expect(current(page)).toContainText('Rate limited by Apple');
+  await expect(current(page)).toContainText(/Retrying in 9 min \d+ s\./);
+  await expect(page).toHaveTitle(/^Rate limited by Apple: Orbit Notes/);
   const counted = await current(page).textContent();
   await expect.poll(() => current(page).textContent()).not.toBe(counted);
   expect(await faultsInBothThemes(page, 'hold-rate-limited')).toEqual([]);
   await openEveryRun(page);
   const row = runRows(page).first();
-  await expect(row).toContainText('Pause for Apple');
+  await expect(row).toContainText('Rate limited by Apple');
   await keepBothThemes(page, 'hold-activity');
   await row.click();
 
   const told = async () =>
-    (await said()).filter((words) => words.includes('Apple asks for a pause')).length;
+    (await said()).filter((words) => words.includes('Rate limited by Apple')).length;
   await expect.poll(told).toBeGreaterThan(0);
   // Interrupted by the answer to Publish, it is repeated once; never with each second that passes.
   expect(await told()).toBeLessThanOrEqual(2);
@@ -81,8 +81,8 @@ test('a run waits during an outage at Apple and continues automatically', async 
 }) => {
   await startHeld(page, outside, 'server-error-before', 'GET /v1/buildUploads');
 
-  await expect(current(page)).toContainText('Apple is having trouble', { timeout: 60_000 });
-  await expect(page).toHaveTitle(/^Apple has trouble: /);
+  await expect(current(page)).toContainText('App Store Connect server error', { timeout: 60_000 });
+  await expect(page).toHaveTitle(/^Apple server error: /);
   expect(await faultsInBothThemes(page, 'hold-server-trouble')).toEqual([]);
   await get(page, 'practice:mend', { fault: null });
   await isDone(page);
@@ -90,7 +90,7 @@ test('a run waits during an outage at Apple and continues automatically', async 
 
 test('a waiting run retries at once when the computer wakes up', async ({ app, page, outside }) => {
   await startHeld(page, outside, 'rate-limited', '3000');
-  await expect(current(page)).toContainText('Apple asks for a pause');
+  await expect(current(page)).toContainText('Rate limited by Apple');
   await app.evaluate(({ powerMonitor }) => void powerMonitor.emit('resume'));
   await isDone(page);
 });
@@ -133,13 +133,13 @@ const holds: readonly { reason: HoldReason; sentence: string; until: boolean; ac
     reason: 'saving',
     sentence: 'This computer runs on battery.',
     until: false,
-    acts: ['Send now'],
+    acts: ['Upload now'],
   },
 ];
 
 test('each reason to wait has its own message and action', async ({ app, page, outside }) => {
   await startHeld(page, outside, 'rate-limited', '3000');
-  await expect(current(page)).toContainText('Apple asks for a pause');
+  await expect(current(page)).toContainText('Rate limited by Apple');
   const [run] = await get(page, 'runs:list', {});
   const faults: Record<string, string[]> = {};
   for (const { reason, sentence, until, acts } of holds) {
@@ -176,9 +176,9 @@ test('a run without a network waits, and can be paused meanwhile', async ({ page
   // The practice process restarts at once when it is ended, so every answer cuts the connection instead.
   const cut = { name: 'lost-answer', argument: 'GET /v1/buildUploads/*', times: 1_000 };
   await get(page, 'practice:break', cut);
-  await expect(current(page)).toContainText('Waiting for the network', { timeout: 60_000 });
-  await expect(page).toHaveTitle(/^No network: /);
-  await expect(current(page)).toContainText('counted from the end of the upload');
+  await expect(current(page)).toContainText('Waiting for network', { timeout: 60_000 });
+  await expect(page).toHaveTitle(/^Waiting for network: /);
+  await expect(current(page)).toContainText('after the upload ended at');
   await keepScreen(page, 'light-hold-offline');
   await current(page).getByRole('button', { name: 'Pause' }).click();
   await expect(page.getByRole('button', { name: 'Resume run' })).toBeVisible();
@@ -191,7 +191,7 @@ test('an outage at Apple links to its System Status page', async ({ app, page, o
     shell.openExternal = async (address: string) => void opened.push(address);
   });
   await startHeld(page, outside, 'rate-limited', '3000');
-  await expect(current(page)).toContainText('Apple asks for a pause');
+  await expect(current(page)).toContainText('Rate limited by Apple');
   const [run] = await get(page, 'runs:list', {});
   const hold = { reason: 'server-trouble', since: run?.createdAt, until: null, sentence: '503' };
   await app.evaluate(

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { PublishRun } from '#shared/domain/publish-run';
 import { appError } from '#shared/errors';
+import { say } from '#shared/words/say';
 import { dayKey, dayTitle, timeUnderDay } from '#shared/words/time';
 import { type ActivityEntry, activityOf, canBeHandled } from '../../src-renderer/store/activity';
 import {
@@ -12,12 +13,7 @@ import {
   openingTab,
   useActivityView,
 } from '../../src-renderer/store/activity-view';
-import {
-  activityChip,
-  activityLabel,
-  activitySentence,
-  handledWords,
-} from '../../src-renderer/words/activity';
+import { activityChip, activityLabel, activitySentence } from '../../src-renderer/words/activity';
 import { everyStatus, samplePackage, sampleRun, stepsUpTo } from '../helpers/sample-run';
 
 const rejection = appError('review-rejected', 'Build 42 was rejected.');
@@ -170,12 +166,12 @@ describe('the words of a row', () => {
   it('a row says how a run ended and why it needs no attention any more', () => {
     const run = failed('a');
     expect(activityChip(run, handled)).toMatchObject({ tone: 'quiet', word: 'Handled' });
-    expect(activitySentence(run, handled)).toBe('Failed at notes. Marked as handled.');
+    expect(activitySentence(run, handled)).toBe('Failed at saving notes. Marked as handled.');
     expect(activitySentence(run, replacedBy('1.4.0', '43'))).toBe(
-      'Failed at notes. Replaced by build 43.',
+      'Failed at saving notes. Replaced by build 43.',
     );
     expect(activitySentence(run, replacedBy('1.4.0', '42'))).toBe(
-      'Failed at notes. Published by a later run.',
+      'Failed at saving notes. Published by a later run.',
     );
   });
 
@@ -206,7 +202,7 @@ describe('the words of a row', () => {
   it('a row has the same text for a screen reader', () => {
     const [row] = entries(failed('a'));
     expect(row && activityLabel(row)).toMatch(/^Orbit Notes 1\.4\.0 \(42\), Failed\. .*refused/);
-    expect(handledWords(1)).toBe('Marked as handled.');
-    expect(handledWords(3)).toBe('3 runs marked as handled.');
+    expect(say('activity.handled', { count: 1 })).toBe('Marked as handled.');
+    expect(say('activity.handled', { count: 3 })).toBe('3 runs marked as handled.');
   });
 });

@@ -63,10 +63,10 @@ describe('a run of a newer Slipway', () => {
   it('a run of a newer Slipway is marked as such instead of its state', () => {
     for (const status of everyStatus) {
       const run = sampleRun({ status, readOnly });
-      expect(runChip(run)).toEqual({ tone: 'quiet', word: 'Only to look at' });
+      expect(runChip(run)).toEqual({ tone: 'quiet', word: 'Read only' });
       expect(runSentence(run)).toBe('The run was created by a newer version of Slipway.');
       expect(headerTime(run, () => null, Date.now())).toMatch(
-        /, as far as this Slipway can read it\.$/,
+        /, as far as this version of Slipway can read it\.$/,
       );
     }
   });

@@ -24,7 +24,7 @@ describe('an announcement', () => {
       'Orbit Notes 1.4.0 (42): Title of upload. Sending.',
     );
     expect(announcementOf(uploadingAt(0.24), uploadingAt(0.26))).toBe(
-      'Orbit Notes 1.4.0 (42): 25 % uploaded.',
+      'Orbit Notes 1.4.0 (42): 25% uploaded.',
     );
     const paused = { ...uploadingAt(0.3), status: { state: 'paused', at: '' } } as const;
     expect(announcementOf(uploadingAt(0.3), paused)).toMatch(/Paused/);
@@ -69,7 +69,7 @@ describe('a hold', () => {
   it('a wait is announced once, however often it retries', () => {
     const later = { ...held, hold: { ...offline, since: '2026-11-22T14:01:00.000Z' } };
     expect(announcementsOver([going, held, held, going, later, going, later])).toEqual([
-      'Orbit Notes 1.4.0 (42): Waiting for the network. App Store Connect cannot be reached from here.',
+      'Orbit Notes 1.4.0 (42): Waiting for network. This computer can’t reach App Store Connect.',
     ]);
   });
 

@@ -26,10 +26,10 @@ describe('editing the notes of a run', () => {
   });
 
   it('the notes cannot be sent while nothing was changed, or while Apple would refuse one', () => {
-    expect(notesGaps([english], [])).toEqual(['No note was changed.']);
+    expect(notesGaps([english], [])).toEqual(['No notes have changed.']);
     expect(notesGaps([english], [english])).toEqual([]);
     const long = { ...german, text: 'x'.repeat(4001) };
-    expect(notesGaps([english, long], [long])).toEqual(['Apple would refuse the German note.']);
+    expect(notesGaps([english, long], [long])).toEqual(['Apple will refuse the German note.']);
   });
 
   it('notes that were not written yet are edited, and written ones are sent again', () => {

@@ -46,19 +46,19 @@ describe('a run that waits', () => {
 
   it('a wait shows its cause', () => {
     expect(runSentence(heldBy(hold('offline')))).toBe(
-      'Waiting for the network. App Store Connect cannot be reached from here.',
+      'Waiting for network. This computer can’t reach App Store Connect.',
     );
     expect(holdDetail(hold('offline'))).toBe('Nobody answers at 127.0.0.1.');
     const full = hold('disk-full', { sentence: 'The disk is full (12 MB free)' });
     expect(runSentence(heldBy(full))).toBe(
-      'There is no room on the disk. The disk is full (12 MB free).',
+      'Waiting for disk space. The disk is full (12 MB free).',
     );
     expect(holdDetail(full)).toBeNull();
   });
 
   it('a waiting run shows its state in the header, and no time left', () => {
     const held = heldBy(hold('offline'));
-    expect(headerChip(held, () => null, at(5)).word).toBe('No network');
+    expect(headerChip(held, () => null, at(5)).word).toBe('Waiting for network');
     expect(headerTime(held, () => null, at(5))).toBe('');
   });
 
@@ -71,7 +71,7 @@ describe('a run that waits', () => {
       'keychain-locked': 'Unlock keychain',
       'disk-full': 'Try now',
       turn: null,
-      saving: 'Send now',
+      saving: 'Upload now',
     });
   });
 
@@ -90,7 +90,9 @@ describe('a run that waits', () => {
     } as const;
     expect(heldWords(paused).sentence).not.toContain('again');
     const dear = { ...paused, upload: { ...upload, discarded: 812_000 } };
-    expect(heldWords(dear).sentence).toContain('812 kB of unfinished parts will be sent again.');
+    expect(heldWords(dear).sentence).toContain(
+      '812 kB of unfinished parts will be uploaded again.',
+    );
   });
 });
 
@@ -98,19 +100,21 @@ describe('the time of a wait', () => {
   it('a wait counts down to the next retry in whole seconds', () => {
     const until = new Date(at(130)).toISOString();
     const limited = hold('rate-limited', { until });
-    expect(holdEndWords(limited, at(0))).toBe('Tries again in 2 min 10 s.');
-    expect(holdEndWords(limited, at(126))).toBe('Tries again in 4 s.');
-    expect(holdEndWords(limited, at(129.5))).toBe('Tries again in 1 s.');
-    expect(holdEndWords(limited, at(131))).toBe('Tries again now.');
+    expect(holdEndWords(limited, at(0))).toBe('Retrying in 2 min 10 s.');
+    expect(holdEndWords(limited, at(126))).toBe('Retrying in 4 s.');
+    expect(holdEndWords(limited, at(129.5))).toBe('Retrying in 1 s.');
+    expect(holdEndWords(limited, at(131))).toBe('Retrying now.');
   });
 
   it('a wait without a retry time shows none', () => {
-    expect(holdEndWords(hold('disk-full'), at(9))).toBe('Goes on by itself once there is room.');
+    expect(holdEndWords(hold('disk-full'), at(9))).toBe(
+      'Continues automatically when there is enough space.',
+    );
   });
 
   it('a wait shows when it started', () => {
-    expect(heldSinceWords(hold('offline'), at(0))).toMatch(/^Since \d\d:\d\d$/);
-    expect(heldSinceWords(hold('offline'), at(185))).toMatch(/^Since \d\d:\d\d, 3 min 5 s$/);
-    expect(heldSinceWords(hold('offline'), at(7.4))).toMatch(/, 7 s$/);
+    expect(heldSinceWords(hold('offline'), at(0))).toMatch(/^Since \d\d:\d\d\.$/);
+    expect(heldSinceWords(hold('offline'), at(185))).toMatch(/^Since \d\d:\d\d, 3 min 5 s\.$/);
+    expect(heldSinceWords(hold('offline'), at(7.4))).toMatch(/, 7 s\.$/);
   });
 });

@@ -40,7 +40,7 @@ describe('a log', () => {
   it('a log shows when older lines are left out', () => {
     expect(leftOutLines({ lines, leftOut: 0, sha256: null })).toBe('');
     expect(leftOutLines({ lines, leftOut: 1200, sha256: null })).toBe(
-      '1,200 older lines not shown. The journal has them.',
+      '1,200 older lines aren’t shown. The journal has them.',
     );
   });
 });

@@ -82,8 +82,8 @@ describe('an overridden finding', () => {
     const run = sampleRun({ findings: two });
     run.plan.overrides = [{ code: 'note-too-long', reason: 'Known' }];
     expect(receiptLines(run)).toContainEqual({
-      label: 'Passed over',
-      text: '2 checks, with the reason.',
+      label: 'Overridden',
+      text: '2 checks were overridden, with reasons.',
     });
   });
 });

@@ -155,7 +155,7 @@ describe('an existing build at Apple', () => {
     expect(toPublishPlan(followed).scope).toBe('skip-upload');
     const [said] = listedFindings(followed, assessPlan(followed));
     expect(said).toMatchObject({ code: 'build-already-used', severity: 'note' });
-    expect(said?.whatToDo).toMatch(/^Nothing is uploaded/);
+    expect(inWords(said?.whatToDo ?? '')).toMatch(/^Nothing is uploaded/);
   });
 
   it('an existing build is no longer used once App Store Connect no longer has it', () => {

@@ -30,15 +30,15 @@ describe('the steps of a run', () => {
     const bare = planned({});
     expect(ids(bare)).toEqual(['check-package', 'find-app', 'upload', 'appear', 'process']);
     expect(leftOutWords(leftOutOf(bare))).toBe(
-      'Not in this run: notes, export compliance, emails to testers, groups, beta review, wait for testers',
+      'Not in this run: Notes · Export compliance · Emails to testers · Groups · Beta review · Release to testers',
     );
     expect(leftOutOf(bare).map(({ reason }) => reason)).toEqual([
       'No notes were written.',
-      'The package answers it.',
-      'No groups were chosen.',
-      'No groups were chosen.',
-      'Beta review was not requested.',
-      'No groups were chosen.',
+      'The package already answers it.',
+      'No groups were selected.',
+      'No groups were selected.',
+      'Beta review wasn’t requested.',
+      'No groups were selected.',
     ]);
   });
 
@@ -51,14 +51,14 @@ describe('the steps of a run', () => {
     const run = planned({ ...whole, scope: 'upload-only' });
     expect(ids(run)).toEqual(['check-package', 'find-app', 'upload', 'appear']);
     for (const { reason } of leftOutOf(run))
-      expect(reason).toMatch(/^(Only the upload was requested|The package answers it)\.$/);
+      expect(reason).toMatch(/^(Only the upload was requested|The package already answers it)\.$/);
   });
 
   it('a run with an existing build has no upload step', () => {
     const run = planned({ ...whole, scope: 'skip-upload' }, 'find-app');
     expect(ids(run)).not.toContain('upload');
     expect(leftOutOf(run)).toEqual([
-      { id: 'upload', name: 'upload', reason: 'The build is already at App Store Connect.' },
+      { id: 'upload', name: 'Upload', reason: 'The build is already in App Store Connect.' },
     ]);
   });
 
@@ -69,7 +69,7 @@ describe('the steps of a run', () => {
     });
     const run = { ...planned(whole), steps };
     expect(leftOutOf(run)).toEqual([
-      { id: 'review', name: 'beta review', reason: 'The build was reviewed before.' },
+      { id: 'review', name: 'Beta review', reason: 'The build was reviewed before.' },
     ]);
   });
 
@@ -83,16 +83,13 @@ describe('the done steps', () => {
     const done = planned(whole).steps.slice(0, 2);
     expect(doneWords(done)).toEqual({
       title: '2 steps done',
-      sentence: 'Title of check-package, title of find-app',
+      sentence: 'Title of check-package · Title of find-app',
       took: '4 min',
     });
   });
 
-  it('finished steps keep the capitals of names', () => {
-    const done = planned(whole)
-      .steps.slice(0, 2)
-      .map((step) => ({ ...step, title: 'Apple has the build' }));
-    expect(doneWords(done).sentence).toBe('Apple has the build, Apple has the build');
+  it('one finished step is counted in the singular', () => {
+    expect(doneWords(planned(whole).steps.slice(0, 1)).title).toBe('1 step done');
   });
 });
 
@@ -100,7 +97,7 @@ describe('a pending step', () => {
   it('a pending step shows how long it usually takes, else what it will do', () => {
     const [step] = planned(whole).steps;
     if (step === undefined) throw new Error('The sample has steps.');
-    expect(pendingSentence(step, 'usually 5–20 min')).toBe('Usually 5–20 min');
+    expect(pendingSentence(step, 'Usually 5–20 min')).toBe('Usually 5–20 min');
     expect(pendingSentence(step, '')).toBe('Intends check-package');
   });
 });

@@ -40,7 +40,7 @@ const approved = {
 describe('the upload', () => {
   it('the upload shows size, speed and time left', () => {
     expect(uploadWords(upload)).toBe('212 of 480 MB, 38 MB/s, 8 s left');
-    expect(partsWords(upload)).toBe('41 of 92 parts stored');
+    expect(partsWords(upload)).toBe('41 of 92 parts confirmed by App Store Connect');
   });
 
   it('the upload shows no speed that is not known', () => {
@@ -58,7 +58,7 @@ describe('the upload', () => {
 
 describe('a run', () => {
   it('a run says what it is doing', () => {
-    expect(runSentence(uploading)).toBe('Uploading. About 8 s left, then Apple processes it.');
+    expect(runSentence(uploading)).toBe('Uploading. 8 s left, then Apple processes the build.');
     const waiting = sampleRun({ steps: stepsUpTo('process', running('Apple says: processing')) });
     expect(runSentence(waiting)).toBe('Apple says: processing.');
   });
@@ -70,30 +70,34 @@ describe('a run', () => {
   });
 
   it('the window’s title names a run with its state', () => {
-    expect(runTitle(uploading)).toBe('Uploading 44 %: Orbit Notes 1.4.0 (42)');
+    expect(runTitle(uploading)).toBe('Uploading 44%: Orbit Notes 1.4.0 (42)');
   });
 
   it('a run says what is safe before what is wrong', () => {
-    expect(safeWords(sampleRun())).toBe('Nothing is uploaded yet.');
+    expect(safeWords(sampleRun())).toBe('Nothing has been uploaded yet.');
     expect(safeWords(sampleRun({ status: { state: 'interrupted' } }))).toBe(
       'Nothing was uploaded.',
     );
-    expect(safeWords(uploading)).toBe('Apple has 41 of 92 parts; the rest is still to be sent.');
+    expect(safeWords(uploading)).toBe('App Store Connect has 41 of 92 parts so far.');
     const paused = { ...uploading, status: { state: 'paused', at: '' } } as const;
-    expect(safeWords(paused)).toBe('Apple has 41 of 92 parts; resuming sends only the rest.');
-    const whole = { ...upload, partsStored: 92 };
-    expect(safeWords({ ...paused, upload: whole })).toBe('Apple has every part.');
-    expect(safeWords({ ...uploading, steps: stepsUpTo('appear', running('')) })).toBe(
-      'The package is safe at Apple and is not sent again.',
+    expect(safeWords(paused)).toBe(
+      'App Store Connect has 41 of 92 parts. Resuming uploads only the rest.',
     );
-    expect(safeWords({ ...uploading, ids })).toBe('The build is safe at Apple.');
+    const whole = { ...upload, partsStored: 92 };
+    expect(safeWords({ ...paused, upload: whole })).toBe(
+      'App Store Connect has every part of the package.',
+    );
+    expect(safeWords({ ...uploading, steps: stepsUpTo('appear', running('')) })).toBe(
+      'The package is in App Store Connect and doesn’t have to be uploaded again.',
+    );
+    expect(safeWords({ ...uploading, ids })).toBe('The build is in App Store Connect.');
   });
 
   it('a run calls nothing safe that Apple has refused', () => {
     const failed = everyStatus.find((status) => status.state === 'failed');
     if (failed?.state !== 'failed') throw new Error('no failed status');
     const status = { ...failed, trouble: { ...failed.trouble, code: 'delivery-failed' } } as const;
-    expect(safeWords({ ...uploading, ids, status })).toBe('No tester was given the build.');
+    expect(safeWords({ ...uploading, ids, status })).toBe('No tester received the build.');
   });
 
   it('a resumable or canceled run says in its row what is safe and what comes next', () => {
@@ -120,7 +124,7 @@ describe('the end', () => {
     expect(receiptLines({ ...done, notes }).find(({ label }) => label === 'Refused notes')).toEqual(
       {
         label: 'Refused notes',
-        text: 'French (France). Change them and send them again.',
+        text: 'App Store Connect refused the notes in French (France). Edit them and send them again.',
       },
     );
   });
@@ -134,8 +138,8 @@ describe('the end', () => {
   it('the end is a receipt of what was read back', () => {
     expect(receiptLines(done).map((line) => line.label)).toEqual([
       'What to Test',
-      'Who has it',
-      'Who is next',
+      'Available now',
+      'Available later',
       'Beta review',
     ]);
     const emails = { automatic: false, confirmedAt: null, sent: 'yes' } as const;
@@ -144,7 +148,9 @@ describe('the end', () => {
       text: 'Testers were emailed.',
     });
     const bare = { ...done, notes: [], groups: [], reviewState: null };
-    expect(receiptLines(bare)).toEqual([{ label: 'Who has it', text: 'Nobody yet.' }]);
+    expect(receiptLines(bare)).toEqual([
+      { label: 'Available now', text: 'No group has the build yet.' },
+    ]);
   });
 });
 
@@ -158,8 +164,8 @@ it('a canceled run says what is left of its upload at Apple', () => {
       }),
     );
   expect(cancelled(true, 'upload-1')).toBe(
-    'Cancelled. The upload was withdrawn; nothing of it is left at Apple.',
+    'Canceled. The upload was removed from App Store Connect.',
   );
-  expect(cancelled(false, 'upload-1')).toMatch(/Apple keeps it\.$/);
-  expect(cancelled(false, null)).toBe('Cancelled. Nothing was uploaded.');
+  expect(cancelled(false, 'upload-1')).toMatch(/App Store Connect keeps it\.$/);
+  expect(cancelled(false, null)).toBe('Canceled. Nothing was uploaded.');
 });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { duration } from '#shared/words/format';
+import { duration, wholeDuration } from '#shared/words/format';
 import { daysUntil, timeLeft, timeWithAge } from '#shared/words/time';
-import { elapsedWords } from '../../src-renderer/words/step';
 
 /** Local time, because people read their own clock. */
 const at = (hours: number, minutes: number, day = 22) =>
@@ -47,8 +46,8 @@ describe('a duration', () => {
 
 describe('a wait', () => {
   it('a wait is counted in whole seconds, from the first one on', () => {
-    expect(elapsedWords(250_400)).toBe('4 min 10 s');
-    expect(elapsedWords(7_400)).toBe('7 s');
-    expect(elapsedWords(-3)).toBe('1 s');
+    expect(wholeDuration(250_400)).toBe('4 min 10 s');
+    expect(wholeDuration(7_400)).toBe('7 s');
+    expect(wholeDuration(-3)).toBe('1 s');
   });
 });

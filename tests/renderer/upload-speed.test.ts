@@ -17,5 +17,5 @@ it.each([
   [100 / 60, 'about 1 min'],
   [1000, 'less than 1 s'],
 ])('at %d MB/s a package of 100 MB takes as long as shown', (megabytes, words) => {
-  expect(speedHint(megabytes)).toBe(`A package of 100 MB takes ${words}.`);
+  expect(speedHint(megabytes)).toBe(`A 100 MB package takes ${words}.`);
 });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { PublishRun, Step, StepState } from '#shared/domain/publish-run';
 import { stepOf } from '#shared/domain/run-readers';
+import { inWords } from '#shared/words/say';
 import { headerChip, headerTime, type UsualOf } from '../../src-renderer/words/run-header';
-import { waitingWords } from '../../src-renderer/words/step';
+import { elapsedMessage, slowLimitWords } from '../../src-renderer/words/step';
 import {
   isSlow,
   rangeEnds,
@@ -62,15 +63,15 @@ describe('the usual time of a wait', () => {
       'process',
     );
     expect(usual).toMatchObject({ isOwn: true, low: 6 * minute, high: 14 * minute });
-    expect(usual && usualWords(usual)).toBe('usually 6–14 min for this app');
+    expect(usual && usualWords(usual)).toBe('Usually 6–14 min for this app');
     expect(usual && rangeEnds(usual)).toEqual({ low: '6 min', high: '14 min' });
   });
 
   it('the usual time is a default until there are five runs', () => {
     const four = usualTime(history([30, 31, 32, 33]), processing(), 'process');
-    expect(four && usualWords(four)).toBe('usually 5–20 min');
+    expect(four && usualWords(four)).toBe('Usually 5–20 min');
     const five = usualTime(history([30, 31, 32, 33, 34]), processing(), 'process');
-    expect(five && usualWords(five)).toBe('usually 30–34 min for this app');
+    expect(five && usualWords(five)).toBe('Usually 30–34 min for this app');
   });
 
   it('the usual time ignores waits that were not watched from their beginning', () => {
@@ -94,9 +95,9 @@ describe('the usual time of a wait', () => {
 
   it('the usual time is shown in seconds or hours if minutes do not fit', () => {
     const fast = usualTime(history([0.1, 0.2, 0.3, 0.4, 0.5]), processing(), 'process');
-    expect(fast && usualWords(fast)).toBe('usually 6–30 s for this app');
+    expect(fast && usualWords(fast)).toBe('Usually 6–30 s for this app');
     const review = usualTime([], processing(), 'testers');
-    expect(review && usualWords(review)).toBe('usually 1–24 h');
+    expect(review && usualWords(review)).toBe('Usually 1–24 h');
   });
 });
 
@@ -142,9 +143,12 @@ describe('a wait that is slower than usual', () => {
   });
 
   it('a wait names its limit only when it is slow', () => {
-    expect(waitingWords(run, now(run), usual, soon)).toBe(', usually 6–14 min for this app');
-    expect(waitingWords(run, now(run), usual, late)).toMatch(
-      /^, usually 6–14 min for this app\. Waits at most 120 min, counted from /,
+    expect(inWords(elapsedMessage(soon - begin, usual))).toBe(
+      '10 min · usually 6–14 min for this app',
+    );
+    expect(slowLimitWords(run, now(run), usual, soon)).toBe('');
+    expect(slowLimitWords(run, now(run), usual, late)).toMatch(
+      /^Stops waiting 2 h after the upload ended at \d\d:\d\d\.$/,
     );
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PublishRun } from '#shared/domain/publish-run';
 import { heldWords } from '../../src-renderer/words/held';
 import { limitWords } from '../../src-renderer/words/step';
-import { countedFromWords, waitStart } from '../../src-renderer/words/wait-clock';
+import { timerStart, waitStart } from '../../src-renderer/words/wait-clock';
 import { sampleRun, stepsUpTo } from '../helpers/sample-run';
 
 /** The sample's upload ended at this time. */
@@ -30,9 +30,7 @@ describe('the timer of a wait', () => {
   it('the timer of a wait starts at the end of the upload, whichever step is waiting', () => {
     for (const run of [waiting('appear', plus(15)), waiting('process', plus(120))]) {
       expect(startOf(run)).toBe(uploadEnd);
-      expect(countedFromWords(run, startOf(run))).toBe(
-        `from the end of the upload at ${clock(uploadEnd)}`,
-      );
+      expect(timerStart(run, startOf(run))).toEqual({ isUploadEnd: true, at: uploadEnd });
     }
   });
 
@@ -41,13 +39,13 @@ describe('the timer of a wait', () => {
     const step = run.steps.find(({ progress }) => progress.state === 'running');
     if (step === undefined) throw new Error('Nothing is waited for.');
     expect(limitWords(run, step)).toBe(
-      `Waits at most 120 min, counted from the end of the upload at ${clock(uploadEnd)}.`,
+      `Stops waiting 2 h after the upload ended at ${clock(uploadEnd)}.`,
     );
   });
 
   it('the timer of a resumed wait shows when the run was resumed', () => {
     const run = waiting('process', plus(200));
-    expect(countedFromWords(run, startOf(run))).toBe(`from ${clock(plus(80))}`);
+    expect(timerStart(run, startOf(run))).toEqual({ isUploadEnd: false, at: plus(80) });
   });
 });
 
@@ -60,10 +58,10 @@ describe('a run that stopped waiting', () => {
           status: { state: 'stopped-waiting', at, limit },
         }),
       ).sentence;
-    const from = `counted from the end of the upload at ${clock(uploadEnd)}`;
+    const from = `after the upload ended at ${clock(uploadEnd)}`;
     expect(stopped('find-build', plus(15))).toBe(
-      `The package is safe at Apple and is not sent again. The limit of 15 min is reached, ${from}. Everything you asked for is kept. Resuming starts the clock again.`,
+      `The package is in App Store Connect and doesn’t have to be uploaded again. Slipway stopped waiting 15 min ${from}. The rest of the plan is kept. Resuming restarts the timer.`,
     );
-    expect(stopped('processing', plus(120))).toContain(`The limit of 120 min is reached, ${from}.`);
+    expect(stopped('processing', plus(120))).toContain(`Slipway stopped waiting 2 h ${from}.`);
   });
 });

@@ -36,9 +36,9 @@ export const runView = {
   'run-view.safe.nothing-yet': 'Nothing has been uploaded yet.',
   'run-view.safe.nothing': 'Nothing was uploaded.',
   'run-view.safe.some-parts':
-    '{stored} of {parts, plural, one {# part} other {# parts}} uploaded so far.',
+    'App Store Connect has {stored} of {parts, plural, one {# part} other {# parts}} so far.',
   'run-view.safe.some-parts-resume':
-    '{stored} of {parts, plural, one {# part} other {# parts}} uploaded. Resuming uploads only the rest.',
+    'App Store Connect has {stored} of {parts, plural, one {# part} other {# parts}}. Resuming uploads only the rest.',
 
   /* The run in a sentence. The first sentence of a pair repeats the status. */
   'run-view.sentence.starting': 'Starting.',
@@ -204,7 +204,6 @@ export const runView = {
   'run-view.other-package': 'Choose another package',
   'run-view.publish-another': 'Publish another build',
   'run-view.show-in-folder': 'Show in folder',
-  'run-view.copy-details': 'Copy details',
   'run-view.apple-says': 'App Store Connect says',
 
   /* A run that began to upload this build. */
@@ -304,7 +303,6 @@ export const runView = {
   'run-view.notes.resend-text':
     'Only notes that you change, and notes that App Store Connect refused, are sent.',
   'run-view.notes.resend-act': 'Send notes',
-  'run-view.notes.cancel': 'Cancel',
   'run-view.notes.refused': 'Apple will refuse the {language} note.',
   'run-view.notes.unchanged': 'No notes have changed.',
 

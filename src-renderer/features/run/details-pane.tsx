@@ -78,7 +78,7 @@ export function DetailsPane({ run, floats }: DetailsPaneProps) {
       <RunLogView log={log ?? noLog} />
       <div className="details-foot">
         <CopyButton text={detailsText(run, [...ids, ...rows])}>
-          {say('run-view.copy-details')}
+          {say('button.copy-details')}
         </CopyButton>
         <Button kind="ghost" onPress={() => void revealRun(run.id)}>
           <FolderOpen aria-hidden />

@@ -66,7 +66,7 @@ function EditNotesForm({ run, onEnd }: { run: PublishRun; onEnd: () => void }) {
         />
       ))}
       <div className="sheet-foot">
-        <Button onPress={onEnd}>{say('run-view.notes.cancel')}</Button>
+        <Button onPress={onEnd}>{say('button.cancel')}</Button>
         <GuardedButton reasons={gaps}>{words?.act}</GuardedButton>
       </div>
     </form>

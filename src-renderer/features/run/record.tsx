@@ -59,9 +59,7 @@ export function RecordNotes({ run }: { run: PublishRun }) {
           tone="look"
           {...readOnly}
           actions={
-            <CopyButton text={errorDetails(readOnly, run)}>
-              {say('run-view.copy-details')}
-            </CopyButton>
+            <CopyButton text={errorDetails(readOnly, run)}>{say('button.copy-details')}</CopyButton>
           }
         />
       )}

@@ -43,7 +43,7 @@ export function StepActions({
     <>
       {status.state === 'failed' && (
         <CopyButton text={errorDetails(status.trouble, run)}>
-          {say('run-view.copy-details')}
+          {say('button.copy-details')}
         </CopyButton>
       )}
       <CancelButton run={run} onCancel={() => void onAction('runs:cancel')} />

@@ -9,11 +9,16 @@ import { commonFindings } from './en/findings/common';
 import { complianceFindings } from './en/findings/compliance';
 import { entitlementFindings } from './en/findings/entitlements';
 import { executableFindings } from './en/findings/executables';
+import { iconFindings } from './en/findings/icons';
+import { identityFindings } from './en/findings/identity';
+import { infoFindings } from './en/findings/info';
+import { launchFindings } from './en/findings/launch';
 import { findingPlaces } from './en/findings/places';
 import { planFindings } from './en/findings/plan';
 import { reviewFindings } from './en/findings/review';
 import { signingAtAppleFindings } from './en/findings/signing-at-apple';
 import { structureFindings } from './en/findings/structure';
+import { supportFolderFindings } from './en/findings/support-folders';
 import { packageChanges } from './en/package-changes';
 import { plan } from './en/plan';
 import { planChecks } from './en/plan-checks';
@@ -43,7 +48,16 @@ export const english = {
   ...entitlementFindings,
   ...errors,
   ...executableFindings,
+  ...iconFindings,
+  ...identityFindings,
+  ...infoFindings,
+  ...launchFindings,
   ...findingPlaces,
+  ...planFindings,
+  ...reviewFindings,
+  ...signingAtAppleFindings,
+  ...structureFindings,
+  ...supportFolderFindings,
   ...packageChanges,
   ...plan,
   ...planChecks,

@@ -277,14 +277,14 @@ describe('names and keys that Apple refuses', () => {
   });
 
   test.each([
-    ['NO', 'the text “NO”'],
+    ['NO', 'the string “NO”'],
     [0, 'the number 0'],
   ])('an encryption answer of %j is reported as it is', async (value, said) => {
     const [finding] = await found(({ app }) => {
       app.infoPlist.ITSAppUsesNonExemptEncryption = value;
     });
     expect(finding?.title).toBe(
-      `ITSAppUsesNonExemptEncryption is there as ${said} and must be a Boolean, so export compliance is not answered`,
+      `ITSAppUsesNonExemptEncryption is ${said}, not a Boolean, so the export compliance question is not answered`,
     );
     expect(finding?.command).toContain('-c "Delete :ITSAppUsesNonExemptEncryption" -c "Add');
   });

@@ -192,7 +192,7 @@ describe('icons of other platforms', () => {
   const television = { kind: 'tvos' } as const;
   const found = async (change: (draft: SampleDraft) => void, options: SampleOptions) => {
     const file = await write([change, options]);
-    return runChecks(await readContents(file), new Date()).findings;
+    return allInWords(runChecks(await readContents(file), new Date()).findings);
   };
   const remarks = async (platform: 'TV_OS' | 'IOS') =>
     (await examineFile(at('built.ipa'), { platform })).errors;
@@ -206,7 +206,7 @@ describe('icons of other platforms', () => {
       expect.objectContaining({
         code: 'television-images-missing',
         severity: 'blocker',
-        title: 'The app for tvOS has no icon and Top Shelf image',
+        title: 'The tvOS app lacks these images: app icon and Top Shelf image',
       }),
     ]);
     expect(await remarks('TV_OS')).toEqual(['90471', '90513']);
@@ -216,7 +216,7 @@ describe('icons of other platforms', () => {
     const findings = await found(({ app }) => delete app.infoPlist.TVTopShelfImage, television);
     expect(findings[0]).toMatchObject({
       severity: 'blocker',
-      title: 'The app for tvOS has no Top Shelf image',
+      title: 'The tvOS app lacks these images: Top Shelf image',
     });
     expect(await remarks('TV_OS')).toEqual(['90513']);
   });
@@ -231,7 +231,7 @@ describe('icons of other platforms', () => {
     expect(findings).toEqual([
       expect.objectContaining({
         severity: 'warning',
-        title: 'The app for tvOS has no App Store icon of 1280 by 768 pixels',
+        title: 'The tvOS app lacks these images: App Store icon of 1280 × 768 pixels',
       }),
     ]);
   });

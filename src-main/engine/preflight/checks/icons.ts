@@ -1,19 +1,17 @@
 import { iconPixels, largeIconPixels } from '#shared/asc/sizes';
-import { listed } from '#shared/words/format';
-import { inWords } from '#shared/words/say';
+import { message } from '#shared/words/message';
 import type { AssetCatalog, PackageContents, Rendition } from '../../package/package-contents';
 import { dictOf, type PlistDict, textOf, textsOf } from '../../package/plist/value';
 import { printable } from '../../package/refusal';
 import { bundlesOf, isStub, type ReadBundle } from '../bundles';
 import {
-  archiveAgain,
   blocker,
   type Check,
   type Checks,
   type Found,
+  fileName,
   inInfoPlist,
   inPlistOf,
-  quoted,
   warning,
 } from '../check';
 
@@ -23,9 +21,8 @@ const iconNameMissing: Check = (pkg) => {
   return {
     severity: 'blocker',
     where: inInfoPlist(pkg, 'CFBundleIcons, CFBundlePrimaryIcon, CFBundleIconName'),
-    title: 'The app names no icon in its asset catalog',
-    whatToDo:
-      'Put the icon into the asset catalog and set App Icon to its name in the target’s general settings, then archive and export again.',
+    title: message('finding.icon-name-missing.title'),
+    whatToDo: message('finding.icon-name-missing.fix'),
   };
 };
 
@@ -43,10 +40,12 @@ const iconMissing: Check = (pkg) => {
     where: inInfoPlist(pkg, 'CFBundleIcons'),
     title:
       absent.length > 0
-        ? `The icon ${printable(absent.join(', '))} is not in the package`
-        : 'The app has no icon',
-    whatToDo:
-      'Put the icon into the asset catalog, check that the catalog belongs to the app’s target, then archive and export again.',
+        ? message('finding.icon-missing.title-absent', {
+            name: printable(absent[0] ?? ''),
+            more: absent.length - 1,
+          })
+        : message('finding.icon-missing.title'),
+    whatToDo: message('finding.icon-missing.fix'),
   };
 };
 
@@ -66,8 +65,8 @@ const iconSizeMissing: Check = (pkg) => {
   if (pixels === undefined) return null;
   return blocker({
     where: inInfoPlist(pkg, 'CFBundleIcons'),
-    title: `The app has no icon of ${pixels} by ${pixels} pixels`,
-    whatToDo: `Put the icon into the asset catalog, from which Xcode makes every size; ${archiveAgain}`,
+    title: message('finding.icon-size-missing.title', { pixels: `${pixels}` }),
+    whatToDo: message('finding.icon-size-missing.fix'),
   });
 };
 
@@ -82,8 +81,8 @@ const alternateIconMissing: Check = (pkg) => {
       if (!file) continue;
       return blocker({
         where: inInfoPlist(pkg, `${key}, CFBundleAlternateIcons, ${printable(name)}`),
-        title: `The alternate icon ${printable(file)} is not in the package`,
-        whatToDo: `Add its files to the app’s target, or take it out of Info.plist; ${archiveAgain}`,
+        title: message('finding.alternate-icon-missing.title', { name: printable(file) }),
+        whatToDo: message('finding.alternate-icon-missing.fix'),
       });
     }
   }
@@ -103,6 +102,9 @@ function appCatalog(pkg: PackageContents): AssetCatalog | null {
   const own = pkg.assetCatalogs.find(({ path }) => path === `${pkg.appPath}Assets.car`);
   return own === undefined || own.problem !== null ? null : own;
 }
+
+/** As a string: a number would be grouped, as in 1,024. */
+const largePixels = `${largeIconPixels}`;
 
 /** When icons are missing without a catalog, one of these reports it first. */
 const smallIcons = [iconMissing, iconSizeMissing, alternateIconMissing];
@@ -124,13 +126,13 @@ const largeIconMissing: Check = (pkg, today) => {
   if (own.some(mayBeLarge)) return null;
   const isInCatalog = catalog.facets.has(name);
   const isLayered = own.some(({ kind, width }) => kind !== 'icon-sizes' && width === 0);
-  const say = isInCatalog && isLayered ? warning : blocker;
-  return say({
+  const named = { name: printable(name), pixels: largePixels };
+  return (isInCatalog && isLayered ? warning : blocker)({
     where: `${printable(catalog.path)}, ${printable(name)}`,
     title: isInCatalog
-      ? `The icon ${printable(name)} has no picture of ${largeIconPixels} by ${largeIconPixels} pixels`
-      : `The asset catalog has no icon named ${printable(name)}`,
-    whatToDo: `Put a PNG of ${largeIconPixels} by ${largeIconPixels} pixels into the icon of that name in the asset catalog, ${archiveAgain}`,
+      ? message('finding.large-icon-missing.title', named)
+      : message('finding.large-icon-missing.title-icon', { name: printable(name) }),
+    whatToDo: message('finding.large-icon-missing.fix', named),
     command: 'xcrun assetutil --info Assets.car',
   });
 };
@@ -146,8 +148,8 @@ function mayBeLarge({ kind, width, height }: Rendition): boolean {
 function noCatalog(appPath: string): Found {
   return blocker({
     where: printable(appPath),
-    title: `The app has no asset catalog, and so no icon of ${largeIconPixels} by ${largeIconPixels} pixels`,
-    whatToDo: `Put the icon into an asset catalog, name it under App Icon in the target’s general settings, ${archiveAgain}`,
+    title: message('finding.large-icon-missing.title-catalog', { pixels: largePixels }),
+    whatToDo: message('finding.large-icon-missing.fix-catalog'),
   });
 }
 
@@ -161,8 +163,8 @@ const iconNotOpaque: Check = (pkg) => {
   if (icon === undefined) return null;
   return warning({
     where: printable(icon.path),
-    title: `The icon ${quoted(icon.path)} lets something through, so the large one may too`,
-    whatToDo: `Save the icon without transparency, ${archiveAgain}`,
+    title: message('finding.icon-not-opaque.title', { name: fileName(icon.path) }),
+    whatToDo: message('finding.icon-not-opaque.fix'),
     command: 'magick icon.png -background white -alpha remove -alpha off icon.png',
   });
 };
@@ -179,9 +181,12 @@ const watchIconMissing: Check = (pkg) => {
       where: inPlistOf(bundle, 'CFBundleIcons'),
       title:
         names.length === 0
-          ? 'The watch app has no icon'
-          : `The watch app’s icon ${printable(names.join(', '))} is not in the package`,
-      whatToDo: `Put an icon for watchOS into the asset catalog of the watch app’s target and name it under App Icon there; ${archiveAgain}`,
+          ? message('finding.watch-icon-missing.title')
+          : message('finding.watch-icon-missing.title-absent', {
+              name: printable(names[0] ?? ''),
+              more: names.length - 1,
+            }),
+      whatToDo: message('finding.watch-icon-missing.fix'),
     });
   }
   return null;
@@ -231,15 +236,17 @@ const televisionImagesMissing: Check = (pkg) => {
   const shelf = dictOf(infoPlist, topShelf) ?? {};
   const hasShelf = hasCatalog && Object.keys(shelf).some((key) => textOf(shelf, key) !== null);
   const absent = [
-    ...(hasIcon ? [] : ['icon']),
-    ...(hasIcon && !hasStoreIcon(pkg) ? ['App Store icon of 1280 by 768 pixels'] : []),
-    ...(hasShelf ? [] : ['Top Shelf image']),
+    ...(hasIcon ? [] : [message('finding.television-images-missing.icon')]),
+    ...(hasIcon && !hasStoreIcon(pkg)
+      ? [message('finding.television-images-missing.store-icon')]
+      : []),
+    ...(hasShelf ? [] : [message('finding.television-images-missing.top-shelf')]),
   ];
   if (absent.length === 0) return null;
   return (hasIcon && hasShelf ? warning : blocker)({
     where: inInfoPlist(pkg, hasIcon && !hasShelf ? topShelf : 'CFBundleIcons'),
-    title: `The app for tvOS has no ${listed(absent)}`,
-    whatToDo: `Add an App Icon & Top Shelf Image set for tvOS to the asset catalog, fill all of its places, and name it under App Icon in the target’s general settings; ${archiveAgain}`,
+    title: message('finding.television-images-missing.title', { images: { list: absent } }),
+    whatToDo: message('finding.television-images-missing.fix'),
     command: 'xcrun assetutil --info Assets.car',
   });
 };
@@ -264,19 +271,19 @@ const visionIconMissing: Check = (pkg) => {
   if (iconNames(pkg.infoPlist).length > 0 && pkg.has(`${pkg.appPath}Assets.car`)) return null;
   return warning({
     where: inInfoPlist(pkg, 'CFBundleIcons'),
-    title: 'The app for visionOS has no icon',
-    whatToDo: `Put an icon for visionOS into the asset catalog and name it under App Icon in the target’s general settings; ${archiveAgain}`,
+    title: message('finding.vision-icon-missing.title'),
+    whatToDo: message('finding.vision-icon-missing.fix'),
   });
 };
 
 /** Error 90596; only a warning, since Apple may read what can't be read here. */
 const assetCatalogUnreadable: Check = (pkg) => {
   const bad = pkg.assetCatalogs.find(({ problem }) => problem !== null);
-  if (bad === undefined) return null;
+  if (bad === undefined || bad.problem === null) return null;
   return warning({
     where: printable(bad.path),
-    title: `An asset catalog cannot be read: ${bad.problem && inWords(bad.problem)}`,
-    whatToDo: `Clean the build folder, ${archiveAgain}`,
+    title: message('finding.asset-catalog-unreadable.title', { problem: bad.problem }),
+    whatToDo: message('finding.asset-catalog-unreadable.fix'),
   });
 };
 

@@ -1,3 +1,4 @@
+import { message } from '#shared/words/message';
 import type { PackageContents } from '../../package/package-contents';
 import { textOf } from '../../package/plist/value';
 import { printable } from '../../package/refusal';
@@ -11,14 +12,13 @@ import {
   type ReadBundle,
 } from '../bundles';
 import {
-  archiveAgain,
   blocker,
   type Check,
   type Checks,
   codePoint,
+  fileName,
   inInfoPlist,
   inPlistOf,
-  quoted,
   required,
   warning,
 } from '../check';
@@ -34,11 +34,11 @@ const bundleIdMalformed: Check = (pkg) => {
   return {
     severity: isUsable ? 'warning' : 'blocker',
     where: inInfoPlist(pkg, 'CFBundleIdentifier'),
-    title: isUsable
-      ? 'The bundle ID has only one part'
-      : 'The bundle ID has characters that Apple does not take',
-    whatToDo:
-      'It is made of letters, digits, hyphens and periods, such as com.northwind.orbit. Correct Product Bundle Identifier in the target’s build settings, then archive and export again.',
+    title: message(
+      isUsable ? 'finding.bundle-id-malformed.title-one-part' : 'finding.bundle-id-malformed.title',
+      { id: printable(id) },
+    ),
+    whatToDo: message('finding.bundle-id-malformed.fix'),
   };
 };
 
@@ -50,13 +50,14 @@ const nestedBundleIdMalformed: Check = (pkg) => {
   for (const bundle of nestedOnly(codeBundles(pkg))) {
     const id = textOf(bundle.infoPlist, 'CFBundleIdentifier');
     if (id !== null && /^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*$/.test(id)) continue;
+    const name = fileName(bundle.path);
     return blocker({
       where: inPlistOf(bundle, 'CFBundleIdentifier'),
       title:
         id === null
-          ? `${quoted(bundle.path)} inside the app has no bundle ID`
-          : `The bundle ID of ${quoted(bundle.path)}, ${printable(id)}, has characters that Apple does not take`,
-      whatToDo: `It is made of letters, digits and hyphens, with single periods between its parts, such as com.northwind.kit. Correct it in that target, or take a release of the library that has it right; ${archiveAgain}`,
+          ? message('finding.nested-bundle-id-malformed.title-missing', { name })
+          : message('finding.nested-bundle-id-malformed.title', { name, id: printable(id) }),
+      whatToDo: message('finding.nested-bundle-id-malformed.fix'),
       command: `/usr/libexec/PlistBuddy -c "${id === null ? 'Add :CFBundleIdentifier string' : 'Set :CFBundleIdentifier'} com.example.kit" Info.plist`,
     });
   }
@@ -79,8 +80,12 @@ const bundleIdRepeated: Check = (pkg) => {
     if (isShared && !isInWatchApp(pkg, bundle.path)) continue;
     return (isShared ? warning : blocker)({
       where: inPlistOf(bundle, 'CFBundleIdentifier'),
-      title: `${quoted(other.path)} and ${quoted(bundle.path)} have the same bundle ID, ${printable(id)}`,
-      whatToDo: `Give one of the two targets another Product Bundle Identifier, ${archiveAgain}`,
+      title: message('finding.bundle-id-repeated.title', {
+        name: fileName(other.path),
+        other: fileName(bundle.path),
+        id: printable(id),
+      }),
+      whatToDo: message('finding.bundle-id-repeated.fix'),
     });
   }
   return null;
@@ -99,10 +104,15 @@ const extensionIdOutsideApp: Check = (pkg) => {
     const outer = parent && textOf(parent.infoPlist, 'CFBundleIdentifier');
     // An identical ID is reported as a duplicate.
     if (!own || !outer || own === outer || own.startsWith(`${outer}.`)) continue;
+    const start = `${printable(outer)}.`;
     return blocker({
       where: inPlistOf(bundle, 'CFBundleIdentifier'),
-      title: `The bundle ID of ${quoted(bundle.path)}, ${printable(own)}, does not begin with ${printable(outer)}.`,
-      whatToDo: `Set its Product Bundle Identifier to ${printable(outer)}. and a name of its own, register that App ID, ${archiveAgain}`,
+      title: message('finding.extension-id-outside-app.title', {
+        name: fileName(bundle.path),
+        id: printable(own),
+        start,
+      }),
+      whatToDo: message('finding.extension-id-outside-app.fix', { start }),
     });
   }
   return null;
@@ -118,8 +128,11 @@ const displayNameBegins: Check = (pkg) => {
     if (typeof name !== 'string' || !leadingSpace.test(name)) continue;
     return (bundle.kind === 'app' ? blocker : warning)({
       where: inPlistOf(bundle, displayName),
-      title: `The display name of ${quoted(bundle.path)} begins with a space (${codePoint(name)})`,
-      whatToDo: `Delete it in front of the name, under Display Name in the target’s general settings; ${archiveAgain}`,
+      title: message('finding.display-name-begins-with-space.title', {
+        name: fileName(bundle.path),
+        character: codePoint(name),
+      }),
+      whatToDo: message('finding.display-name-begins-with-space.fix'),
     });
   }
   return null;

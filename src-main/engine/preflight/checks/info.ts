@@ -1,16 +1,16 @@
+import { message } from '#shared/words/message';
 import { misplacedAnswer } from '../../package/package-facts';
 import { dictOf, isDict, listOf, textOf, textsOf } from '../../package/plist/value';
 import { printable } from '../../package/refusal';
 import { appSlice } from '../bundle-code';
 import { bundlesOf } from '../bundles';
 import {
-  archiveAgain,
   blocker,
   type Check,
   type Checks,
+  fileName,
   inInfoPlist,
   inPlistOf,
-  quoted,
   warning,
 } from '../check';
 
@@ -31,9 +31,8 @@ const capabilitiesOld: Check = (pkg) => {
   return {
     severity: 'note',
     where: inInfoPlist(pkg, key),
-    title: `The app asks for a device with ${asked}, and is built for arm64`,
-    whatToDo:
-      'Nothing hinders the delivery: every device of today is one. Next time, write arm64 in its place in Info.plist.',
+    title: message('finding.capabilities-old.title', { processor: asked }),
+    whatToDo: message('finding.capabilities-old.fix', { processor: asked }),
     command: `/usr/libexec/PlistBuddy -c "Set :${key}:0 arm64" Info.plist`,
   };
 };
@@ -46,8 +45,8 @@ const backgroundTasksMissing: Check = (pkg) => {
   if (!modes.includes('processing') || textsOf(pkg.infoPlist, taskList).length > 0) return null;
   return blocker({
     where: inInfoPlist(pkg, taskList),
-    title: 'The app asks for background processing and names no background task',
-    whatToDo: `List the identifiers of its background tasks in Info.plist, or take “processing” out of UIBackgroundModes; ${archiveAgain}`,
+    title: message('finding.background-tasks-missing.title'),
+    whatToDo: message('finding.background-tasks-missing.fix'),
     command: `/usr/libexec/PlistBuddy -c "Add :${taskList} array" -c "Add :${taskList}:0 string com.example.refresh" Info.plist`,
   });
 };
@@ -64,8 +63,10 @@ const documentTypesIncomplete: Check = (pkg) => {
   const key = saysHow ? 'LSHandlerRank' : 'LSSupportsOpeningDocumentsInPlace';
   return warning({
     where: inInfoPlist(pkg, saysHow ? `CFBundleDocumentTypes, ${key}` : key),
-    title: `The app opens documents and does not say ${key}`,
-    whatToDo: `Add ${key} to Info.plist, ${archiveAgain}`,
+    title: saysHow
+      ? message('finding.document-types-incomplete.title-rank')
+      : message('finding.document-types-incomplete.title', { key }),
+    whatToDo: message('finding.document-types-incomplete.fix', { key }),
     command: saysHow
       ? `/usr/libexec/PlistBuddy -c "Add :CFBundleDocumentTypes:0:${key} string Alternate" Info.plist`
       : `/usr/libexec/PlistBuddy -c "Add :${key} bool true" Info.plist`,
@@ -85,8 +86,8 @@ const extensionActivationRule: Check = (pkg) => {
     if (!rule || !/\bTRUEPREDICATE\b/.test(rule)) continue;
     return blocker({
       where: inPlistOf(bundle, `NSExtension, NSExtensionAttributes, ${activationRule}`),
-      title: `${quoted(bundle.path)} is offered for everything (TRUEPREDICATE), which Apple takes only while it is tried out`,
-      whatToDo: `Write what the extension takes, such as NSExtensionActivationSupportsImageWithMaxCount, under ${activationRule} in its Info.plist; ${archiveAgain}`,
+      title: message('finding.extension-activation-rule.title', { name: fileName(bundle.path) }),
+      whatToDo: message('finding.extension-activation-rule.fix', { key: activationRule }),
       command: `/usr/libexec/PlistBuddy -c "Print :NSExtension:NSExtensionAttributes:${activationRule}" Info.plist`,
     });
   }
@@ -103,8 +104,12 @@ const complianceCodeMissing: Check = (pkg) => {
   const isThere = code !== undefined;
   return blocker({
     where: inInfoPlist(pkg, complianceCode),
-    title: `The app says that it has encryption that is not exempt, and the code of its documents is ${isThere ? 'empty' : 'missing'}`,
-    whatToDo: `Write the code that App Store Connect gave for your documents under ${complianceCode}. If App Store Connect asks for no documents, set ITSAppUsesNonExemptEncryption to false instead; ${archiveAgain}`,
+    title: message(
+      isThere
+        ? 'finding.compliance-code-missing.title-empty'
+        : 'finding.compliance-code-missing.title',
+    ),
+    whatToDo: message('finding.compliance-code-missing.fix', { key: complianceCode }),
     command: `/usr/libexec/PlistBuddy -c "${isThere ? 'Set' : 'Add'} :${complianceCode}${isThere ? '' : ' string'} YOUR-CODE" Info.plist`,
   });
 };
@@ -114,21 +119,24 @@ const complianceAnswer = 'ITSAppUsesNonExemptEncryption';
 /** Without the key a processed build waits as “Missing Compliance”, and no tester gets it. */
 const complianceOpen: Check = (pkg) => {
   if (pkg.info.usesNonExemptEncryption !== null) return null;
-  const misplaced = misplacedAnswer(pkg.infoPlist);
-  if (misplaced !== null) {
+  const value = pkg.infoPlist[complianceAnswer];
+  if (misplacedAnswer(pkg.infoPlist) !== null) {
     return warning({
       where: inInfoPlist(pkg, complianceAnswer),
-      title: `${complianceAnswer} is there as ${printable(misplaced)} and must be a Boolean, so export compliance is not answered`,
-      whatToDo: `Testers get nothing until it is. Make the key a Boolean (true if the app has encryption that is not exempt), ${archiveAgain} Or answer it for this build here.`,
+      title: message('finding.compliance-open.title-type', {
+        key: complianceAnswer,
+        type: typeof value,
+        value: printable(String(value)),
+      }),
+      whatToDo: message('finding.compliance-open.fix-type', { key: complianceAnswer }),
       command: `/usr/libexec/PlistBuddy -c "Delete :${complianceAnswer}" -c "Add :${complianceAnswer} bool false" Info.plist`,
     });
   }
   return {
     severity: 'warning',
     where: inInfoPlist(pkg, complianceAnswer),
-    title: 'Export compliance is not answered in the package',
-    whatToDo:
-      'Testers get nothing until it is. Answer it for this build here, or for all builds in Info.plist (true if the app has encryption that is not exempt).',
+    title: message('finding.compliance-open.title'),
+    whatToDo: message('finding.compliance-open.fix', { key: complianceAnswer }),
     command:
       '/usr/libexec/PlistBuddy -c "Add :ITSAppUsesNonExemptEncryption bool false" Info.plist',
   };

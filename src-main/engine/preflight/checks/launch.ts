@@ -1,7 +1,8 @@
+import { message } from '#shared/words/message';
 import { booleanOf, textOf, textsOf } from '../../package/plist/value';
 import { printable } from '../../package/refusal';
 import { isStub } from '../bundles';
-import { archiveAgain, blocker, type Check, type Checks, inInfoPlist, warning } from '../check';
+import { blocker, type Check, type Checks, inInfoPlist, warning } from '../check';
 
 const screenKeys = ['UILaunchScreen', 'UILaunchScreens', 'UILaunchStoryboardName'];
 
@@ -14,8 +15,8 @@ const launchScreenMissing: Check = (pkg) => {
   if (isNamed) return null;
   return blocker({
     where: inInfoPlist(pkg, 'UILaunchScreen'),
-    title: 'The app has no launch screen',
-    whatToDo: `Set Launch Screen File in the target’s general settings, or add an empty UILaunchScreen to Info.plist; ${archiveAgain}`,
+    title: message('finding.launch-screen-missing.title'),
+    whatToDo: message('finding.launch-screen-missing.fix'),
     command: '/usr/libexec/PlistBuddy -c "Add :UILaunchScreen dict" Info.plist',
   });
 };
@@ -33,8 +34,8 @@ const launchStoryboardMissing: Check = (pkg) => {
     if (name === undefined || hasStoryboard([...pkg.entries.keys()], pkg.appPath, name)) continue;
     return warning({
       where: inInfoPlist(pkg, key),
-      title: `The launch screen “${printable(name)}” is not in the package`,
-      whatToDo: `Check that the storyboard belongs to the app’s target and that Launch Screen File names it, ${archiveAgain}`,
+      title: message('finding.launch-storyboard-missing.title', { name: printable(name) }),
+      whatToDo: message('finding.launch-storyboard-missing.fix'),
     });
   }
   return null;
@@ -65,12 +66,14 @@ const ipadOrientations: Check = (pkg) => {
   if (fillsScreen) return null;
   const key = `${orientations}~ipad` in infoPlist ? `${orientations}~ipad` : orientations;
   const named = textsOf(infoPlist, key);
-  const absent = everyOrientation.filter((way) => !named.includes(`UIInterfaceOrientation${way}`));
+  const absent = everyOrientation.filter(
+    (name) => !named.includes(`UIInterfaceOrientation${name}`),
+  );
   if (absent.length === 0) return null;
   return blocker({
     where: inInfoPlist(pkg, key),
-    title: `On iPad the app does not turn every way; missing: ${absent.join(', ')}`,
-    whatToDo: `Tick all four orientations for iPad in the target’s general settings, or Requires Full Screen; ${archiveAgain}`,
+    title: message('finding.ipad-orientations.title', { missing: { list: absent } }),
+    whatToDo: message('finding.ipad-orientations.fix'),
     command: '/usr/libexec/PlistBuddy -c "Add :UIRequiresFullScreen bool true" Info.plist',
   });
 };

@@ -1,16 +1,17 @@
+import { message } from '#shared/words/message';
 import type { PackageContents } from '../../package/package-contents';
 import { booleanOf, dictOf, textOf } from '../../package/plist/value';
 import { printable } from '../../package/refusal';
 import { slicesInApp } from '../bundle-code';
 import { bundlesOf, type ReadBundle } from '../bundles';
 import {
-  andMore,
   blocker,
   type Check,
   type Checks,
+  exportAdvice,
   exportCommand,
-  exportWithXcode,
-  quoted,
+  fileName,
+  firstOf,
   warning,
 } from '../check';
 
@@ -26,11 +27,10 @@ function swiftLibraries(pkg: PackageContents): string[] {
 const swiftSupportMissing: Check = (pkg) => {
   const libraries = swiftLibraries(pkg);
   if (libraries.length === 0 || pkg.swiftSupport.length > 0) return null;
-  const say = libraries.includes('libswiftCore.dylib') ? blocker : warning;
-  return say({
+  return (libraries.includes('libswiftCore.dylib') ? blocker : warning)({
     where: `${printable(pkg.appPath)}Frameworks/`,
-    title: `The app brings ${libraries.length} Swift ${libraries.length === 1 ? 'library' : 'libraries'}, and the folder SwiftSupport is missing`,
-    whatToDo: exportWithXcode,
+    title: message('finding.swift-support-missing.title', { count: libraries.length }),
+    whatToDo: exportAdvice,
     command: exportCommand,
   });
 };
@@ -44,8 +44,8 @@ const swiftSupportDiffers: Check = (pkg) => {
   if (first === undefined) return null;
   return warning({
     where: `SwiftSupport/, ${printable(first)}`,
-    title: `${printable(first)}${andMore(absent)} is in the app and not in SwiftSupport`,
-    whatToDo: exportWithXcode,
+    title: message('finding.swift-support-differs.title', firstOf(first, absent)),
+    whatToDo: exportAdvice,
     command: exportCommand,
   });
 };
@@ -83,8 +83,11 @@ const messagesSupportMissing: Check = (pkg) => {
   if (absent === null) return null;
   return warning({
     where: printable(absent.bundle),
-    title: `${quoted(absent.bundle)} needs the folder ${absent.folder.slice(0, -1)} beside Payload, and it is not there`,
-    whatToDo: exportWithXcode,
+    title: message('finding.messages-support-missing.title', {
+      name: fileName(absent.bundle),
+      folder: absent.folder.slice(0, -1),
+    }),
+    whatToDo: exportAdvice,
     command: exportCommand,
   });
 };
@@ -105,8 +108,8 @@ const symbolsLeftOver: Check = (pkg) => {
   if (first === undefined) return null;
   return warning({
     where: printable(first),
-    title: `${quoted(first)}${andMore(extra)} belongs to no executable of the package`,
-    whatToDo: exportWithXcode,
+    title: message('finding.symbols-left-over.title', firstOf(first, extra)),
+    whatToDo: exportAdvice,
   });
 };
 

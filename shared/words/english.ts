@@ -20,6 +20,7 @@ import { signingAtAppleFindings } from './en/findings/signing-at-apple';
 import { structureFindings } from './en/findings/structure';
 import { supportFolderFindings } from './en/findings/support-folders';
 import { packageChanges } from './en/package-changes';
+import { packageErrors } from './en/package-errors';
 import { plan } from './en/plan';
 import { planChecks } from './en/plan-checks';
 import { planTesters } from './en/plan-testers';
@@ -66,6 +67,7 @@ export const english = {
   ...releaseNotes,
   ...reviewFindings,
   ...runView,
+  ...packageErrors,
   ...settings,
   ...signingAtAppleFindings,
   ...storage,

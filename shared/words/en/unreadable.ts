@@ -9,6 +9,16 @@ export const unreadable = {
   'unreadable.zip.checksum': 'its CRC-32 checksum does not match',
   'unreadable.zip.too-short': 'it is shorter than recorded',
   'unreadable.zip.compressed-data': 'its compressed data is damaged',
+  // The central directory of the zip archive, which lists its files.
+  'unreadable.zip.directory-truncated': 'it ends too early',
+  'unreadable.zip.entry-signature': 'an entry does not begin with its signature',
+  'unreadable.zip.strong-encryption': 'strong encryption is not supported',
+  'unreadable.zip.two-paths': 'an entry has two paths',
+  'unreadable.zip.other-disk': 'an entry is on another disk',
+  'unreadable.zip.stored-size': 'an uncompressed entry has two different sizes',
+  'unreadable.zip.two-zip64-fields': 'an entry has two ZIP64 fields',
+  'unreadable.zip.missing-size': 'a size is missing',
+  'unreadable.zip.size-too-large': 'a size is too large',
   // A property list, XML or binary; “object”, “trailer” and “offset table” are parts of a binary one.
   'unreadable.plist.self-reference': 'an object contains itself',
   'unreadable.plist.missing-object': 'a reference points to an object that does not exist',

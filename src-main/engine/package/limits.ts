@@ -10,7 +10,7 @@ export const limits = {
    * resources beside them.
    */
   packageBytes: 24 * 1024 * mebi,
-  /** Entries of the table of contents; real packages have a few thousand. */
+  /** Entries of the central directory; real packages have a few thousand. */
   entries: 100_000,
   /** Unpacked bytes of everything that is read from one package. */
   readBytes: 32 * mebi,

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { OpenedPackage } from '#shared/domain/opened-package';
 import { fail } from '#shared/errors';
+import { message } from '#shared/words/message';
 import type { PackageFacts } from '../../processes/package-reader';
 import { type FileIdentity, identityAt, isSameFile } from '../storage/file-identity';
 import { iconIn } from './icons/app-icons';
@@ -26,7 +27,7 @@ export class OpenedPackages {
   async recall(path: string, mark: FileIdentity | null = null): Promise<OpenedPackage> {
     const opened = (await this.unchanged(path)) ?? (await this.inspect(path));
     if (mark && !isSameFile(mark, opened.mark)) {
-      fail('package-changed', `${path} is not the file that was opened. Nothing was sent.`);
+      fail('package-changed', message('error.package-changed.other-file', { path }));
     }
     return opened;
   }

@@ -23,7 +23,7 @@ export interface ReadPackage {
   catalogIconName: string | null;
   /** Whether a path is in the package. */
   has(path: string): boolean;
-  /** Unpacked bytes of all files in the app, as the table of contents claims. */
+  /** Unpacked bytes of all files in the app, as the central directory claims. */
   unpackedSize: number;
 }
 

@@ -1,8 +1,10 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
+import { message } from '#shared/words/message';
 import { type FileIdentity, settledIdentity } from '../storage/file-identity';
 import { limits } from './limits';
-import type { Refuse } from './refusal';
+import { appleLimits, type Refuse } from './refusal';
+
 export interface PackageFile {
   handle: FileHandle;
   /** Bytes. */
@@ -33,30 +35,52 @@ function refuseOtherThanFile(
   stats: { isFile(): boolean; isDirectory(): boolean },
   refuse: Refuse,
 ): void {
-  if (stats.isDirectory()) refuse('package-is-folder', 'is a folder.');
-  if (!stats.isFile()) refuse('package-unreadable', 'is not an ordinary file.');
+  if (stats.isDirectory())
+    refuse('package-is-folder', (name) =>
+      message('error.package-is-folder.detail', { package: name }),
+    );
+  if (!stats.isFile())
+    refuse('package-unreadable', (name) =>
+      message('error.package-unreadable.not-a-file', { package: name }),
+    );
 }
 
 function refuseSize(size: number, refuse: Refuse): void {
-  if (size === 0) refuse('package-empty', 'has 0 bytes.');
+  if (size === 0)
+    refuse('package-empty', (name) => message('error.package-empty.detail', { package: name }));
   if (size <= limits.packageBytes) return;
-  const gigabytes = (size / 1e9).toFixed(1);
-  refuse(
-    'package-too-large',
-    `has ${gigabytes} GB; Apple takes 4 GB of app and 20 GB of on-demand resources.`,
+  refuse('package-too-large', (name) =>
+    message('error.package-too-large.file', {
+      package: name,
+      size: { bytes: size },
+      ...appleLimits,
+    }),
   );
 }
 
 function refuseSystem(error: unknown, path: string, refuse: Refuse): never {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'ENOENT' || code === 'ENOTDIR' || path === '') {
-    refuse('package-not-found', `is not at ${path === '' ? 'an empty path' : path}.`, {
-      cause: error,
-    });
+    refuse(
+      'package-not-found',
+      (name) =>
+        path === ''
+          ? message('error.package-not-found.no-path')
+          : message('error.package-not-found.detail', { package: name, path }),
+      { cause: error },
+    );
   }
   if (code === 'EACCES' || code === 'EPERM') {
-    refuse('package-unreadable', 'may not be read by you.', { cause: error });
+    refuse(
+      'package-unreadable',
+      (name) => message('error.package-unreadable.permission', { package: name }),
+      { cause: error },
+    );
   }
   const reason = error instanceof Error ? error.message : String(error);
-  return refuse('package-unreadable', `cannot be opened: ${reason}.`, { cause: error });
+  return refuse(
+    'package-unreadable',
+    (name) => message('error.package-unreadable.system', { package: name, reason }),
+    { cause: error },
+  );
 }

@@ -33,12 +33,21 @@ export async function readAppInfo(
   const { infoPlist, path, problem } = info;
   if (infoPlist !== null) return { ...info, infoPlist };
   if (!zip.has(`${path}Info.plist`) && zip.has(`${path}Contents/Info.plist`)) {
-    refuse('package-without-app', `holds a Mac app, “${printable(path)}”.`, {
-      whatToDo: 'Archive the app for iOS and export it again; a Mac app is delivered as a .pkg.',
-    });
+    refuse(
+      'package-without-app',
+      (name) =>
+        message('error.package-without-app.mac-app', { package: name, app: printable(path) }),
+      { whatToDo: message('error.package-without-app.mac-app-fix') },
+    );
   }
   const file = printable(`${path}Info.plist`);
-  return refuse('package-plist-unreadable', `has a bad “${file}”: it ${problem}.`);
+  return refuse('package-plist-unreadable', (name) =>
+    message('error.package-plist-unreadable.detail', {
+      package: name,
+      file,
+      problem: problem ?? message('unreadable.missing'),
+    }),
+  );
 }
 
 /** Reads the files beside the Info.plist: the profile, the list of signed files and the privacy manifest. */

@@ -9,7 +9,7 @@ import type { PlistDict } from './plist/value';
 import { readAppInfo, readBundleInfo, readBundleProfile } from './read-bundle';
 
 /**
- * Reads a package without unpacking it: the table of contents, property lists, profile and icons.
+ * Reads a package without unpacking it: the central directory, property lists, profile and icons.
  * Nothing is written anywhere. Throws package-* errors, or the signal's reason.
  */
 export function readPackage(

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { ErrorCode } from '#shared/error-catalogue';
 import { fail } from '#shared/errors';
+import { type Message, message } from '#shared/words/message';
 
 /** Every error code of reading a package. */
 type PackageErrorCode = Extract<
@@ -20,25 +21,30 @@ type PackageErrorCode = Extract<
 
 interface RefusalMore {
   /** Replaces the catalog's advice when there is a better one for this case. */
-  whatToDo?: string;
+  whatToDo?: Message;
   cause?: unknown;
 }
 
-/** Fails the reading of one file; `what` continues the file's name. */
-export type Refuse = (code: PackageErrorCode, what: string, more?: RefusalMore) => never;
+/** Fails the reading of one file; `detail` gets the file's name. */
+export type Refuse = (
+  code: PackageErrorCode,
+  detail: (name: string) => Message,
+  more?: RefusalMore,
+) => never;
 
 /** Advice for inconsistent bytes, where a bad copy is likelier than a bad build. */
-export const copyAgain =
-  'Copy or download it again. If that does not help, export the archive again and drop the new file.';
+export const copyAgain = message('package.fix.copy-again');
 
 /** Advice for a package that only an unusual packing tool would write. */
-export const exportAgain =
-  'Export the archive again from Xcode or your build system and drop the new file.';
+export const exportAgain = message('package.fix.export-again');
 
-/** The message for one file: what is safe first, then the file's name, then what is wrong with it. */
+/** What Apple accepts (app-store-connect.md, packages 3). */
+export const appleLimits = { app: { bytes: 4e9 }, resources: { bytes: 20e9 } };
+
+/** For the file at a path; only the last part of the path is shown. */
 export function refuseFor(path: string): Refuse {
   const name = printable(basename(path) || path);
-  return (code, what, more = {}) => fail(code, `“${name}” ${what}`, more);
+  return (code, detail, more = {}) => fail(code, detail(name), more);
 }
 
 const longestName = 160;

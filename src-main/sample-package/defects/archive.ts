@@ -41,12 +41,12 @@ export const archiveDefects = {
     },
   },
   'header-differs': {
-    title: 'A file has another size in its own header than in the table of contents.',
+    title: 'A file has a different size in its local header than in the central directory.',
     shows: 'package-unsafe',
     apply: (draft) => edit(draft, (zip, path) => corruptHeader(zip, path)),
   },
   'unlisted-file': {
-    title: 'A file lies in the package that its table of contents does not list.',
+    title: 'The package contains a file that its central directory does not list.',
     shows: 'package-unsafe',
     apply: (draft) =>
       edit(draft, (zip, path) =>

@@ -1,5 +1,6 @@
 import { mkdir, open, writeFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
+import { inWords } from '#shared/words/say';
 import { readPackage } from '../../../src-main/engine/package/read-package';
 import { writeSamplePackage } from '../../../src-main/sample-package/write-sample-package';
 import { rawZip } from './support/raw-zip';
@@ -18,7 +19,7 @@ describe('a file that is not a package has its own message', () => {
   test('a path without a file is reported as such', async () => {
     const trouble = await errorOf(readPackage(at('absent.ipa')));
     expect(trouble.code).toBe('package-not-found');
-    expect(trouble.detail).toContain('“absent.ipa” is not at');
+    expect(inWords(trouble.detail)).toContain('There is no file “absent.ipa” at');
   });
 
   test('an empty path is reported as such', async () => {
@@ -33,7 +34,7 @@ describe('a file that is not a package has its own message', () => {
     await mkdir(at('Orbit.app'));
     const trouble = await errorOf(readPackage(at('Orbit.app')));
     expect(trouble.code).toBe('package-is-folder');
-    expect(trouble.detail).toContain('“Orbit.app” is a folder');
+    expect(inWords(trouble.detail)).toContain('“Orbit.app” is a folder');
   });
 
   test.skipIf(process.platform === 'win32')(
@@ -46,7 +47,7 @@ describe('a file that is not a package has its own message', () => {
   test('an empty file is reported as such', async () => {
     const trouble = await errorWith('empty.ipa', '');
     expect(trouble.code).toBe('package-empty');
-    expect(trouble.detail).toContain('“empty.ipa” has 0 bytes');
+    expect(inWords(trouble.detail)).toContain('“empty.ipa” has 0 bytes');
   });
 
   test.each([
@@ -54,11 +55,15 @@ describe('a file that is not a package has its own message', () => {
     ['short.ipa', 'x', 'a text file'],
     ['mac.ipa', Buffer.from('xar!\0\x1c\0\x01'), 'a Mac installer package'],
     ['tar.ipa', Buffer.from('1f8b0800', 'hex'), 'a gzip archive'],
-    ['noise.ipa', Buffer.from('00ff10fe20fd30fc40', 'hex'), 'a file of another kind'],
+    ['noise.ipa', Buffer.from('00ff10fe20fd30fc40', 'hex'), null],
   ])('a file that is not a zip is reported with its kind: %s', async (name, bytes, kind) => {
     const trouble = await errorWith(name, bytes);
     expect(trouble.code).toBe('package-not-a-zip');
-    expect(trouble.detail).toBe(`“${name}” is ${kind}, not a zip archive.`);
+    expect(inWords(trouble.detail)).toBe(
+      kind === null
+        ? `“${name}” is not a zip archive.`
+        : `“${name}” is ${kind}, not a zip archive.`,
+    );
   });
 
   test('a file larger than Apple accepts is refused without reading it', async () => {
@@ -67,7 +72,7 @@ describe('a file that is not a package has its own message', () => {
     await file.close();
     const trouble = await errorOf(readPackage(at('huge.ipa')));
     expect(trouble.code).toBe('package-too-large');
-    expect(trouble.detail).toContain('“huge.ipa” has 26.8 GB');
+    expect(inWords(trouble.detail)).toContain('“huge.ipa” has 26.8 GB');
   });
 
   test('a package that is cut inside its trailing comment is refused as incomplete', async () => {
@@ -75,38 +80,38 @@ describe('a file that is not a package has its own message', () => {
     bytes.writeUInt16LE(40, bytes.length - 9);
     const trouble = await errorWith('comment.ipa', bytes);
     expect(trouble.code).toBe('package-truncated');
-    expect(trouble.detail).toContain('ends 33 bytes before its own end');
+    expect(inWords(trouble.detail)).toContain('ends 33 bytes too early');
   });
 
   test('half a package is refused as incomplete', async () => {
     const { file } = await writeSamplePackage(at('half.ipa'), { defects: ['truncated'] });
     const trouble = await errorOf(readPackage(file));
     expect(trouble.code).toBe('package-truncated');
-    expect(trouble.detail).toMatch(/“half\.ipa” ends after \d+ bytes/);
+    expect(inWords(trouble.detail)).toMatch(/“half\.ipa” ends after [\d,]+ bytes/);
   });
 });
 
 describe('a zip without exactly one app', () => {
   const cases: [string, string[], string, string][] = [
-    ['none.ipa', ['Payload/readme.txt'], 'package-without-app', 'has no folder Payload/Name.app'],
+    [
+      'none.ipa',
+      ['Payload/readme.txt'],
+      'package-without-app',
+      'contains no Payload/Name.app folder',
+    ],
     [
       'wrapped.ipa',
       ['Orbit/Payload/Orbit.app/Info.plist'],
       'package-without-app',
-      'has its app at “Orbit/Payload/Orbit.app/”',
+      'contains an app at “Orbit/Payload/Orbit.app/”',
     ],
     [
       'small.ipa',
       ['payload/Orbit.app/Info.plist'],
       'package-without-app',
-      'has its app at “payload/Orbit.app/”',
+      'contains an app at “payload/Orbit.app/”',
     ],
-    [
-      'bare.ipa',
-      ['Orbit.app/Info.plist'],
-      'package-without-app',
-      'zipped .app without the folder Payload',
-    ],
+    ['bare.ipa', ['Orbit.app/Info.plist'], 'package-without-app', 'is a zipped .app'],
     [
       'archive.ipa',
       ['Orbit.xcarchive/Products/Applications/Orbit.app/Info.plist'],
@@ -118,7 +123,7 @@ describe('a zip without exactly one app', () => {
       'two.ipa',
       ['Payload/Orbit.app/Info.plist', 'Payload/Second.app/Info.plist'],
       'package-several-apps',
-      '“Orbit.app” and “Second.app”',
+      'contains 2 apps in Payload: Orbit.app and Second.app',
     ],
   ];
 
@@ -127,8 +132,8 @@ describe('a zip without exactly one app', () => {
     async (name, paths, code, words) => {
       const trouble = await errorWith(name, rawZip(paths.map((path) => infoEntry({ name: path }))));
       expect(trouble.code).toBe(code);
-      expect(trouble.detail).toContain(`“${name}”`);
-      expect(trouble.detail).toContain(words);
+      expect(inWords(trouble.detail)).toContain(`“${name}”`);
+      expect(inWords(trouble.detail)).toContain(words);
     },
   );
 
@@ -139,19 +144,19 @@ describe('a zip without exactly one app', () => {
 
 describe('an app with an unreadable Info.plist', () => {
   test.each([
-    ['absent.plist', infoEntry({ name: 'Payload/Orbit.app/Orbit' }), 'it is missing'],
-    ['empty.plist', infoEntry({ content: '' }), 'it is empty'],
+    ['absent.plist', infoEntry({ name: 'Payload/Orbit.app/Orbit' }), 'the file is missing'],
+    ['empty.plist', infoEntry({ content: '' }), 'the file is empty'],
     ['text.plist', infoEntry({ content: '{ a = b; }' }), 'it is neither an XML nor a binary'],
     [
       'list.plist',
       infoEntry({ content: '<plist><array/></plist>' }),
-      'it does not hold a dictionary',
+      'the top level is not a dictionary',
     ],
-    ['cut.plist', infoEntry({ content: '<plist><dict><key>a</key>' }), 'it'],
+    ['cut.plist', infoEntry({ content: '<plist><dict><key>a</key>' }), 'a key has no value'],
   ])('an app with an unreadable Info.plist is not opened: %s', async (name, entry, words) => {
     const trouble = await errorWith(`${name}.ipa`, rawZip([entry]));
     expect(trouble.code).toBe('package-plist-unreadable');
-    expect(trouble.detail).toContain('“Payload/Orbit.app/Info.plist”');
-    expect(trouble.detail).toContain(words);
+    expect(inWords(trouble.detail)).toContain('“Payload/Orbit.app/Info.plist”');
+    expect(inWords(trouble.detail)).toContain(words);
   });
 });

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { OpenedPackage } from '#shared/domain/opened-package';
 import { AppException } from '#shared/errors';
+import { inWords } from '#shared/words/say';
 import { inspectPackage } from '../../../src-main/engine/package/inspect-package';
 import { writeSamplePackage } from '../../../src-main/sample-package/write-sample-package';
 import { temporaryFolder } from './support/temp-folder';
@@ -25,7 +26,7 @@ async function outcome(bytes: Buffer, name: string): Promise<string | null> {
     return null;
   } catch (error) {
     if (!(error instanceof AppException)) throw error;
-    expect(error.trouble.detail).toContain(`“${name}”`);
+    expect(inWords(error.trouble.detail)).toContain(`“${name}”`);
     return error.trouble.code;
   }
 }
@@ -63,7 +64,7 @@ describe('a damaged package', () => {
       for (let run = 0; run < runs; run += 1) {
         const bytes = Buffer.from(good);
         for (let flips = random(4) + 1; flips > 0; flips -= 1) {
-          // Half of them in the table of contents, where they have the most effect.
+          // Half of them in the central directory, where they have the most effect.
           const place = random(2) === 0 ? random(bytes.length) : table + random(4_000);
           bytes.writeUInt8(random(256), place);
         }

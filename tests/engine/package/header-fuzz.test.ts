@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { AppException } from '#shared/errors';
+import { inWords } from '#shared/words/say';
 import { readContents } from '../../../src-main/engine/package/read-contents';
 import { examinePackage } from '../../../src-main/practice/examination/examine-package';
 import { writeSamplePackage } from '../../../src-main/sample-package/write-sample-package';
@@ -17,7 +18,7 @@ beforeAll(async () => {
   headers = headersOf(good);
 });
 
-/** Offsets of the entries' own headers, from the table of contents. */
+/** Offsets of the entries' local headers, from the central directory. */
 function headersOf(zip: Buffer): number[] {
   const found: number[] = [];
   const end = zip.length - 22;
@@ -38,7 +39,7 @@ function numbers(seed: number): (below: number) => number {
 }
 
 /**
- * Fields of an entry's own header that affect what is read: their offsets and lengths.
+ * Fields of an entry's local header that affect what is read: their offsets and lengths.
  * Several bits of the flags mean nothing to any reader; a change in any other field must be refused.
  */
 const fields = {
@@ -63,7 +64,7 @@ async function seen(bytes: Buffer): Promise<string | null> {
     return JSON.stringify([info, damagedFiles, uuids]);
   } catch (error) {
     if (!(error instanceof AppException)) throw error;
-    expect(error.trouble.detail).toContain(`“${basename(path)}”`);
+    expect(inWords(error.trouble.detail)).toContain(`“${basename(path)}”`);
     return null;
   }
 }

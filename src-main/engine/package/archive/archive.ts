@@ -1,6 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import { constants, crc32, inflateRawSync } from 'node:zlib';
 import { AppException } from '#shared/errors';
+import { message } from '#shared/words/message';
 import { limits } from '../limits';
 import type { PackageFile } from '../package-file';
 import { copyAgain, exportAgain, printable, type Refuse } from '../refusal';
@@ -108,7 +109,7 @@ export class ZipArchive {
   }
 
   /**
-   * Checks every entry's own header, that nothing unlisted lies between the entries, and the checksums of
+   * Checks every entry's local header, that nothing unlisted lies between the entries, and the checksums of
    * those not read yet. Refuses anything readers would interpret differently; returns the files that
    * are only damaged. `leave` names entries that another reader handles. Throws package-* errors.
    */
@@ -137,18 +138,30 @@ export class ZipArchive {
   private refuseUnreadable(entry: ZipEntry, most: number): void {
     refuseLinks(this.entries, entry.name, this.refuse);
     const name = printable(entry.name);
-    if (entry.isEncrypted) this.refuse('package-unsafe', `has “${name}” locked with a password.`);
+    if (entry.isEncrypted)
+      this.refuse('package-unsafe', (file) =>
+        message('error.package-unsafe.encrypted-entry', { package: file, entry: name }),
+      );
     if (entry.method !== stored && entry.method !== deflated) {
       this.refuse(
         'package-unreadable',
-        `has “${name}” packed by a method that is not used in packages (${entry.method}).`,
+        (file) =>
+          message('error.package-unreadable.compression-method', {
+            package: file,
+            entry: name,
+            method: String(entry.method),
+          }),
         { whatToDo: exportAgain },
       );
     }
     if (entry.size > most || entry.packedSize > most + deflateOverhead) {
-      this.refuse(
-        'package-unsafe',
-        `has “${name}” at ${entry.size} bytes; more than ${most} are not read.`,
+      this.refuse('package-unsafe', (file) =>
+        message('error.package-unsafe.entry-too-large', {
+          package: file,
+          entry: name,
+          size: entry.size,
+          limit: most,
+        }),
       );
     }
   }
@@ -172,19 +185,19 @@ export class ZipArchive {
   }
 
   private refuseBytesBehind(entry: ZipEntry): never {
-    return this.refuseDamaged(entry, 'has bytes behind its end');
+    return this.refuseDamaged(entry, 'error.package-unsafe.data-after-entry');
   }
 
   private refuseWrong(entry: ZipEntry, size: number, checksum: number): void {
-    if (size !== entry.size)
-      this.refuseDamaged(entry, 'does not have the size that is claimed for it');
-    if (checksum !== entry.checksum) this.refuseDamaged(entry, 'does not match its checksum');
+    if (size !== entry.size) this.refuseDamaged(entry, 'error.package-unsafe.entry-size');
+    if (checksum !== entry.checksum)
+      this.refuseDamaged(entry, 'error.package-unsafe.entry-checksum');
   }
 
   private async found<T>(entry: ZipEntry, reading: Promise<T>): Promise<T> {
     return reading.catch((error) => {
       refuseSystemError(error, this.refuse);
-      return this.refuseDamaged(entry, 'is not where the table of contents says', error);
+      return this.refuseDamaged(entry, 'error.package-unsafe.entry-not-found', error);
     });
   }
 
@@ -196,20 +209,24 @@ export class ZipArchive {
   }
 
   private refuseUnpackable(entry: ZipEntry, cause: unknown): never {
-    return this.refuseDamaged(
-      entry,
-      'cannot be unpacked to the size that is claimed for it',
-      cause,
-    );
+    return this.refuseDamaged(entry, 'error.package-unsafe.entry-size', cause);
   }
 
-  private refuseDamaged(entry: ZipEntry, what: string, cause?: unknown): never {
-    return this.refuse('package-unsafe', `is damaged: “${printable(entry.name)}” ${what}.`, {
+  private refuseDamaged(entry: ZipEntry, key: DamagedEntryKey, cause?: unknown): never {
+    const name = printable(entry.name);
+    return this.refuse('package-unsafe', (file) => message(key, { package: file, entry: name }), {
       whatToDo: copyAgain,
       cause,
     });
   }
 }
+
+/** How an entry is damaged. */
+type DamagedEntryKey =
+  | 'error.package-unsafe.data-after-entry'
+  | 'error.package-unsafe.entry-size'
+  | 'error.package-unsafe.entry-checksum'
+  | 'error.package-unsafe.entry-not-found';
 
 function isZlibError(error: unknown): boolean {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');

@@ -2,12 +2,13 @@ import type { FileHandle } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import { type Message, message } from '#shared/words/message';
 import { limits } from '../limits';
-import { copyAgain, exportAgain, printable, type Refuse } from '../refusal';
+import { appleLimits, copyAgain, exportAgain, printable, type Refuse } from '../refusal';
 import type { ZipEntry } from './entry';
 import { ReadAhead } from './file-reader';
 import {
   differenceIn,
   fixedBytes,
+  type HeaderDifference,
   hasSizes,
   headerBytes,
   isDescribedLater,
@@ -22,7 +23,7 @@ import { inflated, unpackStream } from './unpack';
 /** Where a listed zip lies. */
 export interface ListedFile {
   handle: FileHandle;
-  /** In the order of the table of contents. */
+  /** In the order of the central directory. */
   entries: readonly ZipEntry[];
   tableStart: number;
 }
@@ -50,19 +51,24 @@ const stored = 0;
 const deflated = 8;
 
 export function refuseDifference(
-  difference: string | null,
+  difference: HeaderDifference | null,
   { name }: ZipEntry,
   refuse: Refuse,
 ): void {
   if (difference === null) return;
   refuse(
     'package-unsafe',
-    `has “${printable(name)}” with ${difference} in its own header than in the table of contents.`,
+    (file) =>
+      message('error.package-unsafe.header-differs', {
+        package: file,
+        entry: printable(name),
+        difference,
+      }),
     { whatToDo: exportAgain },
   );
 }
 
-/** Reads the whole file once, from its first entry to the table of contents. */
+/** Reads the whole file once, from its first entry to the central directory. */
 export async function checkEntries(
   listed: ListedFile,
   refuse: Refuse,
@@ -109,9 +115,12 @@ class EntryCheck {
   private refuseTooMuch(entries: readonly ZipEntry[]): void {
     const size = entries.reduce((sum, entry) => sum + entry.size, 0);
     if (size <= limits.unpackedBytes) return;
-    this.refuse(
-      'package-too-large',
-      `unpacks to ${(size / 1e9).toFixed(1)} GB; Apple takes 4 GB of app and 20 GB of on-demand resources.`,
+    this.refuse('package-too-large', (name) =>
+      message('error.package-too-large.decompressed', {
+        package: name,
+        size: { bytes: size },
+        ...appleLimits,
+      }),
     );
   }
 
@@ -123,14 +132,24 @@ class EntryCheck {
   private async problemOf(entry: ZipEntry, header: LocalHeader): Promise<Message | null> {
     this.reportWork(workOf.entry + entry.packedSize + entry.size * workOf.unpackedByte);
     if (entry.isEncrypted)
-      this.refuse('package-unsafe', `has “${printable(entry.name)}” locked with a password.`);
+      this.refuse('package-unsafe', (file) =>
+        message('error.package-unsafe.encrypted-entry', {
+          package: file,
+          entry: printable(entry.name),
+        }),
+      );
     if (entry.method === stored) return this.storedProblem(entry, header);
     // Nothing, packed into nothing: not valid deflate, but the same empty file to every reader.
     if (entry.size === 0 && entry.packedSize === 0 && entry.checksum === 0) return null;
     if (entry.method === deflated) return this.deflatedProblem(entry, header);
     return this.refuse(
       'package-unreadable',
-      `has “${printable(entry.name)}” packed by a method that is not used in packages (${entry.method}).`,
+      (file) =>
+        message('error.package-unreadable.compression-method', {
+          package: file,
+          entry: printable(entry.name),
+          method: String(entry.method),
+        }),
       { whatToDo: exportAgain },
     );
   }
@@ -180,7 +199,8 @@ class EntryCheck {
   private refuseOtherLength({ name }: ZipEntry): never {
     return this.refuse(
       'package-unsafe',
-      `is damaged: “${printable(name)}” does not end where it is said to end.`,
+      (file) =>
+        message('error.package-unsafe.entry-length', { package: file, entry: printable(name) }),
       { whatToDo: copyAgain },
     );
   }
@@ -191,9 +211,14 @@ class EntryCheck {
     const gap = next - end;
     if (gap < 0) {
       const name = printable(entry.name);
-      this.refuse('package-unsafe', `has “${name}” lying over what follows it.`, {
-        whatToDo: copyAgain,
-      });
+      this.refuse(
+        'package-unsafe',
+        (file) =>
+          message('error.package-unsafe.entry-overlaps-next', { package: file, entry: name }),
+        {
+          whatToDo: copyAgain,
+        },
+      );
     }
     if (gap === 0 && (!isDescribedLater(header) || hasSizes(header, entry))) return;
     if (isDescribedLater(header) && gap <= maxDescriptorBytes) {
@@ -201,13 +226,18 @@ class EntryCheck {
       const name = printable(entry.name);
       this.refuse(
         'package-unsafe',
-        `has “${name}” with other sizes behind its bytes than in the table of contents.`,
+        (file) => message('error.package-unsafe.data-descriptor', { package: file, entry: name }),
         { whatToDo: exportAgain },
       );
     }
     this.refuse(
       'package-unsafe',
-      `has ${gap} bytes after “${printable(entry.name)}” that belong to no file in its table of contents.`,
+      (file) =>
+        message('error.package-unsafe.bytes-after-entry', {
+          package: file,
+          entry: printable(entry.name),
+          count: gap,
+        }),
       { whatToDo: exportAgain },
     );
   }
@@ -225,7 +255,11 @@ class EntryCheck {
       if (!(error instanceof RangeError) || isZlibError(error)) throw error;
       return this.refuse(
         'package-unsafe',
-        `is damaged: “${printable(entry.name)}” is not where the table of contents says.`,
+        (file) =>
+          message('error.package-unsafe.entry-not-found', {
+            package: file,
+            entry: printable(entry.name),
+          }),
         { whatToDo: copyAgain, cause: error },
       );
     });

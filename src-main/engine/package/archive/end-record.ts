@@ -1,4 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
+import { message } from '#shared/words/message';
 import { exportAgain, type Refuse } from '../refusal';
 import type { ZipEntry } from './entry';
 import { fileBytes } from './file-reader';
@@ -7,7 +8,7 @@ const signatures = { wideRecord: 0x06064b50, locator: 0x07064b50, end: 0x06054b5
 const locatorBytes = 20;
 const endBytes = 22;
 
-/** The table of contents as it was read. */
+/** The central directory as it was read. */
 interface Table {
   start: number;
   length: number;
@@ -15,7 +16,7 @@ interface Table {
 }
 
 /**
- * Refuses an end that leaves the location of the table of contents ambiguous. Some readers take its offset and
+ * Refuses an end that leaves the location of the central directory ambiguous. Some readers take its offset and
  * some count back from the end by its size; some always look for the zip64 record and some only
  * when a number does not fit. `ending` is everything after the table (APPNOTE 4.3.14 to 4.3.16).
  */
@@ -26,7 +27,7 @@ export function refuseLooseEnding(ending: Buffer, table: Table, refuse: Refuse):
   if (end.length < endBytes || end.readUInt32LE(0) !== signatures.end) {
     refuse(
       'package-unsafe',
-      'has bytes between its table of contents and its end that belong to no file.',
+      (name) => message('error.package-unsafe.bytes-before-end-record', { package: name }),
       { whatToDo: exportAgain },
     );
   }
@@ -41,14 +42,18 @@ export function refuseLooseEnding(ending: Buffer, table: Table, refuse: Refuse):
     narrow(end.readUInt32LE(16), wide === null ? asWrapped(table.start) : table.start, 0xffffffff);
   if (!agrees) refuseTwoTables(refuse);
   if (end.includes('PK\x05\x06', endBytes, 'latin1')) {
-    refuse('package-unsafe', 'has a second end inside its comment.', { whatToDo: exportAgain });
+    refuse(
+      'package-unsafe',
+      (name) => message('error.package-unsafe.second-end-record', { package: name }),
+      { whatToDo: exportAgain },
+    );
   }
 }
 
 function refuseTwoTables(refuse: Refuse): never {
   return refuse(
     'package-unsafe',
-    'gives two accounts of where its table of contents lies and how many files it lists.',
+    (name) => message('error.package-unsafe.end-record-differs', { package: name }),
     { whatToDo: exportAgain },
   );
 }
@@ -76,7 +81,7 @@ function wideFigures(ending: Buffer, table: Table): { bytes: number; agree: bool
 
 /*
  * Xcode packs more than 4 GiB without zip64: every offset is truncated to 32 bits
- * (github.com/fastlane/fastlane/issues/17806, December 2020). The table of contents ends the file and the
+ * (github.com/fastlane/fastlane/issues/17806, December 2020). The central directory ends the file and the
  * entries are contiguous, so there is one way to read such a file; one that also holds something at
  * the literal offsets is refused, since other readers use those.
  */
@@ -84,7 +89,7 @@ function wideFigures(ending: Buffer, table: Table): { bytes: number; agree: bool
 const wrap = 2 ** 32;
 const entrySignatures = { entry: 0x04034b50, table: 0x02014b50 } as const;
 
-/** Where the table of contents lies if it starts at `start` and ends the file. */
+/** Where the central directory lies if it starts at `start` and ends the file. */
 export function unwrappedTableStart(start: number, fileSize: number): number {
   return start + Math.max(0, Math.floor((fileSize - endBytes - start) / wrap)) * wrap;
 }
@@ -120,7 +125,11 @@ async function refuseSecond(
 ): Promise<void> {
   const bytes = await fileBytes(handle, offset, 4).catch(() => null);
   if (bytes?.readUInt32LE(0) !== signature) return;
-  refuse('package-unsafe', 'can be read in two ways: its offsets are too short for its size.', {
-    whatToDo: exportAgain,
-  });
+  refuse(
+    'package-unsafe',
+    (name) => message('error.package-unsafe.ambiguous-offsets', { package: name }),
+    {
+      whatToDo: exportAgain,
+    },
+  );
 }

@@ -6,16 +6,16 @@ export interface ZipEntry {
   nameBytes: Buffer;
   /** Packed bytes in the file. */
   packedSize: number;
-  /** Bytes after unpacking, as the table of contents claims. */
+  /** Bytes after unpacking, as the central directory claims. */
   size: number;
   /** CRC-32 of the unpacked bytes, as claimed. */
   checksum: number;
   /** 0 is stored and 8 deflated; packages use no other methods. */
   method: number;
-  /** General purpose flags, as stored in the table of contents. */
+  /** General purpose flags, as stored in the central directory. */
   flags: number;
   isEncrypted: boolean;
-  /** Offset of the entry's own header. */
+  /** Offset of the entry's local header. */
   start: number;
   /** Whether the entry is a symbolic link, by its Unix mode. */
   isLink: boolean;

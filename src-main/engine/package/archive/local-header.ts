@@ -3,10 +3,10 @@ import { crc32 } from 'node:zlib';
 import type { ZipEntry } from './entry';
 import { fileBytes } from './file-reader';
 
-/** Bytes of an entry's own header before its name. */
+/** Bytes of an entry's local header before its name. */
 export const fixedBytes = 30;
 const signature = 0x04034b50;
-/** Bytes that hold the extra fields of most entries; in every zip the table of contents and its end follow. */
+/** Bytes that hold the extra fields of most entries; in every zip the central directory and its end follow. */
 const usualExtraBytes = 64;
 
 const flag = {
@@ -18,7 +18,7 @@ const flag = {
 } as const;
 const tooLarge = 0xffffffff;
 
-/** An entry's own header, which must agree with the table of contents. */
+/** An entry's local header, which must agree with the central directory. */
 export interface LocalHeader {
   /** As stored in the file. */
   name: Buffer;
@@ -53,7 +53,7 @@ export function parseLocalHeader(bytes: Buffer, start: number): LocalHeader {
   };
 }
 
-/** Reads an entry's own header. Throws RangeError when there is none. */
+/** Reads an entry's local header. Throws RangeError when there is none. */
 export async function localHeader(file: FileHandle, entry: ZipEntry): Promise<LocalHeader> {
   const usual = fixedBytes + entry.nameBytes.length + usualExtraBytes;
   const head = await fileBytes(file, entry.start, usual);
@@ -83,7 +83,7 @@ export function isDescribedLater({ flags }: LocalHeader): boolean {
   return (flags & flag.describedLater) !== 0;
 }
 
-/** Whether a header already has the sizes and the checksum of the table of contents. */
+/** Whether a header already has the sizes and the checksum of the central directory. */
 export function hasSizes(header: LocalHeader, entry: ZipEntry): boolean {
   return (
     header.size === entry.size &&
@@ -92,25 +92,36 @@ export function hasSizes(header: LocalHeader, entry: ZipEntry): boolean {
   );
 }
 
+/** What a local header says differently from the central directory. */
+export type HeaderDifference =
+  | 'name'
+  | 'path'
+  | 'encryption'
+  | 'encoding'
+  | 'method'
+  | 'zip64'
+  | 'size'
+  | 'compressedSize'
+  | 'checksum';
+
 /**
- * How an entry's own header differs from the table of contents, such as “another name”; null
- * when both agree. Some readers use one and some the other (streaming ones only have the
- * header), so a difference would make two files for two readers.
+ * How an entry's local header differs from the central directory; null when both agree. Some readers
+ * use one and some the other (streaming ones only have the header), so a difference would make two
+ * files for two readers.
  */
-export function differenceIn(header: LocalHeader, entry: ZipEntry): string | null {
-  if (!header.name.equals(entry.nameBytes)) return 'another name';
-  if (hasOtherPath(header.extra, header.name, entry.name)) return 'another path';
+export function differenceIn(header: LocalHeader, entry: ZipEntry): HeaderDifference | null {
+  if (!header.name.equals(entry.nameBytes)) return 'name';
+  if (hasOtherPath(header.extra, header.name, entry.name)) return 'path';
   const changed = header.flags ^ entry.flags;
-  if ((changed & flag.encrypted) !== 0) return 'another word on whether it is encrypted';
-  if ((changed & flag.utf8) !== 0 && entry.nameBytes.some((byte) => byte > 0x7f))
-    return 'another encoding of its name';
-  if (header.method !== entry.method) return 'another packing method';
-  if (extraFields(header.extra, extraIds.zip64).length > 1) return 'two sets of sizes';
+  if ((changed & flag.encrypted) !== 0) return 'encryption';
+  if ((changed & flag.utf8) !== 0 && entry.nameBytes.some((byte) => byte > 0x7f)) return 'encoding';
+  if (header.method !== entry.method) return 'method';
+  if (extraFields(header.extra, extraIds.zip64).length > 1) return 'zip64';
   const isLater = isDescribedLater(header);
   const agrees = (own: number, listed: number): boolean => own === listed || (isLater && own === 0);
-  if (!agrees(header.size, entry.size)) return 'another size';
-  if (!agrees(header.packedSize, entry.packedSize)) return 'another packed size';
-  return agrees(header.checksum, entry.checksum) ? null : 'another checksum';
+  if (!agrees(header.size, entry.size)) return 'size';
+  if (!agrees(header.packedSize, entry.packedSize)) return 'compressedSize';
+  return agrees(header.checksum, entry.checksum) ? null : 'checksum';
 }
 
 const descriptorSignature = 0x08074b50;

@@ -1,5 +1,6 @@
 import { TextDecoder } from 'node:util';
 import { getFileNameLowLevel, parseExtraFields, validateFileName } from 'yauzl';
+import { message } from '#shared/words/message';
 import { copyAgain, exportAgain, printable, type Refuse } from '../refusal';
 import type { ZipEntry } from './entry';
 
@@ -27,16 +28,19 @@ function decodeName(bytes: Buffer, flags: number, extra: Buffer): string {
 /** What every refused path contains; most paths need only this one test. */
 const suspicious = /^\/|^[A-Za-z]:|\\|\.\./;
 
+/** What is wrong with the path of an entry. */
+export type UnsafeName = 'empty' | 'nullByte' | 'absolute' | 'parent' | 'backslash';
+
 /** Why a path must not be read, or null: it would escape its folder, or readers would interpret it differently. */
-export function unsafeName(name: string): string | null {
-  if (name === '') return 'has no name';
-  if (name.includes('\0')) return 'has a zero byte in its name';
+export function unsafeName(name: string): UnsafeName | null {
+  if (name === '') return 'empty';
+  if (name.includes('\0')) return 'nullByte';
   if (!suspicious.test(name)) return null;
   const complaint = validateFileName(name);
   if (complaint === null) return null;
-  if (complaint.startsWith('absolute')) return 'has an absolute path';
-  if (complaint.startsWith('invalid relative')) return 'points out of the package with “..”';
-  return 'has a backslash in its path';
+  if (complaint.startsWith('absolute')) return 'absolute';
+  if (complaint.startsWith('invalid relative')) return 'parent';
+  return 'backslash';
 }
 
 /** Characters that a Mac's file system ignores in names. */
@@ -63,7 +67,9 @@ export function refuseDuplicates(entries: readonly ZipEntry[], refuse: Refuse): 
   const seen = new Set<string>();
   for (const { name } of entries) {
     if (seen.has(name) && !name.endsWith('/')) {
-      refuse('package-unsafe', `holds “${printable(name)}” twice.`);
+      refuse('package-unsafe', (file) =>
+        message('error.package-unsafe.duplicate', { package: file, entry: printable(name) }),
+      );
     }
     seen.add(name);
   }
@@ -85,7 +91,13 @@ export function refuseLookAlikes(
     const other = folded.get(fold) ?? name;
     folded.set(fold, name);
     if (other === name) continue;
-    refuse('package-unsafe', `holds both “${printable(other)}” and “${printable(name)}”.`);
+    refuse('package-unsafe', (file) =>
+      message('error.package-unsafe.look-alike', {
+        package: file,
+        one: printable(other),
+        other: printable(name),
+      }),
+    );
   }
 }
 
@@ -100,10 +112,19 @@ export function refuseOverlaps(
     const end = entry.start + headerBytes + entry.nameBytes.length + entry.packedSize;
     const next = sorted[index + 1];
     if (end <= (next?.start ?? tableStart)) continue;
-    const other = next === undefined ? 'the table of contents' : `“${printable(next.name)}”`;
-    refuse('package-unsafe', `has “${printable(entry.name)}” lying over ${other}.`, {
-      whatToDo: copyAgain,
-    });
+    const name = printable(entry.name);
+    refuse(
+      'package-unsafe',
+      (file) =>
+        next === undefined
+          ? message('error.package-unsafe.entry-overlaps-directory', { package: file, entry: name })
+          : message('error.package-unsafe.entry-overlaps', {
+              package: file,
+              entry: name,
+              other: printable(next.name),
+            }),
+      { whatToDo: copyAgain },
+    );
   }
 }
 
@@ -117,11 +138,18 @@ const plainTypes: readonly number[] = [0, fileTypes.folder, fileTypes.file, file
 export function refuseMixedKinds(entries: readonly ZipEntry[], refuse: Refuse): void {
   const files = new Map<string, ZipEntry>();
   for (const entry of entries) {
-    const complaint = mixedKind(entry);
-    if (complaint !== null) {
-      refuse('package-unsafe', `holds “${printable(entry.name)}”, which ${complaint}.`, {
-        whatToDo: exportAgain,
-      });
+    const kind = mixedKind(entry);
+    if (kind !== null) {
+      refuse(
+        'package-unsafe',
+        (file) =>
+          message('error.package-unsafe.mixed-kind', {
+            package: file,
+            entry: printable(entry.name),
+            kind,
+          }),
+        { whatToDo: exportAgain },
+      );
     }
     if (!entry.name.endsWith('/')) files.set(entry.name, entry);
   }
@@ -133,20 +161,27 @@ export function refuseMixedKinds(entries: readonly ZipEntry[], refuse: Refuse): 
       seen.add(folder);
       const file = files.get(folder);
       if (file === undefined) continue;
-      const what = file.isLink ? 'a symbolic link' : 'a file';
-      refuse('package-unsafe', `has ${what} at “${printable(folder)}”, and files below it.`);
+      const kind = file.isLink ? 'link' : 'file';
+      refuse('package-unsafe', (name) =>
+        message('error.package-unsafe.files-below', {
+          package: name,
+          entry: printable(folder),
+          kind,
+        }),
+      );
     }
   }
 }
 
-function mixedKind({ name, mode, size, isLink }: ZipEntry): string | null {
+type MixedKind = 'folderAndLink' | 'folderWithData' | 'special' | 'folderByMode';
+
+function mixedKind({ name, mode, size, isLink }: ZipEntry): MixedKind | null {
   const isFolder = name.endsWith('/');
-  if (isFolder && isLink) return 'is a folder and a symbolic link';
-  if (isFolder && size > 0) return 'is a folder with bytes of its own';
+  if (isFolder && isLink) return 'folderAndLink';
+  if (isFolder && size > 0) return 'folderWithData';
   const type = (mode ?? 0) & fileTypes.mask;
-  if (!plainTypes.includes(type)) return 'is neither a file nor a folder nor a link';
-  if (!isFolder && type === fileTypes.folder)
-    return 'is a folder by its mode and a file by its name';
+  if (!plainTypes.includes(type)) return 'special';
+  if (!isFolder && type === fileTypes.folder) return 'folderByMode';
   return null;
 }
 
@@ -155,9 +190,13 @@ export function refuseBytesBefore(entries: readonly ZipEntry[], refuse: Refuse):
   let first = Number.POSITIVE_INFINITY;
   for (const { start } of entries) first = Math.min(first, start);
   if (first === 0 || entries.length === 0) return;
-  refuse('package-unsafe', `begins with ${first} bytes that belong to no file.`, {
-    whatToDo: exportAgain,
-  });
+  refuse(
+    'package-unsafe',
+    (name) => message('error.package-unsafe.bytes-at-start', { package: name, count: first }),
+    {
+      whatToDo: exportAgain,
+    },
+  );
 }
 
 /** Refuses a path that goes through a symbolic link, which would stand for another file. */
@@ -170,6 +209,9 @@ export function refuseLinks(
   for (let length = 1; length <= parts.length; length += 1) {
     const path = parts.slice(0, length).join('/');
     const entry = entries.get(path) ?? entries.get(`${path}/`);
-    if (entry?.isLink) refuse('package-unsafe', `has a symbolic link at “${printable(path)}”.`);
+    if (entry?.isLink)
+      refuse('package-unsafe', (file) =>
+        message('error.package-unsafe.symbolic-link', { package: file, entry: printable(path) }),
+      );
   }
 }

@@ -1,81 +1,120 @@
 import { AppException } from '#shared/errors';
+import { message, type Text } from '#shared/words/message';
 import type { PackageFile } from '../package-file';
 import { copyAgain, type Refuse } from '../refusal';
+import { UnreadableError } from '../unreadable';
 import { fileBytes } from './file-reader';
 
 const commentLengths = /Invalid comment length\. Expected: (\d+)\. Found: (\d+)/;
 
-/** Explains why the end of the table of contents could not be found. */
+/** Explains why the end of the central directory could not be found. */
 export async function refuseUnopened(
   { handle, size }: PackageFile,
   error: unknown,
   refuse: Refuse,
 ): Promise<never> {
-  const message = messageOf(error);
-  const lengths = commentLengths.exec(message);
+  const reason = reasonOf(error);
+  const lengths = commentLengths.exec(reason);
   if (lengths !== null) refuseTail(Number(lengths[1]), Number(lengths[2]), refuse, error);
-  if (!message.startsWith('End of central directory record signature not found')) {
+  // Not shown: words of the zip reader.
+  if (!reason.startsWith('End of central directory record signature not found')) {
     return refuseDamagedListing(error, refuse);
   }
   const head = await fileBytes(handle, 0, Math.min(size, 8));
   if (head.toString('latin1').startsWith('PK')) {
     refuse(
       'package-truncated',
-      `ends after ${size} bytes without the table of contents that every zip closes with.`,
+      (name) => message('error.package-truncated.no-directory', { package: name, count: size }),
       { cause: error },
     );
   }
-  return refuse('package-not-a-zip', `is ${looksLike(head)}, not a zip archive.`, { cause: error });
+  return refuse(
+    'package-not-a-zip',
+    (name) => message('error.package-not-a-zip.kind', { package: name, kind: looksLike(head) }),
+    { cause: error },
+  );
 }
 
 function refuseTail(present: number, announced: number, refuse: Refuse, cause: unknown): never {
   if (announced > present) {
-    refuse('package-truncated', `ends ${announced - present} bytes before its own end.`, { cause });
+    refuse(
+      'package-truncated',
+      (name) =>
+        message('error.package-truncated.missing-bytes', {
+          package: name,
+          count: announced - present,
+        }),
+      { cause },
+    );
   }
-  return refuse('package-unsafe', `has ${present - announced} more bytes after its own end.`, {
-    whatToDo: copyAgain,
-    cause,
-  });
+  return refuse(
+    'package-unsafe',
+    (name) =>
+      message('error.package-unsafe.bytes-at-end', { package: name, count: present - announced }),
+    {
+      whatToDo: copyAgain,
+      cause,
+    },
+  );
 }
 
-/** Reports an inconsistent table of contents; passes on other known errors. */
+/** Reports an inconsistent central directory; passes on other known errors. */
 export function refuseDamagedListing(error: unknown, refuse: Refuse): never {
   if (error instanceof AppException || isAbort(error)) throw error;
   refuseSystemError(error, refuse);
-  return refuse('package-unsafe', `has a damaged table of contents: ${messageOf(error)}.`, {
-    whatToDo: copyAgain,
-    cause: error,
-  });
+  return refuse(
+    'package-unsafe',
+    (name) =>
+      message('error.package-unsafe.damaged-directory', {
+        package: name,
+        problem: problemOf(error),
+      }),
+    {
+      whatToDo: copyAgain,
+      cause: error,
+    },
+  );
 }
 
 /** Errors of the disk or of permissions, which are not the package's fault. */
 export function refuseSystemError(error: unknown, refuse: Refuse): void {
   if (!(error instanceof Error) || !('syscall' in error)) return;
-  refuse('package-unreadable', `cannot be read: ${error.message}.`, { cause: error });
+  refuse(
+    'package-unreadable',
+    (name) => message('error.package-unreadable.system', { package: name, reason: error.message }),
+    { cause: error },
+  );
 }
 
 function isAbort(error: unknown): boolean {
   return error instanceof Error && error.name === 'AbortError';
 }
 
-function messageOf(error: unknown): string {
+/** A message of ours, or the words of the zip reader. */
+function problemOf(error: unknown): Text {
+  if (error instanceof UnreadableError) return error.problem;
+  return error instanceof RangeError ? message('unreadable.truncated') : reasonOf(error);
+}
+
+function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
+/** What a file is by its first bytes, for the message `error.package-not-a-zip.kind`. */
 const kinds: readonly (readonly [string, string])[] = [
-  ['xar!', 'a Mac installer package'],
-  ['bplist', 'a binary property list'],
-  ['\x1f\x8b', 'a gzip archive'],
-  ['7z\xbc\xaf', 'a 7-Zip archive'],
-  ['Rar!', 'a RAR archive'],
-  ['%PDF', 'a PDF'],
-  ['\xcf\xfa\xed\xfe', 'a bare executable'],
-  ['\xca\xfe\xba\xbe', 'a bare executable'],
+  ['xar!', 'installer'],
+  ['bplist', 'propertyList'],
+  ['\x1f\x8b', 'gzip'],
+  ['7z\xbc\xaf', 'sevenZip'],
+  ['Rar!', 'rar'],
+  ['%PDF', 'pdf'],
+  ['\xcf\xfa\xed\xfe', 'executable'],
+  ['\xca\xfe\xba\xbe', 'executable'],
 ];
 
 function looksLike(head: Buffer): string {
   const text = head.toString('latin1');
   const known = kinds.find(([magic]) => text.startsWith(magic));
   if (known !== undefined) return known[1];
-  return /^[\t\n\r\x20-\x7e]+$/.test(text) ? 'a text file' : 'a file of another kind';
+  return /^[\t\n\r\x20-\x7e]+$/.test(text) ? 'text' : 'other';
 }

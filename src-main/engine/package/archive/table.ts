@@ -1,7 +1,9 @@
 import { fromRandomAccessReader, type ZipFile } from 'yauzl';
+import { message } from '#shared/words/message';
 import { limits } from '../limits';
 import type { PackageFile } from '../package-file';
 import { printable, type Refuse } from '../refusal';
+import { UnreadableError } from '../unreadable';
 import { refuseLooseEnding, unwrapEntries, unwrappedTableStart } from './end-record';
 import type { ZipEntry } from './entry';
 import { FileReader, fileBytes } from './file-reader';
@@ -9,19 +11,19 @@ import { extraFields, extraIds, hasOtherPath } from './local-header';
 import { entryName, unsafeName } from './names';
 import { refuseDamagedListing, refuseUnopened } from './table-errors';
 
-/** The table of contents. */
+/** The central directory. */
 interface Listing {
   /** In the file's own order. */
   entries: ZipEntry[];
-  /** Offset where the table of contents starts, which is where the last entry must have ended. */
+  /** Offset where the central directory starts, which is where the last entry must have ended. */
   tableStart: number;
 }
 
 const tableSignature = 0x02014b50;
-/** What follows a table of contents in every zip: its end record, and little more. */
+/** What follows a central directory in every zip: its end record, and little more. */
 const maxTableBytes = 48 * 1024 * 1024;
 
-/** Reads the table of contents within its limits. Throws package-* errors. */
+/** Reads the central directory within its limits. Throws package-* errors. */
 export async function listEntries(
   file: PackageFile,
   refuse: Refuse,
@@ -32,9 +34,12 @@ export async function listEntries(
     refuseUnopened(file, error, refuse),
   );
   if (zip.entryCount > limits.entries) {
-    refuse(
-      'package-unsafe',
-      `claims to hold ${zip.entryCount} files; more than ${limits.entries} are not read.`,
+    refuse('package-unsafe', (name) =>
+      message('error.package-unsafe.too-many-files', {
+        package: name,
+        count: zip.entryCount,
+        limit: limits.entries,
+      }),
     );
   }
   signal?.throwIfAborted();
@@ -44,7 +49,9 @@ export async function listEntries(
   const { entries, length } = listed(table, zip.entryCount, refuse);
   // A count that is too small would hide entries from this reader that another one sees.
   if (length + 4 <= table.length && table.readUInt32LE(length) === tableSignature)
-    refuse('package-unsafe', 'holds more files than its table of contents counts.');
+    refuse('package-unsafe', (name) =>
+      message('error.package-unsafe.more-files', { package: name }),
+    );
   await unwrapEntries(handle, { entries, start: tableStart, stated }, refuse);
   const count = entries.length;
   refuseLooseEnding(table.subarray(length), { start: tableStart, length, count }, refuse);
@@ -67,9 +74,14 @@ async function tableBytes(
   start: number,
   refuse: Refuse,
 ): Promise<Buffer> {
-  if (start > size) refuse('package-unsafe', 'has its table of contents outside the file.');
+  if (start > size)
+    refuse('package-unsafe', (name) =>
+      message('error.package-unsafe.directory-outside', { package: name }),
+    );
   if (size - start > maxTableBytes) {
-    refuse('package-unsafe', 'has a table of contents that is larger than any package needs.');
+    refuse('package-unsafe', (name) =>
+      message('error.package-unsafe.directory-too-large', { package: name }),
+    );
   }
   return fileBytes(handle, start, size - start).catch((error) =>
     refuseDamagedListing(error, refuse),
@@ -85,9 +97,11 @@ function listed(table: Buffer, count: number, refuse: Refuse): ReadTable {
 }
 
 function refuseUnsafeName(name: string, refuse: Refuse): void {
-  const complaint = unsafeName(name);
-  if (complaint === null) return;
-  refuse('package-unsafe', `holds “${printable(name)}”, which ${complaint}.`);
+  const problem = unsafeName(name);
+  if (problem === null) return;
+  refuse('package-unsafe', (file) =>
+    message('error.package-unsafe.entry-name', { package: file, entry: printable(name), problem }),
+  );
 }
 
 /** Where yauzl found the table; its types call it a boolean. */
@@ -95,8 +109,8 @@ function cursorOf(zip: ZipFile): number {
   return zip.readEntryCursor as unknown as number;
 }
 
-/** Explains why a table of contents is inconsistent. */
-class TableError extends Error {
+/** Explains why a central directory is inconsistent. */
+class TableError extends UnreadableError {
   override readonly name = 'TableError';
 }
 
@@ -109,7 +123,7 @@ const linkType = 0xa000;
 /** Creator of the entry: Unix, and macOS as its own tools write it. */
 const unixMakers: readonly number[] = [3, 19];
 
-/** The entries of a table of contents, and how many of its bytes they took. */
+/** The entries of a central directory, and how many of its bytes they took. */
 interface ReadTable {
   /** In the file's own order. */
   entries: ZipEntry[];
@@ -117,23 +131,24 @@ interface ReadTable {
 }
 
 /**
- * Reads `count` entries of a table of contents (APPNOTE 4.3.12). It is held in memory: reading each entry
+ * Reads `count` entries of a central directory (APPNOTE 4.3.12). It is held in memory: reading each entry
  * separately takes most of the time of reading a package. Throws TableError.
  */
 function readTable(table: Buffer, count: number, look: (entry: ZipEntry) => void): ReadTable {
   const entries: ZipEntry[] = [];
   let at = 0;
   for (let index = 0; index < count; index += 1) {
-    if (at + lineBytes > table.length) throw new TableError('it ends too early');
+    if (at + lineBytes > table.length)
+      throw new TableError(message('unreadable.zip.directory-truncated'));
     if (table.readUInt32LE(at) !== signature)
-      throw new TableError('a line of it does not begin where it should');
+      throw new TableError(message('unreadable.zip.entry-signature'));
     const end =
       at +
       lineBytes +
       table.readUInt16LE(at + 28) +
       table.readUInt16LE(at + 30) +
       table.readUInt16LE(at + 32);
-    if (end > table.length) throw new TableError('it ends too early');
+    if (end > table.length) throw new TableError(message('unreadable.zip.directory-truncated'));
     const entry = readLine(table.subarray(at, end));
     look(entry);
     entries.push(entry);
@@ -144,7 +159,8 @@ function readTable(table: Buffer, count: number, look: (entry: ZipEntry) => void
 
 function readLine(line: Buffer): ZipEntry {
   const flags = line.readUInt16LE(8);
-  if ((flags & stronglyEncrypted) !== 0) throw new TableError('strong encryption is not supported');
+  if ((flags & stronglyEncrypted) !== 0)
+    throw new TableError(message('unreadable.zip.strong-encryption'));
   const nameBytes = line.subarray(lineBytes, lineBytes + line.readUInt16LE(28));
   const extra = line.subarray(
     lineBytes + nameBytes.length,
@@ -152,9 +168,10 @@ function readLine(line: Buffer): ZipEntry {
   );
   const mode = line.readUInt16LE(40);
   const name = entryName(nameBytes, flags, extra);
-  if (hasOtherPath(extra, nameBytes, name)) throw new TableError('a file in it has two paths');
+  if (hasOtherPath(extra, nameBytes, name))
+    throw new TableError(message('unreadable.zip.two-paths'));
   if (![0, 0xffff].includes(line.readUInt16LE(34)))
-    throw new TableError('a file in it lies on another disk');
+    throw new TableError(message('unreadable.zip.other-disk'));
   const entry = {
     name,
     nameBytes,
@@ -167,7 +184,7 @@ function readLine(line: Buffer): ZipEntry {
     mode: unixMakers.includes(line.readUInt8(5)) && mode !== 0 ? mode : null,
   };
   if (entry.method === 0 && !entry.isEncrypted && entry.size !== entry.packedSize) {
-    throw new TableError('a stored file has two sizes');
+    throw new TableError(message('unreadable.zip.stored-size'));
   }
   return entry;
 }
@@ -191,16 +208,18 @@ class WideFigures {
 
   constructor(extra: Buffer) {
     const fields = extraFields(extra, extraIds.zip64);
-    if (fields.length > 1) throw new TableError('a file in it has two sets of sizes');
+    if (fields.length > 1) throw new TableError(message('unreadable.zip.two-zip64-fields'));
     this.bytes = fields[0] ?? Buffer.alloc(0);
   }
 
   of(narrow: number): number {
     if (narrow !== tooLarge || this.bytes.length === 0) return narrow;
-    if (this.at + 8 > this.bytes.length) throw new TableError('a size in it is missing');
+    if (this.at + 8 > this.bytes.length)
+      throw new TableError(message('unreadable.zip.missing-size'));
     const value = this.bytes.readBigUInt64LE(this.at);
     this.at += 8;
-    if (value > BigInt(Number.MAX_SAFE_INTEGER)) throw new TableError('a size in it is too large');
+    if (value > BigInt(Number.MAX_SAFE_INTEGER))
+      throw new TableError(message('unreadable.zip.size-too-large'));
     return Number(value);
   }
 }

@@ -1,6 +1,7 @@
 import pLimit from 'p-limit';
 import type { OpenedPackage } from '#shared/domain/opened-package';
 import { AppException, fail } from '#shared/errors';
+import { message } from '#shared/words/message';
 import { Channel, NoAnswer, type RequestOptions } from '../../../processes/channel';
 import { forkProcess, type StartProcess } from '../../../processes/children';
 import {
@@ -125,15 +126,17 @@ const timeLimit = {
 
 /** The package is only blamed once its reader was ready. */
 function refuse({ why }: NoAnswer, path: string): never {
-  const seconds = readerLimits.time / 1000;
-  const megabytes = readerLimits.memory / 1024 ** 2;
-  if (why === 'not-started')
-    return fail('unexpected', 'The process that reads packages could not be started.');
-  return refuseFor(path)(
-    'package-unsafe',
+  if (why === 'not-started') return fail('unexpected', message('error.unexpected.package-reader'));
+  return refuseFor(path)('package-unsafe', (name) =>
     why === 'late'
-      ? `takes longer to read than ${seconds} seconds, and reading it was ended.`
+      ? message('error.package-unsafe.timeout', {
+          package: name,
+          limit: { duration: readerLimits.time },
+        })
       : // Nearly always it ran out of memory, by its own watchdog or V8's.
-        `made the process that reads it break down, most likely by taking more than ${megabytes} MB.`,
+        message('error.package-unsafe.memory', {
+          package: name,
+          limit: { bytes: readerLimits.memory },
+        }),
   );
 }

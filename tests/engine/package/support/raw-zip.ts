@@ -6,7 +6,7 @@ export interface RawEntry {
   content?: Buffer | string;
   /** 8 deflates; 0 stores. Other values are only written to the header. */
   method?: number;
-  /** The name in the entry's own header, if it differs. */
+  /** The name in the entry's local header, if it differs. */
   localName?: string;
   flags?: number;
   /** Unix mode, file type included. */
@@ -20,9 +20,9 @@ export interface RawEntry {
   sharesHeaderOf?: number;
   /** Shifts the entry's claimed offset. */
   movedBy?: number;
-  /** Values of the entry's own header that differ from the table of contents. */
+  /** Values of the entry's local header that differ from the central directory. */
   local?: LocalChanges;
-  /** Extra fields in the table of contents. */
+  /** Extra fields in the central directory. */
   extra?: Buffer;
   /** Bytes between the packed data and whatever is next. */
   behind?: Buffer;
@@ -41,7 +41,7 @@ export interface LocalChanges {
 
 export interface RawZip {
   claimedCount?: number;
-  /** Bytes between the table of contents and its end. */
+  /** Bytes between the central directory and its end. */
   behindTable?: Buffer;
   comment?: Buffer;
   before?: Buffer;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../errors';
+import { Text } from '../words/message';
 
 /** The argument of a fault. */
 export const FaultArgument = z.enum([
@@ -19,7 +20,7 @@ export const FaultChoice = z.object({
   /** As the command accepts it, such as `part-504`. */
   name: z.string(),
   /** What happens, in one sentence. */
-  says: z.string(),
+  text: Text,
   argument: FaultArgument,
   isArgumentOptional: z.boolean(),
   /** The values to choose from; empty unless the argument is a choice. */
@@ -34,12 +35,12 @@ export const FaultChoice = z.object({
 export type FaultChoice = z.infer<typeof FaultChoice>;
 
 /** A scenario: the data that a rehearsal starts with. */
-export const Story = z.object({ name: z.string(), title: z.string(), says: z.string() });
-export type Story = z.infer<typeof Story>;
+export const Scenario = z.object({ name: z.string(), title: Text, text: Text });
+export type Scenario = z.infer<typeof Scenario>;
 
 /** The choices on the Practice screen. They stay the same for as long as the practice server runs. */
 export const PracticeChoices = z.object({
-  stories: z.array(Story),
+  scenarios: z.array(Scenario),
   faults: z.array(FaultChoice),
 });
 export type PracticeChoices = z.infer<typeof PracticeChoices>;
@@ -78,7 +79,7 @@ export const maxRequests = 200;
 /** The practice world at one moment. */
 export const PracticeWorld = z.object({
   /** The scenario that it started with. */
-  story: z.string(),
+  scenario: z.string(),
   faults: z.array(SetFault),
   clock: z.object({
     /** Wall time of this snapshot, in milliseconds. */

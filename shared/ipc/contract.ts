@@ -152,7 +152,7 @@ export const requests = {
   'practice:leave': { params: nothing, result: done },
   /** Restarts the practice world; without a scenario, with the one that it started with. */
   'practice:reset': {
-    params: z.object({ story: z.string().max(64).nullable() }).strict(),
+    params: z.object({ scenario: z.string().max(64).nullable() }).strict(),
     result: done,
   },
   'practice:break': { params: FaultOrder, result: done },

@@ -24,6 +24,7 @@ import { packageErrors } from './en/package-errors';
 import { plan } from './en/plan';
 import { planChecks } from './en/plan-checks';
 import { planTesters } from './en/plan-testers';
+import { practice } from './en/practice';
 import { releaseNotes } from './en/release-notes';
 import { runView } from './en/run-view';
 import { settings } from './en/settings';
@@ -38,6 +39,7 @@ import { window } from './en/window';
  * languages translate exactly these. A key that a journal may hold is never renamed or taken away.
  */
 export const english = {
+  ...practice,
   ...accounts,
   ...activity,
   ...appStoreConnect,

@@ -30,6 +30,11 @@ export function formatChange(part: number): string {
   return signedPercent()[Math.abs(part) < 0.1 ? 1 : 0]?.format(part) ?? '';
 }
 
+/** `0.4`, `38` */
+export function formatTenths(count: number): string {
+  return tenths().format(count);
+}
+
 /** `1 tester`, `214 testers` */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${formatWhole(count)} ${count === 1 ? one : many}`;

@@ -37,7 +37,7 @@ export async function controlWorld(
 
   async function reset(scenario: string): Promise<string | null> {
     if (!isSeedName(scenario))
-      return `There is no story “${scenario}”. There are: ${listed(seedNames)}.`;
+      return `There is no scenario “${scenario}”. There are: ${listed(seedNames)}.`;
     await practice.close();
     arrived = 0;
     const next = { ...options, onRequest, seed: scenario, startsFresh: true };
@@ -49,7 +49,7 @@ export async function controlWorld(
     const { faults, clock } = practice;
     switch (act.kind) {
       case 'reset':
-        return reset(act.story ?? practice.seed);
+        return reset(act.scenario ?? practice.seed);
       case 'break':
         return set(act.fault, practice);
       case 'mend':
@@ -103,7 +103,7 @@ function readWorld(
   const { wall, world } = practice.clock.reading();
   const newest = practice.requests.slice(-maxRequests).reverse();
   return {
-    story: practice.seed,
+    scenario: practice.seed,
     faults: practice.faults.list().map((fault) => ({ id: idOf(fault), ...fault })),
     clock: { wall, world, speed: practice.clock.speed },
     requests: newest.map((request, place) => asArrived(request, arrived - place)),

@@ -4,8 +4,8 @@ import { defineContract } from './contract';
 
 /** One action on the practice world. */
 export const PracticeAct = z.discriminatedUnion('kind', [
-  /** Restarts the world; without a story, with its current one. */
-  z.object({ kind: z.literal('reset'), story: z.string().nullable() }),
+  /** Restarts the world; without a scenario, with its current one. */
+  z.object({ kind: z.literal('reset'), scenario: z.string().nullable() }),
   z.object({ kind: z.literal('break'), fault: FaultOrder }),
   /** Removes one fault, or all of them. */
   z.object({ kind: z.literal('mend'), fault: z.number().int().nullable() }),
@@ -20,7 +20,7 @@ const PracticeOptions = z.object({
   port: z.number().int().nullable(),
   /** How many times faster its clock runs; default: the server's choice. */
   speed: z.number().optional(),
-  /** The story that a new world starts with. */
+  /** The scenario that a new world starts with. */
   seed: z.string().optional(),
 });
 export type PracticeOptions = z.infer<typeof PracticeOptions>;

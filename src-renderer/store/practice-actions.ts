@@ -21,8 +21,8 @@ export function leavePractice(): void {
 }
 
 /** Restarts the practice world; returns the error if that failed. */
-export async function resetPractice(story: string | null): Promise<AppError | null> {
-  const reply = await request('practice:reset', { story });
+export async function resetPractice(scenario: string | null): Promise<AppError | null> {
+  const reply = await request('practice:reset', { scenario });
   if (!reply.ok) return reply.error;
   showToast('The practice world begins anew.');
   // An open plan was made for groups and builds that may be gone.

@@ -33,10 +33,10 @@ async function press(page: Page, name: string | RegExp, key = 'Enter'): Promise<
 }
 
 async function breakOnce(page: Page): Promise<void> {
-  await press(page, 'Break it');
+  await press(page, 'Simulate problem');
 }
 
-const faults = (page: Page) => page.getByRole('list', { name: 'Trouble that is set' });
+const faults = (page: Page) => page.getByRole('list', { name: 'Simulated problems' });
 
 const acts: readonly Act[] = [
   {
@@ -236,7 +236,7 @@ const acts: readonly Act[] = [
   {
     name: 'remove the last trouble',
     act: ({ page }) => page.keyboard.press('Enter'),
-    shows: ({ page }) => expect(page.getByText('Nothing is broken.')).toBeVisible(),
+    shows: ({ page }) => expect(page.getByText('No problems are simulated.')).toBeVisible(),
   },
   {
     name: 'clear all trouble with a button that goes away',
@@ -247,7 +247,7 @@ const acts: readonly Act[] = [
       }
       await press(page, 'Clear all');
     },
-    shows: ({ page }) => expect(page.getByText('Nothing is broken.')).toBeVisible(),
+    shows: ({ page }) => expect(page.getByText('No problems are simulated.')).toBeVisible(),
   },
   {
     name: 'pause the list of requests and let it go on',
@@ -260,12 +260,12 @@ const acts: readonly Act[] = [
   {
     name: 'begin the practice world anew',
     act: async ({ page }) => {
-      await press(page, 'Begin The first release ever');
-      await press(page, 'Begin anew');
+      await press(page, 'Start A first release');
+      await press(page, 'Restart practice');
     },
     shows: ({ page }) =>
-      expect(page.getByRole('listitem').filter({ hasText: 'In play' })).toContainText(
-        'The first release ever',
+      expect(page.getByRole('listitem').filter({ hasText: 'Active' })).toContainText(
+        'A first release',
       ),
   },
   {

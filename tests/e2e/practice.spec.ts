@@ -23,15 +23,15 @@ async function openNewestRun(page: Page): Promise<void> {
 }
 
 /** Selects a fault and its argument. */
-async function breakIt(page: Page, says: string, argument?: string): Promise<void> {
-  await page.getByRole('button', { name: /What happens$/ }).click();
-  await page.getByRole('option', { name: says }).click();
-  if (argument !== undefined) await page.getByRole('textbox', { name: /^Where/ }).fill(argument);
-  await page.getByRole('button', { name: 'Break it' }).click();
+async function simulate(page: Page, problem: string, argument?: string): Promise<void> {
+  await page.getByRole('button', { name: /Problem$/ }).click();
+  await page.getByRole('option', { name: problem }).click();
+  if (argument !== undefined) await page.getByRole('textbox', { name: /^Path/ }).fill(argument);
+  await page.getByRole('button', { name: 'Simulate problem' }).click();
 }
 
 async function openSample(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Rehearse with a sample' }).click();
+  await page.getByRole('button', { name: 'Rehearse with a sample app' }).click();
   await expect(page.getByRole('table', { name: 'Beta groups' })).toBeVisible();
 }
 
@@ -54,23 +54,23 @@ test('a scenario is started, a run hits a simulated problem, and continues once 
   await expect(
     page.getByText('Practice. Nothing here reaches Apple or any testers.'),
   ).toBeVisible();
-  await page.getByRole('button', { name: 'Begin The first release ever' }).click();
-  await page.getByRole('button', { name: 'Keep this world' }).click();
+  await page.getByRole('button', { name: 'Start A first release' }).click();
+  await page.getByRole('button', { name: 'Cancel' }).click();
   expect(await askPractice(home, url, '/v1/builds')).toHaveLength(1);
-  await page.getByRole('button', { name: 'Begin The first release ever' }).click();
-  await page.getByRole('button', { name: 'Begin anew' }).click();
-  const inPlay = page.getByRole('listitem').filter({ hasText: 'In play' });
-  await expect(inPlay).toContainText('The first release ever');
+  await page.getByRole('button', { name: 'Start A first release' }).click();
+  await page.getByRole('button', { name: 'Restart practice' }).click();
+  const active = page.getByRole('listitem').filter({ hasText: 'Active' });
+  await expect(active).toContainText('A first release');
   // The same address and the same key: clients of the practice server need no update.
   expect(await practiceUrl(page)).toBe(url);
   expect(await askPractice(home, url, '/v1/builds')).toHaveLength(0);
 
-  await breakIt(page, 'The role of the key is too small.', 'nowhere');
-  await expect(page.getByText('Write a path such as /v1/builds')).toBeVisible();
-  await page.getByRole('textbox', { name: /^Where/ }).fill('POST /v1/buildUploads');
-  await page.getByRole('button', { name: 'Break it' }).click();
-  const set = page.getByRole('list', { name: 'Trouble that is set' });
-  await expect(set).toContainText('forbidden:POST /v1/buildUploads, until you remove it');
+  await simulate(page, 'The key’s role lacks permission.', 'nowhere');
+  await expect(page.getByText('Enter a path such as /v1/builds')).toBeVisible();
+  await page.getByRole('textbox', { name: /^Path/ }).fill('POST /v1/buildUploads');
+  await page.getByRole('button', { name: 'Simulate problem' }).click();
+  const set = page.getByRole('list', { name: 'Simulated problems' });
+  await expect(set).toContainText('forbidden:POST /v1/buildUploads, until removed');
 
   await openSample(page);
   await pressPublish(page);
@@ -81,7 +81,7 @@ test('a scenario is started, a run hits a simulated problem, and continues once 
     requests.getByRole('row').filter({ hasText: '/v1/buildUploads' }).filter({ hasText: '403' }),
   ).toHaveCount(1);
   await page.getByRole('button', { name: /^Remove forbidden/ }).click();
-  await expect(page.getByText('Nothing is broken.')).toBeVisible();
+  await expect(page.getByText('No problems are simulated.')).toBeVisible();
 
   await openNewestRun(page);
   await page.getByRole('button', { name: 'Resume run' }).click();
@@ -129,7 +129,7 @@ test('requests appear live, freeze when paused, and unknown ones are marked', as
   for (let count = 0; count < 230; count += 1) await fetch(new URL(`/v1/apps?count=${count}`, url));
   await expect(page.getByText('paused, 230 more since')).toBeVisible();
   await expect(newest).toContainText('/v1/nonsense');
-  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByRole('button', { name: 'Resume' }).click();
   await expect(newest).toContainText('count=229');
   await expect(page.getByRole('table').getByRole('row')).toHaveCount(201);
 });
@@ -140,23 +140,23 @@ test('the keyboard alone sets a problem, clears it, advances the clock and resta
   await practiceIsRunning(page);
   await page.keyboard.press('Control+4');
   await expect(page.getByRole('list', { name: 'Stories' })).toBeVisible();
-  await tabTo(page, /^Begin A version in review/);
+  await tabTo(page, /^Start A version in review/);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('alertdialog')).toBeVisible();
-  await tabTo(page, 'Begin anew');
+  await tabTo(page, 'Restart practice');
   await page.keyboard.press('Enter');
-  const inPlay = page.getByRole('listitem').filter({ hasText: 'In play' });
-  await expect(inPlay).toContainText('A version in review');
-  await tabTo(page, /^What happens|good token/);
+  const active = page.getByRole('listitem').filter({ hasText: 'Active' });
+  await expect(active).toContainText('A version in review');
+  await tabTo(page, /^Problem|valid token/);
   await page.keyboard.press('Enter');
-  await page.keyboard.type('Processing breaks');
+  await page.keyboard.type('Processing fails');
   await page.keyboard.press('Enter');
-  await tabTo(page, 'Break it');
+  await tabTo(page, 'Simulate problem');
   await page.keyboard.press('Enter');
   await expect(page.getByText('processing-fails, once')).toBeVisible();
   await tabTo(page, /^Remove processing-fails/);
   await page.keyboard.press('Enter');
-  await expect(page.getByText('Nothing is broken.')).toBeVisible();
+  await expect(page.getByText('No problems are simulated.')).toBeVisible();
   await tabTo(page, '1 day');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('status')).toHaveText('The clock is turned.');
@@ -190,9 +190,9 @@ test('a simulated problem is still set when the app is opened again', async ({ l
   const first = await launch();
   await practiceIsRunning(first.page);
   await openPractice(first.page);
-  await breakIt(first.page, 'A server error; nothing is changed.');
+  await simulate(first.page, 'A server error; nothing is changed.');
   const written = 'server-error-before:POST /v1/buildUploads, once';
-  const set = (page: Page) => page.getByRole('list', { name: 'Trouble that is set' });
+  const set = (page: Page) => page.getByRole('list', { name: 'Simulated problems' });
   await expect(set(first.page)).toContainText(written);
   await first.app.close();
   const { page } = await launch();
@@ -200,19 +200,19 @@ test('a simulated problem is still set when the app is opened again', async ({ l
   await openPractice(page);
   await expect(set(page)).toContainText(written);
   await page.getByRole('button', { name: /^Remove server-error-before/ }).click();
-  await expect(page.getByText('Nothing is broken.')).toBeVisible();
+  await expect(page.getByText('No problems are simulated.')).toBeVisible();
 });
 
 test('the Practice screen is accessible and fits', async ({ app, page, home }) => {
   await practiceIsRunning(page);
   await openPractice(page);
   const faults = await faultsInBothThemes(page, 'practice-empty');
-  await page.getByRole('button', { name: /What happens$/ }).click();
+  await page.getByRole('button', { name: /Problem$/ }).click();
   faults.push(...(await faultsInBothThemes(page, 'practice-vocabulary')));
   await page.keyboard.press('Escape');
-  for (const says of ['A server error; nothing is changed.', 'Builds do not show.'])
-    await breakIt(page, says);
-  await page.getByRole('button', { name: 'Begin A version in review' }).click();
+  for (const says of ['A server error; nothing is changed.', 'The build never appears.'])
+    await simulate(page, says);
+  await page.getByRole('button', { name: 'Start A version in review' }).click();
   await expect(page.getByRole('alertdialog')).toBeVisible();
   await page.waitForTimeout(300);
   faults.push(...(await faultsInBothThemes(page, 'practice-confirm')));
@@ -237,7 +237,7 @@ test('the Practice screen is accessible and fits', async ({ app, page, home }) =
     );
   expect(await sideways()).toEqual([]);
   await keepBothThemes(page, 'practice-small');
-  await page.getByRole('button', { name: 'Break it' }).scrollIntoViewIfNeeded();
+  await page.getByRole('button', { name: 'Simulate problem' }).scrollIntoViewIfNeeded();
   await keepBothThemes(page, 'practice-small-break');
   await window.evaluate((opened) => opened.webContents.setZoomFactor(2));
   await expect.poll(() => page.evaluate(() => innerWidth)).toBeLessThanOrEqual(360);

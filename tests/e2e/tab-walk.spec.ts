@@ -148,7 +148,7 @@ test('Tab reaches every control of the other screens visibly, and the document n
   await walk('Add key');
   await page.keyboard.press('Escape');
   await screen(page, 'Practice').click();
-  await page.getByRole('button', { name: 'Begin The first release ever' }).click();
+  await page.getByRole('button', { name: 'Start A first release' }).click();
   await expect(page.getByRole('alertdialog')).toBeVisible();
   await walk('a question');
 

@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { PracticeChoices, PracticeWorld } from '#shared/domain/practice';
+import { inWords } from '#shared/words/say';
 import { faultNames } from '../../src-main/practice/fault-kinds';
 import { seedNames } from '../../src-main/practice/seeds/seeds';
 import { practiceChoices } from '../../src-main/practice-host/choices';
@@ -16,9 +17,10 @@ async function startControl(heard: () => void = () => {}): Promise<WorldControl>
 
 test('the screen offers the scenarios and faults of the command, each with a description', () => {
   const choices = PracticeChoices.parse(practiceChoices());
-  expect(choices.stories.map(({ name }) => name)).toEqual(seedNames);
+  expect(choices.scenarios.map(({ name }) => name)).toEqual(seedNames);
   expect(choices.faults.map(({ name }) => name)).toEqual(faultNames);
-  for (const { says } of [...choices.stories, ...choices.faults]) expect(says).toMatch(/\.$/);
+  for (const { text } of [...choices.scenarios, ...choices.faults])
+    expect(inWords(text)).toMatch(/\.$/);
 });
 
 test('another scenario starts at the same address with the same key and without faults', async () => {
@@ -30,25 +32,25 @@ test('another scenario starts at the same address with the same key and without 
     kind: 'break',
     fault: { name: 'agreement-missing', argument: null, times: null },
   });
-  expect(await control.act({ kind: 'reset', story: 'first-release' })).toBeNull();
+  expect(await control.act({ kind: 'reset', scenario: 'first-release' })).toBeNull();
   expect(control.practice()).toMatchObject({ url, keyId });
-  expect(control.world()).toMatchObject({ story: 'first-release', faults: [], requests: [] });
+  expect(control.world()).toMatchObject({ scenario: 'first-release', faults: [], requests: [] });
   expect((await client.get('/v1/builds')).json.data).toEqual([]);
   expect(control.world()).toMatchObject({ arrived: 1, requests: [{ path: '/v1/builds' }] });
 });
 
 test('a reset without a scenario restarts the current one', async () => {
   const control = await startControl();
-  await control.act({ kind: 'reset', story: 'first-release' });
+  await control.act({ kind: 'reset', scenario: 'first-release' });
   control.practice().world.state.apps.length = 0;
-  await control.act({ kind: 'reset', story: null });
-  expect(control.world().story).toBe('first-release');
+  await control.act({ kind: 'reset', scenario: null });
+  expect(control.world().scenario).toBe('first-release');
   expect(control.practice().world.state.apps).toHaveLength(1);
 });
 
 test('an unknown scenario or fault is refused, naming the known ones', async () => {
   const control = await startControl();
-  expect(await control.act({ kind: 'reset', story: 'nowhere' })).toContain('first-release');
+  expect(await control.act({ kind: 'reset', scenario: 'nowhere' })).toContain('first-release');
   const nonsense = { name: 'nonsense', argument: null, times: null };
   expect(await control.act({ kind: 'break', fault: nonsense })).toContain('part-504');
   expect(control.world().faults).toEqual([]);

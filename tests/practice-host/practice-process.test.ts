@@ -30,7 +30,7 @@ test('the practice process replies with its address, and releases its world when
     keyId: expect.stringMatching(/^PRAC/),
     privateKeyPath: expect.stringContaining(folder),
   });
-  expect(choices.stories.map(({ name }) => name)).toContain('first-release');
+  expect(choices.scenarios.map(({ name }) => name)).toContain('first-release');
   expect((await fetch(address.url)).status).toBe(401);
   channel.close();
   await channel.ended;

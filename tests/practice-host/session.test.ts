@@ -10,7 +10,7 @@ const address = {
   keyId: 'PRACABCDEF',
   privateKeyPath: '/home/practice/server/key.p8',
 };
-const choices = { stories: [], faults: [] };
+const choices = { scenarios: [], faults: [] };
 
 /** A process as its parent sees it: the messages it receives, and those that the test lets it send. */
 class ScriptedProcess implements Child {
@@ -146,7 +146,7 @@ it('the practice session ignores unknown messages', () => {
 });
 
 const world = {
-  story: 'everyday',
+  scenario: 'everyday',
   faults: [],
   clock: { wall: 1, world: 2, speed: 60 },
   requests: [],
@@ -183,7 +183,7 @@ it('a practice action resolves when the process replies, with the reason for a r
 
 it('a practice action is answered even when the process ends', async () => {
   const { practice, processes } = session();
-  const reset = practice.act({ kind: 'reset', story: null });
+  const reset = practice.act({ kind: 'reset', scenario: null });
   processes[0]?.end();
   await expect(reset).rejects.toMatchObject({ trouble: { code: 'practice-unavailable' } });
 });

@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import { expect, test } from 'vitest';
+import { say } from '#shared/words/say';
 import { faultNames } from '../../src-main/practice/fault-kinds';
 import { readFault } from '../../src-main/practice/faults';
 import { firstError, type Json } from './client/plain-client';
@@ -57,9 +58,8 @@ test('a server with an unknown fault does not start', async () => {
   await expect(start({ faults: ['nonsense'] })).rejects.toThrow('nonsense');
 });
 
-test('every fault has a description', async () => {
-  const { faultKinds } = await import('../../src-main/practice/fault-kinds');
-  for (const name of faultNames) expect(faultKinds[name].says).toMatch(/^[A-Z].*\.$/);
+test('every fault has a description', () => {
+  for (const name of faultNames) expect(say(`practice.fault.${name}`)).toMatch(/\.$/);
 });
 
 test('unauthorized-once refuses one valid token', async () => {

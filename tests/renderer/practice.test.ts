@@ -22,10 +22,8 @@ const choiceOf = (name: string): FaultChoice => {
 it('a fault asks for an argument only if it takes one, and shows when it is optional', () => {
   expect(argumentField(choiceOf('processing-fails'))).toBeNull();
   expect(argumentField(choiceOf('part-504'))?.label).toBe('Part');
-  expect(argumentField(choiceOf('forbidden'))?.label).toBe('Where (optional)');
-  expect(argumentField(choiceOf('next-loops'))?.hint).toBe(
-    'One of: itself, relative. It can be left out.',
-  );
+  expect(argumentField(choiceOf('forbidden'))?.label).toBe('Path (optional)');
+  expect(argumentField(choiceOf('next-loops'))?.hint).toBe('One of: itself, relative.');
 });
 
 it('a fault accepts each documented example and a missing optional argument', () => {
@@ -37,11 +35,11 @@ it('a fault accepts each documented example and a missing optional argument', ()
 });
 
 it('an invalid fault argument is explained before it is sent', () => {
-  expect(argumentProblem(choiceOf('lost-answer'), 'somewhere')).toMatch(/^Write a path/);
-  expect(argumentProblem(choiceOf('cut-part'), '1')).toBe('Write it as 1@100000.');
-  expect(argumentProblem(choiceOf('part-504'), '')).toMatch(/^Write the number/);
-  expect(argumentProblem(choiceOf('next-loops'), 'sideways')).toMatch(/^Write one of/);
-  expect(argumentProblem(choiceOf('read-lag'), 'soon')).toMatch(/^Write 3 for reads/);
+  expect(argumentProblem(choiceOf('lost-answer'), 'somewhere')).toMatch(/^Enter a path/);
+  expect(argumentProblem(choiceOf('cut-part'), '1')).toBe('Enter it in the form 1@100000.');
+  expect(argumentProblem(choiceOf('part-504'), '')).toMatch(/^Enter the number/);
+  expect(argumentProblem(choiceOf('next-loops'), 'sideways')).toMatch(/^Enter one of/);
+  expect(argumentProblem(choiceOf('read-lag'), 'soon')).toMatch(/^Enter 3 for reads/);
   expect(argumentProblem(choiceOf('read-lag'), '90s')).toBeNull();
 });
 
@@ -49,16 +47,16 @@ it('the Practice screen shows how often, how fast and how many', () => {
   expect([1, 3, null].map((left) => leftWords({ left }))).toEqual([
     'once',
     '3 times',
-    'until you remove it',
+    'until removed',
   ]);
-  expect(speedSentence(60)).toBe(
-    'It runs 60 times faster than yours: a minute of yours is 1 h there.',
-  );
-  expect(speedSentence(1)).toBe('It runs as fast as your own clock.');
-  expect(arrivedWords(1, 1, null)).toBe('1 request so far');
-  expect(arrivedWords(1200, 200, null)).toBe('1,200 requests so far, the newest 200 are shown');
+  expect(speedSentence(60)).toBe('Runs 60 times as fast: 1 min is 1 h in practice.');
+  expect(speedSentence(1)).toBe('Runs at normal speed.');
+  expect(arrivedWords(1, 1, null)).toBe('1 request');
+  expect(arrivedWords(1200, 200, null)).toBe('1,200 requests, newest 200 shown');
   expect(arrivedWords(1200, 200, 12)).toBe('paused, 12 more since');
-  expect(openRunsSentence(2)).toBe('2 practice runs are not over: their build will be gone.');
+  expect(openRunsSentence(2)).toBe(
+    '2 practice runs aren’t finished, and their builds will be deleted.',
+  );
 });
 
 it('the practice clock advances between two readings and never goes back', () => {
@@ -71,6 +69,6 @@ it('a response is shown by a word as well as by a color', () => {
     ['200', 'ok'],
     ['404', 'look'],
     ['503', 'block'],
-    ['Cut', 'block'],
+    ['Cut off', 'block'],
   ]);
 });

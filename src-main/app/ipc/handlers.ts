@@ -105,7 +105,7 @@ function practiceHandlers({ practice }: HandlerParts): HandlersOf<'practice'> {
       practice.leave();
       return null;
     },
-    'practice:reset': ({ story }) => practice.act({ kind: 'reset', story }),
+    'practice:reset': ({ scenario }) => practice.act({ kind: 'reset', scenario }),
     'practice:break': (fault) => practice.act({ kind: 'break', fault }),
     'practice:mend': ({ fault }) => practice.act({ kind: 'mend', fault }),
     'practice:turn-clock': ({ minutes }) => practice.act({ kind: 'turn-clock', minutes }),

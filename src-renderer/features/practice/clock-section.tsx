@@ -1,5 +1,6 @@
 import type { PracticeWorld } from '#shared/domain/practice';
 import type { AppError } from '#shared/errors';
+import { say } from '#shared/words/say';
 import { fullTime } from '#shared/words/time';
 import { advanceClock } from '../../store/practice-actions';
 import { Button } from '../../ui/button';
@@ -8,9 +9,9 @@ import { useNow } from '../../ui/use-now';
 import { speedSentence, worldTime } from '../../words/practice';
 
 const turns = [
-  { minutes: 10, words: '10 minutes' },
-  { minutes: 60, words: '1 hour' },
-  { minutes: 24 * 60, words: '1 day' },
+  { minutes: 10, count: 10, key: 'practice.advance-minutes' },
+  { minutes: 60, count: 1, key: 'practice.advance-hours' },
+  { minutes: 24 * 60, count: 1, key: 'practice.advance-days' },
 ] as const;
 
 interface ClockSectionProps {
@@ -23,17 +24,17 @@ export function ClockSection({ clock, onTrouble }: ClockSectionProps) {
   const now = useNow(1000);
   const time = fullTime(new Date(worldTime(clock, now)).toISOString());
   return (
-    <Section title="Clock" aside="processing and reviews go by it">
+    <Section title={say('practice.clock')} aside={say('practice.clock-aside')}>
       <div className="practice-clock">
         <div className="practice-row-words grow">
           <span className="practice-time numbers">{time}</span>
           <span className="small">{speedSentence(clock.speed)}</span>
         </div>
         <fieldset className="practice-turns">
-          <legend className="small">Turn it forward by</legend>
-          {turns.map(({ minutes, words }) => (
+          <legend className="small">{say('practice.advance')}</legend>
+          {turns.map(({ minutes, count, key }) => (
             <Button key={minutes} onPress={() => void advanceClock(minutes).then(onTrouble)}>
-              {words}
+              {say(key, { count })}
             </Button>
           ))}
         </fieldset>

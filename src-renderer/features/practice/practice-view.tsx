@@ -1,15 +1,16 @@
 import { useEffect, useState } from 'react';
 import type { PracticeChoices, PracticeWorld } from '#shared/domain/practice';
 import type { AppError } from '#shared/errors';
+import { say } from '#shared/words/say';
 import { leavePractice, readPractice } from '../../store/practice-actions';
 import { type Practice, useSnapshots } from '../../store/snapshots';
 import { Chip } from '../../ui/chip';
 import { ErrorNotice } from '../../ui/error-notice';
-import { BreakSection } from './break-section';
 import { ClockSection } from './clock-section';
 import { PracticeIntro } from './practice-intro';
+import { ProblemSection } from './problem-section';
 import { RequestSection } from './request-section';
-import { StorySection } from './story-section';
+import { ScenarioSection } from './scenario-section';
 import './practice-view.css';
 
 /** The practice App Store Connect: what it is, its state, and the requests that arrive. */
@@ -26,11 +27,11 @@ export function PracticeView() {
   return (
     <>
       <header className="screen-head">
-        <h1>Practice</h1>
+        <h1>{say('practice.title')}</h1>
         <PracticeChip practice={practice} />
       </header>
       {practice.state === 'stopped' && (
-        <Stopped trouble={practice.trouble} safe="Real accounts are not affected." />
+        <Stopped trouble={practice.trouble} safe={say('practice.live-not-affected')} />
       )}
       <PracticeIntro url={practice.state === 'running' ? practice.url : null} />
       {isRunning && choices !== null && world !== null && (
@@ -45,8 +46,12 @@ function Controls({ choices, world }: { choices: PracticeChoices; world: Practic
   return (
     <>
       {trouble !== null && <Stopped trouble={trouble} isAlert />}
-      <StorySection stories={choices.stories} current={world.story} onTrouble={setTrouble} />
-      <BreakSection choices={choices.faults} faults={world.faults} onTrouble={setTrouble} />
+      <ScenarioSection
+        scenarios={choices.scenarios}
+        current={world.scenario}
+        onTrouble={setTrouble}
+      />
+      <ProblemSection choices={choices.faults} faults={world.faults} onTrouble={setTrouble} />
       <ClockSection clock={world.clock} onTrouble={setTrouble} />
       <RequestSection requests={world.requests} arrived={world.arrived} />
     </>
@@ -64,7 +69,7 @@ function Stopped({ trouble, ...rest }: StoppedProps) {
 }
 
 function PracticeChip({ practice }: { practice: Practice }) {
-  if (practice.state === 'running') return <Chip tone="ok">Running</Chip>;
-  if (practice.state === 'starting') return <Chip tone="busy">Starting</Chip>;
-  return <Chip tone="block">Not running</Chip>;
+  if (practice.state === 'running') return <Chip tone="ok">{say('practice.running')}</Chip>;
+  if (practice.state === 'starting') return <Chip tone="busy">{say('practice.starting')}</Chip>;
+  return <Chip tone="block">{say('practice.not-running')}</Chip>;
 }

@@ -1,6 +1,7 @@
 import { Pause, Play } from 'lucide-react';
 import { memo, useState } from 'react';
 import type { ArrivedRequest } from '#shared/domain/practice';
+import { say } from '#shared/words/say';
 import { clockSeconds } from '#shared/words/time';
 import { Button } from '../../ui/button';
 import { Section } from '../../ui/card';
@@ -22,21 +23,19 @@ export function RequestSection({ requests, arrived }: RequestSectionProps) {
   const since = paused === null ? null : Math.max(0, arrived - paused.arrived);
   return (
     <Section
-      title="Requests"
+      title={say('practice.requests')}
       aside={arrived > 0 ? arrivedWords(arrived, shown.length, since) : undefined}
       actions={
         (shown.length > 0 || paused !== null) && (
           <Button onPress={() => setPaused(paused === null ? { requests, arrived } : null)}>
             {paused === null ? <Pause aria-hidden /> : <Play aria-hidden />}
-            {paused === null ? 'Pause' : 'Go on'}
+            {say(paused === null ? 'practice.requests-pause' : 'practice.requests-resume')}
           </Button>
         )
       }
     >
       {shown.length === 0 ? (
-        <p className="practice-none small">
-          Nothing has arrived yet. Publish a sample, and every request shows here.
-        </p>
+        <p className="practice-none small">{say('practice.requests-none')}</p>
       ) : (
         <RequestTable requests={shown} />
       )}
@@ -47,7 +46,7 @@ export function RequestSection({ requests, arrived }: RequestSectionProps) {
 function RequestTable({ requests }: { requests: readonly ArrivedRequest[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolling content has to be reachable by keyboard.
-    <section className="requests-scroll" aria-label="Requests, newest first" tabIndex={0}>
+    <section className="requests-scroll" aria-label={say('practice.requests-newest')} tabIndex={0}>
       <table className="requests">
         <colgroup>
           <col className="requests-at" />
@@ -58,11 +57,11 @@ function RequestTable({ requests }: { requests: readonly ArrivedRequest[] }) {
         </colgroup>
         <thead className="unseen">
           <tr>
-            <th scope="col">Arrived</th>
-            <th scope="col">Method</th>
-            <th scope="col">Path</th>
-            <th scope="col">Answer</th>
-            <th scope="col">Took</th>
+            <th scope="col">{say('practice.request-arrived')}</th>
+            <th scope="col">{say('practice.request-method')}</th>
+            <th scope="col">{say('practice.request-path')}</th>
+            <th scope="col">{say('practice.request-status')}</th>
+            <th scope="col">{say('practice.request-took')}</th>
           </tr>
         </thead>
         <tbody>
@@ -85,7 +84,7 @@ const RequestRow = memo(
       </td>
       <td className="requests-path">
         <code className="selectable">{request.path}</code>
-        {request.isUnknown && <Chip tone="look">Unknown</Chip>}
+        {request.isUnknown && <Chip tone="look">{say('practice.request-unknown')}</Chip>}
       </td>
       <td>
         <Chip tone={statusTone(request.status)} hasIcon={false}>

@@ -1,22 +1,23 @@
 import { type FormEvent, useState } from 'react';
 import type { FaultChoice } from '#shared/domain/practice';
 import type { AppError } from '#shared/errors';
+import { inWords, say } from '#shared/words/say';
 import { addFault } from '../../store/practice-actions';
 import { Button } from '../../ui/button';
 import { Select } from '../../ui/select';
 import { TextInput } from '../../ui/text-input';
 import { argumentField, argumentProblem, leftWords } from '../../words/practice';
 
-/** For more times than this, choose "until you remove it". */
-const counts = [1, 2, 3, 10].map((left) => ({ id: String(left), name: leftWords({ left }) }));
+/** More often than this is set as lasting until it is removed. */
+const counts = [1, 2, 3, 10];
 
-interface BreakFormProps {
+interface ProblemFormProps {
   choices: readonly FaultChoice[];
   onTrouble: (trouble: AppError | null) => void;
 }
 
 /** Chooses a fault, its argument, and how often it occurs. */
-export function BreakForm({ choices, onTrouble }: BreakFormProps) {
+export function ProblemForm({ choices, onTrouble }: ProblemFormProps) {
   const [name, setName] = useState(choices[0]?.name ?? '');
   const [typed, setTyped] = useState(choices[0]?.example ?? '');
   const [times, setTimes] = useState('1');
@@ -43,7 +44,7 @@ export function BreakForm({ choices, onTrouble }: BreakFormProps) {
       <ArgumentInput choice={choice} value={typed} onChange={setTyped} problem={problem} />
       <TimesSelect choice={choice} times={times} onChange={setTimes} />
       <div className="break-act">
-        <Button type="submit">Break it</Button>
+        <Button type="submit">{say('practice.problem-set')}</Button>
       </div>
     </form>
   );
@@ -56,13 +57,18 @@ interface FaultSelectProps {
 }
 
 function FaultSelect({ choices, name, onChange }: FaultSelectProps) {
-  const options = choices.map((one) => ({ id: one.name, name: one.says }));
+  const options = choices.map((one) => ({ id: one.name, name: inWords(one.text) }));
   return (
     <div className="field break-fault">
       <span className="field-label" aria-hidden>
-        What happens
+        {say('practice.problem-kind')}
       </span>
-      <Select label="What happens" value={name} options={options} onChange={onChange} />
+      <Select
+        label={say('practice.problem-kind')}
+        value={name}
+        options={options}
+        onChange={onChange}
+      />
       <code className="break-name">{name}</code>
     </div>
   );
@@ -100,12 +106,17 @@ function TimesSelect({ choice, times, onChange }: TimesSelectProps) {
   return (
     <div className="field break-times">
       <span className="field-label" aria-hidden>
-        How often
+        {say('practice.how-often')}
       </span>
       {choice.times === null ? (
         <span className="break-lasting">{leftWords({ left: null })}</span>
       ) : (
-        <Select label="How often" value={times} options={counts} onChange={onChange} />
+        <Select
+          label={say('practice.how-often')}
+          value={times}
+          options={counts.map((left) => ({ id: String(left), name: leftWords({ left }) }))}
+          onChange={onChange}
+        />
       )}
     </div>
   );

@@ -97,9 +97,7 @@ function ConfirmReset({ scenario, onConfirm, onClose }: ConfirmResetProps) {
     >
       <p>
         {scenario !== null && (
-          <Pieces
-            of={inPieces(message('practice.restart-text', { scenario: scenario.title }))}
-          />
+          <Pieces of={inPieces(message('practice.restart-text', { scenario: scenario.title }))} />
         )}
       </p>
       <p>{scenario !== null && openRunsSentence(openPracticeRuns())}</p>

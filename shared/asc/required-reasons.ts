@@ -4,8 +4,8 @@
 export interface ReasonedApi {
   /** `NSPrivacyAccessedAPIType`. */
   type: string;
-  /** What the API is about, for people. */
-  name: string;
+  /** The end of the message key for what the API is about. */
+  name: 'active-keyboards' | 'boot-time' | 'disk-space' | 'file-timestamps' | 'user-defaults';
   /** `NSPrivacyAccessedAPITypeReasons`. */
   reasons: readonly string[];
   /** Undefined symbols that reveal its use. */
@@ -17,7 +17,7 @@ export interface ReasonedApi {
 export const reasonedApis: readonly ReasonedApi[] = [
   {
     type: 'NSPrivacyAccessedAPICategoryFileTimestamp',
-    name: 'file timestamps',
+    name: 'file-timestamps',
     reasons: ['DDA9.1', 'C617.1', '3B52.1', '0A2A.1'],
     symbols: [
       '_getattrlist',
@@ -41,14 +41,14 @@ export const reasonedApis: readonly ReasonedApi[] = [
   },
   {
     type: 'NSPrivacyAccessedAPICategorySystemBootTime',
-    name: 'the time since the system started',
+    name: 'boot-time',
     reasons: ['35F9.1', '8FFB.1', '3D61.1'],
     symbols: ['_mach_absolute_time'],
     selectors: ['systemUptime'],
   },
   {
     type: 'NSPrivacyAccessedAPICategoryDiskSpace',
-    name: 'disk space',
+    name: 'disk-space',
     reasons: ['85F4.1', 'E174.1', '7D9E.1', 'B728.1'],
     symbols: [
       '_statfs',
@@ -66,14 +66,14 @@ export const reasonedApis: readonly ReasonedApi[] = [
   },
   {
     type: 'NSPrivacyAccessedAPICategoryActiveKeyboards',
-    name: 'active keyboards',
+    name: 'active-keyboards',
     reasons: ['3EC4.1', '54BD.1'],
     symbols: [],
     selectors: ['activeInputModes'],
   },
   {
     type: 'NSPrivacyAccessedAPICategoryUserDefaults',
-    name: 'user defaults',
+    name: 'user-defaults',
     reasons: ['CA92.1', '1C8F.1', 'C56D.1', 'AC6B.1'],
     symbols: ['_OBJC_CLASS_$_NSUserDefaults'],
     selectors: [],

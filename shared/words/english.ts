@@ -15,10 +15,18 @@ import { infoFindings } from './en/findings/info';
 import { launchFindings } from './en/findings/launch';
 import { findingPlaces } from './en/findings/places';
 import { planFindings } from './en/findings/plan';
+import { platformFindings } from './en/findings/platform';
+import { privacyFindings } from './en/findings/privacy';
+import { profileFindings } from './en/findings/profiles';
 import { reviewFindings } from './en/findings/review';
+import { sdkFindings } from './en/findings/sdk';
+import { signingFindings } from './en/findings/signing';
 import { signingAtAppleFindings } from './en/findings/signing-at-apple';
 import { structureFindings } from './en/findings/structure';
 import { supportFolderFindings } from './en/findings/support-folders';
+import { sizeFindings } from './en/findings/sizes';
+import { versionFindings } from './en/findings/versions';
+import { watchFindings } from './en/findings/watch';
 import { packageChanges } from './en/package-changes';
 import { packageErrors } from './en/package-errors';
 import { plan } from './en/plan';
@@ -57,10 +65,18 @@ export const english = {
   ...launchFindings,
   ...findingPlaces,
   ...planFindings,
+  ...platformFindings,
+  ...privacyFindings,
+  ...profileFindings,
   ...reviewFindings,
+  ...sdkFindings,
+  ...signingFindings,
   ...signingAtAppleFindings,
   ...structureFindings,
   ...supportFolderFindings,
+  ...sizeFindings,
+  ...versionFindings,
+  ...watchFindings,
   ...packageChanges,
   ...plan,
   ...planChecks,

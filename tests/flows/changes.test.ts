@@ -80,14 +80,14 @@ describe('what is new since the last published package', () => {
     expect(await readdir(folder)).not.toContain('package.json');
     const next = { build: '43', sizeMb: 1, minimumOs: '16.0', kind: 'framework' as const };
     const all = inShort(await changesOf(next));
-    expect(all).toContain('minimum OS 15.0 → 16.0, +1 framework');
+    expect(all).toContain('minimum OS 15.0 → 16.0 and +1 framework');
 
     const { events } = await readJournal(folder);
     const [checked] = events.flatMap((event) => (event.type === 'package-checked' ? event : []));
     const older = events.map((event) => (event === checked ? { ...event, traits: null } : event));
     const lines = older.map((event, index) => `${toLine(event, index + 1)}\n`);
     await writeFile(join(folder, journalName), lines.join(''));
-    expect(inShort(await changesOf(next))).toBe('Since 1.4.0 (42): minimum OS 15.0 → 16.0');
+    expect(inShort(await changesOf(next))).toBe('Compared with 1.4.0 (42): minimum OS 15.0 → 16.0');
 
     if (!checked?.traits) throw new Error('the check has journaled no traits');
     const kept = summarize({ info: checked.package, traits: checked.traits });

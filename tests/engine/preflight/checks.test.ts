@@ -194,7 +194,7 @@ describe('expiration of profiles and certificates', () => {
     expect(finding).toMatchObject({
       code: 'certificate-expired',
       severity: 'warning',
-      where: expect.stringMatching(/, code signature$/),
+      where: expect.stringMatching(/, LC_CODE_SIGNATURE$/),
       title: expect.stringMatching(/ is signed with a certificate that expired on .*2026$/),
     });
   });

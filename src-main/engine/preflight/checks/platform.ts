@@ -1,4 +1,5 @@
 import type { Platform } from '#shared/domain/package-info';
+import { message } from '#shared/words/message';
 import type { MachOPlatform, PackageContents } from '../../package/package-contents';
 import { namedPlatforms } from '../../package/package-facts';
 import { textsOf } from '../../package/plist/value';
@@ -6,15 +7,14 @@ import { printable } from '../../package/refusal';
 import { bundleCode, slicesInApp } from '../bundle-code';
 import { bundlesOf, isInWatchApp } from '../bundles';
 import {
-  andMore,
-  archiveAgain,
   blocker,
   type Check,
   type Checks,
   type Found,
+  fileName,
+  firstOf,
   inInfoPlist,
   inPlistOf,
-  quoted,
   warning,
 } from '../check';
 import { commandFile, commandWord, systemName } from '../command-words';
@@ -35,10 +35,8 @@ function notDeliverable(pkg: PackageContents, asks: 'simulator' | 'unknown'): Fo
   return {
     severity: 'blocker',
     where: inInfoPlist(pkg, 'CFBundleSupportedPlatforms'),
-    title: isSimulator
-      ? 'The package was built for the simulator'
-      : 'The package does not say what platform it is for',
-    whatToDo: `Archive for a device: choose “Any ${system} Device” in Xcode. Then export again.`,
+    title: message(`finding.platform-${asks}.title`),
+    whatToDo: message(`finding.platform-${asks}.fix`, { system }),
     command: `xcodebuild archive -destination "generic/platform=${system}"`,
   };
 }
@@ -53,8 +51,11 @@ const nestedPlatformSimulator: Check = (pkg) => {
     if (named === undefined) continue;
     return blocker({
       where: inPlistOf(bundle, 'CFBundleSupportedPlatforms'),
-      title: `${quoted(bundle.path)} inside the app was built for the simulator (${printable(named)})`,
-      whatToDo: `Build that library for devices or take its release for devices, ${archiveAgain}`,
+      title: message('finding.nested-platform-simulator.title', {
+        name: fileName(bundle.path),
+        platform: printable(named),
+      }),
+      whatToDo: message('finding.nested-platform-simulator.fix'),
     });
   }
   return null;
@@ -73,9 +74,11 @@ const simulatorSlice: Check = (pkg) => {
   const { path } = first.file;
   return blocker({
     where: `${printable(path)}, ${first.slice.cpu}`,
-    title: `${quoted(path)}${andMore(found)} has code for the simulator (${first.slice.cpu})`,
-    whatToDo:
-      'Embed the library as an XCFramework, or take the slice out in a build phase; then archive and export again.',
+    title: message('finding.simulator-slice.title', {
+      ...firstOf(path, found),
+      cpu: first.slice.cpu,
+    }),
+    whatToDo: message('finding.simulator-slice.fix'),
     command: `lipo -remove ${commandWord(first.slice.cpu, 'x86_64')} ${commandFile(path)} -output ${commandFile(path)}`,
   });
 };
@@ -87,12 +90,13 @@ const systems: Readonly<Partial<Record<Platform, MachOPlatform>>> = {
   VISION_OS: 'visionos',
 };
 
-const systemWords: Readonly<Partial<Record<MachOPlatform, string>>> = {
+const systemNames: Readonly<Partial<Record<MachOPlatform, string>>> = {
   ios: 'iOS',
   tvos: 'tvOS',
   watchos: 'watchOS',
   visionos: 'visionOS',
   macos: 'macOS',
+  // Not shown as a sentence: the name of a product.
   'mac-catalyst': 'Mac Catalyst',
 };
 
@@ -104,14 +108,18 @@ const codeForOtherSystem: Check = (pkg) => {
   for (const { bundle, file } of bundleCode(pkg)) {
     const wanted = systemFor(pkg, bundle.path);
     const other = file.slices.find(
-      ({ platform }) => platform !== null && platform in systemWords && platform !== wanted,
+      ({ platform }) => platform !== null && platform in systemNames && platform !== wanted,
     );
     if (bundle.kind === 'app' || wanted === undefined || !other?.platform) continue;
     const { platform, cpu } = other;
     return warning({
       where: `${printable(file.path)}, ${cpu}`,
-      title: `${quoted(bundle.path)} is built for ${systemWords[platform]}, and goes into an app for ${systemWords[wanted]}`,
-      whatToDo: `Embed the XCFramework itself, from which Xcode takes the right part, ${archiveAgain}`,
+      title: message('finding.code-for-other-system.title', {
+        name: fileName(bundle.path),
+        system: systemNames[platform] ?? platform,
+        wanted: systemNames[wanted] ?? wanted,
+      }),
+      whatToDo: message('finding.code-for-other-system.fix'),
       command: 'vtool -show-build App',
     });
   }
@@ -130,11 +138,11 @@ const arm64Missing: Check = (pkg) => {
   for (const { bundle, file } of bundleCode(pkg)) {
     if (isInWatchApp(pkg, bundle.path)) continue;
     if (file.slices.some(({ cpu }) => cpu === 'arm64' || cpu === 'arm64e')) continue;
-    const cpus = file.slices.map(({ cpu }) => cpu).join(', ');
+    const cpus = { list: file.slices.map(({ cpu }) => cpu) };
     return (bundle.kind === 'app' ? blocker : warning)({
       where: printable(file.path),
-      title: `${quoted(file.path)} is built for ${cpus} and not for arm64`,
-      whatToDo: `Set Architectures to Standard and take arm64 out of Excluded Architectures, ${archiveAgain}`,
+      title: message('finding.arm64-missing.title', { name: fileName(file.path), cpus }),
+      whatToDo: message('finding.arm64-missing.fix'),
       command: `xcodebuild archive -destination "generic/platform=${systemName(pkg.info.platform)}" ARCHS=arm64`,
     });
   }

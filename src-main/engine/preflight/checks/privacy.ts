@@ -1,7 +1,6 @@
 import { listedSdks } from '#shared/asc/listed-sdks';
 import { type ReasonedApi, reasonedApis } from '#shared/asc/required-reasons';
-import { listed } from '#shared/words/format';
-import { inWords } from '#shared/words/say';
+import { type Message, message, type Value } from '#shared/words/message';
 import type { MachOFile, PackageBundle, PackageContents } from '../../package/package-contents';
 import {
   booleanOf,
@@ -15,7 +14,7 @@ import {
 import { printable } from '../../package/refusal';
 import { type BundleCode, bundleCode } from '../bundle-code';
 import { bundlesOf, type ReadBundle } from '../bundles';
-import { andMore, archiveAgain, blocker, type Check, type Checks, quoted, warning } from '../check';
+import { blocker, type Check, type Checks, fileName, firstOf, warning } from '../check';
 
 /** A readable privacy manifest, with its bundle. */
 interface BundleManifest {
@@ -90,20 +89,29 @@ const privacyManifestMalformed: Check = (pkg) => {
     if (wrong === null) continue;
     return blocker({
       where: inManifest(bundle, wrong.key),
-      title: `The privacy manifest of ${quoted(bundle.path)} is not valid: ${inWords(wrong.state)}`,
-      whatToDo: `Correct it in Xcode’s editor for privacy files, ${archiveAgain}`,
+      title: wrong.title,
+      whatToDo: message('finding.privacy-manifest-malformed.fix'),
       command: 'plutil -lint PrivacyInfo.xcprivacy',
     });
   }
   return null;
 };
 
-function wrongWith({ privacyManifest }: PackageBundle) {
-  if (privacyManifest.state === 'unreadable')
-    return { key: undefined, state: privacyManifest.reason };
+function wrongWith({
+  path,
+  privacyManifest,
+}: PackageBundle): { key: string | undefined; title: Message } | null {
+  const name = fileName(path);
+  if (privacyManifest.state === 'unreadable') {
+    const { reason } = privacyManifest;
+    const title = message('finding.privacy-manifest-malformed.title', { name, reason });
+    return { key: undefined, title };
+  }
   if (privacyManifest.state === 'absent') return null;
-  const key = Object.keys(manifestForms).find((name) => !isInForm(privacyManifest.content, name));
-  return key === undefined ? null : { key, state: `${key} is not in Apple’s format` };
+  const { content } = privacyManifest;
+  const key = Object.keys(manifestForms).find((one) => !isInForm(content, one));
+  if (key === undefined) return null;
+  return { key, title: message('finding.privacy-manifest-malformed.title-key', { name, key }) };
 }
 
 function isInForm(content: PlistDict, key: string): boolean {
@@ -120,8 +128,11 @@ const reasonInvalid: Check = (pkg) => {
       if (!api || odd === undefined) continue;
       return (mayBeNew(odd) ? warning : blocker)({
         where: inManifest(bundle, `NSPrivacyAccessedAPITypes, ${api.type}`),
-        title: `“${printable(odd)}” is not a reason for ${api.name}`,
-        whatToDo: `Declare one of ${api.reasons.join(', ')}, ${archiveAgain}`,
+        title: message('finding.reason-invalid.title', {
+          reason: printable(odd),
+          api: message(`finding.api.${api.name}`),
+        }),
+        whatToDo: message('finding.reason-invalid.fix', { reasons: oneOf(api) }),
         command: 'plutil -p PrivacyInfo.xcprivacy',
       });
     }
@@ -145,23 +156,43 @@ const requiredReasonMissing: Check = (pkg) => {
   const [first, ...others] = found;
   const api = first?.apis[0];
   if (!first || !api) return null;
-  const declare = first.apis.map(
-    ({ type, reasons }) => `${type} with one of ${reasons.join(', ')}`,
-  );
-  const elsewhere = others.map(({ file, apis }) => `${quoted(file.path)} (${names(apis)})`);
+  const entries = {
+    list: first.apis.map((one) =>
+      message('finding.required-reason-missing.entry', { type: one.type, reasons: oneOf(one) }),
+    ),
+  };
+  const elsewhere = {
+    list: others.map(({ file, apis }) =>
+      message('finding.required-reason-missing.other', {
+        name: fileName(file.path),
+        apis: names(apis),
+      }),
+    ),
+  };
   return warning({
     where:
       first.bundle.privacyManifest.state === 'read'
         ? inManifest(first.bundle, 'NSPrivacyAccessedAPITypes')
         : printable(first.file.path),
-    title: `${quoted(first.file.path)} uses ${names(first.apis)}, and no reason for ${first.apis.length > 1 ? 'them' : 'it'} is declared`,
-    whatToDo: `Declare in the privacy manifest of that target ${declare.join('; ')}; ${archiveAgain}${others.length > 0 ? ` The same is missing for ${listed(elsewhere)}.` : ''}`,
+    title: message('finding.required-reason-missing.title', {
+      name: fileName(first.file.path),
+      count: first.apis.length,
+      apis: names(first.apis),
+    }),
+    whatToDo:
+      others.length === 0
+        ? message('finding.required-reason-missing.fix', { entries })
+        : message('finding.required-reason-missing.fix-more', { entries, others: elsewhere }),
     command: `plutil -insert NSPrivacyAccessedAPITypes.0 -json '{"NSPrivacyAccessedAPIType":"${api.type}","NSPrivacyAccessedAPITypeReasons":["REASON"]}' PrivacyInfo.xcprivacy`,
   });
 };
 
-function names(apis: readonly ReasonedApi[]): string {
-  return listed(apis.map(({ name }) => name));
+function names(apis: readonly ReasonedApi[]): Value {
+  return { list: apis.map(({ name }) => message(`finding.api.${name}`)) };
+}
+
+function oneOf({ reasons }: ReasonedApi): Value {
+  return { list: [...reasons], or: true };
 }
 
 /** Categories that the code uses and no manifest of its bundle declares; none when a manifest can't be read. */
@@ -191,8 +222,8 @@ const trackingDomains: Check = (pkg) => {
   if (found === undefined) return null;
   return blocker({
     where: inManifest(found.bundle, 'NSPrivacyTracking'),
-    title: `${quoted(found.bundle.path)} lists tracking domains and does not say that it tracks`,
-    whatToDo: `Set NSPrivacyTracking to true, or empty NSPrivacyTrackingDomains; ${archiveAgain}`,
+    title: message('finding.tracking-domains.title', { name: fileName(found.bundle.path) }),
+    whatToDo: message('finding.tracking-domains.fix'),
     command: 'plutil -replace NSPrivacyTracking -bool true PrivacyInfo.xcprivacy',
   });
 };
@@ -226,8 +257,8 @@ const listedSdkManifest: Check = (pkg) => {
   if (bundle === undefined) return null;
   return warning({
     where: printable(bundle.path),
-    title: `${quoted(bundle.path)} has no privacy manifest, and Apple asks for one from this library`,
-    whatToDo: `Take a newer release of it, which has one; ${archiveAgain}`,
+    title: message('finding.listed-sdk-manifest.title', { name: fileName(bundle.path) }),
+    whatToDo: message('finding.listed-sdk-manifest.fix'),
   });
 };
 
@@ -246,8 +277,8 @@ const listedSdkSignature: Check = (pkg) => {
   if (first === undefined) return null;
   return warning({
     where: printable(first.path),
-    title: `${quoted(first.path)}${andMore(unsigned)} has no signature of its maker in the package`,
-    whatToDo: `If it comes as a ready-made XCFramework, take a release that its maker signed, ${archiveAgain} If it is built from source, this changes nothing.`,
+    title: message('finding.listed-sdk-signature.title', firstOf(first.path, unsigned)),
+    whatToDo: message('finding.listed-sdk-signature.fix'),
     command: 'codesign -dv Library.xcframework',
   });
 };

@@ -1,5 +1,4 @@
-import type { SigningKind } from '#shared/domain/package-info';
-import { inWords } from '#shared/words/say';
+import { message } from '#shared/words/message';
 import type { PackageContents, ProvisioningProfile } from '../../package/package-contents';
 import { booleanOf, textOf } from '../../package/plist/value';
 import { printable } from '../../package/refusal';
@@ -10,11 +9,11 @@ import {
   type Check,
   type Checks,
   exportCommand,
+  fileName,
   inProfile,
-  quoted,
   warning,
 } from '../check';
-import { dayInWords, daysUntil } from '../dates';
+import { daysUntil } from '../dates';
 
 /** A program with its readable profile. */
 interface ProfiledProgram {
@@ -29,10 +28,9 @@ export function profiledPrograms(pkg: PackageContents): ProfiledProgram[] {
   );
 }
 
-/** `The provisioning profile` of the app; for other bundles, with their name. */
-function profileName({ bundle }: ProfiledProgram): string {
-  if (bundle.kind === 'app') return 'The provisioning profile';
-  return `The provisioning profile of ${quoted(bundle.path)}`;
+/** For messages that name only what is inside the app. */
+function nameOf({ kind, path }: ReadBundle): { bundle: 'app' | 'other'; name: string } {
+  return { bundle: kind === 'app' ? 'app' : 'other', name: fileName(path) };
 }
 
 /** Error 90174: an app without a provisioning profile. */
@@ -42,9 +40,10 @@ const signingMissing: Check = (pkg) => {
   return {
     severity: 'blocker',
     where: printable(pkg.appPath),
-    title: isSigned ? 'The package has no provisioning profile' : 'The package is not signed',
-    whatToDo:
-      'Export the archive for App Store Connect: in Xcode choose Distribute App, App Store Connect; or write the method app-store-connect into the export options of xcodebuild.',
+    title: isSigned
+      ? message('finding.signing-missing.title-profile')
+      : message('finding.signing-missing.title'),
+    whatToDo: message('finding.signing-missing.fix'),
     command: exportCommand,
   };
 };
@@ -56,9 +55,8 @@ const nestedProfileMissing: Check = (pkg) => {
   if (bundle === undefined) return null;
   return blocker({
     where: printable(bundle.path),
-    title: `${quoted(bundle.path)} inside the app has no provisioning profile`,
-    whatToDo:
-      'Name an App Store profile for its bundle ID under provisioningProfiles in the export options, or let Xcode manage signing; then export the archive again.',
+    title: message('finding.nested-profile-missing.title', { name: fileName(bundle.path) }),
+    whatToDo: message('finding.nested-profile-missing.fix'),
     command: exportCommand,
   });
 };
@@ -68,12 +66,13 @@ const profileUnreadable: Check = (pkg) => {
   for (const bundle of programs(pkg)) {
     const { profile } = bundle;
     if (profile.state !== 'unreadable') continue;
-    const whose = bundle.kind === 'app' ? '' : ` of ${quoted(bundle.path)}`;
     return blocker({
       where: inProfile(bundle),
-      title: `The provisioning profile${whose} cannot be read: ${inWords(profile.reason)}`,
-      whatToDo:
-        'Download the profile again (in Xcode: Settings, Accounts, Download Manual Profiles), then export the archive again.',
+      title: message('finding.profile-unreadable.title', {
+        ...nameOf(bundle),
+        reason: profile.reason,
+      }),
+      whatToDo: message('finding.profile-unreadable.fix'),
     });
   }
   return null;
@@ -85,33 +84,24 @@ const profileTampered: Check = (pkg) => {
   if (program === undefined) return null;
   return warning({
     where: inProfile(program.bundle),
-    title: `${profileName(program)} was changed after it was signed`,
-    whatToDo:
-      'Download the profile again (in Xcode: Settings, Accounts, Download Manual Profiles), then export the archive again.',
+    title: message('finding.profile-tampered.title', nameOf(program.bundle)),
+    whatToDo: message('finding.profile-tampered.fix'),
   });
-};
-
-const exportAgain =
-  'Export the same archive for App Store Connect: in Xcode choose Distribute App, App Store Connect; or write the method app-store-connect into the export options of xcodebuild.';
-
-const kindWords: Partial<Record<SigningKind, { is: string; whatToDo: string }>> = {
-  'ad-hoc': { is: 'is signed ad hoc, for a list of devices', whatToDo: exportAgain },
-  development: { is: 'is signed for development', whatToDo: exportAgain },
-  enterprise: {
-    is: 'is signed for in-house distribution',
-    whatToDo: `TestFlight does not take builds of the Enterprise Program. Sign with a profile of your Developer Program team. ${exportAgain}`,
-  },
 };
 
 /** Error 90161: "A Distribution Provisioning profile should be used when submitting apps to the App Store". */
 const signingNotAppStore: Check = (pkg) => {
   for (const { bundle, profile } of profiledPrograms(pkg)) {
-    const kind = kindWords[signingKind(profile)];
-    if (kind === undefined) continue;
+    const kind = signingKind(profile);
+    if (kind !== 'ad-hoc' && kind !== 'development' && kind !== 'enterprise') continue;
     return blocker({
       where: inProfile(bundle),
-      title: `${bundle.kind === 'app' ? 'The package' : quoted(bundle.path)} ${kind.is}`,
-      whatToDo: kind.whatToDo,
+      title: message(`finding.signing-not-app-store.title-${kind}`, nameOf(bundle)),
+      whatToDo: message(
+        kind === 'enterprise'
+          ? 'finding.signing-not-app-store.fix-enterprise'
+          : 'finding.signing-not-app-store.fix',
+      ),
       command: exportCommand,
     });
   }
@@ -119,9 +109,6 @@ const signingNotAppStore: Check = (pkg) => {
 };
 
 const daysAhead = 14;
-
-const renewProfile =
-  'Make a new App Store profile at developer.apple.com under Profiles, or let Xcode manage signing; then export the archive again.';
 
 /** The program whose profile expires first, and when. */
 function firstToEnd(pkg: PackageContents): { program: ProfiledProgram; expires: Date } | null {
@@ -139,8 +126,11 @@ const profileExpired: Check = (pkg, today) => {
   if (first === null || first.expires > today) return null;
   return blocker({
     where: inProfile(first.program.bundle, 'ExpirationDate'),
-    title: `${profileName(first.program)} expired on ${dayInWords(first.expires)}`,
-    whatToDo: renewProfile,
+    title: message('finding.profile-expired.title', {
+      ...nameOf(first.program.bundle),
+      day: { day: first.expires.toISOString() },
+    }),
+    whatToDo: message('finding.profile-expired.fix'),
   });
 };
 
@@ -150,17 +140,20 @@ const profileExpiresSoon: Check = (pkg, today) => {
   if (first === null || first.expires <= today) return null;
   const days = daysUntil(first.expires, today);
   if (days >= daysAhead) return null;
+  const { bundle } = first.program;
+  const when = { days, day: { day: first.expires.toISOString() } };
   return warning({
-    where: inProfile(first.program.bundle, 'ExpirationDate'),
-    title: `${profileName(first.program)} expires ${inDays(days, first.expires)}`,
-    whatToDo: renewProfile,
+    where: inProfile(bundle, 'ExpirationDate'),
+    title:
+      bundle.kind === 'app'
+        ? message('finding.profile-expires-soon.title', when)
+        : message('finding.profile-expires-soon.title-nested', {
+            ...when,
+            name: fileName(bundle.path),
+          }),
+    whatToDo: message('finding.profile-expired.fix'),
   });
 };
-
-function inDays(days: number, expires: Date): string {
-  if (days === 0) return 'within a day';
-  return `in ${days} ${days === 1 ? 'day' : 'days'}, on ${dayInWords(expires)}`;
-}
 
 /** Error 90161 with the wrong App ID: every program needs a profile for its own bundle ID. */
 const profileAppIdDiffers: Check = (pkg) => {
@@ -169,9 +162,14 @@ const profileAppIdDiffers: Check = (pkg) => {
     const appId = profileAppId(program.profile);
     if (bundleId === null || appId === null || coversId(appId, bundleId)) continue;
     return blocker({
+      // Not shown as a sentence: keys of the profile.
       where: inProfile(program.bundle, 'Entitlements, application-identifier'),
-      title: `${profileName(program)} is for ${printable(appId)}, not for ${printable(bundleId)}`,
-      whatToDo: `Sign with an App Store profile for ${printable(bundleId)}, then export the archive again.`,
+      title: message('finding.profile-app-id-differs.title', {
+        ...nameOf(program.bundle),
+        appId: printable(appId),
+        bundleId: printable(bundleId),
+      }),
+      whatToDo: message('finding.profile-app-id-differs.fix', { bundleId: printable(bundleId) }),
       command: exportCommand,
     });
   }
@@ -198,10 +196,10 @@ const betaReportsMissing: Check = (pkg) => {
   const { entitlements } = pkg.profile.profile;
   if (entitlements === null || booleanOf(entitlements, 'beta-reports-active') === true) return null;
   return warning({
+    // Not shown as a sentence: keys of the profile.
     where: inProfile(pkg, 'Entitlements, beta-reports-active'),
-    title: 'The profile does not let TestFlight have the build',
-    whatToDo:
-      'Make the App Store profile again at developer.apple.com under Profiles, then export the archive again.',
+    title: message('finding.beta-reports-missing.title'),
+    whatToDo: message('finding.beta-reports-missing.fix'),
   });
 };
 

@@ -7,24 +7,24 @@ import {
 import { isBelow } from '#shared/asc/version-numbers';
 import type { Severity } from '#shared/domain/finding';
 import type { Platform } from '#shared/domain/package-info';
+import { message } from '#shared/words/message';
 import { namedPlatforms } from '../../package/package-facts';
 import { textOf } from '../../package/plist/value';
 import { printable } from '../../package/refusal';
 import { appSlice, type BundleCode, bundleCode } from '../bundle-code';
 import { bundlesOf, codeBundles, isInWatchApp, nestedOnly, type ReadBundle } from '../bundles';
 import {
-  archiveAgain,
   blocker,
   type Check,
   type Checks,
+  fileName,
   inInfoPlist,
   inPlistOf,
-  quoted,
   required,
   warning,
 } from '../check';
 import { commandWord, sdkName } from '../command-words';
-import { dayInWords, dayMilliseconds } from '../dates';
+import { dayMilliseconds } from '../dates';
 
 /** The rule's severity today; null while it is too far ahead to mention. */
 function severityToday(rule: DatedRule, today: Date): Severity | null {
@@ -64,18 +64,21 @@ const sdkTooOld: Check = (pkg, today) => {
   const broken = worstBrokenRule(sdkRules, platform, sdk, today);
   if (broken === null) return null;
   const { floor, from } = broken.rule;
-  const since = dayInWords(new Date(from));
+  const facts = { sdk: printable(sdk), floor, day: { day: from } };
   return {
     severity: broken.severity,
     where: inInfoPlist(pkg, 'DTSDKName'),
-    title:
-      broken.severity === 'note'
-        ? `From ${since} Apple wants SDK ${floor}; this was built with ${printable(sdk)}`
-        : `Built with SDK ${printable(sdk)}; Apple ${broken.severity === 'blocker' ? 'wants' : 'announced'} ${floor} or newer from ${since}`,
-    whatToDo: `Build with Xcode ${floor} or newer, then archive and export again.`,
+    title: message(sdkTitles[broken.severity], facts),
+    whatToDo: message('finding.sdk-too-old.fix', { floor }),
     command: `xcodebuild -version -sdk ${sdkName(platform)}`,
   };
 };
+
+const sdkTitles = {
+  blocker: 'finding.sdk-too-old.title',
+  warning: 'finding.sdk-too-old.title-announced',
+  note: 'finding.sdk-too-old.title-soon',
+} as const satisfies Record<Severity, unknown>;
 
 const toolKeys: Readonly<Record<string, string>> = {
   DTXcodeBuild: 'Xcode',
@@ -99,8 +102,8 @@ const betaToolchain: Check = (pkg) => {
     if (build === null || !betaBuild.test(build) || releasedBuilds.includes(build)) continue;
     return warning({
       where: inInfoPlist(pkg, key),
-      title: `The app was built with a beta of ${name} (${printable(build)})`,
-      whatToDo: `TestFlight takes some betas and the App Store none. To be sure, build with the newest release, ${archiveAgain}`,
+      title: message('finding.beta-toolchain.title', { tool: name, build: printable(build) }),
+      whatToDo: message('finding.beta-toolchain.fix'),
       command: 'xcodebuild -version',
     });
   }
@@ -119,14 +122,17 @@ const minimumOsTooLow: Check = (pkg, today) => {
   if (minimumOsVersion === null) return null;
   const broken = worstBrokenRule(minimumOsRules, platform, minimumOsVersion, today);
   if (broken === null) return null;
+  const { floor } = broken.rule;
   return {
     severity: broken.severity,
     where: inInfoPlist(pkg, 'MinimumOSVersion'),
-    title:
+    title: message(
       broken.severity === 'blocker'
-        ? `Apple no longer takes apps for iOS ${minimumOsVersion}; ${broken.rule.floor} is the lowest`
-        : `Apple will soon ask for iOS ${broken.rule.floor} or newer; this app runs from ${minimumOsVersion}`,
-    whatToDo: `Raise Minimum Deployments to ${broken.rule.floor}.0 in the target’s general settings, then archive and export again.`,
+        ? 'finding.minimum-os-too-low.title'
+        : 'finding.minimum-os-too-low.title-soon',
+      { version: minimumOsVersion, floor },
+    ),
+    whatToDo: message('finding.minimum-os-too-low.fix', { minimum: `${floor}.0` }),
   };
 };
 
@@ -139,8 +145,8 @@ const nestedMinimumOsMissing: Check = (pkg) => {
   if (bundle === undefined) return null;
   return blocker({
     where: inPlistOf(bundle, 'MinimumOSVersion'),
-    title: `${quoted(bundle.path)} inside the app names no minimum OS version`,
-    whatToDo: `Set Minimum Deployments of its target, or take a release of the library that has it; ${archiveAgain}`,
+    title: message('finding.nested-minimum-os-missing.title', { name: fileName(bundle.path) }),
+    whatToDo: message('finding.nested-minimum-os-missing.fix'),
     command: `/usr/libexec/PlistBuddy -c 'Add :MinimumOSVersion string ${commandWord(pkg.info.minimumOsVersion, '15.0')}' Info.plist`,
   });
 };
@@ -159,8 +165,12 @@ const frameworkMinimumOsInvalid: Check = (pkg) => {
       continue;
     return blocker({
       where: inPlistOf(bundle, 'MinimumOSVersion'),
-      title: `${quoted(bundle.path)} is said to run from iOS ${printable(minimum)}; ${lowestFrameworkMinimum} is the lowest for a framework`,
-      whatToDo: `Raise the deployment target of that library, ${archiveAgain}`,
+      title: message('finding.framework-minimum-os-invalid.title', {
+        name: fileName(bundle.path),
+        minimum: printable(minimum),
+        lowest: lowestFrameworkMinimum,
+      }),
+      whatToDo: message('finding.framework-minimum-os-invalid.fix'),
     });
   }
   return null;
@@ -199,8 +209,12 @@ const frameworkMinimumOsDiffers: Check = (pkg) => {
     if (built) {
       return blocker({
         where: inPlistOf(bundle, 'MinimumOSVersion'),
-        title: `${quoted(bundle.path)} says that it runs from ${printable(declared)}, and was built for ${built} and newer`,
-        whatToDo: `Build the library with one deployment target for its Info.plist and its code, ${archiveAgain}`,
+        title: message('finding.framework-minimum-os-differs.title', {
+          name: fileName(bundle.path),
+          declared: printable(declared),
+          built,
+        }),
+        whatToDo: message('finding.framework-minimum-os-differs.fix'),
         command: `/usr/libexec/PlistBuddy -c "Set :MinimumOSVersion ${built}" Info.plist`,
       });
     }
@@ -208,8 +222,14 @@ const frameworkMinimumOsDiffers: Check = (pkg) => {
     if (app === null || isInWatchApp(pkg, bundle.path) || !isBelow(app, declared)) continue;
     return warning({
       where: inPlistOf(bundle, 'MinimumOSVersion'),
-      title: `${quoted(bundle.path)} runs from ${printable(declared)}, and the app from ${printable(app)}`,
-      whatToDo: `Raise Minimum Deployments of the app to ${printable(declared)}, or lower that of the library; ${archiveAgain}`,
+      title: message('finding.framework-minimum-os-differs.title-app', {
+        name: fileName(bundle.path),
+        declared: printable(declared),
+        app: printable(app),
+      }),
+      whatToDo: message('finding.framework-minimum-os-differs.fix-app', {
+        declared: printable(declared),
+      }),
     });
   }
   return null;

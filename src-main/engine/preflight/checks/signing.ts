@@ -1,20 +1,20 @@
+import { message } from '#shared/words/message';
 import type { PackageContents, SigningCertificate } from '../../package/package-contents';
 import { textOf } from '../../package/plist/value';
 import { printable } from '../../package/refusal';
 import { bundleCode, signedPrograms, slicesInApp } from '../bundle-code';
 import { codeBundles, type ReadBundle } from '../bundles';
 import {
-  andMore,
   blocker,
   type Check,
   type Checks,
+  exportAdvice,
   exportCommand,
-  exportWithXcode,
+  fileName,
+  firstOf,
   inProfile,
-  quoted,
   warning,
 } from '../check';
-import { dayInWords } from '../dates';
 import { profiledPrograms } from './profiles';
 
 /** Errors 90034 and 90035. An app without a profile is reported by another check. */
@@ -24,25 +24,21 @@ const codeNotSigned: Check = (pkg) => {
     const slice = file.slices.find(({ signature }) => signature === null || signature.isAdHoc);
     const isSealed = pkg.has(`${bundle.path}_CodeSignature/CodeResources`);
     if (slice === undefined && isSealed) continue;
-    const how =
-      slice === undefined
-        ? 'signed, and the list of its bundle’s files is missing (_CodeSignature/CodeResources)'
-        : slice.signature === null
-          ? 'not signed'
-          : 'signed without a certificate';
+    const name = fileName(file.path);
     return blocker({
       where: printable(file.path),
-      title: `${quoted(file.path)} is ${how}`,
-      whatToDo:
-        'Embed it with Embed & Sign, and export the archive for App Store Connect, which signs everything again.',
+      title:
+        slice === undefined
+          ? message('finding.code-not-signed.title-unsealed', { name })
+          : slice.signature === null
+            ? message('finding.code-not-signed.title', { name })
+            : message('finding.code-not-signed.title-ad-hoc', { name }),
+      whatToDo: message('finding.code-not-signed.fix'),
       command: exportCommand,
     });
   }
   return null;
 };
-
-const packLast =
-  'Sign once more after the last change to the app’s files, and pack what was signed without changing names or files. The certificate is not what is wrong.';
 
 const listOf = ({ path }: ReadBundle): string => `${printable(path)}_CodeSignature/CodeResources`;
 
@@ -64,9 +60,15 @@ const sealedFileMissing: Check = (pkg) => {
     return blocker({
       where: `${listOf(bundle)}, ${printable((own ?? first)?.path ?? '')}`,
       title: own
-        ? `The signature of ${quoted(bundle.path)} counts the bundle’s own executable, ${quoted(own.path)}, among its files, and so can never be right`
-        : `${quoted(first?.path ?? '')}${andMore(absent)} was there when ${quoted(bundle.path)} was signed, and is gone`,
-      whatToDo: `${packLast} ${exportWithXcode}`,
+        ? message('finding.sealed-file-missing.title-own', {
+            bundle: fileName(bundle.path),
+            name: fileName(own.path),
+          })
+        : message('finding.sealed-file-missing.title', {
+            ...firstOf(first?.path ?? '', absent),
+            bundle: fileName(bundle.path),
+          }),
+      whatToDo: message('finding.sealed-file-missing.fix', { advice: exportAdvice }),
       command: 'codesign --verify --deep --strict --verbose=2 App.app',
     });
   }
@@ -97,9 +99,12 @@ const signerNotDistribution: Check = (pkg) => {
     const name = slice.signature?.signer?.name;
     if (!name || distribution.test(name)) continue;
     return (development.test(name) ? blocker : warning)({
-      where: `${printable(file.path)}, code signature`,
-      title: `${quoted(file.path)} is signed with “${printable(name)}”, not with a distribution certificate`,
-      whatToDo: 'Export the archive for App Store Connect, which signs with Apple Distribution.',
+      where: inSignature(file.path),
+      title: message('finding.signer-not-distribution.title', {
+        name: fileName(file.path),
+        signer: printable(name),
+      }),
+      whatToDo: message('finding.signer-not-distribution.fix'),
       command: exportCommand,
     });
   }
@@ -115,44 +120,54 @@ const signerNotInProfile: Check = (pkg) => {
     if (certificates.some(({ sha256 }) => sha256 === signer.sha256)) continue;
     return blocker({
       where: inProfile(bundle, 'DeveloperCertificates'),
-      title: `${quoted(bundle.path)} is signed with a certificate that its profile does not name, “${printable(signer.name ?? 'no name')}”`,
-      whatToDo:
-        'Make the profile again with the certificate that you sign with, or sign with one that it names; then export the archive again.',
+      title:
+        signer.name === null
+          ? message('finding.signer-not-in-profile.title-unnamed', { name: fileName(bundle.path) })
+          : message('finding.signer-not-in-profile.title', {
+              name: fileName(bundle.path),
+              signer: printable(signer.name),
+            }),
+      whatToDo: message('finding.signer-not-in-profile.fix'),
       command: 'security find-identity -v -p codesigning',
     });
   }
   return null;
 };
 
-const renewCertificate =
-  'Make a new Apple Distribution certificate (in Xcode: Settings, Accounts, Manage Certificates) and a profile with it; then archive and export again.';
-
 /** No exact message of Apple's about it is known, so it is only a warning. */
 const certificateExpired: Check = (pkg, today) => {
-  const isOver = (one: SigningCertificate | null): one is SigningCertificate =>
+  const isOver = (
+    one: SigningCertificate | null | undefined,
+  ): one is SigningCertificate & { expires: Date } =>
     one?.expires !== undefined && one.expires !== null && one.expires <= today;
   const signed = signedPrograms(pkg).find(({ signature }) => isOver(signature.signer));
   if (signed && isOver(signed.signature.signer)) {
     return warning({
-      where: `${printable(signed.bundle.executablePath ?? signed.bundle.path)}, code signature`,
-      title: `${quoted(signed.bundle.path)} is signed with a certificate that expired${on(signed.signature.signer)}`,
-      whatToDo: renewCertificate,
+      where: inSignature(signed.bundle.executablePath ?? signed.bundle.path),
+      title: message('finding.certificate-expired.title', {
+        name: fileName(signed.bundle.path),
+        day: { day: signed.signature.signer.expires.toISOString() },
+      }),
+      whatToDo: message('finding.certificate-expired.fix'),
     });
   }
   for (const { bundle, profile } of profiledPrograms(pkg)) {
     const last = profile.certificates.at(-1);
-    if (last === undefined || !profile.certificates.every(isOver)) continue;
+    if (!isOver(last) || !profile.certificates.every(isOver)) continue;
     return warning({
       where: inProfile(bundle, 'DeveloperCertificates'),
-      title: `The profile’s signing certificate expired${on(last)}`,
-      whatToDo: renewCertificate,
+      title: message('finding.certificate-expired.title-profile', {
+        day: { day: last.expires.toISOString() },
+      }),
+      whatToDo: message('finding.certificate-expired.fix'),
     });
   }
   return null;
 };
 
-function on({ expires }: SigningCertificate): string {
-  return expires === null ? '' : ` on ${dayInWords(expires)}`;
+/** The load command of an executable that has its signature. */
+function inSignature(path: string): string {
+  return `${printable(path)}, LC_CODE_SIGNATURE`;
 }
 
 /** Error 90334: caused by a bundle ID without a period, or by an unusual signing tool. */
@@ -166,11 +181,15 @@ const codeIdentifierDiffers: Check = (pkg) => {
       .find(Boolean);
     if (!named || bundleId === null || named === bundleId) continue;
     return blocker({
-      where: `${printable(file.path)}, code directory`,
-      title: `${quoted(file.path)} is signed under the name ${printable(named)}, and its bundle ID is ${printable(bundleId)}`,
+      where: inSignature(file.path),
+      title: message('finding.code-identifier-differs.title', {
+        name: fileName(file.path),
+        identifier: printable(named),
+        bundleId: printable(bundleId),
+      }),
       whatToDo: bundleId.includes('.')
-        ? 'Export the archive with Xcode, or sign again with codesign and no identifier of your own.'
-        : 'Give that target a bundle ID with a period in it, such as com.northwind.kit; then archive and export again.',
+        ? message('finding.code-identifier-differs.fix')
+        : message('finding.code-identifier-differs.fix-no-period'),
       command: exportCommand,
     });
   }

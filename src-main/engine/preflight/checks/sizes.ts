@@ -1,13 +1,15 @@
 import { appClipLimits, sizeLimits } from '#shared/asc/sizes';
 import { isBelow } from '#shared/asc/version-numbers';
+import { message } from '#shared/words/message';
 import type { PackageContents } from '../../package/package-contents';
 import { textOf } from '../../package/plist/value';
 import { printable } from '../../package/refusal';
 import { bundleCode } from '../bundle-code';
 import { bundlesOf } from '../bundles';
-import { archiveAgain, blocker, type Check, type Checks, quoted, warning } from '../check';
+import { blocker, type Check, type Checks, fileName, warning } from '../check';
 
-const inMegabytes = (bytes: number): number => Math.round(bytes / 1e6);
+/** Apple’s own words for the limit of an app, which is 4 GiB. */
+const namedAppLimit = { bytes: 4e9 };
 
 /** Unpacked bytes of everything in a folder, as claimed by the table of contents. */
 function unpackedSizeOf(pkg: PackageContents, folder: string): number {
@@ -22,9 +24,11 @@ const appTooLarge: Check = (pkg) => {
   return {
     severity: 'blocker',
     where: printable(pkg.appPath),
-    title: `The app has ${(pkg.unpackedSize / 1e9).toFixed(1)} GB unpacked; Apple takes 4 GB`,
-    whatToDo:
-      'Move content out of the app: load it after the first start, or use background assets. Then archive and export again.',
+    title: message('finding.app-too-large.title', {
+      size: { bytes: pkg.unpackedSize },
+      limit: namedAppLimit,
+    }),
+    whatToDo: message('finding.app-too-large.fix'),
   };
 };
 
@@ -38,8 +42,12 @@ const executableTooLarge: Check = (pkg) => {
     if (text <= sizeLimits.code) continue;
     return blocker({
       where: printable(file.path),
-      title: `${quoted(file.path)} has ${inMegabytes(text)} MB of code; Apple takes ${inMegabytes(sizeLimits.code)} MB`,
-      whatToDo: `Move code into frameworks or leave libraries out, ${archiveAgain}`,
+      title: message('finding.executable-too-large.title', {
+        name: fileName(file.path),
+        size: { bytes: text },
+        limit: { bytes: sizeLimits.code },
+      }),
+      whatToDo: message('finding.executable-too-large.fix'),
       command: 'size -m App',
     });
   }
@@ -53,8 +61,11 @@ const watchAppTooLarge: Check = (pkg) => {
     if (size <= sizeLimits.watchApp) continue;
     return blocker({
       where: printable(path),
-      title: `The watch app has ${inMegabytes(size)} MB unpacked; Apple takes ${inMegabytes(sizeLimits.watchApp)} MB`,
-      whatToDo: `Move content out of the watch app, ${archiveAgain}`,
+      title: message('finding.watch-app-too-large.title', {
+        size: { bytes: size },
+        limit: { bytes: sizeLimits.watchApp },
+      }),
+      whatToDo: message('finding.watch-app-too-large.fix'),
     });
   }
   return null;
@@ -70,11 +81,13 @@ const appClipTooLarge: Check = (pkg) => {
     );
     if (limit === undefined || size <= limit.usual) continue;
     const { usual, most } = limit;
-    const say = size > most ? blocker : warning;
-    return say({
+    return (size > most ? blocker : warning)({
       where: printable(path),
-      title: `The App Clip has ${inMegabytes(size)} MB unpacked; Apple takes ${inMegabytes(size > most ? most : usual)} MB`,
-      whatToDo: `Move content out of the App Clip, ${archiveAgain}`,
+      title: message('finding.app-clip-too-large.title', {
+        size: { bytes: size },
+        limit: { bytes: size > most ? most : usual },
+      }),
+      whatToDo: message('finding.app-clip-too-large.fix'),
     });
   }
   return null;
@@ -93,8 +106,12 @@ const assetPackTooLarge: Check = (pkg) => {
   if (found === undefined) return null;
   return blocker({
     where: printable(found[0]),
-    title: `The asset pack ${quoted(found[0])} has ${inMegabytes(found[1])} MB; Apple takes ${inMegabytes(sizeLimits.assetPack.bytes)} MB`,
-    whatToDo: `Split its tag into smaller ones, ${archiveAgain}`,
+    title: message('finding.asset-pack-too-large.title', {
+      name: fileName(found[0]),
+      size: { bytes: found[1] },
+      limit: { bytes: sizeLimits.assetPack.bytes },
+    }),
+    whatToDo: message('finding.asset-pack-too-large.fix'),
   });
 };
 

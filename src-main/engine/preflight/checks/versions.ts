@@ -1,15 +1,15 @@
 import { acceptedBuildForm, longestVersion, versionForm } from '#shared/asc/version-numbers';
+import { message } from '#shared/words/message';
 import { textOf } from '../../package/plist/value';
 import { printable } from '../../package/refusal';
 import { codeBundles, nestedOnly, programs } from '../bundles';
 import {
-  archiveAgain,
   blocker,
   type Check,
   type Checks,
+  fileName,
   inInfoPlist,
   inPlistOf,
-  quoted,
   required,
   warning,
 } from '../check';
@@ -19,6 +19,7 @@ import { commandWord } from '../command-words';
 const versionMissing = required(
   'CFBundleShortVersionString',
   'version-missing',
+  // Not shown as a sentence: a line for the terminal.
   'agvtool new-marketing-version 1.0.0',
 );
 
@@ -26,6 +27,7 @@ const versionMissing = required(
 const buildNumberMissing = required(
   'CFBundleVersion',
   'build-number-missing',
+  // Not shown as a sentence: a line for the terminal.
   'flutter build ipa --build-number 1  # or: agvtool new-version -all 1',
 );
 
@@ -36,9 +38,8 @@ const versionMalformed: Check = (pkg) => {
   return {
     severity: 'blocker',
     where: inInfoPlist(pkg, 'CFBundleShortVersionString'),
-    title: 'The version is not one that Apple takes',
-    whatToDo:
-      'Use at most three whole numbers with periods between them, such as 1.4.0. Then archive and export again.',
+    title: message('finding.version-malformed.title', { version: printable(version) }),
+    whatToDo: message('finding.version-malformed.fix'),
     command: 'agvtool new-marketing-version 1.4.0',
   };
 };
@@ -53,11 +54,13 @@ const buildNumberMalformed: Check = (pkg) => {
   return {
     severity: isNumbers ? 'warning' : 'blocker',
     where: inInfoPlist(pkg, 'CFBundleVersion'),
-    title: isNumbers
-      ? 'Apple may refuse this build number'
-      : 'The build number is not one that Apple takes',
-    whatToDo:
-      'Use at most three whole numbers with periods between them and 18 characters in all, such as 42. Then archive and export again.',
+    title: message(
+      isNumbers
+        ? 'finding.build-number-malformed.title-likely'
+        : 'finding.build-number-malformed.title',
+      { build: printable(build) },
+    ),
+    whatToDo: message('finding.build-number-malformed.fix'),
     command: 'agvtool new-version -all 42',
   };
 };
@@ -75,11 +78,11 @@ const leadingZeros: Check = (pkg) => {
     if (value === null || !acceptedBuildForm.test(value)) continue;
     const shown = value.replace(padded, '$1');
     if (shown === value) continue;
-    const what = key === 'CFBundleVersion' ? 'build number' : 'version';
+    const what = nameOf(key);
     return warning({
       where: inInfoPlist(pkg, key),
-      title: `App Store Connect drops leading zeros: the ${what} ${value} is shown as ${shown}`,
-      whatToDo: `A ${what} that differs in leading zeros alone counts as the same one. Write it without them to see the same number everywhere.`,
+      title: message(`finding.leading-zeros.title-${what}`, { value, shown }),
+      whatToDo: message(`finding.leading-zeros.fix-${what}`),
       command:
         key === 'CFBundleVersion'
           ? `agvtool new-version -all ${shown}`
@@ -88,6 +91,10 @@ const leadingZeros: Check = (pkg) => {
   }
   return null;
 };
+
+function nameOf(key: string): 'build' | 'version' {
+  return key === 'CFBundleVersion' ? 'build' : 'version';
+}
 
 const versionFields = ['CFBundleVersion', 'CFBundleShortVersionString'];
 
@@ -98,8 +105,10 @@ const nestedVersionMissing: Check = (pkg) => {
     if (key === undefined) continue;
     return blocker({
       where: inPlistOf(bundle, key),
-      title: `${quoted(bundle.path)} inside the app has no ${key === 'CFBundleVersion' ? 'build number' : 'version'}`,
-      whatToDo: `Give its target the version and build number of the app, ${archiveAgain}`,
+      title: message(`finding.nested-version-missing.title-${nameOf(key)}`, {
+        name: fileName(bundle.path),
+      }),
+      whatToDo: message('finding.nested-version-missing.fix'),
       command: `/usr/libexec/PlistBuddy -c "Add :${key} string 1.0" Info.plist`,
     });
   }
@@ -120,8 +129,11 @@ const nestedVersionMalformed: Check = (pkg) => {
       if (value === null || form.test(value)) continue;
       return blocker({
         where: inPlistOf(bundle, key),
-        title: `${quoted(bundle.path)} inside the app has “${printable(value)}” as its ${key === 'CFBundleVersion' ? 'build number' : 'version'}`,
-        whatToDo: `Apple takes at most three whole numbers with periods between them. Correct it in that target, or take a release of the library that has it right; ${archiveAgain}`,
+        title: message(`finding.nested-version-malformed.title-${nameOf(key)}`, {
+          name: fileName(bundle.path),
+          value: printable(value),
+        }),
+        whatToDo: message('finding.nested-version-malformed.fix'),
         command: `/usr/libexec/PlistBuddy -c "Set :${key} 1.0.0" Info.plist`,
       });
     }
@@ -140,8 +152,12 @@ const extensionVersionDiffers: Check = (pkg) => {
       if (own === null || app === null || own === app) continue;
       return warning({
         where: inPlistOf(bundle, key),
-        title: `${quoted(bundle.path)} has ${printable(own)} where the app has ${printable(app)}`,
-        whatToDo: `Give all targets the same version and build number, ${archiveAgain}`,
+        title: message(`finding.extension-version-differs.title-${nameOf(key)}`, {
+          name: fileName(bundle.path),
+          own: printable(own),
+          app: printable(app),
+        }),
+        whatToDo: message('finding.extension-version-differs.fix'),
         command:
           key === 'CFBundleVersion'
             ? `agvtool new-version -all ${commandWord(app, 'BUILD')}`

@@ -1,8 +1,9 @@
 import { complicationFamilies, watchDeviceFamily } from '#shared/asc/watch';
+import { type Message, message } from '#shared/words/message';
 import { listOf, textOf, textsOf } from '../../package/plist/value';
 import { printable } from '../../package/refusal';
 import { bundlesOf, isInWatchApp, parentOf, type ReadBundle } from '../bundles';
-import { archiveAgain, blocker, type Check, type Checks, inPlistOf } from '../check';
+import { blocker, type Check, type Checks, inPlistOf } from '../check';
 
 /** Error 90541: the app's bundle ID and exactly one label more. */
 const watchAppIdMalformed: Check = (pkg) => {
@@ -15,8 +16,13 @@ const watchAppIdMalformed: Check = (pkg) => {
     if (isOneMore) continue;
     return blocker({
       where: inPlistOf(bundle, 'CFBundleIdentifier'),
-      title: `The watch app’s bundle ID, ${printable(own)}, is not ${printable(outer)} and one part more`,
-      whatToDo: `Set its Product Bundle Identifier to ${printable(outer)}.watchkitapp, ${archiveAgain}`,
+      title: message('finding.watch-app-id-malformed.title', {
+        own: printable(own),
+        outer: printable(outer),
+      }),
+      whatToDo: message('finding.watch-app-id-malformed.fix', {
+        id: `${printable(outer)}.watchkitapp`,
+      }),
     });
   }
   return null;
@@ -30,28 +36,40 @@ const watchAppKeys: Check = (pkg) => {
     if (wrong === null) continue;
     return blocker({
       where: inPlistOf(bundle, wrong.key),
-      title: `The watch app’s ${wrong.key} ${wrong.state}`,
-      whatToDo: `Correct it in the watch app’s target, ${archiveAgain}`,
+      title: wrong.title,
+      whatToDo: message('finding.watch-app-keys.fix'),
       command: wrong.command,
     });
   }
   return null;
 };
 
-function wrongKey({ infoPlist }: ReadBundle, appId: string | null) {
+function wrongKey(
+  { infoPlist }: ReadBundle,
+  appId: string | null,
+): { key: string; title: Message; command: string } | null {
   const families = listOf(infoPlist, 'UIDeviceFamily').map(Number);
   if (families.length !== 1 || families[0] !== watchDeviceFamily) {
-    const command = '/usr/libexec/PlistBuddy -c "Set :UIDeviceFamily:0 4" Info.plist';
-    return { key: 'UIDeviceFamily', state: 'is not 4, the watch, alone', command };
+    return {
+      key: 'UIDeviceFamily',
+      title: message('finding.watch-app-keys.title-device-family'),
+      command: '/usr/libexec/PlistBuddy -c "Set :UIDeviceFamily:0 4" Info.plist',
+    };
   }
   if ('LSRequiresIPhoneOS' in infoPlist) {
-    const command = '/usr/libexec/PlistBuddy -c "Delete :LSRequiresIPhoneOS" Info.plist';
-    return { key: 'LSRequiresIPhoneOS', state: 'is not allowed there', command };
+    return {
+      key: 'LSRequiresIPhoneOS',
+      title: message('finding.watch-app-keys.title-requires-iphone'),
+      command: '/usr/libexec/PlistBuddy -c "Delete :LSRequiresIPhoneOS" Info.plist',
+    };
   }
   const companion = textOf(infoPlist, 'WKCompanionAppBundleIdentifier');
   if (companion === null || appId === null || companion === appId) return null;
-  const command = `/usr/libexec/PlistBuddy -c "Set :WKCompanionAppBundleIdentifier $APP_BUNDLE_ID" Info.plist`;
-  return { key: 'WKCompanionAppBundleIdentifier', state: 'is not the app’s bundle ID', command };
+  return {
+    key: 'WKCompanionAppBundleIdentifier',
+    title: message('finding.watch-app-keys.title-companion'),
+    command: `/usr/libexec/PlistBuddy -c "Set :WKCompanionAppBundleIdentifier $APP_BUNDLE_ID" Info.plist`,
+  };
 }
 
 const key = 'CLKSupportedComplicationFamilies';
@@ -64,8 +82,8 @@ const complicationUnknown: Check = (pkg) => {
     if (odd === undefined) continue;
     return blocker({
       where: inPlistOf(bundle, key),
-      title: `The watch app has a complication of a family that does not exist, ${printable(odd)}`,
-      whatToDo: `Correct or remove it in that target’s Info.plist, ${archiveAgain}`,
+      title: message('finding.complication-unknown.title', { family: printable(odd) }),
+      whatToDo: message('finding.complication-unknown.fix'),
     });
   }
   return null;

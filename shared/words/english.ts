@@ -22,9 +22,9 @@ import { reviewFindings } from './en/findings/review';
 import { sdkFindings } from './en/findings/sdk';
 import { signingFindings } from './en/findings/signing';
 import { signingAtAppleFindings } from './en/findings/signing-at-apple';
+import { sizeFindings } from './en/findings/sizes';
 import { structureFindings } from './en/findings/structure';
 import { supportFolderFindings } from './en/findings/support-folders';
-import { sizeFindings } from './en/findings/sizes';
 import { versionFindings } from './en/findings/versions';
 import { watchFindings } from './en/findings/watch';
 import { packageChanges } from './en/package-changes';
@@ -51,13 +51,13 @@ export const english = {
   ...accounts,
   ...activity,
   ...appStoreConnect,
+  ...connection,
+  ...declarations,
+  ...errors,
   ...buildFindings,
   ...commonFindings,
   ...complianceFindings,
-  ...connection,
-  ...declarations,
   ...entitlementFindings,
-  ...errors,
   ...executableFindings,
   ...iconFindings,
   ...identityFindings,
@@ -72,24 +72,20 @@ export const english = {
   ...sdkFindings,
   ...signingFindings,
   ...signingAtAppleFindings,
+  ...sizeFindings,
   ...structureFindings,
   ...supportFolderFindings,
-  ...sizeFindings,
   ...versionFindings,
   ...watchFindings,
   ...packageChanges,
   ...plan,
   ...planChecks,
-  ...planFindings,
   ...planTesters,
   ...releaseNotes,
-  ...reviewFindings,
   ...runView,
   ...packageErrors,
   ...settings,
-  ...signingAtAppleFindings,
   ...storage,
-  ...structureFindings,
   ...units,
   ...unreadable,
   ...upload,

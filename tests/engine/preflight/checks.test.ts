@@ -82,7 +82,7 @@ test('a version with leading zeros is reported as App Store Connect will show it
   const [finding] = allInWords(runChecks(says({ version: '1.00.07' }), today).findings);
   expect(finding).toMatchObject({
     severity: 'warning',
-    title: 'App Store Connect drops leading zeros: the version 1.00.07 is shown as 1.0.7',
+    title: 'App Store Connect drops leading zeros: version 1.00.07 is shown as 1.0.7',
     command: 'agvtool new-marketing-version 1.0.7',
   });
 });

@@ -301,7 +301,7 @@ describe('names and keys that Apple refuses', () => {
     };
     const [finding] = await found(change, { name: 'さばノート' });
     expect(finding?.code).toBe('sealed-file-missing');
-    expect(finding?.whatToDo).toContain('The certificate is not what is wrong.');
+    expect(finding?.whatToDo).toContain('The certificate is not the problem.');
   });
 
   test('a missing file is found among more entries than any other property list may have', async () => {
@@ -312,7 +312,7 @@ describe('names and keys that Apple refuses', () => {
     };
     const [finding] = await found(change);
     expect(finding?.title).toBe(
-      '“gone & lost.json” was there when “Orbit Notes.app” was signed, and is gone',
+      '“gone & lost.json” was there when “Orbit Notes.app” was signed, but is missing now',
     );
   });
 

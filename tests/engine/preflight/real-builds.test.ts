@@ -326,7 +326,7 @@ describe('several missing values are all named', () => {
       { kind: 'framework' },
     );
     expect(finding?.title).toMatch(
-      /^“Orbit Notes” uses file timestamps.* and .*, and no reason for them is declared$/,
+      /^“Orbit Notes” uses file timestamps.* and .*, but no reasons for them are declared$/,
     );
     expect(finding?.whatToDo).toContain('NSPrivacyAccessedAPICategorySystemBootTime with one of');
     expect(finding?.whatToDo).toContain('The same is missing for “OrbitKit” (');

@@ -1,9 +1,32 @@
+/** The end of the message key for what an app requests access to. */
+type PurposeName =
+  | 'bluetooth'
+  | 'calendars'
+  | 'camera'
+  | 'contacts'
+  | 'face-id'
+  | 'focus-status'
+  | 'health'
+  | 'homekit'
+  | 'location'
+  | 'media-library'
+  | 'microphone'
+  | 'motion'
+  | 'nearby-devices'
+  | 'nfc'
+  | 'photo-library'
+  | 'sensors'
+  | 'siri'
+  | 'speech-recognition'
+  | 'tracking'
+  | 'tv-provider';
+
 /** A key of Info.plist that tells people why the app asks for access. */
 export interface PurposeString {
   /** Any one of them is enough. */
   keys: readonly string[];
-  /** What access is requested, for people. */
-  name: string;
+  /** The end of the message key for what access is requested. */
+  name: PurposeName;
   /** Undefined symbols of code that can request it. */
   symbols: readonly string[];
   /** Entitlements of apps that can request it. */
@@ -17,7 +40,7 @@ export interface PurposeString {
 
 function purpose(
   keys: string | readonly string[],
-  name: string,
+  name: PurposeName,
   classes: readonly string[],
   entitlements: readonly string[] = [],
 ): Omit<PurposeString, 'asked'> {
@@ -26,15 +49,15 @@ function purpose(
 }
 
 const strings: readonly Omit<PurposeString, 'asked'>[] = [
-  purpose('NSCameraUsageDescription', 'the camera', [
+  purpose('NSCameraUsageDescription', 'camera', [
     'AVCaptureDevice',
     'ARSession',
     'VNDocumentCameraViewController',
   ]),
-  purpose('NSMicrophoneUsageDescription', 'the microphone', ['AVAudioRecorder']),
+  purpose('NSMicrophoneUsageDescription', 'microphone', ['AVAudioRecorder']),
   purpose(
     ['NSPhotoLibraryUsageDescription', 'NSPhotoLibraryAddUsageDescription'],
-    'the photo library',
+    'photo-library',
     ['PHPhotoLibrary', 'ALAssetsLibrary', '_UIImageWriteToSavedPhotosAlbum'],
   ),
   purpose('NSContactsUsageDescription', 'contacts', [
@@ -49,60 +72,60 @@ const strings: readonly Omit<PurposeString, 'asked'>[] = [
       'NSRemindersUsageDescription',
       'NSRemindersFullAccessUsageDescription',
     ],
-    'calendars or reminders',
+    'calendars',
     ['EKEventStore'],
   ),
   purpose(
     ['NSLocationWhenInUseUsageDescription', 'NSLocationAlwaysAndWhenInUseUsageDescription'],
-    'the location',
+    'location',
     ['CLLocationManager'],
   ),
-  purpose('NSBluetoothAlwaysUsageDescription', 'Bluetooth', [
+  purpose('NSBluetoothAlwaysUsageDescription', 'bluetooth', [
     'CBCentralManager',
     'CBPeripheralManager',
   ]),
-  purpose('NSMotionUsageDescription', 'motion and fitness', [
+  purpose('NSMotionUsageDescription', 'motion', [
     'CMMotionActivityManager',
     'CMPedometer',
     'CMAltimeter',
     'CMStepCounter',
   ]),
-  purpose('NSSpeechRecognitionUsageDescription', 'speech recognition', ['SFSpeechRecognizer']),
-  purpose('NSAppleMusicUsageDescription', 'the media library', [
+  purpose('NSSpeechRecognitionUsageDescription', 'speech-recognition', ['SFSpeechRecognizer']),
+  purpose('NSAppleMusicUsageDescription', 'media-library', [
     'MPMediaLibrary',
     'MPMediaQuery',
     'SKCloudServiceController',
   ]),
-  purpose('NSFaceIDUsageDescription', 'Face ID', ['LAContext']),
+  purpose('NSFaceIDUsageDescription', 'face-id', ['LAContext']),
   purpose(
     ['NSHealthShareUsageDescription', 'NSHealthUpdateUsageDescription'],
-    'health records',
+    'health',
     ['HKHealthStore'],
     ['com.apple.developer.healthkit'],
   ),
   purpose(
     'NSHomeKitUsageDescription',
-    'HomeKit',
+    'homekit',
     ['HMHomeManager'],
     ['com.apple.developer.homekit'],
   ),
   purpose(
     'NFCReaderUsageDescription',
-    'NFC',
+    'nfc',
     ['NFCNDEFReaderSession', 'NFCTagReaderSession'],
     ['com.apple.developer.nfc.readersession.formats'],
   ),
   purpose(
     'NSSiriUsageDescription',
-    'Siri',
+    'siri',
     ['INPreferences', 'INVocabulary'],
     ['com.apple.developer.siri'],
   ),
   purpose('NSUserTrackingUsageDescription', 'tracking', ['ATTrackingManager']),
-  purpose('NSNearbyInteractionUsageDescription', 'nearby devices', ['NISession']),
+  purpose('NSNearbyInteractionUsageDescription', 'nearby-devices', ['NISession']),
   purpose('NSSensorKitUsageDescription', 'sensors', ['SRSensorReader']),
-  purpose('NSFocusStatusUsageDescription', 'the focus status', ['INFocusStatusCenter']),
-  purpose('NSVideoSubscriberAccountUsageDescription', 'the TV provider', ['VSAccountManager']),
+  purpose('NSFocusStatusUsageDescription', 'focus-status', ['INFocusStatusCenter']),
+  purpose('NSVideoSubscriberAccountUsageDescription', 'tv-provider', ['VSAccountManager']),
 ];
 
 /** Known from messages that people received; a build without a location string is accepted with a mail. */

@@ -18,6 +18,7 @@ import { planFindings } from './en/findings/plan';
 import { platformFindings } from './en/findings/platform';
 import { privacyFindings } from './en/findings/privacy';
 import { profileFindings } from './en/findings/profiles';
+import { purposeFindings } from './en/findings/purposes';
 import { reviewFindings } from './en/findings/review';
 import { sdkFindings } from './en/findings/sdk';
 import { signingFindings } from './en/findings/signing';
@@ -68,6 +69,7 @@ export const english = {
   ...platformFindings,
   ...privacyFindings,
   ...profileFindings,
+  ...purposeFindings,
   ...reviewFindings,
   ...sdkFindings,
   ...signingFindings,

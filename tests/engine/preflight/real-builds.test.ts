@@ -206,7 +206,7 @@ describe('icons of other platforms', () => {
       expect.objectContaining({
         code: 'television-images-missing',
         severity: 'blocker',
-        title: 'The tvOS app lacks these images: app icon and Top Shelf image',
+        title: 'Images missing from the tvOS app: app icon and Top Shelf image',
       }),
     ]);
     expect(await remarks('TV_OS')).toEqual(['90471', '90513']);
@@ -216,7 +216,7 @@ describe('icons of other platforms', () => {
     const findings = await found(({ app }) => delete app.infoPlist.TVTopShelfImage, television);
     expect(findings[0]).toMatchObject({
       severity: 'blocker',
-      title: 'The tvOS app lacks these images: Top Shelf image',
+      title: 'Images missing from the tvOS app: Top Shelf image',
     });
     expect(await remarks('TV_OS')).toEqual(['90513']);
   });
@@ -231,7 +231,7 @@ describe('icons of other platforms', () => {
     expect(findings).toEqual([
       expect.objectContaining({
         severity: 'warning',
-        title: 'The tvOS app lacks these images: App Store icon of 1280 × 768 pixels',
+        title: 'Images missing from the tvOS app: App Store icon of 1280 × 768 pixels',
       }),
     ]);
   });
@@ -308,11 +308,9 @@ describe('several missing values are all named', () => {
       },
       { kind: 'extension' },
     );
-    expect(finding?.title).toBe(
-      '“Orbit Notes.app” has code for the camera and contacts, and does not tell people why',
-    );
+    expect(finding?.title).toBe('No purpose string in “Orbit Notes.app” for: camera and contacts');
     expect(finding?.whatToDo).toContain(
-      'under NSCameraUsageDescription and NSContactsUsageDescription in Info.plist',
+      'In Info.plist, tell people why under NSCameraUsageDescription and NSContactsUsageDescription.',
     );
     expect(finding?.whatToDo).toContain('“OrbitWidget.appex” (NSCameraUsageDescription)');
   });

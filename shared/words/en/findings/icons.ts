@@ -38,7 +38,7 @@ export const iconFindings = {
     'Put a watchOS icon in the asset catalog of the watch app’s target and select it under App Icon there. Then archive and export again.',
 
   // `images` is a list of the three that follow.
-  'finding.television-images-missing.title': 'The tvOS app lacks these images: {images}',
+  'finding.television-images-missing.title': 'Images missing from the tvOS app: {images}',
   'finding.television-images-missing.icon': 'app icon',
   'finding.television-images-missing.store-icon': 'App Store icon of 1280 × 768 pixels',
   'finding.television-images-missing.top-shelf': 'Top Shelf image',

@@ -1,10 +1,10 @@
 import { type PurposeString, purposeStrings } from '#shared/asc/purpose-strings';
-import { listed } from '#shared/words/format';
+import { message, type Value } from '#shared/words/message';
 import type { MachOSlice, PackageContents } from '../../package/package-contents';
 import { textOf } from '../../package/plist/value';
 import { askedFor, executableOf } from '../bundle-code';
 import { programs, type ReadBundle } from '../bundles';
-import { archiveAgain, type Check, type Checks, inPlistOf, quoted, warning } from '../check';
+import { type Check, type Checks, fileName, inPlistOf, warning } from '../check';
 
 /**
  * Error 90683: Apple checks linked code, also in frameworks and in the stub of a watch app. A
@@ -21,17 +21,32 @@ const purposeStringMissing: Check = (pkg) => {
   if (!first || !purpose) return null;
   const { bundle, purposes } = first;
   const [key = ''] = purpose.keys;
-  const elsewhere = others.map((one) => `${quoted(one.bundle.path)} (${keysOf(one.purposes)})`);
   return warning({
     where: inPlistOf(bundle, purpose.keys.find((name) => name in bundle.infoPlist) ?? key),
-    title: `${quoted(bundle.path)} has code for ${listed(purposes.map(({ name }) => name))}, and does not tell people why`,
-    whatToDo: `Write under ${keysOf(purposes)} in Info.plist what the app does with ${purposes.length > 1 ? 'them' : 'it'}, also when a library brings the code along; ${archiveAgain}${others.length > 0 ? ` The same is missing in ${listed(elsewhere)}.` : ''}`,
-    command: `/usr/libexec/PlistBuddy -c "Add :${key} string 'Why the app wants ${purpose.name}'" Info.plist`,
+    title: message('finding.purpose-string-missing.title', {
+      name: fileName(bundle.path),
+      purposes: { list: purposes.map(({ name }) => message(`purpose.${name}`)) },
+    }),
+    whatToDo:
+      others.length === 0
+        ? message('finding.purpose-string-missing.fix', { keys: keysOf(purposes) })
+        : message('finding.purpose-string-missing.fix-others', {
+            keys: keysOf(purposes),
+            others: {
+              list: others.map((one) =>
+                message('finding.purpose-string-missing.other', {
+                  name: fileName(one.bundle.path),
+                  keys: keysOf(one.purposes),
+                }),
+              ),
+            },
+          }),
+    command: `/usr/libexec/PlistBuddy -c "Add :${key} string 'Why the app needs this access'" Info.plist`,
   });
 };
 
-function keysOf(purposes: readonly PurposeString[]): string {
-  return listed(purposes.map(({ keys }) => keys.join(' or ')));
+function keysOf(purposes: readonly PurposeString[]): Value {
+  return { list: purposes.map(({ keys }) => ({ list: [...keys], or: true })) };
 }
 
 function missingIn(pkg: PackageContents, bundle: ReadBundle): PurposeString[] {

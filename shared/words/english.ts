@@ -1,8 +1,10 @@
 import { accounts } from './en/accounts';
 import { activity } from './en/activity';
+import { announcements } from './en/announcements';
 import { appStoreConnect } from './en/app-store-connect';
 import { connection } from './en/connection';
 import { declarations } from './en/declarations';
+import { dropPackage } from './en/drop-package';
 import { errors } from './en/errors';
 import { buildFindings } from './en/findings/builds';
 import { commonFindings } from './en/findings/common';
@@ -32,8 +34,10 @@ import { packageChanges } from './en/package-changes';
 import { packageErrors } from './en/package-errors';
 import { plan } from './en/plan';
 import { planChecks } from './en/plan-checks';
+import { planNotes } from './en/plan-notes';
 import { planTesters } from './en/plan-testers';
 import { practice } from './en/practice';
+import { reach } from './en/reach';
 import { releaseNotes } from './en/release-notes';
 import { runView } from './en/run-view';
 import { settings } from './en/settings';
@@ -48,12 +52,13 @@ import { window } from './en/window';
  * languages translate exactly these. A key that a journal may hold is never renamed or taken away.
  */
 export const english = {
-  ...practice,
   ...accounts,
   ...activity,
+  ...announcements,
   ...appStoreConnect,
   ...connection,
   ...declarations,
+  ...dropPackage,
   ...errors,
   ...buildFindings,
   ...commonFindings,
@@ -80,12 +85,15 @@ export const english = {
   ...versionFindings,
   ...watchFindings,
   ...packageChanges,
+  ...packageErrors,
   ...plan,
   ...planChecks,
+  ...planNotes,
   ...planTesters,
+  ...practice,
+  ...reach,
   ...releaseNotes,
   ...runView,
-  ...packageErrors,
   ...settings,
   ...storage,
   ...units,

@@ -2,7 +2,9 @@ import type { Account } from '#shared/domain/account';
 import type { Settings } from '#shared/domain/settings';
 import type { AppError } from '#shared/errors';
 import type { Reply, RequestParams, RequestResult } from '#shared/ipc/contract';
+import { say } from '#shared/words/say';
 import { request } from '../bridge/bridge';
+import { errorSentences } from '../words/error';
 import { readRuns } from './run-actions';
 import { useSnapshots } from './snapshots';
 import { speakChosenLanguage } from './spoken-language';
@@ -28,7 +30,7 @@ export async function writeSettings(change: Partial<Settings>): Promise<void> {
   }
   // A switch that only looks turned on would pause nothing.
   await readSettings();
-  showToast(`${reply.error.title}. ${reply.error.detail}`);
+  showToast(errorSentences(reply.error));
 }
 
 /** The first requests, all sent at once. */
@@ -46,7 +48,7 @@ export async function putInUse(account: Account): Promise<AppError | null> {
   useSnapshots.setState((state) => ({
     settings: { ...state.settings, activeAccountId: account.id },
   }));
-  showToast(`${account.name} is in use.`);
+  showToast(say('announced.account-in-use', { name: account.name }));
   return null;
 }
 
@@ -70,7 +72,8 @@ export async function renameAccount(accountId: string, name: string): Promise<Ap
 export async function deleteAccount(account: Account): Promise<AppError | null> {
   const reply = await request('accounts:delete', { accountId: account.id });
   await Promise.all([readAccounts(), readSettings()]);
-  if (reply.ok && reply.value.deleted) showToast(`${account.name} deleted from this computer.`);
+  if (reply.ok && reply.value.deleted)
+    showToast(say('announced.account-deleted', { name: account.name }));
   return reply.ok ? null : reply.error;
 }
 
@@ -92,7 +95,7 @@ export async function addKey(key: NewKey): Promise<AppError | null> {
   if (!reply.ok) return reply.error;
   await Promise.all([readAccounts(), readSettings()]);
   const { name, check } = reply.value;
-  const untested = 'App Store Connect could not be reached, so the key is not tested yet.';
-  showToast(check.state === 'not-tested' ? `${name} added. ${untested}` : `${name} added.`);
+  const isTested = check.state !== 'not-tested';
+  showToast(say(isTested ? 'announced.key-added' : 'announced.key-added-untested', { name }));
   return null;
 }

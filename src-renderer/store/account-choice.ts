@@ -1,4 +1,5 @@
 import type { OpenedPackage } from '#shared/domain/opened-package';
+import { say } from '#shared/words/say';
 import { request } from '../bridge/bridge';
 import { chooseAccount, settleAccount } from './destination-actions';
 import { changePlan, type OpenPlan, usePlan } from './plan';
@@ -52,5 +53,5 @@ export async function searchForAccount({ package: asked }: OpenPlan): Promise<vo
   const [only, ...others] = reply?.ok ? reply.value.accountIds : [];
   if (only !== undefined && others.length === 0) return settleAccount(only);
   changePlan(() => ({ accountSearch: 'unsure' }));
-  announcer.announceNow('Choose the account to publish with.');
+  announcer.announceNow(say('announced.choose-account'));
 }

@@ -1,3 +1,4 @@
+import { say } from '#shared/words/say';
 import { request } from '../bridge/bridge';
 import { readDraft, saveDraft } from './draft-actions';
 import {
@@ -74,6 +75,6 @@ export async function chooseAccount(accountId: string): Promise<void> {
     // What was typed while the draft was being saved exists nowhere else yet.
     draftState: current.draft === plan.draft ? 'untouched' : 'unsaved',
   }));
-  announcer.announceNow('Account changed.');
+  announcer.announceNow(say('announced.account-changed'));
   await Promise.all([readDraft(), readDestination()]);
 }

@@ -1,8 +1,6 @@
 import type { Draft } from '#shared/domain/draft';
 import type { LocaleNote } from '#shared/domain/publish-plan';
-import { counted } from '#shared/words/format';
-import { localeName } from '#shared/words/locale-name';
-import { inWords } from '#shared/words/say';
+import { say } from '#shared/words/say';
 import { request } from '../bridge/bridge';
 import { changeDraft } from './draft-actions';
 import {
@@ -60,7 +58,7 @@ export function removeLocale(locale: string): void {
     };
   });
   changeDraft((current) => withoutNote(current, locale));
-  showToast(`${localeName(locale)} removed.`, () => {
+  showToast(say('notes.removed', { language: { locale } }), () => {
     if (!isStillOpen(plan)) return;
     changePlan((current) => ({
       locales: eachOnce(
@@ -110,16 +108,13 @@ function asBefore(draft: Draft, written: LocaleNote, before: Draft): Draft {
 }
 
 /** Copies what testers saw last into the languages that are still empty. */
-export function fillFromLatestBuild(): void {
+export function copyFromLatestBuild(): void {
   const plan = usePlan.getState().plan;
   const latest = shownDestination(plan)?.latestBuild;
   if (plan === null || latest === null || latest === undefined) return;
   const empty = latest.notes.filter((note) => noteOf(plan.draft, note.locale).trim() === '');
-  if (empty.length === 0) return showToast('Every language of that build is written already.');
-  insertNotes(
-    empty,
-    `${counted(empty.length, 'language')} filled from build ${latest.buildNumber}.`,
-  );
+  if (empty.length === 0) return showToast(say('notes.all-written'));
+  insertNotes(empty, say('notes.copied', { count: empty.length, build: latest.buildNumber }));
 }
 
 /** Reads notes from a file chosen in main's dialog. */
@@ -133,12 +128,10 @@ export async function importNotes(): Promise<void> {
   const { fileName, notes, problems, leftOut } = reply.value;
   const isWhole = problems.length === 0 && leftOut.length === 0;
   changePlan(() => ({
-    importProblem: isWhole
-      ? null
-      : { fileName, problems: problems.map(inWords), leftOut: leftOut.map(inWords) },
+    importProblem: isWhole ? null : { fileName, problems, leftOut },
   }));
   if (notes.length > 0)
-    insertNotes(notes, `${counted(notes.length, 'language')} read from ${fileName}.`);
+    insertNotes(notes, say('notes.imported', { count: notes.length, file: fileName }));
 }
 
 export function forgetImportProblem(): void {

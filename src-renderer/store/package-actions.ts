@@ -1,10 +1,9 @@
 import type { OpenedPackage } from '#shared/domain/opened-package';
 import type { AppError } from '#shared/errors';
 import type { Reply } from '#shared/ipc/contract';
-import { appName } from '#shared/words/names';
+import { say } from '#shared/words/say';
 import { request } from '../bridge/bridge';
-import { passedChecksWords, worstWords } from '../words/finding';
-import { nextWords, versionAndBuild, waitingWords } from '../words/package';
+import { openedWords } from '../words/package';
 import { knownAccountFor, searchForAccount } from './account-choice';
 import { readDestination } from './destination-actions';
 import { readDraft, saveDraft } from './draft-actions';
@@ -47,17 +46,11 @@ function take(opened: OpenedPackage, accountId: string | null): void {
       overrides: [],
     },
   });
-  const name = `${appName(opened.info)} ${versionAndBuild(opened.info)}`;
-  announcer.announceNow(`${name} read: ${readWords(opened)} Nothing was uploaded.`);
+  announcer.announceNow(openedWords(opened));
   const { plan } = usePlan.getState();
   if (plan !== null && accountId === null) return void searchForAccount(plan);
   void readDraft();
   void readDestination();
-}
-
-/** The result of reading it on this computer; App Store Connect has not been asked yet. */
-function readWords({ checks, findings }: OpenedPackage): string {
-  return worstWords(findings) ?? passedChecksWords(checks, findings);
 }
 
 async function open(
@@ -103,7 +96,7 @@ export function openPackages(paths: readonly string[]): Promise<void> {
   usePlan.setState(({ queue }) => ({
     queue: [...waiting, ...queue.filter(({ path }) => !paths.includes(path))],
   }));
-  if (waiting.length > 0) announcer.announceNow(waitingWords(waiting.length));
+  if (waiting.length > 0) announcer.announceNow(say('queue.waiting', { count: waiting.length }));
   return openPackage(first);
 }
 
@@ -111,7 +104,7 @@ export function openPackages(paths: readonly string[]): Promise<void> {
 export function removeWaiting(removed: WaitingPackage): void {
   const before = usePlan.getState().queue;
   usePlan.setState({ queue: before.filter((one) => one !== removed) });
-  showToast(`${removed.fileName} removed from the list.`, () =>
+  showToast(say('queue.removed', { file: removed.fileName }), () =>
     usePlan.setState(({ queue }) => ({
       queue: before.filter((one) => one === removed || queue.includes(one)),
     })),
@@ -130,7 +123,8 @@ async function openNext(): Promise<void> {
   if (next === undefined) return;
   usePlan.setState({ queue });
   await openHere(next.fileName, ownAccount, () => request('packages:inspect', { path: next.path }));
-  if (useWindow.getState().screen.name !== 'publish') showToast(nextWords(next.fileName));
+  if (useWindow.getState().screen.name !== 'publish')
+    showToast(say('queue.opened', { file: next.fileName }));
 }
 
 /** Reads the open package's file again, because it was replaced on disk; the account stays. */
@@ -143,7 +137,7 @@ export function readAgain({ package: { path, fileName }, accountId }: OpenPlan):
 }
 
 export function openSample(): Promise<void> {
-  return open('the sample', sampleAccount, () => request('packages:sample', {}));
+  return open(say('drop.the-sample'), sampleAccount, () => request('packages:sample', {}));
 }
 
 /** Shows why a package was not opened. */

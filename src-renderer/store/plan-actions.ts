@@ -1,19 +1,17 @@
 import type { Finding } from '#shared/domain/finding';
 import { covers } from '#shared/domain/overriding';
-import { inWords } from '#shared/words/say';
+import { say } from '#shared/words/say';
 import { changePlan, isStillOpen, usePlan } from './plan';
 import { announcer, showToast } from './window';
 
 /** Uses the existing build at Apple instead of uploading, or reverts that choice. */
-export function setUsesExistingBuild(follows: boolean): void {
+export function setUsesExistingBuild(uses: boolean): void {
   const { plan } = usePlan.getState();
   if (plan === null) return;
-  changePlan(() => ({ usesExistingBuild: follows }));
+  changePlan(() => ({ usesExistingBuild: uses }));
   showToast(
-    follows
-      ? 'Nothing is uploaded: the build at Apple is followed.'
-      : 'The build at Apple is not followed.',
-    () => isStillOpen(plan) && changePlan(() => ({ usesExistingBuild: !follows })),
+    say(uses ? 'announced.uses-existing-build' : 'announced.uploads-again'),
+    () => isStillOpen(plan) && changePlan(() => ({ usesExistingBuild: !uses })),
   );
 }
 
@@ -24,7 +22,7 @@ export function overrideFinding(finding: Finding, reason: string): void {
     const override = { code, where, reason: reason.trim(), package: { file: mark } };
     return { overrides: [...overrides, override] };
   });
-  announcer.announceNow(`Passed over: ${inWords(finding.title)}.`);
+  announcer.announceNow(say('override.done', { title: finding.title }));
 }
 
 /** Removes the override. */
@@ -32,5 +30,5 @@ export function removeOverride(finding: Finding): void {
   changePlan(({ overrides }) => ({
     overrides: overrides.filter((override) => !covers(override, finding)),
   }));
-  announcer.announceNow(`No longer passed over: ${inWords(finding.title)}.`);
+  announcer.announceNow(say('override.undone', { title: finding.title }));
 }

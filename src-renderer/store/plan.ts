@@ -4,6 +4,7 @@ import type { Draft } from '#shared/domain/draft';
 import type { OpenedPackage } from '#shared/domain/opened-package';
 import { type Override, usualLimits } from '#shared/domain/publish-plan';
 import type { AppError } from '#shared/errors';
+import type { Text } from '#shared/words/message';
 
 /** What App Store Connect answered about the app, and when. */
 export interface SeenDestination {
@@ -47,7 +48,7 @@ export interface OpenPlan {
 /** What could not be imported from a notes file or is not published, or why nothing could. */
 type ImportProblem =
   | { trouble: AppError }
-  | { fileName: string; problems: readonly string[]; leftOut: readonly string[] };
+  | { fileName: string; problems: readonly Text[]; leftOut: readonly Text[] };
 
 /** A package that has not been read yet. */
 export interface WaitingPackage {

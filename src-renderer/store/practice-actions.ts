@@ -1,6 +1,7 @@
 import { isOver } from '#shared/domain/run-readers';
 import type { AppError } from '#shared/errors';
 import type { RequestParams } from '#shared/ipc/contract';
+import { say } from '#shared/words/say';
 import { request } from '../bridge/bridge';
 import { readDestination } from './destination-actions';
 import { useSnapshots } from './snapshots';
@@ -24,7 +25,7 @@ export function leavePractice(): void {
 export async function resetPractice(scenario: string | null): Promise<AppError | null> {
   const reply = await request('practice:reset', { scenario });
   if (!reply.ok) return reply.error;
-  showToast('The practice world begins anew.');
+  showToast(say('announced.practice-restarted'));
   // An open plan was made for groups and builds that may be gone.
   void readDestination();
   return null;
@@ -33,7 +34,7 @@ export async function resetPractice(scenario: string | null): Promise<AppError |
 export async function addFault(order: FaultOrder): Promise<AppError | null> {
   const reply = await request('practice:break', order);
   if (!reply.ok) return reply.error;
-  announcer.announceNow('Set.');
+  announcer.announceNow(say('announced.problem-added'));
   return null;
 }
 
@@ -41,14 +42,16 @@ export async function addFault(order: FaultOrder): Promise<AppError | null> {
 export async function clearFaults(fault: number | null): Promise<AppError | null> {
   const reply = await request('practice:mend', { fault });
   if (!reply.ok) return reply.error;
-  announcer.announceNow(fault === null ? 'Nothing is broken any more.' : 'Removed.');
+  announcer.announceNow(
+    say(fault === null ? 'announced.problems-removed' : 'announced.problem-removed'),
+  );
   return null;
 }
 
 export async function advanceClock(minutes: number): Promise<AppError | null> {
   const reply = await request('practice:turn-clock', { minutes });
   if (!reply.ok) return reply.error;
-  announcer.announceNow('The clock is turned.');
+  announcer.announceNow(say('announced.clock-advanced'));
   return null;
 }
 

@@ -5,6 +5,7 @@ import type { LinkTarget } from '#shared/ipc/contract';
 import { say } from '#shared/words/say';
 import { request } from '../bridge/bridge';
 import { announcedHoldAfter, announcementOf } from '../words/announcement';
+import { errorSentences } from '../words/error';
 import { closePackage, readAgain } from './package-actions';
 import { type OpenPlan, usePlan } from './plan';
 import { notReadyReasons, toPublishPlan } from './plan-reading';
@@ -26,7 +27,7 @@ export async function startRun(asks = false): Promise<void> {
   if (!reply.ok) return refuseStart(plan, reply.error);
   // The person declined: nothing changes.
   if (reply.value === null) return;
-  announcer.announceNow('The run has started.');
+  announcer.announceNow(say('announced.run-started'));
   show({ name: 'run', runId: reply.value.runId });
   // Unless another package was dropped in the meantime.
   if (usePlan.getState().plan?.package === plan.package) await closePackage();
@@ -122,7 +123,7 @@ export async function editNotes(
 /** Shows the run's folder, from a list that has no other place for an error. */
 export async function revealRun(runId: string): Promise<void> {
   const trouble = await askRun('runs:reveal', runId);
-  if (trouble !== null) showToast(`${trouble.title}. ${trouble.detail}`);
+  if (trouble !== null) showToast(errorSentences(trouble));
 }
 
 /** A new run with the same plan that uses the existing build at Apple; it is shown at once. */
@@ -130,7 +131,7 @@ export async function startWithExistingBuild(runId: string): Promise<AppError | 
   const reply = await request('runs:take-up', { runId });
   if (!reply.ok) return reply.error;
   if (reply.value === null) return null;
-  announcer.announceNow('A new run follows the build that is at Apple.');
+  announcer.announceNow(say('announced.run-with-existing-build'));
   show({ name: 'run', runId: reply.value.runId });
   await readRuns();
   return null;
@@ -145,7 +146,7 @@ export async function openLink(target: LinkTarget, runId?: string): Promise<AppE
 export async function markHandled(runIds: readonly string[], isHandled: boolean): Promise<void> {
   if (runIds.length === 0) return;
   const reply = await request('runs:mark-handled', { runIds: [...runIds], isHandled });
-  if (!reply.ok) return showToast(`${reply.error.title}. ${reply.error.detail}`);
+  if (!reply.ok) return showToast(errorSentences(reply.error));
   if (isHandled)
     showToast(
       say('activity.handled', { count: runIds.length }),

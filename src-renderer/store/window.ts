@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { ChosenKey } from '#shared/domain/account';
 import type { AppError } from '#shared/errors';
+import { say } from '#shared/words/say';
 import { makeAnnouncer } from './announcer';
 
 type Screen =
@@ -78,7 +79,7 @@ let nextToast = 1;
 export function showToast(text: string, undo: (() => void) | null = null): void {
   const toast = { id: nextToast++, text, undo };
   useWindow.setState((state) => ({ toasts: [...state.toasts, toast].slice(-3) }));
-  announcer.announceNow(undo === null ? text : `${text} Undo is available.`);
+  announcer.announceNow(undo === null ? text : say('announced.with-undo', { done: text }));
 }
 
 export function dropToast(id: number): void {

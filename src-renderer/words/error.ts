@@ -50,3 +50,8 @@ export function errorDetails(trouble: AppError, run?: PublishRun): string {
   }
   return lines.filter((line) => line !== '').join('\n');
 }
+
+/** The headline and what happened, for a toast. */
+export function errorSentences({ title, detail }: AppError): string {
+  return `${asSentence(title)} ${asSentence(detail)}`.trim();
+}

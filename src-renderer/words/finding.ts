@@ -34,18 +34,15 @@ function countOf(findings: readonly Finding[], severity: Severity): number {
   return findings.filter((finding) => finding.severity === severity).length;
 }
 
-/** The worst findings of the package itself, before App Store Connect was asked; null if there are only notes. */
-export function worstWords(findings: readonly Finding[]): string | null {
-  const blockers = countOf(findings, 'blocker');
-  if (blockers > 0) return say('checks.blockers', { count: blockers });
-  const warnings = countOf(findings, 'warning');
-  return warnings > 0 ? say('checks.warnings', { count: warnings }) : null;
+/** Checks without a finding. */
+export function passedChecks(checks: number, findings: readonly Finding[]): number {
+  const failed = new Set(findings.map((finding) => finding.code)).size;
+  return Math.max(0, checks - failed);
 }
 
-/** `12 checks passed.` Only those without a finding are counted. */
+/** `12 checks passed.` */
 export function passedChecksWords(checks: number, findings: readonly Finding[]): string {
-  const failed = new Set(findings.map((finding) => finding.code)).size;
-  return say('checks.passed', { count: Math.max(0, checks - failed) });
+  return say('checks.passed', { count: passedChecks(checks, findings) });
 }
 
 /** The action for a finding; null if there is nothing to override, or overriding would not help. */

@@ -7,10 +7,6 @@ export interface Piece {
   strong?: true;
 }
 
-export function plain(text: string): Piece {
-  return { text };
-}
-
 export function strong(text: string): Piece {
   return { text, strong: true };
 }

@@ -1,36 +1,44 @@
-import {
-  checkTyped,
-  countCharacters,
-  refusedPlaces,
-  type TextCheck,
-  whatToTestLimit,
-} from '#shared/asc/text-rules';
-import { counted, formatWhole } from '#shared/words/format';
+import { checkTyped, refusedPlaces, type TextCheck, whatToTestLimit } from '#shared/asc/text-rules';
+import { formatWhole } from '#shared/words/format';
+import { type Message, message, type Text } from '#shared/words/message';
+import { inWords, say } from '#shared/words/say';
 import type { Tone } from './format';
 
-/** The status of one locale's note: the dot's tone and the word beside it. */
+/** The status of one locale's note. */
 interface NoteState {
   tone: Tone;
-  /** Shown: `312`, `empty`, `1 refused`, `12 over`. */
+  /** Shown: `312`, `Empty`, `1 unsupported`, `12 too long`. */
   short: string;
-  /** Read by a screen reader in place of the dot. */
-  word: string;
+  /** Read by a screen reader in its place. */
+  full: string;
 }
 
 export function noteState(text: string, check: TextCheck): NoteState {
-  if (text.trim() === '') return { tone: 'quiet', short: 'empty', word: 'empty' };
-  if (check.tooLong) {
-    const over = formatWhole(check.length - whatToTestLimit);
-    return { tone: 'block', short: `${over} over`, word: 'too long' };
+  if (text.trim() === '') {
+    const empty = say('notes.state.empty');
+    return { tone: 'quiet', short: empty, full: empty };
   }
-  if (check.refused.length > 0) {
+  if (check.tooLong) {
+    const count = check.length - whatToTestLimit;
     return {
-      tone: 'look',
-      short: `${formatWhole(refusedPlaces(text, check).length)} refused`,
-      word: 'has characters that Apple refuses',
+      tone: 'block',
+      short: say('notes.state.too-long', { count }),
+      full: say('notes.state.too-long-full', { count }),
     };
   }
-  return { tone: 'ok', short: formatWhole(check.length), word: 'written' };
+  if (check.refused.length > 0) {
+    const count = refusedPlaces(text, check).length;
+    return {
+      tone: 'look',
+      short: say('notes.state.unsupported', { count }),
+      full: say('notes.state.unsupported-full', { count }),
+    };
+  }
+  return {
+    tone: 'ok',
+    short: formatWhole(check.length),
+    full: say('notes.state.written-full', { count: check.length }),
+  };
 }
 
 /** Whether Apple would accept the note. */
@@ -41,25 +49,34 @@ export function isAcceptable(text: string): boolean {
 
 /** `312 of 4,000` */
 export function countWords(check: TextCheck): string {
-  return `${formatWhole(check.length)} of ${formatWhole(whatToTestLimit)}`;
+  return say('notes.length', { length: check.length, limit: whatToTestLimit });
 }
 
-function place(text: string, index: number): string {
-  const before = text.slice(0, index).split('\n');
-  return `line ${before.length}, character ${countCharacters(before.at(-1) ?? '') + 1}`;
+function lineOf(text: string, index: number): number {
+  return text.slice(0, index).split('\n').length;
 }
 
-/** `Apple refuses “🚀” (U+1F680) at line 1, character 14.` The first few are named, the rest counted. */
+/** `App Store Connect doesn’t accept “🚀” (U+1F680, line 1). Remove it to continue.` Only the first few are named. */
 export function refusedWords(text: string, check: TextCheck): string | null {
-  const [first, second, ...rest] = refusedPlaces(text, check);
-  if (first === undefined) return null;
-  const named = [first, second].flatMap((one) =>
-    one === undefined
-      ? []
-      : [`“${one.character}” (${one.codePoints.join(' ')}) at ${place(text, one.index)}`],
+  const places = refusedPlaces(text, check);
+  if (places.length === 0) return null;
+  const named: Message[] = places.slice(0, 2).map(({ character, codePoints, index }) =>
+    message('notes.unsupported-place', {
+      character,
+      codes: codePoints.join(' '),
+      line: lineOf(text, index),
+    }),
   );
-  const more = rest.length === 0 ? '' : ` and ${counted(rest.length, 'more place')}`;
-  return `Apple refuses ${named.join(' and ')}${more}.`;
+  const more = places.length - named.length;
+  if (more > 0) named.push(message('notes.unsupported-more', { count: more }));
+  return say('notes.unsupported', { places: { list: named }, count: places.length });
+}
+
+/** Below the field: why the note would be refused; null if it would not. */
+export function problemWords(text: string, check: TextCheck): string | null {
+  const refused = refusedWords(text, check);
+  if (refused !== null) return refused;
+  return check.tooLong ? say('notes.too-long', { count: check.length - whatToTestLimit }) : null;
 }
 
 /** The text split into plain and refused parts, for the marks behind the editor. */
@@ -83,17 +100,20 @@ export function markedStretches(
 /** What to report about a notes file that was not imported completely. */
 interface ImportRemarks {
   fileName: string;
-  problems: readonly string[];
-  leftOut: readonly string[];
+  problems: readonly Text[];
+  leftOut: readonly Text[];
 }
 
-export function importTitle({ fileName, problems, leftOut }: ImportRemarks): string {
-  if (problems.length === 0)
-    return `${counted(leftOut.length, 'thing')} in ${fileName} ${leftOut.length === 1 ? 'is' : 'are'} not published`;
-  return `${counted(problems.length, 'entry', 'entries')} of ${fileName} could not be read`;
+export function importTitle({ fileName, problems }: ImportRemarks): string {
+  return problems.length === 0
+    ? say('notes.import-partly', { file: fileName })
+    : say('notes.import-failed', { file: fileName, count: problems.length });
+}
+
+export function importRemarks({ problems, leftOut }: ImportRemarks): string[] {
+  return [...problems, ...leftOut].map(inWords);
 }
 
 export function importAdvice({ problems }: ImportRemarks): string {
-  if (problems.length === 0) return 'Everything else was read.';
-  return 'The others were read. Fix these in the file and import it again.';
+  return say(problems.length === 0 ? 'notes.import-partly-fix' : 'notes.import-failed-fix');
 }

@@ -1,22 +1,21 @@
 import { sameVersion } from '#shared/asc/version-numbers';
 import type { Destination } from '#shared/domain/destination';
-import type { PackageInfo, Platform, Signing, SigningKind } from '#shared/domain/package-info';
-import { counted, formatSize } from '#shared/words/format';
+import type { Finding, Severity } from '#shared/domain/finding';
+import type { OpenedPackage } from '#shared/domain/opened-package';
+import type { PackageInfo, Platform, Signing } from '#shared/domain/package-info';
+import { formatSize, listed } from '#shared/words/format';
+import { message } from '#shared/words/message';
+import { appName } from '#shared/words/names';
+import { inPieces, say } from '#shared/words/say';
 import { dayOf, daysUntil } from '#shared/words/time';
-import { type Piece, plain, strong } from './format';
+import { passedChecks } from './finding';
+import { type Piece, strong } from './format';
 
 const systems: Record<Platform, string> = {
   IOS: 'iOS',
   TV_OS: 'tvOS',
   VISION_OS: 'visionOS',
   MAC_OS: 'macOS',
-};
-
-const signedFor: Record<Exclude<SigningKind, 'unsigned'>, string> = {
-  'app-store': 'Signed for the App Store',
-  'ad-hoc': 'Signed for ad hoc distribution',
-  development: 'Signed for development',
-  enterprise: 'Signed for in-house distribution',
 };
 
 /** `1.4.0 (42)`, with a dash for what the package lacks. */
@@ -29,68 +28,88 @@ export function versionAndBuild(info: {
 
 /** Over the window while files are dragged over it. */
 export function dropWords(files: number): string {
-  return files > 1 ? 'Drop to open them one after another' : 'Drop to inspect';
-}
-
-/** Announced when several packages were handed over at once. */
-export function waitingWords(count: number): string {
-  return count === 1
-    ? 'One more package waits for its turn.'
-    : `${counted(count, 'package')} wait for their turn.`;
-}
-
-/** Announced on other screens than Publish when the next package is opened. */
-export function nextWords(fileName: string): string {
-  return `${fileName} is next, on Publish.`;
+  return say('drop.over', { files });
 }
 
 /** About dropped files that are not packages. */
-export function leftOutWords(names: readonly string[]): string {
+export function skippedWords(names: readonly string[]): string {
+  const skipped = say('drop.skipped', { files: { list: [...names] }, count: names.length });
   const isKey = names.some((name) => /\.p8$/i.test(name));
-  const left = `Left out, because ${names.length === 1 ? 'it is' : 'they are'} not an .ipa: ${names.join(', ')}.`;
-  return isKey ? `${left} Drop a key alone to add it.` : left;
+  return isKey ? `${skipped} ${say('drop.key-alone')}` : skipped;
 }
 
-function profilePieces(signing: Signing, now: number): Piece[] {
+/** Announced once a package was read on this computer; App Store Connect has not been asked yet. */
+export function openedWords({ info, checks, findings }: OpenedPackage): string {
+  const name = `${appName(info)} ${versionAndBuild(info)}`;
+  const count = (severity: Severity) =>
+    findings.filter((finding: Finding) => finding.severity === severity).length;
+  const [blockers, warnings] = [count('blocker'), count('warning')];
+  if (blockers > 0) return say('package-card.read-blockers', { package: name, count: blockers });
+  if (warnings > 0) return say('package-card.read-warnings', { package: name, count: warnings });
+  return say('package-card.read-passed', { package: name, count: passedChecks(checks, findings) });
+}
+
+function profilePieces(signing: Signing, now: number): Piece[][] {
   if (signing.profileExpires === null) return [];
   const days = daysUntil(signing.profileExpires, now);
-  if (days < 0)
-    return [plain(', profile '), strong(`expired on ${dayOf(signing.profileExpires, now)}`)];
-  return [plain(', profile good for '), strong(counted(days, 'day'))];
+  if (days < 0) {
+    const day = dayOf(signing.profileExpires, now);
+    return [inPieces(message('package-card.profile-expired', { day }))];
+  }
+  const expires =
+    days === 0
+      ? message('package-card.profile-expires-today')
+      : message('package-card.profile-expires', { days });
+  return [inPieces(expires)];
 }
 
-/** `Signed for the App Store by Northwind Apps, profile good for 212 days` */
-export function signingPieces(signing: Signing, now: number): Piece[] {
-  if (signing.kind === 'unsigned') return [strong('Not signed')];
+/** `Signed for the App Store by Northwind Apps`, and how long its profile is valid. */
+export function signingPieces(signing: Signing, now: number): Piece[][] {
+  const { kind } = signing;
+  if (kind === 'unsigned') return [inPieces(message('package-card.unsigned'))];
   const team = signing.teamName ?? signing.teamId;
-  const by = team === null ? [] : [plain(' by '), strong(team)];
-  return [plain(signedFor[signing.kind]), ...by, ...profilePieces(signing, now)];
+  const signed =
+    team === null
+      ? message(`package-card.signed.${kind}`)
+      : message(`package-card.signed-by.${kind}`, { team });
+  return [inPieces(signed), ...profilePieces(signing, now)];
+}
+
+function minimumOsPieces(platform: Platform | null, version: string): Piece[] {
+  return inPieces(
+    platform === null
+      ? message('package-card.minimum-os-unknown', { version })
+      : message('package-card.minimum-os', { system: systems[platform], version }),
+  );
 }
 
 /** The package's facts, one list of pieces each; missing ones are left out. */
 export function packageFacts(info: PackageInfo, now: number): Piece[][] {
-  const system = info.platform === null ? 'System' : systems[info.platform];
   const facts: Piece[][] = [[strong(formatSize(info.size))]];
-  if (info.minimumOsVersion !== null) {
-    facts.push([plain(`${system} `), strong(info.minimumOsVersion), plain(' or later')]);
-  }
-  if (info.deviceFamilies.length > 0) facts.push([strong(info.deviceFamilies.join(', '))]);
-  if (info.sdk !== null) facts.push([plain('SDK '), strong(info.sdk)]);
-  facts.push(signingPieces(info.signing, now));
-  return facts;
+  if (info.minimumOsVersion !== null)
+    facts.push(minimumOsPieces(info.platform, info.minimumOsVersion));
+  if (info.deviceFamilies.length > 0) facts.push([strong(listed(info.deviceFamilies))]);
+  if (info.sdk !== null) facts.push(inPieces(message('package-card.sdk', { sdk: info.sdk })));
+  return [...facts, ...signingPieces(info.signing, now)];
 }
 
-/** `Build 42 is free; the last one at Apple is 41, from 18 Nov.` */
+/** `Build number 42 is available. Latest on App Store Connect: 41, 18 Nov.` */
 export function buildNumberWords(info: PackageInfo, destination: Destination, now: number): string {
-  const latest = destination.latestBuild;
-  const taken = destination.findings.some((finding) => finding.severity === 'blocker');
-  const free = taken || info.buildNumber === null ? '' : `Build ${info.buildNumber} is free`;
-  if (latest === null) return free === '' ? '' : `${free}; it is the first one at Apple.`;
-  const name =
+  const { latestBuild: latest, findings } = destination;
+  const isTaken = findings.some((finding) => finding.severity === 'blocker');
+  const available =
+    isTaken || info.buildNumber === null
+      ? []
+      : [say('package-card.number-available', { number: info.buildNumber })];
+  if (latest === null)
+    return available.length === 0 ? '' : [...available, say('package-card.first-build')].join(' ');
+  const build =
     latest.version === null || sameVersion(latest.version, info.version)
       ? latest.buildNumber
       : versionAndBuild(latest);
-  const from = latest.uploadedDate === null ? '' : `, from ${dayOf(latest.uploadedDate, now)}`;
-  const last = `last one at Apple is ${name}${from}.`;
-  return free === '' ? `The ${last}` : `${free}; the ${last}`;
+  const last =
+    latest.uploadedDate === null
+      ? say('package-card.latest-undated', { build })
+      : say('package-card.latest', { build, day: dayOf(latest.uploadedDate, now) });
+  return [...available, last].join(' ');
 }

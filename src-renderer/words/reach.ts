@@ -1,11 +1,12 @@
 import type { GroupGiven, PublishRun } from '#shared/domain/publish-run';
 import { groupHasBuild } from '#shared/domain/run-readers';
-import { listed } from '#shared/words/format';
+import type { Value } from '#shared/words/message';
+import { say } from '#shared/words/say';
 
 /* Who can install the build, and who will: only what Apple's states have shown. */
 
-function names(groups: readonly GroupGiven[]): string {
-  return listed(groups.map((group) => group.name));
+function asValues(groups: readonly GroupGiven[]): { groups: Value; count: number } {
+  return { groups: { list: groups.map(({ name }) => name) }, count: groups.length };
 }
 
 /** Whether Apple is still reviewing the build. */
@@ -16,26 +17,21 @@ export function isInReview(run: PublishRun): boolean {
 /** `QA and Friends have the build.` Null if nobody has it. */
 export function haveWords(run: PublishRun): string | null {
   const have = run.groups.filter((group) => groupHasBuild(run, group));
-  if (have.length === 0) return null;
-  return `${names(have)} ${have.length === 1 ? 'has' : 'have'} the build.`;
+  return have.length === 0 ? null : say('reach.has', asValues(have));
 }
 
-function when(run: PublishRun, isInternal: boolean): string {
-  if (isInternal) return 'as soon as TestFlight is ready';
-  if (run.reviewState === null) return 'only after a beta review';
-  return run.reviewState === 'APPROVED'
-    ? 'as soon as Apple hands it out'
-    : 'once Apple has approved it';
+function nextKey(run: PublishRun, isInternal: boolean) {
+  if (isInternal) return 'reach.after-processing';
+  if (run.reviewState === null) return 'reach.needs-review';
+  return run.reviewState === 'APPROVED' ? 'reach.after-release' : 'reach.after-approval';
 }
 
-/** `Beta circle gets it once Apple has approved it.` Null if nobody waits. */
+/** `Beta circle gets it after Apple approves it.` Null if nobody waits. */
 export function nextWords(run: PublishRun): string | null {
   const waiting = run.groups.filter((group) => !groupHasBuild(run, group));
   const sentences = [true, false].flatMap((isInternal) => {
     const groups = waiting.filter((group) => (group.isInternal ?? false) === isInternal);
-    if (groups.length === 0) return [];
-    const get = groups.length === 1 ? 'gets' : 'get';
-    return [`${names(groups)} ${get} it ${when(run, isInternal)}.`];
+    return groups.length === 0 ? [] : [say(nextKey(run, isInternal), asValues(groups))];
   });
   return sentences.length === 0 ? null : sentences.join(' ');
 }

@@ -164,11 +164,11 @@ const acts: readonly Act[] = [
   {
     name: 'discard the package and begin anew',
     act: ({ page }) => page.keyboard.press('Control+n'),
-    shows: ({ page }) => expect(button(page, 'Use a sample')).toBeVisible(),
+    shows: ({ page }) => expect(button(page, 'Try a sample app')).toBeVisible(),
   },
   {
     name: 'open the sample with a button that goes away',
-    act: ({ page }) => press(page, 'Use a sample'),
+    act: ({ page }) => press(page, 'Try a sample app'),
     shows: ({ page }) => packageIsOpen(page),
   },
   {
@@ -273,7 +273,7 @@ const acts: readonly Act[] = [
     act: async ({ page }) => {
       await get(page, 'settings:write', { holdsUploads: true });
       await page.keyboard.press('Control+1');
-      await press(page, 'Use a sample');
+      await press(page, 'Try a sample app');
       await expect(page.getByRole('table', { name: 'Beta groups' })).toBeVisible();
       await page.keyboard.press('3');
       await page.getByRole('button', { name: 'Rehearse', exact: true }).last().focus();

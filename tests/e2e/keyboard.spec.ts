@@ -6,7 +6,7 @@ import { tabTo } from './support/tab-to';
 
 test('the sample is published with the keyboard only', async ({ app, page }) => {
   await practiceIsRunning(page);
-  await tabTo(page, 'Use a sample');
+  await tabTo(page, 'Try a sample app');
   await page.keyboard.press('Enter');
   await packageIsOpen(page);
 

@@ -159,7 +159,7 @@ test('the keyboard alone sets a problem, clears it, advances the clock and resta
   await expect(page.getByText('No problems are simulated.')).toBeVisible();
   await tabTo(page, '1 day');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('status')).toHaveText('The clock is turned.');
+  await expect(page.getByRole('status')).toHaveText('Practice clock advanced.');
 });
 
 test('a live account in use is named on the Practice screen, with a way back', async ({

@@ -104,14 +104,14 @@ test('what was typed is restored after the app was killed', async ({ launch, out
 
 test('the sample button continues with the next free build number', async ({ page }) => {
   await practiceIsRunning(page);
-  await page.getByRole('button', { name: 'Use a sample' }).click();
+  await page.getByRole('button', { name: 'Try a sample app' }).click();
   await packageIsOpen(page, 'Orbit Notes 1.4.0 (42)');
   await pressPublish(page);
   await expect(page.getByRole('button', { name: 'Publish another build' })).toBeVisible({
     timeout: 90_000,
   });
   await page.getByRole('button', { name: 'Publish another build' }).click();
-  await page.getByRole('button', { name: 'Use a sample' }).click();
+  await page.getByRole('button', { name: 'Try a sample app' }).click();
   await packageIsOpen(page, 'Orbit Notes 1.4.0 (43)');
 });
 
@@ -138,7 +138,7 @@ test('notes are imported from a file, and an unreadable file explains why', asyn
   ];
   writeFileSync(path, JSON.stringify(notes));
   await page.getByRole('button', { name: 'Import…' }).click();
-  await expect(page.getByRole('option', { name: /^German/ })).not.toContainText('empty');
+  await expect(page.getByRole('option', { name: /^German/ })).not.toContainText('Empty');
   await page.getByRole('option', { name: /^Japanese/ }).click();
   await expect(page.getByRole('textbox', { name: 'What to Test, Japanese' })).toHaveValue('残る文');
 });

@@ -33,7 +33,7 @@ test('packages dropped together are opened one after another, each with its own 
   await dropFiles(page, [...(await three(outside)), leftOut]);
   await packageIsOpen(page, 'Orbit Notes 1.4.0 (42)');
   await expect(page.getByRole('region', { name: 'Notifications' })).toContainText(
-    'Left out, because it is not an .ipa: notes.txt.',
+    'Skipped notes.txt, which isn’t an .ipa.',
   );
   await expect(waiting(page).getByRole('listitem')).toHaveText([/Two\.ipa/, /Three\.ipa/]);
   await keepScreen(page, 'light-waiting-packages');
@@ -53,7 +53,7 @@ test('packages dropped together are opened one after another, each with its own 
   await pressPublish(page);
   await expect(page.getByRole('list', { name: 'Steps' })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Notifications' })).toContainText(
-    'Two.ipa is next',
+    'Opened the next package on Publish: Two.ipa.',
   );
   await page.keyboard.press('Control+1');
   await packageIsOpen(page, 'Orbit Notes 1.4.0 (43)');

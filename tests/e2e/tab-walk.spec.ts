@@ -98,7 +98,7 @@ test('Tab reaches every control of Publish visibly, and the document never scrol
   await writeFiftyNotes(page);
   await drop([{}, 'Fifty.ipa'], [{}, 'Second.ipa'], [{}, 'Third.ipa']);
   await packageIsOpen(page);
-  await expect(page.getByText('50 of 50 languages written')).toBeVisible();
+  await expect(page.getByText('50 of 50 languages')).toBeVisible();
   await page.getByRole('button', { name: 'Timeouts' }).click();
   await page.getByRole('button', { name: /^\d+ notes?$/ }).click();
   await walk('50 languages and two packages that wait');

@@ -78,7 +78,7 @@ describe('adding a key', () => {
     readsAll();
     main.answer({ 'accounts:add': () => ok(live) });
     expect(await addKey(key)).toBeNull();
-    expect(toasts()[0]).toMatch(/^Northwind added\. .* not tested yet\.$/);
+    expect(toasts()[0]).toMatch(/^Northwind added\. .* isn’t tested yet\.$/);
   });
 
   it('a key that is refused returns the reason and announces no account', async () => {

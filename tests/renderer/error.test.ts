@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { appError } from '#shared/errors';
+import { message } from '#shared/words/message';
 import { say } from '#shared/words/say';
-import { appleLines, errorDetails } from '../../src-renderer/words/error';
+import { appleLines, errorDetails, errorSentences } from '../../src-renderer/words/error';
 import { sampleRun } from '../helpers/sample-run';
 
 const answer = {
@@ -14,6 +15,13 @@ const answer = {
 };
 
 describe('trouble', () => {
+  it('an error in a toast is two sentences in the reader’s language', () => {
+    const detail = message('drop.not-a-file');
+    expect(errorSentences(appError('storage-failed', detail))).toBe(
+      `${say('error.storage-failed.title')}. The dropped item isn’t a file.`,
+    );
+  });
+
   it('an error quotes Apple line by line', () => {
     expect(appleLines(answer)).toEqual(['The train is closed. (/version)', 'Only a title']);
     expect(appleLines(null)).toEqual([]);

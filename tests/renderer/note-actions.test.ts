@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { saveDraft } from '../../src-renderer/store/draft-actions';
 import {
   addLocale,
-  fillFromLatestBuild,
+  copyFromLatestBuild,
   forgetImportProblem,
   importNotes,
   removeLocale,
@@ -169,27 +169,27 @@ describe('filling in from the last build', () => {
     at: 0,
   };
 
-  it('filling in from the last build writes only into empty languages, and one Undo reverts it', () => {
+  it('copying from the last build writes only into empty languages, and one Undo reverts it', () => {
     openPlan([english, { locale: 'de-DE', text: ' \n' }], { destination });
-    fillFromLatestBuild();
+    copyFromLatestBuild();
     expect(toPublishPlan(plan()).notes).toEqual([
       english,
       { locale: 'de-DE', text: 'Alte Worte' },
       { locale: 'fr-FR', text: 'Vieux mots' },
     ]);
-    expect(lastToast()?.text).toBe('2 languages filled from build 41.');
+    expect(lastToast()?.text).toBe('Copied notes in 2 languages from build 41.');
     lastToast()?.undo?.();
     expect(plan().locales).toEqual(['en-US', 'de-DE']);
     expect(toPublishPlan(plan()).notes).toEqual([english]);
   });
 
-  it('filling in from the last build changes nothing where every language is written', () => {
+  it('copying from the last build changes nothing where every language is written', () => {
     openPlan(
       latestBuild.notes.map((note) => ({ ...note, text: 'New' })),
       { destination },
     );
     const before = plan().draft;
-    fillFromLatestBuild();
+    copyFromLatestBuild();
     expect(plan().draft).toBe(before);
   });
 });

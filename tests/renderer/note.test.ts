@@ -12,10 +12,14 @@ const state = (text: string) => noteState(text, checkWhatToTest(text));
 
 describe('a note', () => {
   it('a note is empty, written, marked or too long', () => {
-    expect(state('  \n')).toMatchObject({ tone: 'quiet', short: 'empty' });
-    expect(state('Try it.')).toMatchObject({ tone: 'ok', short: '7' });
-    expect(state('Go 🚀')).toMatchObject({ tone: 'look', short: '1 refused' });
-    expect(state('x'.repeat(4012))).toMatchObject({ tone: 'block', short: '12 over' });
+    expect(state('  \n')).toMatchObject({ tone: 'quiet', short: 'Empty' });
+    expect(state('Try it.')).toMatchObject({ tone: 'ok', short: '7', full: '7 characters' });
+    expect(state('Go 🚀')).toMatchObject({ tone: 'look', short: '1 unsupported' });
+    expect(state('x'.repeat(4012))).toMatchObject({
+      tone: 'block',
+      short: '12 too long',
+      full: '12 characters too long',
+    });
   });
 
   it('a note is counted against the limit', () => {
@@ -26,19 +30,19 @@ describe('a note', () => {
 });
 
 describe('a refused character', () => {
-  it('a refused character is named with its position', () => {
+  it('a refused character is named with its line', () => {
     const text = 'First line.\nGo 🚀 now';
     expect(refusedWords(text, checkWhatToTest(text))).toBe(
-      'Apple refuses “🚀” (U+1F680) at line 2, character 4.',
+      'App Store Connect doesn’t accept “🚀” (U+1F680, line 2). Remove it to continue.',
     );
   });
 
   it('a refused character counts once per visible character, however many code points it has', () => {
     for (const text of ['👍🏽', '🇩🇪', '👨‍👩‍👧', '❤️'])
-      expect(state(`Go ${text}`), text).toMatchObject({ short: '1 refused' });
+      expect(state(`Go ${text}`), text).toMatchObject({ short: '1 unsupported' });
     const text = '👨‍👩‍👧 and 👍🏽';
     expect(refusedWords(text, checkWhatToTest(text))).toBe(
-      'Apple refuses “👨‍👩‍👧” (U+1F468 U+1F469 U+1F467) at line 1, character 1 and “👍🏽” (U+1F44D U+1F3FD) at line 1, character 7.',
+      'App Store Connect doesn’t accept “👨‍👩‍👧” (U+1F468 U+1F469 U+1F467, line 1) and “👍🏽” (U+1F44D U+1F3FD, line 1). Remove them to continue.',
     );
     expect(markedStretches(text, checkWhatToTest(text))[0]).toEqual({
       text: '👨‍👩‍👧',
@@ -48,7 +52,9 @@ describe('a refused character', () => {
 
   it('the first refused characters are named, and the rest is counted', () => {
     const text = '🚀🚀🚀🚀';
-    expect(refusedWords(text, checkWhatToTest(text))).toMatch(/ and 2 more places\.$/);
+    expect(refusedWords(text, checkWhatToTest(text))).toMatch(
+      / and 2 more characters\. Remove them/,
+    );
     expect(refusedWords('plain', checkWhatToTest('plain'))).toBeNull();
   });
 

@@ -51,6 +51,9 @@ describe('opening a package', () => {
       locale: 'en-US',
     });
     expect(main.channels()).toEqual(['packages:inspect', 'drafts:read', 'destinations:read']);
+    expect(useWindow.getState().said).toBe(
+      'Orbit Notes 1.4.0 (42) opened. 12 checks passed. Nothing was uploaded.',
+    );
   });
 
   it('a package that is read late does not replace the one that was opened after it', async () => {
@@ -98,9 +101,16 @@ describe('opening a package', () => {
     readsAll();
     await openPackage('/builds/a.ipa');
     overrideFinding(
-      { code: 'sdk-too-old', severity: 'blocker', where: 'x', title: 'x', whatToDo: 'x' },
+      {
+        code: 'sdk-too-old',
+        severity: 'blocker',
+        where: 'x',
+        title: 'SDK 25 is too old',
+        whatToDo: 'x',
+      },
       'Known to us',
     );
+    expect(useWindow.getState().said).toBe('Overridden: SDK 25 is too old.');
     await openPackage('/builds/b.ipa');
     expect(usePlan.getState().plan?.overrides).toEqual([]);
   });

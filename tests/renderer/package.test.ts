@@ -67,35 +67,38 @@ describe('the facts', () => {
     expect(facts).toEqual([
       '184 MB',
       'iOS 15.0 or later',
-      'iPhone, iPad',
+      'iPhone and iPad',
       'SDK 26.4',
-      'Signed for the App Store by Northwind Apps, profile good for 212 days',
+      'Signed for the App Store by Northwind Apps',
+      'Profile expires in 212 days',
     ]);
   });
 
   it('the facts leave out what the package lacks', () => {
     const bare = { ...samplePackage, minimumOsVersion: null, deviceFamilies: [], sdk: null };
-    expect(packageFacts(bare, now)).toHaveLength(2);
+    expect(packageFacts(bare, now)).toHaveLength(3);
   });
 
   it('the facts show an expired profile', () => {
     const signing = { ...samplePackage.signing, profileExpires: '2026-11-01T00:00:00.000Z' };
-    expect(readPieces(signingPieces(signing, now))).toContain('profile expired on');
-    expect(readPieces(signingPieces({ ...signing, kind: 'unsigned' }, now))).toBe('Not signed');
+    expect(signingPieces(signing, now).map(readPieces)).toContain('Profile expired 1 Nov');
+    expect(signingPieces({ ...signing, kind: 'unsigned' }, now).map(readPieces)).toEqual([
+      'Not signed',
+    ]);
   });
 });
 
 describe('the build number', () => {
   it('the build number is compared with the last one at Apple', () => {
     expect(buildNumberWords(samplePackage, destination, now)).toBe(
-      'Build 42 is free; the last one at Apple is 41, from 18 Nov.',
+      'Build number 42 is available. Latest on App Store Connect: 41, 18 Nov.',
     );
   });
 
-  it('the build number is not called free when App Store Connect has a finding about it', () => {
+  it('the build number is not called available when App Store Connect has a finding about it', () => {
     const taken = { ...destination, findings: [finding('blocker')] };
     expect(buildNumberWords(samplePackage, taken, now)).toBe(
-      'The last one at Apple is 41, from 18 Nov.',
+      'Latest on App Store Connect: 41, 18 Nov.',
     );
   });
 
@@ -108,7 +111,7 @@ describe('the build number', () => {
   it('the build number may be the first', () => {
     const first = { ...destination, latestBuild: null };
     expect(buildNumberWords(samplePackage, first, now)).toBe(
-      'Build 42 is free; it is the first one at Apple.',
+      'Build number 42 is available. This is the app’s first build on App Store Connect.',
     );
   });
 });

@@ -113,7 +113,7 @@ describe('a run', () => {
 describe('the end', () => {
   it('the end distinguishes who has the build from who waits for it', () => {
     expect(runSentence(done)).toBe(
-      'QA has the build. Beta circle gets it once Apple has approved it.',
+      'QA has the build. Beta circle gets it after Apple approves it.',
     );
     expect(runChip(done)).toEqual({ tone: 'look', word: 'In beta review' });
     expect(receiptTitle(done)).toBe('Orbit Notes 1.4.0 (42) is in beta review');

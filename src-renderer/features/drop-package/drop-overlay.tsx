@@ -1,4 +1,6 @@
 import { ArrowUpFromLine, PackageOpen } from 'lucide-react';
+import { message } from '#shared/words/message';
+import { say } from '#shared/words/say';
 import { takeDroppedKey } from '../../store/account-actions';
 import {
   choosePackage,
@@ -7,7 +9,7 @@ import {
   refusePackage,
 } from '../../store/package-actions';
 import { showToast } from '../../store/window';
-import { dropWords, leftOutWords } from '../../words/package';
+import { dropWords, skippedWords } from '../../words/package';
 import './drop-overlay.css';
 import { usePlan } from '../../store/plan';
 import { Button } from '../../ui/button';
@@ -20,7 +22,7 @@ import { pathOf, request } from '../../bridge/bridge';
 function take(dropped: Dropped): void {
   if ('trouble' in dropped) return refusePackage(dropped.trouble);
   if ('key' in dropped) return void takeDroppedKey(dropped.key);
-  if (dropped.leftOut.length > 0) showToast(leftOutWords(dropped.leftOut));
+  if (dropped.leftOut.length > 0) showToast(skippedWords(dropped.leftOut));
   void openPackages(dropped.packages);
 }
 
@@ -33,7 +35,7 @@ export function DropOverlay() {
       <div className="drop-overlay-words">
         <PackageOpen />
         <span className="drop-overlay-title">{dropWords(hover.files)}</span>
-        <span className="small">Nothing is uploaded yet.</span>
+        <span className="small">{say('drop.over-text')}</span>
       </div>
     </div>
   );
@@ -47,18 +49,18 @@ export function DropArea() {
       <span className="drop-area-icon" aria-hidden>
         <ArrowUpFromLine />
       </span>
-      <h1 id="drop-area-title">Drop an .ipa to begin</h1>
-      <p className="drop-area-text">
-        It is read on this computer. Nothing is uploaded until you press Publish.
-      </p>
+      <h1 id="drop-area-title">{say('drop.title')}</h1>
+      <p className="drop-area-text">{say('drop.text')}</p>
       <div className="drop-area-acts">
         <Button kind="main" onPress={() => void choosePackage()}>
-          Choose package…
+          {say('drop.choose')}
         </Button>
-        <Button onPress={() => void openSample()}>Use a sample</Button>
+        <Button onPress={() => void openSample()}>{say('drop.sample')}</Button>
       </div>
       <div className="drop-area-wait">
-        {opening !== null && <WaitingLine>{`Reading ${opening}…`}</WaitingLine>}
+        {opening !== null && (
+          <WaitingLine>{say('window.reading-package', { file: opening })}</WaitingLine>
+        )}
       </div>
     </section>
   );
@@ -134,7 +136,7 @@ const isKey = ({ name }: File): boolean => /\.p8$/i.test(name);
 export function readDrop(files: readonly File[]): Dropped {
   const [file, ...others] = files;
   if (file === undefined) {
-    return { trouble: appError('package-not-ipa', 'What was dropped is not a file.') };
+    return { trouble: appError('package-not-ipa', message('drop.not-a-file')) };
   }
   if (others.length === 0) return readOne(file);
   const packages = files.filter(isPackage);
@@ -149,17 +151,20 @@ export function readDrop(files: readonly File[]): Dropped {
 }
 
 function noneOf(files: readonly File[]): Dropped {
-  const names = files.map((one) => one.name).join(', ');
-  return { trouble: appError('package-not-ipa', `None of these is an .ipa: ${names}.`) };
+  const list = files.map((one) => one.name);
+  return { trouble: appError('package-not-ipa', message('drop.no-package', { files: { list } })) };
 }
 
 function readOne(file: File): Dropped {
   const path = pathOf(file);
   if (path === '') {
-    const detail = `${file.name || 'The dropped file'} does not lie on this computer yet.`;
+    const detail =
+      file.name === ''
+        ? message('drop.not-on-disk-unnamed')
+        : message('drop.not-on-disk', { file: file.name });
     return {
       trouble: appError('package-not-found', detail, {
-        whatToDo: 'Save it to a folder and drop it from there.',
+        whatToDo: message('drop.not-on-disk-fix'),
       }),
     };
   }
@@ -167,7 +172,7 @@ function readOne(file: File): Dropped {
   // A folder has no extension either; main checks the path and reports which it is.
   if (/\.[^./\\]+$/.test(file.name) && !isPackage(file)) {
     return {
-      trouble: appError('package-not-ipa', `${file.name} has another ending than .ipa.`),
+      trouble: appError('package-not-ipa', message('drop.other-extension', { file: file.name })),
     };
   }
   return { packages: [path], leftOut: [] };

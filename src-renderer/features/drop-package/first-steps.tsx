@@ -1,5 +1,7 @@
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { MessageKey } from '#shared/words/message';
+import { say } from '#shared/words/say';
 import { hasFinishedRun, useSnapshots } from '../../store/snapshots';
 import { openSheet, show } from '../../store/window';
 import './first-steps.css';
@@ -19,18 +21,18 @@ function FirstStep({ number, isDone, title, text }: FirstStepProps) {
       </span>
       <h2 className="title-small">
         {title}
-        {isDone && <span className="unseen">, done</span>}
+        {isDone && <span className="unseen"> {say('first-steps.done')}</span>}
       </h2>
       <p className="small">{text}</p>
     </li>
   );
 }
 
-const practiceWords = {
-  running: 'Publish a sample to the practice App Store Connect on this computer.',
-  starting: 'A practice App Store Connect is starting.',
-  stopped: 'The practice App Store Connect is not running.',
-} as const;
+const practiceKeys = {
+  running: 'first-steps.practice-running',
+  starting: 'first-steps.practice-starting',
+  stopped: 'first-steps.practice-stopped',
+} as const satisfies Record<string, MessageKey>;
 
 /** Three steps to the first live publish; hidden once there was one. */
 export function FirstSteps() {
@@ -40,24 +42,24 @@ export function FirstSteps() {
   const hasPublished = useSnapshots((state) => hasFinishedRun(state, 'live'));
   if (hasPublished) return null;
   return (
-    <ol className="first-steps" aria-label="First steps">
+    <ol className="first-steps" aria-label={say('first-steps.label')}>
       <FirstStep
         number={1}
         isDone={hasRehearsed}
-        title="Rehearse"
-        text={hasRehearsed ? 'A practice run went through to its end.' : practiceWords[practice]}
+        title={say('first-steps.rehearse')}
+        text={say(hasRehearsed ? 'first-steps.rehearsed' : practiceKeys[practice])}
       />
       <FirstStep
         number={2}
         isDone={hasKey}
-        title={hasKey ? 'Your key is here' : <AddYourKey />}
-        text="A .p8 from App Store Connect; it stays in your keychain."
+        title={hasKey ? say('first-steps.key-added') : <AddYourKey />}
+        text={say('first-steps.key-text')}
       />
       <FirstStep
         number={3}
         isDone={false}
-        title="Publish for real"
-        text="The same steps, with your testers at the end."
+        title={say('first-steps.live')}
+        text={say('first-steps.live-text')}
       />
     </ol>
   );
@@ -73,7 +75,7 @@ function AddYourKey() {
         openSheet('add-key');
       }}
     >
-      Add your key
+      {say('first-steps.add-key')}
     </button>
   );
 }

@@ -1,3 +1,4 @@
+import { say } from '#shared/words/say';
 import { choosePackage } from '../../store/package-actions';
 import { usePlan } from '../../store/plan';
 import { Button } from '../../ui/button';
@@ -12,14 +13,12 @@ export function OpenError() {
     <ErrorNotice
       isAlert
       {...trouble}
-      safe={
-        hasPlan ? 'The package below stays open. Nothing was uploaded.' : 'Nothing was uploaded.'
-      }
+      safe={say(hasPlan ? 'drop.other-stays' : 'drop.nothing-uploaded')}
       actions={
         <>
-          <Button onPress={() => void choosePackage()}>Choose another…</Button>
+          <Button onPress={() => void choosePackage()}>{say('drop.choose-another')}</Button>
           <Button kind="ghost" onPress={() => usePlan.setState({ openTrouble: null })}>
-            Dismiss
+            {say('button.dismiss')}
           </Button>
         </>
       }

@@ -6,6 +6,7 @@ import type { OverriddenFinding } from '#shared/domain/overriding';
 import type { PackageChange, PackageChanges } from '#shared/domain/package-summary';
 import { formatSize } from '#shared/words/format';
 import { appName } from '#shared/words/names';
+import { say } from '#shared/words/say';
 import { choosePackage } from '../../store/package-actions';
 import { Button } from '../../ui/button';
 import { Chip } from '../../ui/chip';
@@ -64,7 +65,7 @@ export function PackageCard(props: PackageCardProps) {
           <code className="package-id">{opened.info.bundleId ?? opened.fileName}</code>
         </div>
         <Chip tone={tone}>{words}</Chip>
-        <Button onPress={() => void choosePackage()}>Replace…</Button>
+        <Button onPress={() => void choosePackage()}>{say('package-card.replace')}</Button>
       </div>
       <PackageFacts opened={opened} />
       {changes !== null && <ChangesLine changes={changes} />}
@@ -86,7 +87,7 @@ export function PackageCard(props: PackageCardProps) {
 function PackageFacts({ opened }: { opened: OpenedPackage }) {
   const now = useNow(3_600_000);
   return (
-    <ul className="package-facts small numbers" aria-label="Facts">
+    <ul className="package-facts small numbers" aria-label={say('package-card.facts')}>
       {packageFacts(opened.info, now).map((fact) => (
         <li key={readPieces(fact)}>
           <Pieces of={fact} />
@@ -102,7 +103,7 @@ function ChangesLine({ changes }: { changes: PackageChanges }) {
   return (
     <div className="changes numbers">
       <Fold label={changesInShort(changes.since, changes.changes)}>
-        <dl className="changes-list small" aria-label="Changes">
+        <dl className="changes-list small" aria-label={say('package-card.changes')}>
           {changes.changes.map((change) => (
             <div key={change.what}>
               <dt>{changeInShort(change)}</dt>

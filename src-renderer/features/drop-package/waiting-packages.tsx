@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import { say } from '#shared/words/say';
 import { closePackage, openWaiting, removeWaiting } from '../../store/package-actions';
 import { usePlan } from '../../store/plan';
 import { Button, IconButton } from '../../ui/button';
@@ -13,11 +14,13 @@ export function WaitingPackages() {
   return (
     <Section
       id="waiting-packages"
-      title="Next packages"
-      aside={hasPlan ? 'The first opens once this one is published or discarded' : undefined}
-      actions={hasPlan && <Button onPress={() => void closePackage()}>Discard this package</Button>}
+      title={say('queue.title')}
+      aside={hasPlan ? say('queue.hint') : undefined}
+      actions={
+        hasPlan && <Button onPress={() => void closePackage()}>{say('queue.discard')}</Button>
+      }
     >
-      <ol className="waiting-rows" aria-label="Next packages">
+      <ol className="waiting-rows" aria-label={say('queue.title')}>
         {queue.map((waiting, place) => (
           <li key={waiting.path} className="waiting-row">
             <span className="small numbers">{place + 1}</span>
@@ -26,12 +29,15 @@ export function WaitingPackages() {
             </bdi>
             <Button
               kind="ghost"
-              label={`Open ${waiting.fileName} now`}
+              label={say('queue.open-named', { file: waiting.fileName })}
               onPress={() => void openWaiting(waiting)}
             >
-              Open now
+              {say('queue.open')}
             </Button>
-            <IconButton label={`Remove ${waiting.fileName}`} onPress={() => removeWaiting(waiting)}>
+            <IconButton
+              label={say('queue.remove', { file: waiting.fileName })}
+              onPress={() => removeWaiting(waiting)}
+            >
               <X />
             </IconButton>
           </li>

@@ -3,6 +3,7 @@ import { ListBox, ListBoxItem } from 'react-aria-components';
 import { knownLocales } from '#shared/asc/locales';
 import { checkTyped } from '#shared/asc/text-rules';
 import { localeName } from '#shared/words/locale-name';
+import { say } from '#shared/words/say';
 import { addLocale, chooseLocale } from '../../store/note-actions';
 import { Picker } from '../../ui/picker';
 import { noteState } from '../../words/note';
@@ -18,7 +19,7 @@ export function LocaleList({ locales, selected, textOf }: LocaleListProps) {
   return (
     <ListBox
       className="locale-list"
-      aria-label="Languages"
+      aria-label={say('notes.languages')}
       selectionMode="single"
       disallowEmptySelection
       selectedKeys={selected === null ? [] : [selected]}
@@ -29,20 +30,15 @@ export function LocaleList({ locales, selected, textOf }: LocaleListProps) {
     >
       {locales.map((locale) => {
         const text = textOf(locale);
-        const { tone, short, word } = noteState(text, checkTyped(text));
+        const { tone, short, full } = noteState(text, checkTyped(text));
         const name = localeName(locale);
         return (
-          <ListBoxItem
-            key={locale}
-            id={locale}
-            className="locale"
-            textValue={`${name}, ${word}, ${short}`}
-          >
+          <ListBoxItem key={locale} id={locale} className="locale" textValue={name}>
             <i className={`locale-dot locale-dot-${tone}`} aria-hidden />
             <span className="locale-name">{name}</span>
             <span className={`locale-state locale-state-${tone} numbers`}>
-              <span className="unseen">{word === short ? '' : `${word}, `}</span>
-              {short}
+              <span aria-hidden>{short}</span>
+              <span className="unseen">{full}</span>
             </span>
           </ListBoxItem>
         );
@@ -68,10 +64,10 @@ export function AddLocale({ atApple, listed }: AddLocaleProps) {
   );
   return (
     <Picker
-      label="Add language"
-      searchLabel="Find a language"
+      label={say('notes.add-language')}
+      searchLabel={say('notes.find-language')}
       options={options}
-      empty="Apple has no such language."
+      empty={say('notes.unknown-language')}
       onPick={addLocale}
     />
   );

@@ -3,10 +3,11 @@ import { createElement, useMemo, useState } from 'react';
 import { Text, TextArea, TextField } from 'react-aria-components';
 import { checkTyped } from '#shared/asc/text-rules';
 import { langAttribute, localeName } from '#shared/words/locale-name';
+import { say } from '#shared/words/say';
 import { removeLocale, writeNote } from '../../store/note-actions';
 import { Button, IconButton } from '../../ui/button';
 import { inOrder } from '../../ui/pieces';
-import { countWords, markedStretches, refusedWords } from '../../words/note';
+import { countWords, markedStretches, problemWords, refusedWords } from '../../words/note';
 import { DraftStateLine } from './plan-footer';
 import './note-editor.css';
 import { ScrollText } from '../../ui/scroll-text';
@@ -26,10 +27,12 @@ export function NoteEditor({ locale, text, source, last }: NoteEditorProps) {
   const refused = refusedWords(text, check);
   return (
     <div className="note-editor">
-      {source !== null && <SourceText {...source} onCopy={() => writeNote(locale, source.text)} />}
+      {source !== null && (
+        <SourceText {...source} into={name} onCopy={() => writeNote(locale, source.text)} />
+      )}
       <TextField
         key={locale}
-        aria-label={`What to Test, ${name}`}
+        aria-label={say('notes.field', { language: name })}
         value={text}
         onChange={(typed) => writeNote(locale, typed)}
         isInvalid={check.tooLong || refused !== null}
@@ -45,11 +48,11 @@ export function NoteEditor({ locale, text, source, last }: NoteEditorProps) {
             dir="auto"
             lang={langAttribute(locale)}
             spellCheck
-            placeholder="What should testers try in this build?"
+            placeholder={say('notes.placeholder')}
           />
         </div>
         <Text slot="description" className={`note-problem ${refused === null ? 'unseen' : ''}`}>
-          {refused ?? (check.tooLong ? 'The note is longer than Apple takes.' : '')}
+          {problemWords(text, check)}
         </Text>
       </TextField>
       <div className="note-foot small">
@@ -58,7 +61,10 @@ export function NoteEditor({ locale, text, source, last }: NoteEditorProps) {
           {last !== null && <LastText {...last} locale={locale} />}
         </div>
         <DraftStateLine />
-        <IconButton label={`Remove ${name}`} onPress={() => removeLocale(locale)}>
+        <IconButton
+          label={say('notes.remove', { language: name })}
+          onPress={() => removeLocale(locale)}
+        >
           <Trash2 />
         </IconButton>
       </div>
@@ -104,20 +110,20 @@ function LastText({ locale, buildNumber, text }: LastTextProps) {
   const [isShown, setShown] = useState(false);
   return (
     <>
-      <span>
-        Testers last saw build {buildNumber}:{' '}
-        <button
-          type="button"
-          className="link-button"
-          aria-expanded={isShown}
-          onClick={() => setShown(!isShown)}
-        >
-          {isShown ? 'hide its text' : 'show its text'}
-        </button>
-      </span>
+      <button
+        type="button"
+        className="link-button"
+        aria-expanded={isShown}
+        onClick={() => setShown(!isShown)}
+      >
+        {say('notes.previous', { build: buildNumber })}
+      </button>
       {isShown && (
         <div className="note-last">
-          <ScrollText label={`Text of build ${buildNumber}`} lang={langAttribute(locale)}>
+          <ScrollText
+            label={say('notes.previous-text', { build: buildNumber })}
+            lang={langAttribute(locale)}
+          >
             {text}
           </ScrollText>
         </div>
@@ -129,21 +135,23 @@ function LastText({ locale, buildNumber, text }: LastTextProps) {
 interface SourceTextProps {
   locale: string;
   text: string;
+  /** The language that is being written. */
+  into: string;
   onCopy: () => void;
 }
 
 /** The text that is being translated, visible while writing. */
-function SourceText({ locale, text, onCopy }: SourceTextProps) {
+function SourceText({ locale, text, into, onCopy }: SourceTextProps) {
   const name = localeName(locale);
   return (
     <div className="note-source">
       <div className="note-source-head">
-        <span className="small">{name}, the app’s own language</span>
-        <Button kind="ghost" onPress={onCopy} label={`Copy here the ${name} text`}>
-          Copy here
+        <span className="small">{say('notes.source', { language: name })}</span>
+        <Button kind="ghost" onPress={onCopy}>
+          {say('notes.copy-to', { language: into })}
         </Button>
       </div>
-      <ScrollText label={`${name} text`} lang={langAttribute(locale)}>
+      <ScrollText label={say('notes.source-text', { language: name })} lang={langAttribute(locale)}>
         {text}
       </ScrollText>
     </div>

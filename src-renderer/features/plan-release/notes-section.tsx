@@ -1,12 +1,12 @@
-import { counted } from '#shared/words/format';
-import { fillFromLatestBuild, forgetImportProblem, importNotes } from '../../store/note-actions';
+import { say } from '#shared/words/say';
+import { copyFromLatestBuild, forgetImportProblem, importNotes } from '../../store/note-actions';
 import { noteOf, type OpenPlan, shownDestination } from '../../store/plan';
 import { checkedAtApple } from '../../store/plan-reading';
 import { Button } from '../../ui/button';
 import { Section } from '../../ui/card';
 import { ErrorNotice } from '../../ui/error-notice';
 import { WaitingLine } from '../../ui/progress';
-import { importAdvice, importTitle } from '../../words/note';
+import { importAdvice, importRemarks, importTitle } from '../../words/note';
 import { AddLocale, LocaleList } from './locale-list';
 import { NoteEditor } from './note-editor';
 import './notes-section.css';
@@ -19,20 +19,19 @@ export function NotesSection({ plan }: { plan: OpenPlan }) {
   return (
     <Section
       id="step-notes"
-      title="What to Test"
+      title={say('notes.title')}
       className="notes"
       aside={
-        plan.locales.length > 0 &&
-        `${written} of ${counted(plan.locales.length, 'language')} written`
+        plan.locales.length > 0 && say('notes.written', { written, count: plan.locales.length })
       }
       actions={
         <>
           <Button kind="ghost" onPress={() => void importNotes()}>
-            Import…
+            {say('notes.import')}
           </Button>
           {latest !== null && latest.notes.length > 0 && (
-            <Button kind="ghost" onPress={fillFromLatestBuild}>
-              Fill from build {latest.buildNumber}
+            <Button kind="ghost" onPress={copyFromLatestBuild}>
+              {say('notes.copy-from-build', { build: latest.buildNumber })}
             </Button>
           )}
         </>
@@ -60,12 +59,12 @@ function ChosenNote({ plan }: { plan: OpenPlan }) {
   if (locale === null && checkedAtApple(plan) === 'asking') {
     return (
       <div className="notes-none">
-        <WaitingLine>Asking App Store Connect for the app’s languages…</WaitingLine>
+        <WaitingLine>{say('notes.asking')}</WaitingLine>
       </div>
     );
   }
   if (locale === null) {
-    return <p className="notes-none small">Add a language to write what testers should try.</p>;
+    return <p className="notes-none small">{say('notes.no-language')}</p>;
   }
   const primary = destination?.app.primaryLocale ?? plan.locales[0] ?? locale;
   const source = noteOf(draft, primary);
@@ -84,23 +83,18 @@ function ChosenNote({ plan }: { plan: OpenPlan }) {
 function ImportProblemNotice({ plan }: { plan: OpenPlan }) {
   const problem = plan.importProblem;
   if (problem === null) return null;
-  const close = <Button onPress={forgetImportProblem}>Dismiss</Button>;
+  const close = <Button onPress={forgetImportProblem}>{say('button.dismiss')}</Button>;
   return (
     <div className="notes-problem">
       {'trouble' in problem ? (
-        <ErrorNotice
-          isAlert
-          {...problem.trouble}
-          safe="The notes are as they were."
-          actions={close}
-        />
+        <ErrorNotice isAlert {...problem.trouble} safe={say('notes.unchanged')} actions={close} />
       ) : (
         <ErrorNotice
           isAlert
           tone="look"
           title={importTitle(problem)}
           detail=""
-          quoted={[...problem.problems, ...problem.leftOut]}
+          quoted={importRemarks(problem)}
           whatToDo={importAdvice(problem)}
           actions={close}
         />

@@ -179,7 +179,7 @@ export const runStates: readonly RunState[] = [
     says: [
       /is in beta review/,
       /QA has the build\./,
-      /Beta circle gets it once Apple has approved it\./,
+      /Beta circle gets it after Apple approves it\./,
     ],
     acts: ['Publish another build', 'Show in folder'],
     needsYou: false,

@@ -4,10 +4,10 @@ import { reportThrown, runCommand } from './command/run-command';
 import { speakSystemLanguage } from './command/system-languages';
 import { flushStreams, openTerminal, outliveReaders } from './command/terminal';
 
-// Named in a variable, so that no bundler takes it for a file of its own to copy.
+// Named in a variable, so that the bundler does not copy the file as an asset.
 const workerFile = 'upload-worker.js';
 
-/** A mistake of the program is told in words as well, and never as a stack. */
+/** An unexpected error is printed as a message too, never as a stack trace. */
 function endBadly(thrown: unknown): void {
   reportThrown(thrown, null, openTerminal(process.argv.includes('--json')));
   process.exit(exitStatus.failed);

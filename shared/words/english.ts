@@ -2,6 +2,9 @@ import { accounts } from './en/accounts';
 import { activity } from './en/activity';
 import { announcements } from './en/announcements';
 import { appStoreConnect } from './en/app-store-connect';
+import { commandHelp } from './en/command-help';
+import { commandOutput } from './en/command-output';
+import { commandUsage } from './en/command-usage';
 import { connection } from './en/connection';
 import { declarations } from './en/declarations';
 import { dropPackage } from './en/drop-package';
@@ -94,6 +97,12 @@ export const english = {
   ...reach,
   ...releaseNotes,
   ...runView,
+  ...packageErrors,
+  ...commandHelp,
+  ...commandOutput,
+  ...commandUsage,
+  ...commonFindings,
+  ...errors,
   ...settings,
   ...storage,
   ...units,

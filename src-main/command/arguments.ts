@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { message } from '#shared/words/message';
 import { type Command, refuseUsage } from './command';
 import {
   commonOptions,
@@ -35,7 +36,7 @@ export function readStrictly(argv: readonly string[], command: Command): Argumen
 
 function parse(argv: readonly string[]) {
   return parseArgs({
-    args: short(argv),
+    args: argv.map((word) => otherSpellings[word] ?? word),
     options,
     allowPositionals: true,
     strict: false,
@@ -43,10 +44,11 @@ function parse(argv: readonly string[]) {
   });
 }
 
-/** `-h` is the only short option. */
-function short(argv: readonly string[]): string[] {
-  return argv.map((word) => (word === '-h' ? '--help' : word));
-}
+/** `-h` is the only short option; `--skip-upload` is the earlier name of its option. */
+const otherSpellings: Readonly<Record<string, string>> = {
+  '-h': '--help',
+  '--skip-upload': '--use-existing-build',
+};
 
 interface OptionToken {
   name: string;
@@ -58,12 +60,16 @@ interface OptionToken {
 function checkOption(token: OptionToken, command: Command): void {
   const { name, rawName } = token;
   if (!isOption(name) || !isTaken(name, command))
-    refuseUsage(`“${command.name}” takes no ${rawName}.`);
+    refuseUsage(message('usage.option-unknown', { command: command.name, option: rawName }));
   const { type, value } = describeOption(name);
-  if (type === 'boolean' && token.value !== undefined) refuseUsage(`${rawName} takes no value.`);
+  if (type === 'boolean' && token.value !== undefined)
+    refuseUsage(message('usage.option-without-value', { option: rawName }));
   if (type === 'boolean') return;
   const looksLikeOption = !token.inlineValue && token.value?.startsWith('--');
-  if (!token.value || looksLikeOption) refuseUsage(`${rawName} needs a value: ${rawName} ${value}`);
+  if (!token.value || looksLikeOption) {
+    const example = `${rawName} ${value}`;
+    refuseUsage(message('usage.option-needs-value', { option: rawName, example }));
+  }
 }
 
 function isTaken(name: OptionName, command: Command): boolean {
@@ -71,14 +77,16 @@ function isTaken(name: OptionName, command: Command): boolean {
 }
 
 function checkOperands(own: readonly string[], command: Command): void {
+  const { name, operands } = command;
   const { least, most } = command.takes;
-  if (own.length < least) refuseUsage(`“${command.name}” needs ${command.operands}.`);
-  const tooMany = own[most];
-  if (tooMany === undefined) return;
+  if (own.length < least)
+    refuseUsage(message('usage.operands-missing', { command: name, operands }));
+  const extra = own[most];
+  if (extra === undefined) return;
   refuseUsage(
     most === 0
-      ? `“${command.name}” takes nothing more, but got “${tooMany}”.`
-      : `“${command.name}” takes one ${command.operands}, but got “${tooMany}” too.`,
+      ? message('usage.takes-nothing', { command: name, extra })
+      : message('usage.takes-fewer', { command: name, operands, extra }),
   );
 }
 
@@ -93,7 +101,7 @@ export function readNumber(options: OptionValues, name: TextOption): number | un
   if (text === undefined) return undefined;
   const number = Number(text);
   if (!Number.isFinite(number) || number <= 0)
-    refuseUsage(`--${name} is a number above 0, not “${text}”.`);
+    refuseUsage(message('usage.number-above-zero', { option: `--${name}`, value: text }));
   return number;
 }
 
@@ -107,7 +115,7 @@ export function readSize(
   if (text === undefined) return undefined;
   const number = text.trim() === '' ? Number.NaN : Number(text);
   if (!(number >= 0 && number <= most))
-    refuseUsage(`--${name} is a number from 0 to ${most}, not “${text}”.`);
+    refuseUsage(message('usage.number-up-to', { option: `--${name}`, most, value: text }));
   return number;
 }
 
@@ -122,18 +130,19 @@ export function readWhole(
   const number = Number(text);
   const isInRange = /^\d+$/.test(text) && number >= least && number <= most;
   if (!isInRange)
-    refuseUsage(`--${name} is a whole number from ${least} to ${most}, not “${text}”.`);
+    refuseUsage(message('usage.whole-number', { option: `--${name}`, least, most, value: text }));
   return number;
 }
 
 export function readYesOrNo(options: OptionValues, name: TextOption): boolean | undefined {
   const text = options[name];
   if (text === undefined) return undefined;
-  if (text !== 'yes' && text !== 'no') refuseUsage(`--${name} is yes or no, not “${text}”.`);
+  if (text !== 'yes' && text !== 'no')
+    refuseUsage(message('usage.yes-or-no', { option: `--${name}`, value: text }));
   return text === 'yes';
 }
 
 /** The one package that the command works on, as an absolute path. */
 export function packagePath([file]: readonly string[]): string {
-  return resolve(file || refuseUsage('The name of the package is empty.'));
+  return resolve(file || refuseUsage(message('usage.package-name-empty')));
 }

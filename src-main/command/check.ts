@@ -1,3 +1,4 @@
+import { message } from '#shared/words/message';
 import { packageName } from '#shared/words/names';
 import type { Connection } from '../engine/connection';
 import type { Engine } from '../engine/engine';
@@ -6,14 +7,13 @@ import type { Call, Command } from './command';
 import { chooseConnection, namesKey, withEngine } from './connection';
 import { exitStatus } from './exit-status';
 import { keyOptions } from './options';
-import { clean } from './words/format';
-import { changeLines, findingCount, findingLines } from './words/package-lines';
+import { changeLines, checkResult, findingLines } from './words/package-lines';
 
 export const check: Command = {
   name: 'check',
   operands: 'FILE',
   takes: { least: 1, most: 1 },
-  says: 'read a package and list what stands in its way; with a key, at App Store Connect too',
+  summary: message('help.command.check'),
   options: keyOptions,
   changes: false,
   run: (call) => withEngine(call, (engine) => checkPackage(call, engine)),
@@ -26,7 +26,7 @@ async function checkPackage(call: Call, engine: Engine) {
     packagePath(call.operands),
     connection,
   );
-  terminal.print(`${clean(packageName(opened.info))}: ${findingCount(findings)}`);
+  terminal.print(checkResult(packageName(opened.info), findings));
   for (const line of findingLines(findings, terminal.paint)) terminal.print(line);
   for (const line of changeLines(changes, terminal.paint)) terminal.print(line);
   terminal.emit({ package: opened.info, findings, changes });

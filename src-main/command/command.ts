@@ -1,4 +1,6 @@
 import { type AppError, appError } from '#shared/errors';
+import type { Message, Text } from '#shared/words/message';
+import { inWords } from '#shared/words/say';
 import type { ExitStatus } from './exit-status';
 import type { OptionName, OptionValues } from './options';
 import type { Terminal } from './terminal';
@@ -22,7 +24,8 @@ export interface Command {
   operands: string;
   /** How many operands are allowed. */
   takes: { least: number; most: number };
-  says: string;
+  /** One line of help. */
+  summary: Message;
   options: readonly OptionName[];
   /** Whether it changes anything, in which case `--read-only` refuses it. A function if that depends on options. */
   changes: boolean | ((options: OptionValues) => boolean);
@@ -33,20 +36,20 @@ export interface Command {
 
 /** The command line is invalid: nothing was done, and the exit status is 2. */
 export class UsageError extends Error {
-  readonly trouble: AppError;
+  readonly error: AppError;
 
-  constructor(line: string, known?: AppError) {
-    super(line);
+  constructor(error: AppError) {
+    super(inWords(error.detail));
     this.name = 'UsageError';
-    this.trouble = known ?? appError('wrong-usage', line);
+    this.error = error;
   }
 }
 
-export function refuseUsage(line: string): never {
-  throw new UsageError(line);
+export function refuseUsage(line: Text): never {
+  throw new UsageError(appError('wrong-usage', line));
 }
 
 /** An error caused by what was typed: its own message, with the exit status for wrong usage. */
-export function refuseAsUsage(trouble: AppError): never {
-  throw new UsageError(`${trouble.title}: ${trouble.detail} ${trouble.whatToDo}`, trouble);
+export function refuseAsUsage(error: AppError): never {
+  throw new UsageError(error);
 }

@@ -3,6 +3,8 @@ import { homedir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import type { Account } from '#shared/domain/account';
 import { fail, toAppError } from '#shared/errors';
+import { message } from '#shared/words/message';
+import { say } from '#shared/words/say';
 import { environmentProxies } from '../adapters/environment-proxies';
 import { createKeychainSecrets } from '../adapters/keychain';
 import { keyIdFromFileName, readPrivateKey } from '../engine/accounts/private-key';
@@ -12,8 +14,7 @@ import { createEngine } from '../engine/create-engine';
 import type { Engine, EngineOptions } from '../engine/engine';
 import { type Call, refuseAsUsage, refuseUsage } from './command';
 import type { OptionValues } from './options';
-
-const keyUsage = '--key NAME, or --issuer-id UUID --key-id ID --private-key FILE';
+import { typed } from './words/format';
 
 /** Whether the command line itself selects a key. */
 export function namesKey(options: OptionValues): boolean {
@@ -32,9 +33,7 @@ export async function chooseConnection(engine: Engine, options: OptionValues): P
 async function named(engine: Engine, options: OptionValues): Promise<Connection> {
   if (options.key === undefined) return fromFile(options);
   if ('private-key' in options || 'key-id' in options || 'issuer-id' in options) {
-    refuseUsage(
-      '--key names an account with all it needs: leave out --issuer-id, --key-id and --private-key.',
-    );
+    refuseUsage(message('usage.key-given-twice'));
   }
   return engine.accounts.connection((await findAccount(engine, options.key)).id);
 }
@@ -42,26 +41,24 @@ async function named(engine: Engine, options: OptionValues): Promise<Connection>
 async function onlyAccount(engine: Engine): Promise<Connection> {
   const accounts = await engine.accounts.list();
   const [first, ...others] = accounts;
-  if (!first) return refuseUsage(`No account has been added here. Give ${keyUsage}.`);
+  if (!first) return refuseUsage(message('usage.no-account'));
   if (others.length > 0) {
-    refuseUsage(
-      `There are ${accounts.length} accounts. Choose one with --key: ${accounts.map(({ name }) => name).join(', ')}.`,
-    );
+    const names = { list: accounts.map(({ name }) => name) };
+    refuseUsage(message('usage.several-accounts', { count: accounts.length, names }));
   }
   return engine.accounts.connection(first.id);
 }
 
 /** Nothing is stored: the key file is read again each time it is needed. */
 function fromFile(options: OptionValues): Connection {
-  const file =
-    options['private-key'] ?? refuseUsage(`The private key is missing. Give ${keyUsage}.`);
+  const file = options['private-key'] ?? refuseUsage(message('usage.private-key-missing'));
   const keyId =
     options['key-id'] ??
     keyIdFromFileName(file) ??
-    refuseUsage(`“${basename(file)}” does not tell the key ID. Give --key-id ID.`);
+    refuseUsage(message('usage.key-id-unknown', { file: basename(file) }));
   return {
     accountId: `key-${keyId}`.slice(0, 64),
-    name: `Key ${keyId}`,
+    name: say('command.keys.default-name', { keyId }),
     keyId,
     issuerId: options['issuer-id'] ?? null,
     apiUrl: appleApiUrl,
@@ -86,13 +83,18 @@ export async function findAccount(engine: Engine, name: string): Promise<Account
     accounts.find((account) => account.name === name) ??
     accounts.find((account) => account.id === name);
   if (found) return found;
-  const known = accounts.map((account) => account.name).join(', ');
-  return fail('account-not-found', `No account is called “${name}”.`, {
-    whatToDo: known ? `Known here: ${known}.` : 'None has been added yet: slipway keys add.',
+  const names = { list: accounts.map((account) => account.name) };
+  return fail('account-not-found', message('command.error.account-unknown', { name }), {
+    whatToDo:
+      accounts.length > 0
+        ? message('command.error.accounts-known', { names })
+        : message('command.error.accounts-none', { command: typed('keys', 'add') }),
   });
 }
 
 const folderName = 'Slipway';
+// Not shown: a folder of macOS.
+const macFolder = 'Application Support';
 
 /** The data folder: from the option, else from the environment, else the one that the window uses. */
 export function homeFolder(
@@ -104,7 +106,7 @@ export function homeFolder(
 
 /** The same folder that Electron uses on this platform. */
 function userDataFolder(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): string {
-  if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', folderName);
+  if (platform === 'darwin') return join(homedir(), 'Library', macFolder, folderName);
   if (platform === 'win32')
     return join(env.APPDATA || join(homedir(), 'AppData', 'Roaming'), folderName);
   return join(env.XDG_CONFIG_HOME || join(homedir(), '.config'), folderName);
@@ -134,15 +136,15 @@ export async function withEngine<T>(call: Call, use: (engine: Engine) => Promise
 /** Far more than any .p8 has; a larger file is not read completely. */
 const largest = 64 * 1024;
 
-/** The private key in a .p8. Raises a `key-*` error that names what the file contains instead. */
+/** The private key in a .p8. Fails with a `key-*` error that names what the file contains instead. */
 export async function readKeyFile(path: string): Promise<string> {
   const file = await open(path, 'r').catch((cause: unknown) =>
-    fail('key-not-found', `${path} cannot be opened.`, { cause }),
+    fail('key-not-found', message('command.error.key-unopened', { path }), { cause }),
   );
   try {
     const facts = await file.stat();
-    if (!facts.isFile()) fail('key-not-pem', `${path} is not a file.`);
-    if (facts.size > largest) fail('key-not-pem', `${path} is far too large for a key.`);
+    if (!facts.isFile()) fail('key-not-pem', message('command.error.key-not-a-file', { path }));
+    if (facts.size > largest) fail('key-not-pem', message('command.error.key-too-large', { path }));
     return readPrivateKey(await file.readFile());
   } finally {
     await file.close();

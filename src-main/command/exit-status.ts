@@ -24,9 +24,9 @@ const aboutAnotherRun: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'run-unfinished-other-file',
 ]);
 
-export function statusOfError(trouble: AppError): ExitStatus {
-  if (trouble.code === 'key-refused') return exitStatus.keyRefused;
-  if (aboutAnotherRun.has(trouble.code)) return exitStatus.buildHasRun;
+export function statusOfError({ code }: AppError): ExitStatus {
+  if (code === 'key-refused') return exitStatus.keyRefused;
+  if (aboutAnotherRun.has(code)) return exitStatus.buildHasRun;
   return exitStatus.failed;
 }
 

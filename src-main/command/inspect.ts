@@ -1,3 +1,4 @@
+import { message } from '#shared/words/message';
 import { packagePath } from './arguments';
 import type { Command } from './command';
 import { withEngine } from './connection';
@@ -8,7 +9,7 @@ export const inspect: Command = {
   name: 'inspect',
   operands: 'FILE',
   takes: { least: 1, most: 1 },
-  says: 'read a package, offline',
+  summary: message('help.command.inspect'),
   options: [],
   changes: false,
   async run(call) {

@@ -1,21 +1,24 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import type { Account } from '#shared/domain/account';
 import { connectionWords } from '#shared/words/connection';
+import { message } from '#shared/words/message';
+import { inWords, say } from '#shared/words/say';
 import { keyIdFromFileName } from '../engine/accounts/private-key';
 import { type Call, type Command, refuseUsage } from './command';
 import { findAccount, readKeyFile, withEngine } from './connection';
 import { type ExitStatus, exitStatus } from './exit-status';
 import type { OptionValues } from './options';
 import type { Terminal } from './terminal';
-import { clean } from './words/format';
+import { clean, inQuotes, typed } from './words/format';
 import { accountLine } from './words/lines';
 
 export const addKey: Command = {
+  // Not shown: typed.
   name: 'keys add',
   operands: '',
   takes: { least: 0, most: 0 },
-  says: 'keep a key in the system’s keychain and try it',
+  summary: message('help.command.keys-add'),
   options: ['name', 'issuer-id', 'key-id', 'private-key'],
   changes: true,
   async run(call) {
@@ -30,31 +33,31 @@ export const addKey: Command = {
 };
 
 function readAsked(options: OptionValues) {
-  const file =
-    options['private-key'] ??
-    refuseUsage('“keys add” needs --private-key FILE, the .p8 from App Store Connect.');
+  const file = options['private-key'] ?? refuseUsage(message('usage.keys-add-file'));
   const keyId =
     options['key-id'] ??
     keyIdFromFileName(file) ??
-    refuseUsage('The file’s name does not tell the key ID. Give --key-id ID.');
+    refuseUsage(message('usage.key-id-unknown', { file: basename(file) }));
   return {
     file: resolve(file),
     keyId,
-    name: options.name ?? `Key ${keyId}`,
+    name: options.name ?? say('command.keys.default-name', { keyId }),
     issuerId: options['issuer-id'] ?? null,
   };
 }
 
 export const listKeys: Command = {
+  // Not shown: typed.
   name: 'keys list',
   operands: '',
   takes: { least: 0, most: 0 },
-  says: 'list the accounts; never their keys',
+  summary: message('help.command.keys-list'),
   options: [],
   changes: false,
   async run(call) {
     const accounts: Account[] = await withEngine(call, (engine) => engine.accounts.list());
-    if (accounts.length === 0) call.terminal.say('No account yet. Add one with: slipway keys add');
+    if (accounts.length === 0)
+      call.terminal.say(say('command.keys.none', { command: typed('keys', 'add') }));
     for (const account of accounts) call.terminal.print(accountLine(account, call.terminal.paint));
     call.terminal.emit(accounts);
     return exitStatus.done;
@@ -62,10 +65,11 @@ export const listKeys: Command = {
 };
 
 export const testKey: Command = {
+  // Not shown: typed.
   name: 'keys test',
   operands: 'NAME',
   takes: { least: 1, most: 1 },
-  says: 'try a key at App Store Connect',
+  summary: message('help.command.keys-test'),
   options: [],
   changes: false,
   async run(call) {
@@ -75,17 +79,18 @@ export const testKey: Command = {
       const status = printAccount(account, call.terminal, exitStatus.failed);
       // Most often a company's proxy intercepts the connection; its administrators need the host and the issuer.
       if (account.missed !== undefined)
-        call.terminal.say(connectionWords(await engine.network.test()));
+        call.terminal.say(inWords(connectionWords(await engine.network.test())));
       return status;
     });
   },
 };
 
 export const deleteKey: Command = {
+  // Not shown: typed.
   name: 'keys delete',
   operands: 'NAME',
   takes: { least: 1, most: 1 },
-  says: 'take a key out of the keychain',
+  summary: message('help.command.keys-delete'),
   options: ['yes'],
   changes: true,
   run: (call) =>
@@ -94,9 +99,7 @@ export const deleteKey: Command = {
       const account = await findAccount(engine, name);
       if (!(await isMeant(account, call))) return exitStatus.cancelled;
       await engine.accounts.remove(account.id);
-      call.terminal.say(
-        `${clean(account.name)} is deleted from this computer. Revoke the key at App Store Connect if it is no longer needed.`,
-      );
+      call.terminal.say(say('command.keys.deleted', { name: clean(account.name) }));
       call.terminal.emit({ deleted: account.id, name: account.name });
       return exitStatus.done;
     }),
@@ -105,13 +108,12 @@ export const deleteKey: Command = {
 /** Apple lets a .p8 be downloaded only once, so deleting asks first; a script passes --yes. */
 async function isMeant(account: Account, { options }: Call): Promise<boolean> {
   if (options.yes) return true;
-  if (!process.stdin.isTTY || !process.stderr.isTTY)
-    refuseUsage('“keys delete” asks first. In a script, give --yes.');
+  if (!process.stdin.isTTY || !process.stderr.isTTY) refuseUsage(message('usage.keys-delete-yes'));
   const asking = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    const answer = await asking.question(
-      `Delete ${clean(account.name)} (${account.keyId}) from the keychain? [y/N] `,
-    );
+    const { name, keyId } = account;
+    const question = say('command.keys.delete-question', { name: clean(name), keyId });
+    const answer = await asking.question(`${question} `);
     return /^y(es)?$/i.test(answer.trim());
   } finally {
     asking.close();
@@ -124,7 +126,8 @@ function printAccount(account: Account, terminal: Terminal, ifNotTested: ExitSta
   const state = account.missed === undefined ? account.check.state : 'not-tested';
   terminal.print(accountLine(account, terminal.paint));
   if (state === 'not-tested') {
-    terminal.say('App Store Connect could not be reached. Try the key later: slipway keys test');
+    const command = typed('keys', 'test', inQuotes(account.name));
+    terminal.say(say('command.keys.not-reached', { command }));
   }
   terminal.emit(account);
   if (state === 'refused') return exitStatus.keyRefused;

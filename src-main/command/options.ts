@@ -1,4 +1,5 @@
 import { usualLimits } from '#shared/domain/publish-plan';
+import { type Message, message } from '#shared/words/message';
 
 /** One option as it is typed and as `--help` shows it. */
 interface Option {
@@ -6,141 +7,141 @@ interface Option {
   multiple?: true;
   /** The value's name in help; absent for a switch. */
   value?: string;
-  says: string;
+  summary: Message;
 }
 
 /** Every option of every command. A name means the same wherever it is used. */
 export const options = {
-  help: { type: 'boolean', says: 'say how the command is used' },
+  help: { type: 'boolean', summary: message('help.option.help') },
   home: {
     type: 'string',
     value: 'DIR',
-    says: 'where runs and settings are kept (also SLIPWAY_HOME)',
+    summary: message('help.option.home'),
   },
-  json: { type: 'boolean', says: 'put JSON, and nothing else, on standard output' },
-  'read-only': { type: 'boolean', says: 'refuse to do anything that changes something' },
+  json: { type: 'boolean', summary: message('help.option.json') },
+  'read-only': { type: 'boolean', summary: message('help.option.read-only') },
   key: {
     type: 'string',
     value: 'NAME',
-    says: 'the account to use, by the name it was added under',
+    summary: message('help.option.key'),
   },
   'issuer-id': {
     type: 'string',
     value: 'UUID',
-    says: 'the team’s issuer ID; left out for an individual key',
+    summary: message('help.option.issuer-id'),
   },
   'key-id': {
     type: 'string',
     value: 'ID',
-    says: 'the key ID; read from AuthKey_<ID>.p8 when left out',
+    summary: message('help.option.key-id'),
   },
-  'private-key': { type: 'string', value: 'FILE', says: 'the .p8 file' },
+  'private-key': { type: 'string', value: 'FILE', summary: message('help.option.private-key') },
   'api-url': {
     type: 'string',
     value: 'URL',
-    says: 'a practice server on this computer, instead of Apple',
+    summary: message('help.option.api-url'),
   },
   plan: {
     type: 'string',
     value: 'PLAN.json',
-    says: 'a plan to publish; other options win over it',
+    summary: message('help.option.plan'),
   },
   notes: {
     type: 'string',
     value: 'FILE',
-    says: 'What to Test: a JSON list of {"language", "text"}',
+    summary: message('help.option.notes'),
   },
   'leave-out': {
     type: 'string',
     multiple: true,
     value: 'CODE',
-    says: 'a language of the notes that is not published (repeatable)',
+    summary: message('help.option.leave-out'),
   },
   group: {
     type: 'string',
     multiple: true,
     value: 'NAME',
-    says: 'a beta group that gets the build (repeatable)',
+    summary: message('help.option.group'),
   },
-  testflight: { type: 'boolean', says: 'submit the build for beta review' },
+  testflight: { type: 'boolean', summary: message('help.option.testflight') },
   notify: {
     type: 'string',
     value: 'WHEN',
-    says: 'email testers at-once, after-confirm, at a time (ISO 8601), or nobody (at-once)',
+    summary: message('help.option.notify'),
   },
   'skip-refused-notes': {
     type: 'boolean',
-    says: 'go on without a note that App Store Connect refuses',
+    summary: message('help.option.skip-refused-notes'),
   },
   'uses-non-exempt-encryption': {
     type: 'string',
     value: 'yes|no',
-    says: 'the export compliance answer',
+    summary: message('help.option.uses-non-exempt-encryption'),
   },
   declaration: {
     type: 'string',
     value: 'ID',
-    says: 'the export compliance declaration for a build with such encryption',
+    summary: message('help.option.declaration'),
   },
   'find-build-minutes': {
     type: 'string',
     value: 'N',
-    says: `how long to wait for the build to appear (${usualLimits.findBuildMinutes})`,
+    summary: message('help.option.find-build-minutes', { minutes: usualLimits.findBuildMinutes }),
   },
   'processing-minutes': {
     type: 'string',
     value: 'N',
-    says: `how long to wait for processing (${usualLimits.processingMinutes})`,
+    summary: message('help.option.processing-minutes', { minutes: usualLimits.processingMinutes }),
   },
   override: {
     type: 'string',
     multiple: true,
     value: 'CODE=REASON',
-    says: 'publish this file past a blocker, with the reason (repeatable)',
+    summary: message('help.option.override'),
   },
-  'skip-upload': { type: 'boolean', says: 'take up a build that is already at Apple' },
-  'upload-only': { type: 'boolean', says: 'stop once Apple has taken the package in' },
-  'wait-for-testers': { type: 'boolean', says: 'stay until testers have the build' },
-  'dry-run': { type: 'boolean', says: 'say what would be sent, and send nothing' },
-  port: { type: 'string', value: 'N', says: 'the port; a free one when left out' },
-  seed: { type: 'string', value: 'NAME', says: 'the story the server starts with' },
-  speed: { type: 'string', value: 'X', says: 'how much faster its clock runs (60)' },
-  'part-size': { type: 'string', value: 'BYTES', says: 'how large the parts are that it asks for' },
+  'use-existing-build': { type: 'boolean', summary: message('help.option.use-existing-build') },
+  'upload-only': { type: 'boolean', summary: message('help.option.upload-only') },
+  'wait-for-testers': { type: 'boolean', summary: message('help.option.wait-for-testers') },
+  'dry-run': { type: 'boolean', summary: message('help.option.dry-run') },
+  port: { type: 'string', value: 'N', summary: message('help.option.port') },
+  seed: { type: 'string', value: 'NAME', summary: message('help.option.seed') },
+  speed: { type: 'string', value: 'X', summary: message('help.option.speed') },
+  'part-size': { type: 'string', value: 'BYTES', summary: message('help.option.part-size') },
   fault: {
     type: 'string',
     multiple: true,
     value: 'NAME[:ARG]',
-    says: 'trouble to make, by name (repeatable)',
+    summary: message('help.option.fault'),
   },
-  state: { type: 'string', value: 'DIR', says: 'keep its state there, for the next start' },
+  state: { type: 'string', value: 'DIR', summary: message('help.option.state') },
   kind: {
     type: 'string',
     value: 'KIND',
-    says: 'what the sample is for: universal (as a rule), iphone, extension, watch, framework or tvos',
+    summary: message('help.option.kind'),
   },
-  'bundle-id': { type: 'string', value: 'ID', says: 'the bundle ID in the package' },
-  version: { type: 'string', value: 'X.Y.Z', says: 'the version in the package' },
-  build: { type: 'string', value: 'N', says: 'the build number in the package' },
-  'size-mb': { type: 'string', value: 'N', says: 'how large the package is made' },
+  'bundle-id': { type: 'string', value: 'ID', summary: message('help.option.bundle-id') },
+  version: { type: 'string', value: 'X.Y.Z', summary: message('help.option.version') },
+  build: { type: 'string', value: 'N', summary: message('help.option.build') },
+  'size-mb': { type: 'string', value: 'N', summary: message('help.option.size-mb') },
   defect: {
     type: 'string',
     multiple: true,
     value: 'CODE',
-    says: 'one known fault to put in (repeatable)',
+    summary: message('help.option.defect'),
   },
   package: {
     type: 'string',
     value: 'FILE',
-    says: 'a package that must be the one in the receipt',
+    summary: message('help.option.package'),
   },
-  name: { type: 'string', value: 'NAME', says: 'your own name for the account' },
+  name: { type: 'string', value: 'NAME', summary: message('help.option.name') },
   concurrency: {
     type: 'string',
     value: 'N',
-    says: 'how many parts travel at once; found out on the way when left out',
+    summary: message('help.option.concurrency'),
   },
-  md5: { type: 'boolean', says: 'also take the MD5 of the whole file' },
-  yes: { type: 'boolean', says: 'do not ask' },
+  md5: { type: 'boolean', summary: message('help.option.md5') },
+  yes: { type: 'boolean', summary: message('help.option.yes') },
 } as const satisfies Record<string, Option>;
 
 type Table = typeof options;

@@ -1,6 +1,7 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fail } from '#shared/errors';
+import { message } from '#shared/words/message';
 import { isAlive } from '../engine/storage/lock-owner';
 import type { Practice, SeedName } from '../practice/server';
 import { lockWorld } from '../practice-host/lock-world';
@@ -15,7 +16,7 @@ export const practice: Command = {
   name: 'practice',
   operands: '',
   takes: { least: 0, most: 0 },
-  says: 'serve the practice App Store Connect on this computer',
+  summary: message('help.command.practice'),
   options: ['port', 'seed', 'speed', 'part-size', 'fault', 'state'],
   changes: true,
   run: serve,
@@ -66,10 +67,12 @@ async function startServer(
   } catch (thrown) {
     const { code } = thrown as NodeJS.ErrnoException;
     if (code !== 'EADDRINUSE' && code !== 'EACCES') throw thrown;
-    return fail('practice-unavailable', `Port ${port ?? ''} cannot be had (${code}).`, {
-      whatToDo: 'Give another --port, or none to get a free one.',
-      cause: thrown,
-    });
+    const detail =
+      port === undefined
+        ? message('command.error.any-port', { code })
+        : message('command.error.port', { port: String(port), code });
+    const whatToDo = message('command.error.port-fix');
+    return fail('practice-unavailable', detail, { whatToDo, cause: thrown });
   }
 }
 
@@ -123,5 +126,5 @@ function checkFaults(texts: readonly string[], { readFault }: PracticeSide): str
 
 function checkSeed(name: string, { seedNames }: PracticeSide): SeedName {
   const found = seedNames.find((one) => one === name);
-  return found ?? refuseUsage(`There is no seed “${name}”. There are: ${seedNames.join(', ')}.`);
+  return found ?? refuseUsage(message('usage.seed-unknown', { name, known: seedNames.join(', ') }));
 }

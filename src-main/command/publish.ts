@@ -1,3 +1,4 @@
+import { message } from '#shared/words/message';
 import type { Command } from './command';
 import { chooseConnection } from './connection';
 import { keyOptions, type OptionName } from './options';
@@ -18,7 +19,7 @@ const planOptions = [
   'find-build-minutes',
   'processing-minutes',
   'override',
-  'skip-upload',
+  'use-existing-build',
   'upload-only',
   'wait-for-testers',
 ] as const satisfies OptionName[];
@@ -27,7 +28,7 @@ export const publish: Command = {
   name: 'publish',
   operands: 'FILE',
   takes: { least: 0, most: 1 },
-  says: 'upload a package and bring it to its testers',
+  summary: message('help.command.publish'),
   options: [...keyOptions, ...planOptions, 'dry-run'],
   changes: (options) => !options['dry-run'],
   reportsRun: true,

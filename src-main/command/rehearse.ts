@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { PublishPlanInput } from '#shared/domain/publish-plan';
 import type { PublishRun } from '#shared/domain/publish-run';
 import { Receipt } from '#shared/domain/receipt';
+import { message } from '#shared/words/message';
+import { say } from '#shared/words/say';
 import type { Connection } from '../engine/connection';
 import type { Engine } from '../engine/engine';
 import type { PracticeSummary } from '../practice/practice-command';
@@ -15,7 +17,7 @@ export const rehearse: Command = {
   name: 'rehearse',
   operands: '',
   takes: { least: 0, most: 0 },
-  says: 'publish a sample to a practice server, from start to end, without any account',
+  summary: message('help.command.rehearse'),
   options: [],
   changes: true,
   reportsRun: true,
@@ -35,9 +37,7 @@ async function rehearseIn(folder: string, call: Call) {
   const server = await startPractice({ folder: join(folder, 'server'), speed: 240 });
   try {
     const { file } = await writeSamplePackage(join(folder, 'Sample.ipa'), { sizeMb: 12 });
-    call.terminal.say(
-      'A rehearsal: a sample package goes to the practice App Store Connect on this computer.\n',
-    );
+    call.terminal.say(`${say('command.rehearse.intro')}\n`);
     const begin = (engine: Engine) => engine.runs.start(connectionTo(server), planFor(file));
     const { run, status } = await followRun(call, begin, false);
     await printReceipt(run, call);
@@ -58,14 +58,20 @@ function connectionTo({ url, issuerId, keyId, privateKeyPath }: PracticeSummary)
   };
 }
 
+const sampleNotes = [
+  // Not shown: the rehearsal's notes, always in these two languages.
+  { locale: 'en-US', text: 'Rehearsal: please try signing in and the new search.' },
+  // Not shown: the same.
+  { locale: 'de-DE', text: 'Probe: Bitte die Anmeldung und die neue Suche ausprobieren.' },
+];
+// Not shown: groups of the practice server.
+const sampleGroups = ['QA', 'Beta circle'];
+
 function planFor(packagePath: string): PublishPlanInput {
   return {
     packagePath,
-    notes: [
-      { locale: 'en-US', text: 'A rehearsal: please try signing in and the new search.' },
-      { locale: 'de-DE', text: 'Eine Probe: bitte die Anmeldung und die neue Suche ausprobieren.' },
-    ],
-    groups: ['QA', 'Beta circle'],
+    notes: sampleNotes,
+    groups: sampleGroups,
     submitForBetaReview: true,
     waitForTesters: true,
   };

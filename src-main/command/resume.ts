@@ -1,4 +1,5 @@
 import type { PublishRun } from '#shared/domain/publish-run';
+import { message } from '#shared/words/message';
 import type { Connection } from '../engine/connection';
 import type { Engine } from '../engine/engine';
 import type { Call, Command } from './command';
@@ -14,7 +15,7 @@ export const resume: Command = {
   name: 'resume',
   operands: 'RUN_ID',
   takes: { least: 1, most: 1 },
-  says: 'carry a stopped run on',
+  summary: message('help.command.resume'),
   options: keyOptions,
   changes: true,
   reportsRun: true,
@@ -32,7 +33,7 @@ export const notify: Command = {
   name: 'notify',
   operands: 'RUN_ID',
   takes: { least: 1, most: 1 },
-  says: 'email the testers of a run that waits for it (exit status 8)',
+  summary: message('help.command.notify'),
   options: keyOptions,
   changes: true,
   reportsRun: true,

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { type AppError, toAppError } from '#shared/errors';
+import { message } from '#shared/words/message';
+import { say } from '#shared/words/say';
 import { type Arguments, readLoosely, readStrictly } from './arguments';
 import { type Call, type Command, refuseUsage, UsageError } from './command';
 import { allCommands, findCommand } from './commands';
@@ -8,6 +10,7 @@ import { homeFolder } from './connection';
 import { type ExitStatus, exitStatus, statusOfError } from './exit-status';
 import type { OptionValues } from './options';
 import { openTerminal, type Terminal } from './terminal';
+import { clean, typed } from './words/format';
 import { commandHelp, helpText } from './words/help-text';
 import { asError, errorLines, otherRunLines } from './words/lines';
 
@@ -21,7 +24,7 @@ export async function runCommand(argv: readonly string[], uploadWorker: URL): Pr
     if (argv[0] === '--version') return await printVersion(terminal);
     command = await findCommand(typed.operands);
     if (typed.options.help || argv[0] === 'help') return await printHelp(command, terminal);
-    if (!command) return refuseUsage('A command is missing, such as “publish FILE”.');
+    if (!command) return refuseUsage(message('usage.command-missing'));
     return await command.run(readCall(argv, command, terminal, uploadWorker));
   } catch (thrown) {
     return reportThrown(thrown, command, terminal);
@@ -36,10 +39,10 @@ function readCall(
 ): Call {
   const { operands, options }: Arguments = readStrictly(argv, command);
   if (options['read-only'] && changesSomething(command, options)) {
-    const hint = command.options.includes('dry-run')
-      ? ' Add --dry-run to see what it would do.'
-      : '';
-    refuseUsage(`“${command.name}” changes something, and --read-only rules that out.${hint}`);
+    const hasDryRun = command.options.includes('dry-run');
+    refuseUsage(
+      message(hasDryRun ? 'usage.read-only-dry-run' : 'usage.read-only', { command: command.name }),
+    );
   }
   return {
     name: command.name,
@@ -81,22 +84,24 @@ export function reportThrown(
 }
 
 function reportUsage(
-  { message, trouble }: UsageError,
+  { error }: UsageError,
   command: Command | null,
   terminal: Terminal,
 ): ExitStatus {
-  terminal.say(`slipway: ${message}`);
-  terminal.say(command ? `See: slipway ${command.name} --help` : 'See: slipway --help');
-  terminal.emit({ error: asError(trouble) });
+  if (error.code === 'wrong-usage') terminal.say(`slipway: ${clean(error.detail)}`);
+  else for (const line of errorLines(error, terminal.paint)) terminal.say(line);
+  const help = command ? typed(command.name, '--help') : typed('--help');
+  terminal.say(say('usage.see-help', { command: help }));
+  terminal.emit({ error: asError(error) });
   return exitStatus.wrongUsage;
 }
 
-function reportError(trouble: AppError, command: Command | null, terminal: Terminal): ExitStatus {
-  for (const line of errorLines(trouble, terminal.paint)) terminal.say(line);
-  for (const line of otherRunLines(trouble)) terminal.say(line);
-  const status = statusOfError(trouble);
-  const error = asError(trouble);
-  terminal.emit(command?.reportsRun ? endedWithoutRun(status, error) : { error });
+function reportError(error: AppError, command: Command | null, terminal: Terminal): ExitStatus {
+  for (const line of errorLines(error, terminal.paint)) terminal.say(line);
+  for (const line of otherRunLines(error)) terminal.say(line);
+  const status = statusOfError(error);
+  const shown = asError(error);
+  terminal.emit(command?.reportsRun ? endedWithoutRun(status, shown) : { error: shown });
   return status;
 }
 
@@ -111,7 +116,7 @@ function endedWithoutRun(status: ExitStatus, error: ReturnType<typeof asError>) 
     seal: null,
     exitStatus: status,
     error,
-    canCarryOn: false,
+    resumable: false,
   };
 }
 

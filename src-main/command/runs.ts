@@ -1,18 +1,21 @@
 import type { PublishRun, UnreadableRun } from '#shared/domain/publish-run';
 import { type Attention, attentionById } from '#shared/domain/run-attention';
+import { message } from '#shared/words/message';
 import { packageName } from '#shared/words/names';
+import { say } from '#shared/words/say';
+import { fullTime } from '#shared/words/time';
 import type { Command } from './command';
 import { withEngine } from './connection';
 import { exitStatus } from './exit-status';
-import { asMoment, clean } from './words/format';
-import { attentionWords } from './words/lines';
+import { clean, typed } from './words/format';
+import { attentionWords, environmentWords, table } from './words/lines';
 import { runLines } from './words/run-lines';
 
 export const runs: Command = {
   name: 'runs',
   operands: '',
   takes: { least: 0, most: 0 },
-  says: 'list the runs on this computer',
+  summary: message('help.command.runs'),
   options: [],
   changes: false,
   async run(call) {
@@ -21,39 +24,44 @@ export const runs: Command = {
     );
     const { terminal } = call;
     if (list.length + unreadable.length === 0)
-      terminal.say('No runs yet. Start one with: slipway publish FILE');
+      terminal.say(say('command.runs.none', { command: typed('publish', 'FILE') }));
     const attention = attentionById(list);
-    for (const run of list) terminal.print(runLine(run, attention.get(run.id)));
-    for (const run of unreadable) terminal.say(unreadableLine(run));
+    for (const line of table(list.map((run) => runRow(run, attention.get(run.id)))))
+      terminal.print(line);
+    for (const line of table(unreadable.map(unreadableRow))) terminal.say(line);
     const entries = list.map((run) => ({ ...run, attention: attention.get(run.id) ?? null }));
     terminal.emit([...entries, ...unreadable.map(asEntry)]);
     return exitStatus.done;
   },
 };
 
-function runLine(run: PublishRun, attention: Attention | undefined): string {
-  const words = attention === undefined ? '' : `  ${clean(attentionWords(attention))}`;
-  return `${run.id}  ${asMoment(run.createdAt)}  ${run.environment.padEnd(8)}  ${stateColumn(run.status.state)}  ${clean(packageName(run.package))}${words}`;
+function runRow(run: PublishRun, attention: Attention | undefined): string[] {
+  return [
+    run.id,
+    fullTime(run.createdAt),
+    environmentWords(run.environment),
+    say(`command.runs.state.${run.status.state}`),
+    clean(packageName(run.package)),
+    ...(attention === undefined ? [] : [clean(attentionWords(attention))]),
+  ];
 }
 
-function unreadableLine({ id, environment, trouble }: UnreadableRun): string {
-  return `${clean(id)}  ${environment.padEnd(8)}  ${stateColumn('unreadable')}  ${trouble.title} (${trouble.code})`;
-}
-
-function stateColumn(state: string): string {
-  return state.padEnd('stopped-waiting'.length);
+function unreadableRow({ id, environment, trouble: { title, code } }: UnreadableRun): string[] {
+  const state = say('command.runs.state.unreadable');
+  const words = say('command.runs.unreadable', { title: clean(title), code });
+  return [clean(id), environmentWords(environment), state, words];
 }
 
 /** Has an `id` and a `status.state` like every run, so that readers of these fields keep working. */
 function asEntry({ id, environment, trouble }: UnreadableRun) {
-  return { id, environment, status: { state: 'unreadable', trouble } };
+  return { id, environment, status: { state: 'unreadable', error: trouble } };
 }
 
 export const show: Command = {
   name: 'show',
   operands: 'RUN_ID',
   takes: { least: 1, most: 1 },
-  says: 'show one run',
+  summary: message('help.command.show'),
   options: [],
   changes: false,
   async run(call) {

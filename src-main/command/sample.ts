@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { fail } from '#shared/errors';
 import { formatSize } from '#shared/words/format';
+import { message } from '#shared/words/message';
 import type { SampleKind } from '../sample-package/sample-spec';
 import type { SampleOptions, SamplePackage } from '../sample-package/write-sample-package';
 import { readSize } from './arguments';
@@ -14,11 +15,11 @@ export const sample: Command = {
   name: 'sample',
   operands: 'FILE.ipa',
   takes: { least: 1, most: 1 },
-  says: 'write a made-up but well-formed package to rehearse with',
+  summary: message('help.command.sample'),
   options: ['kind', 'bundle-id', 'version', 'build', 'size-mb', 'defect'],
   changes: true,
   async run({ operands: [file = ''], options, terminal }) {
-    if (file === '') refuseUsage('The name of the package is empty.');
+    if (file === '') refuseUsage(message('usage.package-name-empty'));
     const written = await write(resolve(file), await readAsked(options));
     const { bundleId, version, buildNumber, size } = written;
     terminal.print(written.file);
@@ -45,7 +46,7 @@ async function readAsked(options: OptionValues): Promise<SampleOptions> {
 function checkKind(asked: string, known: readonly SampleKind[]): SampleKind {
   return (
     known.find((one) => one === asked) ??
-    refuseUsage(`There is no kind “${asked}”. There are: ${known.join(', ')}.`)
+    refuseUsage(message('usage.kind-unknown', { name: asked, known: known.join(', ') }))
   );
 }
 
@@ -53,7 +54,7 @@ function checkDefects(asked: readonly string[], known: readonly DefectCode[]): D
   return asked.map(
     (code) =>
       known.find((one) => one === code) ??
-      refuseUsage(`There is no defect “${code}”. There are: ${known.join(', ')}.`),
+      refuseUsage(message('usage.defect-unknown', { name: code, known: known.join(', ') })),
   );
 }
 
@@ -61,7 +62,9 @@ function checkDefects(asked: readonly string[], known: readonly DefectCode[]): D
 async function write(file: string, asked: SampleOptions): Promise<SamplePackage> {
   const { writeSamplePackage } = await import('../sample-package/write-sample-package');
   return writeSamplePackage(file, asked).catch((cause: NodeJS.ErrnoException) => {
-    if (cause.code === undefined) throw cause;
-    fail('sample-not-written', `${file} (${cause.code}).`, { cause });
+    const { code } = cause;
+    if (code === undefined) throw cause;
+    const detail = message('command.error.sample-unwritten', { path: file, code });
+    fail('sample-not-written', detail, { cause });
   });
 }

@@ -3,8 +3,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { fail } from '#shared/errors';
-import { duration, formatSize } from '#shared/words/format';
-import { inWords } from '#shared/words/say';
+import { message, type Text } from '#shared/words/message';
+import { inWords, say } from '#shared/words/say';
 import { environmentProxies } from '../adapters/environment-proxies';
 import { UploadOperation } from '../engine/asc/build-upload-files';
 import { isSecured } from '../engine/proxy/fetch-through';
@@ -20,13 +20,13 @@ import type { OptionValues } from './options';
 import { listenForInterrupt } from './run/follow-run';
 import type { Terminal } from './terminal';
 
-const mostLanes = 64;
+const maxConcurrency = 64;
 
 export const sendParts: Command = {
   name: 'send-parts',
   operands: 'OPERATIONS.json FILE',
   takes: { least: 2, most: 2 },
-  says: 'send the byte ranges of a file as a list of upload operations says, and nothing else',
+  summary: message('help.command.send-parts'),
   options: ['concurrency', 'md5'],
   changes: true,
   async run({ operands, options, terminal, uploadWorker }) {
@@ -36,11 +36,11 @@ export const sendParts: Command = {
     const stop = new AbortController();
     void interrupt.asked.then(() => stop.abort(interrupted));
     try {
-      const listener = reportHolds(terminal);
+      const listener = reportWaits(terminal);
       const { sent, md5 } = await sendWithWorker(asked, uploadWorker, listener, stop.signal);
       if (sent.outcome === 'expired')
-        fail('upload-refused', 'The address of a part is no longer good.');
-      tell({ asked, sent, md5, milliseconds: performance.now() - began }, terminal);
+        fail('upload-refused', message('command.error.address-expired'));
+      printResult({ asked, sent, md5, milliseconds: performance.now() - began }, terminal);
       return exitStatus.done;
     } catch (thrown) {
       if (thrown !== interrupted) throw thrown;
@@ -63,8 +63,8 @@ async function readAsked(
   [list = '', file = '']: readonly string[],
   options: OptionValues,
 ): Promise<Asked> {
-  const lanes = readWhole(options, 'concurrency', 1, mostLanes) ?? null;
-  const path = resolve(file || refuseUsage('The name of the file is empty.'));
+  const lanes = readWhole(options, 'concurrency', 1, maxConcurrency) ?? null;
+  const path = resolve(file || refuseUsage(message('usage.file-name-empty')));
   const identity = identityOf(await readStats(path));
   const parts = await readOperations(resolve(list), identity.size);
   return { path, identity, parts, lanes, wantsMd5: options.md5 === true };
@@ -102,7 +102,7 @@ async function sendWithWorker(
   return { sent, md5 };
 }
 
-function tell(
+function printResult(
   {
     asked,
     sent,
@@ -116,7 +116,8 @@ function tell(
 ): void {
   const bytes = asked.parts.reduce((sum, { length }) => sum + length, 0);
   const parts = asked.parts.length;
-  terminal.print(`${formatSize(bytes)} in ${parts} parts, ${duration(milliseconds)}`);
+  const time = { duration: milliseconds };
+  terminal.print(say('command.sent-parts', { parts, size: { bytes }, time }));
   if (md5 !== null) terminal.print(`MD5 ${md5}`);
   terminal.emit({
     bytes,
@@ -132,24 +133,28 @@ const interrupted = new Error('interrupted');
 
 async function readStats(path: string) {
   const stats = await stat(path, { bigint: true }).catch((error: NodeJS.ErrnoException) =>
-    refuseUsage(`${path} cannot be read (${error.code}).`),
+    refuseUsage(unreadable(path, error)),
   );
-  return stats.isFile() ? stats : refuseUsage(`${path} is not a file.`);
+  return stats.isFile() ? stats : refuseUsage(message('usage.not-a-file', { path }));
+}
+
+function unreadable(path: string, { code = '' }: NodeJS.ErrnoException): Text {
+  return message('usage.file-unreadable-code', { path, code });
 }
 
 /** Each wait is reported once, however often it is retried. */
-function reportHolds(terminal: Terminal): SendListener {
-  let told = '';
+function reportWaits(terminal: Terminal): SendListener {
+  let printed = '';
   return {
     onSent: () => undefined,
     onStored: () => undefined,
     onMoving: () => {
-      told = '';
+      printed = '';
     },
-    onHeld: (hold) => {
-      const sentence = inWords(hold.sentence);
-      if (sentence !== told) terminal.say(`Waiting: ${sentence}`);
-      told = sentence;
+    onHeld: ({ sentence }) => {
+      const reason = inWords(sentence);
+      if (reason !== printed) terminal.say(say('command.waiting', { reason }));
+      printed = reason;
     },
   };
 }
@@ -160,27 +165,29 @@ const Operations = z.array(UploadOperation).min(1);
 async function readOperations(path: string, size: number): Promise<UploadOperation[]> {
   const operations = parse(path, await readText(path));
   for (const [place, operation] of operations.entries()) {
-    const wrong = findWrong(operation, size);
-    if (wrong !== null) refuseUsage(`Operation ${place + 1} in ${path} ${wrong}.`);
-    const refused = whyNotSendable(operation, { number: place + 1, count: operations.length });
-    if (refused !== null) refuseUsage(`${path}: ${inWords(refused)}`);
+    const count = operations.length;
+    const problem = findProblem(operation, { place: place + 1, count, path, size });
+    if (problem !== null) refuseUsage(problem);
   }
   return operations;
 }
 
 async function readText(path: string): Promise<string> {
   return readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) =>
-    refuseUsage(`${path} cannot be read (${error.code}).`),
+    refuseUsage(unreadable(path, error)),
   );
 }
 
 function parse(path: string, text: string): UploadOperation[] {
   const read = Operations.safeParse(parseJson(path, text));
   if (read.success) return read.data;
-  const [first] = read.error.issues;
-  const place = first?.path.join('.') || 'the list';
+  const [issue] = read.error.issues;
+  const problem = issue?.message ?? '';
+  const field = issue?.path.join('.') ?? '';
   return refuseUsage(
-    `${path} is not a list of upload operations: ${place} (${first?.message ?? 'unreadable'}).`,
+    field === ''
+      ? message('usage.operations-malformed', { path, problem })
+      : message('usage.operations-field-malformed', { path, field, problem }),
   );
 }
 
@@ -188,17 +195,21 @@ function parseJson(path: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return refuseUsage(`${path} is not JSON.`);
+    return refuseUsage(message('usage.not-json', { path }));
   }
 }
 
-/** What is wrong, as the end of a sentence; null if it can be sent. */
-function findWrong(operation: UploadOperation, size: number): string | null {
+/** Why an operation can't be sent; null if it can. */
+function findProblem(
+  operation: UploadOperation,
+  { place, count, path, size }: { place: number; count: number; path: string; size: number },
+): Text | null {
   const { url, offset, length } = operation;
-  if (!isAllowed(url)) return 'has an address that is neither https nor on this computer';
-  if (offset + length > size)
-    return `ends at byte ${offset + length}, beyond the ${size} bytes of the file`;
-  return null;
+  if (!isAllowed(url)) return message('usage.operation-address', { place, path });
+  const end = offset + length;
+  if (end > size) return message('usage.operation-beyond-end', { place, path, end, size });
+  const reason = whyNotSendable(operation, { number: place, count });
+  return reason === null ? null : message('usage.operation-refused', { path, reason });
 }
 
 /** Unencrypted only where nobody else can read the traffic. */
@@ -209,20 +220,20 @@ function isAllowed(address: string): boolean {
   return protocol === 'https:' || (protocol === 'http:' && isHere);
 }
 
-const kibibytesAMebibyte = 1024;
+const kibibytesPerMebibyte = 1024;
 
 /**
  * The peak memory of this process, MiB. On Linux, `resourceUsage` inherits the maximum of the parent process, so the
  * process's own field is read there.
  */
 export function ownPeakMemory(): number {
-  return readStatus() ?? process.resourceUsage().maxRSS / kibibytesAMebibyte;
+  return readStatus() ?? process.resourceUsage().maxRSS / kibibytesPerMebibyte;
 }
 
 function readStatus(): number | null {
   try {
     const found = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync('/proc/self/status', 'utf8'));
-    return found ? Number(found[1]) / kibibytesAMebibyte : null;
+    return found ? Number(found[1]) / kibibytesPerMebibyte : null;
   } catch {
     return null;
   }

@@ -1,5 +1,6 @@
 import type { PublishRun } from '#shared/domain/publish-run';
 import { canResume } from '#shared/domain/run-readers';
+import { message } from '#shared/words/message';
 import type { Call, Command } from './command';
 import { withEngine } from './connection';
 import { type ExitStatus, exitStatus } from './exit-status';
@@ -9,7 +10,7 @@ export const pause: Command = {
   name: 'pause',
   operands: 'RUN_ID',
   takes: { least: 1, most: 1 },
-  says: 'stop a run, also one in another window or terminal, so that it can be carried on',
+  summary: message('help.command.pause'),
   options: [],
   changes: true,
   async run(call) {
@@ -23,7 +24,7 @@ export const cancel: Command = {
   name: 'cancel',
   operands: 'RUN_ID',
   takes: { least: 1, most: 1 },
-  says: 'end a run for good and withdraw its upload, while that is possible',
+  summary: message('help.command.cancel'),
   options: [],
   changes: true,
   async run(call) {

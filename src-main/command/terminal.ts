@@ -28,9 +28,25 @@ export function openTerminal(json: boolean): Terminal {
     width: () => process.stderr.columns || 80,
     say: (line = '') => process.stderr.write(`${line}\n`),
     print: (line) => json || process.stdout.write(`${line}\n`),
-    emit: (value) => json && process.stdout.write(`${JSON.stringify(allInWords(value))}\n`),
+    emit: (value) =>
+      json && process.stdout.write(`${JSON.stringify(allInWords(value), withPlainNames)}\n`),
     draw: (characters) => process.stderr.write(characters),
   };
+}
+
+/** Fields of journals whose name for programs is another one. */
+const plainNames: Readonly<Record<string, string>> = {
+  trouble: 'error',
+  hold: 'waiting',
+  mended: 'repaired',
+};
+
+/** For `JSON.stringify`: an object with its fields under their names for programs. */
+function withPlainNames(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [plainNames[name] ?? name, inner]),
+  );
 }
 
 /** A closed pipe (`slipway … | head`) must not end a publish half-way. */

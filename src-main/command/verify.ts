@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { message } from '#shared/words/message';
 import type { Engine } from '../engine/engine';
 import { receiptName } from '../engine/publish/receipt';
 import type { Verification } from '../engine/receipt/verify-receipt';
@@ -12,7 +13,7 @@ export const verify: Command = {
   name: 'verify',
   operands: 'RECEIPT|RUN_ID',
   takes: { least: 1, most: 1 },
-  says: 'see whether a receipt is as it was sealed (damage and careless edits, not a chain made anew)',
+  summary: message('help.command.verify'),
   options: ['package'],
   changes: false,
   async run(call) {
@@ -56,7 +57,7 @@ function outcomeOf(verification: Verification) {
   const { runId, seal } = receipt;
   const outcome =
     journal === 'other-seal'
-      ? 'remade'
+      ? 'resealed'
       : compared?.isSame === false
         ? 'other-package'
         : 'as-sealed';

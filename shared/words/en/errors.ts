@@ -160,7 +160,7 @@ export const errors = {
     'Nothing was overwritten. Copy their text if you need it, then resume to replace it with yours.',
   'error.compliance-open.title': 'Export compliance is not answered',
   'error.compliance-open.fix':
-    'Testers cannot get the build until it is answered. Publish the package again with the answer, using the existing build: nothing is uploaded again. In the command: --skip-upload --uses-non-exempt-encryption yes or no.',
+    'Testers cannot get the build until it is answered. Publish the package again with the answer, using the existing build: nothing is uploaded again. In the command: --use-existing-build --uses-non-exempt-encryption yes or no.',
   'error.compliance-differs.title': 'Export compliance was already answered differently',
   'error.compliance-differs.fix':
     'Apple accepts one answer per build. To change it, upload a new build.',
@@ -199,7 +199,7 @@ export const errors = {
   'error.run-not-resumable.fix': 'It has ended. Publish again to start a new run.',
   'error.note-refused-by-apple.title': 'App Store Connect rejected a note',
   'error.note-refused-by-apple.fix':
-    'Change the note in the run and resume. In a terminal, publish again with --skip-upload, and --leave-out CODE or --skip-refused-notes.',
+    'Change the note in the run and resume. In a terminal, publish again with --use-existing-build, and --leave-out CODE or --skip-refused-notes.',
   'error.run-not-ready-to-notify.title': 'The run is not waiting to notify testers',
   'error.run-not-ready-to-notify.fix':
     'Check the run’s status. You can notify testers once the run asks for it.',

@@ -28,6 +28,6 @@ function asJson(assessment: PlanAssessment, { name, keyId, issuerId, apiUrl }: C
     plan,
     steps,
     findings,
-    passedOver: overridden,
+    overridden,
   };
 }

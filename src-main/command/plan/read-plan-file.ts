@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { PublishPlan } from '#shared/domain/publish-plan';
 import { appError } from '#shared/errors';
+import { message, type Text } from '#shared/words/message';
 import { refuseAsUsage } from '../command';
 
 /** A plan may leave the package to the command line. */
@@ -12,7 +13,13 @@ export async function readPlanFile(path: string) {
   const parsed = PlanFile.strict().safeParse(await readJson(path));
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    return refuse(`${path}: ${issue?.path.join('.') || 'the plan'}: ${issue?.message}.`);
+    const field = issue?.path.join('.') ?? '';
+    const problem = issue?.message ?? '';
+    return refuse(
+      field === ''
+        ? message('usage.plan-malformed', { path, problem })
+        : message('usage.plan-field-malformed', { path, field, problem }),
+    );
   }
   const { packagePath, ...plan } = parsed.data;
   return {
@@ -22,14 +29,16 @@ export async function readPlanFile(path: string) {
 }
 
 async function readJson(path: string): Promise<unknown> {
-  const text = await readFile(path, 'utf8').catch(() => refuse(`${path} cannot be read.`));
+  const text = await readFile(path, 'utf8').catch(() =>
+    refuse(message('usage.file-unreadable', { path }), message('usage.check-path')),
+  );
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
-    return refuse(`${path} is not JSON.`);
+    return refuse(message('usage.not-json', { path }));
   }
 }
 
-function refuse(detail: string): never {
-  return refuseAsUsage(appError('plan-malformed', detail));
+function refuse(detail: Text, whatToDo?: Text): never {
+  return refuseAsUsage(appError('plan-malformed', detail, { ...(whatToDo && { whatToDo }) }));
 }

@@ -8,27 +8,30 @@ import {
   type PublishPlanInput,
 } from '#shared/domain/publish-plan';
 import { appError, fail } from '#shared/errors';
-import { inWords } from '#shared/words/say';
+import { message } from '#shared/words/message';
+import { inWords, say } from '#shared/words/say';
 import { readReleaseNotes } from '../../engine/notes/release-notes';
 import { readNumber, readYesOrNo } from '../arguments';
 import { type Call, refuseAsUsage, refuseUsage } from '../command';
 import type { OptionValues } from '../options';
+import { clean } from '../words/format';
 import { readPlanFile } from './read-plan-file';
 
-/** The plan file, if there is one, with what the command line says laid over it. */
+/** The plan file, if there is one, with the options of the command line in place of its own. */
 export async function readPlan(call: Call): Promise<PublishPlan> {
   const parsed = PublishPlan.safeParse(await assemble(call));
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  return refuseAsUsage(appError('plan-malformed', `${issue?.path.join('.')}: ${issue?.message}.`));
+  const field = issue?.path.join('.') ?? '';
+  const detail = message('usage.field-malformed', { field, problem: issue?.message ?? '' });
+  return refuseAsUsage(appError('plan-malformed', detail));
 }
 
 async function assemble(call: Call): Promise<PublishPlanInput> {
   const { operands, options } = call;
   const base = options.plan === undefined ? null : await readPlanFile(options.plan);
   const file = operands[0] === undefined ? base?.packagePath : resolve(operands[0]);
-  if (file === undefined)
-    refuseUsage('“publish” needs the package: slipway publish FILE, or --plan PLAN.json.');
+  if (file === undefined) refuseUsage(message('usage.package-missing'));
   const answer = readYesOrNo(options, 'uses-non-exempt-encryption');
   const scope = readScope(options);
   return {
@@ -51,34 +54,41 @@ async function assemble(call: Call): Promise<PublishPlanInput> {
   };
 }
 
-/** A plan is used again for the next package: what it passes over holds only for the file that it names by its checksum. */
+// Not shown: JSON to type.
+const exampleMark = '"package": {"sha256": …}';
+
+/** A plan is used again for the next package: its overrides apply only to the file that they name by its checksum. */
 function keptOverrides(
   { terminal }: Call,
   base: Pick<PublishPlanInput, 'overrides'> | null,
 ): NonNullable<PublishPlanInput['overrides']> {
   const overrides = base?.overrides ?? [];
   for (const { code } of overrides.filter((override) => !override.package)) {
-    terminal.say(
-      `The plan passes over ${code} and does not say for which file, so it does not count. Add "package": {"sha256": …}, or use --override.`,
-    );
+    terminal.say(say('command.plan.override-without-file', { code, example: exampleMark }));
   }
   return overrides.filter((override) => override.package);
 }
 
-/** A word, or the time at which testers are emailed. */
+/** What plans call it. */
+const notifyWords: Readonly<Record<string, NotifyTesters>> = {
+  automatic: 'at-once',
+  'when-confirmed': 'after-confirm',
+  none: 'nobody',
+};
+
+/** A word, or the time at which testers are emailed. The words of plans are accepted too. */
 function readNotify(word: string): NotifyTesters {
-  const parsed = NotifyTesters.safeParse(/^\d{4}-/.test(word) ? { at: word } : word);
+  const planned = Object.hasOwn(notifyWords, word) ? notifyWords[word] : word;
+  const parsed = NotifyTesters.safeParse(/^\d{4}-/.test(word) ? { at: word } : planned);
   if (parsed.success) return parsed.data;
-  return refuseUsage(
-    `--notify is at-once, after-confirm, nobody or a time such as 2026-12-01T09:00:00+01:00, not “${word}”.`,
-  );
+  return refuseUsage(message('usage.notify-unknown', { value: word }));
 }
 
 function readScope(options: OptionValues): 'upload-only' | 'skip-upload' | undefined {
-  if (options['upload-only'] && options['skip-upload'])
-    refuseUsage('--upload-only and --skip-upload exclude each other.');
+  if (options['upload-only'] && options['use-existing-build'])
+    refuseUsage(message('usage.scopes-exclude'));
   if (options['upload-only']) return 'upload-only';
-  return options['skip-upload'] ? 'skip-upload' : undefined;
+  return options['use-existing-build'] ? 'skip-upload' : undefined;
 }
 
 /**
@@ -87,9 +97,11 @@ function readScope(options: OptionValues): 'upload-only' | 'skip-upload' | undef
  */
 async function readNotes({ terminal }: Call, path: string): Promise<LocaleNote[]> {
   const { fileName, notes, problems, leftOut } = await readReleaseNotes(resolve(path));
-  if (problems.length > 0)
-    fail('notes-malformed', `${fileName}: ${problems.map(inWords).join(' ')}`);
-  for (const sentence of leftOut) terminal.say(`${fileName}: ${inWords(sentence)}`);
+  if (problems.length > 0) {
+    const words = problems.map(inWords).join(' ');
+    fail('notes-malformed', message('usage.notes-malformed', { file: fileName, problems: words }));
+  }
+  for (const sentence of leftOut) terminal.say(`${fileName}: ${clean(sentence)}`);
   return notes;
 }
 
@@ -102,8 +114,8 @@ function leaveOut(
     const isThere = notes.some((note) => note.locale === locale);
     terminal.say(
       isThere
-        ? `The note in “${locale}” is left out, as asked.`
-        : `There is no note in “${locale}” to leave out.`,
+        ? say('command.plan.note-left-out', { code: locale })
+        : say('command.plan.no-note-to-leave-out', { code: locale }),
     );
   }
   return notes.filter(({ locale }) => !options['leave-out']?.includes(locale));
@@ -126,9 +138,10 @@ function readLimits(
 function readOverrides(words: readonly string[]): Override[] {
   return words.map((word) => {
     const [, code, reason] = /^([^=]+)=(.*)$/s.exec(word) ?? [];
-    if (!code?.trim() || !reason?.trim()) refuseUsage(`--override is CODE=REASON, not “${word}”.`);
+    if (!code?.trim() || !reason?.trim())
+      refuseUsage(message('usage.override-form', { value: word }));
     const known = code.trim();
-    if (!isFindingCode(known)) refuseUsage(`--override: there is no check “${known}”.`);
+    if (!isFindingCode(known)) refuseUsage(message('usage.override-unknown', { code: known }));
     return { code: known, reason: reason.trim() };
   });
 }

@@ -17,7 +17,7 @@ interface Ended {
 export async function followRun(call: Call, begin: Begin, isKept = true): Promise<Ended> {
   const reporter = new RunReporter(call.terminal, isKept);
   const interrupt = listenForInterrupt();
-  const engine = openEngine(call, { onRunChanged: reporter.hear });
+  const engine = openEngine(call, { onRunChanged: reporter.onRunChanged });
   try {
     const { id } = await begin(engine, reporter);
     const run = await settled(engine, id, interrupt);
@@ -53,17 +53,17 @@ export function listenForInterrupt(): Interrupt {
   const asked = new Promise<void>((resolve) => {
     ask = resolve;
   });
-  const hear = () => {
+  const onSignal = () => {
     if (firstAt !== null && performance.now() - firstAt > samePress)
       process.exit(exitStatus.interrupted);
     firstAt ??= performance.now();
     ask();
   };
-  for (const signal of signals) process.on(signal, hear);
+  for (const signal of signals) process.on(signal, onSignal);
   return {
     asked,
     release: () => {
-      for (const signal of signals) process.off(signal, hear);
+      for (const signal of signals) process.off(signal, onSignal);
     },
   };
 }

@@ -13,13 +13,13 @@ import { asError } from '../words/lines';
  *   run-started ─> (step-started ─> upload-progress* ─> step-finished | step-failed) | step-skipped … ─> run-ended
  */
 export type RunNews =
-  | { event: 'run-started'; runId: string; environment: string; carriedOn: boolean }
+  | { event: 'run-started'; runId: string; environment: string; resumed: boolean }
   | { event: 'findings'; findings: Finding[] }
   | { event: 'step-started'; step: StepId; title: Text }
   | { event: 'upload-progress'; sent: number; total: number }
   | { event: 'step-finished'; step: StepId; sentence: Text }
   | { event: 'step-skipped'; step: StepId; sentence: Text }
-  | { event: 'step-failed'; step: StepId; trouble: AppError };
+  | { event: 'step-failed'; step: StepId; error: AppError };
 
 /** What is new in a snapshot. The engine reports states; the command reports what changed between two of them. */
 export function newsBetween(previous: PublishRun | null, next: PublishRun): RunNews[] {
@@ -57,7 +57,7 @@ function stepNews(previous: Step | null, next: Step, run: PublishRun): RunNews[]
         { event: 'step-finished', step: id, sentence: progress.sentence },
       ];
     case 'failed':
-      return [...started, { event: 'step-failed', step: id, trouble: progress.trouble }];
+      return [...started, { event: 'step-failed', step: id, error: progress.trouble }];
   }
 }
 
@@ -86,8 +86,8 @@ export function runEnded(run: PublishRun) {
     exitStatus: statusOfRun(run),
     ...(status.state === 'failed' ? { error: asError(status.trouble) } : {}),
     ...(status.state === 'blocked' ? { findings: status.findings } : {}),
-    passedOver: overriddenFindings(run.findings, run.plan.overrides),
-    canCarryOn: isResumeUseful(run),
+    overridden: overriddenFindings(run.findings, run.plan.overrides),
+    resumable: isResumeUseful(run),
     sent: sentSoFar(run),
   };
 }

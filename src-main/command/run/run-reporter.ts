@@ -10,7 +10,7 @@ export class RunReporter {
   readonly #terminal: Terminal;
   readonly #isKept: boolean;
   readonly #display;
-  readonly #tell: (news: RunNews) => void;
+  readonly #report: (news: RunNews) => void;
   #last: PublishRun | null = null;
   #isBegun = false;
   #isEnded = false;
@@ -20,7 +20,7 @@ export class RunReporter {
     this.#isKept = isKept;
     this.#terminal = terminal;
     this.#display = terminal.isLive ? liveSteps(terminal) : plainSteps(terminal);
-    this.#tell = openProgressGate((news) => this.#pass(news));
+    this.#report = openProgressGate((news) => this.#pass(news));
   }
 
   /** What an earlier attempt reached, so that it is not reported again. */
@@ -28,18 +28,18 @@ export class RunReporter {
     this.#last = run;
   }
 
-  readonly hear = (run: PublishRun): void => {
+  readonly onRunChanged = (run: PublishRun): void => {
     if (this.#isEnded || (this.#last && this.#last.id !== run.id)) return;
     const previous = this.#last;
     this.#last = run;
     this.#display.see(run);
     if (!this.#isBegun) this.#begin(run, previous !== null);
-    for (const news of newsBetween(previous, run)) this.#tell(news);
+    for (const news of newsBetween(previous, run)) this.#report(news);
   };
 
   /** The last line: how the run ended, with the exit status for it. */
   end(run: PublishRun): ExitStatus {
-    this.hear(run);
+    this.onRunChanged(run);
     this.close();
     for (const line of runEndLines(run, this.#terminal.paint, this.#isKept))
       this.#terminal.say(line);
@@ -53,16 +53,16 @@ export class RunReporter {
     this.#isEnded = true;
   }
 
-  #begin(run: PublishRun, carriedOn: boolean): void {
+  #begin(run: PublishRun, resumed: boolean): void {
     this.#isBegun = true;
     for (const line of runStartLines(run, this.#terminal.paint)) this.#terminal.say(line);
     const { id: runId, environment } = run;
-    this.#tell({ event: 'run-started', runId, environment, carriedOn });
+    this.#report({ event: 'run-started', runId, environment, resumed });
   }
 
   #pass(news: RunNews): void {
     if (this.#isEnded || !this.#last) return;
-    this.#display.tell(news, this.#last);
+    this.#display.show(news, this.#last);
     this.#terminal.emit(news);
   }
 }

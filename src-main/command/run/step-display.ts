@@ -1,14 +1,14 @@
-import type { PublishRun, StepId } from '#shared/domain/publish-run';
+import type { PublishRun, Step, StepId } from '#shared/domain/publish-run';
 import { currentStep } from '#shared/domain/run-readers';
 import { duration } from '#shared/words/format';
 import type { Terminal } from '../terminal';
-import { clean } from '../words/format';
-import { runningSentence, stepLine, timeOf, titleWidth } from '../words/run-lines';
+import { clean, type Paint, padded } from '../words/format';
+import { runningSentence, stepLine, titleWidth } from '../words/run-lines';
 import type { RunNews } from './run-news';
 
 /** How people watch a run: on a live screen, or as plain lines in a log. */
 interface StepDisplay {
-  tell(news: RunNews, run: PublishRun): void;
+  show(news: RunNews, run: PublishRun): void;
   /** Every snapshot, whether or not it is news. */
   see(run: PublishRun): void;
   close(): void;
@@ -32,7 +32,7 @@ export function liveSteps(terminal: Terminal): StepDisplay {
     see: (next) => {
       run = next;
     },
-    tell: (news, next) => {
+    show: (news, next) => {
       const ended = endedStep(news);
       const step = next.steps.find((one) => one.id === ended);
       if (!step) return;
@@ -58,7 +58,7 @@ function runningLine(run: PublishRun, frame: string, terminal: Terminal): string
   const step = currentStep(run);
   if (step?.progress.state !== 'running') return '';
   const since = duration(Date.now() - Date.parse(step.progress.startedAt));
-  const words = `${clean(step.title).padEnd(titleWidth(run))}  ${runningSentence(run, step)}  ${since}`;
+  const words = `${padded(clean(step.title), titleWidth(run))}  ${runningSentence(run, step)}  ${since}`;
   // A line that wraps could not be cleared in one go.
   return `  ${frame} ${[...words].slice(0, terminal.width() - 5).join('')}`;
 }
@@ -69,25 +69,25 @@ const signOfLife = 60_000;
 /** Plain lines for a log: one when a step starts, one when it ends. */
 export function plainSteps(terminal: Terminal): StepDisplay {
   let run: PublishRun | null = null;
-  const told = new Set<string>();
+  const printed = new Set<string>();
   const timer = setInterval(() => {
     const line = run && lifeLine(run);
     if (line) terminal.say(line);
   }, signOfLife);
   return {
     see: (next) => {
-      const held = next.hold && clean(next.hold.sentence);
+      const wait = next.hold && clean(next.hold.sentence);
       // Printed once, however often it is retried.
-      if (held !== null && held !== (run?.hold && clean(run.hold.sentence)) && !told.has(held)) {
-        told.add(held);
+      if (wait !== null && wait !== (run?.hold && clean(run.hold.sentence)) && !printed.has(wait)) {
+        printed.add(wait);
         const line = lifeLine(next);
         if (line) terminal.say(line);
       }
       run = next;
     },
-    tell: (news, next) => {
-      if (news.event === 'step-started') told.clear();
-      const line = newsLine(news, next);
+    show: (news, next) => {
+      if (news.event === 'step-started') printed.clear();
+      const line = newsLine(news, next, terminal.paint);
       if (line) terminal.say(line);
     },
     close: () => clearInterval(timer),
@@ -97,27 +97,18 @@ export function plainSteps(terminal: Terminal): StepDisplay {
 function lifeLine(run: PublishRun): string | null {
   const step = currentStep(run);
   if (step?.progress.state !== 'running') return null;
-  return `${step.id}: ${runningSentence(run, step) || clean(step.title)}`;
+  return startedLine(run, step, runningSentence(run, step));
 }
 
-function newsLine(news: RunNews, run: PublishRun): string | null {
-  switch (news.event) {
-    case 'step-started':
-      return `${news.step}: ${clean(news.title)}`;
-    case 'step-finished':
-      return `${news.step}: done: ${clean(news.sentence)}${timeTaken(news.step, run)}`;
-    case 'step-skipped':
-      return `${news.step}: skipped: ${clean(news.sentence)}`;
-    case 'step-failed':
-      return `${news.step}: failed: ${clean(news.trouble.title)}`;
-    default:
-      return null;
-  }
+function newsLine(news: RunNews, run: PublishRun, paint: Paint): string | null {
+  const step = 'step' in news ? run.steps.find(({ id }) => id === news.step) : undefined;
+  if (!step) return null;
+  if (news.event === 'step-started') return startedLine(run, { title: news.title }, '');
+  return stepLine(step, titleWidth(run), paint);
 }
 
-function timeTaken(id: string, run: PublishRun): string {
-  const progress = run.steps.find((step) => step.id === id)?.progress;
-  return progress?.state === 'done' ? ` (${timeOf(progress)})` : '';
+function startedLine(run: PublishRun, { title }: Pick<Step, 'title'>, sentence: string): string {
+  return `  … ${padded(clean(title), titleWidth(run))}  ${sentence}`.trimEnd();
 }
 
 const pause = 500;
@@ -133,19 +124,19 @@ type Gate = (news: RunNews) => void;
  */
 export function openProgressGate(pass: Gate): Gate {
   let last = Number.NEGATIVE_INFINITY;
-  let told = -1;
+  let passed = -1;
   let timer: NodeJS.Timeout | undefined;
-  const tell = (news: Progress): void => {
+  const passProgress = (news: Progress): void => {
     last = performance.now();
-    told = news.sent;
+    passed = news.sent;
     pass(news);
   };
   return (news) => {
     clearTimeout(timer);
     if (news.event !== 'upload-progress') return pass(news);
-    if (news.sent === told) return;
+    if (news.sent === passed) return;
     const wait = news.sent === news.total ? 0 : last + pause - performance.now();
-    if (wait <= 0) return tell(news);
-    timer = setTimeout(tell, wait, news);
+    if (wait <= 0) return passProgress(news);
+    timer = setTimeout(passProgress, wait, news);
   };
 }

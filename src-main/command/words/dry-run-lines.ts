@@ -1,6 +1,8 @@
-import { formatSize } from '#shared/words/format';
+import { formatSize, listed } from '#shared/words/format';
+import { message } from '#shared/words/message';
 import { packageName } from '#shared/words/names';
 import { notifyIntention } from '#shared/words/notify';
+import { say } from '#shared/words/say';
 import type { PlanAssessment } from '../../engine/assess/plan-assessment';
 import type { Connection } from '../../engine/connection';
 import { clean, type Paint } from './format';
@@ -15,13 +17,13 @@ export function dryRunLines(
 ): string[] {
   const { opened, steps, findings, plan } = assessment;
   return [
-    paint.strong(`Dry run of ${clean(packageName(opened.info))}. Nothing is sent.`),
+    paint.strong(say('command.dry-run.title', { package: clean(packageName(opened.info)) })),
     ...columns(destinationRows(assessment, connection), paint),
     '',
     ...columns(
       steps.map(({ title, sentence, isSkipped }) => [
         clean(title),
-        clean(isSkipped ? `skipped: ${sentence}` : sentence),
+        clean(isSkipped ? message('command.dry-run.skipped', { reason: sentence }) : sentence),
       ]),
       paint,
     ),
@@ -37,17 +39,28 @@ function destinationRows(
   connection: Connection,
 ): [string, string][] {
   return [
-    ['App', app ? clean(`${app.name} (${app.bundleId}, ${app.id})`) : withoutApp(trouble)],
-    ['Server', clean(connection.apiUrl)],
-    ['Key', clean(`${connection.name} (${connection.keyId})`)],
-    ['Package', clean(`${opened.fileName}, ${formatSize(opened.info.size)}`)],
-    ...plan.notes.map(({ locale, text }): [string, string] => [`Note ${locale}`, clean(text)]),
-    ['Groups', clean(plan.groups.join(', ') || 'none')],
-    ['Beta review', plan.submitForBetaReview ? 'submitted' : 'not submitted'],
-    ['Emails', notifyIntention(plan.notify)],
+    [
+      say('command.label.app'),
+      clean(app ? `${app.name} (${app.bundleId}, ${app.id})` : withoutApp(trouble)),
+    ],
+    [say('command.label.server'), clean(connection.apiUrl)],
+    [say('command.label.key'), clean(`${connection.name} (${connection.keyId})`)],
+    [say('command.label.package'), clean(`${opened.fileName}, ${formatSize(opened.info.size)}`)],
+    ...plan.notes.map(({ locale, text }): [string, string] => [
+      say('command.label.note', { code: locale }),
+      clean(text),
+    ]),
+    [say('command.label.groups'), clean(listed(plan.groups) || say('command.none'))],
+    [
+      say('command.label.beta-review'),
+      say(plan.submitForBetaReview ? 'command.review.submitted' : 'command.review.not-submitted'),
+    ],
+    [say('command.label.emails'), clean(notifyIntention(plan.notify))],
   ];
 }
 
 function withoutApp(trouble: PlanAssessment['trouble']): string {
-  return trouble === null ? 'not at this account' : `could not be asked for: ${trouble.title}`;
+  return trouble === null
+    ? say('command.dry-run.app-unknown')
+    : say('command.dry-run.app-unread', { error: trouble.title });
 }

@@ -1,12 +1,28 @@
 import type { Text } from '#shared/words/message';
 import { inWords } from '#shared/words/say';
-/** A date and time in this computer's format, to the minute. */
-export function asMoment(iso: string): string {
-  const moment = new Date(iso);
-  if (Number.isNaN(moment.getTime())) return iso;
-  const two = (number: number) => String(number).padStart(2, '0');
-  const day = `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
-  return `${day} ${two(moment.getHours())}:${two(moment.getMinutes())}`;
+
+/** A command line to copy, alike in every language. */
+export function typed(...words: string[]): string {
+  return ['slipway', ...words].join(' ');
+}
+
+/** A name as one word of a command line. */
+export function inQuotes(name: string): string {
+  return /^[\w.-]+$/.test(name) ? name : `"${clean(name)}"`;
+}
+
+/** Chinese, Japanese and Korean characters fill two columns of a terminal. */
+const wide =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/g;
+
+/** Columns of a terminal that the text fills. */
+export function widthOf(text: string): number {
+  return text.length + (text.match(wide)?.length ?? 0);
+}
+
+/** With blanks up to this width. */
+export function padded(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - widthOf(text)));
 }
 
 /** The beginning of a seal, as it is shown to people: too long to be matched by chance or by trial. */
@@ -25,8 +41,8 @@ export interface Paint {
 
 const plain = (text: string) => text;
 
-export function paintFor(hasColour: boolean): Paint {
-  if (!hasColour) return { good: plain, bad: plain, warn: plain, dim: plain, strong: plain };
+export function paintFor(hasColor: boolean): Paint {
+  if (!hasColor) return { good: plain, bad: plain, warn: plain, dim: plain, strong: plain };
   const inCode = (code: number, end: number) => (text: string) =>
     `\u001b[${code}m${text}\u001b[${end}m`;
   return {

@@ -1,36 +1,58 @@
+import { type Message, message } from '#shared/words/message';
+import { inWords, say } from '#shared/words/say';
 import type { Command } from '../command';
+import { exitStatus } from '../exit-status';
 import { commonOptions, describeOption, type OptionName } from '../options';
+import { padded, widthOf } from './format';
+
+const statusWords: Readonly<Record<keyof typeof exitStatus, Message>> = {
+  done: message('help.status.done'),
+  failed: message('help.status.failed'),
+  wrongUsage: message('help.status.wrong-usage'),
+  blocked: message('help.status.blocked'),
+  stoppedWaiting: message('help.status.stopped-waiting'),
+  keyRefused: message('help.status.key-refused'),
+  cancelled: message('help.status.cancelled'),
+  buildHasRun: message('help.status.build-has-run'),
+  readyToNotify: message('help.status.ready-to-notify'),
+  interrupted: message('help.status.interrupted'),
+};
 
 /** `slipway --help`: the commands and the exit statuses. */
 export function helpText(commands: readonly Command[]): string {
   return [
-    'Usage: slipway COMMAND [options]',
+    say('help.usage'),
     '',
-    'Publishes iOS builds to TestFlight, without a window.',
+    say('help.about'),
     '',
-    ...aligned(commands.map((command) => [signature(command), command.says])),
+    ...aligned(commands.map((command) => [signature(command), inWords(command.summary)])),
     '',
-    'Options of every command:',
+    say('help.common-options'),
     ...optionLines(commonOptions),
     '',
-    'Exit status: 0 done and read back; 1 failed; 2 wrong usage; 3 blocked by findings;',
-    '4 stopped waiting, can be resumed; 5 the key was refused; 6 cancelled; 7 the build has a run already;',
-    '8 waits for “slipway notify RUN_ID” to email testers; 130 interrupted, can be resumed.',
+    say('help.exit-status'),
+    ...aligned(
+      Object.entries(statusWords).map(([name, words]) => [
+        String(exitStatus[name as keyof typeof exitStatus]),
+        inWords(words),
+      ]),
+    ),
     '',
-    '“slipway COMMAND --help” says more.',
+    say('help.more'),
   ].join('\n');
 }
 
 /** `slipway publish --help`. */
 export function commandHelp(command: Command): string {
-  const own = command.options.length > 0 ? ['Options:', ...optionLines(command.options), ''] : [];
+  const own =
+    command.options.length > 0 ? [say('help.options'), ...optionLines(command.options), ''] : [];
   return [
-    `Usage: slipway ${signature(command)} [options]`,
+    say('help.usage-of-command', { command: signature(command) }),
     '',
-    `Use it to ${command.says}.`,
+    inWords(command.summary),
     '',
     ...own,
-    'Options of every command:',
+    say('help.common-options'),
     ...optionLines(commonOptions),
   ].join('\n');
 }
@@ -42,13 +64,13 @@ function signature({ name, operands }: Command): string {
 function optionLines(names: readonly OptionName[]): string[] {
   return aligned(
     names.map((name) => {
-      const { value, says } = describeOption(name);
-      return [value ? `--${name} ${value}` : `--${name}`, says];
+      const { value, summary } = describeOption(name);
+      return [value ? `--${name} ${value}` : `--${name}`, inWords(summary)];
     }),
   );
 }
 
 function aligned(rows: readonly (readonly [string, string])[]): string[] {
-  const width = Math.max(...rows.map(([left]) => left.length));
-  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`);
+  const width = Math.max(...rows.map(([left]) => widthOf(left)));
+  return rows.map(([left, right]) => `  ${padded(left, width)}  ${right}`);
 }

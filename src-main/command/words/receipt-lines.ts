@@ -1,31 +1,45 @@
 import type { Receipt } from '#shared/domain/receipt';
-import { formatSize } from '#shared/words/format';
+import { formatSize, formatWhole, listed } from '#shared/words/format';
+import { say } from '#shared/words/say';
+import { fullTime } from '#shared/words/time';
 import type { Verification } from '../../engine/receipt/verify-receipt';
-import { asMoment, clean, type Paint, shortSeal } from './format';
-import { columns } from './lines';
+import { clean, type Paint, shortSeal } from './format';
+import { columns, environmentWords } from './lines';
 
 /** A receipt for people: what was published, what was written, what Apple answered. */
 export function receiptLines(receipt: Receipt, paint: Paint): string[] {
   const { app, package: sent, account } = receipt;
+  const none = say('command.none');
+  const writes = receipt.steps.flatMap((step) => step.writes).length;
   return [
     '',
-    paint.strong('Receipt'),
+    paint.strong(say('command.receipt.title')),
     ...columns(
       [
-        ['App', clean(`${app.name} (${app.bundleId})`)],
-        ['Build', clean(`${sent.version} (${sent.buildNumber}), ${formatSize(sent.size)}`)],
-        ['SHA-256', sent.sha256 ?? 'not uploaded in this run'],
-        ['Account', clean(`${account.name} (${account.keyId}), ${receipt.environment}`)],
-        ['From, to', `${asMoment(receipt.startedAt)}, ${asMoment(receipt.endedAt)}`],
-        ['Notes', receipt.notes.map(({ locale }) => locale).join(', ') || 'none'],
-        ['Groups', clean(receipt.groups.join(', ') || 'none')],
-        ['Beta review', receipt.reviewState ?? 'not submitted'],
+        [say('command.label.app'), clean(`${app.name} (${app.bundleId})`)],
+        [
+          say('command.label.build'),
+          clean(`${sent.version} (${sent.buildNumber}), ${formatSize(sent.size)}`),
+        ],
+        ['SHA-256', sent.sha256 ?? say('command.receipt.not-uploaded')],
+        [
+          say('command.label.account'),
+          clean(`${account.name} (${account.keyId}), ${environmentWords(receipt.environment)}`),
+        ],
+        [say('command.label.started'), fullTime(receipt.startedAt)],
+        [say('command.label.ended'), fullTime(receipt.endedAt)],
+        [say('command.label.notes'), receipt.notes.map(({ locale }) => locale).join(', ') || none],
+        [say('command.label.groups'), clean(listed(receipt.groups) || none)],
+        [
+          say('command.label.beta-review'),
+          receipt.reviewState ?? say('command.review.not-submitted'),
+        ],
         ...receipt.overrides.map(({ code, reason }): [string, string] => [
-          'Passed over',
+          say('command.label.overridden'),
           clean(`${code}: ${reason}`),
         ]),
-        ['Writes', String(receipt.steps.flatMap(({ writes }) => writes).length)],
-        ['Seal', shortSeal(receipt.seal)],
+        [say('command.label.writes'), formatWhole(writes)],
+        [say('command.label.seal'), shortSeal(receipt.seal)],
       ],
       paint,
     ),
@@ -39,41 +53,42 @@ export function verificationLines(verification: Verification, paint: Paint): str
   if (verification.kind === 'damaged') {
     const { section, detail } = verification;
     return [
-      `${paint.bad('✗')} ${paint.strong(`The receipt was changed: “${section}” ${detail}.`)}`,
-      '  It is the first section that does not match; what comes after it is not judged.',
+      `${paint.bad('✗')} ${paint.strong(say('command.verify.changed', { section, detail }))}`,
+      `  ${say('command.verify.first-mismatch')}`,
     ];
   }
+  const { chain, seal } = verification.receipt;
   return [
-    `${paint.good('✓')} ${paint.strong('The receipt is byte for byte as it was sealed.')}`,
-    `  Each of its ${verification.receipt.chain.length} sections fits the chain. Seal ${shortSeal(verification.receipt.seal)} (${verification.receipt.seal})`,
+    `${paint.good('✓')} ${paint.strong(say('command.verify.as-sealed'))}`,
+    `  ${say('command.verify.sections', { count: chain.length, short: shortSeal(seal), seal })}`,
     journalLine(verification, paint),
     ...packageLines(verification, paint),
-    paint.dim('  This shows damage and careless edits. Somebody who computes the whole chain anew'),
-    paint.dim('  can forge a receipt, but not with the seal that was told when the run ended.'),
+    paint.dim(`  ${say('command.verify.limits')}`),
   ];
 }
 
 function journalLine({ journal }: Sound, paint: Paint): string {
   switch (journal) {
     case 'same-seal':
-      return `${paint.good('✓')} The run’s journal keeps the same seal.`;
+      return `${paint.good('✓')} ${say('command.verify.same-seal')}`;
     case 'other-seal':
-      return `${paint.bad('✗')} ${paint.strong('The run’s journal keeps another seal: the receipt was made anew.')}`;
+      return `${paint.bad('✗')} ${paint.strong(say('command.verify.other-seal'))}`;
     case 'not-here':
-      return `${paint.warn('!')} The run’s journal is not here: compare the seal with the one that was told when the run ended.`;
+      return `${paint.warn('!')} ${say('command.verify.no-journal')}`;
     case 'cannot-be-read':
-      return `${paint.warn('!')} The run’s journal cannot be read: compare the seal with the one that was told when the run ended.`;
+      return `${paint.warn('!')} ${say('command.verify.journal-unreadable')}`;
   }
 }
 
 function packageLines({ package: compared, receipt }: Sound, paint: Paint): string[] {
   if (compared === null) return [];
+  const { sha256 } = compared;
   if (compared.isSame)
-    return [`${paint.good('✓')} The package is the one in the receipt: SHA-256 ${compared.sha256}`];
-  const told = receipt.package.sha256 ?? 'none, because the run took up a build that was there';
+    return [`${paint.good('✓')} ${say('command.verify.same-package', { sha256 })}`];
+  const recorded = receipt.package.sha256;
   return [
-    `${paint.bad('✗')} ${paint.strong('The package is not the one in the receipt.')}`,
-    `  In the receipt: ${told}`,
-    `  This package:   ${compared.sha256}`,
+    `${paint.bad('✗')} ${paint.strong(say('command.verify.other-package'))}`,
+    `  ${recorded === null ? say('command.verify.receipt-no-sha256') : say('command.verify.receipt-sha256', { sha256: recorded })}`,
+    `  ${say('command.verify.package-sha256', { sha256 })}`,
   ];
 }

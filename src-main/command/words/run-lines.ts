@@ -5,23 +5,25 @@ import {
   isResumeUseful,
   sentSoFar,
 } from '#shared/domain/run-readers';
-import { duration, formatSize } from '#shared/words/format';
+import { duration, formatSizeOf } from '#shared/words/format';
 import { packageName } from '#shared/words/names';
 import { readyWords } from '#shared/words/notify';
+import { say } from '#shared/words/say';
 import { sentWords } from '#shared/words/sent';
-import { clean, type Paint, shortSeal } from './format';
+import { clean, type Paint, padded, shortSeal, typed, widthOf } from './format';
 import { errorLines } from './lines';
 import { findingLines, overriddenLines } from './package-lines';
 
 /** What is published where, printed before the first step. */
 export function runStartLines(run: PublishRun, paint: Paint): string[] {
-  const where =
-    run.environment === 'practice' ? 'practice, nothing goes to Apple' : 'App Store Connect';
-  const facts = `${run.package.bundleId ?? ''}, ${formatSize(run.package.size)}, key ${run.account.keyId}, ${where}`;
+  const { bundleId, size } = run.package;
+  const key =
+    run.environment === 'practice' ? 'command.run.facts-practice' : 'command.run.facts-live';
+  const facts = { bundleId: bundleId ?? '–', size: { bytes: size }, keyId: run.account.keyId };
   return [
     paint.strong(clean(packageName(run.package))),
-    paint.dim(`  ${clean(facts)}`),
-    paint.dim(`  Run ${run.id}`),
+    paint.dim(`  ${clean(say(key, facts))}`),
+    paint.dim(`  ${say('command.run.id', { id: run.id })}`),
     '',
   ];
 }
@@ -29,8 +31,8 @@ export function runStartLines(run: PublishRun, paint: Paint): string[] {
 /** How the run ended, and what to do now; a run that is not kept cannot be resumed. */
 export function runEndLines(run: PublishRun, paint: Paint, isKept = true): string[] {
   const hint = isKept && isResumeUseful(run) ? [hintFor(run)] : [];
-  const passed = overriddenLines(run.findings, run.plan, paint);
-  return ['', ...passed, ...outcomeLines(run, paint), ...hint];
+  const overridden = overriddenLines(run.findings, run.plan, paint);
+  return ['', ...overridden, ...outcomeLines(run, paint), ...hint.map((line) => `  ${line}`)];
 }
 
 function outcomeLines(run: PublishRun, paint: Paint): string[] {
@@ -39,32 +41,34 @@ function outcomeLines(run: PublishRun, paint: Paint): string[] {
     case 'done':
       return [
         `${paint.good('✓')} ${paint.strong(doneWords(run))} ${paint.dim(tookOf(run))}`,
-        ...(run.seal ? [`  The receipt’s seal: ${shortSeal(run.seal)}`] : []),
+        ...(run.seal ? [`  ${say('command.run.seal', { seal: shortSeal(run.seal) })}`] : []),
       ];
     case 'failed':
       return [...errorLines(status.trouble, paint), `  ${failedWords(run)}`];
     case 'blocked':
       return [
         ...findingLines(status.findings, paint),
-        `${paint.bad('✗')} ${paint.strong(`Blocked. ${sentWords(run)}`)}`,
+        `${paint.bad('✗')} ${paint.strong(`${say('command.run.blocked')} ${clean(sentWords(run))}`)}`,
       ];
     case 'stopped-waiting':
       return [
-        `${paint.warn('!')} ${paint.strong(limitWords[status.limit])} Nothing failed; Apple may still be working.`,
+        `${paint.warn('!')} ${paint.strong(say(limitKeys[status.limit]))} ${say('command.run.nothing-failed')}`,
       ];
     case 'ready-to-notify':
       return [
-        `${paint.warn('!')} ${paint.strong('Ready to email testers.')} ${readyWords[status.reason]}`,
-        `  Email testers with: slipway notify ${run.id}`,
+        `${paint.warn('!')} ${paint.strong(say('command.run.ready-to-notify'))} ${clean(readyWords[status.reason])}`,
+        `  ${say('command.run.notify-with', { command: typed('notify', run.id) })}`,
       ];
     case 'cancelled':
       return [
-        `${paint.warn('!')} ${paint.strong('Cancelled.')} ${status.uploadRemoved ? 'The upload was removed at Apple.' : 'Nothing had to be removed at Apple.'}`,
+        `${paint.warn('!')} ${paint.strong(say('command.run.cancelled'))} ${say(status.uploadRemoved ? 'command.run.upload-removed' : 'command.run.nothing-removed')}`,
       ];
     case 'paused':
-      return [`${paint.warn('!')} ${paint.strong('Paused.')} ${keptWords(run)}`];
+      return [`${paint.warn('!')} ${paint.strong(say('command.run.paused'))} ${keptWords(run)}`];
     default:
-      return [`${paint.warn('!')} ${paint.strong('Interrupted.')} ${keptWords(run)}`];
+      return [
+        `${paint.warn('!')} ${paint.strong(say('command.run.interrupted'))} ${keptWords(run)}`,
+      ];
   }
 }
 
@@ -72,32 +76,40 @@ function outcomeLines(run: PublishRun, paint: Paint): string[] {
 function hintFor({ id, status }: PublishRun): string {
   const isOverLimit = status.state === 'failed' && status.trouble.code === 'daily-upload-limit';
   return isOverLimit
-    ? `  Cancel with: slipway cancel ${id}`
-    : `  Resume with: slipway resume ${id}`;
+    ? say('command.run.cancel-with', { command: typed('cancel', id) })
+    : say('command.run.resume-with', { command: typed('resume', id) });
 }
 
 function failedWords(run: PublishRun): string {
-  const words = isRefusedByApple(run) ? 'No tester was given the build.' : sentWords(run);
-  return failedForGood(run) ? `${words} This run cannot be resumed.` : words;
+  const words = isRefusedByApple(run) ? say('command.run.no-tester') : clean(sentWords(run));
+  return failedForGood(run) ? `${words} ${say('command.run.not-resumable')}` : words;
 }
 
 /** Only what the plan asked for: an upload is not a publish. */
 function doneWords({ plan, package: info }: PublishRun): string {
   const name = clean(packageName(info));
-  if (plan.scope !== 'upload-only') return `Published ${name}.`;
-  return `Uploaded ${name} to App Store Connect. Nothing else was asked for.`;
+  return plan.scope === 'upload-only'
+    ? say('command.run.uploaded', { package: name })
+    : say('command.run.published', { package: name });
 }
 
 function keptWords(run: PublishRun): string {
-  if (sentSoFar(run) === 'nothing') return sentWords(run);
+  const sent = clean(sentWords(run));
+  if (sentSoFar(run) === 'nothing') return sent;
   const { upload } = run;
-  if (!upload || upload.discarded === 0) return `${sentWords(run)} What was sent is kept.`;
-  return `${sentWords(run)} ${formatSize(upload.stored)} of ${formatSize(upload.total)} is kept; ${formatSize(upload.discarded)} of unfinished parts will be sent again.`;
+  if (!upload || upload.discarded === 0) return `${sent} ${say('command.run.sent-kept')}`;
+  const { stored, total, discarded } = upload;
+  const kept = say('command.run.parts-kept', {
+    stored: { bytes: stored },
+    total: { bytes: total },
+    discarded: { bytes: discarded },
+  });
+  return `${sent} ${kept}`;
 }
 
-const limitWords = {
-  'find-build': 'Stopped waiting: the build has not appeared yet.',
-  processing: 'Stopped waiting: the build is still being processed.',
+const limitKeys = {
+  'find-build': 'command.run.not-appeared',
+  processing: 'command.run.still-processing',
 } as const;
 
 function tookOf(run: PublishRun): string {
@@ -106,7 +118,7 @@ function tookOf(run: PublishRun): string {
 
 /** One finished row: mark, title, result, duration. */
 export function stepLine(step: Step, width: number, paint: Paint): string {
-  const title = clean(step.title).padEnd(width);
+  const title = padded(clean(step.title), width);
   const { progress } = step;
   switch (progress.state) {
     case 'done':
@@ -123,7 +135,7 @@ export function stepLine(step: Step, width: number, paint: Paint): string {
 }
 
 export function titleWidth(run: PublishRun): number {
-  return Math.max(0, ...run.steps.map((step) => clean(step.title).length));
+  return Math.max(0, ...run.steps.map((step) => widthOf(clean(step.title))));
 }
 
 /** What a running step is doing: what it waits for, else its activity; the upload shows its bytes. */
@@ -133,8 +145,9 @@ export function runningSentence(run: PublishRun, step: Step): string {
   const sentence = step.progress.state === 'running' ? clean(step.progress.sentence) : '';
   if (step.id !== 'upload' || !upload?.live) return sentence;
   const speed = upload.live.bytesPerSecond;
-  const bytes = `${formatSize(upload.live.sent)} of ${formatSize(upload.total)}`;
-  return speed === null ? bytes : `${bytes}, ${formatSize(Math.round(speed))}/s`;
+  const progress = formatSizeOf(upload.live.sent, upload.total);
+  if (speed === null) return progress;
+  return say('command.run.upload-speed', { progress, speed: { bytes: Math.round(speed) } });
 }
 
 export function timeOf(progress: { startedAt: string; endedAt: string }): string {
@@ -145,19 +158,22 @@ export function timeOf(progress: { startedAt: string; endedAt: string }): string
 export function runLines(run: PublishRun, paint: Paint): string[] {
   const width = titleWidth(run);
   const steps = run.steps.map((step) => stepLine(step, width, paint));
-  const ending = run.status.state === 'running' ? ['', '  Running.'] : runEndLines(run, paint);
+  const ending =
+    run.status.state === 'running'
+      ? ['', `  ${say('command.run.running')}`]
+      : runEndLines(run, paint);
   return [
     ...runStartLines(run, paint),
     ...steps,
     ...ending,
-    ...(run.receipt ? [`  Receipt: ${run.receipt}`] : []),
+    ...(run.receipt ? [`  ${say('command.run.receipt', { path: run.receipt })}`] : []),
   ];
 }
 
 /** Why a run that has ended can be neither paused nor cancelled; nothing for one that was. */
 export function alreadyEndedLines({ status }: PublishRun, paint: Paint): string[] {
-  if (status.state === 'done') return [`${paint.warn('!')} ${overLine}`];
-  return status.state === 'cancelled' ? [`${paint.warn('!')} The run was cancelled before.`] : [];
+  if (status.state === 'done') return [`${paint.warn('!')} ${say('command.run.already-done')}`];
+  return status.state === 'cancelled'
+    ? [`${paint.warn('!')} ${say('command.run.already-cancelled')}`]
+    : [];
 }
-
-const overLine = 'The run is done: there is nothing left to pause or to cancel.';

@@ -9,7 +9,7 @@ test.each(['universal', 'iphone', 'extension', 'watch', 'framework', 'tvos'])(
     const folder = await temporaryFolder();
     expect((await slipway(['sample', file, '--kind', kind], folder)).status).toBe(0);
     const { status, stdout } = await slipway(['check', file], folder);
-    expect(stdout).toContain('nothing found');
+    expect(stdout).toContain('No problems found');
     expect(status).toBe(0);
   },
 );

@@ -28,12 +28,12 @@ test('a build exported for internal testing goes to internal groups, and is refu
   expect(stderr).not.toMatch(/slipway resume/);
   expect(await groups()).not.toContain('Beta circle');
 
-  const again = await publish('--skip-upload', '--group', 'Beta circle', '--testflight');
+  const again = await publish('--use-existing-build', '--group', 'Beta circle', '--testflight');
   expect(again.status, again.stderr).toBe(3);
   expect(again.stderr).toContain(
     'This build is for internal testers only, and “Beta circle” is an external group',
   );
-  const internal = await publish('--skip-upload', '--group', 'QA');
+  const internal = await publish('--use-existing-build', '--group', 'QA');
   expect(internal.status, internal.stderr).toBe(0);
 });
 

@@ -29,6 +29,6 @@ test('without a keychain a key is refused with a message and nothing of it is st
 
 test('an account that does not exist is named', async () => {
   const { status, stderr } = await slipway(['keys', 'test', 'Team'], await temporaryFolder());
-  expect(stderr).toMatch(/No account is called “Team”/);
+  expect(stderr).toMatch(/There is no account “Team”/);
   expect(status).toBe(1);
 });

@@ -83,7 +83,7 @@ test('a language that App Store Connect does not support is named before anythin
 
   const published = await prepared.publish('--leave-out', 'et', '--leave-out', 'default');
   expect(published.status, published.stderr).toBe(0);
-  expect(published.stderr).toContain('The note in “et” is left out, as asked.');
+  expect(published.stderr).toContain('The notes in “et” are left out.');
   expect(await textsAtApple(prepared)).toEqual({ 'en-US': 'Note in en-US.' });
 });
 

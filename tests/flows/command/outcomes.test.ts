@@ -70,7 +70,7 @@ test('the limit for the build to appear ends with status 4, and the run can be r
   expect(lines.at(-1)).toMatchObject({
     outcome: 'stopped-waiting',
     receipt: null,
-    canCarryOn: true,
+    resumable: true,
   });
   expect(status).toBe(4);
 });
@@ -89,11 +89,11 @@ test('an upload that Apple refuses is reported with what to do, and without an o
       code: 'delivery-failed',
       whatToDo: expect.stringContaining('increase the build number'),
     },
-    canCarryOn: false,
+    resumable: false,
   });
   expect(stderr).toContain('90683');
   expect(stderr).toContain('increase the build number');
-  expect(stderr).toContain('This run cannot be resumed.');
+  expect(stderr).toContain('This run canâ€™t be resumed.');
   expect(stderr).not.toContain('slipway resume');
   expect(status).toBe(1);
 });
@@ -167,7 +167,7 @@ test('a run that waits for permission to email testers ends with status 8, and â
   const folder = await temporaryFolder();
   const side = await startPracticeSide(folder);
   const file = await sampleIn(folder);
-  const asks = ['--group', 'Design', '--notify', 'after-confirm'];
+  const asks = ['--group', 'Design', '--notify', 'when-confirmed'];
   const asked = await slipway(['publish', file, '--json', ...asks, ...keyOptions(side)], folder);
   const ended = asked.lines.at(-1);
   expect(ended).toMatchObject({ outcome: 'ready-to-notify', exitStatus: 8, receipt: null });
@@ -187,5 +187,5 @@ test('an invalid time for emails is a usage error and names the valid format', a
   const file = await sampleIn(folder);
   const { status, stderr } = await slipway(['publish', file, '--notify', 'tomorrow'], folder);
   expect(status).toBe(2);
-  expect(stderr).toMatch(/at-once, after-confirm, nobody or a time/);
+  expect(stderr).toMatch(/automatic, when-confirmed, none or a time/);
 });

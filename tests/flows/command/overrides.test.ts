@@ -20,20 +20,22 @@ test('a blocker is reported with the option that overrides it, and with a reason
 
   const blocked = await slipway(publish, folder);
   expect(blocked.status).toBe(3);
-  expect(blocked.stderr).toContain('Apple refuses this. --override tracking-domains=REASON');
+  expect(blocked.stderr).toContain(
+    'Apple refuses this. --override tracking-domains=REASON uploads this file anyway',
+  );
 
   const dry = await slipway([...publish, '--dry-run', ...override], folder);
   expect(dry.status).toBe(0);
-  expect(dry.stdout).toMatch(/Passed over: .*\n {2}because Apple took it before/);
+  expect(dry.stdout).toMatch(/Overridden: .*\n {2}Reason: Apple took it before/);
 
   const { status, lines } = await slipway([...publish, '--json', ...override], folder);
   expect(status).toBe(0);
   expect(lines.at(-1)).toMatchObject({
     outcome: 'done',
-    passedOver: [{ finding: { code: 'tracking-domains' }, reason: 'Apple took it before' }],
+    overridden: [{ finding: { code: 'tracking-domains' }, reason: 'Apple took it before' }],
   });
   const shown = await slipway(['show', lines.at(-1).runId], folder);
-  expect(shown.stdout).toContain('because Apple took it before');
+  expect(shown.stdout).toContain('Reason: Apple took it before');
 });
 
 test('a check that can never succeed cannot be overridden, and that is reported', async () => {
@@ -45,7 +47,7 @@ test('a check that can never succeed cannot be overridden, and that is reported'
     folder,
   );
   expect(status).toBe(3);
-  expect(stderr).toContain('This cannot be passed over.');
+  expect(stderr).toContain('This check can’t be overridden.');
 });
 
 test('a plan that is used again overrides nothing for the next file', async () => {
@@ -59,7 +61,7 @@ test('a plan that is used again overrides nothing for the next file', async () =
   await publishing([{ code: 'tracking-domains', reason }]);
   const blocked = await slipway(['publish', '--plan', plan, ...keyOptions(side)], folder);
   expect(blocked.status).toBe(3);
-  expect(blocked.stderr).toContain('does not say for which file');
+  expect(blocked.stderr).toContain('without naming a file');
 
   await publishing([{ code: 'tracking-domains', reason, package: { sha256: 'a'.repeat(64) } }]);
   const other = await slipway(['publish', '--plan', plan, ...keyOptions(side)], folder);

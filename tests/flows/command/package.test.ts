@@ -39,6 +39,9 @@ test('inspect without --json prints text to standard output', async () => {
   const { stdout, stderr } = await slipway(['inspect', file], folder);
   expect(stdout).toMatch(/\(42\)/);
   expect(stdout).toMatch(/Bundle ID {2,}\S+/);
+  expect(stdout).toMatch(/iOS \d+\.\d+ or later/);
+  expect(stdout).toMatch(/Signed for the App Store/);
+  expect(stdout).toMatch(/, expires \d+ \w+ \d{4}$|, expires \w+ \d+, \d{4}$/m);
   expect(stderr).toBe('');
 });
 

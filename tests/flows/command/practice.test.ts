@@ -75,6 +75,6 @@ test('a port that is taken is reported, with status 1', async () => {
   const folder = await temporaryFolder();
   const side = await startPracticeSide(folder);
   const { status, stderr } = await slipway(['practice', '--port', new URL(side.url).port], folder);
-  expect(stderr).toMatch(/cannot be had \(EADDRINUSE\)/);
+  expect(stderr).toMatch(/can’t be used \(EADDRINUSE\)/);
   expect(status).toBe(1);
 });

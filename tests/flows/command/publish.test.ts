@@ -110,8 +110,8 @@ test('without --json only the receipt’s path is printed to standard output', a
   );
   expect(status, stderr).toBe(0);
   expect(existsSync(stdout.trim())).toBe(true);
-  expect(stderr).toMatch(/^upload: done: /m);
-  expect(stderr).toMatch(/^✓ Uploaded .+ to App Store Connect\. Nothing else was asked for\./m);
+  expect(stderr).toMatch(/^ {2}✓ .*upload/im);
+  expect(stderr).toMatch(/^✓ Uploaded .+ to App Store Connect\. The plan ends here\./m);
   expect(stderr).not.toContain('Published');
   expect(stderr).not.toContain('\u001b');
 });

@@ -13,7 +13,7 @@ test('a publish killed in the middle of an upload is finished by resume, with a 
   );
 
   const resumed = await slipway(['resume', runId, '--json'], folder);
-  expect(resumed.lines[0]).toMatchObject({ event: 'run-started', runId, carriedOn: true });
+  expect(resumed.lines[0]).toMatchObject({ event: 'run-started', runId, resumed: true });
   expect(resumed.lines.at(-1), resumed.stderr).toMatchObject({
     event: 'run-ended',
     outcome: 'done',
@@ -42,7 +42,7 @@ test('an interrupt pauses with status 130, and resume finishes', async () => {
     event: 'run-ended',
     outcome: 'paused',
     runId,
-    canCarryOn: true,
+    resumable: true,
   });
   expect(stopped.stderr).toContain(`slipway resume ${runId}`);
   expect(stopped.status).toBe(130);

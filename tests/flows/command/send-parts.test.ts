@@ -62,7 +62,7 @@ const whole = { method: 'PUT', url: 'http://127.0.0.1:9/', offset: 0, length: si
 test.each<[string, unknown, RegExp]>([
   ['no list', { operations: [] }, /not a list of upload operations/],
   ['an empty list', [], /not a list of upload operations/],
-  ['half a file of JSON', '[{"method":', /is not JSON/],
+  ['half a file of JSON', '[{"method":', /is not valid JSON/],
   ['no method', [{ ...whole, method: undefined }], /0\.method/],
   [
     'a method that is none',
@@ -73,10 +73,10 @@ test.each<[string, unknown, RegExp]>([
   [
     'bytes that the file lacks',
     [{ ...whole, offset: 1 }],
-    /Operation 1 .* beyond the 5242897 bytes/,
+    /Operation 1 .* beyond the 5,242,897 bytes/,
   ],
-  ['an address in the clear', [{ ...whole, url: 'http://example.com/' }], /neither https nor/],
-  ['no address', [{ ...whole, url: 'storage' }], /neither https nor/],
+  ['an address in the clear', [{ ...whole, url: 'http://example.com/' }], /neither HTTPS nor/],
+  ['no address', [{ ...whole, url: 'storage' }], /neither HTTPS nor/],
   [
     'a header with a line break',
     [{ ...whole, requestHeaders: [{ name: 'X-Note', value: 'a\nb' }] }],
@@ -98,10 +98,14 @@ test.each<[string, unknown, RegExp]>([
 );
 
 test.each<[string, string[], RegExp]>([
-  ['a list that is not there', ['absent.json', 'package.ipa'], /absent\.json cannot be read/],
-  ['a file that is not there', ['operations.json', 'absent.ipa'], /absent\.ipa cannot be read/],
+  ['a list that is not there', ['absent.json', 'package.ipa'], /absent\.json can’t be read/],
+  ['a file that is not there', ['operations.json', 'absent.ipa'], /absent\.ipa can’t be read/],
   ['a folder', ['operations.json', '.'], /is not a file/],
-  ['no lanes', ['operations.json', 'package.ipa', '--concurrency', '0'], /whole number from 1/],
+  [
+    'a concurrency of 0',
+    ['operations.json', 'package.ipa', '--concurrency', '0'],
+    /whole number from 1/,
+  ],
 ])('send-parts with %s ends with status 2', async (_, [list = '', given = '', ...more], words) => {
   await writeList(sink.operations(partSize));
   const { status, stderr } = await slipway(

@@ -45,7 +45,7 @@ test('a pause from another terminal ends the publish with status 130, and resume
   expect(paused.lines, paused.stderr).toMatchObject([{ id: runId, status: { state: 'paused' } }]);
   expect(paused.status).toBe(0);
   const stopped = await publish.ended;
-  expect(stopped.lines.at(-1)).toMatchObject({ outcome: 'paused', runId, canCarryOn: true });
+  expect(stopped.lines.at(-1)).toMatchObject({ outcome: 'paused', runId, resumable: true });
   expect(stopped.status).toBe(130);
 
   const resumed = await slipway(['resume', runId, '--json', ...keyOptions(side)], folder);
@@ -76,7 +76,7 @@ test('a cancel that comes too late is reported to its caller, and the run that i
   expect(asked.lines).toMatchObject([{ error: { code: 'run-past-withdrawal' } }]);
   expect(asked.status).toBe(1);
   const stopped = await publish.ended;
-  expect(stopped.lines.at(-1)).toMatchObject({ outcome: 'paused', runId, canCarryOn: true });
+  expect(stopped.lines.at(-1)).toMatchObject({ outcome: 'paused', runId, resumable: true });
   expect(stopped.status).toBe(130);
 });
 

@@ -22,7 +22,7 @@ test('a run that can no longer be read is listed with its code, after the readab
   expect(lines).toMatchObject([
     [
       { id: kept, status: { state: 'blocked' } },
-      { id: damaged, status: { state: 'unreadable', trouble: { code: 'journal-damaged' } } },
+      { id: damaged, status: { state: 'unreadable', error: { code: 'journal-damaged' } } },
     ],
   ]);
   expect(status).toBe(0);

@@ -5,11 +5,15 @@ import { slipway, temporaryFolder } from './slipway-process';
 
 /** The arguments, and what the one line must name. */
 const wrongLines: [string, string[], RegExp][] = [
-  ['no command', [], /A command is missing/],
+  ['no command', [], /The command is missing/],
   ['an unknown command', ['upload', 'a.ipa'], /There is no command “upload”.*publish/],
   ['half a command', ['keys'], /“keys” needs one of: list, add, test, delete/],
-  ['an unknown option', ['inspect', 'a.ipa', '--deep'], /“inspect” takes no --deep/],
-  ['another command’s option', ['inspect', 'a.ipa', '--group', 'QA'], /“inspect” takes no --group/],
+  ['an unknown option', ['inspect', 'a.ipa', '--deep'], /“inspect” doesn’t have the option --deep/],
+  [
+    'another command’s option',
+    ['inspect', 'a.ipa', '--group', 'QA'],
+    /“inspect” doesn’t have the option --group/,
+  ],
   ['a missing value', ['publish', 'a.ipa', '--notes'], /--notes needs a value/],
   [
     'an option as a value',
@@ -17,8 +21,8 @@ const wrongLines: [string, string[], RegExp][] = [
     /--notes needs a value/,
   ],
   ['a missing file', ['inspect'], /“inspect” needs FILE/],
-  ['two files', ['publish', 'a.ipa', 'b.ipa'], /got “b.ipa” too/],
-  ['no package', ['publish'], /needs the package/],
+  ['two files', ['publish', 'a.ipa', 'b.ipa'], /also got “b.ipa”/],
+  ['no package', ['publish'], /needs a package/],
   [
     'a word for a number',
     ['publish', 'a.ipa', '--find-build-minutes', 'soon'],
@@ -29,14 +33,18 @@ const wrongLines: [string, string[], RegExp][] = [
     ['publish', 'a.ipa', '--uses-non-exempt-encryption', 'perhaps'],
     /yes or no/,
   ],
-  ['two scopes', ['publish', 'a.ipa', '--skip-upload', '--upload-only'], /exclude each other/],
+  [
+    'two scopes',
+    ['publish', 'a.ipa', '--use-existing-build', '--upload-only'],
+    /can’t be used together/,
+  ],
   [
     'an override without a reason',
     ['publish', 'a.ipa', '--override', 'icon-missing'],
     /CODE=REASON/,
   ],
   [
-    'an override of a check that there is not',
+    'an override of an unknown check',
     ['publish', 'a.ipa', '--override', 'icon-mising=Known'],
     /there is no check “icon-mising”/,
   ],
@@ -46,14 +54,14 @@ const wrongLines: [string, string[], RegExp][] = [
     /There is no fault 'gremlins'.*lost-answer/,
   ],
   [
-    'an unknown story',
+    'an unknown scenario',
     ['practice', '--seed', 'atlantis'],
-    /There is no seed “atlantis”\. There are: .*first-release/,
+    /There is no scenario “atlantis”\. Available: .*first-release/,
   ],
   [
     'an unknown defect',
     ['sample', 'a.ipa', '--defect', 'rust'],
-    /There is no defect “rust”\. There are: /,
+    /There is no defect “rust”\. Available: /,
   ],
 ];
 
@@ -113,7 +121,7 @@ test.each([
   ['keys', 'delete', 'x'],
 ])('--read-only refuses %s', async (...args) => {
   const { status, stderr } = await slipway([...args, '--read-only'], await temporaryFolder());
-  expect(stderr).toMatch(/--read-only rules that out/);
+  expect(stderr).toMatch(/--read-only allows none/);
   expect(status).toBe(2);
 });
 
@@ -124,7 +132,7 @@ test.each([
     { packagePath: 'a.ipa', group: ['QA'] },
     /Unrecognized key: "group"/,
   ],
-  ['text that is not JSON', '{"packagePath":', /is not JSON/],
+  ['text that is not JSON', '{"packagePath":', /is not valid JSON/],
 ])(
   'a plan with %s is wrong usage, and what is wrong with it is named',
   async (_, content, words) => {

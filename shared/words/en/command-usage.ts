@@ -1,0 +1,77 @@
+/*
+ * Errors in what was typed for `slipway`, and in the files that it names. Options such as --key, words in capitals
+ * and commands are typed as they are: they are never translated.
+ */
+export const commandUsage = {
+  'usage.see-help': 'See: {command}',
+  'usage.command-missing': 'The command is missing, such as “publish FILE”.',
+  // {known} lists commands.
+  'usage.command-unknown': 'There is no command “{name}”. Available: {known}.',
+  'usage.subcommand-missing': '“{command}” needs one of: {known}.',
+  'usage.read-only': '“{command}” makes changes, and --read-only allows none.',
+  'usage.read-only-dry-run':
+    '“{command}” makes changes, and --read-only allows none. Add --dry-run to see what it would do.',
+
+  'usage.option-unknown': '“{command}” doesn’t have the option {option}.',
+  'usage.option-without-value': '{option} doesn’t take a value.',
+  // {example} is the option with its value, such as “--group NAME”.
+  'usage.option-needs-value': '{option} needs a value: {example}',
+  // {operands} is what the command takes, such as FILE or RUN_ID.
+  'usage.operands-missing': '“{command}” needs {operands}.',
+  'usage.takes-nothing': '“{command}” takes no arguments, but got “{extra}”.',
+  'usage.takes-fewer': '“{command}” takes {operands}, but also got “{extra}”.',
+  'usage.number-above-zero': '{option} must be a number above 0, not “{value}”.',
+  'usage.number-up-to': '{option} must be a number from 0 to {most}, not “{value}”.',
+  'usage.whole-number': '{option} must be a whole number from {least} to {most}, not “{value}”.',
+  'usage.yes-or-no': '{option} must be yes or no, not “{value}”.',
+  'usage.package-name-empty': 'The name of the package is empty.',
+  'usage.file-name-empty': 'The name of the file is empty.',
+
+  'usage.key-given-twice':
+    '--key already selects the issuer ID, key ID and private key. Remove --issuer-id, --key-id and --private-key.',
+  'usage.no-account':
+    'No account has been added on this computer. Use --key NAME, or --issuer-id UUID --key-id ID --private-key FILE.',
+  'usage.several-accounts':
+    '{count, plural, one {There is # account.} other {There are # accounts.}} Choose one with --key: {names}.',
+  'usage.private-key-missing':
+    'The private key is missing. Use --key NAME, or --issuer-id UUID --key-id ID --private-key FILE.',
+  'usage.key-id-unknown': 'The file name “{file}” doesn’t contain the key ID. Add --key-id ID.',
+  'usage.keys-add-file':
+    '“keys add” needs --private-key FILE, the .p8 file from App Store Connect.',
+  'usage.keys-delete-yes': '“keys delete” asks for confirmation. In a script, add --yes.',
+
+  'usage.package-missing': '“publish” needs a package: slipway publish FILE, or --plan PLAN.json.',
+  'usage.scopes-exclude': '--upload-only and --use-existing-build can’t be used together.',
+  'usage.notify-unknown':
+    '--notify must be automatic, when-confirmed, none or a time such as 2026-12-01T09:00:00+01:00, not “{value}”.',
+  'usage.override-form': '--override needs CODE=REASON, not “{value}”.',
+  'usage.override-unknown': '--override: there is no check “{code}”.',
+  'usage.file-unreadable': '{path} can’t be read.',
+  'usage.check-path': 'Check the path.',
+  // {code} is the system’s name of the error, such as ENOENT.
+  'usage.file-unreadable-code': '{path} can’t be read ({code}).',
+  'usage.not-a-file': '{path} is not a file.',
+  'usage.not-json': '{path} is not valid JSON.',
+  // {problem} describes what is wrong, in English.
+  'usage.plan-malformed': '{path}: {problem}',
+  // {field} is the name of a field, such as notes.0.text.
+  'usage.plan-field-malformed': '{path}, {field}: {problem}',
+  'usage.field-malformed': '{field}: {problem}',
+
+  // {problems} is one or several whole sentences.
+  'usage.notes-malformed': '{file}: {problems}',
+
+  'usage.seed-unknown': 'There is no scenario “{name}”. Available: {known}.',
+  'usage.kind-unknown': 'There is no kind of sample “{name}”. Available: {known}.',
+  'usage.defect-unknown': 'There is no defect “{name}”. Available: {known}.',
+
+  'usage.operations-malformed': '{path} is not a list of upload operations: {problem}',
+  'usage.operations-field-malformed':
+    '{path} is not a list of upload operations. {field}: {problem}',
+  'usage.operation-address':
+    'Operation {place, number} in {path} has an address that is neither HTTPS nor on this computer.',
+  'usage.operation-beyond-end':
+    'Operation {place, number} in {path} ends at byte {end}, beyond the {size} bytes of the file.',
+  // {reason} is a whole sentence.
+  'usage.operation-refused': '{path}: {reason}',
+} as const;

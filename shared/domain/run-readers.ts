@@ -32,6 +32,7 @@ export function needsYou(run: PublishRun): boolean {
   if (run.readOnly !== null) return false;
   const { state } = run.status;
   if (state === 'running') return ['keychain-locked', 'disk-full'].includes(run.hold?.reason ?? '');
+  if (wasRejectedLater(run)) return true;
   return ['failed', 'stopped-waiting', 'ready-to-notify', 'interrupted', 'blocked'].includes(state);
 }
 
@@ -45,6 +46,25 @@ export function groupHasBuild(run: PublishRun, group: GroupGiven): boolean {
 /** Whether every group that was asked for has the build. */
 export function testersHaveBuild(run: PublishRun): boolean {
   return run.groups.length > 0 && run.groups.every((group) => groupHasBuild(run, group));
+}
+
+/** Whether Apple has still to review the build. */
+export function isInReview({ reviewState }: PublishRun): boolean {
+  return reviewState === 'WAITING_FOR_REVIEW' || reviewState === 'IN_REVIEW';
+}
+
+/** Whether Apple rejected the build after the run had ended. */
+export function wasRejectedLater({ status, reviewState }: PublishRun): boolean {
+  return status.state === 'done' && reviewState === 'REJECTED';
+}
+
+/** Whether a finished run's build still waits for Apple: for its beta review, or for its release after the approval. */
+export function isReviewPending(run: PublishRun): boolean {
+  const { status, ids, readOnly, reviewState, emails, groups } = run;
+  if (status.state !== 'done' || readOnly !== null || ids.build === null) return false;
+  if (isInReview(run)) return true;
+  const isReleasing = reviewState === 'APPROVED' && emails.automatic !== false;
+  return isReleasing && groups.length > 0 && !testersHaveBuild(run);
 }
 
 /** How far a run has come at App Store Connect. */

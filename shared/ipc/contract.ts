@@ -129,6 +129,8 @@ export const requests = {
   },
   /** Ends the current wait: requests, sends or unlocks again at once. */
   'runs:try-now': { params: runId, result: done },
+  /** Reads the beta review of a finished run again, if Apple has still to decide; its next snapshot shows it. */
+  'runs:refresh-review': { params: runId, result: done },
   'runs:pause': { params: runId, result: done },
   'runs:cancel': { params: runId, result: done },
   'runs:reveal': { params: runId, result: done },

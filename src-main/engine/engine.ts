@@ -125,8 +125,14 @@ export interface Engine {
     setPace(pace: Pace): void;
     /**
      * From now on, checks every few minutes whether the wait of stopped runs is over, and reports it once per run.
+     * Refreshes the reviews of finished runs as often.
      */
     lookOut(onNews: (run: PublishRun) => void): void;
+    /**
+     * Reads the beta review of a finished run again, with one request while Apple has not decided or not released
+     * the build; a change is journaled and reported.
+     */
+    refreshReview(runId: string): Promise<PublishRun>;
     /** Ends the current wait of a run, if there is one. */
     tryNow(runId: string): void;
     /**

@@ -1,14 +1,19 @@
 import { sameVersion } from '#shared/asc/version-numbers';
 import type { PublishRun, UnreadableRun } from '#shared/domain/publish-run';
 import type { Attention } from '#shared/domain/run-attention';
-import { currentStep, isRefusedByApple, stepOf } from '#shared/domain/run-readers';
+import {
+  currentStep,
+  isInReview,
+  isRefusedByApple,
+  isReviewPending,
+  stepOf,
+} from '#shared/domain/run-readers';
 import { formatSizeOf } from '#shared/words/format';
 import { appName } from '#shared/words/names';
 import { asSentence, say } from '#shared/words/say';
 import { timeLeft } from '#shared/words/time';
 import { holdOf } from './hold';
 import { versionAndBuild } from './package';
-import { isInReview } from './reach';
 import { type RunChip, runChip, sentenceBesideChip, testersChip } from './run';
 import { unreadableName, unreadableSentence } from './unfinished-run';
 import { millisecondsLeft, sentBytes } from './upload';
@@ -39,8 +44,7 @@ export function activityChip(run: PublishRun, attention: Attention | null): Acti
     const word = isRejected(run) ? say('run-view.status.rejected') : chip.word;
     return { ...chip, word, icon: 'failed' };
   }
-  const isPending = status.state === 'done' && chip.tone === 'look';
-  return { ...chip, icon: isPending ? 'review' : iconsByTone[chip.tone] };
+  return { ...chip, icon: isReviewPending(run) ? 'review' : iconsByTone[chip.tone] };
 }
 
 const iconsByTone: Record<RunChip['tone'], ActivityIcon> = {
@@ -123,6 +127,8 @@ function endWords(run: PublishRun): string {
     case 'ready-to-notify':
     case 'blocked':
       return say(`activity.end.${run.status.state}`);
+    case 'done':
+      return say('activity.end.rejected');
     default:
       return say('activity.end.interrupted');
   }

@@ -1,11 +1,11 @@
 import { betaReviewStates, plainState } from '#shared/asc/states';
 import { overriddenFindings } from '#shared/domain/overriding';
 import type { PublishRun } from '#shared/domain/publish-run';
-import { testersHaveBuild } from '#shared/domain/run-readers';
+import { isInReview, testersHaveBuild, wasRejectedLater } from '#shared/domain/run-readers';
 import { runName } from '#shared/words/names';
 import { sentWords } from '#shared/words/notify';
 import { asSentence, say } from '#shared/words/say';
-import { haveWords, isInReview, nextWords } from './reach';
+import { haveWords, nextWords } from './reach';
 
 interface ReceiptLine {
   label: string;
@@ -17,13 +17,16 @@ export function receiptTitle(run: PublishRun): string {
   const name = { run: runName(run) };
   if (run.plan.scope === 'upload-only') return say('run-view.receipt.uploaded', name);
   if (testersHaveBuild(run)) return say('run-view.receipt.with-testers', name);
-  return isInReview(run)
-    ? say('run-view.receipt.in-review', name)
+  if (wasRejectedLater(run)) return say('run-view.receipt.rejected-build', name);
+  if (isInReview(run)) return say('run-view.receipt.in-review', name);
+  return run.reviewState === 'APPROVED'
+    ? say('run-view.receipt.approved-build', name)
     : say('run-view.receipt.in-testflight', name);
 }
 
 function reviewText(run: PublishRun): string | null {
   if (run.reviewState === null) return null;
+  if (run.reviewState === 'REJECTED') return say('run-view.receipt.rejected');
   const isEmailed = run.emails.automatic !== false;
   if (run.reviewState === 'APPROVED')
     return isEmailed ? say('run-view.receipt.approved-emails') : say('run-view.receipt.approved');
@@ -55,7 +58,7 @@ export function receiptLines(run: PublishRun): ReceiptLine[] {
       label: say('run-view.receipt.now'),
       text: haveWords(run) ?? say('run-view.receipt.nobody'),
     });
-    const next = nextWords(run);
+    const next = wasRejectedLater(run) ? null : nextWords(run);
     if (next !== null) lines.push({ label: say('run-view.receipt.next'), text: next });
   }
   const review = reviewText(run);

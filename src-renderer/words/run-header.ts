@@ -1,10 +1,9 @@
 import type { PublishRun, StepId } from '#shared/domain/publish-run';
-import { currentStep } from '#shared/domain/run-readers';
+import { currentStep, isInReview } from '#shared/domain/run-readers';
 import { duration } from '#shared/words/format';
 import { say } from '#shared/words/say';
 import { timeWithAge } from '#shared/words/time';
 import { holdOf } from './hold';
-import { isInReview } from './reach';
 import { type RunChip, runChip } from './run';
 import { millisecondsLeft } from './upload';
 import { isSlow, type UsualTime, waitBegan } from './usual-time';

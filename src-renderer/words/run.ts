@@ -1,9 +1,12 @@
 import type { PublishRun, WaitLimit } from '#shared/domain/publish-run';
 import {
   currentStep,
+  isInReview,
   isRefusedByApple,
+  isReviewPending,
   sentSoFar,
   testersHaveBuild,
+  wasRejectedLater,
 } from '#shared/domain/run-readers';
 import type { MessageKey } from '#shared/words/message';
 import { runName } from '#shared/words/names';
@@ -13,7 +16,7 @@ import { sentWords } from '#shared/words/sent';
 import { timeLeft } from '#shared/words/time';
 import type { Tone } from './format';
 import { holdOf, holdSentence, holdWords } from './hold';
-import { haveWords, isInReview, nextWords } from './reach';
+import { haveWords, nextWords } from './reach';
 import { millisecondsLeft, uploadFraction } from './upload';
 
 /** What of the run is safe already, shown before what went wrong. */
@@ -67,6 +70,11 @@ function doneWords(run: PublishRun): RunSentences {
     return {
       status: say('run-view.sentence.uploaded'),
       rest: say('run-view.sentence.upload-only'),
+    };
+  if (wasRejectedLater(run))
+    return {
+      status: '',
+      rest: [haveWords(run), say('run-view.sentence.rejected')].filter(Boolean).join(' '),
     };
   const words = [haveWords(run), nextWords(run)].filter((part) => part !== null);
   if (words.length > 0) return { status: '', rest: words.join(' ') };
@@ -162,7 +170,7 @@ function runningChip(run: PublishRun): RunChip {
 /** While the run waits for testers: only what Apple's states have shown. */
 export function testersChip(run: PublishRun): RunChip {
   return isInReview(run)
-    ? { tone: 'look', word: say('run-view.status.in-review') }
+    ? { tone: 'busy', word: say('run-view.status.in-review') }
     : { tone: 'busy', word: say('run-view.status.releasing') };
 }
 
@@ -170,8 +178,12 @@ function doneChip(run: PublishRun): RunChip {
   if (run.plan.scope === 'upload-only')
     return { tone: 'ok', word: say('run-view.status.uploaded') };
   if (testersHaveBuild(run)) return { tone: 'ok', word: say('run-view.status.with-testers') };
-  if (isInReview(run)) return { tone: 'look', word: say('run-view.status.in-review') };
-  return { tone: 'ok', word: say('run-view.status.in-testflight') };
+  if (wasRejectedLater(run)) return { tone: 'block', word: say('run-view.status.rejected') };
+  if (isInReview(run)) return { tone: 'busy', word: say('run-view.status.in-review') };
+  if (isReviewPending(run)) return { tone: 'busy', word: say('run-view.status.releasing') };
+  return run.reviewState === 'APPROVED'
+    ? { tone: 'ok', word: say('run-view.status.approved') }
+    : { tone: 'ok', word: say('run-view.status.in-testflight') };
 }
 
 /** The run's status, in a word or two. */

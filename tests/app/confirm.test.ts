@@ -48,6 +48,7 @@ const roads = {
   'runs:notify': 'asks',
   'runs:edit-notes': 'notes can be written again',
   'runs:try-now': 'only ends a wait of a run that works already',
+  'runs:refresh-review': 'reads',
   'runs:pause': 'can be resumed',
   'runs:cancel': 'gives the build to nobody',
   'runs:reveal': 'shows a folder',

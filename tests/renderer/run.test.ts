@@ -115,7 +115,7 @@ describe('the end', () => {
     expect(runSentence(done)).toBe(
       'QA has the build. Beta circle gets it after Apple approves it.',
     );
-    expect(runChip(done)).toEqual({ tone: 'look', word: 'In beta review' });
+    expect(runChip(done)).toEqual({ tone: 'busy', word: 'In beta review' });
     expect(receiptTitle(done)).toBe('Orbit Notes 1.4.0 (42) is in beta review');
   });
 
@@ -133,6 +133,31 @@ describe('the end', () => {
     expect(runChip(approved).word).toBe('Testers have it');
     expect(receiptTitle(approved)).toBe('Testers have Orbit Notes 1.4.0 (42)');
     expect(runChip({ ...approved, buildStates: null }).word).not.toBe('Testers have it');
+  });
+
+  it('the end shows what Apple decided later', () => {
+    const released = { ...approved, buildStates: done.buildStates };
+    const { emails } = done;
+    expect(runChip(released)).toEqual({ tone: 'busy', word: 'Releasing to testers' });
+    const keptBack = { ...released, emails: { ...emails, automatic: false } };
+    expect(runChip(keptBack)).toEqual({ tone: 'ok', word: 'Approved' });
+    expect(receiptTitle(keptBack)).toBe('Orbit Notes 1.4.0 (42) is approved for external testers');
+
+    const rejected = { ...done, reviewState: 'REJECTED' };
+    expect(runChip(rejected)).toEqual({ tone: 'block', word: 'Rejected' });
+    expect(runSentence(rejected)).toMatch(/Apple rejected the build in beta review/);
+    expect(receiptTitle(rejected)).toBe('Orbit Notes 1.4.0 (42) was rejected in beta review');
+    expect(receiptLines(rejected).map(({ label }) => label)).not.toContain('Available later');
+  });
+
+  it('a run that waits for testers is in review only while Apple reviews it', () => {
+    const waiting = {
+      ...done,
+      status: { state: 'running' },
+      steps: stepsUpTo('testers', running('waiting')),
+    } as const;
+    expect(runChip(waiting).word).toBe('In beta review');
+    expect(runChip({ ...waiting, reviewState: 'APPROVED' }).word).toBe('Releasing to testers');
   });
 
   it('the end is a receipt of what was read back', () => {

@@ -15,6 +15,7 @@ export const runView = {
   'run-view.status.ready-to-notify': 'Ready to email testers',
   'run-view.status.failed': 'Failed',
   'run-view.status.rejected': 'Rejected',
+  'run-view.status.approved': 'Approved',
   'run-view.status.blocked': 'Blocked',
   'run-view.status.cancelled': 'Canceled',
   'run-view.status.uploaded': 'Uploaded',
@@ -51,6 +52,8 @@ export const runView = {
   'run-view.sentence.no-group': 'The build is in TestFlight. It wasn’t assigned to a group.',
   'run-view.sentence.no-group-review':
     'The build was submitted for beta review. It wasn’t assigned to a group.',
+  'run-view.sentence.rejected':
+    'Apple rejected the build in beta review and emails the reason to your account’s contacts.',
   'run-view.sentence.paused': 'Paused.',
   'run-view.sentence.interrupted': 'Slipway quit during this run.',
   'run-view.sentence.stopped-find-build': 'Stopped waiting for the build to appear.',
@@ -227,6 +230,8 @@ export const runView = {
   'run-view.receipt.uploaded': '{run} is uploaded',
   'run-view.receipt.with-testers': 'Testers have {run}',
   'run-view.receipt.in-review': '{run} is in beta review',
+  'run-view.receipt.approved-build': '{run} is approved for external testers',
+  'run-view.receipt.rejected-build': '{run} was rejected in beta review',
   'run-view.receipt.in-testflight': '{run} is in TestFlight',
   'run-view.receipt.notes': 'What to Test',
   'run-view.receipt.notes-saved':
@@ -235,6 +240,8 @@ export const runView = {
   'run-view.receipt.nobody': 'No group has the build yet.',
   'run-view.receipt.next': 'Available later',
   'run-view.receipt.review': 'Beta review',
+  'run-view.receipt.rejected':
+    'Rejected. Apple emails the reason to your account’s contacts. Fix it and publish a new build.',
   'run-view.receipt.approved': 'Approved.',
   'run-view.receipt.approved-emails': 'Approved. Apple emails external testers.',
   /* {state} reads “waiting for review”. */

@@ -25,6 +25,7 @@ export function runHandlers(parts: HandlerParts): HandlersOf<'runs'> {
       engine.runs.tryNow(runId);
       return null;
     },
+    'runs:refresh-review': async ({ runId }) => done(engine.runs.refreshReview(runId)),
     'runs:pause': async ({ runId }) => done(engine.runs.pause(runId)),
     'runs:cancel': async ({ runId }) => done(engine.runs.cancel(runId)),
     'runs:take-up': async ({ runId }) => idOf(await confirmedRuns.startWithExistingBuild(runId)),

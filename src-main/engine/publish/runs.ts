@@ -7,10 +7,11 @@ import type { PackageInfo } from '#shared/domain/package-info';
 import { type LocaleNote, PublishPlan, type PublishPlanInput } from '#shared/domain/publish-plan';
 import type { PublishRun, UnreadableRun } from '#shared/domain/publish-run';
 import type { RunLog } from '#shared/domain/run-log';
-import { canResume, isOver, unfinishedRunOf } from '#shared/domain/run-readers';
+import { canResume, isOver, isReviewPending, unfinishedRunOf } from '#shared/domain/run-readers';
 import { AppException, appError, fail, toAppError } from '#shared/errors';
 import { message } from '#shared/words/message';
 import type { PackageFacts } from '../../processes/package-reader';
+import { readBuild } from '../asc/builds';
 import type { AscClient } from '../asc/client';
 import { environmentOf } from '../asc/server-address';
 import type { Connection } from '../connection';
@@ -22,6 +23,7 @@ import { bindPlan, hashIn } from './bind-overrides';
 import { assertSameBuild } from './checked-file';
 import { DuplicateRunGuard, isFileOf, raiseUnfinished } from './duplicate-run';
 import { putHandledMark, removeHandledMark } from './handled-mark';
+import { recordReviewNews, reviewNews } from './review-news';
 import type { NewRunEvent, RunStarted } from './run-event';
 import { journalSchema, RunJournal } from './run-journal';
 import { keepRunIcon, RunLibrary, readRunIcon } from './run-library';
@@ -35,6 +37,7 @@ import {
 } from './run-lock';
 import { cancelRun, workThrough } from './runner';
 import { UploadQueue } from './upload-queue';
+import { watchReviews } from './watch-reviews';
 import { keepLookout } from './watch-stopped-runs';
 
 type RunsOfEngine = Engine['runs'];
@@ -66,6 +69,9 @@ export class Runs implements RunsOfEngine {
   private readonly closing = new AbortController();
   private readonly twins = new DuplicateRunGuard(() => this.library.atWork());
   private readonly working = new Map<string, Working>();
+  private readonly refreshing = new Map<string, Promise<PublishRun>>();
+  /** By folder: what is being journaled of a review, which holds the run's lock for a moment. */
+  private readonly recording = new Map<string, Promise<unknown>>();
   private pace: Pace = 'shown';
 
   constructor(private readonly options: RunsOptions) {
@@ -314,6 +320,46 @@ export class Runs implements RunsOfEngine {
       { clock: parts.clock, runs: () => this.list(), clientFor, onNews },
       this.closing.signal,
     );
+    void watchReviews(
+      {
+        clock: parts.clock,
+        runs: () => this.list(),
+        refresh: (runId) => this.refreshReview(runId),
+      },
+      this.closing.signal,
+    );
+  }
+
+  refreshReview(runId: string): Promise<PublishRun> {
+    const refreshing =
+      this.refreshing.get(runId) ??
+      this.readReview(runId).finally(() => this.refreshing.delete(runId));
+    this.refreshing.set(runId, refreshing);
+    return refreshing;
+  }
+
+  private async readReview(runId: string): Promise<PublishRun> {
+    const folder = await this.folder(runId);
+    const before = await this.read(runId, folder);
+    if (!isReviewPending(before)) return before;
+    const { parts, connect, onChanged } = this.options;
+    const client = connect(await this.connectionOf(folder)).forRun({
+      signal: this.closing.signal,
+      patience: 'short',
+    });
+    const build = await readBuild(client, before.ids.build ?? '');
+    const isNews = reviewNews(before, build).length > 0;
+    // Whoever works on it meanwhile reads the same.
+    if (!isNews || this.working.has(runId)) return this.get(runId);
+    const recorded = recordReviewNews(folder, build, parts.clock);
+    this.recording.set(
+      folder,
+      recorded.catch(() => undefined),
+    );
+    await recorded.finally(() => this.recording.delete(folder));
+    const after = await this.get(runId);
+    onChanged(after);
+    return after;
   }
 
   async settled(runId: string): Promise<PublishRun> {
@@ -383,6 +429,7 @@ export class Runs implements RunsOfEngine {
     connection: Connection,
     waitsForRoom: AbortSignal | null = null,
   ): Promise<{ active: ActiveRun; close: () => Promise<void> }> {
+    await this.recording.get(folder);
     const unlock = await lockRun(folder);
     try {
       const { parts, onChanged } = this.options;

@@ -1,8 +1,9 @@
-import { CircleCheck, FolderOpen, Wrench } from 'lucide-react';
+import { CircleCheck, Clock, FolderOpen, OctagonX, Wrench } from 'lucide-react';
 import type { PublishRun } from '#shared/domain/publish-run';
 import { inWords, say } from '#shared/words/say';
 import { Button } from '../../ui/button';
 import { receiptLines, receiptTitle } from '../../words/receipt';
+import { runChip } from '../../words/run';
 import './receipt-card.css';
 import { CopyButton } from '../../ui/copy-button';
 import { ErrorNotice } from '../../ui/error-notice';
@@ -18,11 +19,19 @@ interface ReceiptCardProps {
   onPublishAnother: () => void;
 }
 
+/** While Apple has still to decide or to release the build, the card is not green. */
+function endOf(run: PublishRun) {
+  const { tone } = runChip(run);
+  if (tone === 'busy') return { tone, Icon: Clock };
+  return tone === 'block' ? { tone, Icon: OctagonX } : { tone: 'ok', Icon: CircleCheck };
+}
+
 /** The end: what testers have, who was notified, and what to do next. */
 export function ReceiptCard({ run, onReveal, onPublishAnother }: ReceiptCardProps) {
+  const { tone, Icon } = endOf(run);
   return (
-    <section className="card receipt" aria-labelledby="receipt-title">
-      <CircleCheck aria-hidden className="receipt-icon" />
+    <section className={`card receipt receipt-${tone}`} aria-labelledby="receipt-title">
+      <Icon aria-hidden className="receipt-icon" />
       <div className="receipt-words">
         <h2 id="receipt-title">{receiptTitle(run)}</h2>
         <dl className="receipt-lines">

@@ -12,6 +12,7 @@ import { EditNotes } from './edit-notes';
 import { OverriddenChecks, ReceiptCard, RecordNotes } from './record';
 import { RunHeader } from './run-header';
 import { Timeline } from './timeline';
+import { useReviewRefresh } from './use-review-refresh';
 
 interface RunViewProps {
   run: PublishRun;
@@ -24,6 +25,7 @@ export function RunView({ run, onPublishAnother }: RunViewProps) {
   const { isOpen } = useDetailsPane();
   const usualOf = useUsual(run);
   useFocusKept(run);
+  useReviewRefresh(run);
   const during = run.status.state;
   const tell = (trouble: AppError | null) =>
     setRefused(trouble === null ? null : { trouble, during });

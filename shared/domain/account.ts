@@ -51,7 +51,11 @@ export const ChosenKey = z.object({
   /** Names the file until it is added; useless elsewhere. */
   ticket: z.string(),
   fileName: z.string(),
-  /** From `AuthKey_<id>.p8`, else null. */
+  /** From `AuthKey_<id>.p8` or fastlane's JSON, else null. */
   keyId: z.string().nullable(),
+  /** From fastlane's JSON, else null. */
+  issuerId: z.string().nullable(),
+  /** How the file differs from Apple's .p8; null when it doesn't. */
+  wrapping: z.enum(['base64', 'oneLine', 'json']).nullable(),
 });
 export type ChosenKey = z.infer<typeof ChosenKey>;

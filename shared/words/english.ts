@@ -33,6 +33,7 @@ import { structureFindings } from './en/findings/structure';
 import { supportFolderFindings } from './en/findings/support-folders';
 import { versionFindings } from './en/findings/versions';
 import { watchFindings } from './en/findings/watch';
+import { keyErrors } from './en/key-errors';
 import { packageChanges } from './en/package-changes';
 import { packageErrors } from './en/package-errors';
 import { plan } from './en/plan';
@@ -87,6 +88,7 @@ export const english = {
   ...supportFolderFindings,
   ...versionFindings,
   ...watchFindings,
+  ...keyErrors,
   ...packageChanges,
   ...packageErrors,
   ...plan,

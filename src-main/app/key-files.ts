@@ -3,7 +3,8 @@ import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { ChosenKey } from '#shared/domain/account';
 import { fail } from '#shared/errors';
-import { keyIdFromFileName, readPrivateKey } from '../engine/accounts/private-key';
+import { message } from '#shared/words/message';
+import { keyIdFromFileName, readKey } from '../engine/accounts/private-key';
 
 /** Far more than any .p8 has; a larger file is not read completely. */
 const largest = 64 * 1024;
@@ -26,16 +27,22 @@ export function createKeyFiles(): KeyFiles {
   return {
     async take(path) {
       const bytes = await readSmallFile(path);
-      const pem = readPrivateKey(bytes);
+      const { pem, wrapping, keyId, issuerId } = readKey(bytes);
       bytes.fill(0);
       const ticket = randomUUID();
       kept.set(ticket, { pem, timer: setTimeout(forget, lifetime, ticket).unref() });
       const fileName = basename(path);
-      return { ticket, fileName, keyId: keyIdFromFileName(fileName) };
+      return {
+        ticket,
+        fileName,
+        keyId: keyIdFromFileName(fileName) ?? keyId,
+        issuerId,
+        wrapping,
+      };
     },
     pemOf(ticket) {
       const found = kept.get(ticket);
-      return found?.pem ?? fail('key-not-found', 'The chosen file was put away after ten minutes.');
+      return found?.pem ?? fail('key-not-found', message('error.key-not-found.forgotten'));
     },
     forget,
   };
@@ -43,13 +50,14 @@ export function createKeyFiles(): KeyFiles {
 
 async function readSmallFile(path: string): Promise<Buffer> {
   const file = await open(path, 'r').catch((cause: unknown) =>
-    fail('key-not-found', `“${basename(path)}” cannot be opened.`, { cause }),
+    fail('key-not-found', message('error.key-not-found.file', { path }), { cause }),
   );
   try {
     const facts = await file.stat();
-    if (!facts.isFile()) fail('key-not-pem', `“${basename(path)}” is not a file.`);
+    if (!facts.isFile())
+      fail('key-not-pem', message('error.key-not-pem.not-a-file', { name: basename(path) }));
     if (facts.size > largest)
-      fail('key-not-pem', `“${basename(path)}” is far too large for a key.`);
+      fail('key-not-pem', message('error.key-not-pem.file-too-large', { name: basename(path) }));
     return await file.readFile();
   } finally {
     await file.close();

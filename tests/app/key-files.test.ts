@@ -40,7 +40,13 @@ describe('a chosen key file', () => {
   it('a selected key file is named by a ticket, and the window receives nothing of the key', async () => {
     const chosen = await createKeyFiles().take(keyFile());
     expect(chosen).toMatchObject({ fileName: 'AuthKey_ABCDE12345.p8', keyId: 'ABCDE12345' });
-    expect(Object.keys(chosen).sort()).toEqual(['fileName', 'keyId', 'ticket']);
+    expect(Object.keys(chosen).sort()).toEqual([
+      'fileName',
+      'issuerId',
+      'keyId',
+      'ticket',
+      'wrapping',
+    ]);
   });
 
   it('a selected key can be read with its ticket until it is forgotten', async () => {
@@ -48,7 +54,7 @@ describe('a chosen key file', () => {
     const { ticket } = await keys.take(keyFile());
     expect(keys.pemOf(ticket)).toBe(pem);
     keys.forget(ticket);
-    expect(() => keys.pemOf(ticket)).toThrow('put away');
+    expect(() => keys.pemOf(ticket)).toThrow('kept for 10 minutes');
   });
 
   it('a selected key file is forgotten after ten minutes', async () => {
@@ -58,7 +64,7 @@ describe('a chosen key file', () => {
     vi.advanceTimersByTime(9 * 60_000);
     expect(keys.pemOf(ticket)).toBe(pem);
     vi.advanceTimersByTime(61_000);
-    expect(() => keys.pemOf(ticket)).toThrow('put away');
+    expect(() => keys.pemOf(ticket)).toThrow('kept for 10 minutes');
   });
 
   it.each<[string, () => string, string]>([
@@ -127,7 +133,7 @@ describe('adding an account', () => {
     isLocked = false;
     expect(await add()).toMatchObject({ name: 'Team', check: { state: 'not-tested' } });
     expect([...kept.values()]).toEqual([pem]);
-    await expect(add()).rejects.toThrow('put away');
+    await expect(add()).rejects.toThrow('kept for 10 minutes');
   });
 
   it('a deleted account is no longer in use', async () => {

@@ -88,7 +88,13 @@ describe('adding a key', () => {
   });
 
   it('a key file that is dropped opens the sheet with its name, or with what is wrong with it', async () => {
-    const chosen = { ticket: 't', fileName: 'AuthKey_LIVE23456Z.p8', keyId: 'LIVE23456Z' };
+    const chosen = {
+      ticket: 't',
+      fileName: 'AuthKey_LIVE23456Z.p8',
+      keyId: 'LIVE23456Z',
+      issuerId: null,
+      wrapping: null,
+    };
     main.answer({ 'accounts:take-key': () => ok(chosen) });
     await takeDroppedKey('/keys/AuthKey_LIVE23456Z.p8');
     expect(useWindow.getState()).toMatchObject({ sheet: 'add-key', droppedKey: { chosen } });

@@ -57,6 +57,9 @@ export const accounts = {
   'accounts.issuer-id': 'Issuer ID',
   'accounts.issuer-id-hint': 'Shown above the list of keys. Leave empty for an individual key.',
   'accounts.private-key': 'Private key',
+  // Beside the name of the chosen file, which is not in the form that Apple hands out.
+  'accounts.key-unwrapped':
+    '{wrapping, select, base64 {Read from Base64 text.} oneLine {Read from a single line.} other {Read from fastlane’s JSON.}}',
   'accounts.choose-key': 'Choose .p8…',
   // AuthKey_….p8 is how Apple names the file.
   'accounts.key-file-hint': 'AuthKey_….p8. You can also drop it on the window.',

@@ -1,4 +1,5 @@
 import { fail } from '#shared/errors';
+import { message } from '#shared/words/message';
 import type { HandlerParts, HandlersOf } from './handler-parts';
 
 const keyFilesKind = {
@@ -37,7 +38,8 @@ export function accountHandlers({
     'accounts:rename': ({ accountId, name }) => engine.accounts.rename(accountId, name),
     'accounts:delete': async ({ accountId }) => {
       const account = (await engine.accounts.list()).find(({ id }) => id === accountId);
-      if (account === undefined) return fail('account-not-found', 'It may have been deleted.');
+      if (account === undefined)
+        return fail('account-not-found', message('error.account-not-found.deleted'));
       const remove = async (id: string): Promise<{ deleted: true }> => {
         await engine.accounts.remove(id);
         if (settings.read().activeAccountId === id) settings.write({ activeAccountId: null });

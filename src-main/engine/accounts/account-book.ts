@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { Account, isPracticeKeyId } from '#shared/domain/account';
 import { fail } from '#shared/errors';
+import { message } from '#shared/words/message';
 import { readJsonFile, writeJsonFile } from '../storage/json-file';
 
 const Rows = z.array(Account);
@@ -32,12 +33,16 @@ export class AccountBook {
     const keyId = fields.keyId.trim();
     const issuerId = fields.issuerId === null ? null : bare(fields.issuerId) || null;
     if (!/^[0-9A-Z]{10}$/.test(keyId) || isPracticeKeyId(keyId))
-      fail('key-id-malformed', `“${keyId}” is not a key ID.`);
+      fail('key-id-malformed', message('error.key-id-malformed.detail', { keyId }));
     if (issuerId && !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(issuerId)) {
-      fail('issuer-id-malformed', `“${issuerId}” is not an issuer ID.`);
+      fail('issuer-id-malformed', message('error.issuer-id-malformed.detail', { issuerId }));
     }
-    const twin = (await this.list()).find((account) => account.keyId === keyId);
-    if (twin) fail('key-already-added', `The key ${keyId} is the account “${twin.name}”.`);
+    const other = (await this.list()).find((account) => account.keyId === keyId);
+    if (other)
+      fail(
+        'key-already-added',
+        message('error.key-already-added.detail', { name: other.name, keyId }),
+      );
     return {
       id: randomUUID(),
       name,
@@ -72,7 +77,7 @@ export class AccountBook {
     const rows = await this.list();
     const row =
       rows.find(({ id }) => id === accountId) ??
-      fail('account-not-found', 'It may have been deleted.');
+      fail('account-not-found', message('error.account-not-found.deleted'));
     const changed = Account.parse({ ...row, ...change });
     await this.write(rows.map((one) => (one === row ? changed : one)));
     return changed;
@@ -81,13 +86,14 @@ export class AccountBook {
   private async freeName(name: string, ownId: string | null): Promise<string> {
     const wanted = name.trim();
     if (!wanted)
-      fail('account-name-taken', 'The account has no name yet.', {
-        whatToDo: 'Give it a name that you will know it by.',
+      fail('account-name-taken', message('error.account-name-taken.empty'), {
+        whatToDo: message('error.account-name-taken.empty-fix'),
       });
-    const twin = (await this.list()).find(
+    const other = (await this.list()).find(
       (one) => one.id !== ownId && one.name.toLowerCase() === wanted.toLowerCase(),
     );
-    if (twin) fail('account-name-taken', `“${twin.name}” is already an account.`);
+    if (other)
+      fail('account-name-taken', message('error.account-name-taken.detail', { name: other.name }));
     return wanted;
   }
 

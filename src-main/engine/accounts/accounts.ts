@@ -1,6 +1,7 @@
 import type { Account, KeyCheck, MissedCheck } from '#shared/domain/account';
 import type { ErrorCode } from '#shared/error-catalogue';
 import { fail, toAppError } from '#shared/errors';
+import { message } from '#shared/words/message';
 import { findApp, listApps } from '../asc/apps';
 import type { AscClient } from '../asc/client';
 import { appleApiUrl } from '../asc/server-address';
@@ -59,7 +60,7 @@ export class Accounts implements AccountsOfEngine {
       const tried = await this.testKey(connectionOf(account));
       if ('thrown' in tried && !inconclusiveCodes.has(tried.missed.code)) throw tried.thrown;
       if ('check' in tried && tried.check.state === 'refused')
-        fail('key-refused', `The key ${account.keyId} was not accepted. It was not kept.`);
+        fail('key-refused', message('error.key-refused.not-saved', { keyId: account.keyId }));
       const checked = { ...account, ...outcome(tried) };
       await this.book.add(checked);
       await this.notifyChange();
@@ -113,7 +114,7 @@ export class Accounts implements AccountsOfEngine {
   async connection(accountId: string): Promise<Connection> {
     return (
       (await this.findConnection(accountId)) ??
-      fail('account-not-found', 'It may have been deleted.')
+      fail('account-not-found', message('error.account-not-found.deleted'))
     );
   }
 
@@ -137,7 +138,8 @@ export class Accounts implements AccountsOfEngine {
   }
 
   private rememberPractice(change: Outcome): Account {
-    if (!this.practice) return fail('account-not-found', 'The practice account is not attached.');
+    if (!this.practice)
+      return fail('account-not-found', message('error.account-not-found.practice'));
     const { missed: _earlier, ...account } = this.practice.account;
     this.practice.account = { ...account, ...change };
     return this.practice.account;

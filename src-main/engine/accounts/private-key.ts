@@ -1,37 +1,59 @@
 import { createPrivateKey, createPublicKey, type KeyObject, X509Certificate } from 'node:crypto';
 import { basename } from 'node:path';
 import { fail } from '#shared/errors';
+import { type Message, message } from '#shared/words/message';
+import { type KeyWrapping, unwrapKey } from './key-wrapping';
 
 /** Apple's .p8 files are about 250 bytes. */
 const largestKeyFile = 64 * 1024;
 
-/**
- * Reads the private key from a file as PKCS#8 PEM and checks that it is the kind App Store Connect issues (EC P-256;
- * app-store-connect.md, keys 9). Throws `key-not-pem`, `key-is-rsa`, `key-wrong-curve`, `key-encrypted`,
- * `key-is-certificate`, `key-is-public`; no message ever quotes the file.
- */
+/** A key that was read, with what its file says about it. */
+interface ReadKey {
+  /** PKCS#8. */
+  pem: string;
+  /** How the file differs from Apple's .p8; null when it doesn't. */
+  wrapping: KeyWrapping | null;
+  /** The IDs in fastlane's JSON. */
+  keyId: string | null;
+  issuerId: string | null;
+}
+
+/** The same as `readKey`, for those who only sign with it. */
 export function readPrivateKey(file: Buffer | string): string {
+  return readKey(file).pem;
+}
+
+/**
+ * Reads the private key from a file, also from Base64, a single line or fastlane's JSON, and checks that it is the
+ * kind App Store Connect issues (EC P-256; app-store-connect.md, keys 9). Throws `key-not-pem`, `key-is-rsa`,
+ * `key-wrong-curve`, `key-encrypted`, `key-is-certificate`, `key-is-public`; no message ever quotes the file.
+ */
+export function readKey(file: Buffer | string): ReadKey {
   if (file.length > largestKeyFile)
-    fail('key-not-pem', `The file has ${file.length} bytes; a key has about 250.`);
-  const text = decode(file);
-  if (isCertificate(file, text)) fail('key-is-certificate', 'The file holds a certificate.');
+    fail(
+      'key-not-pem',
+      message('error.key-not-pem.too-large', {
+        size: { bytes: file.length },
+        usual: { bytes: 1000 },
+      }),
+    );
+  const { text, ...about } = unwrapKey(decode(file));
+  if (isCertificate(file, text))
+    fail('key-is-certificate', message('error.key-is-certificate.detail'));
   if (/BEGIN ENCRYPTED PRIVATE KEY|Proc-Type: 4,ENCRYPTED/.test(text))
-    fail('key-encrypted', 'The file holds an encrypted private key.');
+    fail('key-encrypted', message('error.key-encrypted.detail'));
   const key = parseKey(text);
   if (!key)
     return isPublic(text)
-      ? fail('key-is-public', 'The file holds a public key.')
-      : fail('key-not-pem', whatItIsNot(text));
-  if (key.asymmetricKeyType?.startsWith('rsa'))
-    fail('key-is-rsa', `The file holds an RSA key${bits(key)}.`);
+      ? fail('key-is-public', message('error.key-is-public.detail'))
+      : fail('key-not-pem', whatItIsNot(text, about.wrapping));
+  if (key.asymmetricKeyType?.startsWith('rsa')) fail('key-is-rsa', rsaDetail(key));
   const curve = key.asymmetricKeyDetails?.namedCurve;
   if (key.asymmetricKeyType !== 'ec' || curve !== 'prime256v1') {
-    fail(
-      'key-wrong-curve',
-      `The file holds a key of the kind ${curve ?? key.asymmetricKeyType}; P-256 is needed.`,
-    );
+    const kind = curve ?? key.asymmetricKeyType ?? '?';
+    fail('key-wrong-curve', message('error.key-wrong-curve.detail', { kind }));
   }
-  return key.export({ type: 'pkcs8', format: 'pem' }).toString();
+  return { pem: key.export({ type: 'pkcs8', format: 'pem' }).toString(), ...about };
 }
 
 /** The key ID from Apple's file name `AuthKey_<ID>.p8`; null for any other name. */
@@ -71,14 +93,23 @@ function isPublic(text: string): boolean {
   }
 }
 
-function whatItIsNot(text: string): string {
-  if (text.trim() === '') return 'The file is empty.';
+function whatItIsNot(text: string, wrapping: KeyWrapping | null): Message {
+  const isEmpty = text.trim() === '';
+  if (wrapping === 'json')
+    return isEmpty
+      ? message('error.key-not-pem.json-without-key')
+      : message('error.key-not-pem.json');
+  if (wrapping === 'base64') return message('error.key-not-pem.base64');
+  if (wrapping === 'oneLine') return message('error.key-not-pem.one-line');
+  if (isEmpty) return message('error.key-not-pem.empty');
   return text.includes('PRIVATE KEY')
-    ? 'The file looks like a key, but it is damaged or cut short.'
-    : 'The file holds no private key.';
+    ? message('error.key-not-pem.damaged')
+    : message('error.key-not-pem.none');
 }
 
-function bits(key: KeyObject): string {
+function rsaDetail(key: KeyObject): Message {
   const length = key.asymmetricKeyDetails?.modulusLength;
-  return length ? ` of ${length} bits` : '';
+  return length
+    ? message('error.key-is-rsa.bits', { bits: String(length) })
+    : message('error.key-is-rsa.detail');
 }

@@ -34,8 +34,7 @@ export function AddKeySheet() {
     if ('chosen' in dropped) {
       setTyped({
         ...fields,
-        chosen: dropped.chosen,
-        keyId: dropped.chosen.keyId ?? fields.keyId,
+        ...filledFrom(dropped.chosen, fields),
       });
     }
   }
@@ -80,7 +79,7 @@ function AddKeyForm({ refused, fields, onChange, onClose, onAdded }: AddKeyFormP
     const chosen = reply.value;
     if (chosen === null) return;
     setTrouble(null);
-    change({ chosen, keyId: chosen.keyId ?? fields.keyId });
+    change(filledFrom(chosen, fields));
   };
 
   const add = async () => {
@@ -186,6 +185,11 @@ function KeyFile({ chosen, error, onChoose }: KeyFileProps) {
             <code>{chosen.fileName}</code>
           </span>
         )}
+        {chosen !== null && chosen.wrapping !== null && (
+          <span className="small">
+            {say('accounts.key-unwrapped', { wrapping: chosen.wrapping })}
+          </span>
+        )}
       </div>
       <span
         id={hintId}
@@ -204,6 +208,15 @@ interface KeyFields {
   name: string;
   keyId: string;
   issuerId: string;
+}
+
+/** The chosen file, and the IDs that it names. */
+function filledFrom(chosen: ChosenKey, fields: KeyFields) {
+  return {
+    chosen,
+    keyId: chosen.keyId ?? fields.keyId,
+    issuerId: chosen.issuerId ?? fields.issuerId,
+  };
 }
 
 const emptyKeyFields: KeyFields = { chosen: null, name: '', keyId: '', issuerId: '' };

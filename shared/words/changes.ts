@@ -4,16 +4,18 @@ import { formatChange } from './format';
 import { type Message, message } from './message';
 import { inWords, say } from './say';
 
-/** In a few words: `minimum OS 15.0 → 16.0`, `+2 permissions`, `+1 −2 extensions`, `size +4%`. */
-export function changeInShort(change: PackageChange): string {
-  return inWords(shortMessage(change));
+/** `minimum OS 15.0 → 16.0`, `+2 permissions`, `+1 −2 extensions`, `size 184 MB → 191 MB`. */
+export function changeInFull(change: PackageChange): string {
+  const isSize = !('added' in change) && change.what === 'size';
+  return inWords(isSize ? bothSizes(change.before, change.after) : shortMessage(change));
 }
 
+/** In a few words: the same, but `size +4%`. */
 function shortMessage(change: PackageChange): Message {
   if (!('added' in change)) {
     const { what, before, after } = change;
     return what === 'size'
-      ? changedSize(Number(before), Number(after))
+      ? changedSize(before, after)
       : message(`change.${what}`, { before, after });
   }
   const { what, added, removed } = change;
@@ -25,11 +27,18 @@ function shortMessage(change: PackageChange): Message {
 }
 
 /** A percentage says nothing of a size that was doubled or halved; two sizes say nothing of a small difference. */
-function changedSize(before: number, after: number): Message {
-  const part = after / before - 1;
+function changedSize(before: string, after: string): Message {
+  const part = Number(after) / Number(before) - 1;
   return part > -0.5 && part < 1
     ? message('change.size-by', { percent: formatChange(part) })
-    : message('change.size', { before: { bytes: before }, after: { bytes: after } });
+    : bothSizes(before, after);
+}
+
+function bothSizes(before: string, after: string): Message {
+  return message('change.size', {
+    before: { bytes: Number(before) },
+    after: { bytes: Number(after) },
+  });
 }
 
 /** What was added and removed, by name, with its sign before each; empty where the short words say it all. */

@@ -119,7 +119,7 @@ test('a bundle ID without an app and a used build number are reported before the
 
   await dropFiles(page, [await sampleIn(outside, { version: '1.3.2', build: '41' }, 'Used.ipa')]);
   await expect(page.getByRole('list', { name: 'Findings' })).toContainText(
-    '1.3.2 (41) is already at Apple',
+    '1.3.2 (41) is already in App Store Connect',
   );
   const publish = page.getByRole('button', { name: 'Rehearse', exact: true }).last();
   await expect(publish).toHaveAttribute('aria-disabled', 'true');

@@ -106,7 +106,9 @@ test('a blocker that can never be published has no override, and its command can
 }) => {
   await practiceIsRunning(page);
   await dropFiles(page, [await sampleIn(outside, { version: '1.3.2', build: '41' })]);
-  const used = findings(page).getByRole('listitem').filter({ hasText: 'is already at Apple' });
+  const used = findings(page)
+    .getByRole('listitem')
+    .filter({ hasText: 'is already in App Store Connect' });
   await expect(used).toBeVisible();
   await expect(used.getByRole('button', { name: 'Override…' })).toHaveCount(0);
   await expect(used.locator('code').first()).toHaveText('agvtool new-version -all 42');
@@ -122,7 +124,7 @@ test('a package shows what changed since the last one, in a line that expands', 
   await practiceIsRunning(page);
   await dropFiles(page, [await sampleIn(outside, { sizeMb: 1 })]);
   await packageIsOpen(page);
-  await expect(page.getByText(/^Since /)).toHaveCount(0);
+  await expect(page.getByText(/^Compared with /)).toHaveCount(0);
   await pressPublish(page);
   await isDone(page);
   await page.getByRole('button', { name: 'Publish another build' }).click();
@@ -130,10 +132,10 @@ test('a package shows what changed since the last one, in a line that expands', 
   const next = { build: '43', minimumOs: '16.0', hasExtension: true, sizeMb: 2 };
   await dropFiles(page, [await sampleIn(outside, next, 'Next.ipa')]);
   await packageIsOpen(page, 'Orbit Notes 1.4.0 (43)');
-  const line = page.getByRole('button', { name: /^Since 1\.4\.0 \(42\): / });
-  await expect(line).toContainText('minimum OS 15.0 → 16.0, +1 extension, size +');
+  const line = page.getByRole('button', { name: /^Compared with 1\.4\.0 \(42\): / });
+  await expect(line).toContainText(/minimum OS 15\.0 → 16\.0, \+1 extension,? and size /);
   await expect(line).toHaveAttribute('aria-expanded', 'false');
-  await tabTo(page, /^Since /);
+  await tabTo(page, /^Compared with /);
   await page.keyboard.press('Enter');
   await expect(line).toHaveAttribute('aria-expanded', 'true');
   await expect(page.locator('.changes-list')).toContainText('+ com.northwind.orbit.');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PackageChange } from '#shared/domain/package-summary';
-import { changedNames, changeInShort, changesInShort } from '#shared/words/changes';
+import { changedNames, changeInFull, changesInShort } from '#shared/words/changes';
 
 const permissions: PackageChange = {
   what: 'permissions',
@@ -28,16 +28,25 @@ describe('what is new in a package', () => {
   });
 
   it('the changes of a package list both additions and removals', () => {
-    expect(changeInShort({ what: 'frameworks', added: ['A'], removed: ['B'] })).toBe(
+    expect(changeInFull({ what: 'frameworks', added: ['A'], removed: ['B'] })).toBe(
       '+1 −1 frameworks',
     );
-    expect(changeInShort(size(1000, 994))).toBe('size -0.6%');
   });
 
-  it('a size that was doubled or halved is shown as two sizes', () => {
-    expect(changeInShort(size(17_000_000, 30_000))).toBe('size 17 MB → 30 kB');
-    expect(changeInShort(size(100_000, 250_000))).toBe('size 100 kB → 250 kB');
-  });
+  it.each([
+    [1_000_000, 994_000, 'size -0.6%', 'size 1 MB → 994 kB'],
+    [17_000_000, 30_000, 'size 17 MB → 30 kB', 'size 17 MB → 30 kB'],
+    [100_000, 250_000, 'size 100 kB → 250 kB', 'size 100 kB → 250 kB'],
+  ])(
+    'a size of %i bytes that becomes %i is “%s” in a line, and two sizes in the list',
+    (...row) => {
+      const [before, after, inLine, inList] = row;
+      const change = size(before, after);
+      const line = changesInShort({ version: '1.0', buildNumber: '1' }, [change]);
+      expect(line).toBe(`Compared with 1.0 (1): ${inLine}`);
+      expect(changeInFull(change)).toBe(inList);
+    },
+  );
 
   it('the changes of a package name each item on demand', () => {
     expect(changedNames(permissions)).toEqual([

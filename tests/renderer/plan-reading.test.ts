@@ -139,8 +139,8 @@ describe('an existing build at Apple', () => {
   const used = {
     code: 'build-already-used',
     severity: 'blocker',
-    where: 'Orbit Notes at App Store Connect',
-    title: '1.4.0 (42) is already at Apple',
+    where: 'Orbit Notes in App Store Connect',
+    title: '1.4.0 (42) is already in App Store Connect',
     whatToDo: 'Raise the build number to 43.',
   } as const;
   const taken: Partial<OpenPlan> = {

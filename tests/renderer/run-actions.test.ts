@@ -209,8 +209,8 @@ describe('a check that is overridden', () => {
     const used = {
       code: 'build-already-used',
       severity: 'blocker',
-      where: 'Orbit Notes at App Store Connect',
-      title: '1.4.0 (42) is already at Apple',
+      where: 'Orbit Notes in App Store Connect',
+      title: '1.4.0 (42) is already in App Store Connect',
       whatToDo: 'Raise the build number to 43.',
     } as const;
     main.answer({ 'runs:start': () => started });

@@ -3,6 +3,7 @@ import type { BetaGroup } from '#shared/domain/destination';
 import type { Finding } from '#shared/domain/finding';
 import type { PublishPlan } from '#shared/domain/publish-plan';
 import { AppException } from '#shared/errors';
+import { message } from '#shared/words/message';
 import type { AscClient } from '../asc/client';
 import { accountFindings } from '../destination/account-findings';
 import type { AccountSnapshot } from '../destination/account-snapshot';
@@ -65,7 +66,7 @@ export function withoutApp(thrown: unknown): AssessedAccount {
   const finding: Finding = {
     code,
     severity: 'blocker',
-    where: 'App Store Connect',
+    where: message('finding.place.account'),
     title,
     why: detail,
     whatToDo,

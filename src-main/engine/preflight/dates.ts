@@ -1,13 +1,6 @@
-import { dayOfYear } from '#shared/words/time';
-
 export const dayMilliseconds = 24 * 60 * 60 * 1000;
 
 /** Whole days between two moments, rounded down; negative when it is past. */
 export function daysUntil(moment: Date, today: Date): number {
   return Math.floor((moment.getTime() - today.getTime()) / dayMilliseconds);
-}
-
-/** A day in words, such as `3 Sept 2027` (UTC). */
-export function dayInWords(moment: Date): string {
-  return dayOfYear(moment.toISOString());
 }

@@ -3,8 +3,7 @@ import type { ReactNode } from 'react';
 import type { Finding } from '#shared/domain/finding';
 import type { OpenedPackage } from '#shared/domain/opened-package';
 import type { OverriddenFinding } from '#shared/domain/overriding';
-import type { PackageChange, PackageChanges } from '#shared/domain/package-summary';
-import { formatSize } from '#shared/words/format';
+import type { PackageChanges } from '#shared/domain/package-summary';
 import { appName } from '#shared/words/names';
 import { say } from '#shared/words/say';
 import { choosePackage } from '../../store/package-actions';
@@ -18,7 +17,7 @@ import { readPieces } from '../../words/format';
 import { packageFacts, versionAndBuild } from '../../words/package';
 import { FindingList } from './finding-list';
 import './package-card.css';
-import { changedNames, changeInShort, changesInShort } from '#shared/words/changes';
+import { changedNames, changeInFull, changesInShort } from '#shared/words/changes';
 import { Fold } from '../../ui/fold';
 import './changes-line.css';
 
@@ -106,8 +105,7 @@ function ChangesLine({ changes }: { changes: PackageChanges }) {
         <dl className="changes-list small" aria-label={say('package-card.changes')}>
           {changes.changes.map((change) => (
             <div key={change.what}>
-              <dt>{changeInShort(change)}</dt>
-              {changedSizes(change) !== null && <dd>{changedSizes(change)}</dd>}
+              <dt>{changeInFull(change)}</dt>
               {changedNames(change).map((name) => (
                 <dd key={name}>
                   <code>{name}</code>
@@ -119,10 +117,4 @@ function ChangesLine({ changes }: { changes: PackageChanges }) {
       </Fold>
     </div>
   );
-}
-
-/** `184 MB → 191 MB`, where the line only has the difference. */
-function changedSizes(change: PackageChange): string | null {
-  if ('added' in change || change.what !== 'size') return null;
-  return `${formatSize(Number(change.before))} → ${formatSize(Number(change.after))}`;
 }

@@ -18,9 +18,9 @@ export interface RunState {
 const alreadyUsed = {
   code: 'build-already-used',
   severity: 'blocker',
-  where: 'Orbit Notes at App Store Connect',
-  title: '1.4.0 is already at Apple with this build number',
-  whatToDo: 'Raise the build number to 60, the next free one, export again and drop the new file.',
+  where: 'Orbit Notes in App Store Connect',
+  title: '1.4.0 (59) is already in App Store Connect',
+  whatToDo: 'Set the build number to 60, archive and export again, then drop the new file.',
 } as const;
 
 const refusedGroup = appError('request-refused', 'POST /v1/betaGroups/… was refused.', {
@@ -129,7 +129,7 @@ export const runStates: readonly RunState[] = [
     word: 'Blocked',
     says: [
       /Nothing was uploaded\./,
-      /is already at Apple/,
+      /is already in App Store Connect/,
       /a new run uploads nothing and applies the rest of your plan to it/,
     ],
     acts: ['Choose another package', 'Use existing build'],

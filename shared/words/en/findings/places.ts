@@ -1,5 +1,6 @@
 /* Where a finding was made: places in App Store Connect and the developer account, spelled as Apple spells them. */
 export const findingPlaces = {
+  'finding.place.account': 'App Store Connect',
   'finding.place.app-store-connect': '{app} in App Store Connect',
   'finding.place.app-store': '{app}, App Store',
   'finding.place.test-flight': '{app}, TestFlight',

@@ -55,19 +55,31 @@ export function required(
 
 /** The place of a key in the app's Info.plist. */
 export function inInfoPlist(pkg: PackageContents, key: string): string {
-  return `${printable(pkg.appPath)}Info.plist, ${key}`;
+  return placeOf(`${printable(pkg.appPath)}Info.plist`, key);
 }
 
 /** The place of a key in a bundle's Info.plist. */
 export function inPlistOf(bundle: PackageBundle, key: string): string {
-  return `${printable(bundle.path)}Info.plist, ${key}`;
+  return placeOf(`${printable(bundle.path)}Info.plist`, key);
 }
 
-/** The path of the provisioning profile of the app or of a bundle. */
-export function inProfile(bundle: { path: string } | PackageContents, key?: string): string {
+/** The provisioning profile of the app or of a bundle, or the place of a key in it. */
+export function inProfile(
+  bundle: { path: string } | PackageContents,
+  ...keys: readonly string[]
+): string {
   const folder = 'appPath' in bundle ? bundle.appPath : bundle.path;
-  const path = `${printable(folder)}embedded.mobileprovision`;
-  return key === undefined ? path : `${path}, ${key}`;
+  return placeOf(`${printable(folder)}embedded.mobileprovision`, ...keys);
+}
+
+/** The place of a key in the entitlements of a signature. */
+export function inEntitlements(path: string, key: string): string {
+  return placeOf(printable(path), 'entitlements', key);
+}
+
+/** A path and what it is about there: the same in every language. */
+function placeOf(path: string, ...keys: readonly string[]): string {
+  return [path, ...keys].join(', ');
 }
 
 /** The last part of a path, for a message that puts it in quotation marks. */
@@ -80,26 +92,11 @@ export function firstOf(path: string, all: readonly unknown[]): { name: string; 
   return { name: fileName(path), more: all.length - 1 };
 }
 
-/** The last part of a path, in quotation marks. */
-export function quoted(path: string): string {
-  return `“${printable(path.split('/').filter(Boolean).at(-1) ?? path)}”`;
-}
-
-/** ` and 2 more` after the first of several; nothing after a single one. */
-export function andMore(found: readonly unknown[]): string {
-  return found.length > 1 ? ` and ${found.length - 1} more` : '';
-}
-
-export const archiveAgain = 'then archive and export again.';
-
 /** For mistakes of a script that creates the .ipa, which Xcode does not make. */
 export const exportAdvice = message('finding.export-with-xcode');
 
-/** For mistakes that a script that packs the .ipa makes and Xcode does not. */
-export const exportWithXcode =
-  'Export the archive with Xcode or xcodebuild -exportArchive; a script that packs the .ipa by itself has to do the same.';
-
 export const exportCommand =
+  // Not shown as a sentence: a command is the same in every language.
   'xcodebuild -exportArchive -archivePath App.xcarchive -exportPath export -exportOptionsPlist ExportOptions.plist';
 
 /** `U+000D` */

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { toAppError } from '#shared/errors';
-import { allInWords } from '#shared/words/say';
+import { allInWords, inWords } from '#shared/words/say';
 import { readContents } from '../../../src-main/engine/package/read-contents';
 import { runChecks } from '../../../src-main/engine/preflight/run-checks';
 import {
@@ -208,7 +208,7 @@ describe('a finding says what is wrong, and names a place that exists', () => {
       () => null,
       (error) => toAppError(error),
     );
-    expect(trouble?.detail).toBe('“odd.ipa” has no folder Payload/Name.app.');
+    expect(inWords(trouble?.detail ?? '')).toBe('“odd.ipa” contains no Payload/Name.app folder.');
   });
 });
 

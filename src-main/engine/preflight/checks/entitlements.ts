@@ -9,6 +9,7 @@ import {
   type Checks,
   exportCommand,
   fileName,
+  inEntitlements,
   inProfile,
   warning,
 } from '../check';
@@ -26,8 +27,8 @@ const getTaskAllow: Check = (pkg) => {
   if (signed === undefined && allowed === undefined) return null;
   return blocker({
     where: allowed
-      ? inProfile(allowed.bundle, 'Entitlements, get-task-allow')
-      : `${printable(signed?.bundle.path ?? '')}, entitlements, get-task-allow`,
+      ? inProfile(allowed.bundle, 'Entitlements', 'get-task-allow')
+      : inEntitlements(signed?.bundle.path ?? '', 'get-task-allow'),
     title: message('finding.get-task-allow.title'),
     whatToDo: message('finding.get-task-allow.fix'),
     command: exportCommand,
@@ -42,7 +43,7 @@ const apsEnvironmentDevelopment: Check = (pkg) => {
   });
   if (found === undefined) return null;
   return blocker({
-    where: `${printable(found.bundle.path)}, entitlements, aps-environment`,
+    where: inEntitlements(found.bundle.path, 'aps-environment'),
     title: message('finding.aps-environment-development.title', {
       name: fileName(found.bundle.path),
     }),
@@ -61,7 +62,7 @@ const entitlementAppIdDiffers: Check = (pkg) => {
     const named = { name: fileName(bundle.path), identifier: printable(full) };
     const lacksTeam = full === bundleId;
     return blocker({
-      where: `${printable(bundle.path)}, entitlements, application-identifier`,
+      where: inEntitlements(bundle.path, 'application-identifier'),
       title: lacksTeam
         ? message('finding.entitlement-app-id-differs.title-no-team', named)
         : message('finding.entitlement-app-id-differs.title', {
@@ -110,7 +111,7 @@ const entitlementNotInProfile: Check = (pkg) => {
     if (key === undefined) continue;
     const isCertain = key in allowed || ofProfiles.test(key);
     return (isCertain ? blocker : warning)({
-      where: inProfile(bundle, `Entitlements, ${printable(key)}`),
+      where: inProfile(bundle, 'Entitlements', printable(key)),
       title: message(
         key in allowed
           ? 'finding.entitlement-not-in-profile.title-value'
@@ -137,7 +138,7 @@ const pushNotEntitled: Check = (pkg) => {
   if (!app || !slice?.signature || slice.signature.entitlements.state === 'unreadable') return null;
   if ('aps-environment' in (askedFor(slice.signature) ?? {})) return null;
   return warning({
-    where: `${printable(app.executablePath ?? app.path)}, entitlements, aps-environment`,
+    where: inEntitlements(app.executablePath ?? app.path, 'aps-environment'),
     title: message('finding.push-not-entitled.title'),
     whatToDo: message('finding.push-not-entitled.fix'),
   });

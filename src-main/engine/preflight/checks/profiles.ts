@@ -163,7 +163,7 @@ const profileAppIdDiffers: Check = (pkg) => {
     if (bundleId === null || appId === null || coversId(appId, bundleId)) continue;
     return blocker({
       // Not shown as a sentence: keys of the profile.
-      where: inProfile(program.bundle, 'Entitlements, application-identifier'),
+      where: inProfile(program.bundle, 'Entitlements', 'application-identifier'),
       title: message('finding.profile-app-id-differs.title', {
         ...nameOf(program.bundle),
         appId: printable(appId),
@@ -197,7 +197,7 @@ const betaReportsMissing: Check = (pkg) => {
   if (entitlements === null || booleanOf(entitlements, 'beta-reports-active') === true) return null;
   return warning({
     // Not shown as a sentence: keys of the profile.
-    where: inProfile(pkg, 'Entitlements, beta-reports-active'),
+    where: inProfile(pkg, 'Entitlements', 'beta-reports-active'),
     title: message('finding.beta-reports-missing.title'),
     whatToDo: message('finding.beta-reports-missing.fix'),
   });

@@ -11,6 +11,7 @@ import {
   exportAdvice,
   fileName,
   firstOf,
+  inEntitlements,
   inPlistOf,
   inProfile,
   warning,
@@ -72,7 +73,7 @@ function inSignatures(pkg: PackageContents): Repeated[] {
   return slicesInApp(pkg).flatMap(({ file, slice: { signature } }) =>
     signature?.entitlements.state === 'read'
       ? signature.entitlements.repeatedKeys.map((key) => ({
-          where: `${printable(file.path)}, entitlements, ${printable(key)}`,
+          where: inEntitlements(file.path, printable(key)),
           key,
           file: 'entitlements' as const,
         }))

@@ -174,7 +174,7 @@ describe('an app’s first build', () => {
       severity: 'note',
       title: 'This is the first build of Orbit Notes',
     });
-    expect(guide?.whatToDo).toMatch(/review contact.*No field is empty\.$/);
+    expect(guide?.whatToDo).toMatch(/review contact.*This information is complete\.$/);
   });
 
   it('the guide for a first build names what is missing, and the compliance question if the package leaves it open', async () => {

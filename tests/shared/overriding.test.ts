@@ -6,6 +6,7 @@ import {
   overrideRequirement,
   standingBlockers,
 } from '#shared/domain/overriding';
+import { message, type Text } from '#shared/words/message';
 
 const finding = (code: FindingCode, severity: 'blocker' | 'warning' | 'note' = 'blocker') => ({
   code,
@@ -58,5 +59,18 @@ describe('overriding a finding', () => {
     expect(overrideRequirement(finding('build-already-used', 'note'))).toBe('not-needed');
     expect(overrideRequirement(finding('group-not-found', 'warning'))).toBe('never');
     expect(overrideRequirement(finding('sdk-too-old', 'warning'))).toBe('reason');
+  });
+
+  it('an override names the place of a finding as the finding does, or in the words that the command prints', () => {
+    const where = message('finding.place.note', { code: 'de-DE' });
+    const blocker = { ...finding('note-refused-characters'), where };
+    const overrideAt = (place: Text) => ({
+      code: blocker.code,
+      reason: 'Known to us',
+      where: place,
+    });
+    expect(standingBlockers([blocker], [overrideAt({ ...where })])).toEqual([]);
+    expect(standingBlockers([blocker], [overrideAt('What to Test, de-DE')])).toEqual([]);
+    expect(standingBlockers([blocker], [overrideAt('What to Test, fr-FR')])).toEqual([blocker]);
   });
 });

@@ -25,5 +25,5 @@ export const buildFindings = {
   'finding.first-build.title': 'This is the first build of {app}',
   // `isAnswered` says whether the package answers export compliance. `missing` lists `count` empty fields.
   'finding.first-build.fix':
-    '{isAnswered, select, yes {Internal testers need nothing more.} other {Internal testers need the export compliance answer.}} External testers need a beta app description, a feedback email and a review contact, and a beta review, which takes about a day the first time. {count, plural, =0 {No field is empty.} other {Still empty: {missing}.}}',
+    '{isAnswered, select, yes {Internal testers need nothing more.} other {Internal testers need the export compliance answer.}} External testers need a beta app description, a feedback email and a review contact, and a beta review, which takes about a day the first time. {count, plural, =0 {This information is complete.} other {Still empty: {missing}.}}',
 } as const;

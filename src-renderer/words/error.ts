@@ -28,11 +28,9 @@ export function errorDetails(trouble: AppError, run?: PublishRun): string {
   const apple = trouble.apple;
   if (apple !== null) {
     lines.push(say('run-view.error-details.status', { status: `${apple.status}` }));
-    for (const error of apple.errors) {
-      const source = error.source === null ? '' : ` ${error.source}`;
-      lines.push(
-        `- ${error.code}${source}: ${error.title}${error.detail === null ? '' : ` ${error.detail}`}`,
-      );
+    for (const { code, source, ...said } of apple.errors) {
+      const where = source === null ? code : `${code} ${source}`;
+      lines.push(`- ${where}: ${[said.title, said.detail].filter(Boolean).join(' ')}`);
     }
     if (apple.requestId !== null)
       lines.push(say('run-view.error-details.request', { id: apple.requestId }));

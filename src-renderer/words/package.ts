@@ -8,8 +8,9 @@ import { message } from '#shared/words/message';
 import { appName } from '#shared/words/names';
 import { inPieces, say } from '#shared/words/say';
 import { dayOf, daysUntil } from '#shared/words/time';
+import type { Piece } from '#shared/words/translate';
 import { passedChecks } from './finding';
-import { type Piece, strong } from './format';
+import { strong } from './format';
 
 const systems: Record<Platform, string> = {
   IOS: 'iOS',

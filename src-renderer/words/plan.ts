@@ -3,7 +3,7 @@ import type { NotifyTesters } from '#shared/domain/publish-plan';
 import { type Message, message, type Value } from '#shared/words/message';
 import { asSentence, inPieces, inWords, say } from '#shared/words/say';
 import { shortMoment } from '#shared/words/time';
-import type { Piece } from './format';
+import type { Piece } from '#shared/words/translate';
 
 /** The inputs of the plan's summary. */
 export interface PlanFacts {

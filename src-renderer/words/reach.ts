@@ -9,11 +9,6 @@ function asValues(groups: readonly GroupGiven[]): { groups: Value; count: number
   return { groups: { list: groups.map(({ name }) => name) }, count: groups.length };
 }
 
-/** Whether Apple is still reviewing the build. */
-export function isInReview(run: PublishRun): boolean {
-  return run.reviewState === 'WAITING_FOR_REVIEW' || run.reviewState === 'IN_REVIEW';
-}
-
 /** `QA and Friends have the build.` Null if nobody has it. */
 export function haveWords(run: PublishRun): string | null {
   const have = run.groups.filter((group) => groupHasBuild(run, group));

@@ -90,7 +90,6 @@ export const runView = {
   /* The upload: its size, speed and time left, such as “212 of 480 MB, 38 MB/s, 8 s left”. */
   'run-view.upload.label': 'Upload',
   'run-view.upload.size-speed': '{size}, {speed}/s',
-  'run-view.upload.size-left': '{size}, {left}',
   'run-view.upload.size-speed-left': '{size}, {speed}/s, {left}',
   'run-view.upload.parts':
     '{stored} of {parts, plural, one {# part} other {# parts}} confirmed by App Store Connect',

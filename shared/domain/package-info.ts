@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { platforms } from '../asc/states';
+import { Text } from '../words/message';
 
 export const Platform = z.enum(platforms);
 export type Platform = z.infer<typeof Platform>;
@@ -65,7 +66,7 @@ export const PackageInfo = z.object({
   /** `ITSAppUsesNonExemptEncryption`; null when the package leaves the question open. */
   usesNonExemptEncryption: z.boolean().nullable(),
   /** The value of that key if it is not a Boolean, such as `the text “NO”`; otherwise left out. */
-  misplacedEncryptionAnswer: z.string().optional(),
+  misplacedEncryptionAnswer: Text.optional(),
   signing: Signing,
   icons: z.array(PackageIcon),
   extensions: z.array(PackageExtension),

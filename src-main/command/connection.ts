@@ -7,7 +7,7 @@ import { message } from '#shared/words/message';
 import { say } from '#shared/words/say';
 import { environmentProxies } from '../adapters/environment-proxies';
 import { createKeychainSecrets } from '../adapters/keychain';
-import { keyIdFromFileName, readPrivateKey } from '../engine/accounts/private-key';
+import { keyIdFromFileName, type ReadKey, readKey } from '../engine/accounts/private-key';
 import { appleApiUrl, environmentOf } from '../engine/asc/server-address';
 import type { Connection } from '../engine/connection';
 import { createEngine } from '../engine/create-engine';
@@ -50,20 +50,31 @@ async function onlyAccount(engine: Engine): Promise<Connection> {
 }
 
 /** Nothing is stored: the key file is read again each time it is needed. */
-function fromFile(options: OptionValues): Connection {
+async function fromFile(options: OptionValues): Promise<Connection> {
   const file = options['private-key'] ?? refuseUsage(message('usage.private-key-missing'));
-  const keyId =
-    options['key-id'] ??
-    keyIdFromFileName(file) ??
-    refuseUsage(message('usage.key-id-unknown', { file: basename(file) }));
+  const { keyId, issuerId } = await keyIds(file, options);
   return {
     accountId: `key-${keyId}`.slice(0, 64),
     name: say('command.keys.default-name', { keyId }),
     keyId,
-    issuerId: options['issuer-id'] ?? null,
+    issuerId,
     apiUrl: appleApiUrl,
     privateKeyFile: resolve(file),
   };
+}
+
+/** What belongs to a key: from the options, else from Apple's file name or fastlane's JSON. */
+export async function keyIds(
+  file: string,
+  options: OptionValues,
+): Promise<{ keyId: string; issuerId: string | null }> {
+  const inFile = /\.json$/i.test(file) ? await readKeyFile(file) : null;
+  const keyId =
+    options['key-id'] ??
+    keyIdFromFileName(file) ??
+    inFile?.keyId ??
+    refuseUsage(message('usage.key-id-unknown', { file: basename(file) }));
+  return { keyId, issuerId: options['issuer-id'] ?? inFile?.issuerId ?? null };
 }
 
 /** A key is never sent to a server of the other kind; that is refused before the key is read. */
@@ -137,7 +148,7 @@ export async function withEngine<T>(call: Call, use: (engine: Engine) => Promise
 const largest = 64 * 1024;
 
 /** The private key in a .p8. Fails with a `key-*` error that names what the file contains instead. */
-export async function readKeyFile(path: string): Promise<string> {
+export async function readKeyFile(path: string): Promise<ReadKey> {
   const file = await open(path, 'r').catch((cause: unknown) =>
     fail('key-not-found', message('command.error.key-unopened', { path }), { cause }),
   );
@@ -145,7 +156,7 @@ export async function readKeyFile(path: string): Promise<string> {
     const facts = await file.stat();
     if (!facts.isFile()) fail('key-not-pem', message('command.error.key-not-a-file', { path }));
     if (facts.size > largest) fail('key-not-pem', message('command.error.key-too-large', { path }));
-    return readPrivateKey(await file.readFile());
+    return readKey(await file.readFile());
   } finally {
     await file.close();
   }

@@ -1,12 +1,11 @@
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import type { Account } from '#shared/domain/account';
 import { connectionWords } from '#shared/words/connection';
 import { message } from '#shared/words/message';
 import { inWords, say } from '#shared/words/say';
-import { keyIdFromFileName } from '../engine/accounts/private-key';
 import { type Call, type Command, refuseUsage } from './command';
-import { findAccount, readKeyFile, withEngine } from './connection';
+import { findAccount, keyIds, readKeyFile, withEngine } from './connection';
 import { type ExitStatus, exitStatus } from './exit-status';
 import type { OptionValues } from './options';
 import type { Terminal } from './terminal';
@@ -22,8 +21,8 @@ export const addKey: Command = {
   options: ['name', 'issuer-id', 'key-id', 'private-key'],
   changes: true,
   async run(call) {
-    const asked = readAsked(call.options);
-    const privateKeyPem = await readKeyFile(asked.file);
+    const asked = await readAsked(call.options);
+    const { pem: privateKeyPem } = await readKeyFile(asked.file);
     const { name, keyId, issuerId } = asked;
     const account = await withEngine(call, (engine) =>
       engine.accounts.add({ name, keyId, issuerId, privateKeyPem }),
@@ -32,17 +31,14 @@ export const addKey: Command = {
   },
 };
 
-function readAsked(options: OptionValues) {
+async function readAsked(options: OptionValues) {
   const file = options['private-key'] ?? refuseUsage(message('usage.keys-add-file'));
-  const keyId =
-    options['key-id'] ??
-    keyIdFromFileName(file) ??
-    refuseUsage(message('usage.key-id-unknown', { file: basename(file) }));
+  const { keyId, issuerId } = await keyIds(file, options);
   return {
     file: resolve(file),
     keyId,
     name: options.name ?? say('command.keys.default-name', { keyId }),
-    issuerId: options['issuer-id'] ?? null,
+    issuerId,
   };
 }
 

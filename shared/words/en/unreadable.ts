@@ -108,4 +108,10 @@ export const unreadable = {
   'unreadable.catalog.too-many-blocks': 'there are more blocks than the limit allows',
   'unreadable.catalog.no-key-format': 'the key format is missing',
   'unreadable.catalog.key-format': 'the key format is damaged',
+
+  // A value that has the wrong type in a property list; part of “The value is …, not a Boolean”.
+  'plist-value.text': 'the text “{value}”',
+  'plist-value.number': 'the number {value}',
+  'plist-value.other':
+    '{type, select, date {a date} data {data} array {an array} other {a dictionary}}',
 } as const;

@@ -8,7 +8,7 @@ import { type KeyWrapping, unwrapKey } from './key-wrapping';
 const largestKeyFile = 64 * 1024;
 
 /** A key that was read, with what its file says about it. */
-interface ReadKey {
+export interface ReadKey {
   /** PKCS#8. */
   pem: string;
   /** How the file differs from Apple's .p8; null when it doesn't. */

@@ -4,6 +4,7 @@ import type {
   PackageInfo,
   Platform,
 } from '#shared/domain/package-info';
+import { type Message, message } from '#shared/words/message';
 import type { BundleInfo, MachOSlice, ProfileReading } from './package-contents';
 import {
   booleanOf,
@@ -11,9 +12,11 @@ import {
   emptyDict,
   listOf,
   type PlistDict,
+  type PlistValue,
   textOf,
   textsOf,
 } from './plist/value';
+import { printable } from './refusal';
 import { judgeSigning } from './signature/judge-signing';
 
 /** The parts the facts are derived from. */
@@ -76,11 +79,20 @@ const platforms: Readonly<Record<string, Platform>> = {
 };
 
 /** A value that is not a Boolean under the export compliance key; null when there is none. */
-export function misplacedAnswer(infoPlist: PlistDict): string | null {
+export function misplacedAnswer(infoPlist: PlistDict): Message | null {
   const value = infoPlist.ITSAppUsesNonExemptEncryption;
   if (value === undefined || typeof value === 'boolean') return null;
-  if (typeof value === 'string') return `the text “${value}”`;
-  return typeof value === 'number' ? `the number ${value}` : 'a value of another kind';
+  if (typeof value === 'string') return message('plist-value.text', { value: printable(value) });
+  return typeof value === 'number' || typeof value === 'bigint'
+    ? message('plist-value.number', { value: String(value) })
+    : message('plist-value.other', { type: typeName(value) });
+}
+
+/** As property lists name it. */
+function typeName(value: PlistValue): string {
+  if (value instanceof Date) return 'date';
+  if (value instanceof Uint8Array) return 'data';
+  return Array.isArray(value) ? 'array' : 'dictionary';
 }
 
 /** The platforms the app declares, as written: `iPhoneOS`, `iPhoneSimulator` and the like. */

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
+import { message } from '#shared/words/message';
 import { readPackage } from '../../../src-main/engine/package/read-package';
 import type { SampleDict } from '../../../src-main/sample-package/plist/sample-plist';
 import type { SampleOptions } from '../../../src-main/sample-package/write-sample-package';
@@ -101,7 +102,7 @@ describe('the facts of a package', () => {
       size: expect.any(Number),
       sdk: null,
       usesNonExemptEncryption: null,
-      misplacedEncryptionAnswer: 'the text “NO”',
+      misplacedEncryptionAnswer: message('plist-value.text', { value: 'NO' }),
       signing: expect.objectContaining({ kind: 'unsigned', teamId: null, entitlements: null }),
       icons: [],
       extensions: [],

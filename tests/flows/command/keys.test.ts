@@ -27,6 +27,26 @@ test('without a keychain a key is refused with a message and nothing of it is st
   expect(readdirSync(home).filter((name) => name !== '.cache')).toEqual([]);
 });
 
+test('fastlane’s JSON brings its own IDs, and an option wins over them', async () => {
+  const file = join(await temporaryFolder(), 'api_key.json');
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const key = privateKey.export({ type: 'pkcs8', format: 'pem' });
+  const add = async (ids: object, ...options: string[]) => {
+    await writeFile(file, JSON.stringify({ ...ids, key }));
+    const command = ['keys', 'add', '--private-key', file, '--json', ...options];
+    return (await slipway(command, await temporaryFolder())).lines;
+  };
+  const ids = { key_id: 'ABCDE12345', issuer_id: '69a6de70-03db-47e3-e053-5b8c7c11a4d1' };
+  expect(await add(ids)).toMatchObject([{ error: { code: expect.stringMatching(/^keychain-/) } }]);
+  expect(await add({})).toMatchObject([{ error: { code: 'wrong-usage' } }]);
+  expect(await add({ ...ids, issuer_id: 'none' })).toMatchObject([
+    { error: { code: 'issuer-id-malformed' } },
+  ]);
+  expect(await add(ids, '--key-id', 'short')).toMatchObject([
+    { error: { code: 'key-id-malformed' } },
+  ]);
+});
+
 test('an account that does not exist is named', async () => {
   const { status, stderr } = await slipway(['keys', 'test', 'Team'], await temporaryFolder());
   expect(stderr).toMatch(/There is no account “Team”/);

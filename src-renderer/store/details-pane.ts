@@ -2,9 +2,9 @@ import { useSyncExternalStore } from 'react';
 import { useWindow } from './window';
 
 /** From this width on the pane is open beside a run by default. */
-const wide = window.matchMedia('(min-width: 1440px)');
+const wide = window.matchMedia('(min-width: 1440px)'); // Not shown: a media query.
 /** Up to this width the pane floats over the run. */
-const narrow = window.matchMedia('(max-width: 899px)');
+const narrow = window.matchMedia('(max-width: 899px)'); // Not shown: a media query.
 
 export const paneId = 'details';
 export const searchId = 'log-search';

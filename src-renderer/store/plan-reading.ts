@@ -43,7 +43,7 @@ export function shownGroups(plan: OpenPlan): DraftedGroup[] {
 
 function namedOnly(name: string): BetaGroup {
   return {
-    id: `drafted ${name}`,
+    id: `drafted ${name}`, // Not shown: an ID.
     name,
     isInternal: false,
     hasAccessToAllBuilds: false,

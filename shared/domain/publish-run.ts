@@ -147,7 +147,7 @@ export const Written = z.object({
   name: z.string(),
   state: z.enum(['waiting', 'read-back', 'refused']),
   /** Apple's message, if it refused the note. */
-  detail: z.string().optional(),
+  detail: Text.optional(),
 });
 export type Written = z.infer<typeof Written>;
 

@@ -1,7 +1,7 @@
 /* The native dialogs that ask before an irreversible action. */
 import type { Account, Environment } from '../domain/account';
 import { counted, listed } from './format';
-import { emailTestersLabel } from './notify';
+import { say } from './say';
 
 export interface Question {
   /** The headline: the action and its object. */
@@ -82,7 +82,7 @@ export function notifyQuestion({
       `${environment === 'practice' ? rehearsalWords : 'App Store Connect emails every tester of this build that it can be installed. You can’t undo this.'}\n\n` +
       `Groups: ${groupsLine(groups)}\n` +
       `Account: ${asLine(account.name)} (key ${asLine(account.keyId)})`,
-    act: emailTestersLabel,
+    act: say('emails.send'),
   };
 }
 

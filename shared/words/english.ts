@@ -41,10 +41,14 @@ import { planChecks } from './en/plan-checks';
 import { planNotes } from './en/plan-notes';
 import { planTesters } from './en/plan-testers';
 import { practice } from './en/practice';
+import { publishErrors } from './en/publish-errors';
 import { reach } from './en/reach';
 import { releaseNotes } from './en/release-notes';
+import { runLog } from './en/run-log';
 import { runView } from './en/run-view';
+import { sent } from './en/sent';
 import { settings } from './en/settings';
+import { steps } from './en/steps';
 import { storage } from './en/storage';
 import { units } from './en/units';
 import { unreadable } from './en/unreadable';
@@ -108,4 +112,8 @@ export const english = {
   ...unreadable,
   ...upload,
   ...window,
+  ...publishErrors,
+  ...runLog,
+  ...sent,
+  ...steps,
 } as const;

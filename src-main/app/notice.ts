@@ -2,7 +2,7 @@ import type { PublishRun, StepId } from '#shared/domain/publish-run';
 import { currentStep, needsYou } from '#shared/domain/run-readers';
 import type { Text } from '#shared/words/message';
 import { runName } from '#shared/words/names';
-import { readyWords } from '#shared/words/notify';
+import { readyText } from '#shared/words/notify';
 import { asSentence, inWords } from '#shared/words/say';
 import { sentWords } from '#shared/words/sent';
 
@@ -30,8 +30,7 @@ export function noticeFor(run: PublishRun, before: PublishRun | null): Notice | 
       'needs you',
       'Apple is taking longer. Everything is kept; carry on to keep waiting.',
     );
-  if (status.state === 'ready-to-notify')
-    return notice(run, 'needs you', readyWords[status.reason]);
+  if (status.state === 'ready-to-notify') return notice(run, 'needs you', readyText(status.reason));
   if (status.state === 'blocked')
     return notice(run, 'needs you', `Something stands in the way. ${sentWords(run)}`);
   if (status.state === 'done') return notice(run, 'is published', lastSentence(run));

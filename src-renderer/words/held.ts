@@ -1,5 +1,5 @@
 import type { PublishRun, WaitLimit } from '#shared/domain/publish-run';
-import { readyWords } from '#shared/words/notify';
+import { readyText } from '#shared/words/notify';
 import { inWords, say } from '#shared/words/say';
 import { clockTime } from '#shared/words/time';
 import { runChip, safeWords, withdrawnWords } from './run';
@@ -24,7 +24,7 @@ function restWords(run: PublishRun): string {
     case 'stopped-waiting':
       return `${safeWords(run)} ${stoppedWords(run, run.status.limit)}`;
     case 'ready-to-notify':
-      return inWords(readyWords[run.status.reason]);
+      return inWords(readyText(run.status.reason));
     case 'interrupted':
       return [
         say('run-view.sentence.interrupted'),

@@ -3,8 +3,8 @@ import { overriddenFindings } from '#shared/domain/overriding';
 import type { PublishRun } from '#shared/domain/publish-run';
 import { isInReview, testersHaveBuild, wasRejectedLater } from '#shared/domain/run-readers';
 import { runName } from '#shared/words/names';
-import { sentWords } from '#shared/words/notify';
-import { asSentence, say } from '#shared/words/say';
+import { emailsSent } from '#shared/words/notify';
+import { inWords, say } from '#shared/words/say';
 import { haveWords, nextWords } from './reach';
 
 interface ReceiptLine {
@@ -40,7 +40,7 @@ function reviewText(run: PublishRun): string | null {
 function emailsText({ emails }: PublishRun): string | null {
   if (emails.automatic === null) return null;
   if (emails.automatic && emails.sent === 'no') return say('run-view.receipt.emails-by-apple');
-  return asSentence(sentWords[emails.sent]);
+  return inWords(emailsSent(emails.sent));
 }
 
 /** What the run did and saw, one line per subject; only what was read back counts. */

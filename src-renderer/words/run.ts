@@ -10,7 +10,7 @@ import {
 } from '#shared/domain/run-readers';
 import type { MessageKey } from '#shared/words/message';
 import { runName } from '#shared/words/names';
-import { readyWords } from '#shared/words/notify';
+import { readyText } from '#shared/words/notify';
 import { asSentence, inWords, say } from '#shared/words/say';
 import { sentWords } from '#shared/words/sent';
 import { timeLeft } from '#shared/words/time';
@@ -115,7 +115,7 @@ function sentencesOf(run: PublishRun): RunSentences {
     case 'stopped-waiting':
       return { status: '', rest: `${say(stoppedWaiting[status.limit])} ${safeWords(run)}` };
     case 'ready-to-notify':
-      return { status: '', rest: inWords(readyWords[status.reason]) };
+      return { status: '', rest: inWords(readyText(status.reason)) };
     case 'failed':
       return { status: '', rest: `${safeWords(run)} ${asSentence(status.trouble.title)}` };
     case 'blocked': {

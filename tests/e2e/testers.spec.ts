@@ -63,7 +63,7 @@ test('testers are emailed once a person confirms it, and notes can be sent again
   await get(page, 'practice:turn-clock', { minutes: 600 });
   const emailTesters = page.getByRole('button', { name: 'Email testers' });
   await expect(emailTesters).toBeVisible({ timeout: 120_000 });
-  await expect(page.getByText('Nobody is emailed until you say so.')).toBeVisible();
+  await expect(page.getByText('No one is emailed until you confirm.')).toBeVisible();
   await look(app, page, 'ready-to-notify');
   await emailTesters.click();
   await expect(page.getByRole('button', { name: 'Publish another build' })).toBeVisible({

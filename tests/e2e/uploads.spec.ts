@@ -183,7 +183,7 @@ test('Apple is polled less often while the window is hidden, and at once when it
   await dropFiles(page, [await sampleIn(outside)]);
   await packageIsOpen(page);
   await pressPublish(page);
-  await expect(current(page)).toContainText('Apple takes the build', { timeout: 60_000 });
+  await expect(current(page)).toContainText('Waiting for App Store Connect', { timeout: 60_000 });
   // By now the next poll is some seconds away.
   await page.waitForTimeout(12_000);
   const asked = async () => {

@@ -172,7 +172,7 @@ test('a run without a network waits, and can be paused meanwhile', async ({ page
   await packageIsOpen(page);
   await get(page, 'practice:break', { name: 'build-never-appears', argument: null, times: null });
   await pressPublish(page);
-  await expect(current(page)).toContainText('Apple takes the build', { timeout: 60_000 });
+  await expect(current(page)).toContainText('Waiting for App Store Connect', { timeout: 60_000 });
   // The practice process restarts at once when it is ended, so every answer cuts the connection instead.
   const cut = { name: 'lost-answer', argument: 'GET /v1/buildUploads/*', times: 1_000 };
   await get(page, 'practice:break', cut);

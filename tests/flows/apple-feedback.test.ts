@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { FindingCode } from '#shared/domain/finding';
+import { allInWords } from '#shared/words/say';
 import type { DefectCode } from '../../src-main/sample-package/defects';
 import { type Rehearsal, rehearse } from '../helpers/rehearsal';
 
@@ -41,7 +42,7 @@ it('a warning that Apple only emails is shown in the run, which continues', asyn
     errors: [],
     warnings: [{ code: '91053', description: expect.stringContaining('FileTimestamp') }],
   });
-  expect(run.steps.find(({ id }) => id === 'appear')?.progress).toMatchObject({
+  expect(allInWords(run.steps.find(({ id }) => id === 'appear')?.progress)).toMatchObject({
     sentence: expect.stringMatching(/, with 1 warning$/),
   });
 });

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { allInWords } from '#shared/words/say';
 import type { Override, PublishPlanInput } from '../../shared/domain/publish-plan';
 import type { PublishRun } from '../../shared/domain/publish-run';
 import { Receipt } from '../../shared/domain/receipt';
@@ -124,9 +125,9 @@ describe('a refused note', () => {
   it('a refused note stops the run before groups, and is named', async () => {
     const all = [...notes, refused];
     const run = await stage.publish(await planned({ notes: all, overrides: overrides }));
-    expect(run.status).toMatchObject({
+    expect(allInWords(run.status)).toMatchObject({
       state: 'failed',
-      trouble: { code: 'note-refused-by-apple', detail: /^xx-XX: / },
+      trouble: { code: 'note-refused-by-apple', detail: expect.stringMatching(/^Notes in \S+: ./) },
     });
     expect(run.groups.map(({ state }) => state)).toEqual(['waiting']);
   });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { inWords } from '#shared/words/say';
+import { allInWords, inWords } from '#shared/words/say';
 import type { PublishPlanInput } from '../../shared/domain/publish-plan';
 import type { PublishRun } from '../../shared/domain/publish-run';
 import { type Rehearsal, rehearse, tokenFor } from '../helpers/rehearsal';
@@ -77,8 +77,8 @@ it('without an approved declaration “yes” is not answered, and the run conti
   const run = await answeredYes(tide, { groups: ['Sailors'] });
   expect(run.findings.map(({ code }) => code)).toContain('declaration-missing');
   expect(run.status).toMatchObject({ state: 'failed', trouble: { code: 'declaration-missing' } });
-  expect(run.steps.find(({ id }) => id === 'process')?.progress).toMatchObject({
-    sentence: 'Processed; Apple asks about export compliance',
+  expect(allInWords(run.steps.find(({ id }) => id === 'process')?.progress)).toMatchObject({
+    sentence: 'Processed. Export compliance needs an answer.',
   });
   expect(await buildOf(run)).toMatchObject({ usesNonExemptEncryption: null });
 

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { afterEach, describe, expect, it } from 'vitest';
+import { inWords } from '#shared/words/say';
 import type { PublishPlanInput } from '../../shared/domain/publish-plan';
 import type { PublishRun } from '../../shared/domain/publish-run';
 import type { Fetch } from '../../src-main/engine/ports';
@@ -187,7 +188,7 @@ describe('Apple’s errors about the build', () => {
       if (run.status.state !== 'failed')
         throw new Error(`the run is ${JSON.stringify(run.status)}`);
       expect(run.status.trouble).toMatchObject({ code });
-      expect(run.status.trouble.detail).toMatch(words);
+      expect(inWords(run.status.trouble.detail)).toMatch(words);
       expect(run.steps.find(({ progress }) => progress.state === 'failed')?.id).toBe(step);
     },
   );

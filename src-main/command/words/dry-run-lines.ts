@@ -1,7 +1,7 @@
 import { formatSize, listed } from '#shared/words/format';
 import { message } from '#shared/words/message';
 import { packageName } from '#shared/words/names';
-import { notifyIntention } from '#shared/words/notify';
+import { notifyPlan } from '#shared/words/notify';
 import { say } from '#shared/words/say';
 import type { PlanAssessment } from '../../engine/assess/plan-assessment';
 import type { Connection } from '../../engine/connection';
@@ -55,7 +55,7 @@ function destinationRows(
       say('command.label.beta-review'),
       say(plan.submitForBetaReview ? 'command.review.submitted' : 'command.review.not-submitted'),
     ],
-    [say('command.label.emails'), clean(notifyIntention(plan.notify))],
+    [say('command.label.emails'), clean(notifyPlan(plan.notify))],
   ];
 }
 

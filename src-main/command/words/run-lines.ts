@@ -7,7 +7,7 @@ import {
 } from '#shared/domain/run-readers';
 import { duration, formatSizeOf } from '#shared/words/format';
 import { packageName } from '#shared/words/names';
-import { readyWords } from '#shared/words/notify';
+import { readyText } from '#shared/words/notify';
 import { say } from '#shared/words/say';
 import { sentWords } from '#shared/words/sent';
 import { clean, type Paint, padded, shortSeal, typed, widthOf } from './format';
@@ -56,7 +56,7 @@ function outcomeLines(run: PublishRun, paint: Paint): string[] {
       ];
     case 'ready-to-notify':
       return [
-        `${paint.warn('!')} ${paint.strong(say('command.run.ready-to-notify'))} ${clean(readyWords[status.reason])}`,
+        `${paint.warn('!')} ${paint.strong(say('command.run.ready-to-notify'))} ${clean(readyText(status.reason))}`,
         `  ${say('command.run.notify-with', { command: typed('notify', run.id) })}`,
       ];
     case 'cancelled':

@@ -1,5 +1,5 @@
 import type { PublishRun, StepId } from '#shared/domain/publish-run';
-import type { Text } from '#shared/words/message';
+import { isSameText, type Text } from '#shared/words/message';
 import type { AscClient } from '../asc/client';
 import type { Patience } from '../asc/retry-policy';
 import type { Pace } from '../engine';
@@ -140,7 +140,7 @@ export class ActiveRun {
     const progress = this.record.run.steps.find((step) => step.id === id)?.progress;
     if (
       progress?.state === 'running' &&
-      progress.sentence === sentence &&
+      isSameText(progress.sentence, sentence) &&
       progress.limitAt === limitAt
     )
       return;

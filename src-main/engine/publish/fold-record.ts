@@ -1,4 +1,5 @@
 import type { StepId, UploadProgress } from '#shared/domain/publish-run';
+import { type Message, message } from '#shared/words/message';
 import { backToPending, withRun } from './fold-steps';
 import { type RunEvent, uploadWrite, type WriteName } from './run-event';
 import type { RunRecord } from './run-record';
@@ -62,20 +63,11 @@ export function withGap(record: RunRecord): RunRecord {
 
 type Repair = Extract<RunEvent, { type: 'journal-mended' }>;
 
-const askedAgain = 'is asked of Apple again before anything is written.';
-
 /** Any power failure leaves an incomplete last line, which no one needs to know about. */
-export function mendingSentences({ damagedLines, missingLines, keptAs }: Repair): string[] {
-  const sentences: string[] = [];
-  if (keptAs !== null) {
-    const lines = damagedLines === 1 ? '1 line was' : `${damagedLines} lines were`;
-    sentences.push(
-      `This run’s record was damaged: ${lines} set aside as ${keptAs}. What is left ${askedAgain}`,
-    );
-  }
-  if (missingLines > 0) {
-    const lines = missingLines === 1 ? '1 line is' : `${missingLines} lines are`;
-    sentences.push(`This run’s record has a gap: ${lines} missing. What they told ${askedAgain}`);
-  }
-  return sentences;
+export function repairTexts({ damagedLines, missingLines, keptAs }: Repair): Message[] {
+  const texts: Message[] = [];
+  if (keptAs !== null)
+    texts.push(message('run.journal-damaged', { count: damagedLines, file: keptAs }));
+  if (missingLines > 0) texts.push(message('run.journal-gap', { count: missingLines }));
+  return texts;
 }

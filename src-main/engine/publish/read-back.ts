@@ -1,4 +1,5 @@
 import { fail } from '#shared/errors';
+import type { Message, Text } from '#shared/words/message';
 import { readLagMs } from '../asc/retry-policy';
 import type { StepContext } from './step';
 
@@ -6,14 +7,14 @@ const firstLookMs = 1_000;
 const longestLookMs = 10_000;
 
 interface ReadBack<T> {
-  /** Ends the sentence “Waiting for App Store Connect to show …”. */
-  what: string;
+  /** Shown until the change appears. */
+  waiting: Message;
   /** Reads the current state from the server. */
   look(): Promise<T>;
   /** Whether that matches what was written. */
   isKept(seen: T): boolean;
   /** What is stored instead, reported once no further change is expected. */
-  differs(seen: T): string;
+  differs(seen: T): Text;
 }
 
 /**
@@ -22,23 +23,23 @@ interface ReadBack<T> {
  * two minutes.
  */
 export async function readBack<T>(context: StepContext, read: ReadBack<T>): Promise<T> {
-  const seen = await lookAgain(context, read.what, read.look, read.isKept);
+  const seen = await lookAgain(context, read.waiting, read.look, read.isKept);
   return read.isKept(seen) ? seen : fail('read-back-differs', read.differs(seen));
 }
 
 /** Polls until there is a value, for as long as reads may lag behind writes; null when none came. */
 export function lookForLong<T>(
   context: StepContext,
-  what: string,
+  waiting: Message,
   look: () => Promise<T | null>,
 ): Promise<T | null> {
-  return lookAgain(context, what, look, (seen) => seen !== null);
+  return lookAgain(context, waiting, look, (seen) => seen !== null);
 }
 
 /** The last value read. */
 async function lookAgain<T>(
   context: StepContext,
-  what: string,
+  waiting: Message,
   look: () => Promise<T>,
   isEnough: (seen: T) => boolean,
 ): Promise<T> {
@@ -46,7 +47,7 @@ async function lookAgain<T>(
   for (let pause = firstLookMs; ; pause = Math.min(pause * 2, longestLookMs)) {
     const seen = await look();
     if (isEnough(seen) || context.clock.monotonic() - begun > readLagMs) return seen;
-    await context.report(`Waiting for App Store Connect to show ${what}`);
+    await context.report(waiting);
     await context.holds.pause(pause, context.signal);
   }
 }

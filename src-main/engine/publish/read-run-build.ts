@@ -1,5 +1,5 @@
-import { plainState, processingStates } from '#shared/asc/states';
 import { fail } from '#shared/errors';
+import { message } from '#shared/words/message';
 import { type Build, readBuild, readBuildWithGroups } from '../asc/builds';
 import { Refusal } from '../asc/refusal';
 import { buildIdOf, type StepContext } from './step';
@@ -41,7 +41,7 @@ async function whileMissing<T>(context: StepContext, read: () => Promise<T>): Pr
     } catch (thrown) {
       if (!(thrown instanceof Refusal) || thrown.answer.status !== 404) throw thrown;
       if (context.clock.monotonic() - begun > goneAfterMs) raiseGone(context, missingSince, thrown);
-      await context.report('Apple does not show the build just now; looking again');
+      await context.report(message('wait.build'));
       await context.clock.sleep(look, context.signal);
     }
   }
@@ -49,11 +49,13 @@ async function whileMissing<T>(context: StepContext, read: () => Promise<T>): Pr
 
 function raiseGone({ record }: StepContext, since: Date, cause: Refusal): never {
   const { buildNumber } = record.run.package;
-  const seen = record.run.buildStates?.processing;
-  const last = seen ? ` It was last seen as “${plainState(processingStates, seen)}”.` : '';
+  const state = record.run.buildStates?.processing ?? '';
+  const gone = { build: buildNumber ?? '', since: { moment: since.toISOString() } };
   return fail(
     'build-gone',
-    `Build ${buildNumber ?? ''} has been missing since ${since.toISOString()}.${last}`,
+    state === ''
+      ? message('error.build-gone.since', gone)
+      : message('error.build-gone.since-state', { ...gone, state }),
     { apple: cause.answer, cause },
   );
 }

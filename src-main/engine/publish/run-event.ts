@@ -131,7 +131,7 @@ export const RunEvent = z.discriminatedUnion('type', [
     text: z.string().optional(),
   }),
   /** Apple refused this note, and the run continues; `detail` has Apple's text. */
-  fact({ type: z.literal('note-refused'), locale: z.string(), detail: z.string() }),
+  fact({ type: z.literal('note-refused'), locale: z.string(), detail: Text }),
   /** A person changed these notes, or wants them sent again; the others are unchanged. */
   fact({ type: z.literal('notes-edited'), notes: z.array(LocaleNote) }),
   /** The automatic email setting was set according to the plan and verified, before any group was given the build. */
@@ -178,3 +178,7 @@ export const emailWrite: WriteName = 'email to testers';
 
 /** How the journal names the write that takes a place for the package at Apple. */
 export const uploadWrite: WriteName = 'build upload';
+
+/** How the journal names the write after which Apple has the package. */
+// Not shown: the journal’s own name.
+export const commitWrite: WriteName = 'upload complete';

@@ -1,9 +1,10 @@
 import type { PublishPlan } from '#shared/domain/publish-plan';
 import type { StepId } from '#shared/domain/publish-run';
 import type { RunLog, RunLogLine } from '#shared/domain/run-log';
-import { inWords } from '#shared/words/say';
+import { type Message, message, type Text } from '#shared/words/message';
 import type { RunEvent } from './run-event';
 import { titleOf } from './step-titles';
+import { writeText } from './write-text';
 
 /** No one reads more lines than this in a pane; the journal itself keeps them all. */
 const maxLines = 1000;
@@ -12,11 +13,11 @@ type StartedRun = Extract<RunEvent, { type: 'run-started' }>;
 type LaterEvent = Exclude<RunEvent, StartedRun>;
 type PartEvent = Extract<RunEvent, { type: 'parts-known' | 'part-stored' }>;
 
-/** The journal in words, one line for each thing that happened. */
+/** The journal for a person to read, one line for each thing that happened. */
 export function logOf(events: readonly RunEvent[]): RunLog {
   const first = events[0];
   if (first?.type !== 'run-started') return { lines: [], leftOut: 0, sha256: null };
-  const lines: RunLogLine[] = [{ at: first.at, text: startedWords(first) }];
+  const lines: RunLogLine[] = [{ at: first.at, text: startedText(first) }];
   const parts = new PartCount();
   let sha256: string | null = null;
   for (const event of events) {
@@ -30,13 +31,13 @@ export function logOf(events: readonly RunEvent[]): RunLog {
       continue;
     }
     parts.interrupt();
-    for (const text of wordsOf(event, first.plan)) lines.push({ at: event.at, text });
+    for (const text of linesOf(event, first.plan)) lines.push({ at: event.at, text });
   }
   const leftOut = Math.max(0, lines.length - maxLines);
   return { lines: lines.slice(leftOut), leftOut, sha256 };
 }
 
-/** Stored parts get a line for each tenth of the upload, not one for each part. */
+/** Confirmed parts get a line for each tenth of the upload, not one for each part. */
 class PartCount {
   private parts = 0;
   private stored = 0;
@@ -45,7 +46,7 @@ class PartCount {
   /** Whether the new line replaces the one before it. */
   replacesLast = false;
 
-  count(event: PartEvent): string {
+  count(event: PartEvent): Message {
     if (event.type === 'parts-known') {
       this.parts = event.parts;
       this.stored = event.partsStored;
@@ -56,7 +57,7 @@ class PartCount {
     this.replacesLast = this.isLast && tenth === this.tenth && event.type === 'part-stored';
     this.tenth = tenth;
     this.isLast = true;
-    return `${this.stored} of ${this.parts} parts stored`;
+    return message('log.parts', { stored: this.stored, parts: this.parts });
   }
 
   interrupt(): void {
@@ -64,152 +65,171 @@ class PartCount {
   }
 }
 
-function startedWords({ package: info }: StartedRun): string {
-  const name = info.name ?? info.bundleId ?? 'the package';
-  return `Run started: ${name} ${info.version ?? ''} (${info.buildNumber ?? ''})`;
+function startedText({ package: info }: StartedRun): Message {
+  const app = info.name ?? info.bundleId ?? '';
+  const [version, build] = [info.version ?? '', info.buildNumber ?? ''];
+  return message('log.run-started', { app, version, build });
 }
 
-function wordsOf(event: Exclude<LaterEvent, PartEvent>, plan: PublishPlan): readonly string[] {
+function linesOf(event: Exclude<LaterEvent, PartEvent>, plan: PublishPlan): readonly Text[] {
   const title = (step: StepId, state: 'running' | 'done' | 'pending') => titleOf(step, plan, state);
   switch (event.type) {
     case 'run-resumed':
-      return ['Run resumed'];
+      return [message('log.run-resumed')];
     case 'notify-confirmed':
-      return ['Emails to testers confirmed'];
+      return [message('log.notify-confirmed')];
     case 'journal-mended':
-      return mendingWords(event);
+      return repairLines(event);
     case 'step-started':
-      return [withReason(title(event.step, 'running'), inWords(event.sentence))];
+      return [withReason(title(event.step, 'running'), event.sentence)];
     case 'step-told':
-      return [inWords(event.sentence)];
+      return [event.sentence];
     case 'step-finished':
-      return [withReason(title(event.step, 'done'), inWords(event.sentence))];
+      return [withReason(title(event.step, 'done'), event.sentence)];
     case 'step-skipped':
-      return [withReason(`Skipped: ${title(event.step, 'pending')}`, inWords(event.sentence))];
+      return [
+        message('log.step-skipped', {
+          step: title(event.step, 'pending'),
+          reason: event.sentence,
+        }),
+      ];
     case 'step-failed': {
       const { title: what, detail, code } = event.trouble;
+      const step = title(event.step, 'pending');
       return [
-        `${title(event.step, 'pending')} failed: ${inWords(what)} (${code})`,
-        ...filled(inWords(detail)),
+        message('log.step-failed', { step, error: what, code }),
+        ...(detail === '' ? [] : [detail]),
       ];
     }
     case 'findings-seen':
       return [
         event.findings.length === 0
-          ? 'No findings'
-          : `Findings: ${event.findings.map((finding) => inWords(finding.title)).join('; ')}`,
+          ? message('log.no-findings')
+          : message('log.findings', {
+              count: event.findings.length,
+              findings: { list: event.findings.map((finding) => finding.title) },
+            }),
       ];
     case 'package-checked':
-      return [`Package checked: ${event.file.size} bytes`];
+      return [message('log.package-checked', { bytes: event.file.size })];
     case 'check-outdated':
-      return ['Another file of this build is there: the checks are run again'];
+      return [message('log.check-outdated')];
     case 'file-recognized':
-      return ['The file was touched or replaced; its SHA-256 is the same'];
+      return [message('log.file-recognized')];
     case 'app-found':
-      return [`App found: ${event.name}, ID ${event.appId}`];
+      return [message('log.app-found', { app: event.name, id: event.appId })];
     case 'write-intended':
-      return [`Request: ${event.what}`];
-    case 'write-answered':
-      return [withReason(`Answered: ${event.what}`, requestWords(event.requestId))];
-    case 'write-refused':
-      return [`Refused with status ${event.status}: ${event.what}`];
+      return [message('log.write-intended', { what: writeText(event.what) })];
+    case 'write-answered': {
+      const { what, requestId: id } = event;
+      return [
+        id === null
+          ? message('log.write-answered', { what: writeText(what) })
+          : message('log.write-answered-id', { what: writeText(what), id }),
+      ];
+    }
+    case 'write-refused': {
+      const { what, status } = event;
+      return [message('log.write-refused', { what: writeText(what), status: `${status}` })];
+    }
     case 'upload-created':
-      return [`Build upload created, ID ${event.buildUploadId}`];
+      return [message('log.upload-created', { id: event.buildUploadId })];
     case 'file-reserved':
-      return [`Upload reserved for ${event.size} bytes, file ID ${event.fileId}`];
+      return [message('log.file-reserved', { bytes: event.size, id: event.fileId })];
     case 'bytes-discarded':
-      return event.bytes === 0
-        ? []
-        : [`${event.bytes} bytes of unfinished parts will be sent again`];
+      return event.bytes === 0 ? [] : [message('log.bytes-discarded', { bytes: event.bytes })];
     case 'package-hashed':
-      return [`SHA-256 of the package: ${event.sha256}`];
+      return [message('log.package-hashed', { hash: event.sha256 })];
     case 'upload-committed':
-      return ['Upload committed'];
+      return [message('log.upload-committed')];
     case 'delivery-seen':
       return [
-        `Build upload state: ${event.state}`,
-        ...event.errors.map(({ code, description }) => `Error ${code}: ${description}`),
-        ...event.warnings.map(({ code, description }) => `Warning ${code}: ${description}`),
+        message('log.delivery-seen', { state: event.state }),
+        ...event.errors.map(({ code, description: text }) => message('log.error', { code, text })),
+        ...event.warnings.map(({ code, description: text }) =>
+          message('log.warning', { code, text }),
+        ),
       ];
     case 'build-found':
-      return [`Build found, ID ${event.buildId}`];
+      return [message('log.build-found', { id: event.buildId })];
     case 'build-states-seen': {
       const { processing, internal, external } = event.states;
+      const none = message('log.no-state');
       return [
-        `Build state: ${processing}, internal ${internal ?? 'none'}, external ${external ?? 'none'}`,
+        message('log.build-states-seen', {
+          processing,
+          internal: internal ?? none,
+          external: external ?? none,
+        }),
       ];
     }
     case 'note-changed-elsewhere':
-      return [`The notes in ${event.locale} were changed outside Slipway`];
+      return [message('log.note-changed-elsewhere', { language: { locale: event.locale } })];
     case 'note-read-back':
-      return [`Notes in ${event.locale} saved and confirmed`];
+      return [message('log.note-read-back', { language: { locale: event.locale } })];
     case 'note-refused':
-      return [`App Store Connect refused the notes in ${event.locale}: ${event.detail}`];
-    case 'notes-edited':
-      return [`Notes edited: ${event.notes.map(({ locale }) => locale).join(', ')}`];
-    case 'emails-read-back':
-      return [`Automatic emails to testers are ${event.automatic ? 'on' : 'off'}, confirmed`];
-    case 'emails-changed-elsewhere':
       return [
-        `Automatic emails to testers were turned ${event.automatic ? 'on' : 'off'} outside Slipway`,
+        message('log.note-refused', { language: { locale: event.locale }, apple: event.detail }),
       ];
+    case 'notes-edited':
+      return [
+        message('log.notes-edited', {
+          languages: { list: event.notes.map(({ locale }) => ({ locale })) },
+        }),
+      ];
+    case 'emails-read-back':
+      return [message('log.emails-read-back', { state: onOrOff(event.automatic) })];
+    case 'emails-changed-elsewhere':
+      return [message('log.emails-changed-elsewhere', { state: onOrOff(event.automatic) })];
     case 'testers-notified':
-      return [event.certain ? 'Testers were emailed' : 'Testers may have been emailed'];
+      return [
+        event.certain ? message('log.testers-emailed') : message('log.testers-perhaps-emailed'),
+      ];
     case 'group-read-back':
       return [
         event.byItself
-          ? `${event.name} gets every build automatically`
-          : `Build added to ${event.name} and confirmed`,
+          ? message('log.group-automatic', { group: event.name })
+          : message('log.group-added', { group: event.name }),
       ];
     case 'review-seen':
-      return [`Beta review state: ${event.state}, submission ID ${event.submissionId}`];
+      return [message('log.review-seen', { state: event.state, id: event.submissionId })];
     case 'run-paused':
-      return ['Run paused'];
+      return [message('log.run-paused')];
     case 'run-stopped-waiting':
-      return [
-        event.limit === 'find-build'
-          ? 'Stopped waiting for the build to appear: the limit was reached'
-          : 'Stopped waiting for processing: the limit was reached',
-      ];
+      return [message(`log.stopped-waiting-${event.limit}`)];
     case 'run-ready-to-notify':
-      return ['Ready to email testers: waiting for your confirmation'];
+      return [message('log.ready-to-notify')];
     case 'run-blocked':
-      return event.findings.map(
-        (finding) => `Blocked: ${inWords(finding.title)} (${finding.code})`,
+      return event.findings.map(({ title: finding, code }) =>
+        message('log.blocked', { finding, code }),
       );
     case 'run-failed':
-      return ['Run stopped after the failure'];
+      return [message('log.run-failed')];
     case 'run-cancelled':
       return [
-        event.uploadRemoved
-          ? 'Run cancelled, and the upload was removed'
-          : 'Run cancelled; what was uploaded stays at App Store Connect',
+        event.uploadRemoved ? message('log.cancelled-removed') : message('log.cancelled-kept'),
       ];
     case 'run-done':
-      return ['Run finished, receipt written'];
+      return [message('log.run-done')];
   }
 }
 
-function withReason(text: string, reason: string): string {
-  return reason === '' ? text : `${text}: ${reason}`;
+function withReason(what: Message, reason: Text): Message {
+  return reason === '' ? what : message('log.with-reason', { what, reason });
 }
 
-function requestWords(requestId: string | null): string {
-  return requestId === null ? '' : `request ID ${requestId}`;
+function onOrOff(isOn: boolean): 'on' | 'off' {
+  return isOn ? 'on' : 'off';
 }
 
-function filled(text: string): string[] {
-  return text === '' ? [] : [text];
-}
-
-function mendingWords({
+function repairLines({
   damagedLines,
   missingLines,
   keptAs,
-}: Extract<RunEvent, { type: 'journal-mended' }>): string[] {
-  const words: string[] = [];
+}: Extract<RunEvent, { type: 'journal-mended' }>): Message[] {
+  const lines: Message[] = [];
   if (keptAs !== null)
-    words.push(`${damagedLines} damaged lines of this log were moved to ${keptAs}`);
-  if (missingLines > 0) words.push(`${missingLines} lines of this log are missing`);
-  return words.length > 0 ? words : ['An unfinished line at the end of this log was removed'];
+    lines.push(message('log.lines-damaged', { count: damagedLines, file: keptAs }));
+  if (missingLines > 0) lines.push(message('log.lines-missing', { count: missingLines }));
+  return lines.length > 0 ? lines : [message('log.line-unfinished')];
 }

@@ -1,9 +1,10 @@
 import { currentStep } from '#shared/domain/run-readers';
+import { message } from '#shared/words/message';
 import { isSameFile } from '../storage/file-identity';
 import {
   allStored,
   isUncertain,
-  mendingSentences,
+  repairTexts,
   resumed,
   seenBy,
   withGap,
@@ -42,7 +43,7 @@ function begin(event: RunStarted): RunRecord {
       readOnly: null,
       handledAt: null,
       mended: [],
-      steps: describeSteps(plan),
+      steps: describeSteps(plan, event.package),
       findings: [],
       app: null,
       upload: null,
@@ -111,7 +112,7 @@ function applyFact(record: RunRecord, event: Exclude<RunEvent, RunStarted>): Run
       const hasLost = event.damagedLines + event.missingLines > 0;
       return {
         ...withRun(hasLost ? withGap(record) : record, {
-          mended: [...run.mended, ...mendingSentences(event)],
+          mended: [...run.mended, ...repairTexts(event)],
           // Whether testers were emailed may be among what is lost: a person is asked before they are.
           ...(hasLost && { emails: { ...run.emails, confirmedAt: null } }),
         }),
@@ -325,7 +326,10 @@ function applyFact(record: RunRecord, event: Exclude<RunEvent, RunStarted>): Run
         // A run of an older Slipway had fewer steps.
         steps: run.steps.map((step) =>
           step.progress.state === 'pending'
-            ? { ...step, progress: { state: 'skipped', sentence: 'not part of this run' } }
+            ? {
+                ...step,
+                progress: { state: 'skipped', sentence: message('step.skipped.not-in-run') },
+              }
             : step,
         ),
         receipt: event.receipt,

@@ -1,109 +1,69 @@
+import type { PackageInfo } from '#shared/domain/package-info';
 import type { PublishPlan } from '#shared/domain/publish-plan';
 import type { Step, StepId, StepState } from '#shared/domain/publish-run';
-import { notifyIntention } from '#shared/words/notify';
-
-interface Words {
-  /** Before it starts, and when it failed or was skipped. */
-  ahead: string;
-  now: string;
-  done: string;
-  /** What it will do under this plan, shown before it starts. */
-  intention: string;
-}
+import { emailsByHand } from '#shared/domain/run-readers';
+import { type Message, message } from '#shared/words/message';
+import { notifyPlan } from '#shared/words/notify';
 
 /** Every step in order, all pending. */
-export function describeSteps(plan: PublishPlan): Step[] {
-  return (Object.keys(words) as StepId[]).map((id) => {
-    const { ahead, intention } = words[id](plan);
-    return { id, title: ahead, intention, progress: { state: 'pending' } };
-  });
+export function describeSteps(plan: PublishPlan, info: PackageInfo): Step[] {
+  return (Object.keys(intentions) as StepId[]).map((id) => ({
+    id,
+    title: titleOf(id, plan, 'pending'),
+    intention: intentions[id](plan, info),
+    progress: { state: 'pending' },
+  }));
 }
 
 /** The step's title in the tense of its state. */
-export function titleOf(id: StepId, plan: PublishPlan, state: StepState['state']): string {
-  const { ahead, now, done } = words[id](plan);
-  if (state === 'running') return now;
-  return state === 'done' ? done : ahead;
+export function titleOf(id: StepId, plan: PublishPlan, state: StepState['state']): Message {
+  const tense = state === 'running' ? 'doing' : state === 'done' ? 'done' : 'todo';
+  if (id === 'notes') return message(`step.notes.${tense}`, { count: plan.notes.length });
+  if (id === 'groups')
+    return message(`step.groups.${tense}`, {
+      count: plan.groups.length,
+      groups: { list: plan.groups },
+    });
+  return message(`step.${id}.${tense}`);
 }
 
-const words: Record<StepId, (plan: PublishPlan) => Words> = {
-  'check-package': () => ({
-    ahead: 'Check the package',
-    now: 'Checking the package',
-    done: 'Package checked',
-    intention: 'read again on this computer, before anything is sent',
-  }),
-  'find-app': () => ({
-    ahead: 'Find the app',
-    now: 'Finding the app',
-    done: 'App found',
-    intention: 'the app record, a free build number, the groups and what a review needs',
-  }),
-  upload: () => ({
-    ahead: 'Upload',
-    now: 'Uploading',
-    done: 'Uploaded',
-    intention: 'in parts, straight from disk',
-  }),
-  appear: ({ limits }) => ({
-    ahead: 'Apple takes the build',
-    now: 'Apple takes the build',
-    done: 'Apple has the build',
-    intention: `waits up to ${limits.findBuildMinutes} min for it to appear; nothing is lost at the limit`,
-  }),
-  notes: ({ notes }) => {
-    const languages = notes.length === 1 ? '1 language' : `${notes.length} languages`;
-    const title = notes.length === 0 ? 'Notes' : `Notes in ${languages}`;
-    return {
-      ahead: title,
-      now: title,
-      done: title,
-      intention: 'written as soon as the build is there, then read back',
-    };
-  },
-  process: ({ limits }) => ({
-    ahead: 'Apple processes the build',
-    now: 'Apple processes the build',
-    done: 'Build processed',
-    intention: `up to ${limits.processingMinutes} min in all; nothing is lost at the limit`,
-  }),
-  compliance: () => ({
-    ahead: 'Export compliance',
-    now: 'Answering export compliance',
-    done: 'Export compliance',
-    intention: 'answered only if the package leaves it open',
-  }),
-  'notes-kept': () => ({
-    ahead: 'Notes after processing',
-    now: 'Reading notes back',
-    done: 'Notes after processing',
-    intention: 'read back once more before anyone gets the build',
-  }),
-  emails: ({ notify }) => ({
-    ahead: 'Emails to testers',
-    now: 'Setting emails to testers',
-    done: 'Emails to testers',
-    intention: notifyIntention(notify),
-  }),
-  groups: ({ groups }) => {
-    const title = groups.length === 0 ? 'Groups' : `Groups: ${groups.join(', ')}`;
-    return {
-      ahead: title,
-      now: title,
-      done: title,
-      intention: 'given the build one by one, then read back',
-    };
-  },
-  review: () => ({
-    ahead: 'Beta review',
-    now: 'Submitting for beta review',
-    done: 'Beta review',
-    intention: 'submitted once notes and groups read back',
-  }),
-  testers: () => ({
-    ahead: 'Testers get it',
-    now: 'Waiting until testers have it',
-    done: 'Testers',
-    intention: 'waits for Apple’s review, however long it takes',
-  }),
+/** What each step will do under the plan. */
+const intentions: Record<StepId, (plan: PublishPlan, info: PackageInfo) => Message> = {
+  'check-package': () => message('step.check-package.plan'),
+  'find-app': (plan) => message('step.find-app.plan', { things: { list: checkedAtApple(plan) } }),
+  upload: (_, { size }) => message('step.upload.plan', { size: { bytes: size } }),
+  appear: ({ limits }) =>
+    message('step.appear.plan', { limit: { duration: limits.findBuildMinutes * minute } }),
+  notes: () => message('step.notes.plan'),
+  process: ({ limits }) =>
+    message('step.process.plan', { limit: { duration: limits.processingMinutes * minute } }),
+  compliance: complianceIntention,
+  'notes-kept': () => message('step.notes-kept.plan'),
+  emails: ({ notify }) => notifyPlan(notify),
+  groups: ({ groups }) => message('step.groups.plan', { count: groups.length }),
+  review: () => message('step.review.plan'),
+  testers: ({ submitForBetaReview, waitForTesters, notify }) =>
+    submitForBetaReview && (waitForTesters || emailsByHand(notify))
+      ? message('step.testers.plan-review')
+      : message('step.testers.plan'),
 };
+
+const minute = 60_000;
+
+function checkedAtApple({ scope, groups, submitForBetaReview }: PublishPlan): Message[] {
+  const things = [message('step.find-app.plan-record')];
+  if (scope !== 'skip-upload') things.push(message('step.find-app.plan-build-number'));
+  if (scope === 'upload-only') return things;
+  if (groups.length > 0) things.push(message('step.find-app.plan-groups'));
+  if (submitForBetaReview) things.push(message('step.find-app.plan-review'));
+  return things;
+}
+
+function complianceIntention(
+  { usesNonExemptEncryption: asked }: PublishPlan,
+  { usesNonExemptEncryption: stored }: PackageInfo,
+): Message {
+  if (stored ?? asked) return message('step.compliance.plan-yes');
+  if (stored === false) return message('step.compliance.plan-answered');
+  return asked === null ? message('step.compliance.plan-open') : message('step.compliance.plan-no');
+}

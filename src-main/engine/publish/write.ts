@@ -1,7 +1,9 @@
+import { message } from '#shared/words/message';
 import { LostAnswer, Refusal } from '../asc/refusal';
 import { fullJitter, readLagMs } from '../asc/retry-policy';
 import type { NewRunEvent, WriteName } from './run-event';
 import type { StepContext } from './step';
+import { writeText } from './write-text';
 
 interface Write<T> {
   what: WriteName;
@@ -117,7 +119,7 @@ async function findAfterLoss<T>(
   for (let look = firstLookMs; ; look = Math.min(look * 2, longestLookMs)) {
     const found = await write.find();
     if (found !== null || context.clock.monotonic() >= end) return found;
-    await context.report(`Asking Apple whether this got through: ${write.what}`);
+    await context.report(message('wait.write', { what: writeText(write.what) }));
     await context.clock.sleep(look, context.signal);
   }
 }

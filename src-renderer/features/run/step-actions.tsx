@@ -4,7 +4,6 @@ import type { PublishRun } from '#shared/domain/publish-run';
 import { canResume, canWithdraw } from '#shared/domain/run-readers';
 import type { ErrorCode } from '#shared/error-catalogue';
 import { runName } from '#shared/words/names';
-import { emailTestersLabel } from '#shared/words/notify';
 import { say } from '#shared/words/say';
 import { openLink, type RunAction } from '../../store/run-actions';
 import { Button } from '../../ui/button';
@@ -60,7 +59,7 @@ export function StepActions({
       )}
       {status.state === 'ready-to-notify' && (
         <Button kind="main" onPress={() => void onAction('runs:notify')}>
-          {emailTestersLabel}
+          {say('emails.send')}
         </Button>
       )}
       {(status.state === 'running' || resumes) && (

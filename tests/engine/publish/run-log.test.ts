@@ -64,9 +64,9 @@ describe('the log of a run', () => {
     ]);
     expect(lines).toEqual([
       'Run started: Orbit Notes 1.4.0 (42)',
-      '19 of 200 parts stored',
-      '39 of 200 parts stored',
-      '45 of 200 parts stored',
+      '19 of 200 parts confirmed',
+      '39 of 200 parts confirmed',
+      '45 of 200 parts confirmed',
       'Run paused',
     ]);
   });

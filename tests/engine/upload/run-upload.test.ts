@@ -1,5 +1,6 @@
 import { appendFile, utimes } from 'node:fs/promises';
 import { afterEach, expect, it } from 'vitest';
+import { allInWords } from '#shared/words/say';
 import type { PublishRun } from '../../../shared/domain/publish-run';
 import type { EngineOptions } from '../../../src-main/engine/engine';
 import type { Fetch, UploadLimits } from '../../../src-main/engine/ports';
@@ -79,7 +80,7 @@ it('a part for a host that is not allowed is refused before a byte is sent', asy
     fetch: rewriting((text) => text.replaceAll(/127\.0\.0\.1(?=:\d+\/parts\/)/g, '127.0.0.2')),
   });
   const run = await stage.engine.runs.settled(await startUpload());
-  expect(run.status).toMatchObject({
+  expect(allInWords(run.status)).toMatchObject({
     state: 'failed',
     trouble: { code: 'part-list-refused', detail: expect.stringContaining('127.0.0.2') },
   });
@@ -146,11 +147,13 @@ it('a package that changes during the upload is never committed', async () => {
   await until(() => stored() > 3);
   await appendFile(now()?.plan.packagePath ?? '', 'x');
   const run = await stage.engine.runs.settled(id);
-  expect(run.status).toMatchObject({
+  expect(allInWords(run.status)).toMatchObject({
     state: 'failed',
     trouble: {
       code: 'package-changed',
-      detail: expect.stringMatching(/Expected: .+ Found: .+ uploaded, but not committed/),
+      detail: expect.stringMatching(
+        /Expected: .+ Found: .+ uploaded, but the upload is not complete/,
+      ),
     },
   });
   expect(commits()).toHaveLength(0);

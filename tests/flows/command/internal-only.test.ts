@@ -23,7 +23,7 @@ test('a build exported for internal testing goes to internal groups, and is refu
   const { publish, groups } = await prepare();
   const { status, stderr } = await publish('--group', 'Beta circle', '--group', 'QA');
   expect(status).toBe(1);
-  expect(stderr).toContain('“Beta circle”: external testers can never have it');
+  expect(stderr).toContain('Beta circle: it is for internal testers only');
   expect(stderr).toContain('testFlightInternalTestingOnly');
   expect(stderr).not.toMatch(/slipway resume/);
   expect(await groups()).not.toContain('Beta circle');
@@ -41,5 +41,5 @@ test('a build exported for internal testing is not submitted for review', async 
   const { publish } = await prepare();
   const { status, stderr } = await publish('--testflight');
   expect(status).toBe(1);
-  expect(stderr).toContain('Apple reviews no build for internal testers');
+  expect(stderr).toContain('is for internal testers only. Apple does not review such builds.');
 });

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { allInWords } from '#shared/words/say';
 import type { Fetch } from '../../../src-main/engine/ports';
 import { hurriedClock } from '../../helpers/hurried-clock';
 import { type Rehearsal, rehearse, tokenFor } from '../../helpers/rehearsal';
@@ -91,9 +92,9 @@ describe('a build that takes its time', () => {
     const waiting = await stage.engine.runs.get(id);
     expect(waiting.buildStates).toMatchObject({ processing: 'VALID', internal: 'PROCESSING' });
     const step = waiting.steps.find((one) => one.id === 'process');
-    expect(step?.progress).toMatchObject({
+    expect(allInWords(step?.progress)).toMatchObject({
       state: 'running',
-      sentence: 'Processed; TestFlight is still getting it ready',
+      sentence: 'Processed. TestFlight is preparing the build.',
     });
     build.settledAt = 0;
     await expectEverythingOnce(stage, await stage.engine.runs.settled(id));
@@ -133,9 +134,9 @@ describe('a build that a colleague removes', () => {
     const run = await stage.publish({ packagePath: await stage.sample(), ...fullPlan });
     expect(denied).toBe(3);
     const told = stage.snapshots.flatMap(({ steps }) => steps.map(({ progress }) => progress));
-    expect(told).toContainEqual(
+    expect(allInWords(told)).toContainEqual(
       expect.objectContaining({
-        sentence: 'Apple does not show the build just now; looking again',
+        sentence: 'App Store Connect does not show the build at the moment. Trying again.',
       }),
     );
     await expectEverythingOnce(stage, run);

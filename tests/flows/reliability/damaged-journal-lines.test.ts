@@ -1,6 +1,7 @@
 import { cp, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
+import { inWords } from '#shared/words/say';
 import type { PublishRun } from '../../../shared/domain/publish-run';
 import type { Connection } from '../../../src-main/engine/connection';
 import { createEngine } from '../../../src-main/engine/create-engine';
@@ -72,7 +73,7 @@ async function resume(runId: string, { name, text }: Variant, given: Connection)
 
 function endingOf({ status }: PublishRun): string {
   if (status.state === 'failed')
-    return `failed: ${status.trouble.code} ${status.trouble.code === 'unexpected' ? status.trouble.detail : ''}`.trim();
+    return `failed: ${status.trouble.code} ${status.trouble.code === 'unexpected' ? inWords(status.trouble.detail) : ''}`.trim();
   if (status.state !== 'blocked') return status.state;
   return `blocked: ${status.findings.map(({ code }) => code).join(' ')}`;
 }

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import { allInWords } from '#shared/words/say';
 import type { PublishRun } from '../../../shared/domain/publish-run';
 import { journalName } from '../../../src-main/engine/publish/run-journal';
 import { isDue } from '../../helpers/draw';
@@ -125,7 +126,9 @@ describe.concurrent('a journal with lost lines', { timeout: 180_000 }, () => {
     withRunStoppedAt(inItsUpload, async ({ stage, id, lose }) => {
       await lose((line) => ofUpload.test(line));
       const before = await stage.engine.runs.get(id);
-      expect(before.mended).toEqual([expect.stringMatching(/has a gap: \d+ lines are missing/)]);
+      expect(allInWords(before.mended)).toEqual([
+        expect.stringMatching(/has a gap: \d+ lines are missing/),
+      ]);
       expect(before.writes.open).toBe(1);
       await stage.engine.runs.resume(id);
       await expectEverythingOnce(stage, await stage.engine.runs.settled(id));

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { allInWords } from '#shared/words/say';
 import type { PublishPlanInput } from '../../../shared/domain/publish-plan';
 import type { PublishRun } from '../../../shared/domain/publish-run';
 import { hurriedClock } from '../../helpers/hurried-clock';
@@ -62,9 +63,12 @@ describe('a write that is confirmed and not stored', () => {
 
   it('a group that never shows the build is reported as a difference, and gets it when the run is resumed', async () => {
     const run = await publish(['not-kept:POST /v1/builds/*/relationships/betaGroups']);
-    expect(run.status).toMatchObject({
+    expect(allInWords(run.status)).toMatchObject({
       state: 'failed',
-      trouble: { code: 'read-back-differs', detail: expect.stringMatching(/^Beta circle /) },
+      trouble: {
+        code: 'read-back-differs',
+        detail: expect.stringMatching(/^The build was added to Beta circle, but /),
+      },
     });
     expect(run.groups.find(({ name }) => name === 'Beta circle')?.state).toBe('waiting');
     expect(run.receipt).toBeNull();
@@ -92,44 +96,44 @@ interface Unkept {
 const note: Unkept = {
   what: 'a note',
   place: '/v1/betaBuildLocalizations',
-  says: /en-US.*pt-BR/,
+  says: /English \(US\).*Portuguese/,
 };
 const answer: Unkept = {
   what: 'the answer on export compliance',
   place: 'PATCH /v1/builds',
   plan: { usesNonExemptEncryption: false },
   sample: open,
-  says: /^Asked for no non-exempt encryption, and App Store Connect shows /,
+  says: /answer (was sent, but App Store Connect shows none|“no” was sent, but App Store Connect shows “yes”)\.$/,
 };
 const emails: Unkept = {
   what: 'the switch for automatic emails',
   place: 'PATCH /v1/buildBetaDetails',
   plan: { notify: 'after-confirm' },
-  says: /^Automatic emails were turned off, and App Store Connect shows them on\./,
+  says: /^Automatic emails were turned off, but App Store Connect shows them on\./,
 };
 const links: Unkept[] = [
   {
     what: 'a group',
     place: 'POST /v1/builds/*/relationships/betaGroups',
-    says: /^Beta circle should have the build, and App Store Connect does not show it\./,
+    says: /^The build was added to Beta circle, but App Store Connect does not show it there\./,
   },
   {
     what: 'a submission for beta review',
     place: 'POST /v1/betaAppReviewSubmissions',
-    says: /^The build was submitted, and App Store Connect does not show it\./,
+    says: /^The build was submitted for beta review, but App Store Connect does not show it\./,
   },
   {
     what: 'an export compliance declaration',
     place: 'POST /v1/appEncryptionDeclarations/*/relationships/builds',
     plan: { usesNonExemptEncryption: true },
     sample: open,
-    says: /^The declaration was attached, and App Store Connect does not show it\./,
+    says: /^The declaration was attached, but App Store Connect does not show it\./,
   },
 ];
 
 async function expectDiffers(fault: string, { place, plan, sample, says }: Unkept) {
   const run = await publish([`${fault}:${place}*99`], plan, sample);
-  expect(run.status).toMatchObject({
+  expect(allInWords(run.status)).toMatchObject({
     state: 'failed',
     trouble: { code: 'read-back-differs', detail: expect.stringMatching(says) },
   });
@@ -157,9 +161,9 @@ describe('a publish fails and reports what differs', () => {
 
   it('a publish fails when App Store Connect stores a different note, and reports its text', async () => {
     const run = await publish([`kept-otherwise:${note.place}*99`]);
-    expect(run.status).toMatchObject({
+    expect(allInWords(run.status)).toMatchObject({
       state: 'failed',
-      trouble: { code: 'note-changed', detail: 'For en-US somebody wrote: Offline' },
+      trouble: { code: 'note-changed', detail: 'The notes in English (US) are now: Offline' },
     });
     expect(run.notes.map(({ state }) => state)).not.toContain('read-back');
     expect(run.groups.map(({ state }) => state)).toEqual(['waiting', 'waiting']);

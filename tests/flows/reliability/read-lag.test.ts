@@ -79,7 +79,7 @@ describe('a publish with five languages, three groups and a review', () => {
     const waited = [...seen().sentences].filter((one) =>
       /^Waiting for App Store Connect/.test(one),
     );
-    expect(waited.join('\n')).toMatch(/to show the notes? for/);
+    expect(waited.join('\n')).toMatch(/to show the notes/);
     expect(waited.join('\n')).toMatch(/to show the build in/);
     expect(waited.join('\n')).toMatch(/to show the submission for beta review/);
   });

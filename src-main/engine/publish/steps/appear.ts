@@ -1,5 +1,5 @@
-import { buildUploadStates, plainState } from '#shared/asc/states';
 import { fail } from '#shared/errors';
+import { type Message, message } from '#shared/words/message';
 import { type BuildUpload, readBuildUpload } from '../../asc/build-uploads';
 import { findBuild } from '../../asc/builds';
 import { identityFor } from '../own-upload';
@@ -17,7 +17,7 @@ export const appear: RunStep = {
     const buildId = await waitUntil(context, limit, () => look(context, limit.at));
     if (buildId === null) return { outcome: 'stopped-waiting', limit: 'find-build' };
     await context.note({ type: 'build-found', buildId });
-    return done(`Build ${run.package.buildNumber} is at Apple${warningsOf(context)}`);
+    return done(result(context));
   },
 };
 
@@ -28,10 +28,7 @@ async function look(context: StepContext, limitAt: Date): Promise<string | null>
   await noteDelivery(context, delivery);
   assertUnderDailyLimit(context, delivery);
   if (delivery.state === 'FAILED') refuse(delivery);
-  await context.report(
-    `Apple says: ${plainState(buildUploadStates, delivery.state ?? '')}`,
-    limitAt,
-  );
+  await context.report(message('step.appear.state', { state: delivery.state ?? '' }), limitAt);
   if (delivery.state === 'AWAITING_UPLOAD') return null;
   if (delivery.buildId) return delivery.buildId;
   // The link may lag behind the upload, or never appear (app-store-connect.md, builds 2); the build itself may already
@@ -63,8 +60,13 @@ function assertUnderDailyLimit({ clock }: StepContext, { errors }: BuildUpload):
   const error = errors.find(({ code, description }) => dailyLimit.test(`${code} ${description}`));
   if (!error) return;
   const tomorrow = new Date(clock.now().getTime() + 24 * 60 * 60_000);
-  const when = tomorrow.toISOString().replace('T', ' ').slice(0, 16);
-  fail('daily-upload-limit', `Try again after ${when} UTC. Apple says: ${error.description}`);
+  fail(
+    'daily-upload-limit',
+    message('error.daily-upload-limit.again', {
+      at: { moment: tomorrow.toISOString() },
+      apple: error.description,
+    }),
+  );
 }
 
 /** Apple's codes for a version and build number that it already has. */
@@ -77,12 +79,14 @@ function refuse({ errors }: BuildUpload): never {
   const isTwin = errors.length > 0 && errors.every(({ code }) => redundantBinary.has(code));
   return fail(
     isTwin ? 'build-already-used' : 'delivery-failed',
-    words || 'Apple gave no reason here; it is in the mail to the account’s people.',
+    words || message('error.delivery-failed.no-reason'),
   );
 }
 
-function warningsOf(context: StepContext): string {
-  const count = context.record.run.delivery?.warnings.length ?? 0;
-  if (count === 0) return '';
-  return count === 1 ? ', with 1 warning' : `, with ${count} warnings`;
+function result({ record }: StepContext): Message {
+  const warnings = record.run.delivery?.warnings.length ?? 0;
+  const build = record.run.package.buildNumber ?? '';
+  return warnings === 0
+    ? message('step.appear.result', { build })
+    : message('step.appear.result-warnings', { build, warnings });
 }

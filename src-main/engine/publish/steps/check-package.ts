@@ -1,5 +1,6 @@
 import { type Assessment, assess } from '#shared/domain/assessment';
 import type { OpenedPackage } from '#shared/domain/opened-package';
+import { type Message, message } from '#shared/words/message';
 import { isSameFile } from '../../storage/file-identity';
 import { assertSameBuild, isChange, mayCheckAnother, raiseOther, recognize } from '../checked-file';
 import { done, type RunStep, type StepContext } from '../step';
@@ -12,9 +13,9 @@ export const checkPackage: RunStep = {
   async run(context) {
     const { plan, committed } = context.record.run;
     const { wasOutdated } = context.record;
-    if (wasOutdated) await context.report('The file has changed; checking it again');
+    if (wasOutdated) await context.report(message('step.check-package.again'));
     // The file has done its part, and may be gone.
-    if (committed) return done('Checked before it was sent');
+    if (committed) return done(message('step.check-package.earlier'));
     const opened = await readSameBuild(context);
     const assessment = assess(plan, { package: opened });
     const { findings, blockers } = assessment;
@@ -26,8 +27,8 @@ export const checkPackage: RunStep = {
       traits: opened.traits ?? null,
     });
     if (blockers.length > 0) return { outcome: 'blocked', findings: blockers };
-    const checked = sentence(opened.checks, assessment);
-    return done(wasOutdated ? `The file changed and was checked again: ${checked}` : checked);
+    const result = resultOf(opened.checks, assessment);
+    return done(wasOutdated ? message('step.check-package.checked-again', { result }) : result);
   },
 };
 
@@ -60,8 +61,10 @@ async function readWhole({ packages, record, signal, clock }: StepContext): Prom
   }
 }
 
-function sentence(checks: number, { findings, overridden }: Assessment): string {
-  if (findings.length === 0) return `${checks} checks passed`;
-  const words = `${checks} checks, ${findings.length} to look at`;
-  return overridden.length === 0 ? words : `${words}, ${overridden.length} passed over`;
+function resultOf(checks: number, { findings: all, overridden: passed }: Assessment): Message {
+  const [findings, overridden] = [all.length, passed.length];
+  if (findings === 0) return message('step.check-package.passed', { checks });
+  return overridden === 0
+    ? message('step.check-package.findings', { checks, findings })
+    : message('step.check-package.overridden', { checks, findings, overridden });
 }

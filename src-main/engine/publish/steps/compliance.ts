@@ -1,8 +1,7 @@
 import type { EncryptionDeclaration } from '#shared/domain/destination';
 import { fail } from '#shared/errors';
-import { declarationStateWords, declarationWords } from '#shared/words/export';
-import type { Text } from '#shared/words/message';
-import { inWords } from '#shared/words/say';
+import { declarationWords, listOfDeclarations } from '#shared/words/export';
+import { type Message, message } from '#shared/words/message';
 import { answerCompliance, type Build } from '../../asc/builds';
 import { attachDeclaration, listDeclarations, readBuildDeclaration } from '../../asc/declarations';
 import { Refusal } from '../../asc/refusal';
@@ -18,7 +17,7 @@ import { waitUntilUsable } from './process';
  */
 export const compliance: RunStep = {
   id: 'compliance',
-  skipped: ({ scope }) => (scope === 'upload-only' ? 'only the upload was asked for' : null),
+  skipped: ({ scope }) => (scope === 'upload-only' ? message('step.skipped.upload-only') : null),
   async run(context) {
     const asked = context.record.run.plan.usesNonExemptEncryption;
     const build = await recentRunBuild(context);
@@ -26,14 +25,14 @@ export const compliance: RunStep = {
     if (stored !== null && asked !== null && asked !== stored)
       fail(
         'compliance-differs',
-        `The build says ${words(stored)}, and you answered ${words(asked)}.`,
+        message('error.compliance-differs.answers', { stored: yesOrNo(stored) }),
       );
     if (stored === null && asked === null) return unanswered(context);
     if (stored ?? asked) return declared(context, build);
-    if (stored !== null) return whenUsable(context, `Answered in the package: ${words(stored)}`);
+    if (stored !== null) return whenUsable(context, message('step.compliance.already-no'));
     await answerWith(context, false);
     // The answer sets both beta states back to PROCESSING for a while (app-store-connect.md, export 2).
-    return whenUsable(context, `Answered: ${words(false)}`);
+    return whenUsable(context, message('step.compliance.answered-no'));
   },
 };
 
@@ -43,21 +42,23 @@ export const compliance: RunStep = {
  */
 async function declared(context: StepContext, build: Build): Promise<StepOutcome> {
   const isAsked = build.usesNonExemptEncryption === null || asksStill(build);
-  if (!isAsked) return whenUsable(context, `Declared: ${words(true)}`);
-  if (reachesNoTesters(context))
-    return done('Left open: testers get nothing until a declaration is attached');
+  if (!isAsked) return whenUsable(context, message('step.compliance.already-yes'));
+  if (reachesNoTesters(context)) return done(message('step.compliance.undeclared'));
   const declaration = await declare(context);
   // Attaching a declaration usually counts as the answer (app-store-connect.md, export 4); if it did not, it no longer
   // blocks the build.
   if ((await readAnswer(context)) !== true) await answerWith(context, true);
-  return whenUsable(context, `Declared: ${inWords(declarationWords(declaration))}`);
+  return whenUsable(
+    context,
+    message('step.compliance.attached', { declaration: declarationWords(declaration) }),
+  );
 }
 
 function asksStill({ states: { internal, external } }: Build): boolean {
   return [internal, external].includes('MISSING_EXPORT_COMPLIANCE');
 }
 
-async function whenUsable(context: StepContext, sentence: Text): Promise<StepOutcome> {
+async function whenUsable(context: StepContext, sentence: Message): Promise<StepOutcome> {
   const build = await waitUntilUsable(context);
   return build ? done(sentence) : { outcome: 'stopped-waiting', limit: 'processing' };
 }
@@ -75,13 +76,13 @@ async function answerOfPackage(context: StepContext, build: Build): Promise<bool
   const answer = context.record.run.package.usesNonExemptEncryption;
   if (answer !== false || asksStill(build)) return null;
   const look = () => readAnswer(context);
-  return (await lookForLong(context, 'the answer on export compliance', look)) ?? answer;
+  return (await lookForLong(context, message('wait.compliance'), look)) ?? answer;
 }
 
 /** No one was going to get the build: then it may stay unanswered, and that is reported. */
 function unanswered(context: StepContext): StepOutcome {
-  if (reachesNoTesters(context)) return done('Left open: testers get nothing until it is answered');
-  return fail('compliance-open', 'The package does not answer it, and neither does the plan.');
+  if (reachesNoTesters(context)) return done(message('step.compliance.open'));
+  return fail('compliance-open', message('error.compliance-open.nowhere'));
 }
 
 async function readAnswer(context: StepContext): Promise<boolean | null> {
@@ -101,10 +102,13 @@ async function answerWith(context: StepContext, uses: boolean): Promise<void> {
     }),
   });
   await readBack(context, {
-    what: 'the answer on export compliance',
+    waiting: message('wait.compliance'),
     look: () => readAnswer(context),
     isKept: (kept) => kept === uses,
-    differs: (kept) => `Asked for ${words(uses)}, and App Store Connect shows ${words(kept)}.`,
+    differs: (kept) =>
+      message('error.read-back-differs.compliance', {
+        kept: kept === null ? 'none' : yesOrNo(kept),
+      }),
   });
 }
 
@@ -120,9 +124,8 @@ function unlessAnswered(thrown: unknown): { requestId: string | null } {
   throw thrown;
 }
 
-function words(uses: boolean | null): string {
-  if (uses === null) return 'no answer';
-  return uses ? 'non-exempt encryption is used' : 'no non-exempt encryption';
+function yesOrNo(uses: boolean): 'yes' | 'no' {
+  return uses ? 'yes' : 'no';
 }
 
 /**
@@ -146,10 +149,10 @@ async function declare(context: StepContext): Promise<EncryptionDeclaration> {
     }),
   });
   await readBack(context, {
-    what: 'the export compliance declaration',
+    waiting: message('wait.declaration'),
     look: find,
     isKept: (isThere) => isThere === true,
-    differs: () => 'The declaration was attached, and App Store Connect does not show it.',
+    differs: () => message('error.read-back-differs.declaration'),
   });
   return declaration;
 }
@@ -163,15 +166,18 @@ function choose(all: readonly EncryptionDeclaration[], id: string | null): Encry
     return fail(
       'declaration-missing',
       only === undefined
-        ? 'The app has no approved export compliance declaration.'
-        : `The app has several: ${approved.map(declarationWords).map(inWords).join('; ')}.`,
+        ? message('error.declaration-missing.none')
+        : message('error.declaration-missing.several', {
+            declarations: listOfDeclarations(approved),
+          }),
     );
   }
   const chosen = all.find((one) => one.id === id);
-  if (chosen === undefined) return fail('declaration-missing', `The app has no declaration ${id}.`);
+  if (chosen === undefined)
+    return fail('declaration-missing', message('error.declaration-missing.unknown', { id }));
   if (chosen.state === 'APPROVED') return chosen;
   return fail(
     'declaration-missing',
-    `The declaration ${id} is ${inWords(declarationStateWords(chosen.state))}.`,
+    message('error.declaration-missing.not-approved', { declaration: declarationWords(chosen) }),
   );
 }

@@ -1,4 +1,6 @@
-import { canInstallWords, notifySetWords, sentWords } from '#shared/words/notify';
+import type { Emails } from '#shared/domain/publish-run';
+import { type Message, message } from '#shared/words/message';
+import { emailsSent, notifySet } from '#shared/words/notify';
 import { notifyTesters, setAutoNotify } from '../../asc/beta-notifications';
 import type { Build } from '../../asc/builds';
 import { lookForLong, readBack } from '../read-back';
@@ -15,8 +17,8 @@ import { noteStates } from './process';
 export const emails: RunStep = {
   id: 'emails',
   skipped: ({ scope, groups, submitForBetaReview }) => {
-    if (scope === 'upload-only') return 'only the upload was asked for';
-    return groups.length === 0 && !submitForBetaReview ? 'no groups were chosen' : null;
+    if (scope === 'upload-only') return message('step.skipped.upload-only');
+    return groups.length === 0 && !submitForBetaReview ? message('step.skipped.no-groups') : null;
   },
   isKnown: ({ run }) => run.emails.automatic !== null,
   async run(context) {
@@ -26,16 +28,16 @@ export const emails: RunStep = {
     if (before.autoNotify !== automatic) {
       await set(context, automatic);
       await readBack(context, {
-        what: 'whether testers are emailed automatically',
+        waiting: message('wait.emails'),
         look: () => readRunBuild(context),
         isKept: (build) => isAs(build, automatic),
         differs: () =>
-          `Automatic emails were turned ${automatic ? 'on' : 'off'}, and App Store Connect shows them ${automatic ? 'off' : 'on'}.`,
+          message('error.read-back-differs.emails', { automatic: automatic ? 'on' : 'off' }),
       });
     }
     const wasReleased = before.states.external === 'IN_BETA_TESTING';
     await context.note({ type: 'emails-read-back', automatic, wasReleased });
-    return done(notifySetWords(notify));
+    return done(notifySet(notify));
   },
 };
 
@@ -57,9 +59,11 @@ async function set(context: StepContext, automatic: boolean): Promise<void> {
   });
 }
 
-/** Appends what is known about emails to a sentence. */
-export function withEmails(sentence: string, sent: keyof typeof sentWords): string {
-  return `${sentence}. ${sentWords[sent]}`;
+/** That the plan's groups can install the build, and whether their testers were emailed. */
+export function canInstall({ record }: StepContext, sent: Emails['sent'] | 'elsewhere'): Message {
+  return message(`step.testers.can-install-${sent}`, {
+    groups: { list: record.run.plan.groups },
+  });
 }
 
 /**
@@ -70,7 +74,7 @@ export async function emailTesters(
   context: StepContext,
   needsReview: boolean,
 ): Promise<StepOutcome> {
-  const { emails, plan } = context.record.run;
+  const { emails } = context.record.run;
   const answer =
     emails.sent === 'no'
       ? await writeAtMostOnce(
@@ -87,12 +91,12 @@ export async function emailTesters(
     await context.note({ type: 'testers-notified', certain: isReleased });
   }
   const { sent } = context.record.run.emails;
-  if (canShow && !isReleased) return done(sentWords[sent]);
-  return done(withEmails(`${plan.groups.join(', ')} ${canInstallWords}`, sent));
+  if (canShow && !isReleased) return done(emailsSent(sent));
+  return done(canInstall(context, sent));
 }
 
 async function isReleasedByNow(context: StepContext): Promise<boolean> {
-  const seen = await lookForLong(context, 'that testers have the build', async () => {
+  const seen = await lookForLong(context, message('wait.released'), async () => {
     const build = await readRunBuild(context);
     await noteStates(context, build);
     return build.states.external === 'IN_BETA_TESTING' ? true : null;

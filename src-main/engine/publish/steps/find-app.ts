@@ -1,5 +1,6 @@
 import { type AssessedAccount, assess } from '#shared/domain/assessment';
 import { type Finding, worstFirst } from '#shared/domain/finding';
+import { message } from '#shared/words/message';
 import { findApp } from '../../asc/apps';
 import { readAccount } from '../../assess/read-account';
 import { findChecked } from '../checked-file';
@@ -32,9 +33,18 @@ export const findTheApp: RunStep = {
       findings: worstFirst([...packageFindings, ...findings]),
     });
     if (blockers.length > 0) return { outcome: 'blocked', findings: blockers };
-    const free =
-      run.plan.scope === 'skip-upload' ? '' : `; build ${run.package.buildNumber} is free`;
-    return done(`${known(context.record.run.app, 'app').name} at ${run.account.name}${free}`);
+    const found = {
+      app: known(context.record.run.app, 'app').name,
+      account: run.account.name,
+    };
+    return done(
+      run.plan.scope === 'skip-upload'
+        ? message('step.find-app.result', found)
+        : message('step.find-app.result-available', {
+            ...found,
+            build: run.package.buildNumber ?? '',
+          }),
+    );
   },
 };
 
@@ -43,7 +53,7 @@ async function findAgain(context: StepContext): Promise<StepOutcome> {
   const { package: info, account } = context.record.run;
   const app = await findApp(context.asc, info.bundleId ?? '');
   await context.note({ type: 'app-found', appId: app.id, name: app.name });
-  return done(`${app.name} at ${account.name}`);
+  return done(message('step.find-app.result', { app: app.name, account: account.name }));
 }
 
 function sends({ record }: StepContext): boolean {

@@ -1,5 +1,6 @@
 import type { BetaGroup } from '#shared/domain/destination';
 import { fail } from '#shared/errors';
+import { type Message, message } from '#shared/words/message';
 import { groupsHavingBuild, listBetaGroups } from '../../asc/beta-groups';
 import { addBuildToGroup, neverExternal } from '../../asc/builds';
 import { Refusal } from '../../asc/refusal';
@@ -14,8 +15,8 @@ import { noteStates } from './process';
 export const groups: RunStep = {
   id: 'groups',
   skipped: ({ scope, groups: wanted }) => {
-    if (scope === 'upload-only') return 'only the upload was asked for';
-    return wanted.length === 0 ? 'no groups were chosen' : null;
+    if (scope === 'upload-only') return message('step.skipped.upload-only');
+    return wanted.length === 0 ? message('step.skipped.no-groups') : null;
   },
   isKnown: ({ run }) => run.groups.every(({ state }) => state !== 'waiting'),
   async run(context) {
@@ -28,7 +29,7 @@ export const groups: RunStep = {
     const having = await readHaving(context);
     const given: BetaGroup[] = [];
     for (const group of chosen.filter((one) => !refused.includes(one))) {
-      await context.report(`Giving ${group.name} the build`);
+      await context.report(message('step.groups.adding', { group: group.name }));
       const how = await give(context, group, having);
       if (how === null) return { outcome: 'stopped-waiting', limit: 'processing' };
       if (how === 'given') given.push(group);
@@ -38,7 +39,7 @@ export const groups: RunStep = {
     if (refused.length > 0) raiseInternalOnly(context, refused);
     // Adding a build to a group changes its states; what the window shows about testers depends on them.
     await noteStates(context, await recentRunBuild(context));
-    return done(sentence(context));
+    return done(result(context));
   },
 };
 
@@ -57,7 +58,7 @@ async function prove(context: StepContext, given: readonly BetaGroup[]): Promise
     given.filter(({ id }) => !having.has(id));
   if (given.length > 0)
     await readBack(context, {
-      what: `the build in ${given.map(({ name }) => name).join(', ')}`,
+      waiting: message('wait.groups', { groups: { list: given.map(({ name }) => name) } }),
       look: async () => {
         const having = await readHaving(context);
         if (missing(having).length === 0) return having;
@@ -66,9 +67,9 @@ async function prove(context: StepContext, given: readonly BetaGroup[]): Promise
       },
       isKept: (having) => missing(having).length === 0,
       differs: (having) =>
-        `${missing(having)
-          .map(({ name }) => name)
-          .join(', ')} should have the build, and App Store Connect does not show it.`,
+        message('error.read-back-differs.groups', {
+          groups: { list: missing(having).map(({ name }) => name) },
+        }),
     });
   for (const { name, isInternal } of given)
     await context.note({ type: 'group-read-back', name, isInternal, byItself: false });
@@ -125,10 +126,12 @@ function raiseInternalOnly(
   cause?: Refusal,
 ): never {
   const { buildNumber } = record.run.package;
-  const names = groups.map(({ name }) => `“${name}”`).join(', ');
   return fail(
     'build-internal-only',
-    `Build ${buildNumber ?? ''} cannot go to ${names}: external testers can never have it.`,
+    message('error.build-internal-only.groups', {
+      build: buildNumber ?? '',
+      groups: { list: groups.map(({ name }) => name) },
+    }),
     { ...(cause && { apple: cause.answer, cause }) },
   );
 }
@@ -151,25 +154,22 @@ function isTooEarly(refusal: Refusal): boolean {
 
 function pick(all: readonly BetaGroup[], name: string): BetaGroup {
   const matches = all.filter((group) => group.name === name);
-  if (matches.length > 1) fail('group-ambiguous', `${matches.length} groups are called “${name}”.`);
-  return matches[0] ?? fail('group-not-found', `The group “${name}” is no longer there.`);
+  if (matches.length > 1)
+    fail(
+      'group-ambiguous',
+      message('error.group-ambiguous.count', { count: matches.length, name }),
+    );
+  return matches[0] ?? fail('group-not-found', message('error.group-not-found.gone', { name }));
 }
 
-function sentence({ record }: StepContext): string {
-  const byItself = record.run.groups
-    .filter(({ state }) => state === 'by-itself')
-    .map(({ name }) => name);
-  const given = record.run.groups
-    .filter(({ state }) => state === 'read-back')
-    .map(({ name }) => name);
-  return [
-    given.length > 0
-      ? `${given.join(', ')} ${given.length === 1 ? 'was' : 'were'} given the build`
-      : '',
-    byItself.length > 0
-      ? `${byItself.join(', ')} ${byItself.length === 1 ? 'gets' : 'get'} every build by itself`
-      : '',
-  ]
-    .filter(Boolean)
-    .join('; ');
+function result({ record }: StepContext): Message {
+  const named = (wanted: string): string[] =>
+    record.run.groups.filter(({ state }) => state === wanted).map(({ name }) => name);
+  const added = { list: named('read-back') };
+  const groups = { list: named('by-itself') };
+  const count = groups.list.length;
+  if (count === 0) return message('step.groups.added', { groups: added });
+  return added.list.length === 0
+    ? message('step.groups.automatic', { count, groups })
+    : message('step.groups.added-and-automatic', { count, added, groups });
 }

@@ -1,6 +1,6 @@
 import type { LocaleNote, PublishPlan } from '#shared/domain/publish-plan';
 import { AppException, fail } from '#shared/errors';
-import { inWords } from '#shared/words/say';
+import { type Message, message } from '#shared/words/message';
 import {
   type BuildNote,
   createTestInformation,
@@ -13,9 +13,9 @@ import { buildIdOf, done, type RunStep, type StepContext } from '../step';
 import { writeOnce } from '../write';
 import { appIdOf, isKept, isThereAlready, prove, readNotes, rowOf, writeNote } from './write-note';
 
-function skipped({ scope, notes: wanted }: PublishPlan): string | null {
-  if (scope === 'upload-only') return 'only the upload was asked for';
-  return wanted.length === 0 ? 'no notes were written' : null;
+function skipped({ scope, notes: wanted }: PublishPlan): Message | null {
+  if (scope === 'upload-only') return message('step.skipped.upload-only');
+  return wanted.length === 0 ? message('step.skipped.no-notes') : null;
 }
 
 /**
@@ -28,10 +28,7 @@ export const notes: RunStep = {
   skipped,
   async run(context) {
     await writeAll(context, bearForNow);
-    const { kept, rest } = byState(context);
-    const words = kept.length === 0 ? [] : [`${kept.join(', ')} read back as written`];
-    if (rest.length > 0) words.push(`${rest.join(', ')}: tried again once the build is processed`);
-    return done(words.join('; '));
+    return done(result(context, 'step.notes.later'));
   },
 };
 
@@ -43,12 +40,19 @@ export const notesKept: RunStep = {
   async run(context) {
     await writeAgainWhatWasLost(context);
     await writeAll(context, bearRefused);
-    const { kept, rest } = byState(context);
-    const words = kept.length === 0 ? [] : [`${kept.join(', ')} read back as written`];
-    if (rest.length > 0) words.push(`App Store Connect refused ${rest.join(', ')}`);
-    return done(words.join('; '));
+    return done(result(context, 'step.notes.refused'));
   },
 };
+
+function result(
+  context: StepContext,
+  withRest: 'step.notes.later' | 'step.notes.refused',
+): Message {
+  const { kept, rest } = byState(context);
+  const count = kept.length;
+  if (rest.length === 0) return message('step.notes.saved', { count });
+  return message(withRest, { count, languages: { list: rest.map((locale) => ({ locale })) } });
+}
 
 function byState({ record }: StepContext): { kept: string[]; rest: string[] } {
   const named = (isKept: boolean): string[] =>
@@ -100,7 +104,7 @@ async function writeThese(
   const roomFor = open.length > 0 ? await localesWithRoom(context) : new Set<string>();
   const written: LocaleNote[] = [];
   for (const note of open) {
-    await context.report(`Writing ${note.locale}`);
+    await context.report(message('step.notes.saving', { language: { locale: note.locale } }));
     await bearing(context, [note], bear, async () => {
       if (!roomFor.has(note.locale)) await makeRoomFor(context, note.locale);
       await writeNote(context, note, rowOf(rows, note));
@@ -134,7 +138,7 @@ function noteReadBack(context: StepContext, { locale, text }: LocaleNote): Promi
   return context.note({ type: 'note-read-back', locale, text });
 }
 
-/** AppError with one language takes nothing from those that were written before it. */
+/** An error with one language takes nothing from those that were written before it. */
 async function noteKept(context: StepContext, wanted: readonly LocaleNote[]): Promise<void> {
   context.signal.throwIfAborted();
   const rows = await listBuildNotes(context.asc.brief, buildIdOf(context));
@@ -169,10 +173,17 @@ async function bearRefused(
   if (!isRefused(thrown)) throw thrown;
   await noteRefused(context, locales, thrown);
   if (context.record.run.plan.refusedNotes === 'go-on') return;
-  fail('note-refused-by-apple', `${locales.join(', ')}: ${thrown.trouble.detail}`, {
-    apple: thrown.answer,
-    cause: thrown,
-  });
+  fail(
+    'note-refused-by-apple',
+    message('error.note-refused-by-apple.languages', {
+      languages: { list: locales.map((locale) => ({ locale })) },
+      apple: thrown.trouble.detail,
+    }),
+    {
+      apple: thrown.answer,
+      cause: thrown,
+    },
+  );
 }
 
 /** Not a matter of the key or of the account: the note itself is not taken. */
@@ -185,8 +196,7 @@ async function noteRefused(
   locales: readonly string[],
   { trouble: { detail } }: Refusal,
 ): Promise<void> {
-  for (const locale of locales)
-    await context.note({ type: 'note-refused', locale, detail: inWords(detail) });
+  for (const locale of locales) await context.note({ type: 'note-refused', locale, detail });
 }
 
 /** Apple may have made a row of its own meanwhile (app-store-connect.md, notes 5), or somebody changed one. */
@@ -198,7 +208,7 @@ async function writeAgainWhatWasLost(context: StepContext): Promise<void> {
   // Read moments ago, as of a build that was processed before the run.
   let isFirst = true;
   const lost = (): LocaleNote[] => written.filter((note) => !isKept(rowOf(rows, note), note));
-  await lookForLong(context, 'the notes', async () => {
+  await lookForLong(context, message('wait.notes'), async () => {
     rows = (isFirst && context.reads.recall('notes')) || (await readNotes(context));
     isFirst = false;
     return lost().length === 0 ? true : null;
@@ -232,7 +242,11 @@ async function makeRoomFor(context: StepContext, locale: string): Promise<void> 
     },
   }).catch(async (thrown: unknown) => {
     if (!isThereAlready(thrown)) throw thrown;
-    const made = await lookForLong(context, `the test information for ${locale}`, find);
+    const made = await lookForLong(
+      context,
+      message('wait.test-information', { language: { locale } }),
+      find,
+    );
     if (made === null) throw thrown;
   });
 }

@@ -1,5 +1,5 @@
-import { internalBuildStates, plainState, processingStates } from '#shared/asc/states';
 import { fail } from '#shared/errors';
+import { type Message, message } from '#shared/words/message';
 import { readBuildUpload } from '../../asc/build-uploads';
 import type { Build } from '../../asc/builds';
 import { limitOf, waitUntil } from '../poll';
@@ -12,15 +12,15 @@ import { done, type RunStep, type StepContext } from '../step';
  */
 export const processBuild: RunStep = {
   id: 'process',
-  skipped: ({ scope }) => (scope === 'upload-only' ? 'only the upload was asked for' : null),
+  skipped: ({ scope }) => (scope === 'upload-only' ? message('step.skipped.upload-only') : null),
   isKnown: ({ run }) => run.buildStates !== null,
   async run(context) {
     const build = await waitUntilProcessed(context);
     return build
       ? done(
           waitsForCompliance(build)
-            ? 'Processed; Apple asks about export compliance'
-            : 'Processed, and usable for testing',
+            ? message('step.process.result-compliance')
+            : message('step.process.result'),
         )
       : { outcome: 'stopped-waiting', limit: 'processing' };
   },
@@ -73,7 +73,7 @@ function isProcessed({ states: { processing, internal, external } }: Build): boo
 /** A build that can never be tested. Throws `processing-failed` and `build-expired`. */
 export async function assertNotOver(context: StepContext, build: Build): Promise<void> {
   if (build.expired)
-    fail('build-expired', `Build ${build.buildNumber} is past its 90 days or was expired by hand.`);
+    fail('build-expired', message('error.build-expired.build', { build: build.buildNumber }));
   const { processing, internal, external } = build.states;
   if (processing === 'INVALID' || processing === 'FAILED') await refuse(context, processing);
   for (const state of [internal, external]) {
@@ -91,12 +91,12 @@ export async function noteStates(context: StepContext, { states }: Build): Promi
   if (isNews) await context.note({ type: 'build-states-seen', states });
 }
 
-function sentence({ states }: Build): string {
-  if (states.processing !== 'VALID' && states.processing !== '')
-    return `Apple says: ${plainState(processingStates, states.processing)}`;
-  if (complianceStates.includes(states.internal ?? ''))
-    return `Apple says: ${plainState(internalBuildStates, states.internal ?? '')}`;
-  return 'Processed; TestFlight is still getting it ready';
+function sentence({ states: { processing, internal } }: Build): Message {
+  if (processing !== 'VALID' && processing !== '')
+    return message('step.process.state', { state: processing });
+  return internal !== null && complianceStates.includes(internal)
+    ? message('step.process.state', { state: internal })
+    : message('step.process.preparing');
 }
 
 /** The build has no reason; its upload may (app-store-connect.md, builds 4). */
@@ -110,6 +110,6 @@ async function refuse(context: StepContext, state: string): Promise<never> {
     .join(' ');
   return fail(
     'processing-failed',
-    words || `The build is ${plainState(processingStates, state)}; Apple gave no reason here.`,
+    words || message('error.processing-failed.no-reason', { state }),
   );
 }

@@ -1,5 +1,5 @@
-import { betaReviewStates, externalBuildStates, plainState } from '#shared/asc/states';
 import { fail } from '#shared/errors';
+import { message } from '#shared/words/message';
 import {
   type ReviewSubmission,
   readReviewSubmission,
@@ -19,8 +19,8 @@ import { noteStates } from './process';
 export const review: RunStep = {
   id: 'review',
   skipped: ({ scope, submitForBetaReview }) => {
-    if (scope === 'upload-only') return 'only the upload was asked for';
-    return submitForBetaReview ? null : 'a beta review was not asked for';
+    if (scope === 'upload-only') return message('step.skipped.upload-only');
+    return submitForBetaReview ? null : message('step.skipped.no-review');
   },
   // A review that was not needed leaves no submission (app-store-connect.md, groups 7); checking again costs one
   // request.
@@ -28,38 +28,38 @@ export const review: RunStep = {
   async run(context) {
     const buildId = buildIdOf(context);
     const build = await recentRunBuild(context);
-    if (build.review) return settle(context, build.review, 'Already submitted');
+    if (build.review) return settle(context, build.review, 'already-submitted');
     await noteStates(context, build);
     const external = build.states.external ?? '';
     if (build.isInternalOnly || external === neverExternal)
       fail(
         'build-internal-only',
-        `Apple reviews no build for internal testers, such as build ${build.buildNumber}.`,
+        message('error.build-internal-only.review', { build: build.buildNumber }),
       );
     if (['READY_FOR_BETA_TESTING', 'IN_BETA_TESTING', 'BETA_APPROVED'].includes(external)) {
-      return done(`Not needed: the build is ${plainState(externalBuildStates, external)}`);
+      return done(message('step.review.not-needed', { state: external }));
     }
     const limit = limitOf(context, context.record.run.plan.limits.processingMinutes);
     if (!(await pollUntil(context, limit, () => submit(context, buildId))))
       return { outcome: 'stopped-waiting', limit: 'processing' };
     const submission = await readBack(context, {
-      what: 'the submission for beta review',
+      waiting: message('wait.review'),
       look: () => readReviewSubmission(context.asc, buildId),
       isKept: (seen) => seen !== null,
-      differs: () => 'The build was submitted, and App Store Connect does not show it.',
+      differs: () => message('error.read-back-differs.review'),
     });
-    return settle(context, submission, 'Submitted');
+    return settle(context, submission, 'submitted');
   },
 };
 
 async function settle(
   context: StepContext,
   submission: ReviewSubmission | null,
-  how: string,
+  how: 'submitted' | 'already-submitted',
 ): Promise<ReturnType<typeof done>> {
   const { id, state } = known(submission, 'review submission');
   await context.note({ type: 'review-seen', submissionId: id, state });
-  return done(`${how}: ${plainState(betaReviewStates, state)}`);
+  return done(message(`step.review.${how}`, { state }));
 }
 
 /** Null when it is too early: the beta states may still be changing (app-store-connect.md, groups 6). */

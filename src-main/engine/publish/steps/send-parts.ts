@@ -1,5 +1,6 @@
 import { lookup } from 'node:dns/promises';
 import { fail } from '#shared/errors';
+import { message } from '#shared/words/message';
 import type { SendReport } from '../../../processes/uploader';
 import {
   type BuildUploadFile,
@@ -47,7 +48,7 @@ export async function sendMissingParts(
     best = Math.max(best, partsStored);
     if ((await send(context, file, { parts: missing, readAt }, stop)) === 'stored') return;
   }
-  fail('upload-refused', `The addresses for the parts ran out ${fruitlessRounds} times.`);
+  fail('upload-refused', message('error.upload-refused.expired', { times: fruitlessRounds }));
 }
 
 /** A new reservation may be shown without its parts for a while. */
@@ -57,7 +58,7 @@ async function readReserved(context: StepContext, fileId: string): Promise<Build
     const isOver = ['UPLOAD_COMPLETE', 'COMPLETE', 'FAILED'].includes(file.state ?? '');
     return file.operations.length > 0 || isOver ? file : null;
   };
-  const shown = await lookForLong(context, 'where the parts go', look);
+  const shown = await lookForLong(context, message('wait.parts'), look);
   return shown ?? readBuildUploadFile(context.asc, fileId);
 }
 
@@ -139,8 +140,7 @@ async function assertAllowed(
 ): Promise<void> {
   const { environment } = record.run;
   const other = parts.find(({ url }) => !isAllowedUploadUrl(url, environment));
-  if (other)
-    refuseHost(URL.canParse(other.url) ? new URL(other.url).host : 'an address that is none');
+  if (other) refuseHost(URL.canParse(other.url) ? new URL(other.url).host : null);
   if (environment === 'practice') return;
   const hosts = new Set(parts.map(({ url }) => new URL(url).hostname));
   for (const host of hosts) {
@@ -148,14 +148,16 @@ async function assertAllowed(
     // When only a proxy can resolve the name, nothing is found here.
     const addresses = await lookup(host, { all: true }).catch(() => []);
     if (addresses.some(({ address }) => !isPublicAddress(address))) refuseHost(host);
-    await report(`Sending to ${host}, which App Store Connect named`);
+    await report(message('step.upload.to-host', { host }));
   }
 }
 
-function refuseHost(where: string): never {
+function refuseHost(host: string | null): never {
   return fail(
     'part-list-refused',
-    `A part was to be sent to ${where}, which is not a host of the public internet.`,
+    host === null
+      ? message('error.part-list-refused.no-address')
+      : message('error.part-list-refused.host', { host }),
   );
 }
 

@@ -1,20 +1,13 @@
-import {
-  betaReviewStates,
-  externalBuildStates,
-  internalBuildStates,
-  plainState,
-} from '#shared/asc/states';
 import type { NotifyReason } from '#shared/domain/publish-run';
 import { emailsByHand } from '#shared/domain/run-readers';
 import { fail } from '#shared/errors';
-import type { Text } from '#shared/words/message';
-import { canInstallWords, emailAtWords, heldBackWords, releasingWords } from '#shared/words/notify';
+import { type Message, message } from '#shared/words/message';
 import type { Build } from '../../asc/builds';
 import { waitUntil } from '../poll';
 import { readRunBuild } from '../read-run-build';
 import { emailWrite } from '../run-event';
 import { done, type RunStep, type StepContext } from '../step';
-import { emailTesters, withEmails } from './emails';
+import { canInstall, emailTesters } from './emails';
 import { assertNotOver, noteStates } from './process';
 
 /**
@@ -24,10 +17,12 @@ import { assertNotOver, noteStates } from './process';
 export const testers: RunStep = {
   id: 'testers',
   skipped: ({ scope, groups, waitForTesters, submitForBetaReview, notify }) => {
-    if (scope === 'upload-only') return 'only the upload was asked for';
-    if (groups.length === 0) return 'no groups were chosen';
+    if (scope === 'upload-only') return message('step.skipped.upload-only');
+    if (groups.length === 0) return message('step.skipped.no-groups');
     if (!waitForTesters && !emailsByHand(notify))
-      return submitForBetaReview ? 'the run ends here; Apple’s review goes on' : 'not waited for';
+      return submitForBetaReview
+        ? message('step.skipped.ends-submitted')
+        : message('step.skipped.no-wait');
     return null;
   },
   async run(context) {
@@ -37,9 +32,7 @@ export const testers: RunStep = {
       !context.record.run.plan.submitForBetaReview &&
       !(await isApproved(context))
     ) {
-      return done(
-        'External groups get it once a build passes beta review, which was not asked for',
-      );
+      return done(message('step.testers.not-reviewed'));
     }
     const seen = await waitUntil(context, null, () => look(context, needsReview));
     if (seen?.next === 'ask') return { outcome: 'ready-to-notify', reason: seen.reason };
@@ -61,7 +54,7 @@ async function isApproved(context: StepContext): Promise<boolean> {
 }
 
 type Next =
-  | { next: 'done'; sentence: Text }
+  | { next: 'done'; sentence: Message }
   | { next: 'ask'; reason: NotifyReason }
   | { next: 'email' };
 
@@ -72,13 +65,11 @@ async function look(context: StepContext, needsReview: boolean): Promise<Next | 
   await noteReview(context, build);
   await assertNotOver(context, build);
   if (build.states.external === 'BETA_REJECTED')
-    fail('review-rejected', `Build ${build.buildNumber} was rejected.`);
+    fail('review-rejected', message('error.review-rejected.build', { build: build.buildNumber }));
   if (hasBegunToEmail(context)) return { next: 'email' };
   const state = (needsReview ? build.states.external : build.states.internal) ?? 'PROCESSING';
   if (!approved.includes(state)) {
-    await context.report(
-      `The build is ${plainState(needsReview ? externalBuildStates : internalBuildStates, state)}`,
-    );
+    await context.report(message('step.testers.state', { state }));
     return null;
   }
   const { notify } = context.record.run.plan;
@@ -99,19 +90,21 @@ function hasBegunToEmail({ record }: StepContext): boolean {
   return run.emails.sent !== 'no' || openIntents.some(({ what }) => what === emailWrite);
 }
 
-function canInstall({ record }: StepContext): string {
-  return `${record.run.plan.groups.join(', ')} ${canInstallWords}`;
-}
-
 /** With the setting off, an approved build never reaches external testers unless someone emails them. */
 async function atOnce(
   context: StepContext,
   build: Build,
   isReleased: boolean,
 ): Promise<Next | null> {
-  if (isReleased) return { next: 'done', sentence: canInstall(context) };
+  if (isReleased)
+    return {
+      next: 'done',
+      sentence: message('step.testers.can-install', {
+        groups: { list: context.record.run.plan.groups },
+      }),
+    };
   if (build.autoNotify === false) return whenConfirmed(context, 'switched-off');
-  await context.report(releasingWords);
+  await context.report(message('step.testers.releasing'));
   return null;
 }
 
@@ -123,10 +116,10 @@ async function toNobody(
   if (isReleased)
     return {
       next: 'done',
-      sentence: withEmails(canInstall(context), autoNotify === true ? 'elsewhere' : 'no'),
+      sentence: canInstall(context, autoNotify === true ? 'elsewhere' : 'no'),
     };
-  if (autoNotify !== true) return { next: 'done', sentence: heldBackWords };
-  await context.report(releasingWords);
+  if (autoNotify !== true) return { next: 'done', sentence: message('step.testers.not-released') };
+  await context.report(message('step.testers.releasing'));
   return null;
 }
 
@@ -140,9 +133,9 @@ async function byHand(
   // Someone else released it meanwhile: by the setting, or manually on the web.
   const wasByOthers = isReleased && !context.record.wasReleased;
   if (wasByOthers || (build.autoNotify === true && build.states.external !== 'BETA_APPROVED'))
-    return { next: 'done', sentence: withEmails(canInstall(context), 'elsewhere') };
+    return { next: 'done', sentence: canInstall(context, 'elsewhere') };
   if (build.autoNotify === true) {
-    await context.report(releasingWords);
+    await context.report(message('step.testers.releasing'));
     return null;
   }
   if (context.record.mayHaveNotified) return whenConfirmed(context, 'unanswered');
@@ -161,7 +154,7 @@ const lastStretchMs = 60_000;
 
 async function atTime(context: StepContext, at: string): Promise<Next | null> {
   const left = (): number => Date.parse(at) - context.clock.now().getTime();
-  if (left() > 0) await context.report(emailAtWords(at));
+  if (left() > 0) await context.report(message('step.testers.email-at', { at: { moment: at } }));
   if (left() > lastStretchMs) return null;
   while (left() > 0) await context.clock.sleep(left(), context.signal);
   return { next: 'email' };
@@ -173,6 +166,5 @@ async function noteReview(context: StepContext, { review }: Build): Promise<void
   const { id, state } = review;
   if (state !== run.reviewState)
     await context.note({ type: 'review-seen', submissionId: id, state });
-  if (state === 'REJECTED')
-    fail('review-rejected', `The submission is ${plainState(betaReviewStates, state)}.`);
+  if (state === 'REJECTED') fail('review-rejected', message('error.review-rejected.submission'));
 }

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { PublishRun } from '#shared/domain/publish-run';
 import { fail } from '#shared/errors';
+import { type Message, message } from '#shared/words/message';
 import {
   commitBuildUploadFile,
   createBuildUploadFile,
@@ -12,7 +13,7 @@ import { Refusal } from '../../asc/refusal';
 import { assertSameAt, type FileIdentity } from '../../storage/file-identity';
 import { fileReservation, findChecked, isChange, raiseOther, recognize } from '../checked-file';
 import { findOwnUpload, identityFor } from '../own-upload';
-import { uploadWrite } from '../run-event';
+import { commitWrite, uploadWrite } from '../run-event';
 import { done, type RunStep, type StepContext } from '../step';
 import { writeOnce } from '../write';
 import { hashAlongside, recallHash, recallUpload, sendMissingParts } from './send-parts';
@@ -20,14 +21,13 @@ import { hashAlongside, recallHash, recallUpload, sendMissingParts } from './sen
 /** Reserves an upload at Apple, sends the missing parts of the package, and commits it. */
 export const upload: RunStep = {
   id: 'upload',
-  skipped: ({ scope }) =>
-    scope === 'skip-upload' ? 'takes up the build that is already at Apple' : null,
+  skipped: ({ scope }) => (scope === 'skip-upload' ? message('step.skipped.existing-build') : null),
   isKnown: ({ run, sha256 }) => run.ids.buildUpload !== null && run.committed && sha256 !== null,
   async run(context) {
     await recallUpload(context);
     if (context.record.run.committed || (await isCommitted(context))) {
       await recallHash(context);
-      return done(sentence(context.record.run));
+      return done(result(context.record.run));
     }
     const file = await findChecked(context);
     if (!file) return { outcome: 'check-again' };
@@ -36,28 +36,31 @@ export const upload: RunStep = {
       context.record.run.ids.buildUploadFile ?? (await reserveFile(context, buildUploadId, file));
     await inTurn(context, () => sendChecked(context, fileId, file));
     await commitFile(context, buildUploadId, fileId);
-    return done(sentence(context.record.run));
+    return done(result(context.record.run));
   },
 };
 
-function sentence({ upload }: PublishRun): string {
-  if (upload === null) return 'Sent; Apple confirms the whole file';
-  const parts = upload.parts === 1 ? 'in 1 part' : `in ${upload.parts} parts`;
-  return `Sent ${parts}; Apple confirms the whole file`;
+function result({ upload }: PublishRun): Message {
+  return upload === null
+    ? message('step.upload.result-whole')
+    : message('step.upload.result', { parts: upload.parts });
 }
 
 /** Uploads at Apple are reserved at once, so that the number is ours; only the bytes are queued. */
 function inTurn(context: StepContext, work: () => Promise<void>): Promise<void> {
-  const { name, buildNumber } = context.record.run.package;
+  const { name, bundleId, buildNumber } = context.record.run.package;
   const { turns, holds, signal } = context;
-  return turns.take({ name: `${name ?? 'A package'} (${buildNumber ?? ''})`, holds, signal }, work);
+  return turns.take(
+    { name: `${name ?? bundleId ?? ''} (${buildNumber ?? ''})`, holds, signal },
+    work,
+  );
 }
 
 /** A commit without a response may have been applied: then the file is no longer needed. */
 async function isCommitted(context: StepContext): Promise<boolean> {
   const { openIntents, run } = context.record;
   const { buildUpload, buildUploadFile } = run.ids;
-  const mayBe = openIntents.some(({ what }) => what === 'upload complete');
+  const mayBe = openIntents.some(({ what }) => what === commitWrite);
   if (!mayBe || !buildUpload || !buildUploadFile) return false;
   return noteIfTaken(context, buildUpload, buildUploadFile);
 }
@@ -172,7 +175,7 @@ async function commitFile(
 ): Promise<void> {
   if (context.record.isDoubtful && (await noteIfTaken(context, buildUploadId, fileId))) return;
   await writeOnce(context, {
-    what: 'upload complete',
+    what: commitWrite,
     repeats: 'once',
     find: () => readTaken(context, buildUploadId, fileId),
     send: async () => ({

@@ -1,5 +1,6 @@
 import type { LocaleNote } from '#shared/domain/publish-plan';
 import { fail } from '#shared/errors';
+import { type Message, message } from '#shared/words/message';
 import {
   type BuildNote,
   createBuildNote,
@@ -43,9 +44,8 @@ async function create(context: StepContext, note: LocaleNote): Promise<void> {
     await write(context, note, () => createBuildNote(context.asc, buildIdOf(context), note));
   } catch (thrown) {
     if (!isThereAlready(thrown)) throw thrown;
-    const made = await lookForLong(context, `the note for ${note.locale}`, () =>
-      findNote(context, note.locale),
-    );
+    const waiting = message('wait.note', { language: { locale: note.locale } });
+    const made = await lookForLong(context, waiting, () => findNote(context, note.locale));
     if (!made) throw thrown;
     await update(context, made, note);
   }
@@ -74,20 +74,20 @@ export async function prove(context: StepContext, written: readonly LocaleNote[]
   const missing = (rows: readonly BuildNote[]): LocaleNote[] =>
     written.filter((note) => !isKept(rowOf(rows, note), note));
   await readBack(context, {
-    what: `the notes for ${written.map(({ locale }) => locale).join(', ')}`,
+    waiting: message('wait.notes'),
     look: () => readNotes(context),
     isKept: (rows) => missing(rows).length === 0,
-    differs: (rows) =>
-      missing(rows)
-        .map((note) => difference(note, rowOf(rows, note)))
-        .join(' '),
+    differs: (rows) => difference(missing(rows), rows),
   });
 }
 
-function difference({ locale }: LocaleNote, row: BuildNote | null): string {
-  return row === null
-    ? `The note for ${locale} is not there.`
-    : `The note for ${locale} was kept as: ${row.text}`;
+/** Shows the first of the texts that are stored instead. */
+function difference(notes: readonly LocaleNote[], rows: readonly BuildNote[]): Message {
+  const languages = { list: notes.map(({ locale }) => ({ locale })) };
+  const stored = notes.map((note) => rowOf(rows, note)).find((row) => row !== null);
+  if (stored === undefined) return message('error.read-back-differs.notes-missing', { languages });
+  const { locale, text } = stored;
+  return message('error.read-back-differs.notes', { languages, language: { locale }, text });
 }
 
 export function rowOf(
@@ -132,5 +132,5 @@ async function askBeforeOverwriting(
   if (ownNotes[locale] === theirs.replaceAll('\r\n', '\n')) return;
   if (otherNotes[locale] === theirs) return;
   await context.note({ type: 'note-changed-elsewhere', locale, text: theirs });
-  fail('note-changed', `For ${locale} somebody wrote: ${theirs}`);
+  fail('note-changed', message('error.note-changed.text', { language: { locale }, text: theirs }));
 }

@@ -1,0 +1,196 @@
+/*
+ * The steps of a run. `todo`, `doing` and `done` are titles; `plan` stands under the title before the step starts and
+ * says what it will do; the others say what it is doing or did.
+ */
+export const steps = {
+  // Under the title of a step that a stopped run never started, or never finished.
+  'step.not-started': 'Not started',
+  'step.not-finished': 'Not finished',
+
+  // Why a step is left out.
+  'step.skipped.upload-only': 'Only the upload was requested',
+  'step.skipped.existing-build': 'Uses the build that is already on App Store Connect',
+  'step.skipped.no-notes': 'The plan has no notes',
+  'step.skipped.no-groups': 'No groups were selected',
+  'step.skipped.no-review': 'Beta review was not requested',
+  'step.skipped.ends-submitted':
+    'The run ends when the build is submitted. Apple’s review continues.',
+  'step.skipped.no-wait': 'The run does not wait for testers',
+  'step.skipped.not-in-run': 'Not part of this run',
+
+  // An unknown state, as Apple writes it.
+  'step.apple-state': 'State at App Store Connect: {state}',
+
+  'step.check-package.todo': 'Check the package',
+  'step.check-package.doing': 'Checking the package',
+  'step.check-package.done': 'Package checked',
+  'step.check-package.plan': 'Checks the package again before anything is sent',
+  'step.check-package.again': 'The file changed. Checking it again.',
+  'step.check-package.earlier': 'Checked before it was sent',
+  'step.check-package.passed': '{checks, plural, one {# check passed} other {# checks passed}}',
+  'step.check-package.findings':
+    '{checks, plural, one {# check} other {# checks}}, {findings, plural, one {# finding} other {# findings}}',
+  'step.check-package.overridden':
+    '{checks, plural, one {# check} other {# checks}}, {findings, plural, one {# finding} other {# findings}}, {overridden, plural, one {# overridden} other {# overridden}}',
+  // `result` is one of the three above.
+  'step.check-package.checked-again': 'The file changed and was checked again: {result}',
+
+  'step.find-app.todo': 'Find the app',
+  'step.find-app.doing': 'Finding the app',
+  'step.find-app.done': 'App found',
+  // `things` is a list of the four below.
+  'step.find-app.plan': 'Checks {things}',
+  'step.find-app.plan-record': 'the app record',
+  'step.find-app.plan-build-number': 'the build number',
+  'step.find-app.plan-groups': 'the groups',
+  'step.find-app.plan-review': 'the review information',
+  'step.find-app.result': 'Found {app} in the account {account}',
+  'step.find-app.result-available':
+    'Found {app} in the account {account}. Build number {build} is available.',
+
+  'step.upload.todo': 'Upload',
+  'step.upload.doing': 'Uploading',
+  'step.upload.done': 'Uploaded',
+  'step.upload.plan': 'Uploads {size} to App Store Connect',
+  'step.upload.to-host': 'Uploading to {host}, as App Store Connect requested',
+  'step.upload.result':
+    '{parts, plural, one {Sent in # part and verified} other {Sent in # parts and verified}}',
+  'step.upload.result-whole': 'Sent and verified',
+
+  'step.appear.todo': 'Wait for App Store Connect to receive the build',
+  'step.appear.doing': 'Waiting for App Store Connect',
+  'step.appear.done': 'Build received',
+  'step.appear.plan': 'Waits up to {limit}',
+  'step.appear.state':
+    '{state, select, AWAITING_UPLOAD {Waiting for App Store Connect to confirm the file} PROCESSING {Received and waiting to be processed} COMPLETE {Received} FAILED {Refused by App Store Connect} other {State at App Store Connect: {state}}}',
+  'step.appear.result': 'App Store Connect has build {build}',
+  'step.appear.result-warnings':
+    'App Store Connect has build {build}, with {warnings, plural, one {# warning} other {# warnings}}',
+
+  'step.notes.todo':
+    '{count, plural, =0 {Notes} one {Notes in # language} other {Notes in # languages}}',
+  'step.notes.doing':
+    '{count, plural, =0 {Notes} one {Notes in # language} other {Notes in # languages}}',
+  'step.notes.done':
+    '{count, plural, =0 {Notes} one {Notes in # language} other {Notes in # languages}}',
+  'step.notes.plan': 'Saves the notes as soon as App Store Connect shows the build',
+  'step.notes.saving': 'Saving the notes in {language}',
+  'step.notes.saved':
+    '{count, plural, one {Saved and verified in # language} other {Saved and verified in # languages}}',
+  'step.notes.later':
+    '{count, plural, =0 {Not saved yet} one {Saved and verified in # language} other {Saved and verified in # languages}}. Slipway tries again after processing: {languages}.',
+  'step.notes.refused':
+    '{count, plural, =0 {None saved} one {Saved and verified in # language} other {Saved and verified in # languages}}. App Store Connect refused the notes in {languages}.',
+
+  'step.process.todo': 'Wait for processing',
+  'step.process.doing': 'Apple is processing the build',
+  'step.process.done': 'Build processed',
+  'step.process.plan': 'Waits up to {limit}, including the time until the build is received',
+  'step.process.state':
+    '{state, select, PROCESSING {Processing} MISSING_EXPORT_COMPLIANCE {Waiting for the export compliance answer} IN_EXPORT_COMPLIANCE_REVIEW {Export compliance is in review} other {State at App Store Connect: {state}}}',
+  'step.process.preparing': 'Processed. TestFlight is preparing the build.',
+  'step.process.result': 'Ready for testing',
+  'step.process.result-compliance': 'Processed. Export compliance needs an answer.',
+
+  'step.compliance.todo': 'Export compliance',
+  'step.compliance.doing': 'Setting export compliance',
+  'step.compliance.done': 'Export compliance',
+  'step.compliance.plan-answered': 'Already answered in the package',
+  'step.compliance.plan-no': 'Answers that the build uses no non-exempt encryption',
+  'step.compliance.plan-yes': 'Attaches an export compliance declaration if Apple requires one',
+  'step.compliance.plan-open': 'Needs an answer: neither the package nor the plan has one',
+  'step.compliance.already-no': 'Already answered: no non-exempt encryption',
+  'step.compliance.already-yes': 'Already declared: uses non-exempt encryption',
+  'step.compliance.answered-no': 'Answered: no non-exempt encryption',
+  'step.compliance.attached': 'Attached the declaration {declaration}',
+  'step.compliance.open': 'Not answered. Testers can’t install the build until it is.',
+  'step.compliance.undeclared':
+    'No declaration attached. Testers can’t install the build until there is one.',
+
+  'step.notes-kept.todo': 'Check the notes again',
+  'step.notes-kept.doing': 'Checking the notes again',
+  'step.notes-kept.done': 'Notes checked again',
+  'step.notes-kept.plan': 'Makes sure that processing did not change the notes',
+
+  'step.emails.todo': 'Set emails to testers',
+  'step.emails.doing': 'Setting emails to testers',
+  'step.emails.done': 'Emails to testers set',
+
+  'step.groups.todo': '{count, plural, =0 {Groups} one {Group: {groups}} other {Groups: {groups}}}',
+  'step.groups.doing':
+    '{count, plural, =0 {Groups} one {Group: {groups}} other {Groups: {groups}}}',
+  'step.groups.done': '{count, plural, =0 {Groups} one {Group: {groups}} other {Groups: {groups}}}',
+  'step.groups.plan':
+    '{count, plural, one {Adds the build to # group} other {Adds the build to # groups}}',
+  'step.groups.adding': 'Adding the build to {group}',
+  'step.groups.added': 'Build added to {groups}',
+  'step.groups.automatic':
+    '{count, plural, one {{groups} gets every build automatically} other {{groups} get every build automatically}}',
+  'step.groups.added-and-automatic':
+    '{count, plural, one {Build added to {added}. {groups} gets every build automatically.} other {Build added to {added}. {groups} get every build automatically.}}',
+
+  'step.review.todo': 'Submit for beta review',
+  'step.review.doing': 'Submitting for beta review',
+  'step.review.done': 'Beta review',
+  'step.review.plan': 'Submits the build once notes and groups are set',
+  'step.review.submitted':
+    '{state, select, WAITING_FOR_REVIEW {Submitted and waiting for review} IN_REVIEW {Submitted and in review} APPROVED {Submitted and approved} REJECTED {Submitted and rejected} other {Submitted. State at App Store Connect: {state}}}',
+  'step.review.already-submitted':
+    '{state, select, WAITING_FOR_REVIEW {Already waiting for review} IN_REVIEW {Already in review} APPROVED {Already approved} REJECTED {Already rejected} other {Already submitted. State at App Store Connect: {state}}}',
+  'step.review.not-needed':
+    '{state, select, IN_BETA_TESTING {Not needed: external testers already have the build} other {Not needed: Apple has already approved the build}}',
+
+  'step.testers.todo': 'Release to testers',
+  'step.testers.doing': 'Waiting for release to testers',
+  // Also the title if the build is approved but not released: the sentence under it says which.
+  'step.testers.done': 'Release to testers',
+  'step.testers.plan': 'Waits until testers can install the build',
+  'step.testers.plan-review': 'Waits for Apple’s beta review, which can take days',
+  'step.testers.state':
+    '{state, select, PROCESSING {TestFlight is preparing the build} MISSING_EXPORT_COMPLIANCE {Waiting for the export compliance answer} IN_EXPORT_COMPLIANCE_REVIEW {Export compliance is in review} READY_FOR_BETA_SUBMISSION {Not submitted for beta review yet} WAITING_FOR_BETA_REVIEW {Waiting for beta review} IN_BETA_REVIEW {In beta review. Apple’s decision is pending.} NOT_APPLICABLE {The build is not available for external testing} EXPIRED {The build has expired} other {State at App Store Connect: {state}}}',
+  'step.testers.releasing':
+    'Approved. Apple is releasing it to testers. If this does not change, release it in App Store Connect.',
+  'step.testers.email-at': 'Ready. Testers get one email at {at}.',
+  'step.testers.can-install': 'Testers have it: {groups} can install it in TestFlight',
+  'step.testers.can-install-yes':
+    'Testers have it: {groups} can install it in TestFlight. Testers were emailed.',
+  'step.testers.can-install-perhaps':
+    'Testers have it: {groups} can install it in TestFlight. Testers may have been emailed: the request got no response. It is not sent again. Check in TestFlight.',
+  'step.testers.can-install-elsewhere':
+    'Testers have it: {groups} can install it in TestFlight. Testers were emailed from App Store Connect, so no second email was sent.',
+  'step.testers.can-install-no':
+    'Testers have it: {groups} can install it in TestFlight. No one was emailed.',
+  'step.testers.not-reviewed':
+    'External groups can’t install the build until it passes beta review, which was not requested',
+  'step.testers.not-released':
+    'Approved, but not released to external testers, because no one is emailed',
+
+  // What a step waits for after a change, until App Store Connect shows it.
+  'wait.notes': 'Waiting for App Store Connect to show the notes',
+  'wait.note': 'Waiting for App Store Connect to show the notes in {language}',
+  'wait.test-information':
+    'Waiting for App Store Connect to show the test information in {language}',
+  'wait.compliance': 'Waiting for App Store Connect to show the export compliance answer',
+  'wait.declaration': 'Waiting for App Store Connect to show the export compliance declaration',
+  'wait.emails': 'Waiting for App Store Connect to show the setting for automatic emails',
+  'wait.released': 'Waiting for App Store Connect to show that testers have the build',
+  'wait.groups': 'Waiting for App Store Connect to show the build in {groups}',
+  'wait.review': 'Waiting for App Store Connect to show the submission for beta review',
+  'wait.parts': 'Waiting for App Store Connect to list the parts to send',
+  'wait.build': 'App Store Connect does not show the build at the moment. Trying again.',
+  // `what` is one of `write.…`.
+  'wait.write': 'Checking whether App Store Connect received this: {what}',
+
+  // A change at App Store Connect, after a colon or in a list.
+  'write.automatic-emails': 'automatic emails setting',
+  'write.beta-review': 'beta review submission',
+  'write.build-upload': 'build upload',
+  'write.email': 'email to testers',
+  'write.export-compliance': 'export compliance answer',
+  'write.declaration': 'export compliance declaration',
+  'write.group': 'build added to group {name}',
+  'write.note': 'notes in {language}',
+  'write.test-information': 'test information in {language}',
+  'write.upload-complete': 'upload completion',
+  'write.upload-file': 'upload reservation',
+} as const;

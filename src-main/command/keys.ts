@@ -53,7 +53,7 @@ export const listKeys: Command = {
   async run(call) {
     const accounts: Account[] = await withEngine(call, (engine) => engine.accounts.list());
     if (accounts.length === 0)
-      call.terminal.say(say('command.keys.none', { command: typed('keys', 'add') }));
+      call.terminal.log(say('command.keys.none', { command: typed('keys', 'add') }));
     for (const account of accounts) call.terminal.print(accountLine(account, call.terminal.paint));
     call.terminal.emit(accounts);
     return exitStatus.done;
@@ -75,7 +75,7 @@ export const testKey: Command = {
       const status = printAccount(account, call.terminal, exitStatus.failed);
       // Most often a company's proxy intercepts the connection; its administrators need the host and the issuer.
       if (account.missed !== undefined)
-        call.terminal.say(inWords(connectionWords(await engine.network.test())));
+        call.terminal.log(inWords(connectionWords(await engine.network.test())));
       return status;
     });
   },
@@ -95,7 +95,7 @@ export const deleteKey: Command = {
       const account = await findAccount(engine, name);
       if (!(await isMeant(account, call))) return exitStatus.cancelled;
       await engine.accounts.remove(account.id);
-      call.terminal.say(say('command.keys.deleted', { name: clean(account.name) }));
+      call.terminal.log(say('command.keys.deleted', { name: clean(account.name) }));
       call.terminal.emit({ deleted: account.id, name: account.name });
       return exitStatus.done;
     }),
@@ -123,7 +123,7 @@ function printAccount(account: Account, terminal: Terminal, ifNotTested: ExitSta
   terminal.print(accountLine(account, terminal.paint));
   if (state === 'not-tested') {
     const command = typed('keys', 'test', inQuotes(account.name));
-    terminal.say(say('command.keys.not-reached', { command }));
+    terminal.log(say('command.keys.not-reached', { command }));
   }
   terminal.emit(account);
   if (state === 'refused') return exitStatus.keyRefused;

@@ -1,8 +1,9 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fail } from '#shared/errors';
-import { message } from '#shared/words/message';
+import { type Message, message } from '#shared/words/message';
 import { isAlive } from '../engine/storage/lock-owner';
+import type { FaultKind } from '../practice/fault-kinds';
 import type { Practice, SeedName } from '../practice/server';
 import { lockWorld } from '../practice-host/lock-world';
 import { readNumber, readWhole } from './arguments';
@@ -116,12 +117,25 @@ async function removeAbandoned(parent: string): Promise<void> {
 type PracticeSide = typeof import('../practice/practice-command');
 
 /** The faults as typed; an unknown one is refused with the list of known ones. */
-function checkFaults(texts: readonly string[], { readFault }: PracticeSide): string[] {
+function checkFaults(texts: readonly string[], side: PracticeSide): string[] {
   for (const text of texts) {
-    const reading = readFault(text);
-    if (reading.kind === 'problem') refuseUsage(reading.message);
+    if (side.readFault(text).kind === 'problem') refuseUsage(whyNotFault(text, side));
   }
   return [...texts];
+}
+
+/** `text` is `NAME[:ARGUMENT][*COUNT]`. */
+function whyNotFault(text: string, { faultKinds, faultNames }: PracticeSide): Message {
+  const [typedName = ''] = text.split(/[:*]/);
+  const name = faultNames.find((one) => one === typedName);
+  if (name === undefined)
+    return message('usage.fault-unknown', { name: typedName, known: faultNames.join(', ') });
+  const { argument, choices, example }: FaultKind = faultKinds[name];
+  if (choices) return message('usage.fault-choice', { name, known: choices.join(', ') });
+  if (argument === 'nothing') return message('usage.fault-without-value', { name });
+  return example === undefined
+    ? message('usage.fault-value', { name })
+    : message('usage.fault-value-such-as', { name, example });
 }
 
 function checkSeed(name: string, { seedNames }: PracticeSide): SeedName {

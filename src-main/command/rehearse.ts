@@ -37,7 +37,7 @@ async function rehearseIn(folder: string, call: Call) {
   const server = await startPractice({ folder: join(folder, 'server'), speed: 240 });
   try {
     const { file } = await writeSamplePackage(join(folder, 'Sample.ipa'), { sizeMb: 12 });
-    call.terminal.say(`${say('command.rehearse.intro')}\n`);
+    call.terminal.log(`${say('command.rehearse.intro')}\n`);
     const begin = (engine: Engine) => engine.runs.start(connectionTo(server), planFor(file));
     const { run, status } = await followRun(call, begin, false);
     await printReceipt(run, call);

@@ -67,7 +67,7 @@ async function resumeRun(
 
 /** Nothing is left to resume; the status explains why. */
 function printCancelled(run: PublishRun, terminal: Terminal) {
-  for (const line of runEndLines(run, terminal.paint)) terminal.say(line);
+  for (const line of runEndLines(run, terminal.paint)) terminal.log(line);
   terminal.emit(runEnded(run));
   return exitStatus.cancelled;
 }

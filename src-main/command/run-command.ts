@@ -88,17 +88,17 @@ function reportUsage(
   command: Command | null,
   terminal: Terminal,
 ): ExitStatus {
-  if (error.code === 'wrong-usage') terminal.say(`slipway: ${clean(error.detail)}`);
-  else for (const line of errorLines(error, terminal.paint)) terminal.say(line);
+  if (error.code === 'wrong-usage') terminal.log(`slipway: ${clean(error.detail)}`);
+  else for (const line of errorLines(error, terminal.paint)) terminal.log(line);
   const help = command ? typed(command.name, '--help') : typed('--help');
-  terminal.say(say('usage.see-help', { command: help }));
+  terminal.log(say('usage.see-help', { command: help }));
   terminal.emit({ error: asError(error) });
   return exitStatus.wrongUsage;
 }
 
 function reportError(error: AppError, command: Command | null, terminal: Terminal): ExitStatus {
-  for (const line of errorLines(error, terminal.paint)) terminal.say(line);
-  for (const line of otherRunLines(error)) terminal.say(line);
+  for (const line of errorLines(error, terminal.paint)) terminal.log(line);
+  for (const line of otherRunLines(error)) terminal.log(line);
   const status = statusOfError(error);
   const shown = asError(error);
   terminal.emit(command?.reportsRun ? endedWithoutRun(status, shown) : { error: shown });

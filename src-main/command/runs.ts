@@ -24,11 +24,11 @@ export const runs: Command = {
     );
     const { terminal } = call;
     if (list.length + unreadable.length === 0)
-      terminal.say(say('command.runs.none', { command: typed('publish', 'FILE') }));
+      terminal.log(say('command.runs.none', { command: typed('publish', 'FILE') }));
     const attention = attentionById(list);
     for (const line of table(list.map((run) => runRow(run, attention.get(run.id)))))
       terminal.print(line);
-    for (const line of table(unreadable.map(unreadableRow))) terminal.say(line);
+    for (const line of table(unreadable.map(unreadableRow))) terminal.log(line);
     const entries = list.map((run) => ({ ...run, attention: attention.get(run.id) ?? null }));
     terminal.emit([...entries, ...unreadable.map(asEntry)]);
     return exitStatus.done;

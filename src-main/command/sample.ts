@@ -23,7 +23,7 @@ export const sample: Command = {
     const written = await write(resolve(file), await readAsked(options));
     const { bundleId, version, buildNumber, size } = written;
     terminal.print(written.file);
-    terminal.say(`${bundleId} ${version} (${buildNumber}), ${formatSize(size)}`);
+    terminal.log(`${bundleId} ${version} (${buildNumber}), ${formatSize(size)}`);
     terminal.emit(written);
     return exitStatus.done;
   },

@@ -55,7 +55,7 @@ interface Asked {
   path: string;
   identity: FileIdentity;
   parts: UploadOperation[];
-  lanes: number | null;
+  concurrency: number | null;
   wantsMd5: boolean;
 }
 
@@ -63,11 +63,11 @@ async function readAsked(
   [list = '', file = '']: readonly string[],
   options: OptionValues,
 ): Promise<Asked> {
-  const lanes = readWhole(options, 'concurrency', 1, maxConcurrency) ?? null;
+  const concurrency = readWhole(options, 'concurrency', 1, maxConcurrency) ?? null;
   const path = resolve(file || refuseUsage(message('usage.file-name-empty')));
   const identity = identityOf(await readStats(path));
   const parts = await readOperations(resolve(list), identity.size);
-  return { path, identity, parts, lanes, wantsMd5: options.md5 === true };
+  return { path, identity, parts, concurrency, wantsMd5: options.md5 === true };
 }
 
 /**
@@ -75,7 +75,7 @@ async function readAsked(
  * later. The checksum is computed at the same time, as in a run.
  */
 async function sendWithWorker(
-  { path, identity, parts, lanes, wantsMd5 }: Asked,
+  { path, identity, parts, concurrency, wantsMd5 }: Asked,
   worker: URL,
   listener: SendListener,
   signal: AbortSignal,
@@ -91,7 +91,16 @@ async function sendWithWorker(
   const routes = await environmentProxies.routesFor(storage);
   const trusted = isSecured(storage, routes) ? await environmentProxies.trusted?.() : [];
   const sender = new FileSender(
-    { path, identity, parts, lanes, limits, ways: routes, readAt, trusted: trusted ?? [] },
+    {
+      path,
+      identity,
+      parts,
+      lanes: concurrency,
+      limits,
+      ways: routes,
+      readAt,
+      trusted: trusted ?? [],
+    },
     listener,
     worker,
   );
@@ -153,7 +162,7 @@ function reportWaits(terminal: Terminal): SendListener {
     },
     onHeld: ({ sentence }) => {
       const reason = inWords(sentence);
-      if (reason !== printed) terminal.say(say('command.waiting', { reason }));
+      if (reason !== printed) terminal.log(say('command.waiting', { reason }));
       printed = reason;
     },
   };

@@ -37,7 +37,7 @@ export const cancel: Command = {
 function report(call: Call, run: PublishRun, isStopped: boolean): ExitStatus {
   const { paint } = call.terminal;
   const why = isStopped ? [] : alreadyEndedLines(run, paint);
-  for (const line of [...runEndLines(run, paint), ...why]) call.terminal.say(line);
+  for (const line of [...runEndLines(run, paint), ...why]) call.terminal.log(line);
   call.terminal.emit(run);
   return isStopped ? exitStatus.done : exitStatus.failed;
 }

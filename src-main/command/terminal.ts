@@ -1,4 +1,5 @@
 import { allInWords } from '#shared/words/say';
+import { withNamesForPrograms } from './json-names';
 import { type Paint, paintFor } from './words/format';
 
 /** The two output streams of the command: one for people, the other for programs. */
@@ -10,7 +11,7 @@ export interface Terminal {
   /** Columns of the terminal. */
   width(): number;
   /** A line for people, on standard error. */
-  say(line?: string): void;
+  log(line?: string): void;
   /** The result in words, on standard output; nothing with `--json`. */
   print(line: string): void;
   /** The result as one line of JSON, on standard output; nothing without `--json`. */
@@ -26,27 +27,12 @@ export function openTerminal(json: boolean): Terminal {
     isLive,
     paint: paintFor(isLive && !process.env.NO_COLOR),
     width: () => process.stderr.columns || 80,
-    say: (line = '') => process.stderr.write(`${line}\n`),
+    log: (line = '') => process.stderr.write(`${line}\n`),
     print: (line) => json || process.stdout.write(`${line}\n`),
     emit: (value) =>
-      json && process.stdout.write(`${JSON.stringify(allInWords(value), withPlainNames)}\n`),
+      json && process.stdout.write(`${JSON.stringify(allInWords(value), withNamesForPrograms)}\n`),
     draw: (characters) => process.stderr.write(characters),
   };
-}
-
-/** Fields of journals whose name for programs is another one. */
-const plainNames: Readonly<Record<string, string>> = {
-  trouble: 'error',
-  hold: 'waiting',
-  mended: 'repaired',
-};
-
-/** For `JSON.stringify`: an object with its fields under their names for programs. */
-function withPlainNames(_: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => [plainNames[name] ?? name, inner]),
-  );
 }
 
 /** A closed pipe (`slipway … | head`) must not end a publish half-way. */

@@ -1,6 +1,6 @@
 import type { Practice } from './server';
 
-export { faultNames } from './fault-kinds';
+export { faultKinds, faultNames } from './fault-kinds';
 export { readFault } from './faults';
 export { seedNames } from './seeds/seeds';
 export { startPractice } from './server';

@@ -62,6 +62,12 @@ export const commandUsage = {
   'usage.notes-malformed': '{file}: {problems}',
 
   'usage.seed-unknown': 'There is no scenario “{name}”. Available: {known}.',
+  // A fault is a problem that the practice server simulates, such as rate-limited.
+  'usage.fault-unknown': 'There is no fault “{name}”. Available: {known}.',
+  'usage.fault-choice': 'The fault “{name}” needs one of these after a colon: {known}.',
+  'usage.fault-without-value': 'The fault “{name}” doesn’t take a value.',
+  'usage.fault-value': 'The value after “{name}:” is not valid.',
+  'usage.fault-value-such-as': 'The fault “{name}” needs a value after a colon, such as {example}.',
   'usage.kind-unknown': 'There is no kind of sample “{name}”. Available: {known}.',
   'usage.defect-unknown': 'There is no defect “{name}”. Available: {known}.',
 

@@ -4,13 +4,14 @@ import { PublishPlan } from '#shared/domain/publish-plan';
 import { appError } from '#shared/errors';
 import { message, type Text } from '#shared/words/message';
 import { refuseAsUsage } from '../command';
+import { journalValue } from '../json-names';
 
 /** A plan may leave the package to the command line. */
 const PlanFile = PublishPlan.partial({ packagePath: true });
 
 /** Reads a plan; a relative package path counts from the plan's own folder. */
 export async function readPlanFile(path: string) {
-  const parsed = PlanFile.strict().safeParse(await readJson(path));
+  const parsed = PlanFile.strict().safeParse(withJournalValues(await readJson(path)));
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     const field = issue?.path.join('.') ?? '';
@@ -26,6 +27,13 @@ export async function readPlanFile(path: string) {
     ...plan,
     ...(packagePath !== undefined && { packagePath: resolve(dirname(path), packagePath) }),
   };
+}
+
+function withJournalValues(plan: unknown): unknown {
+  if (typeof plan !== 'object' || plan === null || Array.isArray(plan)) return plan;
+  return Object.fromEntries(
+    Object.entries(plan).map(([field, value]) => [field, journalValue(field, value)]),
+  );
 }
 
 async function readJson(path: string): Promise<unknown> {

@@ -13,6 +13,7 @@ import { inWords, say } from '#shared/words/say';
 import { readReleaseNotes } from '../../engine/notes/release-notes';
 import { readNumber, readYesOrNo } from '../arguments';
 import { type Call, refuseAsUsage, refuseUsage } from '../command';
+import { journalValue } from '../json-names';
 import type { OptionValues } from '../options';
 import { clean } from '../words/format';
 import { readPlanFile } from './read-plan-file';
@@ -64,22 +65,16 @@ function keptOverrides(
 ): NonNullable<PublishPlanInput['overrides']> {
   const overrides = base?.overrides ?? [];
   for (const { code } of overrides.filter((override) => !override.package)) {
-    terminal.say(say('command.plan.override-without-file', { code, example: exampleMark }));
+    terminal.log(say('command.plan.override-without-file', { code, example: exampleMark }));
   }
   return overrides.filter((override) => override.package);
 }
 
-/** What plans call it. */
-const notifyWords: Readonly<Record<string, NotifyTesters>> = {
-  automatic: 'at-once',
-  'when-confirmed': 'after-confirm',
-  none: 'nobody',
-};
-
-/** A word, or the time at which testers are emailed. The words of plans are accepted too. */
+/** A word, or the time at which testers are emailed. */
 function readNotify(word: string): NotifyTesters {
-  const planned = Object.hasOwn(notifyWords, word) ? notifyWords[word] : word;
-  const parsed = NotifyTesters.safeParse(/^\d{4}-/.test(word) ? { at: word } : planned);
+  const parsed = NotifyTesters.safeParse(
+    /^\d{4}-/.test(word) ? { at: word } : journalValue('notify', word),
+  );
   if (parsed.success) return parsed.data;
   return refuseUsage(message('usage.notify-unknown', { value: word }));
 }
@@ -101,7 +96,7 @@ async function readNotes({ terminal }: Call, path: string): Promise<LocaleNote[]
     const words = problems.map(inWords).join(' ');
     fail('notes-malformed', message('usage.notes-malformed', { file: fileName, problems: words }));
   }
-  for (const sentence of leftOut) terminal.say(`${fileName}: ${clean(sentence)}`);
+  for (const sentence of leftOut) terminal.log(`${fileName}: ${clean(sentence)}`);
   return notes;
 }
 
@@ -112,7 +107,7 @@ function leaveOut(
 ): NonNullable<PublishPlanInput['notes']> {
   for (const locale of options['leave-out'] ?? []) {
     const isThere = notes.some((note) => note.locale === locale);
-    terminal.say(
+    terminal.log(
       isThere
         ? say('command.plan.note-left-out', { code: locale })
         : say('command.plan.no-note-to-leave-out', { code: locale }),

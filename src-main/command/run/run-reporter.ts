@@ -42,7 +42,7 @@ export class RunReporter {
     this.onRunChanged(run);
     this.close();
     for (const line of runEndLines(run, this.#terminal.paint, this.#isKept))
-      this.#terminal.say(line);
+      this.#terminal.log(line);
     this.#terminal.emit(runEnded(run));
     return statusOfRun(run);
   }
@@ -55,7 +55,7 @@ export class RunReporter {
 
   #begin(run: PublishRun, resumed: boolean): void {
     this.#isBegun = true;
-    for (const line of runStartLines(run, this.#terminal.paint)) this.#terminal.say(line);
+    for (const line of runStartLines(run, this.#terminal.paint)) this.#terminal.log(line);
     const { id: runId, environment } = run;
     this.#report({ event: 'run-started', runId, environment, resumed });
   }

@@ -37,7 +37,7 @@ export function liveSteps(terminal: Terminal): StepDisplay {
       const step = next.steps.find((one) => one.id === ended);
       if (!step) return;
       terminal.draw(clearLine);
-      terminal.say(stepLine(step, titleWidth(next), terminal.paint));
+      terminal.log(stepLine(step, titleWidth(next), terminal.paint));
     },
     close: () => {
       clearInterval(timer);
@@ -72,7 +72,7 @@ export function plainSteps(terminal: Terminal): StepDisplay {
   const printed = new Set<string>();
   const timer = setInterval(() => {
     const line = run && lifeLine(run);
-    if (line) terminal.say(line);
+    if (line) terminal.log(line);
   }, signOfLife);
   return {
     see: (next) => {
@@ -81,14 +81,14 @@ export function plainSteps(terminal: Terminal): StepDisplay {
       if (wait !== null && wait !== (run?.hold && clean(run.hold.sentence)) && !printed.has(wait)) {
         printed.add(wait);
         const line = lifeLine(next);
-        if (line) terminal.say(line);
+        if (line) terminal.log(line);
       }
       run = next;
     },
     show: (news, next) => {
       if (news.event === 'step-started') printed.clear();
       const line = newsLine(news, next, terminal.paint);
-      if (line) terminal.say(line);
+      if (line) terminal.log(line);
     },
     close: () => clearInterval(timer),
   };

@@ -174,9 +174,9 @@ test('a run that waits for permission to email testers ends with status 8, and â
   expect(asked.status).toBe(8);
   expect(asked.stderr).toContain(`slipway notify ${ended.runId}`);
 
-  const told = await slipway(['notify', ended.runId, '--json', ...keyOptions(side)], folder);
-  expect(told.lines.at(-1)).toMatchObject({ outcome: 'done', exitStatus: 0 });
-  expect(told.status).toBe(0);
+  const notified = await slipway(['notify', ended.runId, '--json', ...keyOptions(side)], folder);
+  expect(notified.lines.at(-1)).toMatchObject({ outcome: 'done', exitStatus: 0 });
+  expect(notified.status).toBe(0);
   const again = await slipway(['notify', ended.runId, '--json', ...keyOptions(side)], folder);
   expect(again.lines.at(-1)).toMatchObject({ error: { code: 'run-not-ready-to-notify' } });
   expect(again.status).toBe(1);

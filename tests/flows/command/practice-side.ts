@@ -14,8 +14,8 @@ export interface PracticeSide {
 /** A practice server in a separate process, as `slipway practice` starts it. */
 export async function startPracticeSide(home: string, ...options: string[]): Promise<PracticeSide> {
   const running = start(['practice', '--json', '--speed', '600', ...options], home);
-  const told = await running.until(() => true);
-  return { ...told, running };
+  const summary = await running.until(() => true);
+  return { ...summary, running };
 }
 
 /** The options with which a command reaches that server. */

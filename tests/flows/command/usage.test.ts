@@ -51,7 +51,12 @@ const wrongLines: [string, string[], RegExp][] = [
   [
     'an unknown fault',
     ['practice', '--fault', 'gremlins'],
-    /There is no fault 'gremlins'.*lost-answer/,
+    /There is no fault “gremlins”.*lost-answer/,
+  ],
+  [
+    'a fault without its value',
+    ['practice', '--fault', 'hourly-limit'],
+    /“hourly-limit” needs a value after a colon, such as 60/,
   ],
   [
     'an unknown scenario',

@@ -151,15 +151,15 @@ function unreadable(path: string, { code = '' }: NodeJS.ErrnoException): Text {
   return message('usage.file-unreadable-code', { path, code });
 }
 
-/** Each wait is reported once, however often it is retried. */
+/** Each wait is reported once, however often it is retried, until a part is stored. */
 function reportWaits(terminal: Terminal): SendListener {
   let printed = '';
   return {
     onSent: () => undefined,
-    onStored: () => undefined,
-    onMoving: () => {
+    onStored: () => {
       printed = '';
     },
+    onMoving: () => undefined,
     onHeld: ({ sentence }) => {
       const reason = inWords(sentence);
       if (reason !== printed) terminal.log(say('command.waiting', { reason }));

@@ -85,7 +85,7 @@ test('check reports what is new since the last published package', async () => {
     changes: [{ what: 'size' }],
   });
   const { stdout } = await slipway(['check', next, ...key], folder);
-  expect(stdout).toMatch(/^Compared with 1\.4\.0 \(42\): size /m);
+  expect(stdout).toMatch(/^Compared with 1\.4\.0 \(42\): size 30 kB → 1\.1 MB/m);
   // Without a key App Store Connect is not asked, and practice runs are not compared with a live app.
   expect((await slipway(['check', next, '--json'], folder)).lines[0].changes).toBeNull();
 });

@@ -87,14 +87,17 @@ describe('over TLS', () => {
   test('send-parts names an untrusted certificate, and sends not one byte to its server', async () => {
     const proxy = await openProxy();
     const running = start(words, folder, { HTTPS_PROXY: proxy.url });
-    let said = '';
+    let printed = '';
     running.child.stderr?.on('data', (text: string) => {
-      said += text;
+      printed += text;
     });
-    await expect.poll(() => said, { timeout: 20_000 }).toMatch(/certificate .* does not trust \(/);
+    await expect
+      .poll(() => printed, { timeout: 20_000 })
+      .toMatch(/certificate .* is not trusted by this computer \(/);
     running.child.kill('SIGINT');
     expect((await running.ended).status).toBe(130);
     expect(sink.requests).toHaveLength(0);
-    expect(said).toContain(`storage.test:${sink.port} can’t be reached`);
+    expect(printed).toContain(`storage.test:${sink.port} can’t be reached`);
+    expect(printed.match(/^Waiting: /gm)).toHaveLength(1);
   });
 });

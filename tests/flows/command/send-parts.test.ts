@@ -65,9 +65,9 @@ test.each<[string, unknown, RegExp]>([
   ['half a file of JSON', '[{"method":', /is not valid JSON/],
   ['no method', [{ ...whole, method: undefined }], /0\.method/],
   [
-    'a method that is none',
+    'an unknown method',
     [{ ...whole, method: 'PUT /x' }],
-    /method “PUT \/x”, and parts go by PUT or POST/,
+    /Part 1 of 1 uses the method “PUT \/x”\. Only PUT and POST are allowed/,
   ],
   ['a length that is a word', [{ ...whole, length: 'all' }], /0\.length/],
   [
@@ -75,17 +75,17 @@ test.each<[string, unknown, RegExp]>([
     [{ ...whole, offset: 1 }],
     /Operation 1 .* beyond the 5,242,897 bytes/,
   ],
-  ['an address in the clear', [{ ...whole, url: 'http://example.com/' }], /neither HTTPS nor/],
+  ['an unencrypted address', [{ ...whole, url: 'http://example.com/' }], /neither HTTPS nor/],
   ['no address', [{ ...whole, url: 'storage' }], /neither HTTPS nor/],
   [
     'a header with a line break',
     [{ ...whole, requestHeaders: [{ name: 'X-Note', value: 'a\nb' }] }],
-    /header “X-Note” with characters that no header has/,
+    /header “X-Note” to a value with invalid characters/,
   ],
   [
-    'a header that says who asks',
+    'a header for authentication',
     [{ ...whole, requestHeaders: [{ name: 'authorization', value: 'Bearer x' }] }],
-    /header “authorization” which is not its to set/,
+    /header “authorization”, which is not allowed/,
   ],
 ])(
   'send-parts with %s ends with status 2 and says so, and nothing is sent',

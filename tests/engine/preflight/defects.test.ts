@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isPackageRule, packageRules } from '#shared/asc/package-rules';
 import { toAppError } from '#shared/errors';
+import { isMessage } from '#shared/words/message';
 import { inWords } from '#shared/words/say';
 import { readContents } from '../../../src-main/engine/package/read-contents';
 import { offlineChecks } from '../../../src-main/engine/preflight/offline-checks';
@@ -22,7 +23,7 @@ const at = temporaryFolder();
 const milder = new Set<DefectCode>(['disallowed-files']);
 
 /** Defects without a sample are covered by another test. */
-const spoken = new Set<string>(Object.keys(withoutSample));
+const triggered = new Set<string>(Object.keys(withoutSample));
 
 /** The result of a defect: its findings, or its error code. */
 async function answers(code: DefectCode): Promise<string[]> {
@@ -30,12 +31,14 @@ async function answers(code: DefectCode): Promise<string[]> {
   try {
     const contents = await readContents(file);
     for (const [rule, check] of Object.entries(offlineChecks))
-      if (check(contents, new Date())) spoken.add(rule);
+      if (check(contents, new Date())) triggered.add(rule);
     return runChecks(contents, new Date()).findings.map((finding) => {
       expect(finding.where).toMatch(
         /^(Payload\/Orbit Notes\.app\/|SwiftSupport\/|Symbols\/|\._Symbols\/)/,
       );
-      expect(inWords(finding.title)).not.toBe('');
+      for (const text of [finding.title, finding.whatToDo, finding.why ?? finding.title])
+        expect(text).toSatisfy(isMessage);
+      expect(inWords(finding.title)).not.toMatch(/^$|[{}]|undefined/);
       expect(inWords(finding.whatToDo)).toMatch(/\.$/);
       if (finding.severity !== 'note' && isAnswered(finding.code))
         expect(inWords(finding.why ?? '')).toMatch(/^Apple (refuses|may refuse|accepts) .*\.$/);
@@ -72,8 +75,8 @@ describe('each defect of a sample', () => {
   );
 
   test('every check has a sample defect that triggers it', () => {
-    const silent = Object.keys(offlineChecks).filter((rule) => !spoken.has(rule));
-    expect(silent).toEqual([]);
+    const untriggered = Object.keys(offlineChecks).filter((rule) => !triggered.has(rule));
+    expect(untriggered).toEqual([]);
   });
 });
 

@@ -191,7 +191,7 @@ describe('a finding says what is wrong, and names a place that exists', () => {
     },
   );
 
-  test('a package for the tvOS simulator is told to archive for tvOS', async () => {
+  test('the advice for a package for the tvOS simulator is to archive for tvOS', async () => {
     const [finding] = await found(({ app }) =>
       Object.assign(app.infoPlist, { CFBundleSupportedPlatforms: ['AppleTVSimulator'] }),
     );

@@ -19,7 +19,7 @@ export const executableFindings = {
     '{wanted, select, dylib {Set Mach-O Type to Dynamic Library, or link the library without embedding it. Then archive and export again.} other {Set Mach-O Type to Executable. Then archive and export again.}}',
 
   // `problem` is why, such as: unexpected end of file
-  'finding.executable-unreadable.title': '“{name}” is not a complete executable: {problem}',
+  'finding.executable-unreadable.title': '“{name}” is not a valid executable: {problem}',
   'finding.executable-unreadable.fix': 'Clean the build folder. Then archive and export again.',
   // The names of the setting and of its value are Xcode’s.
   'finding.executable-unreadable.fix-library':
@@ -46,7 +46,7 @@ export const executableFindings = {
 
   'finding.web-view-old.title': '“{name}” uses UIWebView',
   'finding.web-view-old.fix':
-    'Apple no longer accepts apps that use UIWebView. Use WKWebView, or a version of the library that uses it. Then archive and export again.',
+    'Apple no longer accepts apps that use UIWebView. Use WKWebView instead, or a newer version of the library. Then archive and export again.',
 
   'finding.private-symbols.title': '“{name}” uses the private symbol {symbol}',
   'finding.private-symbols.fix':

@@ -10,7 +10,7 @@ export const structureFindings = {
   'finding.nested-plist-unreadable.title':
     'The Info.plist of a bundle inside the app can’t be read: {problem}',
   'finding.nested-plist-unreadable.fix':
-    'Archive and export again. Use Xcode or xcodebuild -exportArchive for the export. If a script creates the .ipa, it must do the same.',
+    'Archive again, and export the archive with Xcode or xcodebuild -exportArchive. If a script creates the .ipa, it must do the same.',
 
   'finding.stray-binary.title-library':
     '{more, plural, =0 {The package contains a static library, “{name}”} one {The package contains a static library, “{name}”, and # more file of code outside a framework} other {The package contains a static library, “{name}”, and # more files of code outside a framework}}',

@@ -77,13 +77,13 @@ export async function lookAtApple(
 ): Promise<{ seen: AccountSnapshot; groups: BetaGroup[] }> {
   const app = await findApp(client, subject.info.bundleId ?? '');
   const [seen, groups] = await Promise.all([
-    look(client, app, subject, wanted),
+    readSnapshot(client, app, subject, wanted),
     wanted.groups ? listBetaGroups(client, app.id, { counts: wanted.overview }) : [],
   ]);
   return { seen, groups };
 }
 
-async function look(
+async function readSnapshot(
   client: AscClient,
   app: App,
   subject: Subject,

@@ -15,12 +15,12 @@ interface CheckResult {
 
 /** Runs every offline check, whatever the others found, and reports each cause once. */
 export function runChecks(pkg: PackageContents, today: Date): CheckResult {
-  const findings = lookFor(pkg, today);
+  const findings = findingsIn(pkg, today);
   const shown = withoutConsequences(pkg, findings).map(withWhy);
   return { findings: worstFirst(shown), checks: Object.keys(offlineChecks).length };
 }
 
-function lookFor(pkg: PackageContents, today: Date): PackageFinding[] {
+function findingsIn(pkg: PackageContents, today: Date): PackageFinding[] {
   return Object.entries<Check>(offlineChecks).flatMap(([code, check]) => {
     const found = check(pkg, today);
     return found !== null && isPackageRule(code) ? [{ code, ...found }] : [];

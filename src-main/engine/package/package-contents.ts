@@ -149,7 +149,7 @@ export type MachOPlatform =
 
 /** One architecture of a Mach-O. */
 export interface MachOSlice {
-  /** `arm64`, `arm64e`, `arm64_32`, `armv7`, `armv7s`, `armv7k`, `x86_64`, `i386`, or `cpu 18` for others. */
+  /** `arm64`, `arm64e`, `arm64_32`, `armv7`, `armv7s`, `armv7k`, `x86_64`, `i386`, or `cpu-18` for others. */
   cpu: string;
   /** Bytes of this slice. */
   size: number;

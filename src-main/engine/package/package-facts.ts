@@ -117,9 +117,9 @@ const families: Readonly<Record<string, string>> = {
   1: 'iPhone',
   2: 'iPad',
   3: 'Apple TV',
-  4: 'Apple Watch',
+  4: 'Apple Watch', // Not shown: a name, the same in every language.
   6: 'Mac',
-  7: 'Apple Vision',
+  7: 'Apple Vision', // Not shown: a name, the same in every language.
 };
 
 function deviceFamilies(infoPlist: PlistDict): string[] {

@@ -36,10 +36,11 @@ export function unsafeName(name: string): UnsafeName | null {
   if (name === '') return 'empty';
   if (name.includes('\0')) return 'nullByte';
   if (!suspicious.test(name)) return null;
-  const complaint = validateFileName(name);
-  if (complaint === null) return null;
-  if (complaint.startsWith('absolute')) return 'absolute';
-  if (complaint.startsWith('invalid relative')) return 'parent';
+  const reason = validateFileName(name);
+  if (reason === null) return null;
+  if (reason.startsWith('absolute')) return 'absolute';
+  // Not shown: words of the zip reader.
+  if (reason.startsWith('invalid relative')) return 'parent';
   return 'backslash';
 }
 

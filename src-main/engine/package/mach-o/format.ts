@@ -30,7 +30,7 @@ export function cpuName(type: number, subtype: number): string {
   if (type === x86 + architecture64) return 'x86_64';
   if (type === x86) return 'i386';
   if (type === arm) return armNames[kind] ?? 'arm';
-  return `cpu ${type}`;
+  return `cpu-${type}`;
 }
 
 const armNames: Readonly<Record<number, string>> = {

@@ -22,23 +22,23 @@ interface Known {
 /** Reads a `bplist00`. Objects are read once, however often they are referenced. Throws PlistError. */
 export function readBinaryPlist(bytes: Buffer, repeated: RepeatedKeys): PlistValue {
   const layout = readLayout(bytes);
-  const known = new Map<number, Known | 'being read'>();
+  const known = new Map<number, Known | 'open'>();
   return readObject({ bytes, layout, known, repeated }, layout.root, 0).value;
 }
 
 interface Reading {
   bytes: Buffer;
   layout: BinaryLayout;
-  known: Map<number, Known | 'being read'>;
+  known: Map<number, Known | 'open'>;
   repeated: RepeatedKeys;
 }
 
 function readObject(reading: Reading, index: number, depth: number): Known {
   const earlier = reading.known.get(index);
-  if (earlier === 'being read') throw new PlistError(message('unreadable.plist.self-reference'));
+  if (earlier === 'open') throw new PlistError(message('unreadable.plist.self-reference'));
   if (earlier !== undefined) return earlier;
   if (depth > plistLimits.depth) throw tooDeep();
-  reading.known.set(index, 'being read');
+  reading.known.set(index, 'open');
   const made = readFresh(reading, index, depth);
   reading.known.set(index, made);
   return made;

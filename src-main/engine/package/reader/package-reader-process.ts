@@ -27,6 +27,7 @@ async function thenReportMemory<T>(
  */
 function watchMemory(most: number): void {
   const watch = new Worker(
+    // Not shown: the code of the thread.
     `const parent = process.ppid;
     setInterval(() => {
       if (process.memoryUsage.rss() > ${most} || process.ppid !== parent)

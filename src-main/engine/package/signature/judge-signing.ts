@@ -28,6 +28,7 @@ export function judgeSigning(
 }
 
 /** The subject of Apple’s certificate for apps that it distributes. */
+// Not shown: only compared.
 const storeSigner = 'Apple iPhone OS Application Signing';
 
 function grantedBy(profile: ProvisioningProfile): Signing {

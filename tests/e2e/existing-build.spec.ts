@@ -62,7 +62,7 @@ test('a plan can use the existing build at Apple, and the choice can be reverted
   await follow(page).click();
   await pressPublish(page);
   await isDone(page);
-  await expect(page.getByRole('button', { name: /^Not in this run: upload/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Not in this run: Upload/ })).toBeVisible();
   const [run] = await get(page, 'runs:list', {});
   expect(run).toMatchObject({ plan: { scope: 'skip-upload' }, status: { state: 'done' } });
   expect(run?.notes).toEqual([{ name: 'de-DE', state: 'read-back' }]);
@@ -84,7 +84,7 @@ test('a run blocked by an existing build is replaced by one that uses the build'
 
   await follow(page).click();
   await isDone(page);
-  await expect(page.getByRole('button', { name: /^Not in this run: upload/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Not in this run: Upload/ })).toBeVisible();
   const runs = await get(page, 'runs:list', {});
   const taken = runs.find(({ plan: { scope } }) => scope === 'skip-upload');
   expect(taken?.id).not.toBe(blocked?.runId);

@@ -210,12 +210,12 @@ const acts: readonly Act[] = [
     act: async ({ page }) => {
       await page.getByRole('switch', { name: 'Limit upload speed' }).focus();
       await page.keyboard.press('Space');
-      await page.getByLabel('At most').focus();
+      await page.getByRole('spinbutton', { name: /^Limit/ }).focus();
       await page
         .getByRole('switch', { name: 'Limit upload speed' })
         .evaluate((input: HTMLInputElement) => input.click());
     },
-    shows: ({ page }) => expect(page.getByLabel('At most')).toBeHidden(),
+    shows: ({ page }) => expect(page.getByRole('spinbutton', { name: /^Limit/ })).toBeHidden(),
   },
   {
     name: 'set trouble, and remove one of two',

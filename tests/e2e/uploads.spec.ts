@@ -106,8 +106,8 @@ test('upload limits are set by keyboard and applied at once', async ({ app, page
 
   await tabTo(page, 'Limit upload speed');
   await page.keyboard.press('Space');
-  const speed = page.getByRole('spinbutton', { name: 'At most' });
-  await tabTo(page, /^At most/);
+  const speed = page.getByRole('spinbutton', { name: /^Limit/ });
+  await tabTo(page, /^Limit(?! upload)/);
   await page.keyboard.press('Control+A');
   await page.keyboard.type('0');
   await page.keyboard.press('Enter');

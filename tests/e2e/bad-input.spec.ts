@@ -52,7 +52,7 @@ const cases: Bad[] = [
       ...written(join(folder, 'bad'), 'two.md', 'Not a package.'),
     ],
     code: 'package-not-ipa',
-    says: /one\.txt, two\.md/,
+    says: /one\.txt and two\.md/,
   },
   {
     name: 'a zip without an app',

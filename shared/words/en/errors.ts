@@ -27,9 +27,9 @@ export const errors = {
   'error.package-too-large.title': 'The package exceeds Apple’s size limit',
   'error.package-too-large.fix':
     'Reduce its size, for example by downloading content after the first launch.',
-  'error.package-plist-unreadable.title': 'The app’s Info.plist cannot be read',
+  'error.package-plist-unreadable.title': 'The app’s Info.plist can’t be read',
   'error.package-plist-unreadable.fix': 'Build the app again. Apple would reject this one too.',
-  'error.package-unreadable.title': 'The package cannot be opened',
+  'error.package-unreadable.title': 'The package can’t be opened',
   'error.package-unreadable.fix':
     'Check that you have permission to read the file and that its disk is connected.',
   'error.override-other-package.title': 'A check was overridden for a different file',
@@ -69,7 +69,7 @@ export const errors = {
   'error.account-name-taken.fix': 'Choose a different name, so that you can tell them apart.',
   'error.account-not-found.title': 'Account not found',
   'error.account-not-found.fix': 'Choose another account, or add the key again.',
-  'error.key-wrong-environment.title': 'This key cannot be used with that server',
+  'error.key-wrong-environment.title': 'This key can’t be used with that server',
   'error.key-wrong-environment.fix':
     'Use practice keys only with the practice App Store Connect, and real keys only with Apple.',
   'error.keychain-absent.title': 'No keychain is available on this computer',
@@ -97,7 +97,7 @@ export const errors = {
   'error.agreement-missing.title': 'An agreement must be accepted',
   'error.agreement-missing.fix':
     'Ask the Account Holder to accept it in App Store Connect under Business, or at developer.apple.com/account, then try again.',
-  'error.network-unreachable.title': 'App Store Connect cannot be reached',
+  'error.network-unreachable.title': 'App Store Connect can’t be reached',
   'error.network-unreachable.fix':
     'Check the network and any proxy or firewall, then try again. Nothing is lost.',
   'error.network-name-unknown.title': 'No network connection, or DNS is not working',
@@ -110,7 +110,7 @@ export const errors = {
   'error.network-proxy.title': 'The proxy requires a username and password',
   'error.network-proxy.fix':
     'Add them in Settings, Network. For the command, set HTTPS_PROXY to the proxy’s address with username and password. Then resume.',
-  'error.proxy-unreachable.title': 'The proxy cannot be reached',
+  'error.proxy-unreachable.title': 'The proxy can’t be reached',
   'error.proxy-unreachable.fix':
     'Check the proxy in the system’s network settings, and HTTPS_PROXY for the command, then try again. Nothing is lost.',
   'error.server-trouble.title': 'App Store Connect is having problems',
@@ -123,7 +123,7 @@ export const errors = {
   'error.answer-unexpected.title': 'App Store Connect sent an unexpected response',
   'error.answer-unexpected.fix':
     'Everything sent so far is kept. Resume later. If this keeps happening, update Slipway or report the problem.',
-  'error.part-list-refused.title': 'App Store Connect sent upload instructions that cannot be used',
+  'error.part-list-refused.title': 'App Store Connect sent upload instructions that can’t be used',
   'error.part-list-refused.fix':
     'None of the listed parts was sent. Resume to request new instructions. If this keeps happening, report the problem.',
   'error.request-refused.title': 'App Store Connect refused the request',
@@ -160,7 +160,7 @@ export const errors = {
     'Nothing was overwritten. Copy their text if you need it, then resume to replace it with yours.',
   'error.compliance-open.title': 'Export compliance is not answered',
   'error.compliance-open.fix':
-    'Testers cannot get the build until it is answered. Publish the package again with the answer, using the existing build: nothing is uploaded again. In the command: --use-existing-build --uses-non-exempt-encryption yes or no.',
+    'Testers can’t get the build until it is answered. Publish the package again with the answer, using the existing build: nothing is uploaded again. In the command: --use-existing-build --uses-non-exempt-encryption yes or no.',
   'error.compliance-differs.title': 'Export compliance was already answered differently',
   'error.compliance-differs.fix':
     'Apple accepts one answer per build. To change it, upload a new build.',
@@ -179,7 +179,7 @@ export const errors = {
   'error.build-gone.fix': 'Ask your team whether someone removed it, or publish a new build.',
   'error.build-internal-only.title': 'This build is for internal testers only',
   'error.build-internal-only.fix':
-    'It was exported with testFlightInternalTestingOnly, which cannot be changed for an existing build. Export the archive again without that option and with a new build number. Or publish this build without external groups and beta review.',
+    'It was exported with testFlightInternalTestingOnly, which can’t be changed for an existing build. Export the archive again without that option and with a new build number. Or publish this build without external groups and beta review.',
   'error.build-expired.title': 'The build has expired',
   'error.build-expired.fix': 'Upload a new build.',
   'error.review-rejected.title': 'Apple rejected the build in beta review',
@@ -188,14 +188,14 @@ export const errors = {
   'error.read-back-differs.title':
     'App Store Connect stored something different from what was sent',
   'error.read-back-differs.fix': 'Resume to write it again, or check it in App Store Connect.',
-  'error.plan-malformed.title': 'The plan cannot be read',
+  'error.plan-malformed.title': 'The plan can’t be read',
   'error.plan-malformed.fix': 'Fix the named field.',
-  'error.notes-malformed.title': 'The notes file cannot be read',
+  'error.notes-malformed.title': 'The notes file can’t be read',
   'error.notes-malformed.fix':
     'Use a JSON array of objects with “language” (such as en-US) and “text”.',
   'error.run-not-found.title': 'Run not found',
   'error.run-not-found.fix': 'Choose a run in Activity, or list them with “slipway runs”.',
-  'error.run-not-resumable.title': 'The run cannot be resumed',
+  'error.run-not-resumable.title': 'The run can’t be resumed',
   'error.run-not-resumable.fix': 'It has ended. Publish again to start a new run.',
   'error.note-refused-by-apple.title': 'App Store Connect rejected a note',
   'error.note-refused-by-apple.fix':
@@ -215,7 +215,7 @@ export const errors = {
     'Give the path of a receipt.json file, or the ID of a completed run.',
   'error.receipt-unsealed.title': 'The receipt has no seal',
   'error.receipt-unsealed.fix':
-    'An earlier version of Slipway wrote it. It cannot be checked for changes.',
+    'An earlier version of Slipway wrote it. It can’t be checked for changes.',
   'error.cancel-unanswered.title': 'App Store Connect did not respond, so the run was not canceled',
   'error.cancel-unanswered.fix':
     'The run is paused and sends nothing more. Cancel it again when the network works.',
@@ -230,7 +230,7 @@ export const errors = {
   'error.journal-newer.fix': 'Open it with that version. In this version it is read-only.',
   'error.disk-full.title': 'The disk is full',
   'error.disk-full.fix': 'Free some space on that disk, then try again. No stored data is lost.',
-  'error.storage-failed.title': 'Slipway cannot store its files on this computer',
+  'error.storage-failed.title': 'Slipway can’t store its files on this computer',
   'error.storage-failed.fix':
     'Check that the disk is connected and has space, and that you have permission to write to the folder. Then try again.',
   'error.practice-unavailable.title': 'The practice App Store Connect is not running',

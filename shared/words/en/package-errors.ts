@@ -10,7 +10,7 @@ export const packageErrors = {
   'error.package-is-folder.detail': '“{package}” is a folder.',
   'error.package-empty.detail': '“{package}” has 0 bytes.',
   'error.package-changed.other-file': '{path} is not the file that was opened. Nothing was sent.',
-  'error.package-plist-unreadable.detail': '“{file}” in “{package}” cannot be read: {problem}.',
+  'error.package-plist-unreadable.detail': '“{file}” in “{package}” can’t be read: {problem}.',
   'error.unexpected.package-reader': 'The process that reads packages could not be started.',
 
   // “decompressed”: the size of all files in the package together. {app} and {resources} are Apple’s limits, such as 4 GB.
@@ -22,7 +22,7 @@ export const packageErrors = {
   'error.package-unreadable.not-a-file': '“{package}” is not a regular file.',
   'error.package-unreadable.permission': 'You don’t have permission to read “{package}”.',
   // {reason} is the system’s own message.
-  'error.package-unreadable.system': '“{package}” cannot be read: {reason}.',
+  'error.package-unreadable.system': '“{package}” can’t be read: {reason}.',
   // {method} is the number of the method in the zip format.
   'error.package-unreadable.compression-method':
     '“{package}” contains “{entry}”, which uses an unsupported compression method ({method}).',

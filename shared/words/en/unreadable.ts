@@ -84,7 +84,7 @@ export const unreadable = {
   'unreadable.signature.no-directory': 'the code signature has no code directory',
   'unreadable.signature.truncated': 'the code signature is incomplete',
   'unreadable.signature.part-outside': 'a part of the code signature lies outside it',
-  'unreadable.signature.message': 'the signed message in the code signature cannot be read',
+  'unreadable.signature.message': 'the signed message in the code signature can’t be read',
   // The signed message (CMS) of a provisioning profile.
   'unreadable.cms.too-deep': 'nested too deeply',
   'unreadable.cms.tag': 'an element has an unsupported tag',

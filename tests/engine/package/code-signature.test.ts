@@ -124,12 +124,12 @@ describe('a malformed code signature', () => {
     [
       'has a message that is none',
       superBlob([[0x10000, blob(0xfade0b01, Buffer.from('hello there'))]]),
-      /signed message.*cannot be read/,
+      /signed message.*can’t be read/,
     ],
     [
       'has a message that is nested without end',
       superBlob([[0x10000, blob(0xfade0b01, Buffer.from('3080'.repeat(4000), 'hex'))]]),
-      /signed message.*cannot be read/,
+      /signed message.*can’t be read/,
     ],
   ])('a signature that %s is reported, and the executable stays intact', (_, bytes, words) => {
     const { slices, problem } = readMachO(signedWith(bytes));

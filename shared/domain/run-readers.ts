@@ -107,7 +107,7 @@ const final: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 ]);
 
 /** Whether the run failed for a reason that resuming cannot change. */
-export function failedForGood({ status }: PublishRun): boolean {
+export function failedForGood({ status }: Pick<PublishRun, 'status'>): boolean {
   return status.state === 'failed' && final.has(status.trouble.code);
 }
 

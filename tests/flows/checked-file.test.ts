@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { copyFile, readFile, rename, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { allInWords } from '#shared/words/say';
 import type { PublishRun } from '../../shared/domain/publish-run';
 import type { Fetch } from '../../src-main/engine/ports';
 import type { RunEvent } from '../../src-main/engine/publish/run-event';
@@ -58,7 +59,7 @@ describe('a run that stopped after its check', () => {
     await replaceWith({ version: '1.5.0', build: '43' });
     const run = await resume(id);
     expect(run.status).toMatchObject(changed);
-    expect(JSON.stringify(run.status)).toMatch(
+    expect(JSON.stringify(allInWords(run.status))).toMatch(
       /Expected: com.northwind.orbit 1.4.0 \(42\).+Found: com.northwind.orbit 1.5.0 \(43\).+Nothing was sent\./,
     );
     expect(writes()).toEqual([]);

@@ -174,7 +174,7 @@ export const commandOutput = {
   'command.receipt.title': 'Receipt',
   'command.receipt.not-uploaded': 'Not uploaded in this run',
   // {section} is a field of the receipt; {detail} describes what is wrong with it.
-  'command.verify.changed': 'The receipt was changed. {section}: {detail}',
+  'command.verify.changed': 'The receipt was changed. {detail}',
   'command.verify.first-mismatch':
     'This is the first section that doesn’t match. The sections after it were not checked.',
   'command.verify.as-sealed': 'The receipt is unchanged since it was sealed.',

@@ -49,4 +49,70 @@ export const publishErrors = {
   // `languages` are all that differ, `language` is one of them.
   'error.read-back-differs.notes':
     'App Store Connect shows different notes in {languages}. In {language} it shows: {text}',
+
+  'error.package-changed.before-run':
+    '{path} is not the file that was opened and checked. Nothing was sent.',
+  'error.package-changed.fix-before-run':
+    'Check the findings of the file that is there now, then publish again.',
+  // `sent` says how much was sent.
+  'error.package-not-found.gone': '{path} no longer exists. {sent}',
+  'error.package-not-found.unreadable': '{path} can’t be read ({code}).',
+  'error.package-changed.unreadable': 'a file that can’t be read as a package',
+  'error.package-changed.package':
+    '{bytes, plural, one {{app} {version} ({build}), # byte} other {{app} {version} ({build}), # bytes}}',
+  // `found` and `expected` are `error.package-changed.package` or `.unreadable`; `sent` says how much was sent.
+  'error.package-changed.same-build':
+    '{file} is no longer the file that this run started with. It is still {found}, but its contents differ. {sent}',
+  'error.package-changed.other-build':
+    '{file} is no longer the file that this run started with. Expected: {expected}. Found: {found}. {sent}',
+  'error.override-other-package.detail':
+    'The override of {code} was given for a different file than {path}.',
+  'error.build-being-published.starting': 'A run of version {version} ({build}) is starting.',
+  'error.build-being-published.running': 'The run {run} of version {version} ({build}) is running.',
+  'error.run-unfinished.detail':
+    '{state, select, failed {The run {run} of version {version} ({build}) failed: {why}. {sent}} stopped-waiting {The run {run} of version {version} ({build}) stopped waiting. {sent}} paused {The run {run} of version {version} ({build}) is paused. {sent}} interrupted {The run {run} of version {version} ({build}) was interrupted. {sent}} other {The run {run} of version {version} ({build}) is not finished. {sent}}}',
+  'error.storage-failed.mark': 'The run could not be marked as handled ({code}).',
+  'error.storage-failed.journal': 'The run’s journal could not be written ({code}).',
+  'error.storage-failed.stop-request':
+    '{reason, select, pause {The request to pause the run could not be written.} other {The request to cancel the run could not be written.}}',
+  'error.run-past-withdrawal.detail':
+    'App Store Connect already has the whole package. The run is paused.',
+  'error.journal-newer.detail': 'Its journal has entries that this version does not know.',
+  'error.journal-damaged.no-beginning':
+    'The beginning of its journal is missing, so Slipway can’t tell what it published.',
+  'error.journal-damaged.empty': 'Its journal is empty, so Slipway can’t tell what it published.',
+  'error.journal-damaged.first-line':
+    'The first entry of its journal is damaged, so Slipway can’t tell what it published.',
+  'error.run-not-found.detail': 'There is no run {run}.',
+  'error.run-in-use.unknown': 'Another process is using the run.',
+  'error.run-in-use.process': 'Process {process} on this computer is using the run.',
+  'error.run-open-elsewhere.detail':
+    'The run is open on the computer {computer} (process {process}).',
+  'error.run-open-elsewhere.fix-lock':
+    'Pause it there, then try again. If that computer no longer uses the run, delete {path} and try again.',
+  'error.run-not-stopped.detail':
+    '{reason, select, pause {It was asked to pause the run and has not done so.} other {It was asked to cancel the run and has not done so.}}',
+  'error.cancel-unanswered.detail':
+    'The upload could not be removed: App Store Connect did not respond in time. The run is paused.',
+  'error.run-not-resumable.state':
+    '{state, select, running {The run is running.} interrupted {The run was interrupted.} paused {The run is paused.} stopped-waiting {The run stopped waiting.} ready-to-notify {The run is ready to email testers.} failed {The run failed.} blocked {The run is blocked.} cancelled {The run was canceled.} done {The run is finished.} other {The run is in an unknown state.}}',
+  'error.key-wrong-environment.run':
+    'The run can only be resumed with a key of the environment in which it started, practice or live.',
+  // `detail` is the sentence that says why.
+  'error.run-not-started': '{detail} The run has not started, and nothing was sent.',
+  'error.receipt-not-found.detail': '{path} can’t be read ({code}).',
+  'error.receipt-unsealed.detail': 'It is from a version that did not seal receipts.',
+
+  // Why a receipt is not as it was sealed. `section` is a name in the file.
+  'receipt.damage.rewritten': 'The section “{section}” is not written as it was.',
+  'receipt.damage.not-last': 'The section “{section}” is not at the end.',
+  'receipt.damage.not-sealed': 'The section “{section}” is not what was sealed.',
+  'receipt.damage.no-fit': 'The section “{section}” does not match the other sections.',
+  'receipt.damage.not-chain-end': 'The section “{section}” is not the end of the chain.',
+  'receipt.damage.unknown-content':
+    'The section “{section}” contains something that Slipway does not write.',
+
+  'wait.cancelling': 'Canceling. App Store Connect has not responded yet.',
+  // `build` is the app with its build number.
+  'wait.turn': '{build} is uploading. This upload is next.',
 } as const;

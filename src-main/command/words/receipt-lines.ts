@@ -51,9 +51,9 @@ type Sound = Extract<Verification, { kind: 'sound' }>;
 /** What was verified, the result, and what it does not prove. */
 export function verificationLines(verification: Verification, paint: Paint): string[] {
   if (verification.kind === 'damaged') {
-    const { section, detail } = verification;
+    const { detail } = verification;
     return [
-      `${paint.bad('✗')} ${paint.strong(say('command.verify.changed', { section, detail }))}`,
+      `${paint.bad('✗')} ${paint.strong(say('command.verify.changed', { detail }))}`,
       `  ${say('command.verify.first-mismatch')}`,
     ];
   }

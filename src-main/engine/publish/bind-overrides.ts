@@ -1,9 +1,8 @@
 import type { Override, PackageMark, PublishPlan } from '#shared/domain/publish-plan';
 import { fail } from '#shared/errors';
+import { message } from '#shared/words/message';
 import { type FileIdentity, isSameFile } from '../storage/file-identity';
 import { runWorker } from '../upload/run-worker';
-
-const openAgain = 'Look at the findings of the file that is there now, then publish again.';
 
 /** Takes the SHA-256 of the file, hex. */
 export type TakeHash = (path: string, identity: FileIdentity) => Promise<string>;
@@ -28,11 +27,9 @@ export async function bindPlan(
   const isHashed = marks.some((mark) => mark?.sha256 !== undefined);
   const sha256 = isHashed ? await takeHash(path, file) : null;
   if (!isMeant(plan.package, file, sha256)) {
-    fail(
-      'package-changed',
-      `${path} is not the file that was opened and checked before. Nothing was sent.`,
-      { whatToDo: openAgain },
-    );
+    fail('package-changed', message('error.package-changed.before-run', { path }), {
+      whatToDo: message('error.package-changed.fix-before-run'),
+    });
   }
   const overrides = plan.overrides.map((override) => bind(override, file, sha256, path));
   return { ...plan, overrides };
@@ -58,7 +55,7 @@ function bind(
   if (!isMeant(given, file, sha256)) {
     fail(
       'override-other-package',
-      `${override.code} was passed over for another file than ${path}.`,
+      message('error.override-other-package.detail', { code: override.code, path }),
     );
   }
   return { ...override, package: { ...given, file } };

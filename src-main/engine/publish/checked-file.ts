@@ -2,7 +2,8 @@ import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { PackageInfo } from '#shared/domain/package-info';
 import { AppException, fail } from '#shared/errors';
-import { sentWords } from '#shared/words/sent';
+import { isSameText, type Message, message } from '#shared/words/message';
+import { sentText } from '#shared/words/sent';
 import {
   type FileIdentity,
   identityOf,
@@ -28,7 +29,11 @@ export async function findChecked(context: StepContext): Promise<FileIdentity | 
   const { isChecked, identity, run } = context.record;
   const { packagePath } = run.plan;
   const stats = await stat(packagePath, { bigint: true }).catch((cause: unknown) =>
-    fail('package-not-found', `${packagePath} is gone. ${sentWords(run)}`, { cause }),
+    fail(
+      'package-not-found',
+      message('error.package-not-found.gone', { path: packagePath, sent: sentText(run) }),
+      { cause },
+    ),
   );
   if (!isChecked) return null;
   if (identity && isSameFile(identity, identityOf(stats))) return identity;
@@ -47,6 +52,7 @@ export function mayCheckAnother({ isReserved, openIntents, run }: RunRecord): bo
 }
 
 /** The write after which Apple expects a certain file. */
+// Not shown: the journal’s own name.
 export const fileReservation = 'upload file';
 
 /** The file that is there now, if its SHA-256 proves that it has the bytes that were checked. */
@@ -85,8 +91,8 @@ export async function raiseOther(context: StepContext, cause?: unknown): Promise
   const { record, packages, signal } = context;
   const { packagePath } = record.run.plan;
   const found = await packages.facts(packagePath, signal).then(
-    ({ info }) => inWords(info),
-    () => 'nothing that can be read as a package',
+    ({ info }) => describe(info),
+    () => message('error.package-changed.unreadable'),
   );
   signal.throwIfAborted();
   return raiseChanged(record, found, cause);
@@ -98,23 +104,27 @@ const buildFields = ['bundleId', 'version', 'buildNumber', 'platform'] as const;
 export function assertSameBuild(record: RunRecord, found: PackageInfo): void {
   const begun = record.run.package;
   if (buildFields.some((field) => begun[field] !== found[field]))
-    raiseChanged(record, inWords(found));
+    raiseChanged(record, describe(found));
 }
 
-function raiseChanged({ run }: RunRecord, found: string, cause?: unknown): never {
+function raiseChanged({ run }: RunRecord, found: Message, cause?: unknown): never {
   const { packagePath } = run.plan;
-  const expected = inWords(run.package);
-  const difference =
-    found === expected
-      ? `It is still ${expected}, but its contents differ.`
-      : `Expected: ${expected}. Found: ${found}.`;
+  const facts = { file: basename(packagePath), found, sent: sentText(run) };
+  const expected = describe(run.package);
   return fail(
     'package-changed',
-    `${basename(packagePath)} is no longer the file that this run began with. ${difference} ${sentWords(run)}`,
+    isSameText(found, expected)
+      ? message('error.package-changed.same-build', facts)
+      : message('error.package-changed.other-build', { ...facts, expected }),
     { cause },
   );
 }
 
-function inWords({ bundleId, version, buildNumber, size }: PackageInfo): string {
-  return `${bundleId} ${version} (${buildNumber}), ${size} bytes`;
+function describe({ bundleId, version, buildNumber, size }: PackageInfo): Message {
+  return message('error.package-changed.package', {
+    app: bundleId ?? '',
+    version: version ?? '',
+    build: buildNumber ?? '',
+    bytes: size,
+  });
 }

@@ -3,7 +3,8 @@ import type { Environment } from '#shared/domain/account';
 import type { PackageInfo } from '#shared/domain/package-info';
 import type { PublishRun } from '#shared/domain/publish-run';
 import { fail } from '#shared/errors';
-import { sentWords } from '#shared/words/sent';
+import { message } from '#shared/words/message';
+import { sentText } from '#shared/words/sent';
 import { identityAt, isSameFile } from '../storage/file-identity';
 import type { TakeHash } from './bind-overrides';
 import type { RunRecord } from './run-record';
@@ -39,10 +40,14 @@ export class DuplicateRunGuard {
 
 /** Without an ID while the other run is only starting. */
 function refuse({ version, buildNumber }: PackageInfo, runId: string | null): never {
-  const run = runId === null ? 'A run' : `The run ${runId}`;
-  return fail('build-being-published', `${run} of ${version} (${buildNumber}) is at work.`, {
-    ...(runId !== null && { runId }),
-  });
+  const build = { version: version ?? '', build: buildNumber ?? '' };
+  return runId === null
+    ? fail('build-being-published', message('error.build-being-published.starting', build))
+    : fail(
+        'build-being-published',
+        message('error.build-being-published.running', { ...build, run: runId }),
+        { runId },
+      );
 }
 
 /** What may have only one run at a time. */
@@ -70,12 +75,14 @@ export function raiseUnfinished(run: PublishRun, isSameFile: boolean): never {
   const { version, buildNumber } = run.package;
   return fail(
     isSameFile ? 'run-unfinished' : 'run-unfinished-other-file',
-    `The run ${run.id} of ${version} (${buildNumber}) ${stateWords(run)}. ${sentWords(run)}`,
+    message('error.run-unfinished.detail', {
+      state: run.status.state,
+      run: run.id,
+      version: version ?? '',
+      build: buildNumber ?? '',
+      why: run.status.state === 'failed' ? run.status.trouble.title : '',
+      sent: sentText(run),
+    }),
     { runId: run.id },
   );
-}
-
-function stateWords({ status }: PublishRun): string {
-  if (status.state === 'failed') return `failed: ${status.trouble.title}`;
-  return status.state === 'stopped-waiting' ? 'stopped waiting' : `was ${status.state}`;
 }

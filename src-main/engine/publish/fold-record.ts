@@ -1,19 +1,29 @@
-import type { StepId, UploadProgress } from '#shared/domain/publish-run';
+import type { PublishRun, Step, StepId, UploadProgress } from '#shared/domain/publish-run';
 import { type Message, message } from '#shared/words/message';
 import { backToPending, withRun } from './fold-steps';
 import { type RunEvent, uploadWrite, type WriteName } from './run-event';
 import type { RunRecord } from './run-record';
+import { describeSteps } from './step-titles';
 
 /** The record once a person or Slipway resumes the run: steps that did not end run again. */
 export function resumed(record: RunRecord, at: string): RunRecord {
   const { run } = record;
   return {
-    ...withRun(record, { status: { state: 'running' }, steps: backToPending(run) }),
+    ...withRun(record, { status: { state: 'running' }, steps: withIntentions(run) }),
     isDoubtful: true,
     // The blockers may be different by now.
     findingsOf: isUncertain(record.place) ? offlineOnly(record) : record.findingsOf,
     waitingSince: run.committed || run.plan.scope === 'skip-upload' ? at : record.waitingSince,
   };
+}
+
+/** What was given up is planned again. */
+function withIntentions(run: PublishRun): Step[] {
+  const planned = describeSteps(run.plan, run.package);
+  return backToPending(run).map((step) => ({
+    ...step,
+    intention: planned.find(({ id }) => id === step.id)?.intention ?? step.intention,
+  }));
 }
 
 /** Apple accepts a file only with every part, whether the journal knows of each or not. */

@@ -1,5 +1,14 @@
 import type { LocaleNote, PublishPlan } from '#shared/domain/publish-plan';
-import type { PublishRun, Step, StepId, StepState, Written } from '#shared/domain/publish-run';
+import type {
+  PublishRun,
+  RunStatus,
+  Step,
+  StepId,
+  StepState,
+  Written,
+} from '#shared/domain/publish-run';
+import { failedForGood } from '#shared/domain/run-readers';
+import { message } from '#shared/words/message';
 import type { RunRecord } from './run-record';
 import { titleOf } from './step-titles';
 
@@ -39,6 +48,30 @@ export function backToPending({ plan, steps }: PublishRun): Step[] {
 
 export function toPending(plan: PublishPlan, step: Step): Step {
   return inState(plan, step, { state: 'pending' });
+}
+
+/** Steps that will never run promise nothing any more. */
+export function givenUp(steps: readonly Step[], begun: readonly StepId[]): Step[] {
+  return steps.map((step) =>
+    step.progress.state === 'pending'
+      ? {
+          ...step,
+          intention: message(begun.includes(step.id) ? 'step.not-finished' : 'step.not-started'),
+        }
+      : step,
+  );
+}
+
+/** A failure that resuming cannot change ends the run for good. */
+export function endedByFailure(
+  record: RunRecord,
+  status: Extract<RunStatus, { state: 'failed' }>,
+): RunRecord {
+  const { steps } = record.run;
+  return withRun(record, {
+    status,
+    steps: failedForGood({ status }) ? givenUp(steps, record.begun) : steps,
+  });
 }
 
 export function startOf(progress: StepState, otherwise: string): string {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { PublishRun } from '#shared/domain/publish-run';
 import { fail } from '#shared/errors';
+import { message } from '#shared/words/message';
 import type { Clock } from '../ports';
 import { readJsonFile, writeJsonFile } from '../storage/json-file';
 
@@ -38,6 +39,8 @@ export async function removeHandledMark(folder: string): Promise<void> {
 async function storing(work: Promise<void>): Promise<void> {
   await work.catch((thrown: unknown) => {
     const { code } = thrown as NodeJS.ErrnoException;
-    fail('storage-failed', `The mark could not be stored (${code}).`, { cause: thrown });
+    fail('storage-failed', message('error.storage-failed.mark', { code: code ?? '' }), {
+      cause: thrown,
+    });
   });
 }

@@ -1,5 +1,6 @@
 import type { PublishRun } from '#shared/domain/publish-run';
 import { fail } from '#shared/errors';
+import { message } from '#shared/words/message';
 import { findApp } from '../asc/apps';
 import { listBuildUploadFiles } from '../asc/build-upload-files';
 import {
@@ -19,6 +20,7 @@ export function identityFor(run: PublishRun): BuildIdentity {
   return {
     appId: known(run.app?.id, 'app'),
     version: known(run.package.version, 'version'),
+    // Not shown: a missing number is a bug.
     buildNumber: known(run.package.buildNumber, 'build number'),
     platform: run.package.platform ?? 'IOS',
   };
@@ -82,7 +84,7 @@ export async function withdrawUpload(client: AscClient, record: RunRecord): Prom
     const { state } = await readBuildUpload(client, id);
     // If the state is absent, Apple refuses a delete that comes too late (app-store-connect.md, uploads 16).
     if (state !== null && state !== 'AWAITING_UPLOAD')
-      fail('run-past-withdrawal', 'Apple has taken the whole file. The run is paused.');
+      fail('run-past-withdrawal', message('error.run-past-withdrawal.detail'));
     await deleteBuildUpload(client, id);
     return true;
   } catch (thrown) {

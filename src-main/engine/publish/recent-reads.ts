@@ -7,7 +7,7 @@ interface Kinds {
   build: Build;
   notes: readonly BuildNote[];
   groups: readonly BetaGroup[];
-  'test information': readonly TestInformation[];
+  information: readonly TestInformation[];
 }
 
 /** How many milliseconds a read stays fresh. The last two are changed by people, rarely. */
@@ -15,7 +15,7 @@ const freshMs: Record<keyof Kinds, number> = {
   build: 10_000,
   notes: 10_000,
   groups: 10 * 60_000,
-  'test information': 10 * 60_000,
+  information: 10 * 60_000,
 };
 
 /** What a run has read recently, so that a step need not repeat the read of the previous step. */

@@ -174,9 +174,11 @@ export type NewRunEvent = Untimed<z.input<typeof RunEvent>>;
 export type RunStarted = Extract<RunEvent, { type: 'run-started' }>;
 
 /** How the journal names the write that emails testers; it is never repeated. */
+// Not shown: the journal’s own name.
 export const emailWrite: WriteName = 'email to testers';
 
 /** How the journal names the write that takes a place for the package at Apple. */
+// Not shown: the journal’s own name.
 export const uploadWrite: WriteName = 'build upload';
 
 /** How the journal names the write after which Apple has the package. */

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
 import { fail } from '#shared/errors';
+import { message } from '#shared/words/message';
 import { replaceFile } from '../../files/replace-file';
 import type { Clock } from '../ports';
 import { type NewRunEvent, RunEvent } from './run-event';
@@ -32,8 +33,7 @@ export class RunJournal {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const path = join(folder, journalName);
     const reading = await readFrom(path);
-    if (reading.isNewer)
-      fail('journal-newer', 'Its journal has lines that this version does not know.');
+    if (reading.isNewer) fail('journal-newer', message('error.journal-newer.detail'));
     const keptAs = reading.damagedLines > 0 ? await setAside(path, reading, clock.now()) : null;
     const file = await open(path, 'a', 0o600);
     const size = reading.soundLines.reduce((sum, line) => sum + Buffer.byteLength(line) + 1, 0);
@@ -66,7 +66,7 @@ export class RunJournal {
     } catch (thrown) {
       await this.file.truncate(this.size).catch(() => undefined);
       const { code } = thrown as NodeJS.ErrnoException;
-      fail('storage-failed', `The journal of the run could not be written (${code}).`, {
+      fail('storage-failed', message('error.storage-failed.journal', { code: code ?? '' }), {
         cause: thrown,
       });
     }

@@ -5,6 +5,7 @@ import type { Environment } from '#shared/domain/account';
 import type { PublishRun, UnreadableRun } from '#shared/domain/publish-run';
 import type { RunLog } from '#shared/domain/run-log';
 import { type AppError, appError, fail, toAppError } from '#shared/errors';
+import { message } from '#shared/words/message';
 import { iconAddress } from '../package/icons/app-icons';
 import { isLocked } from '../storage/folder-lock';
 import { interrupted } from './fold-steps';
@@ -100,13 +101,17 @@ function gapIn({ events, missingLines }: JournalReading): RunEvent[] {
 function raiseUnreadable({ isNewer, damagedLines, events }: JournalReading): never {
   if (isNewer) fail('journal-newer', newerError().detail);
   const lost =
-    events.length > 0 ? 'The beginning of its journal is missing' : 'Its journal is empty';
-  const why = damagedLines > 0 ? 'Its first line is damaged' : lost;
-  return fail('journal-damaged', `${why}, so that nobody can tell what was to be published.`);
+    events.length > 0
+      ? message('error.journal-damaged.no-beginning')
+      : message('error.journal-damaged.empty');
+  return fail(
+    'journal-damaged',
+    damagedLines > 0 ? message('error.journal-damaged.first-line') : lost,
+  );
 }
 
 function newerError(): AppError {
-  return appError('journal-newer', 'Its journal has lines that this version does not know.');
+  return appError('journal-newer', message('error.journal-newer.detail'));
 }
 
 function asUnreadable(id: string, environment: Environment, thrown: unknown): UnreadableRun {
@@ -139,7 +144,7 @@ export class RunFolders {
         if (await exists(join(folder, journalName))) return folder;
       }
     }
-    return fail('run-not-found', `There is no run ${runId}.`);
+    return fail('run-not-found', message('error.run-not-found.detail', { run: runId }));
   }
 
   /** Every run's folder, newest first. */

@@ -3,7 +3,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { fail } from '#shared/errors';
-import { inWords } from '#shared/words/say';
+import { message } from '#shared/words/message';
 import type { Clock } from '../ports';
 import { isLocked, lockFolder, lockPath, ownerOf } from '../storage/folder-lock';
 import { parseJson, writeJsonFile } from '../storage/json-file';
@@ -39,15 +39,18 @@ async function refuseElsewhere(folder: string): Promise<void> {
 
 /** Throws `run-in-use`, or `run-open-elsewhere` with a remedy. */
 function refuse(folder: string, owner: LockOwner | null): never {
-  if (owner === null) return fail('run-in-use', 'Another process keeps taking the run.');
+  if (owner === null) return fail('run-in-use', message('error.run-in-use.unknown'));
   const { processId, elsewhere } = owner;
   if (elsewhere === null)
-    return fail('run-in-use', `The process ${processId} on this computer has the run open.`);
+    return fail('run-in-use', message('error.run-in-use.process', { process: `${processId}` }));
   return fail(
     'run-open-elsewhere',
-    `The run is open on the computer ${inWords(elsewhere)} (process ${processId}).`,
+    message('error.run-open-elsewhere.detail', {
+      computer: elsewhere,
+      process: `${processId}`,
+    }),
     {
-      whatToDo: `Pause it there, then try again. If that computer no longer works on it, delete ${lockPath(folder)} and try again.`,
+      whatToDo: message('error.run-open-elsewhere.fix-lock', { path: lockPath(folder) }),
     },
   );
 }
@@ -59,6 +62,7 @@ export type StopReason = z.infer<typeof StopReason>;
 /** The reason with which a signal is aborted to end a run. */
 export class RunStopped extends Error {
   constructor(readonly reason: StopReason) {
+    // Not shown: this only ends the work of the run.
     super(`The run was asked to ${reason}`);
     this.name = 'RunStopped';
   }
@@ -121,7 +125,7 @@ async function clearStopRequest(folder: string): Promise<void> {
 
 async function ask(folder: string, reason: StopReason): Promise<void> {
   await writeJsonFile(join(folder, requestName), { reason }).catch((thrown) =>
-    fail('storage-failed', `The request to ${reason} the run could not be written.`, {
+    fail('storage-failed', message('error.storage-failed.stop-request', { reason }), {
       cause: thrown,
     }),
   );
@@ -142,7 +146,7 @@ export async function askToStop(folder: string, reason: StopReason, clock: Clock
     if (looked === maxLooks) {
       await clearStopRequest(folder);
       await refuseElsewhere(folder);
-      fail('run-not-stopped', `It was asked to ${reason} the run and has not done so.`);
+      fail('run-not-stopped', message('error.run-not-stopped.detail', { reason }));
     }
     const mustAsk = looked % askEvery === 0 && (await readRequest(folder)) === null;
     if (mustAsk) await ask(folder, reason);

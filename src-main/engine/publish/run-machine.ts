@@ -13,6 +13,8 @@ import {
 } from './fold-record';
 import {
   backToPending,
+  endedByFailure,
+  givenUp,
   settle,
   startOf,
   toPending,
@@ -70,6 +72,7 @@ function begin(event: RunStarted): RunRecord {
     openIntents: [],
     isDoubtful: false,
     place: 'none',
+    begun: [],
     packageFindings: [],
     findingsOf: [],
     otherNotes: {},
@@ -121,12 +124,15 @@ function applyFact(record: RunRecord, event: Exclude<RunEvent, RunStarted>): Run
       };
     }
     case 'step-started':
-      return withStep(record, event.step, () => ({
-        state: 'running',
-        startedAt: event.at,
-        sentence: event.sentence,
-        limitAt: null,
-      }));
+      return {
+        ...withStep(record, event.step, () => ({
+          state: 'running',
+          startedAt: event.at,
+          sentence: event.sentence,
+          limitAt: null,
+        })),
+        begun: [...record.begun, event.step],
+      };
     case 'step-told':
       return withStep(record, event.step, (progress) =>
         progress.state === 'running'
@@ -311,14 +317,14 @@ function applyFact(record: RunRecord, event: Exclude<RunEvent, RunStarted>): Run
     case 'run-blocked':
       return withRun(record, {
         status: { state: 'blocked', at: event.at, findings: event.findings },
-        steps: backToPending(run),
+        steps: givenUp(backToPending(run), record.begun),
       });
     case 'run-failed':
-      return withRun(record, { status: { state: 'failed', at: event.at, trouble: event.trouble } });
+      return endedByFailure(record, { state: 'failed', at: event.at, trouble: event.trouble });
     case 'run-cancelled':
       return withRun(record, {
         status: { state: 'cancelled', at: event.at, uploadRemoved: event.uploadRemoved },
-        steps: backToPending(run),
+        steps: givenUp(backToPending(run), record.begun),
       });
     case 'run-done':
       return withRun(record, {

@@ -48,6 +48,8 @@ export interface RunRecord {
    * may have been requested.
    */
   place: 'none' | 'lost' | 'asked' | 'taken';
+  /** Steps that were started, whether they ended or not. */
+  begun: StepId[];
   /** Findings of the package check; the account's findings are added to them, however often it is asked. */
   packageFindings: Finding[];
   /** The steps whose findings are in the run; those from before the upload are found again on resume. */

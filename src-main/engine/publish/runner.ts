@@ -1,6 +1,7 @@
 import type { Finding } from '#shared/domain/finding';
 import type { NotifyReason, WaitLimit } from '#shared/domain/publish-run';
 import { type AppError, fail, toAppError } from '#shared/errors';
+import { message } from '#shared/words/message';
 import type { Clock } from '../ports';
 import type { ActiveRun } from './active-run';
 import { withdrawUpload } from './own-upload';
@@ -59,7 +60,7 @@ export async function cancelRun(active: ActiveRun, hurry: AbortSignal): Promise<
     // A failed cancel changes nothing at Apple, and the run can be resumed.
     await active.note({ type: 'run-paused' });
     if (!hurry.aborted) throw thrown;
-    fail('cancel-unanswered', 'The upload could not be withdrawn: no answer came in time.');
+    fail('cancel-unanswered', message('error.cancel-unanswered.detail'));
   }
 }
 

@@ -9,7 +9,7 @@ import type { PublishRun, UnreadableRun } from '#shared/domain/publish-run';
 import type { RunLog } from '#shared/domain/run-log';
 import { canResume, isOver, isReviewPending, unfinishedRunOf } from '#shared/domain/run-readers';
 import { AppException, appError, fail, toAppError } from '#shared/errors';
-import { message } from '#shared/words/message';
+import { type Message, message } from '#shared/words/message';
 import type { PackageFacts } from '../../processes/package-reader';
 import { readBuild } from '../asc/builds';
 import type { AscClient } from '../asc/client';
@@ -202,8 +202,7 @@ export class Runs implements RunsOfEngine {
   async notify(runId: string, given?: Connection): Promise<PublishRun> {
     const { status, readOnly } = await this.get(runId);
     if (readOnly) throw new AppException(readOnly);
-    if (status.state !== 'ready-to-notify')
-      fail('run-not-ready-to-notify', `The run is ${status.state}.`);
+    if (status.state !== 'ready-to-notify') fail('run-not-ready-to-notify', runState(status.state));
     return this.goOn(runId, 'notify-confirmed', given);
   }
 
@@ -220,7 +219,7 @@ export class Runs implements RunsOfEngine {
     if (readOnly) throw new AppException(readOnly);
     if (status.state === 'running') await refuseInUse(folder);
     if (status.state === 'blocked' || status.state === 'cancelled')
-      fail('run-not-resumable', `The run is ${status.state}.`);
+      fail('run-not-resumable', runState(status.state));
     const { active, close } = await this.open(folder, await this.connectionOf(folder));
     await active.note(event).finally(close);
     // What waits to be resumed writes them then; all others would never come to it.
@@ -245,10 +244,10 @@ export class Runs implements RunsOfEngine {
     if (before.status.state === 'running') await refuseInUse(folder);
     const mayGoOn =
       canResume(before) || before.status.state === 'ready-to-notify' || hasEditedNotes(before);
-    if (!mayGoOn) fail('run-not-resumable', `The run is ${before.status.state}.`);
+    if (!mayGoOn) fail('run-not-resumable', runState(before.status.state));
     const connection = given ?? (await this.connectionOf(folder));
     if (before.environment !== environmentOf(connection.keyId, connection.apiUrl)) {
-      fail('key-wrong-environment', 'A run goes on only in the environment in which it began.');
+      fail('key-wrong-environment', message('error.key-wrong-environment.run'));
     }
     return this.work(runId, folder, connection, { type });
   }
@@ -483,7 +482,7 @@ export class Runs implements RunsOfEngine {
     const first = await Promise.race([work, soon]).finally(() => clearTimeout(timer));
     const working = this.working.get(runId);
     if (first !== stillAtWork || !working) return first;
-    const sentence = 'Cancelling: App Store Connect has not answered yet.';
+    const sentence = message('wait.cancelling');
     const release = working.active.holds.show({ reason: 'server-trouble', sentence, forMs: null });
     void working.settled.finally(release);
     return first;
@@ -519,6 +518,10 @@ export class Runs implements RunsOfEngine {
   }
 }
 
+function runState(state: PublishRun['status']['state']): Message {
+  return message('error.run-not-resumable.state', { state });
+}
+
 /** A run that is over goes on only for notes that were edited since. */
 function hasEditedNotes({ status, notes }: PublishRun): boolean {
   return status.state === 'done' && notes.some(({ state }) => state === 'waiting');
@@ -546,7 +549,7 @@ function endWork({ stop, hurry }: Pick<Working, 'stop' | 'hurry'>, reason: StopR
 function withNothingSent(thrown: unknown): unknown {
   const { code, detail } = toAppError(thrown);
   return code === 'disk-full' || code === 'storage-failed'
-    ? new AppException(appError(code, `${detail} The run has not begun, and nothing was sent.`), {
+    ? new AppException(appError(code, message('error.run-not-started', { detail })), {
         cause: thrown,
       })
     : thrown;

@@ -36,7 +36,7 @@ export class UploadQueue {
     }
     const release = holds.show({
       reason: 'turn',
-      sentence: `${this.holder} is being uploaded; this one is next after it.`,
+      sentence: message('wait.turn', { build: this.holder }),
       forMs: null,
     });
     try {

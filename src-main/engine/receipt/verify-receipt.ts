@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Receipt } from '#shared/domain/receipt';
 import { fail } from '#shared/errors';
+import { type Message, message } from '#shared/words/message';
 import { readJournal } from '../publish/run-journal';
 import { foldEvents } from '../publish/run-machine';
 import { parseJson } from '../storage/json-file';
@@ -38,11 +39,17 @@ interface VerifyOptions {
 /** Throws `receipt-not-found`, `receipt-unsealed` and `package-not-found`. */
 export async function verifyReceipt(options: VerifyOptions): Promise<Verification> {
   const bytes = await readFile(options.receiptPath).catch((thrown: NodeJS.ErrnoException) =>
-    fail('receipt-not-found', `${options.receiptPath} cannot be read (${thrown.code}).`),
+    fail(
+      'receipt-not-found',
+      message('error.receipt-not-found.detail', {
+        path: options.receiptPath,
+        code: thrown.code ?? '',
+      }),
+    ),
   );
   const examined = examineReceipt(bytes);
   if (examined.kind === 'damaged') {
-    if (isUnsealed(bytes)) fail('receipt-unsealed', 'It has the form of before the seal.');
+    if (isUnsealed(bytes)) fail('receipt-unsealed', message('error.receipt-unsealed.detail'));
     return examined;
   }
   const { receipt } = examined;
@@ -89,7 +96,10 @@ async function compare(path: string, receipt: Receipt): Promise<PackageCompared>
   const whole = { path, algorithm: 'sha256', identity: null } as const;
   const sha256 = await hashFile(whole, new AbortController().signal).catch(
     (thrown: NodeJS.ErrnoException) =>
-      fail('package-not-found', `${path} cannot be read (${thrown.code}).`),
+      fail(
+        'package-not-found',
+        message('error.package-not-found.unreadable', { path, code: thrown.code ?? '' }),
+      ),
   );
   return { sha256, isSame: sha256 === receipt.package.sha256 };
 }
@@ -98,8 +108,8 @@ async function compare(path: string, receipt: Receipt): Promise<PackageCompared>
 interface Damage {
   /** The first section that does not match; `chain` and `seal` are named like sections. */
   section: string;
-  /** What is wrong with it, as the continuation of its name. */
-  detail: string;
+  /** What is wrong with it. */
+  detail: Message;
 }
 
 type Examined = { kind: 'sound'; receipt: Receipt } | ({ kind: 'damaged' } & Damage);
@@ -115,14 +125,19 @@ export function examineReceipt(bytes: Buffer): Examined {
   const [head, ...blocks] = bytes.toString('latin1').split(/\n(?= {2}")/);
   const fields = fieldNames.map((name, index) => readBlock(blocks[index] ?? '', name));
   const damage =
-    (head === '{' ? null : { section: 'schema', detail: rewritten }) ??
+    (head === '{' ? null : damageOf('schema', 'rewritten')) ??
     findBrokenLink(fields) ??
-    (blocks.length === fieldNames.length ? null : { section: 'seal', detail: 'is not the end' });
+    (blocks.length === fieldNames.length ? null : damageOf('seal', 'not-last'));
   if (damage) return { kind: 'damaged', ...damage };
   return inShape(Object.fromEntries(fieldNames.map((name, index) => [name, fields[index]])));
 }
 
-const rewritten = 'is not written as it was';
+function damageOf(
+  section: string,
+  how: 'rewritten' | 'not-last' | 'not-sealed' | 'no-fit' | 'not-chain-end' | 'unknown-content',
+): Damage {
+  return { section, detail: message(`receipt.damage.${how}`, { section }) };
+}
 
 /** The value of one field; undefined where the text is not exactly what Slipway writes for it. */
 function readBlock(block: string, name: string): unknown {
@@ -144,11 +159,9 @@ function findBrokenLink(fields: readonly unknown[]): Damage | null {
   // A valid seal over all sections means that only the chain itself can have been changed.
   const changed = isSealed ? -1 : links.findIndex((link, index) => !isLink(chain, index, link));
   const section = sectionNames[changed === -1 ? unreadable : changed];
-  if (section !== undefined)
-    return { section, detail: changed === -1 ? rewritten : 'is not what was sealed' };
-  if (canonicalJson(chain ?? null) !== canonicalJson(links))
-    return { section: 'chain', detail: 'does not fit the sections' };
-  return isSealed ? null : { section: 'seal', detail: 'is not the end of the chain' };
+  if (section !== undefined) return damageOf(section, changed === -1 ? 'rewritten' : 'not-sealed');
+  if (canonicalJson(chain ?? null) !== canonicalJson(links)) return damageOf('chain', 'no-fit');
+  return isSealed ? null : damageOf('seal', 'not-chain-end');
 }
 
 /** A chain that can't be parsed proves nothing about a section. */
@@ -161,5 +174,5 @@ function inShape(value: unknown): Examined {
   const parsed = Receipt.safeParse(value);
   if (parsed.success) return { kind: 'sound', receipt: parsed.data };
   const section = String(parsed.error.issues[0]?.path[0] ?? 'schema');
-  return { kind: 'damaged', section, detail: 'holds what this Slipway’s receipts do not' };
+  return { kind: 'damaged', ...damageOf(section, 'unknown-content') };
 }

@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { inWords } from '#shared/words/say';
 import type { AppException } from '../../../shared/errors';
 import { lockRun } from '../../../src-main/engine/publish/run-lock';
 import { isLocked } from '../../../src-main/engine/storage/folder-lock';
@@ -71,8 +72,8 @@ describe('the lock of a run', () => {
     await writeFile(lockFile(), `${process.pid} 1 t1700000000 build%20server.lan ${numbers} beef`);
     const { trouble } = await refusal(lockRun(folder));
     expect(trouble).toMatchObject({ code: 'run-open-elsewhere' });
-    expect(trouble.detail).toContain('build server.lan');
-    expect(trouble.whatToDo).toContain(lockFile());
+    expect(inWords(trouble.detail)).toContain('build server.lan');
+    expect(inWords(trouble.whatToDo)).toContain(lockFile());
     expect(await isLocked(folder)).toBe(true);
   });
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PublishRun } from '#shared/domain/publish-run';
+import { appError } from '#shared/errors';
+import { inWords } from '#shared/words/say';
 import { type NewRunEvent, RunEvent } from '../../../src-main/engine/publish/run-event';
 import { applyEvent, foldEvents } from '../../../src-main/engine/publish/run-machine';
 import type { RunRecord } from '../../../src-main/engine/publish/run-record';
@@ -136,4 +138,30 @@ it('a start that is written twice counts once', () => {
 
 it('a journal without its start is not a run', () => {
   expect(foldEvents([RunEvent.parse({ at: at(0), type: 'run-paused' })])).toBeNull();
+});
+
+describe('the steps of a run that ended for good', () => {
+  const shown = ({ steps }: PublishRun) =>
+    Object.fromEntries(steps.map(({ id, intention }) => [id, inWords(intention)]));
+
+  it.each<NewRunEvent>([
+    { type: 'run-blocked', findings: [] },
+    { type: 'run-cancelled', uploadRemoved: true },
+  ])('steps that will never run say only whether they were started: $type', (ending) => {
+    const { run } = recordOf(...uploading, [90, ending]);
+    expect(shown(run)).toMatchObject({
+      upload: 'Not finished',
+      appear: 'Not started',
+      testers: 'Not started',
+    });
+  });
+
+  it('a failure that resuming can change keeps the intentions, and one that it cannot drops them', () => {
+    const failed = (code: 'server-trouble' | 'build-expired') =>
+      recordOf(...uploading, [90, { type: 'run-failed', trouble: appError(code, '') }]).run;
+    expect(shown(failed('server-trouble')).testers).toBe(
+      'Waits until testers can install the build',
+    );
+    expect(shown(failed('build-expired')).testers).toBe('Not started');
+  });
 });

@@ -53,7 +53,9 @@ test('a changed byte ends with status 1 and the name of its section, even where 
 
   await writeFile(receipt, text.replace('"buildNumber": "', '"buildNumber": "1'));
   const words = await slipway(['verify', runId], folder);
-  expect(words.stdout).toMatch(/The receipt was changed\. package: is not what was sealed/);
+  expect(words.stdout).toMatch(
+    /The receipt was changed\. The section “package” is not what was sealed/,
+  );
   expect(words.status).toBe(1);
 
   await writeFile(receipt, text.replace('"notes": []', '"notes":\t[]'));

@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { toAppError } from '#shared/errors';
+import { allInWords } from '#shared/words/say';
 import { type Rehearsal, rehearse } from '../../helpers/rehearsal';
 import { canMount, fillDisk, mountSmallDisk, unmount } from '../../helpers/small-disk';
 import { expectEverythingOnce, fullPlan, heldUp, until } from './full-publish';
@@ -50,13 +52,12 @@ describe.skipIf(!canMount)('the disk with the run’s record is full', () => {
     const packagePath = await stage.sample();
     const makeRoom = fillDisk(stage.home);
     const started = stage.engine.runs.start(stage.connection, { packagePath, ...fullPlan });
-    await expect(started).rejects.toMatchObject({
-      trouble: {
-        code: 'disk-full',
-        detail: expect.stringMatching(
-          new RegExp(`The disk at ${stage.home}, .* is full.* needs 5 MB .* nothing was sent`),
-        ),
-      },
+    const refused = started.catch((thrown: unknown) => allInWords(toAppError(thrown)));
+    await expect(refused).resolves.toMatchObject({
+      code: 'disk-full',
+      detail: expect.stringMatching(
+        new RegExp(`The disk at ${stage.home}, .* is full.* needs 5 MB .* nothing was sent`),
+      ),
     });
     expect(await stage.engine.runs.list()).toEqual([]);
     expect(await stage.engine.runs.unreadable()).toEqual([]);

@@ -93,6 +93,7 @@ async function readAnswer(context: StepContext): Promise<boolean | null> {
 async function answerWith(context: StepContext, uses: boolean): Promise<void> {
   const buildId = buildIdOf(context);
   await writeOnce(context, {
+    // Not shown: the journal’s own name.
     what: 'export compliance',
     repeats: 'same-again',
     find: async () => ((await readAnswer(context)) === uses ? true : null),
@@ -140,6 +141,7 @@ async function declare(context: StepContext): Promise<EncryptionDeclaration> {
   const find = async (): Promise<true | null> =>
     (await readBuildDeclaration(context.asc, buildId)) === declaration.id ? true : null;
   await writeOnce(context, {
+    // Not shown: the journal’s own name.
     what: 'export compliance declaration',
     repeats: 'same-again',
     find,

@@ -49,6 +49,7 @@ function isAs({ autoNotify }: Build, automatic: boolean): boolean {
 async function set(context: StepContext, automatic: boolean): Promise<void> {
   const buildId = buildIdOf(context);
   await writeOnce(context, {
+    // Not shown: the journal’s own name.
     what: 'automatic emails',
     repeats: 'same-again',
     find: async () => ((await readRunBuild(context)).autoNotify === automatic ? true : null),

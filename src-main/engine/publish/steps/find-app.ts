@@ -21,7 +21,7 @@ export const findTheApp: RunStep = {
     const { account, seen, groups, wanted } = await readAccount(context.asc, subject, run.plan);
     if (seen !== null) {
       if (wanted.groups) context.reads.note('groups', groups);
-      if (wanted.review) context.reads.note('test information', seen.information);
+      if (wanted.review) context.reads.note('information', seen.information);
       await context.note({ type: 'app-found', appId: seen.app.id, name: seen.app.name });
     }
     const isOurs = account.findings.some(isOfNumber) && (await hasTakenNumber(context));

@@ -98,6 +98,7 @@ async function tryToAdd(
   const buildId = buildIdOf(context);
   try {
     return await writeOnce(context, {
+      // Not shown: the journal’s own name.
       what: `group ${group.name}`,
       repeats: 'same-again',
       find: async () => ((await readHaving(context)).has(group.id) ? 'given' : null),

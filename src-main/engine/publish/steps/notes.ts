@@ -220,7 +220,7 @@ async function writeAgainWhatWasLost(context: StepContext): Promise<void> {
 
 async function localesWithRoom(context: StepContext): Promise<Set<string>> {
   const rows =
-    context.reads.recall('test information') ??
+    context.reads.recall('information') ??
     (await listTestInformation(context.asc, appIdOf(context)));
   return new Set(rows.map(({ locale }) => locale));
 }
@@ -233,6 +233,7 @@ async function makeRoomFor(context: StepContext, locale: string): Promise<void> 
     return rows.find((row) => row.locale === locale)?.id ?? null;
   };
   await writeOnce(context, {
+    // Not shown: the journal’s own name.
     what: `test information ${locale}`,
     repeats: 'once',
     find,

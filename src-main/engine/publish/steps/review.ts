@@ -57,6 +57,7 @@ async function settle(
   submission: ReviewSubmission | null,
   how: 'submitted' | 'already-submitted',
 ): Promise<ReturnType<typeof done>> {
+  // Not shown: a missing one is a bug.
   const { id, state } = known(submission, 'review submission');
   await context.note({ type: 'review-seen', submissionId: id, state });
   return done(message(`step.review.${how}`, { state }));
@@ -66,6 +67,7 @@ async function settle(
 async function submit(context: StepContext, buildId: string): Promise<string | null> {
   try {
     return await writeOnce(context, {
+      // Not shown: the journal’s own name.
       what: 'beta review',
       repeats: 'once',
       find: async () => (await readReviewSubmission(context.asc, buildId))?.id ?? null,

@@ -61,6 +61,7 @@ async function write(
   send: () => Promise<{ requestId: string | null }>,
 ): Promise<void> {
   await writeOnce(context, {
+    // Not shown: the journal’s own name.
     what: `note ${note.locale}`,
     // A second row for a language is refused, and a second text is the same text.
     repeats: 'same-again',

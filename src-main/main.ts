@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { app, dialog, protocol } from 'electron';
+import { say } from '#shared/words/say';
 import { dropUnsafeVariables, readStartOptions, refusedVariables } from './app/environment';
 import { maskText } from './app/logger';
 import { refusedSwitches } from './app/switch-guard';
@@ -29,8 +30,8 @@ const refused = app.isPackaged
   : [];
 if (refused.length > 0) {
   dialog.showErrorBox(
-    'Slipway does not start like this',
-    `Start it without ${refused.join(', ')}.`,
+    say('start.refused'),
+    say('start.refused-options', { options: { list: refused } }),
   );
   app.exit(2);
 } else if (!app.requestSingleInstanceLock()) {
@@ -52,6 +53,6 @@ function ownFolder(home: string): string {
 
 /** Without its data folder there is nothing that Slipway could do; it says so rather than stay unseen. */
 function giveUp(thrown: unknown): void {
-  dialog.showErrorBox('Slipway cannot start', maskText(String(thrown)));
+  dialog.showErrorBox(say('start.failed'), maskText(String(thrown)));
   app.exit(1);
 }

@@ -1,17 +1,15 @@
 /* The native dialogs that ask before an irreversible action. */
 import type { Account, Environment } from '../domain/account';
-import { counted, listed } from './format';
+import { type Message, message, type Value } from './message';
 import { say } from './say';
 
 export interface Question {
   /** The headline: the action and its object. */
   message: string;
   detail: string;
-  /** The confirm button. The other one is `cancelLabel`, which Enter presses. */
+  /** The confirm button. The other one cancels, and Enter presses it. */
   act: string;
 }
-
-export const cancelLabel = 'Cancel';
 
 /** A group that a plan names, as App Store Connect described it; null if it did not. */
 export interface AskedGroup {
@@ -37,31 +35,22 @@ export interface PublishFacts {
 /** More names than these do not help a person to decide, and would push the buttons off the screen. */
 const shownNames = 8;
 
-const verbs = {
-  publish: { live: 'Publish', practice: 'Rehearse' },
-  resume: { live: 'Resume publishing', practice: 'Resume rehearsing' },
-  'use-existing-build': {
-    live: 'Publish existing build',
-    practice: 'Rehearse with existing build',
-  },
-} as const;
-
 export function publishQuestion(facts: PublishFacts): Question {
-  const build = asLine(`${facts.version} (${facts.buildNumber})`);
-  const verb = verbs[facts.how][facts.environment];
+  const { how, environment } = facts;
+  const app = asLine(facts.app);
+  const build = buildOf(facts);
+  const account = { account: asLine(facts.account.name), key: asLine(facts.account.keyId) };
   const details = [
-    facts.groups.length > 0 ? `Groups: ${groupsLine(facts.groups)}` : 'Groups: none',
-    `What to Test: ${facts.locales.length > 0 ? localesLine(facts.locales) : 'no notes'}`,
-    `Beta review: ${facts.submitForBetaReview ? 'submitted to Apple' : 'not submitted'}`,
-    ...(facts.overrides > 0 ? [`Overrides: ${counted(facts.overrides, 'check')}`] : []),
-    `Account: ${asLine(facts.account.name)} (key ${asLine(facts.account.keyId)}), ${
-      facts.environment === 'live' ? 'App Store Connect' : 'practice'
-    }`,
+    groupsLine(facts.groups),
+    facts.locales.length > 0 ? localesLine(facts.locales) : say('confirm.notes-none'),
+    facts.submitForBetaReview ? say('confirm.review') : say('confirm.review-none'),
+    ...(facts.overrides > 0 ? [say('confirm.overrides', { count: facts.overrides })] : []),
+    say(`confirm.account-${environment}`, account),
   ];
   return {
-    message: `${verb} ${asLine(facts.app)} ${build}?`,
+    message: say(`confirm.${how}.${environment}`, { app, build }),
     detail: `${consequence(facts)}\n\n${details.join('\n')}`,
-    act: `${verb} ${build}`,
+    act: say(`confirm.${how}.${environment}-button`, { build }),
   };
 }
 
@@ -75,73 +64,78 @@ export function notifyQuestion({
   PublishFacts,
   'groups' | 'account' | 'environment' | 'app' | 'version' | 'buildNumber'
 >): Question {
-  const build = asLine(`${facts.version} (${facts.buildNumber})`);
+  const text = environment === 'practice' ? say('confirm.rehearsal') : say('confirm.email.text');
+  const details = [
+    groupsLine(groups),
+    say('confirm.account', { account: asLine(account.name), key: asLine(account.keyId) }),
+  ];
   return {
-    message: `Email the testers of ${asLine(facts.app)} ${build}?`,
-    detail:
-      `${environment === 'practice' ? rehearsalWords : 'App Store Connect emails every tester of this build that it can be installed. You can’t undo this.'}\n\n` +
-      `Groups: ${groupsLine(groups)}\n` +
-      `Account: ${asLine(account.name)} (key ${asLine(account.keyId)})`,
+    message: say('confirm.email.title', { app: asLine(facts.app), build: buildOf(facts) }),
+    detail: `${text}\n\n${details.join('\n')}`,
     act: say('emails.send'),
   };
 }
 
 export function deleteKeyQuestion({ name, keyId }: Pick<Account, 'name' | 'keyId'>): Question {
   return {
-    message: `Delete the key ${asLine(name)} (${asLine(keyId)})?`,
-    detail:
-      'The private key is removed from this computer’s keychain. Apple doesn’t let you download a key again: ' +
-      'without a copy of the .p8 file you have to create a new key.\n\n' +
-      'Runs stay in Activity, but unfinished runs of this account can no longer be resumed.',
-    act: 'Delete key',
+    message: say('confirm.delete-key.title', { name: asLine(name), key: asLine(keyId) }),
+    detail: `${say('confirm.delete-key.text')}\n\n${say('confirm.delete-key.runs')}`,
+    act: say('confirm.delete-key.button'),
   };
 }
 
-const rehearsalWords = 'This is a rehearsal: nothing reaches Apple or a tester.';
+function buildOf({ version, buildNumber }: Pick<PublishFacts, 'version' | 'buildNumber'>): string {
+  return asLine(`${version} (${buildNumber})`);
+}
 
 /** What happens that cannot be undone; for a rehearsal, that nothing of the kind happens. */
 function consequence({ environment, groups, submitForBetaReview }: PublishFacts): string {
-  if (environment === 'practice') return rehearsalWords;
+  if (environment === 'practice') return say('confirm.rehearsal');
   const external = groups.filter(({ isInternal }) => isInternal === false);
   const sentences = [
-    ...(external.length > 0 ? [`${peopleIn(external)} can get this build and an email.`] : []),
-    ...(submitForBetaReview ? ['The build is submitted to Apple for beta review.'] : []),
+    ...(external.length > 0 ? [externalTesters(external)] : []),
+    ...(submitForBetaReview ? [say('confirm.review-submitted')] : []),
     ...(groups.some(({ isInternal }) => isInternal === null)
-      ? ['Slipway could not check which groups are external.']
+      ? [say('confirm.groups-unchecked')]
       : []),
-    ...(external.length > 0 || submitForBetaReview ? ['You can’t undo this.'] : []),
+    ...(external.length > 0 || submitForBetaReview ? [say('confirm.no-undo')] : []),
   ];
-  return sentences.join(' ') || 'Only internal testers can get this build.';
+  return sentences.join(' ') || say('confirm.internal-only');
 }
 
-function peopleIn(external: readonly AskedGroup[]): string {
+function externalTesters(external: readonly AskedGroup[]): string {
+  const groups = shortList(
+    external.map(({ name }) => message('confirm.name', { name: asLine(name) })),
+  );
   const counts = external.map(({ testerCount }) => testerCount);
-  const names = shortList(external.map(({ name }) => quoted(name)));
-  if (counts.some((count) => count === null)) return `External testers in ${names}`;
-  const sum = counts.reduce((total: number, count) => total + (count ?? 0), 0);
-  return `${counted(sum, 'external tester')} in ${names}`;
+  if (counts.some((count) => count === null))
+    return say('confirm.external-testers-uncounted', { groups });
+  const count = counts.reduce((total: number, one) => total + (one ?? 0), 0);
+  return say('confirm.external-testers', { count, groups });
 }
 
 function groupsLine(groups: readonly AskedGroup[]): string {
-  return shortList(
-    groups.map(({ name, isInternal, testerCount }) => {
-      const kind = isInternal === null ? 'not checked' : isInternal ? 'internal' : 'external';
-      const testers = testerCount === null ? '' : `, ${counted(testerCount, 'tester')}`;
-      return `${quoted(name)} (${kind}${testers})`;
-    }),
-  );
+  if (groups.length === 0) return say('confirm.groups-none');
+  return say('confirm.groups', { groups: shortList(groups.map(groupText)) });
+}
+
+function groupText({ name, isInternal, testerCount }: AskedGroup): Message {
+  const kind = isInternal === null ? 'unchecked' : isInternal ? 'internal' : 'external';
+  return testerCount === null
+    ? message(`confirm.group.${kind}`, { name: asLine(name) })
+    : message(`confirm.group.${kind}-testers`, { name: asLine(name), count: testerCount });
 }
 
 function localesLine(locales: readonly string[]): string {
-  return `${counted(locales.length, 'language')}: ${shortList(locales.map(asLine))}`;
+  const languages = shortList(locales.map((locale) => ({ locale: asLine(locale) })));
+  return say('confirm.notes', { count: locales.length, languages });
 }
 
-function shortList(names: readonly string[]): string {
-  if (names.length <= shownNames) return listed(names);
-  return listed([...names.slice(0, shownNames), `${names.length - shownNames} more`]);
+function shortList(items: readonly Value[]): Value {
+  if (items.length <= shownNames) return { list: [...items] };
+  const more = message('confirm.more', { count: items.length - shownNames });
+  return { list: [...items.slice(0, shownNames), more] };
 }
-
-const quoted = (name: string): string => `“${asLine(name)}”`;
 
 /** Names come from packages, servers and the page: none may break the dialog's lines or reverse its text. */
 function asLine(text: string): string {

@@ -5,8 +5,10 @@ import { appStoreConnect } from './en/app-store-connect';
 import { commandHelp } from './en/command-help';
 import { commandOutput } from './en/command-output';
 import { commandUsage } from './en/command-usage';
+import { confirm } from './en/confirm';
 import { connection } from './en/connection';
 import { declarations } from './en/declarations';
+import { desktop } from './en/desktop';
 import { dropPackage } from './en/drop-package';
 import { errors } from './en/errors';
 import { buildFindings } from './en/findings/builds';
@@ -41,6 +43,7 @@ import { planChecks } from './en/plan-checks';
 import { planNotes } from './en/plan-notes';
 import { planTesters } from './en/plan-testers';
 import { practice } from './en/practice';
+import { practiceProcess } from './en/practice-process';
 import { publishErrors } from './en/publish-errors';
 import { reach } from './en/reach';
 import { releaseNotes } from './en/release-notes';
@@ -48,6 +51,7 @@ import { runLog } from './en/run-log';
 import { runView } from './en/run-view';
 import { sent } from './en/sent';
 import { settings } from './en/settings';
+import { states } from './en/states';
 import { steps } from './en/steps';
 import { storage } from './en/storage';
 import { units } from './en/units';
@@ -67,8 +71,10 @@ export const english = {
   ...commandHelp,
   ...commandOutput,
   ...commandUsage,
+  ...confirm,
   ...connection,
   ...declarations,
+  ...desktop,
   ...dropPackage,
   ...errors,
   ...buildFindings,
@@ -103,6 +109,7 @@ export const english = {
   ...planNotes,
   ...planTesters,
   ...practice,
+  ...practiceProcess,
   ...publishErrors,
   ...reach,
   ...releaseNotes,
@@ -110,6 +117,7 @@ export const english = {
   ...runView,
   ...sent,
   ...settings,
+  ...states,
   ...steps,
   ...storage,
   ...units,

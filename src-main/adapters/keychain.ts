@@ -1,5 +1,6 @@
 import type { ErrorCode } from '#shared/error-catalogue';
 import { AppException, appError, fail } from '#shared/errors';
+import { message } from '#shared/words/message';
 import type { SecretStore } from '../engine/ports';
 
 /** The service name of all of Slipway's keychain entries. */
@@ -23,13 +24,13 @@ export function createKeychainSecrets(load: () => Promise<Keychain> = loadKeycha
       await ask((keychain) => keychain.setPassword(owner, id, privateKeyPem));
       const kept = await ask((keychain) => keychain.getPassword(owner, id));
       if (kept !== privateKeyPem)
-        fail('keychain-denied', 'The keychain took the key and does not have it.');
+        fail('keychain-denied', message('error.keychain-denied.not-stored'));
     },
     async use(id, use) {
       const privateKeyPem = await ask((keychain) => keychain.getPassword(owner, id));
       if (privateKeyPem !== null) return use(privateKeyPem);
       await ask(proveOpen);
-      return fail('account-not-found', 'The keychain has no key for this account.');
+      return fail('account-not-found', message('error.account-not-found.no-key'));
     },
     async remove(id) {
       const removed = await ask((keychain) => keychain.deletePassword(owner, id));
@@ -68,7 +69,6 @@ const signs: readonly (readonly [ErrorCode, RegExp])[] = [
 export function keychainError(thrown: unknown): AppException {
   const said = thrown instanceof Error ? thrown.message : String(thrown);
   const code = signs.find(([, sign]) => sign.test(said))?.[0] ?? 'keychain-denied';
-  return new AppException(appError(code, `The keychain said: ${said.slice(0, 300)}`), {
-    cause: thrown,
-  });
+  const detail = message('error.keychain.response', { words: said.slice(0, 300) });
+  return new AppException(appError(code, detail), { cause: thrown });
 }

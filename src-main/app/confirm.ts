@@ -7,6 +7,7 @@ import {
   publishQuestion,
   type Question,
 } from '#shared/words/confirm';
+import { message } from '#shared/words/message';
 import { canonicalJson } from '../engine/receipt/chain';
 
 /** The irreversible actions. The page may request them; only a person's answer in a native dialog performs them. */
@@ -39,7 +40,7 @@ export function createConfirmer(ask: AskPerson): Confirmer {
       work: (confirmed: Subject) => Promise<Result>,
     ): Promise<Result | null> {
       // Stacked dialogs would be answered without being read.
-      if (isAsking) fail('confirmation-open', 'Only one confirmation is shown at a time.');
+      if (isAsking) fail('confirmation-open', message('error.confirmation-open.one'));
       // A copy as text: the confirmation covers exactly this, whatever happens to the value meanwhile.
       const text = canonicalJson(subject);
       isAsking = true;

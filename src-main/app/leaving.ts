@@ -1,3 +1,5 @@
+import { say } from '#shared/words/say';
+
 /** What a person can answer when closing or quitting Slipway during a run. */
 export type LeaveAnswer = 'keep-running' | 'pause-and-quit' | 'stay';
 
@@ -10,15 +12,11 @@ export interface LeaveQuestion {
 
 /** The native question. Enter presses the first button, Esc the last. */
 export function leaveQuestion(runNames: readonly string[], resumes: boolean): LeaveQuestion {
-  const later = resumes ? 'Slipway resumes at its next start.' : 'you can resume later.';
-  const [only, ...others] = runNames;
-  const who = others.length > 0 ? `${runNames.length} runs are` : `${only ?? 'A run'} is`;
+  const [build = ''] = runNames;
   return {
-    message: `${who} still under way`,
-    detail:
-      'Keep running closes only the window: it comes back by itself when the run ends, or when you start Slipway again. ' +
-      `Pause and quit keeps what Apple already has; ${later}`,
-    buttons: ['Keep running', 'Pause and quit', 'Cancel'],
+    message: say('leave.title', { count: runNames.length, build }),
+    detail: resumes ? say('leave.resumes') : say('leave.resume-later'),
+    buttons: [say('leave.keep-running'), say('leave.pause-and-quit'), say('button.cancel')],
     answers: ['keep-running', 'pause-and-quit', 'stay'],
   };
 }

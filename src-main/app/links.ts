@@ -2,6 +2,7 @@ import type { Platform } from '#shared/domain/package-info';
 import type { PublishRun } from '#shared/domain/publish-run';
 import { fail } from '#shared/errors';
 import type { LinkTarget } from '#shared/ipc/contract';
+import { message } from '#shared/words/message';
 
 const store = 'https://appstoreconnect.apple.com';
 const fixed = {
@@ -25,9 +26,9 @@ const appleId = /^[\w-]{1,64}$/;
 /** The window names a target; the address is built here from the run's ids. */
 export function addressOf(target: LinkTarget, run: PublishRun | null): string {
   if (target !== 'testflight-build' && target !== 'testflight-app') return fixed[target];
-  if (run === null) fail('run-not-found', 'No run was named.');
+  if (run === null) fail('run-not-found', message('error.run-not-found.unnamed'));
   if (run.environment === 'practice')
-    fail('request-refused', 'The practice App Store Connect has no web pages.');
+    fail('request-refused', message('error.request-refused.practice-pages'));
   const app = run.app?.id ?? '';
   if (!appleId.test(app)) return fixed.apps;
   const build = target === 'testflight-build' ? (run.ids.build ?? '') : '';
@@ -47,7 +48,7 @@ export function pageOpener(
   openExternal: (address: string) => Promise<void>,
 ): (address: string) => Promise<void> {
   return async (address) => {
-    if (!mayOpen(address)) fail('call-refused', 'Slipway opens only pages of Apple’s.');
+    if (!mayOpen(address)) fail('call-refused', message('error.call-refused.page'));
     await openExternal(address);
   };
 }

@@ -40,17 +40,20 @@ const deepest = 8;
 
 /** Masks keys, tokens, authorization headers and query strings in a text. */
 export function maskText(text: string): string {
-  return text
-    .replace(/-----BEGIN [^-]{0,60}-----[\s\S]*?(?:-----END [^-]{0,60}-----|$)/g, mask)
-    .replace(
-      /\bMI[GIHE][A-Za-z0-9+/_=-](?:[A-Za-z0-9+/_=-]|\\[rn]|\s(?=[A-Za-z0-9+/_=-]{16}))*/g,
-      maskLong,
-    )
-    .replace(/\beyJ[\w-]*(?:\s*\.\s*[\w-]+)*/g, mask)
-    .replace(/(\bauthorization["']?\s*[:=]\s*["']?)[^"'\r\n,}]+/gi, `$1${mask}`)
-    .replace(/\bBearer\s+\S+/gi, `Bearer ${mask}`)
-    .replace(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@"'<>]+@/gi, `$1${mask}@`)
-    .replace(/\b([a-z][a-z0-9+.-]*:\/\/[^\s?"'<>]+)\?[^\s"'<>]*/gi, `$1?${mask}`);
+  return (
+    text
+      .replace(/-----BEGIN [^-]{0,60}-----[\s\S]*?(?:-----END [^-]{0,60}-----|$)/g, mask)
+      .replace(
+        /\bMI[GIHE][A-Za-z0-9+/_=-](?:[A-Za-z0-9+/_=-]|\\[rn]|\s(?=[A-Za-z0-9+/_=-]{16}))*/g,
+        maskLong,
+      )
+      .replace(/\beyJ[\w-]*(?:\s*\.\s*[\w-]+)*/g, mask)
+      .replace(/(\bauthorization["']?\s*[:=]\s*["']?)[^"'\r\n,}]+/gi, `$1${mask}`)
+      // Not shown: a header.
+      .replace(/\bBearer\s+\S+/gi, `Bearer ${mask}`)
+      .replace(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@"'<>]+@/gi, `$1${mask}@`)
+      .replace(/\b([a-z][a-z0-9+.-]*:\/\/[^\s?"'<>]+)\?[^\s"'<>]*/gi, `$1?${mask}`)
+  );
 }
 
 /** The body of a key is long; a short word with the same beginning is kept. */

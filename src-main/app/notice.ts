@@ -1,10 +1,10 @@
 import type { PublishRun, StepId } from '#shared/domain/publish-run';
-import { currentStep, needsYou } from '#shared/domain/run-readers';
-import type { Text } from '#shared/words/message';
+import { needsYou, testersHaveBuild } from '#shared/domain/run-readers';
+import { type Message, type MessageKey, message, type Text } from '#shared/words/message';
 import { runName } from '#shared/words/names';
 import { readyText } from '#shared/words/notify';
-import { asSentence, inWords } from '#shared/words/say';
-import { sentWords } from '#shared/words/sent';
+import { asSentence, say } from '#shared/words/say';
+import { sentText } from '#shared/words/sent';
 
 /** A notification, shown while the window is not in front. Never contains a note's text. */
 export interface Notice {
@@ -16,38 +16,67 @@ export interface Notice {
 export function noticeFor(run: PublishRun, before: PublishRun | null): Notice | null {
   if (before === null || before.status.state !== 'running') return null;
   const { status } = run;
-  if (status.state === 'running' && needsYou(run) && !needsYou(before))
-    return notice(run, 'needs you', run.hold?.sentence ?? '');
-  if (status.state === 'failed')
-    return notice(
-      run,
-      'stopped',
-      `${asSentence(status.trouble.title)} ${inWords(status.trouble.whatToDo)}`,
-    );
-  if (status.state === 'stopped-waiting')
-    return notice(
-      run,
-      'needs you',
-      'Apple is taking longer. Everything is kept; carry on to keep waiting.',
-    );
-  if (status.state === 'ready-to-notify') return notice(run, 'needs you', readyText(status.reason));
-  if (status.state === 'blocked')
-    return notice(run, 'needs you', `Something stands in the way. ${sentWords(run)}`);
-  if (status.state === 'done') return notice(run, 'is published', lastSentence(run));
-  const processed = isDone(run, 'process') && !isDone(before, 'process');
-  return processed
-    ? notice(run, 'is processed', currentStep(run)?.intention ?? 'The build can be tested.')
-    : null;
+  switch (status.state) {
+    case 'running': {
+      if (needsYou(run) && !needsYou(before))
+        return notice(run, 'notice.needs-you', run.hold?.sentence ?? '');
+      const isProcessed = isDone(run, 'process') && !isDone(before, 'process');
+      return isProcessed ? notice(run, 'notice.processed', nextText(run)) : null;
+    }
+    case 'failed':
+      return notice(run, 'notice.failed', status.trouble.title, status.trouble.whatToDo);
+    case 'stopped-waiting':
+      return notice(run, 'notice.slow', message(`notice.slow.${status.limit}`));
+    case 'ready-to-notify':
+      return notice(run, 'notice.needs-you', readyText(status.reason));
+    case 'blocked': {
+      const count = status.findings.filter(({ severity }) => severity === 'blocker').length;
+      const blockers = message('notice.blocked.count', { count: Math.max(1, count) });
+      return notice(run, 'notice.blocked', blockers, sentText(run));
+    }
+    case 'done':
+      return testersHaveBuild(run)
+        ? notice(run, 'notice.testers-have-it', lastSentence(run))
+        : notice(run, 'notice.finished', lastSentence(run));
+    default:
+      return null;
+  }
 }
 
 /** Apple has finished what the run was waiting for; the run only has to be resumed. */
 export function newsNotice(run: PublishRun): Notice {
-  const come = run.ids.build === null ? 'has appeared at Apple' : 'is processed';
-  return notice(run, come, 'Carry on: everything that you wished for is kept.');
+  const title = run.ids.build === null ? 'notice.appeared' : 'notice.processed';
+  return notice(run, title, message('notice.resume'));
 }
 
-function notice(run: PublishRun, what: string, body: Text): Notice {
-  return { title: `${runName(run)} ${what}`, body: inWords(body) };
+type Title = Extract<
+  MessageKey,
+  | 'notice.needs-you'
+  | 'notice.failed'
+  | 'notice.slow'
+  | 'notice.blocked'
+  | 'notice.processed'
+  | 'notice.appeared'
+  | 'notice.testers-have-it'
+  | 'notice.finished'
+>;
+
+function notice(run: PublishRun, title: Title, ...body: Text[]): Notice {
+  return { title: say(title, { build: runName(run) }), body: body.map(asSentence).join(' ') };
+}
+
+/** What the plan still has after processing. */
+function nextText({ plan }: PublishRun): Message {
+  const steps = [
+    ...(plan.notes.length > 0 ? [message('notice.next.notes')] : []),
+    ...(plan.groups.length > 0
+      ? [message('notice.next.groups', { count: plan.groups.length })]
+      : []),
+    ...(plan.submitForBetaReview ? [message('notice.next.review')] : []),
+  ];
+  return steps.length > 0
+    ? message('notice.next', { steps: { list: steps } })
+    : message('notice.next.nothing');
 }
 
 function isDone(run: PublishRun, id: StepId): boolean {
@@ -56,5 +85,5 @@ function isDone(run: PublishRun, id: StepId): boolean {
 
 function lastSentence(run: PublishRun): Text {
   const done = run.steps.findLast((step) => step.progress.state === 'done');
-  return done?.progress.state === 'done' ? done.progress.sentence : 'Every step is done.';
+  return done?.progress.state === 'done' ? done.progress.sentence : message('notice.all-done');
 }

@@ -1,4 +1,5 @@
 import type { Settings } from '#shared/domain/settings';
+import { message } from '#shared/words/message';
 import type { UploadLimits } from '../engine/ports';
 
 /** What the limits need from the computer: Electron's `powerMonitor`. */
@@ -35,10 +36,9 @@ export function adjustableLimits(
   return {
     bytesPerSecond: () => (wished.limitsUpload ? wished.uploadMegabytes * 1_000_000 : null),
     hold() {
-      if (wished.holdsUploads)
-        return { reason: 'saving', sentence: 'You have put all uploads on hold.' };
+      if (wished.holdsUploads) return { reason: 'saving', sentence: message('hold.paused-by-you') };
       if (wished.holdsOnBattery && power.onBatteryPower && !overlooksBattery)
-        return { reason: 'saving', sentence: 'This computer runs on battery.' };
+        return { reason: 'saving', sentence: message('hold.on-battery') };
       return null;
     },
     onChanged(listener) {

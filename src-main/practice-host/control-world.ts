@@ -4,6 +4,7 @@ import {
   maxRequests,
   type PracticeWorld,
 } from '#shared/domain/practice';
+import { message, type Text } from '#shared/words/message';
 import { type Fault, readFault, writeFault } from '../practice/faults';
 import type { LoggedRequest } from '../practice/request-log';
 import { isSeedName, seedNames } from '../practice/seeds/seeds';
@@ -17,7 +18,7 @@ export interface WorldControl {
   /** The running server; a new one after each reset. */
   practice(): Practice;
   /** Applies actions one at a time; resolves with the reason for a refusal, or null. */
-  act(act: PracticeAct): Promise<string | null>;
+  act(act: PracticeAct): Promise<Text | null>;
   world(): PracticeWorld;
 }
 
@@ -35,9 +36,12 @@ export async function controlWorld(
   let practice = await startAt(options.port ?? 0, { ...options, onRequest });
   let last: Promise<unknown> = Promise.resolve();
 
-  async function reset(scenario: string): Promise<string | null> {
+  async function reset(scenario: string): Promise<Text | null> {
     if (!isSeedName(scenario))
-      return `There is no scenario “${scenario}”. There are: ${listed(seedNames)}.`;
+      return message('error.practice-refused.scenario', {
+        name: scenario,
+        names: { list: [...seedNames] },
+      });
     await practice.close();
     arrived = 0;
     const next = { ...options, onRequest, seed: scenario, startsFresh: true };
@@ -45,7 +49,7 @@ export async function controlWorld(
     return null;
   }
 
-  function perform(act: PracticeAct): string | null | Promise<string | null> {
+  function perform(act: PracticeAct): Text | null | Promise<Text | null> {
     const { faults, clock } = practice;
     switch (act.kind) {
       case 'reset':
@@ -88,10 +92,6 @@ function set({ name, argument, times }: FaultOrder, { faults }: Practice): strin
   if (reading.kind === 'problem') return reading.message;
   faults.add(text);
   return null;
-}
-
-function listed(names: readonly string[]): string {
-  return names.join(', ');
 }
 
 /** The world as the window shows it. `arrived` is the total number of requests. */

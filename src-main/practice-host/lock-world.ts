@@ -1,6 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { fail } from '#shared/errors';
+import { type Message, message } from '#shared/words/message';
 import { lockFolder } from '../engine/storage/folder-lock';
+import type { LockOwner } from '../engine/storage/lock-owner';
 
 const patience = 2_000;
 const pause = 100;
@@ -15,11 +17,17 @@ export async function lockWorld(folder: string): Promise<() => Promise<void>> {
     const lock = await lockFolder(folder);
     if (lock.kind === 'taken') return lock.release;
     if (Date.now() >= until) {
-      const { processId, elsewhere } = lock.owner ?? {};
-      const owner = processId === undefined ? 'Another process' : `The process ${processId}`;
-      const where = elsewhere ? `the computer ${elsewhere}` : 'this computer';
-      fail('practice-in-use', `${owner} on ${where} keeps its practice world in ${folder}.`);
+      fail('practice-in-use', inUse(lock.owner, folder));
     }
     await wait(pause);
   }
+}
+
+function inUse(owner: LockOwner | null, folder: string): Message {
+  if (owner === null) return message('error.practice-in-use.some-process', { folder });
+  const process = `${owner.processId}`;
+  const { elsewhere } = owner;
+  return elsewhere === null
+    ? message('error.practice-in-use.process', { process, folder })
+    : message('error.practice-in-use.computer', { process, computer: elsewhere, folder });
 }

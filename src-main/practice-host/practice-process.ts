@@ -1,4 +1,5 @@
 import { AppException, fail } from '#shared/errors';
+import { message } from '#shared/words/message';
 import { isSeedName } from '../practice/seeds/seeds';
 import type { Practice } from '../practice/server';
 import {
@@ -40,7 +41,7 @@ async function openWorld({ folder, port, speed, seed }: PracticeOptions): Promis
 }
 
 async function current(): Promise<World> {
-  return world ?? fail('practice-unavailable', 'It was not started.');
+  return world ?? fail('practice-unavailable', message('error.practice-unavailable.not-started'));
 }
 
 async function close(): Promise<void> {
@@ -63,8 +64,8 @@ async function whileUnavailable<T>(work: Promise<T>): Promise<T> {
     return await work;
   } catch (thrown) {
     if (thrown instanceof AppException && thrown.trouble.code === 'practice-in-use') throw thrown;
-    const message = thrown instanceof Error ? thrown.message : String(thrown);
-    return fail('practice-unavailable', message, { cause: thrown });
+    const words = thrown instanceof Error ? thrown.message : String(thrown);
+    return fail('practice-unavailable', words, { cause: thrown });
   }
 }
 

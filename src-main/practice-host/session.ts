@@ -5,6 +5,7 @@ import {
   type PracticeWorld,
 } from '#shared/domain/practice';
 import { type AppError, AppException, appError, fail, toAppError } from '#shared/errors';
+import { message } from '#shared/words/message';
 import type { Connection } from '../engine/connection';
 import type { Logger, PracticeHost } from '../engine/ports';
 import { Channel, NoAnswer } from '../processes/channel';
@@ -88,7 +89,7 @@ export function openPracticeSession(parts: PracticeParts): PracticeSession {
 
   const begin = (): void => {
     stage = 'starting';
-    let failure = appError('practice-unavailable', 'It ended by itself.');
+    let failure = appError('practice-unavailable', message('error.practice-unavailable.ended'));
     const channel = new Channel<PracticeContract>(parts.launch(), {
       contract: practice,
       onEvent: showWorld,
@@ -176,7 +177,8 @@ export function openPracticeSession(parts: PracticeParts): PracticeSession {
   };
   const awake = async (): Promise<void> => {
     if (stage === 'serving') return;
-    if (stage === 'ended' || stopped) return fail('practice-unavailable', 'It has ended.');
+    if (stage === 'ended' || stopped)
+      return fail('practice-unavailable', message('error.practice-unavailable.stopped'));
     waiting ??= makeWaiting();
     const { promise } = waiting;
     if (stage === 'asleep') begin();
@@ -193,7 +195,10 @@ export function openPracticeSession(parts: PracticeParts): PracticeSession {
       try {
         await awake();
         if (apiUrl === served.url) return await send();
-        return fail('practice-unavailable', `It has moved from ${apiUrl} to ${served.url}.`);
+        return fail(
+          'practice-unavailable',
+          message('error.practice-unavailable.moved', { from: apiUrl, to: served.url }),
+        );
       } finally {
         done();
       }
@@ -203,14 +208,15 @@ export function openPracticeSession(parts: PracticeParts): PracticeSession {
       if (served !== null) await awake();
       return choices && world
         ? { choices, world }
-        : fail('practice-unavailable', 'It is not ready yet.');
+        : fail('practice-unavailable', message('error.practice-unavailable.not-ready'));
     },
     leave: () => need.show(false),
     async act(act) {
       const done = need.use('act');
       try {
         if (stage === 'closing' || stage === 'asleep') await awake();
-        const asked = running ?? fail('practice-unavailable', 'It has ended.');
+        const asked =
+          running ?? fail('practice-unavailable', message('error.practice-unavailable.stopped'));
         if (act.kind === 'reset') requests.forget();
         const address = await ask(asked, act);
         if (!isSame(address, served)) serve(address);
@@ -233,8 +239,12 @@ async function ask({ channel, failWith }: Running, act: PracticeAct): Promise<Pr
     return await channel.request('act', act, { time: { work: answerMs } });
   } catch (thrown) {
     if (thrown instanceof NoAnswer) {
-      const seconds = `It has not answered for ${answerMs / 1000} seconds.`;
-      return fail('practice-unavailable', thrown.why === 'late' ? seconds : 'It ended by itself.');
+      return fail(
+        'practice-unavailable',
+        thrown.why === 'late'
+          ? message('error.practice-unavailable.silent', { time: { duration: answerMs } })
+          : message('error.practice-unavailable.ended'),
+      );
     }
     const why = toAppError(thrown);
     if (why.code !== 'practice-refused') failWith(why);
@@ -280,6 +290,7 @@ function isSame(one: PracticeAddress, other: PracticeAddress | null): boolean {
 function connectionOf(address: PracticeAddress): Connection {
   return {
     accountId: 'practice',
+    // Not shown: as a sentence. It is a name, the same in every language.
     name: 'Rehearsal team',
     keyId: address.keyId,
     issuerId: address.issuerId,

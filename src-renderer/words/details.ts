@@ -1,13 +1,8 @@
-import {
-  externalBuildStates,
-  internalBuildStates,
-  plainState,
-  processingStates,
-} from '#shared/asc/states';
 import type { PublishRun } from '#shared/domain/publish-run';
 import { type MessageKey, message, type Text } from '#shared/words/message';
 import { runName } from '#shared/words/names';
 import { inWords, say } from '#shared/words/say';
+import { stateText } from '#shared/words/states';
 import { timeWithAge } from '#shared/words/time';
 import { environmentWord } from './account';
 
@@ -57,17 +52,17 @@ export function detailRows(run: PublishRun, now: number): DetailRow[] {
 
 function buildStateWords(states: NonNullable<PublishRun['buildStates']>): string {
   const { processing, internal, external } = states;
-  const words: Text[] = [plainState(processingStates, processing)];
+  const words: Text[] = [stateText('processing', processing)];
   if (internal !== null)
     words.push(
       message('run-view.details.build-state.internal', {
-        state: plainState(internalBuildStates, internal),
+        state: stateText('beta', internal),
       }),
     );
   if (external !== null)
     words.push(
       message('run-view.details.build-state.external', {
-        state: plainState(externalBuildStates, external),
+        state: stateText('beta', external),
       }),
     );
   return words.map(inWords).join('; ');

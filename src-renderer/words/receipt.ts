@@ -1,10 +1,10 @@
-import { betaReviewStates, plainState } from '#shared/asc/states';
 import { overriddenFindings } from '#shared/domain/overriding';
 import type { PublishRun } from '#shared/domain/publish-run';
 import { isInReview, testersHaveBuild, wasRejectedLater } from '#shared/domain/run-readers';
 import { runName } from '#shared/words/names';
 import { emailsSent } from '#shared/words/notify';
 import { inWords, say } from '#shared/words/say';
+import { stateText } from '#shared/words/states';
 import { haveWords, nextWords } from './reach';
 
 interface ReceiptLine {
@@ -30,7 +30,7 @@ function reviewText(run: PublishRun): string | null {
   const isEmailed = run.emails.automatic !== false;
   if (run.reviewState === 'APPROVED')
     return isEmailed ? say('run-view.receipt.approved-emails') : say('run-view.receipt.approved');
-  const state = plainState(betaReviewStates, run.reviewState);
+  const state = stateText('review', run.reviewState);
   return isEmailed
     ? say('run-view.receipt.submitted-emails', { state })
     : say('run-view.receipt.submitted', { state });

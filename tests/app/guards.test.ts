@@ -151,8 +151,15 @@ describe('the environment', () => {
     [{ SLIPWAY_DEV_SERVER: 'http://127.0.0.1:80@evil.test' }, {}],
     [{ SLIPWAY_DEV_SERVER: 'http://127.0.0.1:5173/x' }, {}],
     [{ SLIPWAY_DEV_SERVER: 'https://127.0.0.1:5173' }, {}],
+    [{ SLIPWAY_LANGUAGE: 'de' }, { language: 'de' }],
   ])('%j is read', (environment, options) => {
-    const nothing = { home: null, practiceSpeed: null, practiceIdle: null, devServer: null };
+    const nothing = {
+      home: null,
+      practiceSpeed: null,
+      practiceIdle: null,
+      language: null,
+      devServer: null,
+    };
     expect(readStartOptions(environment)).toEqual({ ...nothing, ...options });
   });
 });
@@ -191,7 +198,7 @@ describe('an external page', () => {
     expect(() => addressOf('testflight-build', someRun({ environment: 'practice' }))).toThrow(
       'no web pages',
     );
-    expect(() => addressOf('testflight-build', null)).toThrow('No run was named');
+    expect(() => addressOf('testflight-build', null)).toThrow('does not name a run');
   });
 
   it.each([

@@ -83,10 +83,10 @@ describe('quitting', () => {
 });
 
 it('quitting names the run, or the number of runs', () => {
-  expect(leaveQuestion(runs, true).message).toBe('Harbour 1.4.0 (42) is still under way');
-  expect(leaveQuestion(['a', 'b'], true).message).toBe('2 runs are still under way');
-  expect(leaveQuestion(runs, true).detail).toContain('resumes at its next start');
-  expect(leaveQuestion(runs, false).detail).toContain('you can resume later');
+  expect(leaveQuestion(runs, true).message).toBe('Harbour 1.4.0 (42) is still publishing');
+  expect(leaveQuestion(['a', 'b'], true).message).toBe('2 runs are still publishing');
+  expect(leaveQuestion(runs, true).detail).toContain('until Slipway starts again');
+  expect(leaveQuestion(runs, false).detail).toContain('lets you resume later');
 });
 
 it('in the question before quitting, Enter keeps runs going and Esc changes nothing', () => {

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import { expect, it } from 'vitest';
 import { type SettingsStore, settingsIn } from '../../src-main/app/settings';
 import { type AdjustableUploadLimits, adjustableLimits } from '../../src-main/app/upload-limits';
+import { saying } from '../helpers/saying';
 
 interface Desk {
   settings: SettingsStore;
@@ -52,7 +53,10 @@ it('uploads wait on battery and resume when the computer is plugged in', () => {
   settings.write({ holdsOnBattery: true });
   expect(wishes.hold()).toBeNull();
   plug(true);
-  expect(wishes.hold()).toEqual({ reason: 'saving', sentence: 'This computer runs on battery.' });
+  expect(wishes.hold()).toEqual({
+    reason: 'saving',
+    sentence: saying('This computer is on battery power.'),
+  });
   plug(false);
   expect(wishes.hold()).toBeNull();
   expect(told()).toBe(3);
@@ -72,7 +76,7 @@ it('“Send now” ignores the battery until the computer has been plugged in', 
 it('“Send now” ends a manual pause for good, on battery too', () => {
   const { settings, wishes } = desk(true);
   settings.write({ holdsOnBattery: true, holdsUploads: true });
-  expect(wishes.hold()?.sentence).toBe('You have put all uploads on hold.');
+  expect(wishes.hold()?.sentence).toEqual(saying('You paused all uploads.'));
   wishes.sendNow();
   expect(wishes.hold()).toBeNull();
   expect(settings.read().holdsUploads).toBe(false);

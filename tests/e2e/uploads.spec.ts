@@ -136,7 +136,7 @@ test('upload limits are set by keyboard and applied at once', async ({ app, page
   const row = runRows(page).first();
   await expect(row).toContainText('Paused by settings');
   await row.click();
-  await expect(current(page)).toContainText('You have put all uploads on hold.');
+  await expect(current(page)).toContainText('You paused all uploads.');
   await expect(page).toHaveTitle(/^Paused by settings: /);
   expect(await faultsInBothThemes(page, 'hold-by-hand')).toEqual([]);
   const held = await sentNow(page);
@@ -159,16 +159,16 @@ test('uploads wait on battery, continue on request, and automatically when plugg
   await usePower(app, false);
   await startSlowUpload(page, outside);
   await usePower(app, true);
-  await expect(current(page)).toContainText('This computer runs on battery.');
+  await expect(current(page)).toContainText('This computer is on battery power.');
   const held = await sentNow(page);
   await page.getByRole('button', { name: 'Upload now' }).click();
   await expect.poll(() => sentNow(page)).toBeGreaterThan(held);
 
   await usePower(app, false);
   await usePower(app, true);
-  await expect(current(page)).toContainText('This computer runs on battery.');
+  await expect(current(page)).toContainText('This computer is on battery power.');
   await usePower(app, false);
-  await expect(current(page)).not.toContainText('This computer runs on battery.');
+  await expect(current(page)).not.toContainText('This computer is on battery power.');
   await get(page, 'settings:write', { limitsUpload: false });
   await isDone(page);
 });

@@ -106,7 +106,7 @@ const holds: readonly { reason: HoldReason; sentence: string; until: boolean; ac
   { reason: 'rate-limited', sentence: 'Asked for a pause.', until: true, acts: ['Try now'] },
   {
     reason: 'server-trouble',
-    sentence: 'GET /v1/apps was answered with 503.',
+    sentence: 'App Store Connect responded to GET /v1/apps with 503.',
     until: true,
     acts: ['Try now'],
   },
@@ -131,7 +131,7 @@ const holds: readonly { reason: HoldReason; sentence: string; until: boolean; ac
   },
   {
     reason: 'saving',
-    sentence: 'This computer runs on battery.',
+    sentence: 'This computer is on battery power.',
     until: false,
     acts: ['Upload now'],
   },

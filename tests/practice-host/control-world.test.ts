@@ -5,6 +5,7 @@ import { faultNames } from '../../src-main/practice/fault-kinds';
 import { seedNames } from '../../src-main/practice/seeds/seeds';
 import { practiceChoices } from '../../src-main/practice-host/choices';
 import { controlWorld, type WorldControl } from '../../src-main/practice-host/control-world';
+import { saying } from '../helpers/saying';
 import { clientFor } from '../practice/client/plain-client';
 import { makeFolder } from '../practice/client/start';
 
@@ -50,9 +51,11 @@ test('a reset without a scenario restarts the current one', async () => {
 
 test('an unknown scenario or fault is refused, naming the known ones', async () => {
   const control = await startControl();
-  expect(await control.act({ kind: 'reset', scenario: 'nowhere' })).toContain('first-release');
+  expect(await control.act({ kind: 'reset', scenario: 'nowhere' })).toEqual(
+    saying('first-release'),
+  );
   const nonsense = { name: 'nonsense', argument: null, times: null };
-  expect(await control.act({ kind: 'break', fault: nonsense })).toContain('part-504');
+  expect(await control.act({ kind: 'break', fault: nonsense })).toEqual(saying('part-504'));
   expect(control.world().faults).toEqual([]);
 });
 

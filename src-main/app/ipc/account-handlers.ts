@@ -1,15 +1,16 @@
 import { fail } from '#shared/errors';
 import { message } from '#shared/words/message';
+import { say } from '#shared/words/say';
 import type { HandlerParts, HandlersOf } from './handler-parts';
 
-const keyFilesKind = {
-  title: 'Choose the private key from App Store Connect',
-  button: 'Choose key',
+const keyFileDialog = () => ({
+  title: say('choose.key'),
+  button: say('choose.key-button'),
   filters: [
-    { name: 'Private key', extensions: ['p8'] },
-    { name: 'All files', extensions: ['*'] },
+    { name: say('choose.key-files'), extensions: ['p8'] },
+    { name: say('choose.all-files'), extensions: ['*'] },
   ],
-};
+});
 
 export function accountHandlers({
   engine,
@@ -21,7 +22,7 @@ export function accountHandlers({
   return {
     'accounts:list': () => engine.accounts.list(),
     'accounts:choose-key': async () => {
-      const path = await chooseFile(keyFilesKind);
+      const path = await chooseFile(keyFileDialog());
       return path === null ? null : keyFiles.take(path);
     },
     'accounts:take-key': ({ path }) => keyFiles.take(path),

@@ -1,6 +1,6 @@
 import { type AppError, AppException, appError, toAppError } from '#shared/errors';
 import { type Reply, type RequestChannel, requests } from '#shared/ipc/contract';
-import { withStrings } from '#shared/words/message';
+import { message, withStrings } from '#shared/words/message';
 import { maskText } from '../logger';
 import type { Handlers } from './handlers';
 
@@ -9,7 +9,7 @@ type HearUnexpected = (channel: RequestChannel, thrown: unknown) => void;
 
 export const foreignCaller: Reply<never> = {
   ok: false,
-  error: appError('call-refused', 'A frame other than Slipway’s own page made the request.'),
+  error: appError('call-refused', message('error.call-refused.frame')),
 };
 
 /** Parses the request, calls the handler, and reduces the result to the contract's fields. */
@@ -37,11 +37,16 @@ function malformed(
   issues: readonly { path: PropertyKey[]; code: string }[],
 ): AppError {
   const first = issues[0];
-  const place =
-    first === undefined || first.path.length === 0 ? 'the whole' : first.path.map(String).join('.');
+  const params = {
+    call: channel,
+    field: (first?.path ?? []).map(String).join('.').slice(0, 200),
+    code: first?.code ?? 'unreadable',
+  };
   return appError(
     'call-malformed',
-    `“${channel}”: ${place.slice(0, 200)} (${first?.code ?? 'unreadable'}).`,
+    params.field === ''
+      ? message('error.call-malformed.whole', params)
+      : message('error.call-malformed.field', params),
   );
 }
 

@@ -1,3 +1,4 @@
+import { say } from '#shared/words/say';
 import { readReleaseNotes } from '../../engine/notes/release-notes';
 import { addressOf } from '../links';
 import { accountHandlers } from './account-handlers';
@@ -58,32 +59,32 @@ function linkHandlers({ engine, openPage }: HandlerParts): HandlersOf<'links'> {
   };
 }
 
-const noteFiles = {
-  title: 'Choose the notes to take over',
-  button: 'Take over notes',
-  filters: [{ name: 'Release notes', extensions: ['json'] }],
-};
+const noteFileDialog = () => ({
+  title: say('choose.notes'),
+  button: say('choose.notes-button'),
+  filters: [{ name: say('choose.notes-files'), extensions: ['json'] }],
+});
 
 function noteHandlers({ chooseFile }: HandlerParts): HandlersOf<'notes'> {
   return {
     'notes:import': async () => {
-      const path = await chooseFile(noteFiles);
+      const path = await chooseFile(noteFileDialog());
       return path === null ? null : readReleaseNotes(path);
     },
   };
 }
 
-const packageFiles = {
-  title: 'Choose the packages to publish',
-  button: 'Choose package',
-  filters: [{ name: 'iOS package', extensions: ['ipa'] }],
-};
+const packageFileDialog = () => ({
+  title: say('choose.packages'),
+  button: say('choose.packages-button'),
+  filters: [{ name: say('choose.packages-files'), extensions: ['ipa'] }],
+});
 
 function packageHandlers(parts: HandlerParts): HandlersOf<'packages'> {
   return {
     'packages:choose': () => {
       parts.engine.packages.prepare();
-      return parts.chooseFiles(packageFiles);
+      return parts.chooseFiles(packageFileDialog());
     },
     'packages:prepare': () => {
       parts.engine.packages.prepare();

@@ -35,7 +35,7 @@ export function createEventSender(deliver: Deliver, log: Logger): EventSender {
     else waiting.set(key, go);
   };
   const passRun = throttleByKey<EventPayload<'runs:changed'>>(interval, (run) =>
-    pass(`runs:changed ${run.id}`, 'runs:changed', run),
+    pass(`runs:changed/${run.id}`, 'runs:changed', run),
   );
 
   return {

@@ -1,5 +1,5 @@
 import { type BrowserWindow, dialog, type FileFilter } from 'electron';
-import { cancelLabel } from '#shared/words/confirm';
+import { say } from '#shared/words/say';
 import type { AskPerson } from '../../app/confirm';
 
 /** The system's message box. Enter and Esc both cancel: a yes has to be chosen. */
@@ -15,7 +15,7 @@ export function askInDialog(currentWindow: () => BrowserWindow | null): AskPerso
         type: 'warning',
         message,
         detail,
-        buttons: [act, cancelLabel],
+        buttons: [act, say('button.cancel')],
         defaultId: 1,
         cancelId: 1,
         noLink: true,

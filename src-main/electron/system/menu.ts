@@ -1,5 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import type { MenuCommand } from '#shared/ipc/contract';
+import type { MessageKey } from '#shared/words/message';
+import { say } from '#shared/words/say';
 
 interface MenuParts {
   isMac: boolean;
@@ -28,70 +30,104 @@ function entry(parts: MenuParts, label: string, command: MenuCommand, accelerato
 }
 
 const settings = (parts: MenuParts): Entry =>
-  entry(parts, 'Settings…', 'show-settings', 'CmdOrCtrl+,');
+  entry(parts, say('menu.settings'), 'show-settings', 'CmdOrCtrl+,');
+
+/** The system's own command. Without a label Electron writes an English one. */
+function systemEntry(role: SystemRole): Entry {
+  return { role, label: say(systemLabels[role]) };
+}
+
+type SystemRole = keyof typeof systemLabels;
+
+const systemLabels = {
+  about: 'menu.about',
+  services: 'menu.services',
+  hide: 'menu.hide',
+  hideOthers: 'menu.hide-others',
+  unhide: 'menu.show-all',
+  quit: 'menu.quit',
+  clearRecentDocuments: 'menu.clear-recent',
+  close: 'menu.close-window',
+  undo: 'menu.undo',
+  redo: 'menu.redo',
+  cut: 'menu.cut',
+  copy: 'menu.copy',
+  paste: 'menu.paste',
+  selectAll: 'menu.select-all',
+  resetZoom: 'menu.actual-size',
+  zoomIn: 'menu.zoom-in',
+  zoomOut: 'menu.zoom-out',
+  togglefullscreen: 'menu.full-screen',
+  minimize: 'menu.minimize',
+  zoom: 'menu.zoom',
+  front: 'menu.front',
+} as const satisfies Record<string, MessageKey>;
 
 function appMenu(parts: MenuParts): Entry {
   return {
     label: 'Slipway',
     submenu: [
-      { role: 'about' },
+      systemEntry('about'),
       line,
       settings(parts),
       line,
-      { role: 'services' },
+      systemEntry('services'),
       line,
-      { role: 'hide' },
-      { role: 'hideOthers' },
-      { role: 'unhide' },
+      systemEntry('hide'),
+      systemEntry('hideOthers'),
+      systemEntry('unhide'),
       line,
-      { role: 'quit' },
+      systemEntry('quit'),
     ],
   };
 }
 
 function fileMenu(parts: MenuParts): Entry {
+  const recent: Entry = {
+    role: 'recentDocuments',
+    label: say('menu.open-recent'),
+    submenu: [systemEntry('clearRecentDocuments')],
+  };
   const open: Entry[] = [
-    entry(parts, 'New publish', 'new-publish', 'CmdOrCtrl+N'),
-    entry(parts, 'Open package…', 'open-package', 'CmdOrCtrl+O'),
-    ...(parts.isMac
-      ? [{ role: 'recentDocuments', submenu: [{ role: 'clearRecentDocuments' }] } as Entry]
-      : []),
+    entry(parts, say('menu.new-build'), 'new-publish', 'CmdOrCtrl+N'),
+    entry(parts, say('menu.open-package'), 'open-package', 'CmdOrCtrl+O'),
+    ...(parts.isMac ? [recent] : []),
     line,
-    entry(parts, 'Publish…', 'publish', 'CmdOrCtrl+Enter'),
+    entry(parts, say('menu.publish'), 'publish', 'CmdOrCtrl+Enter'),
     line,
   ];
   const end: Entry[] = parts.isMac
-    ? [{ role: 'close' }]
-    : [settings(parts), line, { role: 'close' }, { role: 'quit' }];
-  return { label: '&File', submenu: [...open, ...end] };
+    ? [systemEntry('close')]
+    : [settings(parts), line, systemEntry('close'), systemEntry('quit')];
+  return { label: say('menu.file'), submenu: [...open, ...end] };
 }
 
 function editMenu(parts: MenuParts): Entry {
   const roles = ['undo', 'redo', 'cut', 'copy', 'paste', 'selectAll'] as const;
-  const entries: Entry[] = roles.map((role) => ({ role }));
-  const find = entry(parts, 'Find', 'find', 'CmdOrCtrl+F');
+  const entries = roles.map(systemEntry);
+  const find = entry(parts, say('menu.find'), 'find', 'CmdOrCtrl+F');
   return {
-    label: '&Edit',
+    label: say('menu.edit'),
     submenu: [...entries.slice(0, 2), line, ...entries.slice(2), line, find],
   };
 }
 
 function viewMenu(parts: MenuParts): Entry {
   return {
-    label: '&View',
+    label: say('menu.view'),
     submenu: [
-      entry(parts, 'Publish', 'show-publish', 'CmdOrCtrl+1'),
-      entry(parts, 'Activity', 'show-activity', 'CmdOrCtrl+2'),
-      entry(parts, 'Accounts', 'show-accounts', 'CmdOrCtrl+3'),
-      entry(parts, 'Practice', 'show-practice', 'CmdOrCtrl+4'),
+      entry(parts, say('window.publish'), 'show-publish', 'CmdOrCtrl+1'),
+      entry(parts, say('window.activity'), 'show-activity', 'CmdOrCtrl+2'),
+      entry(parts, say('window.accounts'), 'show-accounts', 'CmdOrCtrl+3'),
+      entry(parts, say('window.practice'), 'show-practice', 'CmdOrCtrl+4'),
       line,
-      entry(parts, 'Show or hide details', 'toggle-details', 'CmdOrCtrl+I'),
+      entry(parts, say('menu.details'), 'toggle-details', 'CmdOrCtrl+I'),
       line,
-      { role: 'resetZoom' },
-      { role: 'zoomIn' },
-      { role: 'zoomOut' },
+      systemEntry('resetZoom'),
+      systemEntry('zoomIn'),
+      systemEntry('zoomOut'),
       line,
-      { role: 'togglefullscreen' },
+      systemEntry('togglefullscreen'),
       ...(parts.isPackaged
         ? []
         : [line, { role: 'reload' } as Entry, { role: 'toggleDevTools' } as Entry]),
@@ -100,20 +136,25 @@ function viewMenu(parts: MenuParts): Entry {
 }
 
 function windowMenu(parts: MenuParts): Entry {
-  const mac: Entry[] = parts.isMac ? [line, { role: 'front' }] : [];
-  return { role: 'windowMenu', submenu: [{ role: 'minimize' }, { role: 'zoom' }, ...mac] };
+  const mac: Entry[] = parts.isMac ? [line, systemEntry('front')] : [];
+  return {
+    role: 'windowMenu',
+    label: say('menu.window'),
+    submenu: [systemEntry('minimize'), systemEntry('zoom'), ...mac],
+  };
 }
 
 function helpMenu(parts: MenuParts): Entry {
   return {
     role: 'help',
+    label: say('menu.help'),
     submenu: [
-      entry(parts, 'Keyboard shortcuts', 'show-shortcuts', 'CmdOrCtrl+/'),
+      entry(parts, say('menu.shortcuts'), 'show-shortcuts', 'CmdOrCtrl+/'),
       {
-        label: 'App Store Connect',
+        label: say('menu.app-store-connect'),
         click: () => parts.openPage('https://appstoreconnect.apple.com/apps'),
       },
-      ...(parts.isMac ? [] : [line, { role: 'about' } as Entry]),
+      ...(parts.isMac ? [] : [line, systemEntry('about')]),
     ],
   };
 }

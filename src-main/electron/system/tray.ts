@@ -2,6 +2,7 @@ import { app, Menu, type MenuItemConstructorOptions, nativeImage, Tray } from 'e
 import type { PublishRun } from '#shared/domain/publish-run';
 import { currentStep } from '#shared/domain/run-readers';
 import { runName } from '#shared/words/names';
+import { say } from '#shared/words/say';
 import { type RunBoard, runningOf } from '../../app/run-board';
 import type { SettingsStore } from '../../app/settings';
 
@@ -66,11 +67,14 @@ interface TrayActs {
 
 /** `Harbour 1.4.0 (42) is in progress`, or how many runs are. */
 function trayTitle(runs: readonly PublishRun[]): string {
-  const [only, ...others] = runs;
-  if (only === undefined) return 'Slipway';
-  return others.length === 0
-    ? `${runName(only)} is in progress`
-    : `${runs.length} runs are in progress`;
+  const [first] = runs;
+  if (first === undefined) return 'Slipway';
+  return say('tray.running', { count: runs.length, build: runName(first) });
+}
+
+function runLabel(run: PublishRun): string {
+  const step = currentStep(run);
+  return step ? say('tray.run', { build: runName(run), step: step.title }) : runName(run);
 }
 
 /** Each run with its step, then the window and Quit. Never contains a note's text. */
@@ -80,11 +84,11 @@ function trayMenu(
 ): MenuItemConstructorOptions[] {
   return [
     ...runs.map((run) => ({
-      label: [runName(run), currentStep(run)?.title].filter(Boolean).join(': '),
+      label: runLabel(run),
       click: () => openRun(run.id),
     })),
     { type: 'separator' },
-    { label: 'Show Slipway', click: show },
-    { label: 'Quit Slipway', click: quit },
+    { label: say('tray.show'), click: show },
+    { label: say('tray.quit'), click: quit },
   ];
 }

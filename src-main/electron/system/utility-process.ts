@@ -9,6 +9,7 @@ import type { Child, StartProcess } from '../../processes/children';
 export const startReading: StartProcess = (entry, v8Flags) =>
   asChild(
     utilityProcess.fork(fileURLToPath(entry), [], {
+      // Not shown: names the process for the system.
       serviceName: 'Package Reader',
       execArgv: [...v8Flags],
       env: {},
@@ -18,6 +19,7 @@ export const startReading: StartProcess = (entry, v8Flags) =>
 
 /** The practice server in a process of its own, so that its load never blocks the window. */
 export function launchPractice(entry: string): Child {
+  // Not shown: names the process for the system.
   const serviceName = 'Practice App Store Connect';
   return asChild(utilityProcess.fork(entry, [], { serviceName, stdio: 'ignore' }));
 }

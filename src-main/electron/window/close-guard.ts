@@ -1,5 +1,6 @@
 import { app, type BrowserWindow, dialog } from 'electron';
 import { runName } from '#shared/words/names';
+import { say } from '#shared/words/say';
 import {
   closeWindow,
   type LeaveAnswer,
@@ -82,9 +83,7 @@ async function ask(
     defaultId: 0,
     cancelId: question.buttons.length - 1,
     noLink: true,
-    ...(offerToRemember
-      ? { checkboxLabel: 'Do not ask again: keep running when I close the window' }
-      : {}),
+    ...(offerToRemember ? { checkboxLabel: say('leave.remember') } : {}),
   };
   const shown =
     window === null ? dialog.showMessageBox(options) : dialog.showMessageBox(window, options);

@@ -30,7 +30,7 @@ describe('the question before a publish', () => {
         '1,214 external testers in “Friends” can get this build and an email. The build is submitted to Apple for beta review. You can’t undo this.',
         '',
         'Groups: “Friends” (external, 1,214 testers) and “QA” (internal, 1 tester)',
-        'What to Test: 2 languages: en-US and de-DE',
+        'What to Test in 2 languages: English (US) and German',
         'Beta review: submitted to Apple',
         'Overrides: 1 check',
         'Account: Northwind (key LIVE23456Z), App Store Connect',
@@ -56,7 +56,7 @@ describe('the question before a publish', () => {
     const asked = publishQuestion({ ...facts, environment: 'practice' });
     expect(asked.message).toBe('Rehearse Orbit Notes 1.4.0 (42)?');
     expect(consequence({ environment: 'practice' })).toBe(
-      'This is a rehearsal: nothing reaches Apple or a tester.',
+      'This is a rehearsal: nothing reaches Apple or any testers.',
     );
     expect(asked.detail).toMatch(/Account: .*, practice$/);
   });

@@ -1,0 +1,10 @@
+import { expect, it } from 'vitest';
+import { inWords } from '#shared/words/say';
+import { stateText } from '#shared/words/states';
+
+it('a state is named in words, and one that Apple added later is shown as Apple writes it', () => {
+  expect(inWords(stateText('processing', 'VALID'))).toBe('processed');
+  expect(inWords(stateText('review', 'IN_REVIEW'))).toBe('in review');
+  expect(inWords(stateText('beta', 'IN_GALAXY_REVIEW'))).toBe('IN_GALAXY_REVIEW');
+  expect(inWords(stateText('beta', 'toString'))).toBe('toString');
+});

@@ -23,7 +23,7 @@ export function leaveQuestion(runNames: readonly string[], resumes: boolean): Le
 
 export interface LeaveParts {
   runNames(): string[];
-  /** Whether the person has been told that closing the window keeps runs going. */
+  /** Whether the dialog has explained that closing the window keeps runs going. */
   isExplained(): boolean;
   explained(): void;
   /** Whether runs in progress are resumed when Slipway starts again. */

@@ -5,7 +5,7 @@ import type { UploadLimits } from '../engine/ports';
 /** What the limits need from the computer: Electron's `powerMonitor`. */
 interface PowerSource {
   readonly onBatteryPower: boolean;
-  on(event: 'on-ac' | 'on-battery', hear: () => void): unknown;
+  on(event: 'on-ac' | 'on-battery', listener: () => void): unknown;
 }
 
 export interface AdjustableUploadLimits extends UploadLimits {
@@ -21,23 +21,24 @@ export function adjustableLimits(
   power: PowerSource,
 ): AdjustableUploadLimits {
   const listeners = new Set<() => void>();
-  let wished = settings.read();
-  let overlooksBattery = false;
+  let applied = settings.read();
+  let ignoresBattery = false;
 
   const changed = (): void => {
     for (const listener of listeners) listener();
   };
   power.on('on-battery', changed);
   power.on('on-ac', () => {
-    overlooksBattery = false;
+    ignoresBattery = false;
     changed();
   });
 
   return {
-    bytesPerSecond: () => (wished.limitsUpload ? wished.uploadMegabytes * 1_000_000 : null),
+    bytesPerSecond: () => (applied.limitsUpload ? applied.uploadMegabytes * 1_000_000 : null),
     hold() {
-      if (wished.holdsUploads) return { reason: 'saving', sentence: message('hold.paused-by-you') };
-      if (wished.holdsOnBattery && power.onBatteryPower && !overlooksBattery)
+      if (applied.holdsUploads)
+        return { reason: 'saving', sentence: message('hold.paused-by-you') };
+      if (applied.holdsOnBattery && power.onBatteryPower && !ignoresBattery)
         return { reason: 'saving', sentence: message('hold.on-battery') };
       return null;
     },
@@ -47,13 +48,13 @@ export function adjustableLimits(
     },
     applySettings(next) {
       // Turning it on again is deliberate.
-      if (next.holdsOnBattery && !wished.holdsOnBattery) overlooksBattery = false;
-      wished = next;
+      if (next.holdsOnBattery && !applied.holdsOnBattery) ignoresBattery = false;
+      applied = next;
       changed();
     },
     sendNow() {
-      overlooksBattery = true;
-      if (wished.holdsUploads) settings.write({ holdsUploads: false });
+      ignoresBattery = true;
+      if (applied.holdsUploads) settings.write({ holdsUploads: false });
       else changed();
     },
   };

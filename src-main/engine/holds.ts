@@ -13,7 +13,7 @@ export interface HoldUp {
 
 /** Where the work of a run reports that it has to wait. A person may end any wait with "Try now". */
 export class Holds {
-  private readonly bell = new EventEmitter().setMaxListeners(0);
+  private readonly tryNowSignal = new EventEmitter().setMaxListeners(0);
   private readonly standing = new Set<Hold>();
 
   constructor(
@@ -63,12 +63,12 @@ export class Holds {
 
   /** Ends every wait at once. */
   tryNow(): void {
-    this.bell.emit('try-now');
+    this.tryNowSignal.emit('try-now');
   }
 
   /** Returns a function that stops listening. */
   onTryNow(listener: () => void): () => void {
-    this.bell.on('try-now', listener);
-    return () => this.bell.off('try-now', listener);
+    this.tryNowSignal.on('try-now', listener);
+    return () => this.tryNowSignal.off('try-now', listener);
   }
 }

@@ -11,7 +11,7 @@ interface MenuParts {
 }
 
 type Entry = MenuItemConstructorOptions;
-const line: Entry = { type: 'separator' };
+const separator: Entry = { type: 'separator' };
 
 /** Every command of the app is in this menu, with its shortcut beside it. */
 export function menuTemplate(parts: MenuParts): Entry[] {
@@ -68,15 +68,15 @@ function appMenu(parts: MenuParts): Entry {
     label: 'Slipway',
     submenu: [
       systemEntry('about'),
-      line,
+      separator,
       settings(parts),
-      line,
+      separator,
       systemEntry('services'),
-      line,
+      separator,
       systemEntry('hide'),
       systemEntry('hideOthers'),
       systemEntry('unhide'),
-      line,
+      separator,
       systemEntry('quit'),
     ],
   };
@@ -92,13 +92,13 @@ function fileMenu(parts: MenuParts): Entry {
     entry(parts, say('menu.new-build'), 'new-publish', 'CmdOrCtrl+N'),
     entry(parts, say('menu.open-package'), 'open-package', 'CmdOrCtrl+O'),
     ...(parts.isMac ? [recent] : []),
-    line,
+    separator,
     entry(parts, say('menu.publish'), 'publish', 'CmdOrCtrl+Enter'),
-    line,
+    separator,
   ];
   const end: Entry[] = parts.isMac
     ? [systemEntry('close')]
-    : [settings(parts), line, systemEntry('close'), systemEntry('quit')];
+    : [settings(parts), separator, systemEntry('close'), systemEntry('quit')];
   return { label: say('menu.file'), submenu: [...open, ...end] };
 }
 
@@ -108,7 +108,7 @@ function editMenu(parts: MenuParts): Entry {
   const find = entry(parts, say('menu.find'), 'find', 'CmdOrCtrl+F');
   return {
     label: say('menu.edit'),
-    submenu: [...entries.slice(0, 2), line, ...entries.slice(2), line, find],
+    submenu: [...entries.slice(0, 2), separator, ...entries.slice(2), separator, find],
   };
 }
 
@@ -120,23 +120,23 @@ function viewMenu(parts: MenuParts): Entry {
       entry(parts, say('window.activity'), 'show-activity', 'CmdOrCtrl+2'),
       entry(parts, say('window.accounts'), 'show-accounts', 'CmdOrCtrl+3'),
       entry(parts, say('window.practice'), 'show-practice', 'CmdOrCtrl+4'),
-      line,
+      separator,
       entry(parts, say('menu.details'), 'toggle-details', 'CmdOrCtrl+I'),
-      line,
+      separator,
       systemEntry('resetZoom'),
       systemEntry('zoomIn'),
       systemEntry('zoomOut'),
-      line,
+      separator,
       systemEntry('togglefullscreen'),
       ...(parts.isPackaged
         ? []
-        : [line, { role: 'reload' } as Entry, { role: 'toggleDevTools' } as Entry]),
+        : [separator, { role: 'reload' } as Entry, { role: 'toggleDevTools' } as Entry]),
     ],
   };
 }
 
 function windowMenu(parts: MenuParts): Entry {
-  const mac: Entry[] = parts.isMac ? [line, systemEntry('front')] : [];
+  const mac: Entry[] = parts.isMac ? [separator, systemEntry('front')] : [];
   return {
     role: 'windowMenu',
     label: say('menu.window'),
@@ -154,7 +154,7 @@ function helpMenu(parts: MenuParts): Entry {
         label: say('menu.app-store-connect'),
         click: () => parts.openPage('https://appstoreconnect.apple.com/apps'),
       },
-      ...(parts.isMac ? [] : [line, systemEntry('about')]),
+      ...(parts.isMac ? [] : [separator, systemEntry('about')]),
     ],
   };
 }

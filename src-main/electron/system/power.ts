@@ -28,11 +28,11 @@ export function tryAgainAfterSleep(board: RunBoard, tryNow: (runId: string) => v
 
 /** Reports whether the window can be seen: hidden or minimized, it cannot. */
 export function followPace(window: BrowserWindow, setPace: (pace: Pace) => void): void {
-  const look = (): void =>
+  const report = (): void =>
     setPace(window.isVisible() && !window.isMinimized() ? 'shown' : 'hidden');
-  window.on('show', look);
-  window.on('hide', look);
-  window.on('minimize', look);
-  window.on('restore', look);
+  window.on('show', report);
+  window.on('hide', report);
+  window.on('minimize', report);
+  window.on('restore', report);
   window.on('closed', () => setPace('hidden'));
 }

@@ -9,7 +9,7 @@ export interface MainWindow {
   open(watch: (window: BrowserWindow) => void): void;
   show: () => void;
   send: (channel: string, payload: unknown) => void;
-  whenPageIsGone(hear: () => void): void;
+  whenPageIsGone(listener: () => void): void;
 }
 
 interface MainWindowParts extends Pick<WindowParts, 'preload' | 'icon'> {
@@ -52,8 +52,8 @@ export function createMainWindow(parts: MainWindowParts): MainWindow {
     },
     show,
     send: (channel, payload) => window?.webContents.send(channel, payload),
-    whenPageIsGone(hear) {
-      pageIsGone = hear;
+    whenPageIsGone(listener) {
+      pageIsGone = listener;
     },
   };
 }

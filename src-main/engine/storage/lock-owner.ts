@@ -39,7 +39,7 @@ const bootToleranceSeconds = 5 * 60;
 /** The content of a lock file for this process. */
 export async function ownMark(): Promise<string> {
   const [seen, boot, numbers, machine] = await Promise.all([
-    look(process.pid),
+    readProcess(process.pid),
     ownBoot(),
     ownNumbers(),
     ownMachine(),
@@ -135,7 +135,7 @@ async function ownNumbers(): Promise<string | null> {
 /** PIDs are reused: a process with another start time is another one. */
 async function isStillThere({ processId, start }: Mark): Promise<boolean> {
   if (!isAlive(processId)) return false;
-  const seen = await look(processId);
+  const seen = await readProcess(processId);
   if (seen?.isOver) return false;
   return start === null || seen?.start === start;
 }
@@ -158,8 +158,8 @@ interface Seen {
 }
 
 /** What the system reports about a process; null when it reports nothing, as on Windows. */
-async function look(processId: number): Promise<Seen | null> {
-  if (process.platform === 'darwin') return lookWithPs(processId);
+async function readProcess(processId: number): Promise<Seen | null> {
+  if (process.platform === 'darwin') return readProcessWithPs(processId);
   const stat = await readFile(`/proc/${processId}/stat`, 'utf8').catch(() => null);
   if (stat === null) return null;
   // The name in parentheses may contain anything; the fields after it may not.
@@ -169,7 +169,7 @@ async function look(processId: number): Promise<Seen | null> {
 }
 
 /** macOS has no /proc. Its `ps` prints the second of the start, in words with spaces. */
-async function lookWithPs(processId: number): Promise<Seen | null> {
+async function readProcessWithPs(processId: number): Promise<Seen | null> {
   const fields = ['-o', 'stat=', '-o', 'lstart=', '-p', String(processId)];
   const env = { ...process.env, LC_ALL: 'C', TZ: 'UTC' };
   const printed = await promisify(execFile)('/bin/ps', fields, { env }).catch(() => null);

@@ -10,7 +10,7 @@ import { type PartOutcome, type PartSource, sendPart, type TryAgain } from './se
 /** Shared by all parts of one upload. */
 export interface PartContext {
   source: PartSource;
-  line: ConnectionGate;
+  gate: ConnectionGate;
   limit: ConcurrencyLimit;
   life: AddressLife;
   file: WatchedFile;
@@ -35,32 +35,32 @@ const longestPauseMs = 3_600_000;
  * `network-unreachable`.
  */
 export async function sendWithRetries(
-  tries: PartAttempts,
+  attempts: PartAttempts,
   context: PartContext,
   signal: AbortSignal,
 ): Promise<PartSent> {
   const waits = AbortSignal.any([signal, context.finishing]);
   for (;;) {
-    const pass = await context.line.pass(waits).catch(() => null);
+    const pass = await context.gate.pass(waits).catch(() => null);
     signal.throwIfAborted();
     if (pass === null) return { outcome: 'put-back' };
-    if (context.life.isOverBeforeSent(tries.part, Date.now())) {
-      context.line.gaveUp(pass);
+    if (context.life.isOverBeforeSent(attempts.part, Date.now())) {
+      context.gate.gaveUp(pass);
       return { outcome: 'expired' };
     }
     await context.file.assertUnchangedLately();
-    const outcome = await tryOnce(tries.part, context, signal);
+    const outcome = await tryOnce(attempts.part, context, signal);
     // A change during the attempt invalidates its response.
     if (outcome?.outcome === 'stored') await context.file.assertUnchangedLately();
     else await context.file.assertUnchanged();
-    if (outcome === null) context.line.gaveUp(pass);
-    else if (outcome.outcome === 'unreachable') lineGone(tries, outcome, pass, context);
+    if (outcome === null) context.gate.gaveUp(pass);
+    else if (outcome.outcome === 'unreachable') connectionLost(attempts, outcome, pass, context);
     else {
-      context.line.reached();
+      context.gate.reached();
       if (outcome.outcome === 'stored') return { outcome: 'sent', entityTag: outcome.entityTag };
       if (outcome.outcome === 'expired') return outcome;
-      if (outcome.outcome === 'try-again') await waitForNext(tries, outcome, context, waits);
-      else refuse(tries.part, outcome);
+      if (outcome.outcome === 'try-again') await waitForNext(attempts, outcome, context, waits);
+      else refuse(attempts.part, outcome);
     }
   }
 }
@@ -68,10 +68,10 @@ export async function sendWithRetries(
 /** Null when the user's limits have cut it off. */
 async function tryOnce(
   part: UploadOperation,
-  { line, limit, life, source }: PartContext,
+  { gate, limit, life, source }: PartContext,
   signal: AbortSignal,
 ): Promise<PartOutcome | null> {
-  const { cut } = line;
+  const { cut } = gate;
   const { era } = limit;
   const began = performance.now();
   try {
@@ -89,28 +89,28 @@ async function tryOnce(
   }
 }
 
-function lineGone(
-  tries: PartAttempts,
+function connectionLost(
+  attempts: PartAttempts,
   { unreachable }: Extract<PartOutcome, { outcome: 'unreachable' }>,
   pass: Pass,
-  { line, source }: PartContext,
+  { gate, source }: PartContext,
 ): void {
-  tries.lineGone();
+  attempts.connectionLost();
   source.connections.dropIdle();
-  line.unreachable(unreachable, pass);
+  gate.unreachable(unreachable, pass);
 }
 
 async function waitForNext(
-  tries: PartAttempts,
+  attempts: PartAttempts,
   { reason, status, retryAfter }: TryAgain,
-  { line, limit, onRetry }: PartContext,
+  { gate, limit, onRetry }: PartContext,
   signal: AbortSignal,
 ): Promise<void> {
   if (status === null || status === 429 || status === 503) limit.trouble(performance.now());
-  tries.recordFailure(status === null);
+  attempts.recordFailure(status === null);
   onRetry();
-  if (tries.isSpent) {
-    const { count } = tries;
+  if (attempts.isSpent) {
+    const { count } = attempts;
     if (status === null)
       fail('network-unreachable', message('error.network-unreachable.part', { count, reason }));
     fail(
@@ -123,11 +123,11 @@ async function waitForNext(
   const asked = readRetryAfter(retryAfter, new Date());
   // A wait that ends early is followed by another check of the signals.
   if (!asked)
-    return line.pause(fullJitter(tries.count, firstPauseMs), signal).catch(() => undefined);
-  line.askedToWait({
+    return gate.pause(fullJitter(attempts.count, firstPauseMs), signal).catch(() => undefined);
+  gate.askedToWait({
     reason: status === 429 ? 'rate-limited' : 'server-trouble',
     sentence: message('hold.storage-pause', {
-      host: new URL(tries.part.url).host,
+      host: new URL(attempts.part.url).host,
       status: `${status}`,
       time: { duration: asked * 1000 },
     }),
@@ -162,9 +162,9 @@ const most = 6;
  * then the count restarts.
  */
 export class PartAttempts {
-  private burned = 0;
+  private failures = 0;
   private storedThen = 0;
-  private wasLineLost = false;
+  private wasConnectionLost = false;
 
   constructor(
     readonly part: UploadOperation,
@@ -173,23 +173,23 @@ export class PartAttempts {
   ) {}
 
   get count(): number {
-    return this.countStored() === this.storedThen ? this.burned : 0;
+    return this.countStored() === this.storedThen ? this.failures : 0;
   }
 
   get isSpent(): boolean {
     return this.count >= most;
   }
 
-  recordFailure(isLineLost: boolean): void {
-    this.burned = this.count + 1;
+  recordFailure(isConnectionLost: boolean): void {
+    this.failures = this.count + 1;
     this.storedThen = this.countStored();
-    this.wasLineLost = isLineLost;
+    this.wasConnectionLost = isConnectionLost;
   }
 
   /** The connection is gone: an attempt that was the first to fail by it does not count. */
-  lineGone(): void {
-    if (this.wasLineLost && this.burned > 0) this.burned -= 1;
-    this.wasLineLost = false;
+  connectionLost(): void {
+    if (this.wasConnectionLost && this.failures > 0) this.failures -= 1;
+    this.wasConnectionLost = false;
   }
 }
 

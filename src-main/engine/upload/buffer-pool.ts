@@ -19,7 +19,7 @@ export class BufferPool {
   /** `countConnections`: the current number of concurrent parts. */
   constructor(private readonly countConnections: () => number) {}
 
-  lane(): PartBuffers {
+  forPart(): PartBuffers {
     const size = bufferSizeFor(this.countConnections());
     this.spare = this.spare.filter((buffer) => buffer.length === size);
     return new PartBuffers(

@@ -144,12 +144,12 @@ class PartBody {
 
   async write(request: ClientRequest): Promise<void> {
     const { file, buffers, throttle } = this.source;
-    const lane = buffers.lane();
+    const own = buffers.forPart();
     const end = this.part.offset + this.part.length;
     let position = this.part.offset;
     try {
       while (position < end) {
-        const buffer = await lane.take(request);
+        const buffer = await own.take(request);
         const wanted = Math.min(buffer.length, throttle.piece, end - position);
         const { bytesRead } = await file
           .read(buffer, 0, wanted, position)
@@ -161,12 +161,12 @@ class PartBody {
         position += bytesRead;
         request.write(buffer.subarray(0, bytesRead), (failed) => {
           if (failed) return;
-          lane.give(buffer);
+          own.give(buffer);
           this.count(bytesRead);
         });
       }
       await new Promise<void>((resolve) => request.end(resolve));
-      lane.close();
+      own.close();
     } catch (thrown) {
       request.destroy();
       throw thrown;

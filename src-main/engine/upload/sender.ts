@@ -27,10 +27,10 @@ const idleMs = 30_000;
 /** Sends parts of a file concurrently, straight from disk, and accepts a part only when its checksum matches. */
 export class FileSender {
   private readonly stop = new AbortController();
-  private readonly line: ConnectionGate;
+  private readonly gate: ConnectionGate;
   private readonly throttle: Throttle;
   private readonly connections: Connections;
-  private readonly lanes: ConcurrencyLimit;
+  private readonly concurrency: ConcurrencyLimit;
   private sending: Sending | null = null;
 
   constructor(
@@ -43,12 +43,12 @@ export class FileSender {
     const { isHeld, bytesPerSecond } = order.limits;
     // Each connection listens.
     setMaxListeners(0, this.stop.signal);
-    this.line = new ConnectionGate(listener, isHeld);
+    this.gate = new ConnectionGate(listener, isHeld);
     this.throttle = new Throttle(bytesPerSecond);
-    this.connections = new Connections(() => this.line.reached(), ways, trusted);
+    this.connections = new Connections(() => this.gate.reached(), ways, trusted);
     const partBytes = Math.max(0, ...parts.map(({ length }) => length));
-    this.lanes = new ConcurrencyLimit(parts.length, partBytes, order.lanes);
-    this.lanes.capAt(bytesPerSecond);
+    this.concurrency = new ConcurrencyLimit(parts.length, partBytes, order.lanes);
+    this.concurrency.capAt(bytesPerSecond);
   }
 
   /**
@@ -75,7 +75,7 @@ export class FileSender {
 
   /** Ends every wait. */
   tryNow(): void {
-    this.line.tryNow();
+    this.gate.tryNow();
   }
 
   setRoutes(ways: readonly ProxyRoute[]): void {
@@ -84,11 +84,11 @@ export class FileSender {
 
   limit({ bytesPerSecond, isHeld }: SendLimits): void {
     this.throttle.set(bytesPerSecond);
-    this.lanes.capAt(bytesPerSecond);
+    this.concurrency.capAt(bytesPerSecond);
     this.sending?.limitChanged();
     // First the sockets: what the system still holds of them must not be sent either.
     if (isHeld) this.connections.reset();
-    this.line.setPausedByUser(isHeld);
+    this.gate.setPausedByUser(isHeld);
   }
 
   /**
@@ -112,7 +112,7 @@ export class FileSender {
 
   private partContext(file: FileHandle): Omit<PartContext, 'onRetry' | 'finishing'> {
     const { path, identity, readAt } = this.order;
-    const { line, connections, throttle, lanes: limit } = this;
+    const { gate, connections, throttle, concurrency: limit } = this;
     const source = {
       file,
       connections,
@@ -123,7 +123,7 @@ export class FileSender {
     };
     return {
       source,
-      line,
+      gate,
       limit,
       life: new AddressLife(readAt),
       file: new WatchedFile(file, path, identity),
@@ -143,7 +143,7 @@ export interface SendListener {
 /** One pass over all parts of a job: as many at once as the limit allows. */
 class Sending {
   private readonly queue: PartAttempts[];
-  private readonly lanes = new Set<Promise<void>>();
+  private readonly running = new Set<Promise<void>>();
   /** Parts that the storage has accepted and whose checksum is not known yet. */
   private readonly checks = new Set<Promise<void>>();
   private readonly context: PartContext;
@@ -184,7 +184,7 @@ class Sending {
   async finish(): Promise<void> {
     this.finishing.abort(new Finishing());
     this.room.ring();
-    await Promise.allSettled([...this.lanes]);
+    await Promise.allSettled([...this.running]);
     await Promise.allSettled([...this.checks]);
   }
 
@@ -198,8 +198,8 @@ class Sending {
       await this.context.file.assertUnchanged();
       for (;;) {
         stop.signal.throwIfAborted();
-        this.fillLanes(stop.signal);
-        if (this.lanes.size + this.checks.size === 0) break;
+        this.startParts(stop.signal);
+        if (this.running.size + this.checks.size === 0) break;
         await this.whenSomethingChanges();
       }
       if (this.queue.length > 0 && !this.isExpired) throw this.finishing.signal.reason;
@@ -208,23 +208,23 @@ class Sending {
     } catch (thrown) {
       // Nothing may be sent after the error is thrown.
       if (!stop.signal.aborted) stop.abort(thrown);
-      await Promise.allSettled(this.lanes);
+      await Promise.allSettled(this.running);
       throw thrown;
     }
   }
 
-  private fillLanes(signal: AbortSignal): void {
+  private startParts(signal: AbortSignal): void {
     while (!this.isExpired && !this.finishing.signal.aborted && this.hasRoom()) {
       const next = this.queue.shift();
       if (!next) return;
-      keepWhileRunning(this.lanes, this.work(next, signal));
+      keepWhileRunning(this.running, this.work(next, signal));
     }
   }
 
   private hasRoom(): boolean {
     const { current, overlapsAnswers } = this.context.limit;
-    if (this.lanes.size < current) return true;
-    return overlapsAnswers && this.inFlight.size === 0 && this.lanes.size === current;
+    if (this.running.size < current) return true;
+    return overlapsAnswers && this.inFlight.size === 0 && this.running.size === current;
   }
 
   /** Resolves when a part has ended, rejects when one has failed; also resolves when there is room for more. */
@@ -233,16 +233,16 @@ class Sending {
     const room = new Promise<void>((resolve) => {
       stopListening = this.room.listen(resolve);
     });
-    await Promise.race([...this.lanes, ...this.checks, room]).finally(stopListening);
+    await Promise.race([...this.running, ...this.checks, room]).finally(stopListening);
   }
 
-  private async work(tries: PartAttempts, signal: AbortSignal): Promise<void> {
-    this.inFlight.begin(tries.part);
-    const sent = await sendWithRetries(tries, this.context, signal).finally(() =>
-      this.inFlight.end(tries.part),
+  private async work(attempts: PartAttempts, signal: AbortSignal): Promise<void> {
+    this.inFlight.begin(attempts.part);
+    const sent = await sendWithRetries(attempts, this.context, signal).finally(() =>
+      this.inFlight.end(attempts.part),
     );
     if (sent.outcome === 'put-back') {
-      this.queue.unshift(tries);
+      this.queue.unshift(attempts);
       return;
     }
     if (sent.outcome === 'expired') {
@@ -250,20 +250,20 @@ class Sending {
       return;
     }
     const md5 = this.tags.md5In(sent.entityTag);
-    if (md5 === null) this.keep(tries);
-    else keepWhileRunning(this.checks, this.check(tries, md5));
+    if (md5 === null) this.keep(attempts);
+    else keepWhileRunning(this.checks, this.check(attempts, md5));
   }
 
   /** The storage has returned the checksum of what it has. If it differs from the file's: send it again. */
-  private async check(tries: PartAttempts, md5: string): Promise<void> {
-    const { part } = tries;
+  private async check(attempts: PartAttempts, md5: string): Promise<void> {
+    const { part } = attempts;
     const isSame = part.length === 0 || (await this.checker.md5(part)) === md5;
-    if (this.tags.judge(part, md5, isSame) !== 'differs') return this.keep(tries);
+    if (this.tags.judge(part, md5, isSame) !== 'differs') return this.keep(attempts);
     await this.context.file.assertUnchanged();
     this.listener.onSent(-part.length);
     this.countRetry();
-    tries.recordFailure(false);
-    if (tries.isSpent) {
+    attempts.recordFailure(false);
+    if (attempts.isSpent) {
       fail(
         'upload-refused',
         message('error.upload-refused.differs', {
@@ -272,7 +272,7 @@ class Sending {
         }),
       );
     }
-    this.queue.unshift(tries);
+    this.queue.unshift(attempts);
   }
 
   private keep({ part }: PartAttempts): void {

@@ -63,10 +63,10 @@ export class AsyncSignal {
   }
 }
 
-/** Waits this many milliseconds, or until the bell rings; null for the bell alone. Rejects with the signal's reason. */
+/** Waits this many milliseconds, or until `early` rings; null for `early` alone. Rejects with the signal's reason. */
 export function waitOr(
   milliseconds: number | null,
-  bell: AsyncSignal,
+  early: AsyncSignal,
   signal: AbortSignal,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -80,7 +80,7 @@ export function waitOr(
     const stopped = end(() => reject(signal.reason as Error));
     const over = end(resolve);
     const timer = milliseconds === null ? undefined : setTimeout(over, milliseconds);
-    const stopListening = bell.listen(over);
+    const stopListening = early.listen(over);
     signal.addEventListener('abort', stopped, { once: true });
   });
 }

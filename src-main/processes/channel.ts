@@ -1,4 +1,5 @@
 import { AppException, appError } from '#shared/errors';
+import { message as sentence } from '#shared/words/message';
 import type { Child } from './children';
 import type {
   Contract,
@@ -41,7 +42,8 @@ export class NoAnswer extends Error {
     readonly why: 'not-started' | 'late' | 'ended',
     options?: ErrorOptions,
   ) {
-    super(`A child of this program gave no answer: ${why}`, options);
+    // Not shown: callers say what it means.
+    super(`A child process did not respond: ${why}`, options);
   }
 }
 
@@ -169,7 +171,7 @@ export class Channel<C extends Contract> {
     if (name === undefined) return null;
     const value = contract.requests[name]?.[kind]?.safeParse(message.value);
     if (value?.success) return { kind, id, value: value.data };
-    const detail = `What a process of Slipway said about “${name}” could not be understood.`;
+    const detail = sentence('error.unexpected.reply', { request: name });
     return { kind: 'failed', id, trouble: appError('unexpected', detail) };
   }
 

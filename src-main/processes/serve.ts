@@ -31,6 +31,7 @@ type Handlers<C extends Contract> = {
 /** The parent no longer wants the work, unless it finishes within the grace period. */
 export class Stopped extends Error {
   constructor(readonly graceMs: number) {
+    // Not shown: the parent has its own reason.
     super('The work was stopped');
   }
 }

@@ -1,5 +1,7 @@
-/* The process of the practice App Store Connect: why it can’t be reached. */
+/* Processes of Slipway, and why the practice App Store Connect can’t be reached. */
 export const practiceProcess = {
+  // request: a name in the program.
+  'error.unexpected.reply': 'A process of Slipway gave an unreadable answer to “{request}”.',
   'error.practice-unavailable.ended': 'It ended unexpectedly.',
   'error.practice-unavailable.stopped': 'It is not running anymore.',
   'error.practice-unavailable.not-started': 'It was not started.',

@@ -29,11 +29,7 @@ const refused = app.isPackaged
   ? [...refusedSwitches(process.argv), ...refusedVariables(process.env)]
   : [];
 if (refused.length > 0) {
-  dialog.showErrorBox(
-    say('start.refused'),
-    say('start.refused-options', { options: { list: refused } }),
-  );
-  app.exit(2);
+  refuseStart(refused);
 } else if (!app.requestSingleInstanceLock()) {
   app.exit(0);
 } else {
@@ -42,6 +38,14 @@ if (refused.length > 0) {
     .whenReady()
     .then(() => startApp({ ...options, dist: join(import.meta.dirname, '..') }))
     .catch(giveUp);
+}
+
+function refuseStart(options: string[]): void {
+  dialog.showErrorBox(
+    say('start.refused'),
+    say('start.refused-options', { options: { list: options } }),
+  );
+  app.exit(2);
 }
 
 /** Electron takes only an absolute folder that is there. */

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { Channel } from '../../src-main/processes/channel';
 import { type Child, forkProcess, startWorker } from '../../src-main/processes/children';
 import { defineContract } from '../../src-main/processes/contract';
+import { saying } from '../helpers/saying';
 
 const entry = pathToFileURL(join(import.meta.dirname, 'support/odd-child.mjs'));
 
@@ -49,14 +50,14 @@ describe.each([
 
   test('makes an error of a reply that does not fit the contract', async () => {
     await expect(bound(channel()).request('misfit')).rejects.toMatchObject({
-      trouble: { code: 'unexpected', detail: expect.stringContaining('“do”') },
+      trouble: { code: 'unexpected', detail: saying('“do”') },
     });
   });
 
-  test('tells the child what is steered while the child works', async () => {
+  test('sends control messages to the child while it works', async () => {
     let stops = 0;
-    const control = (tell: (message: number) => void) => {
-      tell(42);
+    const control = (send: (message: number) => void) => {
+      send(42);
       return () => {
         stops += 1;
       };

@@ -104,7 +104,6 @@ export const desktop = {
   'hold.on-battery': 'This computer is on battery power.',
 
   'error.confirmation-open.one': 'Only one confirmation can be open at a time.',
-  'error.account-not-found.deleted': 'The account may have been deleted.',
   'error.account-not-found.no-key': 'The keychain has no key for this account.',
   'error.keychain-denied.not-stored': 'The keychain accepted the key but did not store it.',
   // words: the keychain’s own.
@@ -114,11 +113,6 @@ export const desktop = {
   // call and field: names in the program. code: what is wrong.
   'error.call-malformed.field': 'In “{call}”, {field} is invalid ({code}).',
   'error.call-malformed.whole': 'The request “{call}” is invalid ({code}).',
-  'error.key-not-found.forgotten':
-    'The chosen key file is forgotten after 10 minutes. Choose it again.',
-  'error.key-not-found.open': '“{file}” can’t be opened.',
-  'error.key-not-pem.not-file': '“{file}” is not a file.',
-  'error.key-not-pem.too-large': '“{file}” is too large to be a key.',
   'error.run-not-found.unnamed': 'The request does not name a run.',
   'error.request-refused.practice-pages': 'The practice App Store Connect has no web pages.',
 } as const;

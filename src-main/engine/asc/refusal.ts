@@ -20,7 +20,7 @@ export class Refusal extends AppException {
 
   /** Whether any title or detail mentions it; Apple distinguishes some refusals by text alone. */
   mentions(words: RegExp): boolean {
-    return this.answer.errors.some((error) => words.test(`${error.title} ${error.detail ?? ''}`));
+    return this.answer.errors.some(({ title, detail }) => words.test(`${title} ${detail ?? ''}`));
   }
 }
 

@@ -1,15 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { app, dialog, protocol } from 'electron';
-import { say } from '#shared/words/say';
+import { app, protocol } from 'electron';
 import { dropUnsafeVariables, readStartOptions, refusedVariables } from './app/environment';
-import { maskText } from './app/logger';
 import { refusedSwitches } from './app/switch-guard';
 import { appScheme } from './electron/security/app-protocol';
 import { guardNavigation } from './electron/security/navigation-guard';
 import { stopNamePrefetch } from './electron/security/page-exits';
 import { startApp } from './electron/start-app';
 import { keepEarlyPackages } from './electron/system/receive-packages';
+import { giveUp, refuseStart } from './electron/system/start-dialogs';
 
 const options = readStartOptions(process.env);
 dropUnsafeVariables(process.env);
@@ -40,23 +39,9 @@ if (refused.length > 0) {
     .catch(giveUp);
 }
 
-function refuseStart(options: string[]): void {
-  dialog.showErrorBox(
-    say('start.refused'),
-    say('start.refused-options', { options: { list: options } }),
-  );
-  app.exit(2);
-}
-
 /** Electron takes only an absolute folder that is there. */
 function ownFolder(home: string): string {
   const folder = resolve(home);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   return folder;
-}
-
-/** Without its data folder there is nothing that Slipway could do; it says so rather than stay unseen. */
-function giveUp(thrown: unknown): void {
-  dialog.showErrorBox(say('start.failed'), maskText(String(thrown)));
-  app.exit(1);
 }

@@ -115,7 +115,7 @@ test('an app that was never read from App Store Connect shows the notes and grou
   // A key that was never tested shows why, and keeps showing it.
   await page.getByRole('button', { name: 'Accounts', exact: true }).click();
   const row = page.getByRole('listitem').filter({ hasText: 'Northwind' });
-  await expect(row).toContainText('Not reached, never tested before');
+  await expect(row).toContainText('Not reached · never tested before');
   await expect(row.getByRole('alert')).toContainText(say('error.network-name-unknown.fix'));
   await answerQuestions(app, 0);
   await get(page, 'accounts:delete', { accountId });

@@ -26,7 +26,7 @@ test('once there is a live key, a package is not prepared for practice automatic
   // Apple cannot be reached here, so the person is asked.
   const which = page.getByRole('button', { name: /Publish with/ });
   await expect(which).toContainText('Choose…');
-  await expect(page.getByText('Slipway cannot tell which account has this app.')).toBeVisible({
+  await expect(page.getByText('Slipway can’t tell which account has this app.')).toBeVisible({
     timeout: 120_000,
   });
   const publish = page.getByRole('button', { name: 'Publish', exact: true }).last();

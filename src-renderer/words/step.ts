@@ -8,7 +8,7 @@ import { timerStart, waitStart } from './wait-clock';
 
 /** The state shown by a row's icon; read by a screen reader before the title. */
 export function stepStateWord(state: StepState['state'] | 'not-started'): string {
-  return say(`run-view.step.${state}`);
+  return state === 'not-started' ? say('step.not-started') : say(`run-view.step.${state}`);
 }
 
 /** The sentence under the title: what will be done, is being done, or was done. */

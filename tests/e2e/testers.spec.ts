@@ -102,3 +102,34 @@ test('a yes on export compliance explains what Apple asks and shows the declarat
   await expect(page.getByRole('radio', { name: /^Notes are encrypted/ })).toBeChecked();
   await look(app, page, 'declaration');
 });
+
+test('a review that goes on after its run is read again when the run is opened', async ({
+  app,
+  page,
+  outside,
+}) => {
+  await practiceIsRunning(page);
+  await get(page, 'practice:break', { name: 'review-lasts', argument: '2880', times: 1 });
+  await dropFiles(page, [await sampleIn(outside)]);
+  await packageIsOpen(page);
+  await turnOn(page, 'checkbox', 'Beta circle');
+  await turnOn(page, 'switch', 'Submit for beta review');
+  await page.locator('label', { hasText: /^Wait for approval/ }).click();
+  await answerQuestions(app, 0);
+  await pressPublish(page);
+  await expect(page).toHaveTitle(/^In beta review: /, { timeout: 90_000 });
+  await expect(
+    page.getByRole('heading', { name: 'Orbit Notes 1.4.0 (42) is in beta review' }),
+  ).toBeVisible();
+
+  await page
+    .getByRole('navigation', { name: 'Screens' })
+    .getByRole('button', { name: 'Apps' })
+    .click();
+  await get(page, 'practice:turn-clock', { minutes: 5000 });
+  await page.getByRole('grid', { name: 'Apps' }).getByRole('row').first().click();
+  await expect(
+    page.getByRole('heading', { name: 'Testers have Orbit Notes 1.4.0 (42)' }),
+  ).toBeVisible();
+  await expect(page).toHaveTitle(/^Testers have it: /);
+});

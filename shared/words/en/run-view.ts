@@ -156,7 +156,6 @@ export const runView = {
   'run-view.step.done': 'Done',
   'run-view.step.skipped': 'Skipped',
   'run-view.step.failed': 'Failed',
-  'run-view.step.not-started': 'Not started',
   'run-view.step.since': 'since {time}',
   'run-view.step.time-took': '{time}, {took}',
   'run-view.steps-done': '{count, plural, one {# step done} other {# steps done}}',

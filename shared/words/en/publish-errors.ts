@@ -69,8 +69,16 @@ export const publishErrors = {
     'The override of {code} was given for a different file than {path}.',
   'error.build-being-published.starting': 'A run of version {version} ({build}) is starting.',
   'error.build-being-published.running': 'The run {run} of version {version} ({build}) is running.',
-  'error.run-unfinished.detail':
-    '{state, select, failed {The run {run} of version {version} ({build}) failed: {why}. {sent}} stopped-waiting {The run {run} of version {version} ({build}) stopped waiting. {sent}} paused {The run {run} of version {version} ({build}) is paused. {sent}} interrupted {The run {run} of version {version} ({build}) was interrupted. {sent}} other {The run {run} of version {version} ({build}) is not finished. {sent}}}',
+  // `sent` says how much was sent.
+  'error.run-unfinished.failed':
+    'The run {run} of version {version} ({build}) failed: {why}. {sent}',
+  'error.run-unfinished.stopped-waiting':
+    'The run {run} of version {version} ({build}) stopped waiting. {sent}',
+  'error.run-unfinished.paused': 'The run {run} of version {version} ({build}) is paused. {sent}',
+  'error.run-unfinished.interrupted':
+    'The run {run} of version {version} ({build}) was interrupted. {sent}',
+  'error.run-unfinished.other':
+    'The run {run} of version {version} ({build}) is not finished. {sent}',
   'error.storage-failed.mark': 'The run could not be marked as handled ({code}).',
   'error.storage-failed.journal': 'The run’s journal could not be written ({code}).',
   'error.storage-failed.stop-request':
@@ -94,8 +102,15 @@ export const publishErrors = {
     '{reason, select, pause {It was asked to pause the run and has not done so.} other {It was asked to cancel the run and has not done so.}}',
   'error.cancel-unanswered.detail':
     'The upload could not be removed: App Store Connect did not respond in time. The run is paused.',
-  'error.run-not-resumable.state':
-    '{state, select, running {The run is running.} interrupted {The run was interrupted.} paused {The run is paused.} stopped-waiting {The run stopped waiting.} ready-to-notify {The run is ready to email testers.} failed {The run failed.} blocked {The run is blocked.} cancelled {The run was canceled.} done {The run is finished.} other {The run is in an unknown state.}}',
+  'error.run-not-resumable.running': 'The run is running.',
+  'error.run-not-resumable.interrupted': 'The run was interrupted.',
+  'error.run-not-resumable.paused': 'The run is paused.',
+  'error.run-not-resumable.stopped-waiting': 'The run stopped waiting.',
+  'error.run-not-resumable.ready-to-notify': 'The run is ready to email testers.',
+  'error.run-not-resumable.failed': 'The run failed.',
+  'error.run-not-resumable.blocked': 'The run is blocked.',
+  'error.run-not-resumable.cancelled': 'The run was canceled.',
+  'error.run-not-resumable.done': 'The run is finished.',
   'error.key-wrong-environment.run':
     'The run can only be resumed with a key of the environment in which it started, practice or live.',
   // `detail` is the sentence that says why.

@@ -3,7 +3,7 @@ import type { Environment } from '#shared/domain/account';
 import type { PackageInfo } from '#shared/domain/package-info';
 import type { PublishRun } from '#shared/domain/publish-run';
 import { fail } from '#shared/errors';
-import { message } from '#shared/words/message';
+import { type Message, message } from '#shared/words/message';
 import { sentText } from '#shared/words/sent';
 import { identityAt, isSameFile } from '../storage/file-identity';
 import type { TakeHash } from './bind-overrides';
@@ -72,17 +72,27 @@ export async function isFileOf(
 
 /** Throws `run-unfinished`, or `run-unfinished-other-file`, with the run to open. */
 export function raiseUnfinished(run: PublishRun, isSameFile: boolean): never {
-  const { version, buildNumber } = run.package;
-  return fail(
-    isSameFile ? 'run-unfinished' : 'run-unfinished-other-file',
-    message('error.run-unfinished.detail', {
-      state: run.status.state,
-      run: run.id,
-      version: version ?? '',
-      build: buildNumber ?? '',
-      why: run.status.state === 'failed' ? run.status.trouble.title : '',
-      sent: sentText(run),
-    }),
-    { runId: run.id },
-  );
+  return fail(isSameFile ? 'run-unfinished' : 'run-unfinished-other-file', unfinishedText(run), {
+    runId: run.id,
+  });
+}
+
+function unfinishedText(run: PublishRun): Message {
+  const { id, package: info, status } = run;
+  const facts = {
+    run: id,
+    version: info.version ?? '',
+    build: info.buildNumber ?? '',
+    sent: sentText(run),
+  };
+  switch (status.state) {
+    case 'failed':
+      return message('error.run-unfinished.failed', { ...facts, why: status.trouble.title });
+    case 'stopped-waiting':
+    case 'paused':
+    case 'interrupted':
+      return message(`error.run-unfinished.${status.state}`, facts);
+    default:
+      return message('error.run-unfinished.other', facts);
+  }
 }

@@ -519,7 +519,7 @@ export class Runs implements RunsOfEngine {
 }
 
 function runState(state: PublishRun['status']['state']): Message {
-  return message('error.run-not-resumable.state', { state });
+  return message(`error.run-not-resumable.${state}`);
 }
 
 /** A run that is over goes on only for notes that were edited since. */

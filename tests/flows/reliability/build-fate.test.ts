@@ -154,7 +154,7 @@ describe('a build that a colleague removes', () => {
     );
     const run = await stage.engine.runs.settled(id);
     expect(run.status).toMatchObject({ state: 'failed', trouble: { code: 'build-gone' } });
-    expect(JSON.stringify(run.status)).toMatch(/last seen/);
+    expect(JSON.stringify(allInWords(run.status))).toMatch(/since .+\. It was \w+ then\./);
   });
 });
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { toAppError } from '#shared/errors';
-import { allInWords } from '#shared/words/say';
+import { allInWords, inWords } from '#shared/words/say';
 import { type Rehearsal, rehearse } from '../../helpers/rehearsal';
 import { canMount, fillDisk, mountSmallDisk, unmount } from '../../helpers/small-disk';
 import { expectEverythingOnce, fullPlan, heldUp, until } from './full-publish';
@@ -27,8 +27,8 @@ describe.skipIf(!canMount)('the disk with the run’s record is full', () => {
     const id = await uploading();
     const makeRoom = fillDisk(stage.home);
     const held = await heldUp(stage, 'disk-full');
-    expect(held.hold?.sentence).toContain(stage.home);
-    expect(held.hold?.sentence).toMatch(/\d+ MB/);
+    expect(inWords(held.hold?.sentence ?? '')).toContain(stage.home);
+    expect(inWords(held.hold?.sentence ?? '')).toMatch(/\d+ MB/);
     makeRoom();
     stage.practice.faults.clear();
     await expectEverythingOnce(stage, await stage.engine.runs.settled(id));

@@ -335,7 +335,7 @@ const acts: readonly Act[] = [
     },
     shows: async ({ page }) => {
       await expect(page.getByText('Testing the key…')).toBeHidden();
-      await expect(page.locator(':focus')).toHaveText('Test');
+      await expect(page.locator(':focus')).toHaveText('Test key');
     },
   },
   {

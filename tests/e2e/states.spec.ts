@@ -64,7 +64,7 @@ test('every state of a run has its own message and next action', async ({ launch
   await expect(activity(page)).toHaveText(`Activity${waiting} runs need attention`);
   const unreadable = runs(page).getByRole('row', { name: 'Can’t be read' });
   await expect(unreadable).toContainText('Run of 20 Nov 2026');
-  await expect(unreadable).toContainText('Its first line is damaged');
+  await expect(unreadable).toContainText('The first entry of its journal is damaged');
   await expect(unreadable).toContainText('Everything that can be read is kept.');
   await look('activity');
   const window = await app.browserWindow(page);

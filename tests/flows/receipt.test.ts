@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isMessage } from '#shared/words/message';
 import { allInWords } from '#shared/words/say';
 import type { PublishRun } from '../../shared/domain/publish-run';
 import { examineReceipt } from '../../src-main/engine/receipt/verify-receipt';
@@ -105,6 +106,13 @@ describe('the receipt of a run', () => {
     expect(chain).toEqual(chainAnew(facts));
     expect(seal).toBe(chain.at(-1).sha256);
     expect(run.seal).toBe(seal);
+  });
+
+  it('a receipt holds messages, the same in every language, and one with words of an earlier version is still accepted', () => {
+    const { steps } = JSON.parse(bytes.toString());
+    for (const { sentence } of steps) expect(isMessage(sentence)).toBe(true);
+    const inEarlierWords = allInWords(steps);
+    expect(examineReceipt(Buffer.from(forge({ steps: inEarlierWords }))).kind).toBe('sound');
   });
 
   it('a receipt is verified with its journal and its package', async () => {

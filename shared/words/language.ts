@@ -6,6 +6,7 @@ export const languages = {
   de: 'Deutsch',
   fr: 'Français',
   es: 'Español',
+  // Not shown: in English, but under its own name.
   'pt-BR': 'Português (Brasil)',
   ja: '日本語',
   ko: '한국어',

@@ -31,7 +31,7 @@ export function inPieces(text: Text): Piece[] {
   if (translation === null) return [{ text: text.key }];
   const words = Object.entries(text.params ?? {}).map(([name, value]) => [
     name,
-    typeof value === 'number' && translation.numbers.has(name) ? value : valueInWords(value),
+    translation.selectors.has(name) ? selectorOf(value) : valueInWords(value),
   ]);
   return piecesOf(translation, Object.fromEntries(words));
 }
@@ -64,6 +64,12 @@ function worded(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Object.getPrototypeOf(value) !== Object.prototype) return value;
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, worded(inner)]));
+}
+
+/** What a plural counts or a select chooses by. ICU's names of branches have no hyphens. */
+function selectorOf(value: Value): string | number {
+  if (typeof value === 'number') return value;
+  return typeof value === 'string' ? value.replaceAll('-', '_') : valueInWords(value);
 }
 
 function valueInWords(value: Value): string {

@@ -12,8 +12,8 @@ export interface Piece {
 
 interface Translation {
   format: IntlMessageFormat;
-  /** Values that the message counts or formats itself; all others are put in as words. */
-  numbers: ReadonlySet<string>;
+  /** Values that the message counts, formats or chooses by; all others are put in as words. */
+  selectors: ReadonlySet<string>;
 }
 
 const kept = new Map<string, Translation>();
@@ -29,22 +29,22 @@ export function translationOf(key: string): Translation | null {
   if (earlier !== undefined) return earlier;
   const plain = new IntlMessageFormat(text, locale);
   const format = tag === 'pseudo' ? new IntlMessageFormat(pseudo(plain.getAst()), locale) : plain;
-  const made = { format, numbers: new Set(numbersIn(format.getAst())) };
+  const made = { format, selectors: new Set(selectorsIn(format.getAst())) };
   kept.set(id, made);
   return made;
 }
 
 type Element = ReturnType<IntlMessageFormat['getAst']>[number];
 
-function numbersIn(elements: readonly Element[]): string[] {
+function selectorsIn(elements: readonly Element[]): string[] {
   return elements.flatMap((element) => {
     const name =
       'value' in element && element.type >= 2 && element.type <= 6 ? [element.value] : [];
     const inner =
       'options' in element
-        ? Object.values(element.options).flatMap((option) => numbersIn(option.value))
+        ? Object.values(element.options).flatMap((option) => selectorsIn(option.value))
         : 'children' in element
-          ? numbersIn(element.children)
+          ? selectorsIn(element.children)
           : [];
     return [...name, ...inner];
   });

@@ -13,7 +13,7 @@ export const dropPackage = {
   'drop.the-sample': 'Sample app',
   'drop.skipped':
     '{count, plural, one {Skipped {files}, which isn’t an .ipa.} other {Skipped {files}, which aren’t .ipa files.}}',
-  'drop.key-alone': 'Drop a .p8 key by itself to add it.',
+  'drop.key-alone': 'To add a .p8 key, drop only that file.',
   // Why a drop was refused.
   'drop.not-a-file': 'The dropped item isn’t a file.',
   'drop.no-package': 'None of these files is an .ipa: {files}.',

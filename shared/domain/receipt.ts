@@ -64,7 +64,8 @@ export const ReceiptFacts = z.object({
 export type ReceiptFacts = z.infer<typeof ReceiptFacts>;
 
 /**
- * What a finished run did and saw, kept beside its journal. Holds no secret.
+ * What a finished run did and saw, kept beside its journal. Holds no secret. Its sentences are in words, in the language
+ * of whoever ran it: the file is read without Slipway.
  *
  * Sentences are messages, so that the same run gives the same bytes in every language; whoever shows a receipt puts them
  * into words. Receipts of earlier versions hold words, and are sealed over those.

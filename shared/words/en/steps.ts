@@ -19,7 +19,6 @@ export const steps = {
   'step.skipped.not-in-run': 'Not part of this run',
 
   // An unknown state, as Apple writes it.
-  'step.apple-state': 'State at App Store Connect: {state}',
 
   'step.check-package.todo': 'Check the package',
   'step.check-package.doing': 'Checking the package',

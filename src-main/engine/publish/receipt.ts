@@ -2,6 +2,7 @@ import { basename, join } from 'node:path';
 import { overrideOf } from '#shared/domain/overriding';
 import type { PublishRun, Step } from '#shared/domain/publish-run';
 import { type Receipt, ReceiptFacts } from '#shared/domain/receipt';
+import { allInWords, inWords } from '#shared/words/say';
 import { sealReceipt } from '../receipt/chain';
 import { writeJsonFile } from '../storage/json-file';
 import type { RunRecord } from './run-record';
@@ -62,7 +63,7 @@ function settledStep({ id, progress }: Step, record: RunRecord): Receipt['steps'
   return {
     id,
     state,
-    sentence: progress.sentence,
+    sentence: inWords(progress.sentence),
     startedAt: times.startedAt,
     endedAt: times.endedAt,
     writes: record.writes.filter(({ step }) => step === id),
@@ -80,6 +81,9 @@ function overridesOf({ run, sha256 }: RunRecord): ReceiptFacts['overrides'] {
   return overrides.map((override) => ({
     ...override,
     ...(sha256 && { package: { ...override.package, sha256 } }),
-    findings: run.findings.filter((finding) => overrideOf(finding, overrides) === override),
+    ...(override.where && { where: inWords(override.where) }),
+    findings: run.findings
+      .filter((finding) => overrideOf(finding, overrides) === override)
+      .map(({ severity, title, where }) => allInWords({ severity, title, where })),
   }));
 }

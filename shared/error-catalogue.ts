@@ -44,7 +44,7 @@ export const catalogue = {
   'network-certificate': { retryable: true },
   'network-proxy': { retryable: true },
   'proxy-unreachable': { retryable: true },
-  'server-trouble': { retryable: true },
+  'server-error': { retryable: true },
   'rate-limited': { retryable: true },
   'answer-unreadable': { retryable: true },
   'answer-unexpected': { retryable: true },

@@ -54,12 +54,12 @@ export function appError(
 
 /** Carries an error up to the next boundary (step, reply, command), where it becomes a value again. */
 export class AppException extends Error {
-  readonly trouble: AppError;
+  readonly error: AppError;
 
   constructor(carried: AppError, options?: { cause?: unknown }) {
     super(`${inWords(carried.title)}: ${inWords(carried.detail)}`, options);
     this.name = 'AppException';
-    this.trouble = carried;
+    this.error = carried;
   }
 }
 
@@ -74,7 +74,7 @@ export function fail(
 
 /** Converts anything thrown into an error; unexpected ones are named so, without a stack trace. */
 export function toAppError(thrown: unknown): AppError {
-  if (thrown instanceof AppException) return thrown.trouble;
+  if (thrown instanceof AppException) return thrown.error;
   const said = thrown instanceof Error ? thrown.message : String(thrown);
   const code = diskCode(thrown);
   if (code === null) return appError('unexpected', said);

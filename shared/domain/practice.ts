@@ -112,6 +112,6 @@ export const PracticeState = z.discriminatedUnion('state', [
   z.object({ state: z.literal('starting') }),
   /** `url` is the address of its API, such as `http://127.0.0.1:41234`. */
   z.object({ state: z.literal('running'), url: z.string() }),
-  z.object({ state: z.literal('stopped'), trouble: AppError }),
+  z.object({ state: z.literal('stopped'), error: AppError }),
 ]);
 export type PracticeState = z.infer<typeof PracticeState>;

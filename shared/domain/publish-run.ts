@@ -51,7 +51,7 @@ export const StepState = z.discriminatedUnion('state', [
     state: z.literal('failed'),
     startedAt: z.string(),
     endedAt: z.string(),
-    trouble: AppError,
+    error: AppError,
   }),
 ]);
 export type StepState = z.infer<typeof StepState>;
@@ -96,7 +96,7 @@ export const RunStatus = z.discriminatedUnion('state', [
   z.object({ state: z.literal('paused'), at: z.string() }),
   z.object({ state: z.literal('stopped-waiting'), at: z.string(), limit: WaitLimit }),
   z.object({ state: z.literal('ready-to-notify'), at: z.string(), reason: NotifyReason }),
-  z.object({ state: z.literal('failed'), at: z.string(), trouble: AppError }),
+  z.object({ state: z.literal('failed'), at: z.string(), error: AppError }),
   z.object({ state: z.literal('blocked'), at: z.string(), findings: z.array(Finding) }),
   z.object({
     state: z.literal('cancelled'),
@@ -175,7 +175,7 @@ export type Emails = z.infer<typeof Emails>;
 export const HoldReason = z.enum([
   'offline',
   'rate-limited',
-  'server-trouble',
+  'server-error',
   'keychain-locked',
   'disk-full',
   /** Another run's upload goes first. */
@@ -201,7 +201,7 @@ export type Hold = z.infer<typeof Hold>;
 export const UnreadableRun = z.object({
   id: z.string(),
   environment: Environment,
-  trouble: AppError,
+  error: AppError,
 });
 export type UnreadableRun = z.infer<typeof UnreadableRun>;
 

@@ -108,7 +108,7 @@ const final: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 
 /** Whether the run failed for a reason that resuming cannot change. */
 export function failedForGood({ status }: Pick<PublishRun, 'status'>): boolean {
-  return status.state === 'failed' && final.has(status.trouble.code);
+  return status.state === 'failed' && final.has(status.error.code);
 }
 
 /** Whether resuming is the next step: it is possible, and would not only fail again. */
@@ -124,7 +124,7 @@ const refusedByApple: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 
 /** Whether Apple has refused the build itself, so that nothing that was sent can be used. */
 export function isRefusedByApple({ status }: PublishRun): boolean {
-  return status.state === 'failed' && refusedByApple.has(status.trouble.code);
+  return status.state === 'failed' && refusedByApple.has(status.error.code);
 }
 
 /** Whether the run's build has been started at App Store Connect and can be completed by resuming this run. */

@@ -24,7 +24,7 @@ export function noticeFor(run: PublishRun, before: PublishRun | null): Notice | 
       return isProcessed ? notice(run, 'notice.processed', nextText(run)) : null;
     }
     case 'failed':
-      return notice(run, 'notice.failed', status.trouble.title, status.trouble.whatToDo);
+      return notice(run, 'notice.failed', status.error.title, status.error.whatToDo);
     case 'stopped-waiting':
       return notice(run, 'notice.slow', message(`notice.slow.${status.limit}`));
     case 'ready-to-notify':

@@ -35,7 +35,7 @@ export function statusOfRun(run: PublishRun): ExitStatus {
     case 'done':
       return exitStatus.done;
     case 'failed':
-      return statusOfError(run.status.trouble);
+      return statusOfError(run.status.error);
     case 'blocked':
       return exitStatus.blocked;
     case 'stopped-waiting':

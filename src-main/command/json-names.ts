@@ -3,7 +3,6 @@
  * journals too.
  */
 const fields: Readonly<Record<string, string>> = {
-  trouble: 'error',
   hold: 'waiting',
   mended: 'repaired',
 };

@@ -46,15 +46,15 @@ function runRow(run: PublishRun, attention: Attention | undefined): string[] {
   ];
 }
 
-function unreadableRow({ id, environment, trouble: { title, code } }: UnreadableRun): string[] {
+function unreadableRow({ id, environment, error: { title, code } }: UnreadableRun): string[] {
   const state = say('command.runs.state.unreadable');
   const words = say('command.runs.unreadable', { title: clean(title), code });
   return [clean(id), environmentWords(environment), state, words];
 }
 
 /** Has an `id` and a `status.state` like every run, so that readers of these fields keep working. */
-function asEntry({ id, environment, trouble }: UnreadableRun) {
-  return { id, environment, status: { state: 'unreadable', error: trouble } };
+function asEntry({ id, environment, error }: UnreadableRun) {
+  return { id, environment, status: { state: 'unreadable', error } };
 }
 
 export const show: Command = {

@@ -63,7 +63,7 @@ async function whileUnavailable<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (thrown) {
-    if (thrown instanceof AppException && thrown.trouble.code === 'practice-in-use') throw thrown;
+    if (thrown instanceof AppException && thrown.error.code === 'practice-in-use') throw thrown;
     const words = thrown instanceof Error ? thrown.message : String(thrown);
     return fail('practice-unavailable', words, { cause: thrown });
   }

@@ -134,7 +134,7 @@ export function openPracticeSession(parts: PracticeParts): PracticeSession {
     } catch (thrown) {
       parts.log.warn('The practice account could not be made known.', { thrown });
       known = null;
-      parts.changed({ state: 'stopped', trouble: toAppError(thrown) });
+      parts.changed({ state: 'stopped', error: toAppError(thrown) });
     }
   };
   const end = (failure: AppError): void => {
@@ -158,7 +158,7 @@ export function openPracticeSession(parts: PracticeParts): PracticeSession {
       parts.changed({ state: 'starting' });
       return begin();
     }
-    parts.changed({ state: 'stopped', trouble: failure });
+    parts.changed({ state: 'stopped', error: failure });
     giveUp(failure);
   };
   const giveUp = (why: AppError): void => {

@@ -93,8 +93,8 @@ async function answerRoute(
   moment: Moment,
   world: World,
 ): Promise<Outcome> {
-  const trouble = permissionError(incoming, route) ?? mediaTypeError(incoming, route);
-  if (trouble) return { answer: trouble, isUnknown: false };
+  const error = permissionError(incoming, route) ?? mediaTypeError(incoming, route);
+  if (error) return { answer: error, isUnknown: false };
   const { query, errors } = readQuery(incoming.url.searchParams, route.query);
   const refused = refuseAll(errors);
   if (refused)

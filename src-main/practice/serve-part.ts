@@ -29,7 +29,7 @@ export async function servePart(
         kind: 'refused',
         status: 500,
         code: 'InternalError',
-        message: 'The store had trouble.',
+        message: 'The storage failed.',
       } as const)
     : await receivePart(request, moment, context.world);
   switch (answer.kind) {

@@ -56,9 +56,9 @@ async function serve(
   let served: Served = { status: 0, isUnknown: false };
   let failure: string | null = null;
   try {
-    const trouble = callerRefusal(request.headers);
-    served = await (trouble
-      ? refuseEarly(trouble, request, response, context)
+    const error = callerRefusal(request.headers);
+    served = await (error
+      ? refuseEarly(error, request, response, context)
       : (isPart ? servePart : serveApi)(request, response, context));
   } catch (error) {
     // A sender that disconnected midway is not our error; everything else is.

@@ -150,7 +150,7 @@ export class Channel<C extends Contract> {
     }
     const pending = this.pending.get(message.id);
     if (message.kind === 'reply') pending?.resolve(message.value);
-    if (message.kind === 'failed') pending?.reject(new AppException(message.trouble));
+    if (message.kind === 'failed') pending?.reject(new AppException(message.error));
     if (message.kind !== 'report') return;
     pending?.deadline?.extend(message.value as never);
     pending?.report(message.value as never);
@@ -172,7 +172,7 @@ export class Channel<C extends Contract> {
     const value = contract.requests[name]?.[kind]?.safeParse(message.value);
     if (value?.success) return { kind, id, value: value.data };
     const detail = sentence('error.unexpected.reply', { request: name });
-    return { kind: 'failed', id, trouble: appError('unexpected', detail) };
+    return { kind: 'failed', id, error: appError('unexpected', detail) };
   }
 
   private exited(cause: unknown): void {

@@ -48,7 +48,7 @@ const FromChild = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('event'), value: z.unknown() }),
   z.object({ kind: z.literal('report'), id, value: z.unknown() }),
   z.object({ kind: z.literal('reply'), id, value: z.unknown() }),
-  z.object({ kind: z.literal('failed'), id, trouble: AppError }),
+  z.object({ kind: z.literal('failed'), id, error: AppError }),
 ]);
 export type FromChild = z.infer<typeof FromChild>;
 

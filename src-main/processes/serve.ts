@@ -67,7 +67,7 @@ export function serve<C extends Contract>(
       });
       return { kind: 'reply', id, value };
     } catch (thrown) {
-      return { kind: 'failed', id, trouble: toAppError(thrown) };
+      return { kind: 'failed', id, error: toAppError(thrown) };
     } finally {
       working.delete(id);
     }

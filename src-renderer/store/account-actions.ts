@@ -83,7 +83,7 @@ export async function takeDroppedKey(path: string): Promise<void> {
   useWindow.setState({
     screen: { name: 'accounts' },
     sheet: 'add-key',
-    droppedKey: reply.ok ? { chosen: reply.value } : { trouble: reply.error },
+    droppedKey: reply.ok ? { chosen: reply.value } : { error: reply.error },
   });
 }
 

@@ -21,14 +21,14 @@ export async function readDestination(): Promise<void> {
   const { accountId, package: asked } = plan;
   const last = lastSeen(plan);
   changePlan((current) => ({
-    destination: { state: 'reading', last, trouble: destinationError(current) },
+    destination: { state: 'reading', last, error: destinationError(current) },
     locales: eachOnce(last?.destination.locales ?? [], current.locales),
   }));
   const reply = await request('destinations:read', { accountId, path: asked.path });
   changePlan((current) => {
     // Another package or account is open by now: the answer is outdated.
     if (current.package !== asked || current.accountId !== accountId) return {};
-    if (!reply.ok) return { destination: { state: 'refused', trouble: reply.error, last } };
+    if (!reply.ok) return { destination: { state: 'refused', error: reply.error, last } };
     const destination = reply.value;
     const known = { destination, at: Date.now() };
     seen.set(seenKey(current), known);

@@ -32,7 +32,7 @@ export async function saveDraft(): Promise<void> {
   changePlan((current) => {
     // Something was typed meanwhile: its own timer will save it.
     if (current.draft !== plan.draft) return {};
-    return { draftState: reply.ok ? 'saved' : { trouble: reply.error } };
+    return { draftState: reply.ok ? 'saved' : { error: reply.error } };
   });
 }
 

@@ -123,7 +123,7 @@ export async function importNotes(): Promise<void> {
   const reply = await request('notes:import', {});
   // Another package is open by now: the file was chosen for the previous one.
   if (plan === null || !isStillOpen(plan)) return;
-  if (!reply.ok) return changePlan(() => ({ importProblem: { trouble: reply.error } }));
+  if (!reply.ok) return changePlan(() => ({ importProblem: { error: reply.error } }));
   if (reply.value === null) return;
   const { fileName, notes, problems, leftOut } = reply.value;
   const isWhole = problems.length === 0 && leftOut.length === 0;

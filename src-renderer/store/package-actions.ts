@@ -29,8 +29,8 @@ function take(opened: OpenedPackage, accountId: string | null): void {
   keepIcon(opened.info.bundleId, opened.icon);
   usePlan.setState({
     opening: null,
-    openTrouble: null,
-    startTrouble: null,
+    openError: null,
+    startError: null,
     plan: {
       package: opened,
       accountId,
@@ -71,12 +71,12 @@ async function openHere(
   read: () => Promise<Reply<OpenedPackage>>,
 ): Promise<void> {
   const mine = ++opening;
-  usePlan.setState({ opening: fileName, openTrouble: null });
+  usePlan.setState({ opening: fileName, openError: null });
   await saveDraft();
   const reply = await read();
   if (mine !== opening) return;
   if (reply.ok) take(reply.value, findAccount(reply.value));
-  else usePlan.setState({ opening: null, openTrouble: reply.error });
+  else usePlan.setState({ opening: null, openError: reply.error });
 }
 
 function fileNameOf(path: string): string {
@@ -141,10 +141,10 @@ export function openSample(): Promise<void> {
 }
 
 /** Shows why a package was not opened. */
-export function refusePackage(trouble: AppError): void {
+export function refusePackage(error: AppError): void {
   opening += 1;
   show({ name: 'publish' });
-  usePlan.setState({ opening: null, openTrouble: trouble });
+  usePlan.setState({ opening: null, openError: error });
 }
 
 /** The system's file dialog; nothing happens when it is closed. */
@@ -158,6 +158,6 @@ export async function choosePackage(): Promise<void> {
 export async function closePackage(): Promise<void> {
   opening += 1;
   await saveDraft();
-  usePlan.setState({ plan: null, opening: null, openTrouble: null, startTrouble: null });
+  usePlan.setState({ plan: null, opening: null, openError: null, startError: null });
   await openNext();
 }

@@ -171,8 +171,8 @@ export function notReadyReasons(
   const others = blockers.filter((one) => !isOfNoteText(one) && !asksForCompliance(one));
   return notReadyWords({
     readingDestination: plan.accountId !== null && plan.destination.state === 'reading',
-    destinationTrouble:
-      plan.destination.state === 'refused' ? inWords(plan.destination.trouble.title) : null,
+    destinationError:
+      plan.destination.state === 'refused' ? inWords(plan.destination.error.title) : null,
     hasAccount: plan.accountId !== null,
     isSearchingForAccount: plan.accountSearch === 'looking',
     blockers: others.length,

@@ -15,12 +15,12 @@ export interface SeenDestination {
 
 /** While loading, the previous value and why the last request failed. */
 type DestinationState =
-  | { state: 'reading'; last?: SeenDestination | null; trouble?: AppError | null }
+  | { state: 'reading'; last?: SeenDestination | null; error?: AppError | null }
   | ({ state: 'known' } & SeenDestination)
-  | { state: 'refused'; trouble: AppError; last?: SeenDestination | null };
+  | { state: 'refused'; error: AppError; last?: SeenDestination | null };
 
 /** `untouched` until something is typed, so that a stored draft may still be restored. */
-type DraftState = 'untouched' | 'unsaved' | 'saved' | { trouble: AppError };
+type DraftState = 'untouched' | 'unsaved' | 'saved' | { error: AppError };
 
 /** The open package and its plan. */
 export interface OpenPlan {
@@ -47,7 +47,7 @@ export interface OpenPlan {
 
 /** What could not be imported from a notes file or is not published, or why nothing could. */
 type ImportProblem =
-  | { trouble: AppError }
+  | { error: AppError }
   | { fileName: string; problems: readonly Text[]; leftOut: readonly Text[] };
 
 /** A package that has not been read yet. */
@@ -60,21 +60,21 @@ interface PlanState {
   /** The name of the file that is being read. */
   opening: string | null;
   /** Why the last package could not be opened. */
-  openTrouble: AppError | null;
+  openError: AppError | null;
   plan: OpenPlan | null;
   /** Packages that were handed over together with the open one, queued to be opened in turn. */
   queue: readonly WaitingPackage[];
   starting: boolean;
-  startTrouble: AppError | null;
+  startError: AppError | null;
 }
 
 export const usePlan = create<PlanState>(() => ({
   opening: null,
-  openTrouble: null,
+  openError: null,
   plan: null,
   queue: [],
   starting: false,
-  startTrouble: null,
+  startError: null,
 }));
 
 export const emptyDraft: Draft = {
@@ -131,5 +131,5 @@ export function seenDestination(plan: OpenPlan | null): SeenDestination | null {
 
 /** Why App Store Connect could not be reached; kept while it is asked again. */
 export function destinationError(plan: OpenPlan): AppError | null {
-  return plan.destination.state === 'known' ? null : (plan.destination.trouble ?? null);
+  return plan.destination.state === 'known' ? null : (plan.destination.error ?? null);
 }

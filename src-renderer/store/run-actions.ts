@@ -20,7 +20,7 @@ export async function startRun(asks = false): Promise<void> {
   const { plan, starting } = usePlan.getState();
   if (plan === null || plan.accountId === null || starting || notReadyReasons(plan).length > 0)
     return;
-  usePlan.setState({ starting: true, startTrouble: null });
+  usePlan.setState({ starting: true, startError: null });
   const params = { accountId: plan.accountId, plan: toPublishPlan(plan), asks };
   const reply = await request('runs:start', params);
   usePlan.setState({ starting: false });
@@ -35,10 +35,10 @@ export async function startRun(asks = false): Promise<void> {
 }
 
 /** The file was replaced since the screen was filled: the new file is shown instead. */
-async function refuseStart(plan: OpenPlan, trouble: AppError): Promise<void> {
-  if (trouble.code === 'package-changed' && usePlan.getState().plan?.package === plan.package)
+async function refuseStart(plan: OpenPlan, error: AppError): Promise<void> {
+  if (error.code === 'package-changed' && usePlan.getState().plan?.package === plan.package)
     await readAgain(plan);
-  usePlan.setState({ startTrouble: trouble });
+  usePlan.setState({ startError: error });
 }
 
 /** Publish by the button: main asks if the plan does something irreversible. */
@@ -122,8 +122,8 @@ export async function editNotes(
 
 /** Shows the run's folder, from a list that has no other place for an error. */
 export async function revealRun(runId: string): Promise<void> {
-  const trouble = await askRun('runs:reveal', runId);
-  if (trouble !== null) showToast(errorSentences(trouble));
+  const error = await askRun('runs:reveal', runId);
+  if (error !== null) showToast(errorSentences(error));
 }
 
 /** A new run with the same plan that uses the existing build at Apple; it is shown at once. */

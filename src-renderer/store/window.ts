@@ -29,7 +29,7 @@ interface WindowState {
   language: number;
   sheet: OpenSheet | null;
   /** A dropped key file, for the sheet that adds it: what main read from it, or why it isn't one. */
-  droppedKey: { chosen: ChosenKey } | { trouble: AppError } | null;
+  droppedKey: { chosen: ChosenKey } | { error: AppError } | null;
   toasts: readonly Toast[];
   /** Whether the pane beside a run is open; null leaves it to the window's width. */
   showsDetails: boolean | null;

@@ -27,24 +27,24 @@ export function ErrorNotice(props: ErrorNoticeProps) {
   const { tone = 'block', isAlert = false, quoted = [] } = props;
   const Icon = tone === 'block' ? OctagonX : TriangleAlert;
   return (
-    <div className={`trouble trouble-${tone}`} role={isAlert ? 'alert' : undefined}>
+    <div className={`error-notice error-notice-${tone}`} role={isAlert ? 'alert' : undefined}>
       <Icon aria-hidden />
-      <div className="trouble-words">
-        {props.safe !== undefined && <p className="trouble-safe">{props.safe}</p>}
-        <p className="title-small trouble-title">{inWords(props.title)}</p>
+      <div className="error-notice-words">
+        {props.safe !== undefined && <p className="error-notice-safe">{props.safe}</p>}
+        <p className="title-small error-notice-title">{inWords(props.title)}</p>
         {props.detail !== '' && <p>{inWords(props.detail)}</p>}
         {quoted.length > 0 && (
-          <blockquote className="trouble-quote selectable">
+          <blockquote className="error-notice-quote selectable">
             <span className="small">{props.quotedFrom}</span>
             {quoted.map((line) => (
               <span key={line}>{line}</span>
             ))}
           </blockquote>
         )}
-        <p className="trouble-next">{inWords(props.whatToDo)}</p>
-        <div className="trouble-foot">
+        <p className="error-notice-next">{inWords(props.whatToDo)}</p>
+        <div className="error-notice-foot">
           {props.actions}
-          {props.code !== undefined && <code className="trouble-code">{props.code}</code>}
+          {props.code !== undefined && <code className="error-notice-code">{props.code}</code>}
         </div>
       </div>
     </div>

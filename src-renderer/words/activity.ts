@@ -68,7 +68,7 @@ function runningChip(run: PublishRun, chip: RunChip): ActivityChip {
 }
 
 function isRejected({ status }: PublishRun): boolean {
-  return status.state === 'failed' && status.trouble.code === 'review-rejected';
+  return status.state === 'failed' && status.error.code === 'review-rejected';
 }
 
 /** What happened to a run that needs no attention any more, and why. */
@@ -87,7 +87,7 @@ export function activitySentence(run: PublishRun, attention: Attention | null): 
 function neededSentence(run: PublishRun): string {
   switch (run.status.state) {
     case 'failed':
-      return `${safeShort(run)} ${asSentence(run.status.trouble.title)}`;
+      return `${safeShort(run)} ${asSentence(run.status.error.title)}`;
     case 'interrupted': {
       const rest = run.upload !== null && run.upload.partsStored < run.upload.parts;
       const act = rest ? say('activity.resume-upload') : say('activity.resume-finish');

@@ -19,13 +19,13 @@ export function errorLine(error: AppError): string {
 }
 
 /** What `Copy details` copies: enough for a colleague or for Apple's support, no secret. */
-export function errorDetails(trouble: AppError, run?: PublishRun): string {
+export function errorDetails(error: AppError, run?: PublishRun): string {
   const lines = [
-    `${inWords(trouble.title)} [${trouble.code}]`,
-    inWords(trouble.detail),
-    inWords(trouble.whatToDo),
+    `${inWords(error.title)} [${error.code}]`,
+    inWords(error.detail),
+    inWords(error.whatToDo),
   ];
-  const apple = trouble.apple;
+  const apple = error.apple;
   if (apple !== null) {
     lines.push(say('run-view.error-details.status', { status: `${apple.status}` }));
     for (const { code, source, ...said } of apple.errors) {

@@ -27,9 +27,9 @@ const parts: Record<HoldReason, HoldParts> = {
     act: 'run-view.hold.try-now',
     isAtApple: false,
   },
-  'server-trouble': {
+  'server-error': {
     tone: 'look',
-    cause: 'run-view.hold.server-trouble.cause',
+    cause: 'run-view.hold.server-error.cause',
     act: 'run-view.hold.try-now',
     isAtApple: true,
   },
@@ -74,7 +74,7 @@ export function holdSentence({ reason, sentence }: Hold): string {
 
 /** The raw answer, for troubleshooting; null if the sentence has it all. */
 export function holdDetail(hold: Hold): string | null {
-  return ['offline', 'server-trouble'].includes(hold.reason) ? asSentence(hold.sentence) : null;
+  return ['offline', 'server-error'].includes(hold.reason) ? asSentence(hold.sentence) : null;
 }
 
 /** What the run waits for just now: only a run in progress can wait. */

@@ -141,7 +141,7 @@ export interface RefusedNote {
 interface NotReadyFacts {
   readingDestination: boolean;
   /** The headline of App Store Connect's error. */
-  destinationTrouble: string | null;
+  destinationError: string | null;
   hasAccount: boolean;
   /** Whether App Store Connect is being asked which account has the app. */
   isSearchingForAccount: boolean;
@@ -167,7 +167,7 @@ export function notReadyWords(facts: NotReadyFacts): string[] {
     const key = facts.canOverride ? 'plan.blocked.fix-or-override' : 'plan.blocked.fix';
     words.push(say(key, { blockers }));
   }
-  if (facts.destinationTrouble !== null) words.push(asSentence(facts.destinationTrouble));
+  if (facts.destinationError !== null) words.push(asSentence(facts.destinationError));
   if (facts.readingDestination) words.push(say('plan.blocked.checking'));
   if (facts.refusedNotes.length > 0) words.push(inWords(refusedNotesMessage(facts.refusedNotes)));
   if (facts.complianceOpen) words.push(say('plan.blocked.compliance'));

@@ -117,7 +117,7 @@ function sentencesOf(run: PublishRun): RunSentences {
     case 'ready-to-notify':
       return { status: '', rest: inWords(readyText(status.reason)) };
     case 'failed':
-      return { status: '', rest: `${safeWords(run)} ${asSentence(status.trouble.title)}` };
+      return { status: '', rest: `${safeWords(run)} ${asSentence(status.error.title)}` };
     case 'blocked': {
       const count = status.findings.length;
       return {

@@ -15,7 +15,7 @@ export function stepStateWord(state: StepState['state'] | 'not-started'): string
 export function stepSentence(step: Step): string {
   const progress = step.progress;
   if (progress.state === 'pending') return inWords(step.intention);
-  if (progress.state === 'failed') return inWords(progress.trouble.title);
+  if (progress.state === 'failed') return inWords(progress.error.title);
   return inWords(progress.sentence);
 }
 

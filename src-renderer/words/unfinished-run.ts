@@ -45,7 +45,7 @@ export function asUsed(finding: Finding): Finding {
 export function canUseExistingBuild(run: PublishRun): boolean {
   if (run.readOnly !== null || run.plan.scope === 'upload-only') return false;
   const { status } = run;
-  if (status.state === 'failed') return status.trouble.code === buildAlreadyUsed;
+  if (status.state === 'failed') return status.error.code === buildAlreadyUsed;
   return (
     status.state === 'blocked' &&
     status.findings.length > 0 &&
@@ -71,6 +71,6 @@ export function unreadableName({ id }: UnreadableRun): string {
 }
 
 /** What happened, and what is left; that it cannot be read is shown beside it. */
-export function unreadableSentence({ trouble }: UnreadableRun): string {
-  return `${asSentence(trouble.detail)} ${asSentence(trouble.whatToDo)}`;
+export function unreadableSentence({ error }: UnreadableRun): string {
+  return `${asSentence(error.detail)} ${asSentence(error.whatToDo)}`;
 }

@@ -225,7 +225,7 @@ describe('a publish from the page', () => {
       return false;
     };
     expect(await all['runs:start'](params)).toBeNull();
-    expect(second).toMatchObject({ trouble: { code: 'confirmation-open' } });
+    expect(second).toMatchObject({ error: { code: 'confirmation-open' } });
     expect(questions).toHaveLength(1);
   });
 });

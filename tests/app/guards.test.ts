@@ -227,7 +227,7 @@ describe('an external page', () => {
     const opened: string[] = [];
     const open = pageOpener(async (address) => void opened.push(address));
     for (const address of ['https://evilapple.com/', 'file:///etc/passwd', 'javascript:alert(1)'])
-      await expect(open(address)).rejects.toMatchObject({ trouble: { code: 'call-refused' } });
+      await expect(open(address)).rejects.toMatchObject({ error: { code: 'call-refused' } });
     await open('https://developer.apple.com/system-status/');
     expect(opened).toEqual(['https://developer.apple.com/system-status/']);
   });

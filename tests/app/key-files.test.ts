@@ -34,7 +34,7 @@ function keyFile(contents: string | Buffer = pem, name = 'AuthKey_ABCDE12345.p8'
 }
 
 const codeOf = (thrown: unknown): string =>
-  thrown instanceof AppException ? thrown.trouble.code : `not trouble: ${String(thrown)}`;
+  thrown instanceof AppException ? thrown.error.code : `not an error of Slipway: ${String(thrown)}`;
 
 describe('a chosen key file', () => {
   it('a selected key file is named by a ticket, and the window receives nothing of the key', async () => {

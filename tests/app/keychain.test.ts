@@ -26,7 +26,9 @@ async function codeOf(work: Promise<unknown>): Promise<string> {
     () => null,
     (reason: unknown) => reason,
   );
-  return thrown instanceof AppException ? thrown.trouble.code : `not trouble: ${String(thrown)}`;
+  return thrown instanceof AppException
+    ? thrown.error.code
+    : `not an error of Slipway: ${String(thrown)}`;
 }
 
 describe.skipIf(!hasOwnKeyring)('a real Secret Service', () => {
@@ -98,7 +100,7 @@ describe.skipIf(process.platform !== 'linux')('a computer without a keychain', (
     ['a session bus that is gone', { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent/bus' }],
   ])('a computer without a keychain is recognized: %s', (_name, environment) => {
     const said = messageOfFreshProcess(environment);
-    expect(keychainError(new Error(said)).trouble.code).toBe('keychain-absent');
+    expect(keychainError(new Error(said)).error.code).toBe('keychain-absent');
   });
 });
 
@@ -118,7 +120,7 @@ describe('errors of the keychain', () => {
     ['User canceled the operation.', 'keychain-denied'],
     ['Something that nobody has seen', 'keychain-denied'],
   ])('%s', (said, code) => {
-    expect(keychainError(new Error(said)).trouble.code).toBe(code);
+    expect(keychainError(new Error(said)).error.code).toBe(code);
   });
 
   it('a keychain that accepts a key without storing it is reported as refusing', async () => {

@@ -20,7 +20,7 @@ const processed = (run: PublishRun): PublishRun => ({
 
 it.each<[RunStatus, string, string]>([
   [
-    { state: 'failed', at, trouble: appError('network-unreachable', 'No route.') },
+    { state: 'failed', at, error: appError('network-unreachable', 'No route.') },
     'Publishing Harbour 1.4.0 (42) failed',
     '',
   ],
@@ -61,7 +61,7 @@ it('a notification says that testers have the build only when every group has it
 
 it('the notification of a failed run explains what happened and what to do', () => {
   const lost = appError('network-unreachable', 'No route.');
-  const status = { state: 'failed', at, trouble: lost } as const;
+  const status = { state: 'failed', at, error: lost } as const;
   expect(noticeFor(someRun({ status }), someRun())?.body).toBe(
     `${inWords(lost.title)}. ${inWords(lost.whatToDo)}`,
   );

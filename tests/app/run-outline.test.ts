@@ -8,7 +8,7 @@ const later = '2026-01-05T10:00:00.000Z';
 const failed = {
   state: 'failed',
   at,
-  trouble: appError('network-unreachable', 'No route.'),
+  error: appError('network-unreachable', 'No route.'),
 } as const;
 
 it('the dock shows nothing when there are no runs', () => {

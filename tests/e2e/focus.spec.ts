@@ -218,7 +218,7 @@ const acts: readonly Act[] = [
     shows: ({ page }) => expect(page.getByRole('spinbutton', { name: /^Limit/ })).toBeHidden(),
   },
   {
-    name: 'set trouble, and remove one of two',
+    name: 'simulate two problems, and remove one',
     act: async ({ page }) => {
       await page.keyboard.press('Control+4');
       await breakOnce(page);
@@ -234,12 +234,12 @@ const acts: readonly Act[] = [
     },
   },
   {
-    name: 'remove the last trouble',
+    name: 'remove the last problem',
     act: ({ page }) => page.keyboard.press('Enter'),
     shows: ({ page }) => expect(page.getByText('No problems are simulated.')).toBeVisible(),
   },
   {
-    name: 'clear all trouble with a button that goes away',
+    name: 'clear all problems with a button that goes away',
     act: async ({ page }) => {
       for (const count of [1, 2]) {
         await breakOnce(page);

@@ -60,7 +60,7 @@ const leaked = appError('request-refused', `GET https://store.example/a?signatur
 /** A paused upload whose journal has a failure that quotes a secret. */
 const withSecret: readonly (readonly [number, NewRunEvent])[] = [
   ...uploading,
-  [30, { type: 'step-failed', step: 'upload', trouble: leaked }],
+  [30, { type: 'step-failed', step: 'upload', error: leaked }],
   [31, { type: 'run-paused' }],
 ];
 

@@ -83,7 +83,7 @@ test('a run waits during an outage at Apple and continues automatically', async 
 
   await expect(current(page)).toContainText('App Store Connect server error', { timeout: 60_000 });
   await expect(page).toHaveTitle(/^Apple server error: /);
-  expect(await faultsInBothThemes(page, 'hold-server-trouble')).toEqual([]);
+  expect(await faultsInBothThemes(page, 'hold-server-error')).toEqual([]);
   await get(page, 'practice:mend', { fault: null });
   await isDone(page);
 });
@@ -105,7 +105,7 @@ const holds: readonly { reason: HoldReason; sentence: string; until: boolean; ac
   },
   { reason: 'rate-limited', sentence: 'Asked for a pause.', until: true, acts: ['Try now'] },
   {
-    reason: 'server-trouble',
+    reason: 'server-error',
     sentence: 'App Store Connect responded to GET /v1/apps with 503.',
     until: true,
     acts: ['Try now'],
@@ -193,7 +193,7 @@ test('an outage at Apple links to its System Status page', async ({ app, page, o
   await startHeld(page, outside, 'rate-limited', '3000');
   await expect(current(page)).toContainText('Rate limited by Apple');
   const [run] = await get(page, 'runs:list', {});
-  const hold = { reason: 'server-trouble', since: run?.createdAt, until: null, sentence: '503' };
+  const hold = { reason: 'server-error', since: run?.createdAt, until: null, sentence: '503' };
   await app.evaluate(
     ({ BrowserWindow }, snapshot) =>
       BrowserWindow.getAllWindows()[0]?.webContents.send('runs:changed', snapshot),

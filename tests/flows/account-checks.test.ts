@@ -101,7 +101,7 @@ describe('the build number', () => {
       packagePath: await stage.sample({ build: '40.9' }),
       overrides: [{ code: 'build-number-too-low', reason: 'To see what Apple says' }],
     });
-    expect(run.status).toMatchObject({ state: 'failed', trouble: { code: 'request-refused' } });
+    expect(run.status).toMatchObject({ state: 'failed', error: { code: 'request-refused' } });
     expect(run.writes.open).toBe(0);
     expect(sentWords(run)).toBe('Nothing was sent.');
   });
@@ -127,7 +127,7 @@ describe('the key', () => {
     await begin({ seed: 'developer-key' });
     const packagePath = await stage.sample();
     const run = await stage.publish({ packagePath, ...plan });
-    expect(run.status).toMatchObject({ state: 'failed', trouble: { code: 'role-too-small' } });
+    expect(run.status).toMatchObject({ state: 'failed', error: { code: 'role-too-small' } });
     expect(JSON.stringify(allInWords(run.status))).toContain('App Manager');
     expect(run.committed).toBe(true);
     // No write is made to find out a key's role.
@@ -139,7 +139,7 @@ describe('the key', () => {
   it('a key that waits for an agreement is reported at once, with Apple’s message', async () => {
     await begin({ seed: 'expired-agreement' });
     const run = await stage.publish({ packagePath: await stage.sample() });
-    expect(run.status).toMatchObject({ state: 'failed', trouble: { code: 'agreement-missing' } });
+    expect(run.status).toMatchObject({ state: 'failed', error: { code: 'agreement-missing' } });
     expect(writes()).toEqual([]);
   });
 });

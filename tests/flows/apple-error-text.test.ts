@@ -34,7 +34,7 @@ async function toldOf(status: number, body: unknown): Promise<Told> {
   );
   const run = await stage.engine.runs.settled(id);
   if (run.status.state !== 'failed') throw new Error(`the run is ${run.status.state}`);
-  return allInWords(run.status.trouble);
+  return allInWords(run.status.error);
 }
 
 const plain = { status: '409', code: 'ENTITY_ERROR.X', title: 'Title', detail: 'The detail.' };
@@ -68,7 +68,7 @@ describe('errors with fields of another type', () => {
   it('the text of a 5xx response is reported too', async () => {
     const words = 'Beta App Description is missing.';
     const told = await toldOf(500, { errors: [{ code: 'UNEXPECTED_ERROR', detail: words }] });
-    expect(told).toMatchObject({ code: 'server-trouble' });
+    expect(told).toMatchObject({ code: 'server-error' });
     expect(told.detail).toContain(words);
   });
 });

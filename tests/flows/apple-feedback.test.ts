@@ -22,7 +22,7 @@ it('an error that Apple finds in the code ends the run with Apple’s message', 
   const run = await publish('web-view-old');
   expect(run.status).toMatchObject({
     state: 'failed',
-    trouble: {
+    error: {
       code: 'delivery-failed',
       detail: expect.stringMatching(/^90809 .*OrbitKit\.framework.* uses UIWebView\.$/),
     },
@@ -54,6 +54,6 @@ it('a build that is refused before review ends the wait for testers', async () =
     waitForTesters: true,
   });
   expect(run.delivery?.warnings.map(({ code }) => code)).toEqual(['91064']);
-  expect(run.status).toMatchObject({ state: 'failed', trouble: { code: 'review-rejected' } });
+  expect(run.status).toMatchObject({ state: 'failed', error: { code: 'review-rejected' } });
   expect(run.steps.find(({ progress }) => progress.state === 'failed')?.id).toBe('testers');
 });

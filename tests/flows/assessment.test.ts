@@ -219,8 +219,7 @@ async function published(connection: Connection, plan: PublishPlanInput): Promis
     const { id } = await stage.engine.runs.start(connection, plan);
     const run = await Promise.race([passed, stage.engine.runs.settled(id)]);
     if (run?.status.state === 'blocked') return asOutcome(run.status.findings, run.findings);
-    if (run?.status.state === 'failed' && !isPastChecks(run))
-      return refused(run.status.trouble.code);
+    if (run?.status.state === 'failed' && !isPastChecks(run)) return refused(run.status.error.code);
     await stage.engine.runs.cancel(id, 'to-the-end').catch(() => undefined);
     return asOutcome([], (await stage.engine.runs.settled(id)).findings);
   } catch (thrown) {
@@ -241,7 +240,7 @@ async function inWindow(connection: Connection, plan: PublishPlanInput): Promise
   const opened = await stage.engine.packages.recall(plan.packagePath);
   const destination = await stage.engine.destinations.read(connection, plan.packagePath).then(
     (read) => ({ state: 'known' as const, destination: read, at: 0 }),
-    (thrown: unknown) => ({ state: 'refused' as const, trouble: toAppError(thrown) }),
+    (thrown: unknown) => ({ state: 'refused' as const, error: toAppError(thrown) }),
   );
   const open: OpenPlan = {
     package: opened,

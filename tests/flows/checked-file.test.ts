@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 afterEach(() => stage.end());
 
-const changed = { state: 'failed', trouble: { code: 'package-changed' } };
+const changed = { state: 'failed', error: { code: 'package-changed' } };
 const isCompleting = (): boolean => {
   const upload = stage.snapshots.at(-1)?.upload;
   return upload !== null && upload?.partsStored === upload?.parts;
@@ -97,7 +97,7 @@ describe('a plan for a file that was opened', () => {
     await utimes(packagePath, 1_790_000_000, 1_790_000_000);
     await expect(
       stage.engine.runs.start(stage.connection, { packagePath, package: { file: mark } }),
-    ).rejects.toMatchObject({ trouble: { code: 'package-changed' } });
+    ).rejects.toMatchObject({ error: { code: 'package-changed' } });
     expect(await stage.engine.runs.list()).toEqual([]);
   });
 
@@ -113,7 +113,7 @@ describe('a plan for a file that was opened', () => {
         ...plan,
         package: { sha256: sha256.replace(/./g, '0') },
       }),
-    ).rejects.toMatchObject({ trouble: { code: 'package-changed' } });
+    ).rejects.toMatchObject({ error: { code: 'package-changed' } });
     expect((await stage.publish({ ...plan, package: { sha256 } })).status.state).toBe('done');
   });
 
@@ -122,7 +122,7 @@ describe('a plan for a file that was opened', () => {
     await replaceWith({ version: '1.5.0', build: '43' });
     await expect(
       stage.engine.destinations.read(stage.connection, packagePath, mark),
-    ).rejects.toMatchObject({ trouble: { code: 'package-changed' } });
+    ).rejects.toMatchObject({ error: { code: 'package-changed' } });
   });
 });
 
@@ -131,7 +131,7 @@ it('using the build of a run is refused when another build is at its path by now
   expect(first.status.state).toBe('done');
   await replaceWith({ version: '1.5.0', build: '43' });
   await expect(stage.engine.runs.startWithExistingBuild(first.id)).rejects.toMatchObject({
-    trouble: { code: 'package-changed' },
+    error: { code: 'package-changed' },
   });
 });
 

@@ -113,7 +113,7 @@ describe('notes', () => {
   it('notes that Apple is known to refuse are not accepted into the run', async () => {
     const { id } = await stage.publish(await planned());
     const edit = stage.engine.runs.editNotes(id, [{ locale: 'en-US', text: 'New ✨' }]);
-    await expect(edit).rejects.toMatchObject({ trouble: { code: 'note-refused' } });
+    await expect(edit).rejects.toMatchObject({ error: { code: 'note-refused' } });
   });
 });
 
@@ -127,7 +127,7 @@ describe('a refused note', () => {
     const run = await stage.publish(await planned({ notes: all, overrides: overrides }));
     expect(allInWords(run.status)).toMatchObject({
       state: 'failed',
-      trouble: {
+      error: {
         code: 'note-refused-by-apple',
         detail: expect.stringMatching(/^Notes in xx \(XX\): ./),
       },

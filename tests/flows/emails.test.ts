@@ -148,7 +148,7 @@ describe('emails to testers', () => {
   it('emails cannot be confirmed for a run that does not ask for it', async () => {
     const run = await publish({});
     await expect(stage.engine.runs.notify(run.id)).rejects.toMatchObject({
-      trouble: { code: 'run-not-ready-to-notify' },
+      error: { code: 'run-not-ready-to-notify' },
     });
   });
 });

@@ -76,7 +76,7 @@ it('a build with non-exempt encryption uses the app’s approved declaration, an
 it('without an approved declaration “yes” is not answered, and the run continues once there is one', async () => {
   const run = await answeredYes(tide, { groups: ['Sailors'] });
   expect(run.findings.map(({ code }) => code)).toContain('declaration-missing');
-  expect(run.status).toMatchObject({ state: 'failed', trouble: { code: 'declaration-missing' } });
+  expect(run.status).toMatchObject({ state: 'failed', error: { code: 'declaration-missing' } });
   expect(allInWords(run.steps.find(({ id }) => id === 'process')?.progress)).toMatchObject({
     sentence: 'Processed. Export compliance needs an answer.',
   });
@@ -136,7 +136,7 @@ it('an answer that contradicts the build’s own stops the run before any tester
   const run = await stage.publish({ ...plan, scope: 'skip-upload' });
   expect(run.status).toMatchObject({
     state: 'failed',
-    trouble: { code: 'compliance-differs', retryable: false },
+    error: { code: 'compliance-differs', retryable: false },
   });
   expect(await buildOf(run)).toMatchObject({ usesNonExemptEncryption: false });
   expect(run.groups.map(({ state }) => state)).toEqual(['waiting']);

@@ -134,7 +134,7 @@ describe('a part that App Store Connect lost before the commit', () => {
     const run = await publish();
     expect(run.status).toMatchObject({
       state: 'failed',
-      trouble: { code: 'upload-incomplete', retryable: true, detail: expect.stringMatching(/ 3$/) },
+      error: { code: 'upload-incomplete', retryable: true, detail: expect.stringMatching(/ 3$/) },
     });
     const before = stage.practice.requests.length;
     await stage.engine.runs.resume(run.id);
@@ -165,7 +165,7 @@ describe('a role that lacks permission', () => {
     const place = 'POST /v1/betaBuildLocalizations';
     await begin(`forbidden:${place}`);
     const run = await publish();
-    expect(run.status).toMatchObject({ state: 'failed', trouble: { code: 'role-too-small' } });
+    expect(run.status).toMatchObject({ state: 'failed', error: { code: 'role-too-small' } });
     const tries = stage.practice.requests.filter(({ status }) => status === 403);
     expect(tries).toHaveLength(1);
     expect(JSON.stringify(run.status)).toMatch(/role/i);
@@ -187,8 +187,8 @@ describe('Apple’s errors about the build', () => {
       const run = await publish({ ...fullPlan, waitForTesters: true });
       if (run.status.state !== 'failed')
         throw new Error(`the run is ${JSON.stringify(run.status)}`);
-      expect(run.status.trouble).toMatchObject({ code });
-      expect(inWords(run.status.trouble.detail)).toMatch(words);
+      expect(run.status.error).toMatchObject({ code });
+      expect(inWords(run.status.error.detail)).toMatch(words);
       expect(run.steps.find(({ progress }) => progress.state === 'failed')?.id).toBe(step);
     },
   );
@@ -206,7 +206,7 @@ describe('a build that ends while the run waits for testers', () => {
     await until(stage, ({ reviewState }) => reviewState !== null);
     for (const build of stage.practice.world.state.builds) Object.assign(build, change);
     const { status } = await stage.engine.runs.settled(id);
-    expect(status).toMatchObject({ state: 'failed', trouble: { code } });
+    expect(status).toMatchObject({ state: 'failed', error: { code } });
   });
 });
 
@@ -216,7 +216,7 @@ describe('a resumed run continues from the server’s state', () => {
     const first = await publish();
     expect(first.status).toMatchObject({
       state: 'failed',
-      trouble: { code: 'server-trouble' },
+      error: { code: 'server-error' },
     });
     stage.practice.faults.clear();
     const before = stage.practice.requests.length;
@@ -277,7 +277,7 @@ describe('cancelling', () => {
     );
     expect(uploads.rows).toEqual([]);
     await expect(stage.engine.runs.resume(id)).rejects.toMatchObject({
-      trouble: { code: 'run-not-resumable' },
+      error: { code: 'run-not-resumable' },
     });
   });
 
@@ -300,7 +300,7 @@ describe('cancelling', () => {
       .poll(() => stage.snapshots.at(-1)?.delivery?.state, { timeout: 20_000 })
       .toBe('COMPLETE');
     await expect(stage.engine.runs.cancel(id)).rejects.toMatchObject({
-      trouble: { code: 'run-past-withdrawal' },
+      error: { code: 'run-past-withdrawal' },
     });
     expect((await stage.engine.runs.get(id)).status.state).toBe('paused');
   });
@@ -314,6 +314,6 @@ describe('the package file changes', () => {
     await writeFile(await stage.sample({ sizeMb: 2 }), 'something else');
     await stage.engine.runs.resume(id);
     const second = await stage.engine.runs.settled(id);
-    expect(second.status).toMatchObject({ state: 'failed', trouble: { code: 'package-changed' } });
+    expect(second.status).toMatchObject({ state: 'failed', error: { code: 'package-changed' } });
   });
 });

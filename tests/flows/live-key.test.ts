@@ -91,7 +91,7 @@ describe('a live key', () => {
       { issuerId: '00000000-0000-4000-8000-000000000000' },
       { privateKeyPem: pair().privateKey },
     ]) {
-      await expect(add(wrong)).rejects.toMatchObject({ trouble: { code: 'key-refused' } });
+      await expect(add(wrong)).rejects.toMatchObject({ error: { code: 'key-refused' } });
     }
     expect(secrets.kept.size).toBe(0);
     expect(await stage.engine.accounts.list()).toEqual([]);
@@ -120,9 +120,9 @@ describe('a live key', () => {
   });
 
   it.each([
-    ['server-error-before:GET /v1/apps*1000', 'server-trouble'],
+    ['server-error-before:GET /v1/apps*1000', 'server-error'],
     ['rate-limited:600*1000', 'rate-limited'],
-    ['html-body:GET /v1/apps*1000', 'server-trouble'],
+    ['html-body:GET /v1/apps*1000', 'server-error'],
   ])('a live key is stored when only App Store Connect has a problem: %s', async (fault, code) => {
     stage.practice.faults.add(fault);
     const account = await add();
@@ -147,7 +147,7 @@ describe('a live key', () => {
     expect(secrets.kept.size).toBe(0);
     expect(await stage.engine.accounts.list()).toEqual([]);
     await expect(stage.engine.accounts.connection(id)).rejects.toMatchObject({
-      trouble: { code: 'account-not-found' },
+      error: { code: 'account-not-found' },
     });
   });
 
@@ -163,30 +163,30 @@ describe('a live key', () => {
       name: 'NORTHWIND apps',
     });
     await expect(stage.engine.accounts.rename(id, 'solo')).rejects.toMatchObject({
-      trouble: { code: 'account-name-taken' },
+      error: { code: 'account-name-taken' },
     });
   });
 
   it('an account is validated field by field before anything is sent', async () => {
     await expect(add({ keyId: 'too-short' })).rejects.toMatchObject({
-      trouble: { code: 'key-id-malformed' },
+      error: { code: 'key-id-malformed' },
     });
     await expect(add({ keyId: 'PRAC123456' })).rejects.toMatchObject({
-      trouble: { code: 'key-id-malformed' },
+      error: { code: 'key-id-malformed' },
     });
     await expect(add({ issuerId: 'Northwind' })).rejects.toMatchObject({
-      trouble: { code: 'issuer-id-malformed' },
+      error: { code: 'issuer-id-malformed' },
     });
     await expect(add({ name: '  ' })).rejects.toMatchObject({
-      trouble: { code: 'account-name-taken' },
+      error: { code: 'account-name-taken' },
     });
     expect(stage.practice.requests).toEqual([]);
     await add();
     await expect(add({ keyId: 'ABCDEFGHJK' })).rejects.toMatchObject({
-      trouble: { code: 'account-name-taken' },
+      error: { code: 'account-name-taken' },
     });
     await expect(add({ name: 'Other' })).rejects.toMatchObject({
-      trouble: { code: 'key-already-added' },
+      error: { code: 'key-already-added' },
     });
   });
 
@@ -196,7 +196,7 @@ describe('a live key', () => {
     const connection = await stage.engine.accounts.connection((await add()).id);
     const asked = stage.practice.requests.length;
     await expect(stage.engine.runs.resume(id, connection)).rejects.toMatchObject({
-      trouble: { code: 'key-wrong-environment' },
+      error: { code: 'key-wrong-environment' },
     });
     expect(await stage.engine.runs.get(id)).toEqual(before);
     expect(stage.practice.requests).toHaveLength(asked);
@@ -212,7 +212,7 @@ describe('a live key', () => {
     };
     for (const connection of [live, practice, foreign]) {
       await expect(stage.engine.runs.start(connection, { packagePath })).rejects.toMatchObject({
-        trouble: { code: 'key-wrong-environment' },
+        error: { code: 'key-wrong-environment' },
       });
     }
     expect(stage.practice.requests).toEqual([]);

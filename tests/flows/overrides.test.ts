@@ -106,7 +106,7 @@ describe('an overridden check', () => {
 });
 
 describe('an override for one file', () => {
-  const refused = { trouble: { code: 'override-other-package' } };
+  const refused = { error: { code: 'override-other-package' } };
 
   it('an override does not apply to a file that replaced the first', async () => {
     const packagePath = await defective();
@@ -142,7 +142,7 @@ describe('an override for one file', () => {
     await waitFor(() => stage.practice.requests.some(({ path }) => path.startsWith('/v1/apps')));
     await rename(newer, packagePath);
     const run = await stage.engine.runs.settled(id);
-    expect(run.status).toMatchObject({ state: 'failed', trouble: { code: 'package-changed' } });
+    expect(run.status).toMatchObject({ state: 'failed', error: { code: 'package-changed' } });
     expect(uploads()).toEqual([]);
   });
 

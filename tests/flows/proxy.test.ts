@@ -87,7 +87,7 @@ describe('behind a proxy', () => {
     const proxy = await openProxy({ wants: 'ada:s3cret' });
     await behind(proxy.url.replace('//', '//ada:wrong@'));
     await expect(readDestination()).rejects.toMatchObject({
-      trouble: {
+      error: {
         code: 'network-proxy',
         detail: saying(`The proxy ${proxy.host} asks for a name and password.`),
       },
@@ -98,7 +98,7 @@ describe('behind a proxy', () => {
     const proxy = await closedProxy();
     await behind(proxy.url);
     await expect(readDestination()).rejects.toMatchObject({
-      trouble: {
+      error: {
         code: 'proxy-unreachable',
         detail: saying(`The proxy ${proxy.host} does not respond (ECONNREFUSED).`),
       },
@@ -109,7 +109,7 @@ describe('behind a proxy', () => {
     const proxy = await openProxy({ answers: 503 });
     await behind(proxy.url);
     await expect(readDestination()).rejects.toMatchObject({
-      trouble: {
+      error: {
         code: 'network-unreachable',
         detail: saying(`The proxy ${proxy.host} responded with 503 for ${practiceHost()}.`),
       },

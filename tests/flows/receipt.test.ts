@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { inWords } from '#shared/words/say';
+import { allInWords, inWords } from '#shared/words/say';
 import type { PublishRun } from '../../shared/domain/publish-run';
 import { examineReceipt } from '../../src-main/engine/receipt/verify-receipt';
 import { type Rehearsal, rehearse } from '../helpers/rehearsal';

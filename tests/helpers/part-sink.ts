@@ -18,8 +18,8 @@ export interface PartSink {
   /** Every byte of every body, stored or not. */
   bytes: number;
   /** Used one by one, before requests are served as usual. */
-  troubles: AppError[];
-  /** Called before each request, after `troubles`. */
+  errors: AppError[];
+  /** Called before each request, after `errors`. */
   meet: (offset: number, time: number) => AppError | null;
   /** The ETag of a part: its MD5, or something else. */
   tag: (part: Buffer) => string;
@@ -59,8 +59,8 @@ export async function startPartSink(size: number, secure?: SecureName): Promise<
       sink.bytes += chunk.length;
     });
     request.pause();
-    const trouble = sink.troubles.shift() ?? sink.meet(offset, time);
-    if (trouble) return trouble(request, response);
+    const error = sink.errors.shift() ?? sink.meet(offset, time);
+    if (error) return error(request, response);
     let position = offset;
     try {
       for await (const chunk of request) {
@@ -83,7 +83,7 @@ export async function startPartSink(size: number, secure?: SecureName): Promise<
     requests: [],
     whole: new Map(),
     bytes: 0,
-    troubles: [],
+    errors: [],
     meet: () => null,
     tag: md5,
     operations: (partSize) =>

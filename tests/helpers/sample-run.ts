@@ -113,7 +113,7 @@ export const everyStatus: RunStatus[] = [
   {
     state: 'failed',
     at: later,
-    trouble: {
+    error: {
       code: 'network-unreachable',
       title: 'App Store Connect cannot be reached',
       detail: 'No answer.',

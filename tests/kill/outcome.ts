@@ -36,7 +36,7 @@ async function outlineRun(run: PublishRun): Promise<object> {
   const { status, steps, upload, delivery, buildStates, notes, groups, reviewState } = run;
   return {
     status: status.state,
-    trouble: status.state === 'failed' ? status.trouble : null,
+    error: status.state === 'failed' ? status.error : null,
     steps: steps.map(({ id, progress }) => `${id} ${progress.state}`),
     upload,
     delivery,

@@ -42,7 +42,7 @@ test('a practice process that finds its world in use refuses to start', async ()
   const folder = await makeFolder();
   const leave = await lockWorld(folder);
   await expect(startProcess().request('start', { folder, port: null })).rejects.toMatchObject({
-    trouble: { code: 'practice-in-use', detail: expect.stringContaining(folder) },
+    error: { code: 'practice-in-use', detail: expect.stringContaining(folder) },
   });
   await leave();
 });
@@ -52,7 +52,7 @@ test('the practice process refuses an impossible action with the reason, and kee
   const { address } = await channel.request('start', { folder: await makeFolder(), port: null });
   const fault = { name: 'nonsense', argument: null, times: null };
   await expect(channel.request('act', { kind: 'break', fault })).rejects.toMatchObject({
-    trouble: { code: 'practice-refused', detail: expect.stringContaining('nonsense') },
+    error: { code: 'practice-refused', detail: expect.stringContaining('nonsense') },
   });
   expect(await channel.request('act', { kind: 'turn-clock', minutes: 5 })).toEqual(address);
 });

@@ -46,7 +46,7 @@ class ScriptedProcess implements Child {
     this.emit({ kind: 'reply', id: 1, value: { address, choices } });
   }
   fails(code: 'practice-in-use' | 'practice-unavailable', why: string): void {
-    this.emit({ kind: 'failed', id: 1, trouble: appError(code, why) });
+    this.emit({ kind: 'failed', id: 1, error: appError(code, why) });
   }
   private params(name: string): { port?: unknown }[] {
     return this.received.flatMap((each) =>
@@ -59,7 +59,7 @@ function session(attach: () => Promise<unknown> = async () => null) {
   const processes: ScriptedProcess[] = [];
   const worlds: unknown[] = [];
   const states: string[] = [];
-  const troubles: string[] = [];
+  const errors: string[] = [];
   const attached: unknown[] = [];
   const use = { isAtWork: true };
   const practice = openPracticeSession({
@@ -74,8 +74,8 @@ function session(attach: () => Promise<unknown> = async () => null) {
       return attach();
     },
     changed: (state) => {
-      if (state.state === 'stopped') troubles.push(state.trouble.code);
-      states.push(state.state === 'stopped' ? `stopped: ${state.trouble.detail}` : state.state);
+      if (state.state === 'stopped') errors.push(state.error.code);
+      states.push(state.state === 'stopped' ? `stopped: ${state.error.detail}` : state.state);
     },
     watched: (world) => worlds.push(world),
     isAtWork: () => use.isAtWork,
@@ -83,7 +83,7 @@ function session(attach: () => Promise<unknown> = async () => null) {
     visitorMs: 100_000,
     log: { info: () => {}, warn: () => {} },
   });
-  return { practice, processes, states, troubles, attached, worlds, use };
+  return { practice, processes, states, errors, attached, worlds, use };
 }
 
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -115,12 +115,12 @@ it('the practice session restarts a crashed process once, and then reports why i
 });
 
 it('the practice session reports that another process has the world', async () => {
-  const { processes, troubles } = session();
+  const { processes, errors } = session();
   for (const process of [0, 1]) {
     processes[process]?.fails('practice-in-use', 'The process 4000 has it.');
     await settle();
   }
-  expect(troubles).toEqual(['practice-in-use']);
+  expect(errors).toEqual(['practice-in-use']);
 });
 
 it('the practice session can be closed without a restart', () => {
@@ -175,17 +175,17 @@ it('a practice action resolves when the process replies, with the reason for a r
   });
   expect(processes[0]?.acts).toHaveLength(2);
   const refused = appError('practice-refused', 'There is no such fault.');
-  processes[0]?.emit({ kind: 'failed', id: 3, trouble: refused });
+  processes[0]?.emit({ kind: 'failed', id: 3, error: refused });
   processes[0]?.emit({ kind: 'reply', id: 2, value: address });
   await expect(turned).resolves.toBeNull();
-  await expect(broken).rejects.toMatchObject({ trouble: { code: 'practice-refused' } });
+  await expect(broken).rejects.toMatchObject({ error: { code: 'practice-refused' } });
 });
 
 it('a practice action is answered even when the process ends', async () => {
   const { practice, processes } = session();
   const reset = practice.act({ kind: 'reset', scenario: null });
   processes[0]?.end();
-  await expect(reset).rejects.toMatchObject({ trouble: { code: 'practice-unavailable' } });
+  await expect(reset).rejects.toMatchObject({ error: { code: 'practice-unavailable' } });
 });
 
 it('an idle practice process is stopped, and comes back at its port for an action without a report', async () => {
@@ -212,7 +212,7 @@ it('a practice process that fails to come back is reported to the caller and to 
   await expect.poll(() => processes[0]?.isClosed).toBe(true);
   processes[0]?.end();
   const sent = expect(practice.whileServing(address.url, async () => 'sent')).rejects;
-  const refused = sent.toMatchObject({ trouble: { code: 'practice-in-use' } });
+  const refused = sent.toMatchObject({ error: { code: 'practice-in-use' } });
   for (const process of [1, 2]) {
     processes[process]?.fails('practice-in-use', 'Taken.');
     await settle();

@@ -175,7 +175,7 @@ it('the practice process reports a new address when another program took its por
   const connection = await sleeping.engine.accounts.connection('practice');
   const { packagePath } = await plan();
   await expect(sleeping.engine.destinations.read(connection, packagePath)).rejects.toMatchObject({
-    trouble: { code: 'practice-unavailable' },
+    error: { code: 'practice-unavailable' },
   });
   await expect.poll(() => sleeping.states.length).toBe(3);
   const moved = await sleeping.engine.accounts.connection('practice');

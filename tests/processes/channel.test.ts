@@ -50,7 +50,7 @@ describe.each([
 
   test('makes an error of a reply that does not fit the contract', async () => {
     await expect(bound(channel()).request('misfit')).rejects.toMatchObject({
-      trouble: { code: 'unexpected', detail: saying('“do”') },
+      error: { code: 'unexpected', detail: saying('“do”') },
     });
   });
 

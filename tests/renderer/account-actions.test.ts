@@ -100,7 +100,7 @@ describe('adding a key', () => {
     expect(useWindow.getState()).toMatchObject({ sheet: 'add-key', droppedKey: { chosen } });
     main.answer({ 'accounts:take-key': () => refused('key-is-rsa') });
     await takeDroppedKey('/keys/other.p8');
-    expect(useWindow.getState().droppedKey).toMatchObject({ trouble: { code: 'key-is-rsa' } });
+    expect(useWindow.getState().droppedKey).toMatchObject({ error: { code: 'key-is-rsa' } });
   });
 });
 

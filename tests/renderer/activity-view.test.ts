@@ -23,8 +23,8 @@ function failed(id: string, change: Partial<PublishRun> = {}): PublishRun {
   const at = '2026-11-22T14:02:00.000Z';
   return sampleRun({
     id,
-    status: { state: 'failed', at, trouble: failure },
-    steps: stepsUpTo('notes', { state: 'failed', startedAt: at, endedAt: at, trouble: failure }),
+    status: { state: 'failed', at, error: failure },
+    steps: stepsUpTo('notes', { state: 'failed', startedAt: at, endedAt: at, error: failure }),
     ...change,
   });
 }
@@ -191,7 +191,7 @@ describe('the words of a row', () => {
 
   it('a row distinguishes a rejection from a failure', () => {
     const at = '2026-11-22T14:02:00.000Z';
-    const run = failed('a', { status: { state: 'failed', at, trouble: rejection } });
+    const run = failed('a', { status: { state: 'failed', at, error: rejection } });
     expect(activityChip(run, { state: 'needed' })).toMatchObject({
       tone: 'block',
       word: 'Rejected',

@@ -15,7 +15,7 @@ import { everyStatus, sampleRun } from '../helpers/sample-run';
 
 function unreadable(id: string): UnreadableRun {
   const detail = 'Line 1 of the journal cannot be read.';
-  return { id, environment: 'practice', trouble: appError('journal-damaged', detail) };
+  return { id, environment: 'practice', error: appError('journal-damaged', detail) };
 }
 
 describe('a run whose record cannot be read', () => {

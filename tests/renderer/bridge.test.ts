@@ -31,7 +31,7 @@ it('a publish whose request fails shows the error, and Publish can be pressed ag
   expect(usePlan.getState()).toMatchObject({
     plan,
     starting: false,
-    startTrouble: { code: 'unexpected' },
+    startError: { code: 'unexpected' },
   });
 });
 
@@ -40,7 +40,7 @@ it('text whose saving fails is not shown as saved', async () => {
   usePlan.setState({ plan: planWith() });
   writeNote('en-US', 'Try it.');
   await saveDraft();
-  expect(usePlan.getState().plan?.draftState).toMatchObject({ trouble: { code: 'unexpected' } });
+  expect(usePlan.getState().plan?.draftState).toMatchObject({ error: { code: 'unexpected' } });
 });
 
 it('a file without a path on disk has an empty path', () => {

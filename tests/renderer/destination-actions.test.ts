@@ -57,7 +57,7 @@ describe('asking App Store Connect about the app', () => {
     await readDestination();
     expect(plan().destination).toMatchObject({
       state: 'refused',
-      trouble: { code: 'network-unreachable' },
+      error: { code: 'network-unreachable' },
       last: { destination: sampleDestination },
     });
     expect(notReadyReasons(plan())).not.toEqual([]);

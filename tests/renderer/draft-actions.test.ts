@@ -60,7 +60,7 @@ describe('saving a draft', () => {
     main.answer({ 'drafts:save': () => refused('disk-full') });
     writeNote('en-US', 'Try it.');
     await vi.advanceTimersByTimeAsync(500);
-    expect(plan().draftState).toMatchObject({ trouble: { code: 'disk-full' } });
+    expect(plan().draftState).toMatchObject({ error: { code: 'disk-full' } });
     expect(plan().draft.notes).toEqual([{ locale: 'en-US', text: 'Try it.' }]);
     main.answer({ 'drafts:save': () => ok(null) });
     await saveDraft();

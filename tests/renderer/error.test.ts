@@ -14,7 +14,7 @@ const answer = {
   requestId: 'aa11',
 };
 
-describe('trouble', () => {
+describe('an error', () => {
   it('an error in a toast is two sentences in the reader’s language', () => {
     const detail = message('drop.not-a-file');
     expect(errorSentences(appError('storage-failed', detail))).toBe(

@@ -11,7 +11,7 @@ const finding = (code: FindingCode) =>
 const blockedBy = (...codes: FindingCode[]) =>
   sampleRun({ status: { state: 'blocked', at, findings: codes.map(finding) } });
 const failedWith = (code: keyof typeof catalogue) =>
-  sampleRun({ status: { state: 'failed', at, trouble: appError(code, 'Apple said no.') } });
+  sampleRun({ status: { state: 'failed', at, error: appError(code, 'Apple said no.') } });
 
 it('an existing build can be used when it is the only blocker', () => {
   expect(canUseExistingBuild(blockedBy('build-already-used'))).toBe(true);

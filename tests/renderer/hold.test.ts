@@ -67,7 +67,7 @@ describe('a run that waits', () => {
     expect(acts).toEqual({
       offline: 'Try now',
       'rate-limited': 'Try now',
-      'server-trouble': 'Try now',
+      'server-error': 'Try now',
       'keychain-locked': 'Unlock keychain',
       'disk-full': 'Try now',
       turn: null,

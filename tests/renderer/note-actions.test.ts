@@ -242,7 +242,7 @@ describe('importing notes', () => {
     openPlan([english]);
     main.answer({ 'notes:import': () => refused('notes-malformed') });
     await importNotes();
-    expect(plan().importProblem).toMatchObject({ trouble: { code: 'notes-malformed' } });
+    expect(plan().importProblem).toMatchObject({ error: { code: 'notes-malformed' } });
     expect(plan().draft.notes).toEqual([english]);
   });
 

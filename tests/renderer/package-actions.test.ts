@@ -80,7 +80,7 @@ describe('opening a package', () => {
     await settled();
     await reads.answer(1, ok(packageAt('/builds/quick.ipa')));
     await reads.answer(0, refused('package-not-a-zip'));
-    expect(usePlan.getState().openTrouble).toBeNull();
+    expect(usePlan.getState().openError).toBeNull();
   });
 
   it('the open package stays, with what was typed, when another one cannot be read', async () => {
@@ -92,7 +92,7 @@ describe('opening a package', () => {
     await openPackage('/builds/broken.ipa');
     expect(usePlan.getState()).toMatchObject({
       opening: null,
-      openTrouble: { code: 'package-not-a-zip' },
+      openError: { code: 'package-not-a-zip' },
       plan: { package: { path: '/builds/a.ipa' }, draftState: 'saved' },
     });
   });
@@ -141,7 +141,7 @@ describe('opening a package', () => {
     expect(inspected()).toEqual([]);
     main.answer({ 'packages:choose': () => refused('storage-failed') });
     await choosePackage();
-    expect(usePlan.getState().openTrouble).toMatchObject({ code: 'storage-failed' });
+    expect(usePlan.getState().openError).toMatchObject({ code: 'storage-failed' });
   });
 });
 

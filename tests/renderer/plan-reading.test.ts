@@ -178,7 +178,7 @@ describe('a plan whose app cannot be read', () => {
 
   it('a plan whose app cannot be read shows the last known state and is not published', () => {
     const last = { destination, at: 0 };
-    const plan = planWith({ draft, destination: { state: 'refused', trouble: unreachable, last } });
+    const plan = planWith({ draft, destination: { state: 'refused', error: unreachable, last } });
     expect(checkedAtApple(plan)).toBe('not-checked');
     expect(shownGroups(plan).map(({ name, isMissing }) => [name, isMissing ?? false])).toEqual([
       ['QA', false],
@@ -191,7 +191,7 @@ describe('a plan whose app cannot be read', () => {
   it('a plan whose app was never read shows the groups of its draft by name', () => {
     const plan = planWith({
       draft,
-      destination: { state: 'refused', trouble: unreachable, last: null },
+      destination: { state: 'refused', error: unreachable, last: null },
     });
     expect(shownGroups(plan).map(({ name, isOnlyDrafted }) => [name, isOnlyDrafted])).toEqual([
       ['Friends', true],
@@ -201,7 +201,7 @@ describe('a plan whose app cannot be read', () => {
 
   it('a plan stays unchecked while its app is read again, and is loading only the first time', () => {
     expect(
-      checkedAtApple(planWith({ destination: { state: 'reading', trouble: unreachable } })),
+      checkedAtApple(planWith({ destination: { state: 'reading', error: unreachable } })),
     ).toBe('not-checked');
     expect(checkedAtApple(planWith({ destination: { state: 'reading' } }))).toBe('asking');
     expect(checkedAtApple(planWith({ accountId: null, destination: { state: 'reading' } }))).toBe(
@@ -214,11 +214,11 @@ describe('a plan whose app cannot be read', () => {
   const last = { destination, at: 0 };
 
   it.each<[string, Partial<OpenPlan>]>([
-    ['offline', { destination: { state: 'refused', trouble: unreachable, last: null } }],
-    ['offline, read before', { destination: { state: 'refused', trouble: unreachable, last } }],
-    ['with a refused key', { destination: { state: 'refused', trouble: refusedKey, last: null } }],
-    ['with a key refused later', { destination: { state: 'refused', trouble: refusedKey, last } }],
-    ['asked again', { destination: { state: 'reading', trouble: refusedKey, last } }],
+    ['offline', { destination: { state: 'refused', error: unreachable, last: null } }],
+    ['offline, read before', { destination: { state: 'refused', error: unreachable, last } }],
+    ['with a refused key', { destination: { state: 'refused', error: refusedKey, last: null } }],
+    ['with a key refused later', { destination: { state: 'refused', error: refusedKey, last } }],
+    ['asked again', { destination: { state: 'reading', error: refusedKey, last } }],
     ['without an account', { accountId: null, destination: { state: 'reading' } }],
   ])('a plan that could not be checked with App Store Connect is never Ready: %s', (_, change) => {
     const plan = planWith(change);

@@ -101,7 +101,7 @@ describe('a group', () => {
 describe('what blocks a plan', () => {
   const free = {
     readingDestination: false,
-    destinationTrouble: null,
+    destinationError: null,
     hasAccount: true,
     isSearchingForAccount: false,
     blockers: 0,

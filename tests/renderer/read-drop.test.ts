@@ -10,7 +10,7 @@ const file = (name: string, path = `/builds/${name}`): File =>
 
 const codeOf = (files: File[]) => {
   const dropped = readDrop(files);
-  return 'trouble' in dropped ? dropped.trouble.code : null;
+  return 'error' in dropped ? dropped.error.code : null;
 };
 
 describe('files that are dropped on the window', () => {

@@ -77,10 +77,10 @@ describe('Publish', () => {
     main.answer({ 'runs:start': () => refused('network-unreachable') });
     const opened = openPlan();
     await startRun();
-    expect(usePlan.getState().startTrouble).toMatchObject({ code: 'network-unreachable' });
+    expect(usePlan.getState().startError).toMatchObject({ code: 'network-unreachable' });
     main.answer({ 'runs:start': () => ok(null) });
     await startRun();
-    expect(usePlan.getState()).toMatchObject({ starting: false, startTrouble: null });
+    expect(usePlan.getState()).toMatchObject({ starting: false, startError: null });
     expect(screen()).toEqual({ name: 'publish' });
     expect(plan()).toBe(opened);
     expect(main.paramsOf('runs:start')).toHaveLength(2);
@@ -111,7 +111,7 @@ describe('Publish', () => {
     ['App Store Connect is still asked', { destination: { state: 'reading' } }],
     [
       'App Store Connect could not be asked',
-      { destination: { state: 'refused', trouble: appError('network-unreachable', 'No answer.') } },
+      { destination: { state: 'refused', error: appError('network-unreachable', 'No answer.') } },
     ],
   ] as const)('Publish starts nothing while %s', async (_why, change) => {
     openPlan(change);
@@ -141,7 +141,7 @@ describe('Publish', () => {
     await settled();
     expect(main.paramsOf('packages:inspect')).toEqual([{ path: '/builds/orbit.ipa' }]);
     expect(plan()).toMatchObject({ accountId: 'practice', package: newer });
-    expect(usePlan.getState().startTrouble).toMatchObject({ code: 'package-changed' });
+    expect(usePlan.getState().startError).toMatchObject({ code: 'package-changed' });
   });
 });
 
@@ -261,7 +261,7 @@ describe('a run', () => {
       status: {
         state: 'failed',
         at: '2026-11-22T14:02:00.000Z',
-        trouble: appError('network-unreachable', 'No answer.'),
+        error: appError('network-unreachable', 'No answer.'),
       },
     });
     const announcedOn = async (shown: Parameters<typeof show>[0]) => {

@@ -96,7 +96,7 @@ describe('a run', () => {
   it('a run calls nothing safe that Apple has refused', () => {
     const failed = everyStatus.find((status) => status.state === 'failed');
     if (failed?.state !== 'failed') throw new Error('no failed status');
-    const status = { ...failed, trouble: { ...failed.trouble, code: 'delivery-failed' } } as const;
+    const status = { ...failed, error: { ...failed.error, code: 'delivery-failed' } } as const;
     expect(safeWords({ ...uploading, ids, status })).toBe('No tester received the build.');
   });
 

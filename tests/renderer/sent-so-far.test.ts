@@ -80,7 +80,7 @@ it('only a stopped run that has started a build is offered again', () => {
 it('a run that Apple has refused for good is not offered again', () => {
   const failed = everyStatus.find(({ state }) => state === 'failed');
   if (failed?.state !== 'failed') throw new Error('no failed status');
-  const status = { ...failed, trouble: { ...failed.trouble, code: 'delivery-failed' } } as const;
+  const status = { ...failed, error: { ...failed.error, code: 'delivery-failed' } } as const;
   expect(isUnfinished(sampleRun({ ids: begun, committed: true, status }))).toBe(false);
 });
 

@@ -8,7 +8,7 @@ const passes: ErrorCode[] = [
   'network-certificate',
   'network-proxy',
   'proxy-unreachable',
-  'server-trouble',
+  'server-error',
   'rate-limited',
   'answer-unreadable',
   'agreement-missing',

@@ -9,7 +9,7 @@ const pending: StepState = { state: 'pending' };
 const failed = (code: Parameters<typeof appError>[0]): PublishRun['status'] => ({
   state: 'failed',
   at,
-  trouble: appError(code, 'The test says so.'),
+  error: appError(code, 'The test says so.'),
 });
 
 describe('withdrawing an upload', () => {
@@ -51,7 +51,7 @@ describe('a run that needs attention', () => {
   it('a locked keychain and a full disk need attention, and waiting for others does not', () => {
     expect(needsYou(held('keychain-locked'))).toBe(true);
     expect(needsYou(held('disk-full'))).toBe(true);
-    for (const reason of ['offline', 'rate-limited', 'server-trouble', 'turn', 'saving'] as const)
+    for (const reason of ['offline', 'rate-limited', 'server-error', 'turn', 'saving'] as const)
       expect(needsYou(held(reason)), reason).toBe(false);
   });
 

@@ -21,9 +21,9 @@ export const appStoreConnect = {
   'error.answer-unreadable.empty': 'The response of {host} to {path} is empty.',
   'error.answer-unreadable.status-empty':
     '{host} responded to {path} with {status} and an empty body.',
-  'error.server-trouble.status': 'App Store Connect responded to {request} with {status}.',
+  'error.server-error.status': 'App Store Connect responded to {request} with {status}.',
   // words: Apple’s own.
-  'error.server-trouble.status-words':
+  'error.server-error.status-words':
     'App Store Connect responded to {request} with {status}. {words}',
   'error.request-refused.status':
     'App Store Connect responded with {status} and did not give a reason.',

@@ -113,8 +113,8 @@ export const errors = {
   'error.proxy-unreachable.title': 'The proxy can’t be reached',
   'error.proxy-unreachable.fix':
     'Check the proxy in the system’s network settings, and HTTPS_PROXY for the command, then try again. Nothing is lost.',
-  'error.server-trouble.title': 'App Store Connect is having problems',
-  'error.server-trouble.fix': 'Wait a few minutes and try again. Nothing is lost.',
+  'error.server-error.title': 'App Store Connect is having problems',
+  'error.server-error.fix': 'Wait a few minutes and try again. Nothing is lost.',
   'error.rate-limited.title': 'App Store Connect’s rate limit was reached',
   'error.rate-limited.fix': 'This key has made too many requests this hour. Try again later.',
   'error.answer-unreadable.title': 'The response did not come from the App Store Connect API',

@@ -120,10 +120,10 @@ export const runView = {
   'run-view.hold.rate-limited.title': 'Rate limited by Apple',
   'run-view.hold.rate-limited.cause': 'This key has reached Apple’s request limit.',
   'run-view.hold.rate-limited.end': 'Continues automatically when the limit is lifted.',
-  'run-view.hold.server-trouble.word': 'Apple server error',
-  'run-view.hold.server-trouble.title': 'App Store Connect server error',
-  'run-view.hold.server-trouble.cause': 'The problem is on Apple’s side.',
-  'run-view.hold.server-trouble.end':
+  'run-view.hold.server-error.word': 'Apple server error',
+  'run-view.hold.server-error.title': 'App Store Connect server error',
+  'run-view.hold.server-error.cause': 'The problem is on Apple’s side.',
+  'run-view.hold.server-error.end':
     'Continues automatically when App Store Connect responds again.',
   'run-view.hold.keychain-locked.word': 'Keychain locked',
   'run-view.hold.keychain-locked.title': 'Your keychain is locked',

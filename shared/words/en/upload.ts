@@ -5,9 +5,9 @@ export const upload = {
   // reason: what broke the connection, such as `socket hang up` or a message of `upload.broken`.
   'error.network-unreachable.part':
     'A part of the package could not be sent in {count, plural, one {# attempt} other {# attempts}}. Last error: {reason}.',
-  'error.server-trouble.part':
+  'error.server-error.part':
     'The storage did not accept a part of the package in {count, plural, one {# attempt} other {# attempts}}. Its last response was {status}.',
-  'error.server-trouble.part-too-early':
+  'error.server-error.part-too-early':
     'The storage did not accept a part of the package in {count, plural, one {# attempt} other {# attempts}}: it responded before it had received the whole part.',
   'error.upload-refused.status':
     'The storage responded with {status} to bytes {from} to {to} of the package.',

@@ -57,7 +57,7 @@ function stepNews(previous: Step | null, next: Step, run: PublishRun): RunNews[]
         { event: 'step-finished', step: id, sentence: progress.sentence },
       ];
     case 'failed':
-      return [...started, { event: 'step-failed', step: id, error: progress.trouble }];
+      return [...started, { event: 'step-failed', step: id, error: progress.error }];
   }
 }
 
@@ -84,7 +84,7 @@ export function runEnded(run: PublishRun) {
     receipt: run.receipt,
     seal: run.seal,
     exitStatus: statusOfRun(run),
-    ...(status.state === 'failed' ? { error: asError(status.trouble) } : {}),
+    ...(status.state === 'failed' ? { error: asError(status.error) } : {}),
     ...(status.state === 'blocked' ? { findings: status.findings } : {}),
     overridden: overriddenFindings(run.findings, run.plan.overrides),
     resumable: isResumeUseful(run),

@@ -35,13 +35,13 @@ export function dryRunLines(
 }
 
 function destinationRows(
-  { plan, opened, app, trouble }: PlanAssessment,
+  { plan, opened, app, error }: PlanAssessment,
   connection: Connection,
 ): [string, string][] {
   return [
     [
       say('command.label.app'),
-      clean(app ? `${app.name} (${app.bundleId}, ${app.id})` : withoutApp(trouble)),
+      clean(app ? `${app.name} (${app.bundleId}, ${app.id})` : withoutApp(error)),
     ],
     [say('command.label.server'), clean(connection.apiUrl)],
     [say('command.label.key'), clean(`${connection.name} (${connection.keyId})`)],
@@ -59,8 +59,8 @@ function destinationRows(
   ];
 }
 
-function withoutApp(trouble: PlanAssessment['trouble']): string {
-  return trouble === null
+function withoutApp(error: PlanAssessment['error']): string {
+  return error === null
     ? say('command.dry-run.app-unknown')
-    : say('command.dry-run.app-unread', { error: trouble.title });
+    : say('command.dry-run.app-unread', { error: error.title });
 }

@@ -44,7 +44,7 @@ function outcomeLines(run: PublishRun, paint: Paint): string[] {
         ...(run.seal ? [`  ${say('command.run.seal', { seal: shortSeal(run.seal) })}`] : []),
       ];
     case 'failed':
-      return [...errorLines(status.trouble, paint), `  ${failedWords(run)}`];
+      return [...errorLines(status.error, paint), `  ${failedWords(run)}`];
     case 'blocked':
       return [
         ...findingLines(status.findings, paint),
@@ -74,7 +74,7 @@ function outcomeLines(run: PublishRun, paint: Paint): string[] {
 
 /** Apple never accepts an upload over its daily limit, so resuming would only wait for it. */
 function hintFor({ id, status }: PublishRun): string {
-  const isOverLimit = status.state === 'failed' && status.trouble.code === 'daily-upload-limit';
+  const isOverLimit = status.state === 'failed' && status.error.code === 'daily-upload-limit';
   return isOverLimit
     ? say('command.run.cancel-with', { command: typed('cancel', id) })
     : say('command.run.resume-with', { command: typed('resume', id) });
@@ -126,7 +126,7 @@ export function stepLine(step: Step, width: number, paint: Paint): string {
     case 'skipped':
       return paint.dim(`  – ${title}  ${clean(progress.sentence)}`);
     case 'failed':
-      return `  ${paint.bad('✗')} ${title}  ${clean(progress.trouble.title)}  ${paint.dim(timeOf(progress))}`;
+      return `  ${paint.bad('✗')} ${title}  ${clean(progress.error.title)}  ${paint.dim(timeOf(progress))}`;
     case 'running':
       return `  … ${title}  ${clean(progress.sentence)}`;
     case 'pending':

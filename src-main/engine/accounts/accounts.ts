@@ -28,7 +28,7 @@ const inconclusiveCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'network-certificate',
   'network-proxy',
   'proxy-unreachable',
-  'server-trouble',
+  'server-error',
   'rate-limited',
   'answer-unreadable',
   'answer-unexpected',

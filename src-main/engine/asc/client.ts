@@ -176,7 +176,7 @@ export class AscClient {
         if (tried !== null) return tried;
       } catch (thrown) {
         if (!this.options.holds || !isKeychainLocked(thrown)) throw thrown;
-        const sentence = thrown.trouble.title;
+        const sentence = thrown.error.title;
         await waits.pass({ reason: 'keychain-locked', sentence, forMs: keychainPollMs });
       }
     }
@@ -199,7 +199,7 @@ export class AscClient {
     this.options.log.info('trying again', { method, path: url.pathname, in: Math.round(inMs) });
     if (failure.kind === 'rate-limited') return this.options.line.pause(inMs);
     const sentence =
-      failure.kind === 'not-visible-yet' ? message('hold.not-visible-yet') : error.trouble.detail;
+      failure.kind === 'not-visible-yet' ? message('hold.not-visible-yet') : error.error.detail;
     await waits.pass({ reason, sentence, forMs: inMs });
   }
 }
@@ -253,7 +253,7 @@ function assertGoesOn(next: URL, seen: ReadonlySet<string>, items: number): void
 }
 
 function isKeychainLocked(thrown: unknown): thrown is AppException {
-  return thrown instanceof AppException && thrown.trouble.code === 'keychain-locked';
+  return thrown instanceof AppException && thrown.error.code === 'keychain-locked';
 }
 
 function rows(document: Document): Resource[] {

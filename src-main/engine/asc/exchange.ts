@@ -171,9 +171,9 @@ function serverFailure(sent: Exchange, apple: AppleAnswer): Attempt {
   const params = { request: `${sent.method} ${sent.url.pathname}`, status: `${status}`, words };
   const detail =
     words === ''
-      ? message('error.server-trouble.status', params)
-      : message('error.server-trouble.status-words', params);
-  const carried = appError('server-trouble', detail, { apple });
+      ? message('error.server-error.status', params)
+      : message('error.server-error.status-words', params);
+  const carried = appError('server-error', detail, { apple });
   return { outcome: 'failed', failure: { kind: 'server', status }, error: unsure(sent, carried) };
 }
 
@@ -185,7 +185,7 @@ function proxyFailure({ url }: Exchange): Attempt {
 }
 
 function lineFailure(sent: Exchange, thrown: unknown): Attempt {
-  const { trouble: carried, wasSent } = connectionError(sent.method, sent.url, thrown);
+  const { error: carried, wasSent } = connectionError(sent.method, sent.url, thrown);
   return wasSent
     ? {
         outcome: 'failed',
@@ -210,8 +210,8 @@ function unsure(
 
 function withSkew(error: Refusal, skewSeconds: number): Refusal {
   if (Math.abs(skewSeconds) < 30) return error;
-  const params = { time: { duration: Math.abs(skewSeconds) * 1000 }, words: error.trouble.detail };
-  error.trouble.detail =
+  const params = { time: { duration: Math.abs(skewSeconds) * 1000 }, words: error.error.detail };
+  error.error.detail =
     skewSeconds > 0
       ? message('error.key-refused.clock-behind', params)
       : message('error.key-refused.clock-ahead', params);

@@ -72,7 +72,7 @@ export function nextTry(
     case 'not-visible-yet':
       return failed.forMs > (patience === 'short' ? shortLagMs : readLagMs)
         ? giveUp
-        : again(fullJitter(Math.min(failed.times, 4)), 'server-trouble');
+        : again(fullJitter(Math.min(failed.times, 4)), 'server-error');
     case 'unanswered':
       return !isRead || isSpent(patience, failed)
         ? giveUp
@@ -81,7 +81,7 @@ export function nextTry(
     case 'unreadable':
       return !isRead || isSpent(patience, failed)
         ? giveUp
-        : again(fullJitter(failed.times), 'server-trouble');
+        : again(fullJitter(failed.times), 'server-error');
   }
 }
 
@@ -144,7 +144,7 @@ const noName = new Set(['ENOTFOUND', 'EAI_AGAIN']);
 
 /** Connection errors, grouped by what a person can do about them. */
 interface ConnectionFailure {
-  trouble: AppError;
+  error: AppError;
   /** Whether the request may have arrived anyway. */
   wasSent: boolean;
 }
@@ -152,15 +152,15 @@ interface ConnectionFailure {
 export function connectionError(method: string, url: URL, thrown: unknown): ConnectionFailure {
   const cause = thrown instanceof Error ? thrown.cause : undefined;
   if (cause instanceof ProxyError)
-    return { trouble: appError(cause.code, cause.sentence), wasSent: false };
+    return { error: appError(cause.code, cause.sentence), wasSent: false };
   if (thrown instanceof AnswerTooSlow)
     return {
-      trouble: appError('network-unreachable', tooSlow(method, url, thrown)),
+      error: appError('network-unreachable', tooSlow(method, url, thrown)),
       wasSent: true,
     };
   const code = errorCode(thrown);
   const wasSent = !neverSent.has(code) && !isCertificateError(code);
-  return { trouble: appError(errorCodeOf(code), sentence(method, url, code)), wasSent };
+  return { error: appError(errorCodeOf(code), sentence(method, url, code)), wasSent };
 }
 
 function errorCodeOf(code: string): ErrorCode {

@@ -63,5 +63,5 @@ export function plainSerial(serialNumber: string): string {
 
 function unreadReason(thrown: unknown): Unread {
   if (!(thrown instanceof AppException)) throw thrown;
-  return thrown.trouble.code === 'role-too-small' ? 'not-allowed' : 'no-answer';
+  return thrown.error.code === 'role-too-small' ? 'not-allowed' : 'no-answer';
 }

@@ -48,7 +48,7 @@ export class PlanAssessor {
       plan,
       opened,
       app: isRead ? (read.seen?.app ?? null) : null,
-      trouble: isRead ? null : read,
+      error: isRead ? null : read,
       steps: plannedSteps(plan, connection, opened.info),
     };
   }

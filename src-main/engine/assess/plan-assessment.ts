@@ -24,7 +24,7 @@ export interface PlanAssessment extends Assessment {
   /** Null when the account has no such app. */
   app: App | null;
   /** Why App Store Connect could not be asked, where the package alone blocks the plan. */
-  trouble: AppError | null;
+  error: AppError | null;
   steps: PlannedStep[];
 }
 

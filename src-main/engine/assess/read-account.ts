@@ -24,7 +24,7 @@ interface ReadAccount {
   wanted: Wanted;
 }
 
-/** Reads what may stand in this plan’s way, and nothing else. A missing app is a finding; other trouble is raised. */
+/** Reads what may block this plan, and nothing else. A missing app is a finding; another error is raised. */
 export async function readAccount(
   client: AscClient,
   { info, certificateSerial }: Subject,
@@ -61,8 +61,8 @@ function wantedFor(plan: PublishPlan, answer: boolean | null): Wanted {
 
 /** An account without the app, as something found; whatever else was thrown is thrown again. */
 export function withoutApp(thrown: unknown): AssessedAccount {
-  if (!(thrown instanceof AppException) || thrown.trouble.code !== 'app-not-found') throw thrown;
-  const { code, title, detail, whatToDo } = thrown.trouble;
+  if (!(thrown instanceof AppException) || thrown.error.code !== 'app-not-found') throw thrown;
+  const { code, title, detail, whatToDo } = thrown.error;
   const finding: Finding = {
     code,
     severity: 'blocker',

@@ -83,7 +83,7 @@ async function settledAt(path: string): Promise<FileIdentity | null> {
 }
 
 export function isChange(thrown: unknown): boolean {
-  return thrown instanceof AppException && thrown.trouble.code === 'package-changed';
+  return thrown instanceof AppException && thrown.error.code === 'package-changed';
 }
 
 /** Stops the run, and reports the checked file, the current file and what Apple has. */

@@ -87,7 +87,7 @@ function unfinishedText(run: PublishRun): Message {
   };
   switch (status.state) {
     case 'failed':
-      return message('error.run-unfinished.failed', { ...facts, why: status.trouble.title });
+      return message('error.run-unfinished.failed', { ...facts, why: status.error.title });
     case 'stopped-waiting':
     case 'paused':
     case 'interrupted':

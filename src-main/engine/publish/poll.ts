@@ -89,12 +89,12 @@ const passing: Partial<Record<ErrorCode, HoldReason>> = {
   'network-certificate': 'offline',
   'network-proxy': 'offline',
   'proxy-unreachable': 'offline',
-  'server-trouble': 'server-trouble',
-  'answer-unreadable': 'server-trouble',
-  'answer-unexpected': 'server-trouble',
+  'server-error': 'server-error',
+  'answer-unreadable': 'server-error',
+  'answer-unexpected': 'server-error',
   'rate-limited': 'rate-limited',
   // Sometimes Apple refuses a good key for some minutes (fastlane/fastlane#19502, #19721).
-  'key-refused': 'server-trouble',
+  'key-refused': 'server-error',
 };
 const firstRestMs = 30_000;
 const longestRestMs = 5 * 60_000;
@@ -121,12 +121,12 @@ class Endurance {
       const { signal, holds } = this.context;
       signal.throwIfAborted();
       if (!(thrown instanceof AppException)) throw thrown;
-      const reason = passing[thrown.trouble.code];
-      if (reason === undefined || this.isRevoked(thrown.trouble)) throw thrown;
+      const reason = passing[thrown.error.code];
+      if (reason === undefined || this.isRevoked(thrown.error)) throw thrown;
       const forMs = Math.min(firstRestMs * 2 ** this.times, longestRestMs);
       this.times += 1;
       const before = this.release;
-      this.release = holds.show({ reason, sentence: thrown.trouble.title, forMs });
+      this.release = holds.show({ reason, sentence: thrown.error.title, forMs });
       before?.();
       await holds.pause(forMs, signal);
       return null;

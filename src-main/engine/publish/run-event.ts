@@ -35,8 +35,7 @@ const File = PackageMark.shape.file.unwrap();
 
 const fact = <T extends z.ZodRawShape>(shape: T) => z.object({ at: z.string(), ...shape });
 
-/** One event of a journal. Each is on disk before anything that follows from it happens. */
-export const RunEvent = z.discriminatedUnion('type', [
+const Event = z.discriminatedUnion('type', [
   fact({
     type: z.literal('run-started'),
     /** Version of the journal; one that is higher than this program's own makes the run read-only here. */
@@ -70,7 +69,7 @@ export const RunEvent = z.discriminatedUnion('type', [
   }),
   fact({ type: z.literal('step-finished'), step: StepId, sentence: Text }),
   fact({ type: z.literal('step-skipped'), step: StepId, sentence: Text }),
-  fact({ type: z.literal('step-failed'), step: StepId, trouble: AppError }),
+  fact({ type: z.literal('step-failed'), step: StepId, error: AppError }),
 
   fact({ type: z.literal('findings-seen'), findings: z.array(Finding) }),
   /** The findings are about this file, and no other one may be sent. */
@@ -157,7 +156,7 @@ export const RunEvent = z.discriminatedUnion('type', [
   fact({ type: z.literal('run-stopped-waiting'), limit: WaitLimit }),
   fact({ type: z.literal('run-ready-to-notify'), reason: NotifyReason }),
   fact({ type: z.literal('run-blocked'), findings: z.array(Finding) }),
-  fact({ type: z.literal('run-failed'), trouble: AppError }),
+  fact({ type: z.literal('run-failed'), error: AppError }),
   fact({ type: z.literal('run-cancelled'), uploadRemoved: z.boolean() }),
   fact({
     type: z.literal('run-done'),
@@ -166,11 +165,20 @@ export const RunEvent = z.discriminatedUnion('type', [
     seal: z.string().nullable().default(null),
   }),
 ]);
-export type RunEvent = z.infer<typeof RunEvent>;
+/** Journals once called an error `trouble`. */
+function withTodaysNames(line: unknown): unknown {
+  if (typeof line !== 'object' || line === null || !('trouble' in line)) return line;
+  const { trouble, ...rest } = line;
+  return { error: trouble, ...rest };
+}
+
+/** One event of a journal. Each is on disk before anything that follows from it happens. */
+export const RunEvent = z.preprocess(withTodaysNames, Event);
+export type RunEvent = z.infer<typeof Event>;
 
 /** An event before the journal adds its time. */
 type Untimed<E> = E extends unknown ? Omit<E, 'at'> : never;
-export type NewRunEvent = Untimed<z.input<typeof RunEvent>>;
+export type NewRunEvent = Untimed<z.input<typeof Event>>;
 export type RunStarted = Extract<RunEvent, { type: 'run-started' }>;
 
 /** How the journal names the write that emails testers; it is never repeated. */

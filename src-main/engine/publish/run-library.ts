@@ -46,8 +46,8 @@ export class RunLibrary {
         this.run(folder).catch((thrown: unknown) => asUnreadable(id, environment, thrown)),
       ),
     );
-    const unreadable = found.filter((one): one is UnreadableRun => 'trouble' in one);
-    return { runs: found.filter((one): one is PublishRun => !('trouble' in one)), unreadable };
+    const unreadable = found.filter((one): one is UnreadableRun => 'error' in one);
+    return { runs: found.filter((one): one is PublishRun => !('error' in one)), unreadable };
   }
 
   /** A run whose state is running, while no process works on it, was interrupted. */
@@ -115,7 +115,7 @@ function newerError(): AppError {
 }
 
 function asUnreadable(id: string, environment: Environment, thrown: unknown): UnreadableRun {
-  return { id, environment, trouble: toAppError(thrown) };
+  return { id, environment, error: toAppError(thrown) };
 }
 
 /** Anything else in the folder is not a run. */

@@ -94,7 +94,7 @@ function linesOf(event: Exclude<LaterEvent, PartEvent>, plan: PublishPlan): read
         }),
       ];
     case 'step-failed': {
-      const { title: what, detail, code } = event.trouble;
+      const { title: what, detail, code } = event.error;
       const step = title(event.step, 'pending');
       return [
         message('log.step-failed', { step, error: what, code }),

@@ -153,7 +153,7 @@ function applyFact(record: RunRecord, event: Exclude<RunEvent, RunStarted>): Run
         state: 'failed',
         startedAt: startOf(progress, event.at),
         endedAt: event.at,
-        trouble: event.trouble,
+        error: event.error,
       }));
     case 'findings-seen': {
       const { findings } = event;
@@ -320,7 +320,7 @@ function applyFact(record: RunRecord, event: Exclude<RunEvent, RunStarted>): Run
         steps: givenUp(backToPending(run), record.begun),
       });
     case 'run-failed':
-      return endedByFailure(record, { state: 'failed', at: event.at, trouble: event.trouble });
+      return endedByFailure(record, { state: 'failed', at: event.at, error: event.error });
     case 'run-cancelled':
       return withRun(record, {
         status: { state: 'cancelled', at: event.at, uploadRemoved: event.uploadRemoved },

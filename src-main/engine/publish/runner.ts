@@ -16,7 +16,7 @@ type Ending =
   | { ending: 'blocked'; findings: Finding[] }
   | { ending: 'stopped-waiting'; limit: WaitLimit }
   | { ending: 'ready-to-notify'; reason: NotifyReason }
-  | { ending: 'failed'; trouble: AppError }
+  | { ending: 'failed'; error: AppError }
   | { ending: 'stopped'; reason: StopReason };
 
 /** Runs the steps that are not settled yet and journals how the run ends. */
@@ -42,7 +42,7 @@ export async function workThrough(
     case 'ready-to-notify':
       return active.note({ type: 'run-ready-to-notify', reason: ending.reason });
     case 'failed':
-      return active.note({ type: 'run-failed', trouble: ending.trouble });
+      return active.note({ type: 'run-failed', error: ending.error });
     case 'stopped':
       return ending.reason === 'pause'
         ? active.note({ type: 'run-paused' })
@@ -113,8 +113,8 @@ async function runStep(
     return null;
   } catch (thrown) {
     if (signal.aborted) return { ending: 'stopped', reason: stopReasonOf(signal) };
-    const trouble = toAppError(thrown);
-    await active.note({ type: 'step-failed', step: step.id, trouble });
-    return { ending: 'failed', trouble };
+    const error = toAppError(thrown);
+    await active.note({ type: 'step-failed', step: step.id, error });
+    return { ending: 'failed', error };
   }
 }

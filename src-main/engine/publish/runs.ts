@@ -483,7 +483,7 @@ export class Runs implements RunsOfEngine {
     const working = this.working.get(runId);
     if (first !== stillAtWork || !working) return first;
     const sentence = message('wait.cancelling');
-    const release = working.active.holds.show({ reason: 'server-trouble', sentence, forMs: null });
+    const release = working.active.holds.show({ reason: 'server-error', sentence, forMs: null });
     void working.settled.finally(release);
     return first;
   }

@@ -42,7 +42,7 @@ export function isFull(thrown: unknown): boolean {
   for (let error = thrown; error instanceof Error; error = error.cause) {
     if (fullDisk.has(diskCode(error) ?? '')) return true;
   }
-  return thrown instanceof AppException && thrown.trouble.code === 'disk-full';
+  return thrown instanceof AppException && thrown.error.code === 'disk-full';
 }
 
 /** The folder itself, or its nearest existing parent. */

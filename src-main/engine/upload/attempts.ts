@@ -31,7 +31,7 @@ const firstPauseMs = 500;
 const longestPauseMs = 3_600_000;
 
 /**
- * Sends one part until the storage has it. Throws `package-changed`, `upload-refused`, `server-trouble`,
+ * Sends one part until the storage has it. Throws `package-changed`, `upload-refused`, `server-error`,
  * `network-unreachable`.
  */
 export async function sendWithRetries(
@@ -106,7 +106,7 @@ async function waitForNext(
   { gate, limit, onRetry }: PartContext,
   signal: AbortSignal,
 ): Promise<void> {
-  if (status === null || status === 429 || status === 503) limit.trouble(performance.now());
+  if (status === null || status === 429 || status === 503) limit.error(performance.now());
   attempts.recordFailure(status === null);
   onRetry();
   if (attempts.isSpent) {
@@ -114,10 +114,10 @@ async function waitForNext(
     if (status === null)
       fail('network-unreachable', message('error.network-unreachable.part', { count, reason }));
     fail(
-      'server-trouble',
+      'server-error',
       status < 300
-        ? message('error.server-trouble.part-too-early', { count })
-        : message('error.server-trouble.part', { count, status: `${status}` }),
+        ? message('error.server-error.part-too-early', { count })
+        : message('error.server-error.part', { count, status: `${status}` }),
     );
   }
   const asked = readRetryAfter(retryAfter, new Date());
@@ -125,7 +125,7 @@ async function waitForNext(
   if (!asked)
     return gate.pause(fullJitter(attempts.count, firstPauseMs), signal).catch(() => undefined);
   gate.askedToWait({
-    reason: status === 429 ? 'rate-limited' : 'server-trouble',
+    reason: status === 429 ? 'rate-limited' : 'server-error',
     sentence: message('hold.storage-pause', {
       host: new URL(attempts.part.url).host,
       status: `${status}`,

@@ -2,7 +2,7 @@
 const enoughWhenQuick = 8;
 const maxLanes = 16;
 /** Errors reduce no upload below this; only a slow connection does. */
-const fewestAfterTrouble = 2;
+const fewestAfterErrors = 2;
 
 /** Seconds. A quarter of a part sent within this time is fast, however many share the network. */
 const quickQuarter = 0.1;
@@ -19,7 +19,7 @@ const longestPart = 3;
 /** A larger gain than this is an improvement and not noise. */
 const worthwhile = 1.15;
 const readingsHeld = 12;
-const readingsHeldAfterTrouble = 3;
+const readingsHeldAfterErrors = 3;
 const readingsHeldWhenSlow = 2;
 const longestHeld = 96;
 /** Parts in one measurement; slow ones hardly vary, and waiting for three of them takes too long. */
@@ -146,14 +146,14 @@ export class ConcurrencyLimit {
   }
 
   /** The network or the server is overloaded: a reset, a timeout, a 429 or a 503. `now` in milliseconds. */
-  trouble(now: number): void {
+  error(now: number): void {
     if (this.fixed !== null || now - this.backedOffAt < backOffPauseMs) return;
     this.backedOffAt = now;
     this.best = null;
     this.beforeFewer = null;
     this.isRamping = false;
-    this.rest(readingsHeldAfterTrouble);
-    const fewest = Math.min(this.limit, fewestAfterTrouble);
+    this.rest(readingsHeldAfterErrors);
+    const fewest = Math.min(this.limit, fewestAfterErrors);
     this.moveTo(Math.max(fewest, Math.floor(this.limit * backOff)));
   }
 

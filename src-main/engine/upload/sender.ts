@@ -52,7 +52,7 @@ export class FileSender {
   }
 
   /**
-   * Throws `package-changed`, `package-unreadable`, `upload-refused`, `server-trouble`, `network-unreachable`, or
+   * Throws `package-changed`, `package-unreadable`, `upload-refused`, `server-error`, `network-unreachable`, or
    * the reason it was stopped.
    */
   async send(): Promise<Sent> {

@@ -88,12 +88,12 @@ export async function receivePart(
     (fault) => Number(fault.argument) === part.partNumber,
   );
   if (timesOut) return refused(504, 'GatewayTimeout', 'The store did not answer in time.');
-  const trouble = lineFault(world.faults, part);
-  if (trouble?.after === 0) return { kind: trouble.kind };
-  const mayContinue = (soFar: number) => trouble === null || soFar < trouble.after;
+  const error = lineFault(world.faults, part);
+  if (error?.after === 0) return { kind: error.kind };
+  const mayContinue = (soFar: number) => error === null || soFar < error.after;
   const receipt = await world.storage.receive(file.id, part.offset, request, mayContinue);
   if (receipt.kind === 'left' || receipt.bytes !== part.length)
-    return { kind: trouble?.kind ?? 'cut' };
+    return { kind: error?.kind ?? 'cut' };
   part.md5 = receipt.md5;
   return { kind: 'stored', entityTag: `"${receipt.md5}"` };
 }

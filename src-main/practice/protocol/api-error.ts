@@ -135,10 +135,10 @@ type AttributeProblem =
   | 'UNKNOWN';
 type RelationshipProblem = 'REQUIRED' | 'INVALID' | 'UNKNOWN';
 
-export function parameterError(trouble: ParameterProblem, name: string, detail: string): ApiError {
+export function parameterError(error: ParameterProblem, name: string, detail: string): ApiError {
   return {
     status: '400',
-    code: `PARAMETER_ERROR.${trouble}`,
+    code: `PARAMETER_ERROR.${error}`,
     title: 'A parameter of the query is not acceptable',
     detail,
     source: { parameter: name },
@@ -161,10 +161,10 @@ export function envelopeError(pointer: string, detail: string): ApiError {
   };
 }
 
-export function attributeError(trouble: AttributeProblem, name: string, detail: string): ApiError {
+export function attributeError(error: AttributeProblem, name: string, detail: string): ApiError {
   return {
     status: '409',
-    code: `ENTITY_ERROR.ATTRIBUTE.${trouble}`,
+    code: `ENTITY_ERROR.ATTRIBUTE.${error}`,
     title: `The attribute '${name}' is not acceptable`,
     detail,
     source: { pointer: `/data/attributes/${name}` },
@@ -173,14 +173,14 @@ export function attributeError(trouble: AttributeProblem, name: string, detail: 
 
 /** `place` is appended to the pointer, such as `/data/id`. */
 export function relationshipError(
-  trouble: RelationshipProblem,
+  error: RelationshipProblem,
   name: string,
   detail: string,
   place = '',
 ): ApiError {
   return {
     status: '409',
-    code: `ENTITY_ERROR.RELATIONSHIP.${trouble}`,
+    code: `ENTITY_ERROR.RELATIONSHIP.${error}`,
     title: `The relationship '${name}' is not acceptable`,
     detail,
     source: { pointer: `/data/relationships/${name}${place}` },

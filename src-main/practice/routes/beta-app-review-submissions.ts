@@ -56,8 +56,8 @@ function trainError(build: BuildRow, moment: Moment): ApiError | null {
 }
 
 function submissionErrors(build: BuildRow, moment: Moment): ApiError[] {
-  const trouble = buildStateError(build, moment) ?? trainError(build, moment);
-  if (trouble) return [trouble];
+  const error = buildStateError(build, moment) ?? trainError(build, moment);
+  if (error) return [error];
   return missingForReview(build, moment.state).map((message) =>
     unprocessable(message, `${message}; it is required to submit a build for external testing`),
   );

@@ -69,13 +69,13 @@ export function createTester(request: ApiRequest): Made {
   const { body, moment, world } = request;
   const email = String(body.attributes.email);
   const { groups, builds, errors } = resourcesNamedBy(request);
-  const troubles = [
+  const allErrors = [
     ...addressErrors(email, moment),
     ...errors,
     ...groups.flatMap((group) => joinErrors([email], group, moment)),
     ...builds.flatMap((build) => individualErrors(build, [{ email }], moment)),
   ];
-  if (troubles.length > 0) return { errors: troubles };
+  if (allErrors.length > 0) return { errors: allErrors };
   const row: BetaTesterRow = {
     id: newId(),
     firstName: (body.attributes.firstName as string | null | undefined) ?? null,

@@ -25,20 +25,20 @@ import { appleLines, errorLine } from '../../words/error';
 export function AccountRow({ account }: { account: Account }) {
   const isActive = useSnapshots((state) => activeAccount(state)?.id === account.id);
   const [isTesting, setTesting] = useState(false);
-  const [trouble, setTrouble] = useState<AppError | null>(null);
+  const [error, setError] = useState<AppError | null>(null);
   /** A deletion that failed half-way may have removed the key already. */
   const [isDeleting, setDeleting] = useState(false);
   const test = async () => {
     if (isTesting) return;
     setTesting(true);
     setDeleting(false);
-    setTrouble(null);
-    setTrouble(await testAccount(account.id));
+    setError(null);
+    setError(await testAccount(account.id));
     setTesting(false);
   };
   const isLive = account.environment === 'live';
   const missed = account.missed === undefined ? null : missedError(account.missed);
-  const shown = isTesting ? null : (trouble ?? missed);
+  const shown = isTesting ? null : (error ?? missed);
   const safe = shown === null || isDeleting ? null : keySafeWords(account, shown.code);
   return (
     <li className="account-row">
@@ -64,7 +64,7 @@ export function AccountRow({ account }: { account: Account }) {
           aria-label={say('accounts.actions', { name: account.name })}
         >
           {!isActive && (
-            <Button onPress={() => void putInUse(account).then(setTrouble)}>
+            <Button onPress={() => void putInUse(account).then(setError)}>
               {say('accounts.use')}
             </Button>
           )}
@@ -76,9 +76,9 @@ export function AccountRow({ account }: { account: Account }) {
           {isLive && (
             <DeleteAccount
               account={account}
-              onTrouble={(failed) => {
+              onError={(failed) => {
                 setDeleting(true);
-                setTrouble(failed);
+                setError(failed);
               }}
             />
           )}
@@ -87,7 +87,7 @@ export function AccountRow({ account }: { account: Account }) {
       {shown !== null && (
         <ErrorNotice
           isAlert
-          tone={trouble === null ? 'look' : 'block'}
+          tone={error === null ? 'look' : 'block'}
           {...shown}
           {...(safe !== null && { safe })}
           quoted={appleLines(shown.apple)}
@@ -128,10 +128,10 @@ function RenameAccount({ account }: { account: Account }) {
 /** Mounted each time the sheet opens, so that it starts with the current name. */
 function RenameForm({ account, onClose }: { account: Account; onClose: () => void }) {
   const [name, setName] = useState(account.name);
-  const [trouble, setTrouble] = useState<AppError | null>(null);
+  const [error, setError] = useState<AppError | null>(null);
   const save = async () => {
     const refused = await renameAccount(account.id, name.trim());
-    setTrouble(refused);
+    setError(refused);
     if (refused === null) onClose();
   };
   return (
@@ -146,7 +146,7 @@ function RenameForm({ account, onClose }: { account: Account; onClose: () => voi
         value={name}
         onChange={setName}
         autoFocus
-        error={trouble === null ? undefined : errorLine(trouble)}
+        error={error === null ? undefined : errorLine(error)}
       />
       <div className="sheet-foot">
         <Button onPress={onClose}>{say('button.cancel')}</Button>
@@ -160,13 +160,13 @@ function RenameForm({ account, onClose }: { account: Account; onClose: () => voi
 
 interface DeleteAccountProps {
   account: Account;
-  onTrouble: (trouble: AppError | null) => void;
+  onError: (error: AppError | null) => void;
 }
 
 /** Main asks before it deletes anything. */
-function DeleteAccount({ account, onTrouble }: DeleteAccountProps) {
+function DeleteAccount({ account, onError }: DeleteAccountProps) {
   return (
-    <Button kind="danger" onPress={() => void deleteAccount(account).then(onTrouble)}>
+    <Button kind="danger" onPress={() => void deleteAccount(account).then(onError)}>
       {say('accounts.delete')}
     </Button>
   );

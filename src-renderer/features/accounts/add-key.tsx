@@ -27,7 +27,7 @@ export function AddKeySheet() {
   const dropped = useWindow((state) => state.droppedKey);
   const [taken, setTaken] = useState<typeof dropped>(null);
   const fields = typed ?? { ...emptyKeyFields, issuerId: teamIssuer };
-  const refused = dropped !== null && 'trouble' in dropped ? dropped.trouble : null;
+  const refused = dropped !== null && 'error' in dropped ? dropped.error : null;
   // Once per drop: what is typed afterwards must not be overwritten.
   if (dropped !== null && dropped !== taken) {
     setTaken(dropped);
@@ -67,18 +67,18 @@ interface AddKeyFormProps {
 
 /** An error keeps everything that was typed, and is shown at the field that it belongs to. */
 function AddKeyForm({ refused, fields, onChange, onClose, onAdded }: AddKeyFormProps) {
-  const [trouble, setTrouble] = useState(refused);
+  const [error, setError] = useState(refused);
   const [isTesting, setTesting] = useState(false);
   const change = (part: Partial<KeyFields>) => onChange({ ...fields, ...part });
   const errorAt = (field: KeyFieldName) =>
-    trouble !== null && fieldOf(trouble) === field ? errorLine(trouble) : undefined;
+    error !== null && fieldOf(error) === field ? errorLine(error) : undefined;
 
   const choose = async () => {
     const reply = await request('accounts:choose-key', {});
-    if (!reply.ok) return setTrouble(reply.error);
+    if (!reply.ok) return setError(reply.error);
     const chosen = reply.value;
     if (chosen === null) return;
-    setTrouble(null);
+    setError(null);
     change(filledFrom(chosen, fields));
   };
 
@@ -92,7 +92,7 @@ function AddKeyForm({ refused, fields, onChange, onClose, onAdded }: AddKeyFormP
       issuerId: cleanIssuerId(fields.issuerId),
     });
     setTesting(false);
-    setTrouble(failed);
+    setError(failed);
     if (failed === null) onAdded();
   };
 
@@ -133,7 +133,7 @@ function AddKeyForm({ refused, fields, onChange, onClose, onAdded }: AddKeyFormP
           error={errorAt('issuerId')}
         />
       </div>
-      {trouble !== null && fieldOf(trouble) === null && <KeyRefused trouble={trouble} />}
+      {error !== null && fieldOf(error) === null && <KeyRefused error={error} />}
       <div className="sheet-foot">
         <Button onPress={onClose}>{say('button.cancel')}</Button>
         <GuardedButton
@@ -147,13 +147,13 @@ function AddKeyForm({ refused, fields, onChange, onClose, onAdded }: AddKeyFormP
   );
 }
 
-function KeyRefused({ trouble }: { trouble: AppError }) {
+function KeyRefused({ error }: { error: AppError }) {
   return (
     <ErrorNotice
       isAlert
-      {...trouble}
+      {...error}
       safe={say('accounts.typed-kept')}
-      quoted={appleLines(trouble.apple)}
+      quoted={appleLines(error.apple)}
       quotedFrom={say('accounts.apple-says')}
     />
   );
@@ -224,8 +224,8 @@ const emptyKeyFields: KeyFields = { chosen: null, name: '', keyId: '', issuerId:
 type KeyFieldName = 'file' | 'name' | 'keyId' | 'issuerId';
 
 /** The field that an error belongs to; null if it belongs to the whole sheet. */
-function fieldOf(trouble: AppError): KeyFieldName | null {
-  switch (trouble.code) {
+function fieldOf(error: AppError): KeyFieldName | null {
+  switch (error.code) {
     case 'key-id-malformed':
     case 'key-already-added':
       return 'keyId';

@@ -20,7 +20,7 @@ import { type AppError, appError } from '#shared/errors';
 import { pathOf, request } from '../../bridge/bridge';
 
 function take(dropped: Dropped): void {
-  if ('trouble' in dropped) return refusePackage(dropped.trouble);
+  if ('error' in dropped) return refusePackage(dropped.error);
   if ('key' in dropped) return void takeDroppedKey(dropped.key);
   if (dropped.leftOut.length > 0) showToast(skippedWords(dropped.leftOut));
   void openPackages(dropped.packages);
@@ -124,7 +124,7 @@ function useWindowDrop(onDrop: (dropped: Dropped) => void): DropHover | null {
 type Dropped =
   | { packages: readonly string[]; leftOut: readonly string[] }
   | { key: string }
-  | { trouble: AppError };
+  | { error: AppError };
 
 const isPackage = ({ name }: File): boolean => /\.ipa$/i.test(name);
 const isKey = ({ name }: File): boolean => /\.p8$/i.test(name);
@@ -136,7 +136,7 @@ const isKey = ({ name }: File): boolean => /\.p8$/i.test(name);
 export function readDrop(files: readonly File[]): Dropped {
   const [file, ...others] = files;
   if (file === undefined) {
-    return { trouble: appError('package-not-ipa', message('drop.not-a-file')) };
+    return { error: appError('package-not-ipa', message('drop.not-a-file')) };
   }
   if (others.length === 0) return readOne(file);
   const packages = files.filter(isPackage);
@@ -152,7 +152,7 @@ export function readDrop(files: readonly File[]): Dropped {
 
 function noneOf(files: readonly File[]): Dropped {
   const list = files.map((one) => one.name);
-  return { trouble: appError('package-not-ipa', message('drop.no-package', { files: { list } })) };
+  return { error: appError('package-not-ipa', message('drop.no-package', { files: { list } })) };
 }
 
 function readOne(file: File): Dropped {
@@ -163,7 +163,7 @@ function readOne(file: File): Dropped {
         ? message('drop.not-on-disk-unnamed')
         : message('drop.not-on-disk', { file: file.name });
     return {
-      trouble: appError('package-not-found', detail, {
+      error: appError('package-not-found', detail, {
         whatToDo: message('drop.not-on-disk-fix'),
       }),
     };
@@ -172,7 +172,7 @@ function readOne(file: File): Dropped {
   // A folder has no extension either; main checks the path and reports which it is.
   if (/\.[^./\\]+$/.test(file.name) && !isPackage(file)) {
     return {
-      trouble: appError('package-not-ipa', message('drop.other-extension', { file: file.name })),
+      error: appError('package-not-ipa', message('drop.other-extension', { file: file.name })),
     };
   }
   return { packages: [path], leftOut: [] };

@@ -6,18 +6,18 @@ import { ErrorNotice } from '../../ui/error-notice';
 
 /** Why the last package could not be opened; cleared by the next one. */
 export function OpenError() {
-  const trouble = usePlan((state) => state.openTrouble);
+  const error = usePlan((state) => state.openError);
   const hasPlan = usePlan((state) => state.plan !== null);
-  if (trouble === null) return null;
+  if (error === null) return null;
   return (
     <ErrorNotice
       isAlert
-      {...trouble}
+      {...error}
       safe={say(hasPlan ? 'drop.other-stays' : 'drop.nothing-uploaded')}
       actions={
         <>
           <Button onPress={() => void choosePackage()}>{say('drop.choose-another')}</Button>
-          <Button kind="ghost" onPress={() => usePlan.setState({ openTrouble: null })}>
+          <Button kind="ghost" onPress={() => usePlan.setState({ openError: null })}>
             {say('button.dismiss')}
           </Button>
         </>

@@ -47,8 +47,8 @@ interface DestinationNoticeProps {
  * only the network is down. Stays until there is an answer, so that it keeps the focus.
  */
 export function DestinationNotice({ plan, isLive }: DestinationNoticeProps) {
-  const trouble = destinationError(plan);
-  if (trouble === null) return null;
+  const error = destinationError(plan);
+  if (error === null) return null;
   const seen = seenDestination(plan);
   const isAsking = plan.destination.state === 'reading';
   const again = (
@@ -56,7 +56,7 @@ export function DestinationNotice({ plan, isLive }: DestinationNoticeProps) {
       {say(isAsking ? 'plan.trying-again' : 'plan.try-again')}
     </Button>
   );
-  if (seen !== null && isUnreached(trouble.code)) {
+  if (seen !== null && isUnreached(error.code)) {
     return (
       <div className="card destination-stale" role="alert">
         <CloudOff aria-hidden />
@@ -68,14 +68,14 @@ export function DestinationNotice({ plan, isLive }: DestinationNoticeProps) {
   return (
     <ErrorNotice
       isAlert
-      {...trouble}
+      {...error}
       safe={say('plan.nothing-lost')}
-      quoted={appleLines(trouble.apple)}
+      quoted={appleLines(error.apple)}
       quotedFrom={say('plan.apple-says')}
       actions={
         <>
           {again}
-          {(isLive || keyError.includes(trouble.code)) && <NextAction code={trouble.code} />}
+          {(isLive || keyError.includes(error.code)) && <NextAction code={error.code} />}
         </>
       }
     />

@@ -86,8 +86,8 @@ function ImportProblemNotice({ plan }: { plan: OpenPlan }) {
   const close = <Button onPress={forgetImportProblem}>{say('button.dismiss')}</Button>;
   return (
     <div className="notes-problem">
-      {'trouble' in problem ? (
-        <ErrorNotice isAlert {...problem.trouble} safe={say('notes.unchanged')} actions={close} />
+      {'error' in problem ? (
+        <ErrorNotice isAlert {...problem.error} safe={say('notes.unchanged')} actions={close} />
       ) : (
         <ErrorNotice
           isAlert

@@ -16,11 +16,11 @@ import './plan-footer.css';
 /** The whole plan as one sentence, and the publish button. */
 export function PlanFooter({ plan }: { plan: OpenPlan }) {
   const starting = usePlan((state) => state.starting);
-  const trouble = usePlan((state) => state.startTrouble);
+  const error = usePlan((state) => state.startError);
   const assessment = assessPlan(plan);
   const reasons = starting ? [say('plan.blocked.starting')] : notReadyReasons(plan, assessment);
   // The notice above explains it, and links to the run.
-  const isShownAbove = trouble?.runId !== undefined && unfinishedRunFor(plan) !== null;
+  const isShownAbove = error?.runId !== undefined && unfinishedRunFor(plan) !== null;
   const isPractice = useSnapshots(
     ({ accounts }) => accountById(accounts, plan.accountId)?.environment === 'practice',
   );
@@ -28,12 +28,12 @@ export function PlanFooter({ plan }: { plan: OpenPlan }) {
   return (
     <section className="plan-footer" id="step-publish" tabIndex={-1} aria-label={say('plan.label')}>
       <UnfinishedRun plan={plan} />
-      {trouble !== null && !isShownAbove && (
+      {error !== null && !isShownAbove && (
         <ErrorNotice
           isAlert
-          {...trouble}
-          {...(trouble.runId === undefined && { safe: say('plan.nothing-uploaded') })}
-          quoted={appleLines(trouble.apple)}
+          {...error}
+          {...(error.runId === undefined && { safe: say('plan.nothing-uploaded') })}
+          quoted={appleLines(error.apple)}
           quotedFrom={say('plan.apple-says')}
         />
       )}
@@ -63,7 +63,7 @@ export function DraftStateLine() {
   if (state === 'unsaved') return <span className="draft-unsaved">{say('plan.draft.saving')}</span>;
   return (
     <span className="draft-failed">
-      {say('plan.draft.failed', { reason: inWords(state.trouble.title) })}
+      {say('plan.draft.failed', { reason: inWords(state.error.title) })}
     </span>
   );
 }

@@ -15,9 +15,9 @@ export function UnfinishedRun({ plan }: { plan: OpenPlan }) {
   const run = unfinishedRunFor(plan);
   if (run === null) return null;
   const resume = async (): Promise<void> => {
-    const trouble = await askRun('runs:resume', run.id);
-    setRefused(trouble);
-    if (trouble === null) show({ name: 'run', runId: run.id });
+    const error = await askRun('runs:resume', run.id);
+    setRefused(error);
+    if (error === null) show({ name: 'run', runId: run.id });
   };
   return (
     <ErrorNotice

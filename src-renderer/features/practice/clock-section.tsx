@@ -16,11 +16,11 @@ const turns = [
 
 interface ClockSectionProps {
   clock: PracticeWorld['clock'];
-  onTrouble: (trouble: AppError | null) => void;
+  onError: (error: AppError | null) => void;
 }
 
 /** The practice clock, and buttons to advance it: processing and reviews depend on it. */
-export function ClockSection({ clock, onTrouble }: ClockSectionProps) {
+export function ClockSection({ clock, onError }: ClockSectionProps) {
   const now = useNow(1000);
   const time = fullTime(new Date(worldTime(clock, now)).toISOString());
   return (
@@ -33,7 +33,7 @@ export function ClockSection({ clock, onTrouble }: ClockSectionProps) {
         <fieldset className="practice-turns">
           <legend className="small">{say('practice.advance')}</legend>
           {turns.map(({ minutes, count, key }) => (
-            <Button key={minutes} onPress={() => void advanceClock(minutes).then(onTrouble)}>
+            <Button key={minutes} onPress={() => void advanceClock(minutes).then(onError)}>
               {say(key, { count })}
             </Button>
           ))}

@@ -31,7 +31,7 @@ export function PracticeView() {
         <PracticeChip practice={practice} />
       </header>
       {practice.state === 'stopped' && (
-        <Stopped trouble={practice.trouble} safe={say('practice.live-not-affected')} />
+        <Stopped error={practice.error} safe={say('practice.live-not-affected')} />
       )}
       <PracticeIntro url={practice.state === 'running' ? practice.url : null} />
       {isRunning && choices !== null && world !== null && (
@@ -42,30 +42,26 @@ export function PracticeView() {
 }
 
 function Controls({ choices, world }: { choices: PracticeChoices; world: PracticeWorld }) {
-  const [trouble, setTrouble] = useState<AppError | null>(null);
+  const [error, setError] = useState<AppError | null>(null);
   return (
     <>
-      {trouble !== null && <Stopped trouble={trouble} isAlert />}
-      <ScenarioSection
-        scenarios={choices.scenarios}
-        current={world.scenario}
-        onTrouble={setTrouble}
-      />
-      <ProblemSection choices={choices.faults} faults={world.faults} onTrouble={setTrouble} />
-      <ClockSection clock={world.clock} onTrouble={setTrouble} />
+      {error !== null && <Stopped error={error} isAlert />}
+      <ScenarioSection scenarios={choices.scenarios} current={world.scenario} onError={setError} />
+      <ProblemSection choices={choices.faults} faults={world.faults} onError={setError} />
+      <ClockSection clock={world.clock} onError={setError} />
       <RequestSection requests={world.requests} arrived={world.arrived} />
     </>
   );
 }
 
 interface StoppedProps {
-  trouble: AppError;
+  error: AppError;
   safe?: string;
   isAlert?: boolean;
 }
 
-function Stopped({ trouble, ...rest }: StoppedProps) {
-  return <ErrorNotice {...rest} {...trouble} />;
+function Stopped({ error, ...rest }: StoppedProps) {
+  return <ErrorNotice {...rest} {...error} />;
 }
 
 function PracticeChip({ practice }: { practice: Practice }) {

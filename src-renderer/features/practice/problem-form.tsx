@@ -13,11 +13,11 @@ const counts = [1, 2, 3, 10];
 
 interface ProblemFormProps {
   choices: readonly FaultChoice[];
-  onTrouble: (trouble: AppError | null) => void;
+  onError: (error: AppError | null) => void;
 }
 
 /** Chooses a fault, its argument, and how often it occurs. */
-export function ProblemForm({ choices, onTrouble }: ProblemFormProps) {
+export function ProblemForm({ choices, onError }: ProblemFormProps) {
   const [name, setName] = useState(choices[0]?.name ?? '');
   const [typed, setTyped] = useState(choices[0]?.example ?? '');
   const [times, setTimes] = useState('1');
@@ -36,7 +36,7 @@ export function ProblemForm({ choices, onTrouble }: ProblemFormProps) {
     setProblem(wrong);
     if (wrong !== null) return;
     const count = choice.times === null ? null : Number(times);
-    void addFault({ name, argument: argument || null, times: count }).then(onTrouble);
+    void addFault({ name, argument: argument || null, times: count }).then(onError);
   };
   return (
     <form className="break-form" onSubmit={submit}>

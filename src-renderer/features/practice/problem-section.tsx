@@ -11,12 +11,12 @@ import { ProblemForm } from './problem-form';
 interface ProblemSectionProps {
   choices: readonly FaultChoice[];
   faults: readonly SetFault[];
-  onTrouble: (trouble: AppError | null) => void;
+  onError: (error: AppError | null) => void;
 }
 
 /** Simulated problems: those that can be set, and those that are. */
-export function ProblemSection({ choices, faults, onTrouble }: ProblemSectionProps) {
-  const clear = (fault: number | null) => void clearFaults(fault).then(onTrouble);
+export function ProblemSection({ choices, faults, onError }: ProblemSectionProps) {
+  const clear = (fault: number | null) => void clearFaults(fault).then(onError);
   return (
     <Section
       title={say('practice.problems')}
@@ -27,7 +27,7 @@ export function ProblemSection({ choices, faults, onTrouble }: ProblemSectionPro
         )
       }
     >
-      <ProblemForm choices={choices} onTrouble={onTrouble} />
+      <ProblemForm choices={choices} onError={onError} />
       {faults.length === 0 ? (
         <p className="practice-none small">{say('practice.problems-none')}</p>
       ) : (

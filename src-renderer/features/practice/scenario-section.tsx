@@ -15,11 +15,11 @@ interface ScenarioSectionProps {
   scenarios: readonly Scenario[];
   /** The scenario that the practice world started with. */
   current: string;
-  onTrouble: (trouble: AppError | null) => void;
+  onError: (error: AppError | null) => void;
 }
 
 /** The available scenarios. Starting one discards the current world, so it asks first. */
-export function ScenarioSection({ scenarios, current, onTrouble }: ScenarioSectionProps) {
+export function ScenarioSection({ scenarios, current, onError }: ScenarioSectionProps) {
   const [asked, setAsked] = useState<Scenario | null>(null);
   return (
     <Section
@@ -42,7 +42,7 @@ export function ScenarioSection({ scenarios, current, onTrouble }: ScenarioSecti
         onClose={() => setAsked(null)}
         onConfirm={(scenario) => {
           setAsked(null);
-          void resetPractice(scenario.name).then(onTrouble);
+          void resetPractice(scenario.name).then(onError);
         }}
       />
     </Section>

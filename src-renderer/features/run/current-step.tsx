@@ -88,7 +88,7 @@ function Body({ run, step, usualOf }: Part) {
   const { progress } = step;
   const hold = holdOf(run);
   const rows = rowLines(run, step);
-  if (progress.state === 'failed') return <Failure run={run} trouble={progress.trouble} />;
+  if (progress.state === 'failed') return <Failure run={run} error={progress.error} />;
   if (run.status.state === 'blocked') return <Blockers run={run} findings={run.status.findings} />;
   if (hold !== null) return <HoldLines hold={hold} />;
   if (step.id === 'upload' && run.upload !== null && run.status.state !== 'cancelled')
@@ -101,7 +101,7 @@ function Body({ run, step, usualOf }: Part) {
 /** The text beside the buttons. */
 function Words({ run, step, usualOf }: Part) {
   const hold = holdOf(run);
-  if (step.progress.state === 'failed') return <code>{step.progress.trouble.code}</code>;
+  if (step.progress.state === 'failed') return <code>{step.progress.error.code}</code>;
   if (hold !== null) return <HoldTimes run={run} step={step} hold={hold} />;
   const showsUpload = step.id === 'upload' && run.upload !== null;
   if (run.status.state !== 'running')
@@ -116,17 +116,17 @@ function withOffer(run: PublishRun, whatToDo: Text): Text {
   return `${asSentence(whatToDo)} ${say('run-view.existing-build.offer')}`;
 }
 
-function Failure({ run, trouble }: { run: PublishRun; trouble: AppError }) {
+function Failure({ run, error }: { run: PublishRun; error: AppError }) {
   return (
     <div className="failed">
       <ErrorNotice
         isAlert
-        title={trouble.title}
+        title={error.title}
         safe={safeWords(run)}
-        detail={trouble.detail}
-        quoted={appleLines(trouble.apple)}
+        detail={error.detail}
+        quoted={appleLines(error.apple)}
         quotedFrom={say('run-view.apple-says')}
-        whatToDo={withOffer(run, trouble.whatToDo)}
+        whatToDo={withOffer(run, error.whatToDo)}
       />
     </div>
   );

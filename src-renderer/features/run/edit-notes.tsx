@@ -45,9 +45,9 @@ function EditNotesForm({ run, onEnd }: { run: PublishRun; onEnd: () => void }) {
   const gaps = notesGaps(notes, changed);
   const send = async () => {
     if (gaps.length > 0) return;
-    const trouble = await editNotes(run.id, changed);
-    if (trouble === null) onEnd();
-    else setRefused(trouble);
+    const error = await editNotes(run.id, changed);
+    if (error === null) onEnd();
+    else setRefused(error);
   };
   return (
     <form

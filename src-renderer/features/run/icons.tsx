@@ -58,7 +58,7 @@ export function StepIcon({ id, state }: StepIconProps) {
 const holdIcons: Record<HoldReason, typeof WifiOff> = {
   offline: WifiOff,
   'rate-limited': TimerReset,
-  'server-trouble': CloudAlert,
+  'server-error': CloudAlert,
   'keychain-locked': LockKeyhole,
   'disk-full': HardDrive,
   turn: ListEnd,

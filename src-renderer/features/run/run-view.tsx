@@ -21,18 +21,17 @@ interface RunViewProps {
 
 /** One publish from its first check to its receipt. */
 export function RunView({ run, onPublishAnother }: RunViewProps) {
-  const [refused, setRefused] = useState<{ trouble: AppError; during: string } | null>(null);
+  const [refused, setRefused] = useState<{ error: AppError; during: string } | null>(null);
   const { isOpen } = useDetailsPane();
   const usualOf = useUsual(run);
   useFocusKept(run);
   useReviewRefresh(run);
   const during = run.status.state;
-  const tell = (trouble: AppError | null) =>
-    setRefused(trouble === null ? null : { trouble, during });
+  const tell = (error: AppError | null) => setRefused(error === null ? null : { error, during });
   const act = async (which: RunAction) => tell(await askRun(which, run.id));
   const switchToExistingBuild = async () => tell(await startWithExistingBuild(run.id));
   // An error from a request in another state of the run no longer applies.
-  const refusal = refused?.during === during ? refused.trouble : null;
+  const refusal = refused?.during === during ? refused.error : null;
   return (
     <>
       <RunHeader run={run} usualOf={usualOf} showsDetails={isOpen} />

@@ -37,13 +37,11 @@ export function StepActions({
   const isOver = status.state === 'blocked' || status.state === 'cancelled';
   const resumes = offersResume(run);
   const resumeIsMain = resumes && (status.state !== 'failed' || helpsToResume(run));
-  const offersOther = isOver || (status.state === 'failed' && !status.trouble.retryable);
+  const offersOther = isOver || (status.state === 'failed' && !status.error.retryable);
   return (
     <>
       {status.state === 'failed' && (
-        <CopyButton text={errorDetails(status.trouble, run)}>
-          {say('button.copy-details')}
-        </CopyButton>
+        <CopyButton text={errorDetails(status.error, run)}>{say('button.copy-details')}</CopyButton>
       )}
       <CancelButton run={run} onCancel={() => void onAction('runs:cancel')} />
       <HoldActions run={run} onAction={onAction} />
@@ -84,7 +82,7 @@ function offersResume(run: PublishRun): boolean {
 
 function helpsToResume({ status }: PublishRun): boolean {
   if (status.state !== 'failed') return false;
-  return status.trouble.retryable || fixableAtApple.includes(status.trouble.code);
+  return status.error.retryable || fixableAtApple.includes(status.error.code);
 }
 
 /** Cancel while that is possible; a failed run has it if resuming does not help. */

@@ -47,11 +47,11 @@ export function NetworkSection() {
 function ProxyLoginRow() {
   const [login, setLogin] = useState<ProxyLogin | null>(null);
   const [isOpen, setOpen] = useState(false);
-  const [trouble, setTrouble] = useState<AppError | null>(null);
+  const [error, setError] = useState<AppError | null>(null);
   useEffect(() => void readProxyLogin().then(setLogin), []);
   const forget = async () => {
     const refused = await forgetProxyLogin();
-    setTrouble(refused);
+    setError(refused);
     if (refused === null) setLogin(null);
   };
   return (
@@ -62,9 +62,9 @@ function ProxyLoginRow() {
             ? say('settings.proxy-none')
             : say('settings.proxy-saved', { proxy: login.proxy, name: login.name })}
         </p>
-        {trouble !== null && (
+        {error !== null && (
           <p className="small" role="alert">
-            {errorLine(trouble)}
+            {errorLine(error)}
           </p>
         )}
       </div>
@@ -104,12 +104,12 @@ function ProxyLoginForm({ login, onSaved, onClose }: FormProps) {
   const [proxy, setProxy] = useState(login?.proxy ?? '');
   const [name, setName] = useState(login?.name ?? '');
   const [password, setPassword] = useState('');
-  const [trouble, setTrouble] = useState<AppError | null>(null);
+  const [error, setError] = useState<AppError | null>(null);
   const isWhole = /^\S+:\d{1,5}$/.test(proxy.trim()) && name !== '' && password !== '';
   const save = async () => {
     const reply = await saveProxyLogin({ proxy: proxy.trim(), name, password });
     if (reply.ok) onSaved(reply.value);
-    else setTrouble(reply.error);
+    else setError(reply.error);
   };
   return (
     <Form
@@ -133,7 +133,7 @@ function ProxyLoginForm({ login, onSaved, onClose }: FormProps) {
         value={password}
         onChange={setPassword}
         hint={say('settings.proxy-password-hint')}
-        error={trouble === null ? undefined : errorLine(trouble)}
+        error={error === null ? undefined : errorLine(error)}
       />
       <div className="sheet-foot">
         <Button onPress={onClose}>{say('button.cancel')}</Button>

@@ -31,8 +31,8 @@ const failed: KeptRun['events'] = [
   ...processed,
   ...stepDone('compliance', 'Answered in the package', 601, 602),
   [602, { type: 'step-started', step: 'notes', sentence: '' }],
-  [603, { type: 'step-failed', step: 'notes', trouble: refused }],
-  [603, { type: 'run-failed', trouble: refused }],
+  [603, { type: 'step-failed', step: 'notes', error: refused }],
+  [603, { type: 'run-failed', error: refused }],
 ];
 
 const cancelled: KeptRun['events'] = [

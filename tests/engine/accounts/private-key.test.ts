@@ -20,7 +20,7 @@ function refusal(file: string | Buffer): string {
     readPrivateKey(file);
     return 'accepted';
   } catch (thrown) {
-    return (thrown as AppException).trouble.code;
+    return (thrown as AppException).error.code;
   }
 }
 
@@ -30,7 +30,7 @@ function detailOf(file: string | Buffer): string {
     readPrivateKey(file);
     return 'accepted';
   } catch (thrown) {
-    return inWords((thrown as AppException).trouble.detail);
+    return inWords((thrown as AppException).error.detail);
   }
 }
 
@@ -81,7 +81,7 @@ describe('a key file', () => {
     try {
       readPrivateKey(secret);
     } catch (thrown) {
-      const said = JSON.stringify((thrown as AppException).trouble);
+      const said = JSON.stringify((thrown as AppException).error);
       for (const line of secret.split('\n').filter((one) => one.length > 20))
         expect(said).not.toContain(line);
     }

@@ -112,7 +112,7 @@ describe('a list of several pages', () => {
       json(response, { data: [row('1')], links: { next: `${foreign.url}/v1/betaGroups` } }),
     );
     await expect(clientOf(door.url).list('/v1/betaGroups')).rejects.toMatchObject({
-      trouble: { code: 'answer-unreadable', detail: saying(foreign.url) },
+      error: { code: 'answer-unreadable', detail: saying(foreign.url) },
     });
     expect(foreign.asked).toEqual([]);
   });
@@ -126,7 +126,7 @@ describe('a list of several pages', () => {
       });
     });
     await expect(clientOf(door.url).list('/v1/betaGroups', { page: 1 })).rejects.toMatchObject({
-      trouble: { code: 'answer-unexpected', detail: saying('leads back') },
+      error: { code: 'answer-unexpected', detail: saying('leads back') },
     });
   });
 });
@@ -137,7 +137,7 @@ it('a redirect is not followed, so that the token stays with App Store Connect',
     response.writeHead(307, { location: `${foreign.url}/v1/apps` }).end(),
   );
   await expect(clientOf(door.url).page('/v1/apps')).rejects.toMatchObject({
-    trouble: { code: 'network-unreachable' },
+    error: { code: 'network-unreachable' },
   });
   expect(door.asked.length).toBeGreaterThan(0);
   expect(foreign.asked).toEqual([]);
@@ -166,7 +166,7 @@ describe('a 404 about a build upload', () => {
   });
 });
 
-describe('trouble', () => {
+describe('an error', () => {
   it('a refused token is renewed once, and the request is sent again with the new one', async () => {
     const door = await open((_, response) =>
       door.asked.length === 1 ? response.writeHead(401).end() : json(response, { data: [] }),
@@ -179,7 +179,7 @@ describe('trouble', () => {
   it('a key that is refused twice is reported, and not used again', async () => {
     const door = await open((_, response) => void response.writeHead(401).end());
     await expect(clientOf(door.url).page('/v1/apps')).rejects.toMatchObject({
-      trouble: { code: 'key-refused' },
+      error: { code: 'key-refused' },
     });
     expect(door.asked).toHaveLength(2);
   });
@@ -188,12 +188,12 @@ describe('trouble', () => {
     const door = await open((_, response) => void response.writeHead(503).end());
     const client = clientOf(door.url);
     await expect(client.get('/v1/apps/1')).rejects.toMatchObject({
-      trouble: { code: 'server-trouble' },
+      error: { code: 'server-error' },
     });
     expect(door.asked).toHaveLength(5);
     await expect(client.post('/v1/betaGroups', {})).rejects.toMatchObject({
       name: 'LostAnswer',
-      trouble: { code: 'server-trouble' },
+      error: { code: 'server-error' },
     });
     expect(door.asked).toHaveLength(6);
   });
@@ -225,7 +225,7 @@ describe('trouble', () => {
     );
     const { brief } = clientOf(door.url);
     await expect(brief.page('/v1/apps')).rejects.toMatchObject({
-      trouble: { code: 'rate-limited' },
+      error: { code: 'rate-limited' },
     });
     expect(door.asked).toHaveLength(1);
   });
@@ -282,7 +282,7 @@ describe('a server that never answers is given up', () => {
     await vi.advanceTimersByTimeAsync(1);
     expect(thrown).toMatchObject({
       name: 'LostAnswer',
-      trouble: {
+      error: {
         code: 'network-unreachable',
         detail: saying(/^127.0.0.1:1 sent nothing for .* in response to POST \/v1\/betaGroups\.$/),
       },

@@ -4,8 +4,8 @@ import { findingsForLocales } from '#shared/domain/note-findings';
 import { allInWords, inWords } from '#shared/words/say';
 import { readReleaseNotes } from '../../../src-main/engine/notes/release-notes';
 import { saying } from '../../helpers/saying';
+import { errorOf } from '../package/support/errors';
 import { temporaryFolder } from '../package/support/temp-folder';
-import { errorOf } from '../package/support/troubles';
 
 const at = temporaryFolder();
 
@@ -102,7 +102,7 @@ test.each([
   ['[{"language": "en-US", "text": "New"}', 'line 1, column 38.'],
   ['', 'line 1, column 1.'],
 ])('a notes file that is not JSON is reported with line and column: %j', async (content, words) => {
-  const trouble = await errorOf(readReleaseNotes(await file(content)));
-  expect(trouble.code).toBe('notes-malformed');
-  expect(inWords(trouble.detail)).toContain(words);
+  const error = await errorOf(readReleaseNotes(await file(content)));
+  expect(error.code).toBe('notes-malformed');
+  expect(inWords(error.detail)).toContain(words);
 });

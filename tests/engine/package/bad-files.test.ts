@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { inWords } from '#shared/words/say';
 import { readPackage } from '../../../src-main/engine/package/read-package';
 import { writeSamplePackage } from '../../../src-main/sample-package/write-sample-package';
+import { errorOf } from './support/errors';
 import { rawZip } from './support/raw-zip';
 import { infoEntry } from './support/small-app';
 import { temporaryFolder } from './support/temp-folder';
-import { errorOf } from './support/troubles';
 
 const at = temporaryFolder();
 
@@ -17,9 +17,9 @@ async function errorWith(name: string, bytes: Buffer | string) {
 
 describe('a file that is not a package has its own message', () => {
   test('a path without a file is reported as such', async () => {
-    const trouble = await errorOf(readPackage(at('absent.ipa')));
-    expect(trouble.code).toBe('package-not-found');
-    expect(inWords(trouble.detail)).toContain('There is no file “absent.ipa” at');
+    const error = await errorOf(readPackage(at('absent.ipa')));
+    expect(error.code).toBe('package-not-found');
+    expect(inWords(error.detail)).toContain('There is no file “absent.ipa” at');
   });
 
   test('an empty path is reported as such', async () => {
@@ -32,9 +32,9 @@ describe('a file that is not a package has its own message', () => {
 
   test('a folder is reported as such', async () => {
     await mkdir(at('Orbit.app'));
-    const trouble = await errorOf(readPackage(at('Orbit.app')));
-    expect(trouble.code).toBe('package-is-folder');
-    expect(inWords(trouble.detail)).toContain('“Orbit.app” is a folder');
+    const error = await errorOf(readPackage(at('Orbit.app')));
+    expect(error.code).toBe('package-is-folder');
+    expect(inWords(error.detail)).toContain('“Orbit.app” is a folder');
   });
 
   test.skipIf(process.platform === 'win32')(
@@ -45,9 +45,9 @@ describe('a file that is not a package has its own message', () => {
   );
 
   test('an empty file is reported as such', async () => {
-    const trouble = await errorWith('empty.ipa', '');
-    expect(trouble.code).toBe('package-empty');
-    expect(inWords(trouble.detail)).toContain('“empty.ipa” has 0 bytes');
+    const error = await errorWith('empty.ipa', '');
+    expect(error.code).toBe('package-empty');
+    expect(inWords(error.detail)).toContain('“empty.ipa” has 0 bytes');
   });
 
   test.each([
@@ -57,9 +57,9 @@ describe('a file that is not a package has its own message', () => {
     ['tar.ipa', Buffer.from('1f8b0800', 'hex'), 'a gzip archive'],
     ['noise.ipa', Buffer.from('00ff10fe20fd30fc40', 'hex'), null],
   ])('a file that is not a zip is reported with its kind: %s', async (name, bytes, kind) => {
-    const trouble = await errorWith(name, bytes);
-    expect(trouble.code).toBe('package-not-a-zip');
-    expect(inWords(trouble.detail)).toBe(
+    const error = await errorWith(name, bytes);
+    expect(error.code).toBe('package-not-a-zip');
+    expect(inWords(error.detail)).toBe(
       kind === null
         ? `“${name}” is not a zip archive.`
         : `“${name}” is ${kind}, not a zip archive.`,
@@ -70,24 +70,24 @@ describe('a file that is not a package has its own message', () => {
     const file = await open(at('huge.ipa'), 'w');
     await file.truncate(25 * 1024 ** 3);
     await file.close();
-    const trouble = await errorOf(readPackage(at('huge.ipa')));
-    expect(trouble.code).toBe('package-too-large');
-    expect(inWords(trouble.detail)).toContain('“huge.ipa” has 26.8 GB');
+    const error = await errorOf(readPackage(at('huge.ipa')));
+    expect(error.code).toBe('package-too-large');
+    expect(inWords(error.detail)).toContain('“huge.ipa” has 26.8 GB');
   });
 
   test('a package that is cut inside its trailing comment is refused as incomplete', async () => {
     const bytes = rawZip([infoEntry()], { after: Buffer.from('made by') });
     bytes.writeUInt16LE(40, bytes.length - 9);
-    const trouble = await errorWith('comment.ipa', bytes);
-    expect(trouble.code).toBe('package-truncated');
-    expect(inWords(trouble.detail)).toContain('ends 33 bytes too early');
+    const error = await errorWith('comment.ipa', bytes);
+    expect(error.code).toBe('package-truncated');
+    expect(inWords(error.detail)).toContain('ends 33 bytes too early');
   });
 
   test('half a package is refused as incomplete', async () => {
     const { file } = await writeSamplePackage(at('half.ipa'), { defects: ['truncated'] });
-    const trouble = await errorOf(readPackage(file));
-    expect(trouble.code).toBe('package-truncated');
-    expect(inWords(trouble.detail)).toMatch(/“half\.ipa” ends after [\d,]+ bytes/);
+    const error = await errorOf(readPackage(file));
+    expect(error.code).toBe('package-truncated');
+    expect(inWords(error.detail)).toMatch(/“half\.ipa” ends after [\d,]+ bytes/);
   });
 });
 
@@ -130,10 +130,10 @@ describe('a zip without exactly one app', () => {
   test.each(cases)(
     'a zip without exactly one app is refused with what it contains: %s',
     async (name, paths, code, words) => {
-      const trouble = await errorWith(name, rawZip(paths.map((path) => infoEntry({ name: path }))));
-      expect(trouble.code).toBe(code);
-      expect(inWords(trouble.detail)).toContain(`“${name}”`);
-      expect(inWords(trouble.detail)).toContain(words);
+      const error = await errorWith(name, rawZip(paths.map((path) => infoEntry({ name: path }))));
+      expect(error.code).toBe(code);
+      expect(inWords(error.detail)).toContain(`“${name}”`);
+      expect(inWords(error.detail)).toContain(words);
     },
   );
 
@@ -154,9 +154,9 @@ describe('an app with an unreadable Info.plist', () => {
     ],
     ['cut.plist', infoEntry({ content: '<plist><dict><key>a</key>' }), 'a key has no value'],
   ])('an app with an unreadable Info.plist is not opened: %s', async (name, entry, words) => {
-    const trouble = await errorWith(`${name}.ipa`, rawZip([entry]));
-    expect(trouble.code).toBe('package-plist-unreadable');
-    expect(inWords(trouble.detail)).toContain('“Payload/Orbit.app/Info.plist”');
-    expect(inWords(trouble.detail)).toContain(words);
+    const error = await errorWith(`${name}.ipa`, rawZip([entry]));
+    expect(error.code).toBe('package-plist-unreadable');
+    expect(inWords(error.detail)).toContain('“Payload/Orbit.app/Info.plist”');
+    expect(inWords(error.detail)).toContain(words);
   });
 });

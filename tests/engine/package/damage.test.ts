@@ -26,8 +26,8 @@ async function outcome(bytes: Buffer, name: string): Promise<string | null> {
     return null;
   } catch (error) {
     if (!(error instanceof AppException)) throw error;
-    expect(inWords(error.trouble.detail)).toContain(`“${name}”`);
-    return error.trouble.code;
+    expect(inWords(error.error.detail)).toContain(`“${name}”`);
+    return error.error.code;
   }
 }
 

@@ -64,7 +64,7 @@ async function seen(bytes: Buffer): Promise<string | null> {
     return JSON.stringify([info, damagedFiles, uuids]);
   } catch (error) {
     if (!(error instanceof AppException)) throw error;
-    expect(inWords(error.trouble.detail)).toContain(`“${basename(path)}”`);
+    expect(inWords(error.error.detail)).toContain(`“${basename(path)}”`);
     return null;
   }
 }

@@ -5,10 +5,10 @@ import { message } from '#shared/words/message';
 import { inWords } from '#shared/words/say';
 import { readContents } from '../../../src-main/engine/package/read-contents';
 import { readPackage } from '../../../src-main/engine/package/read-package';
+import { errorOf } from './support/errors';
 import { type RawEntry, type RawZip, rawZip } from './support/raw-zip';
 import { infoEntry, infoPath, smallApp } from './support/small-app';
 import { temporaryFolder } from './support/temp-folder';
-import { errorOf } from './support/troubles';
 
 const at = temporaryFolder();
 let made = 0;
@@ -23,11 +23,11 @@ async function read(bytes: Buffer) {
 /** The message of a refusal, which must come quickly. */
 async function refusal(bytes: Buffer, code = 'package-unsafe'): Promise<string> {
   const start = performance.now();
-  const trouble = await errorOf(read(bytes));
+  const error = await errorOf(read(bytes));
   expect(performance.now() - start).toBeLessThan(5_000);
-  expect(trouble.code).toBe(code);
-  expect(inWords(trouble.detail)).toContain(`“hostile-${made}.ipa”`);
-  return inWords(trouble.detail);
+  expect(error.code).toBe(code);
+  expect(inWords(error.detail)).toContain(`“hostile-${made}.ipa”`);
+  return inWords(error.detail);
 }
 
 const withApp = (entry: RawEntry, more: RawZip = {}): Buffer => smallApp([entry], more);
@@ -150,9 +150,9 @@ describe('an executable that is unpacked while it is read', () => {
     const path = at(`hostile-${made}.ipa`);
     const info = infoEntry({}, { CFBundleExecutable: 'Orbit' });
     await writeFile(path, rawZip([info, { name: executable, method: 8, ...entry }]));
-    const trouble = await errorOf(readContents(path));
-    expect(trouble.code).toBe('package-unsafe');
-    return inWords(trouble.detail);
+    const error = await errorOf(readContents(path));
+    expect(error.code).toBe('package-unsafe');
+    return inWords(error.detail);
   }
 
   test('an executable that is longer than its claimed size is refused', async () => {

@@ -7,7 +7,7 @@ import { writeSamplePackage } from '../../../src-main/sample-package/write-sampl
 import { temporaryFolder } from './support/temp-folder';
 
 const inFolder = temporaryFolder();
-const changed = { trouble: { code: 'package-changed' } };
+const changed = { error: { code: 'package-changed' } };
 
 async function sample(fileName: string): Promise<string> {
   return (await writeSamplePackage(inFolder(fileName), {})).file;

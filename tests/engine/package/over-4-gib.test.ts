@@ -5,8 +5,8 @@ import { inWords } from '#shared/words/say';
 import { readContents } from '../../../src-main/engine/package/read-contents';
 import { writeSamplePackage } from '../../../src-main/sample-package/write-sample-package';
 import { examineFile } from '../../practice/examination/examine-sample';
+import { errorOf } from './support/errors';
 import { temporaryFolder } from './support/temp-folder';
-import { errorOf } from './support/troubles';
 
 const at = temporaryFolder();
 const mebi = 1024 * 1024;
@@ -99,7 +99,7 @@ test('a package above 4 GiB as Xcode writes it is read the same by both readers'
 test('a package above 4 GiB with a second table at the literal offset is refused', async () => {
   const signature = Buffer.from('PK\u0001\u0002', 'latin1');
   const file = await writeLarge([{ offset: -1, bytes: signature }]);
-  const trouble = await errorOf(readContents(file));
-  expect(trouble).toMatchObject({ code: 'package-unsafe' });
-  expect(inWords(trouble.detail)).toContain('is ambiguous');
+  const error = await errorOf(readContents(file));
+  expect(error).toMatchObject({ code: 'package-unsafe' });
+  expect(inWords(error.detail)).toContain('is ambiguous');
 }, 240_000);

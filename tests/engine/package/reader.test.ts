@@ -8,8 +8,8 @@ import { inspectPackage } from '../../../src-main/engine/package/inspect-package
 import { PackageReader } from '../../../src-main/engine/package/reader/package-reader';
 import { type Child, forkProcess, type StartProcess } from '../../../src-main/processes/children';
 import { writeSamplePackage } from '../../../src-main/sample-package/write-sample-package';
+import { errorOf } from './support/errors';
 import { temporaryFolder } from './support/temp-folder';
-import { errorOf } from './support/troubles';
 
 const at = temporaryFolder();
 const entry = pathToFileURL(join(import.meta.dirname, '../../../dist/main/package-reader.js'));
@@ -58,9 +58,9 @@ describe('a package that is read in a separate process', () => {
 
   test('an error in the reading process keeps its code and message', async () => {
     await writeFile(at('text.ipa'), 'no package');
-    const trouble = await errorOf(reader().inspect(at('text.ipa')));
-    expect(trouble.code).toBe('package-not-a-zip');
-    expect(inWords(trouble.detail)).toContain('“text.ipa”');
+    const error = await errorOf(reader().inspect(at('text.ipa')));
+    expect(error.code).toBe('package-not-a-zip');
+    expect(inWords(error.detail)).toContain('“text.ipa”');
   });
 
   test('packages share a reading process in sequence, but not concurrently', async () => {
@@ -93,9 +93,9 @@ describe('a package that crashes its reader', () => {
     ['ends', /ended unexpectedly/],
   ])('a package whose reader %s is refused, and the next one is read', async (bug, words) => {
     const file = await sample('hostile.ipa');
-    const trouble = await errorOf(reader(...withBug(bug)).inspect(file));
-    expect(trouble).toMatchObject({ code: 'package-unsafe', retryable: false });
-    expect(inWords(trouble.detail)).toMatch(words);
+    const error = await errorOf(reader(...withBug(bug)).inspect(file));
+    expect(error).toMatchObject({ code: 'package-unsafe', retryable: false });
+    expect(inWords(error.detail)).toMatch(words);
     expect((await reader().inspect(file, { today })).info.bundleId).toBe('com.northwind.orbit');
   });
 
@@ -116,7 +116,7 @@ describe('a package that crashes its reader', () => {
   });
 
   test('a package is not blamed when its reader does not start', async () => {
-    const trouble = await errorOf(reader(...withBug('never-ready')).facts(at('x.ipa')));
-    expect(trouble.code).toBe('unexpected');
+    const error = await errorOf(reader(...withBug('never-ready')).facts(at('x.ipa')));
+    expect(error.code).toBe('unexpected');
   });
 });

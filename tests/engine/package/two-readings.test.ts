@@ -4,10 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { allInWords, inWords } from '#shared/words/say';
 import { readContents } from '../../../src-main/engine/package/read-contents';
 import { readPackage } from '../../../src-main/engine/package/read-package';
+import { errorOf } from './support/errors';
 import { descriptorOf, extraField, type RawEntry, type RawZip, rawZip } from './support/raw-zip';
 import { infoEntry, smallApp } from './support/small-app';
 import { temporaryFolder } from './support/temp-folder';
-import { errorOf } from './support/troubles';
 
 const at = temporaryFolder();
 let made = 0;
@@ -21,10 +21,10 @@ async function written(bytes: Buffer): Promise<string> {
 
 /** The message with which everything that the checks read is refused. */
 async function refusal(bytes: Buffer, code = 'package-unsafe'): Promise<string> {
-  const trouble = await errorOf(readContents(await written(bytes)));
-  expect(trouble.code).toBe(code);
-  expect(inWords(trouble.detail)).toContain(`“readings-${made}.ipa”`);
-  return inWords(trouble.detail);
+  const error = await errorOf(readContents(await written(bytes)));
+  expect(error.code).toBe(code);
+  expect(inWords(error.detail)).toContain(`“readings-${made}.ipa”`);
+  return inWords(error.detail);
 }
 
 /** A file that no check reads, before others. */
@@ -78,8 +78,8 @@ describe('an entry whose local header differs from the central directory', () =>
       const { localName, ...others } = changes;
       const renamed = localName === undefined ? {} : { localName: 'Payload/Orbit.app/info.plist' };
       const bytes = rawZip([infoEntry({ ...others, ...renamed })]);
-      const trouble = await errorOf(readPackage(await written(bytes)));
-      expect(trouble.code).toBe('package-unsafe');
+      const error = await errorOf(readPackage(await written(bytes)));
+      expect(error.code).toBe('package-unsafe');
     },
   );
 
@@ -164,8 +164,8 @@ describe('bytes that the central directory does not list', () => {
 
   test('unlisted bytes in a comment are accepted, unless they are another end record', async () => {
     expect(await damaged(withNote({}, { comment: Buffer.from('made by hand') }))).toEqual([]);
-    const trouble = await refusal(withNote({}, { comment: smallApp([]).subarray(-22) }));
-    expect(trouble).not.toBe('');
+    const error = await refusal(withNote({}, { comment: smallApp([]).subarray(-22) }));
+    expect(error).not.toBe('');
   });
 
   test('a whole second package behind the first one is refused', async () => {

@@ -45,10 +45,10 @@ async function answers(code: DefectCode): Promise<string[]> {
       expect(finding.command ?? 'none').not.toMatch(/[\n“”]/);
       return `${finding.severity} ${finding.code}`;
     });
-  } catch (error) {
-    const trouble = toAppError(error);
-    expect(inWords(trouble.detail)).toContain(`“${code}.ipa”`);
-    return [trouble.code];
+  } catch (thrown) {
+    const error = toAppError(thrown);
+    expect(inWords(error.detail)).toContain(`“${code}.ipa”`);
+    return [error.code];
   }
 }
 

@@ -32,7 +32,7 @@ void {
   // @ts-expect-error: `sdk-to-old` is not a finding code.
   finding: { ...finding, code: 'sdk-to-old' } satisfies Finding,
   // @ts-expect-error: `key-refuzed` is not an error code.
-  trouble: { code: 'key-refuzed' } satisfies Partial<AppError>,
+  error: { code: 'key-refuzed' } satisfies Partial<AppError>,
   // @ts-expect-error: an account cannot be refused with it either.
   check: { state: 'refused', at: '2026-11-22', code: 'key-refuzed' } satisfies Account['check'],
   // @ts-expect-error: an override in the code must name an existing finding.

@@ -204,11 +204,11 @@ describe('a finding says what is wrong, and names a place that exists', () => {
     draft.appFolder = 'Orbit Notes';
     draft.besideApp.set('__MACOSX/Payload/Orbit Notes.app/._Info.plist', Buffer.from('made up'));
     const { file } = await writeSampleDraft(at('odd.ipa'), draft);
-    const trouble = await readContents(file).then(
+    const error = await readContents(file).then(
       () => null,
       (error) => toAppError(error),
     );
-    expect(inWords(trouble?.detail ?? '')).toBe('“odd.ipa” contains no Payload/Name.app folder.');
+    expect(inWords(error?.detail ?? '')).toBe('“odd.ipa” contains no Payload/Name.app folder.');
   });
 });
 

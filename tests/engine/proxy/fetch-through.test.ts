@@ -48,7 +48,7 @@ it('a proxy that answers in Apple’s place is detected before anything is sent 
   const thrown: unknown = await fetchIt(url, {
     headers: { authorization: 'Bearer secret' },
   }).catch((reason: unknown) => reason);
-  expect(connectionError('GET', url, thrown).trouble.code).toBe('network-certificate');
+  expect(connectionError('GET', url, thrown).error.code).toBe('network-certificate');
   expect(proxy.asked.map(({ target }) => target)).toEqual([`${name}:443`]);
   expect(names).toEqual([name]);
   expect(Buffer.concat(told).toString()).toBe('');
@@ -81,7 +81,7 @@ describe('a company’s own certificate', () => {
     const refused: unknown = await fetchThrough({ routesFor })(url, {}).catch(
       (why: unknown) => why,
     );
-    expect(connectionError('GET', url, refused).trouble.code).toBe('network-certificate');
+    expect(connectionError('GET', url, refused).error.code).toBe('network-certificate');
     const answer = await fetchThrough({ routesFor, trusted: async () => [own.cert] })(url, {});
     expect(await answer.text()).toBe('it is I');
     const other = ownCertificate('other.test').cert;

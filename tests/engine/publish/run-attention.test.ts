@@ -8,7 +8,7 @@ const at = '2026-11-22T14:02:00.000Z';
 const failed = {
   state: 'failed',
   at,
-  trouble: appError('network-unreachable', 'No route.'),
+  error: appError('network-unreachable', 'No route.'),
 } as const;
 const done = { state: 'done', at } as const;
 

@@ -101,7 +101,7 @@ describe('the journal of a run', () => {
     expect(await readJournal(folder)).toMatchObject({ isNewer: true, damagedLines: 0 });
     expect(await offsets()).toEqual([0, 10]);
     await expect(RunJournal.open(folder, systemClock)).rejects.toMatchObject({
-      trouble: { code: 'journal-newer' },
+      error: { code: 'journal-newer' },
     });
     expect(await readFile(path)).toEqual(before);
   });

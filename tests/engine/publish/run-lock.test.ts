@@ -22,7 +22,7 @@ const lockFile = () => join(folder, 'in-use');
 describe('the lock of a run', () => {
   it('a run belongs to one process at a time', async () => {
     const unlock = await lockRun(folder);
-    await expect(lockRun(folder)).rejects.toMatchObject({ trouble: { code: 'run-in-use' } });
+    await expect(lockRun(folder)).rejects.toMatchObject({ error: { code: 'run-in-use' } });
     await unlock();
     await (await lockRun(folder))();
   });
@@ -41,7 +41,7 @@ describe('the lock of a run', () => {
     const other = sleeper();
     try {
       await writeFile(lockFile(), `${other.pid}`);
-      await expect(lockRun(folder)).rejects.toMatchObject({ trouble: { code: 'run-in-use' } });
+      await expect(lockRun(folder)).rejects.toMatchObject({ error: { code: 'run-in-use' } });
     } finally {
       other.kill('SIGKILL');
       await once(other, 'exit');
@@ -52,7 +52,7 @@ describe('the lock of a run', () => {
   it('a run is not held by a process that was killed', async () => {
     const holder = sleeper();
     await writeFile(lockFile(), await markOf(holder.pid ?? 0));
-    await expect(lockRun(folder)).rejects.toMatchObject({ trouble: { code: 'run-in-use' } });
+    await expect(lockRun(folder)).rejects.toMatchObject({ error: { code: 'run-in-use' } });
     holder.kill('SIGKILL');
     await once(holder, 'exit');
     await (await lockRun(folder))();
@@ -70,10 +70,10 @@ describe('the lock of a run', () => {
   it('a run that is open on another computer names that computer, and the remedy', async () => {
     const [, , , , numbers] = (await ownMark()).split(' ');
     await writeFile(lockFile(), `${process.pid} 1 t1700000000 build%20server.lan ${numbers} beef`);
-    const { trouble } = await refusal(lockRun(folder));
-    expect(trouble).toMatchObject({ code: 'run-open-elsewhere' });
-    expect(inWords(trouble.detail)).toContain('build server.lan');
-    expect(inWords(trouble.whatToDo)).toContain(lockFile());
+    const { error } = await refusal(lockRun(folder));
+    expect(error).toMatchObject({ code: 'run-open-elsewhere' });
+    expect(inWords(error.detail)).toContain('build server.lan');
+    expect(inWords(error.whatToDo)).toContain(lockFile());
     expect(await isLocked(folder)).toBe(true);
   });
 
@@ -90,8 +90,8 @@ describe('the lock of a run', () => {
     const [number, start, , host, numbers] = (await ownMark()).split(' ');
     const boot = '00000000-0000-4000-8000-000000000000';
     await writeFile(lockFile(), [number, start, boot, host, numbers, 'beef'].join(' '));
-    const { trouble } = await refusal(lockRun(folder));
-    expect(trouble.code).toBe('run-open-elsewhere');
+    const { error } = await refusal(lockRun(folder));
+    expect(error.code).toBe('run-open-elsewhere');
   });
 });
 
@@ -137,8 +137,8 @@ describe.skipIf(process.platform !== 'linux')('the lock of a run on Linux', () =
     const [, start, boot, host, , machine] = (await ownMark()).split(' ');
     const mark = [process.pid, start, boot, host, 'pid:[1]', machine].join(' ');
     await writeFile(lockFile(), mark);
-    const { trouble } = await refusal(lockRun(folder));
-    expect(trouble).toMatchObject({
+    const { error } = await refusal(lockRun(folder));
+    expect(error).toMatchObject({
       code: 'run-open-elsewhere',
       detail: saying('another container'),
     });

@@ -72,7 +72,7 @@ describe('the log of a run', () => {
   });
 
   it('the log names a failure with its reason and code', () => {
-    const trouble = {
+    const error = {
       code: 'request-refused',
       title: 'App Store Connect refused the request',
       detail: 'POST /v1/betaGroups was refused.',
@@ -80,7 +80,7 @@ describe('the log of a run', () => {
       retryable: false,
       apple: null,
     } as const;
-    expect(texts([{ type: 'step-failed', step: 'groups', trouble }])).toEqual([
+    expect(texts([{ type: 'step-failed', step: 'groups', error }])).toEqual([
       'Run started: Orbit Notes 1.4.0 (42)',
       'Groups failed: App Store Connect refused the request (request-refused)',
       'POST /v1/betaGroups was refused.',

@@ -46,8 +46,8 @@ describe('a run that no process works on', () => {
   });
 
   it('a failed run shows the failed step as failed, and starts there again when it is resumed', () => {
-    const trouble = {
-      code: 'server-trouble' as const,
+    const error = {
+      code: 'server-error' as const,
       title: 'Trouble',
       detail: '504',
       whatToDo: 'Wait.',
@@ -56,8 +56,8 @@ describe('a run that no process works on', () => {
     };
     const failed: Timed = [
       ...uploading,
-      [80, { type: 'step-failed', step: 'upload', trouble }],
-      [80, { type: 'run-failed', trouble }],
+      [80, { type: 'step-failed', step: 'upload', error }],
+      [80, { type: 'run-failed', error }],
     ];
     expect(states(recordOf(...failed).run)).toMatchObject({ upload: 'failed' });
     const { run } = recordOf(...failed, [95, { type: 'run-resumed' }]);
@@ -157,11 +157,19 @@ describe('the steps of a run that ended for good', () => {
   });
 
   it('a failure that resuming can change keeps the intentions, and one that it cannot drops them', () => {
-    const failed = (code: 'server-trouble' | 'build-expired') =>
-      recordOf(...uploading, [90, { type: 'run-failed', trouble: appError(code, '') }]).run;
-    expect(shown(failed('server-trouble')).testers).toBe(
-      'Waits until testers can install the build',
-    );
+    const failed = (code: 'server-error' | 'build-expired') =>
+      recordOf(...uploading, [90, { type: 'run-failed', error: appError(code, '') }]).run;
+    expect(shown(failed('server-error')).testers).toBe('Waits until testers can install the build');
     expect(shown(failed('build-expired')).testers).toBe('Not started');
+  });
+});
+
+it('a journal that called an error “trouble” is read with its error', () => {
+  const { code, title, detail, whatToDo, retryable, apple } = appError('disk-full', 'No space.');
+  const trouble = { code, title, detail, whatToDo, retryable, apple };
+  expect(RunEvent.parse({ at: at(1), type: 'run-failed', trouble })).toEqual({
+    at: at(1),
+    type: 'run-failed',
+    error: trouble,
   });
 });

@@ -12,7 +12,7 @@ describe.skipIf(process.platform !== 'linux')('a disk that is full', () => {
   test('a full disk is reported as such, with the folder, the disk and the required space', async () => {
     const folder = join(at('home'), 'live', 'runs');
     await expect(onDisk(folder, () => writeFile('/dev/full', 'x'))).rejects.toMatchObject({
-      trouble: {
+      error: {
         code: 'disk-full',
         detail: saying(
           new RegExp(`^The disk at .*, which holds ${folder}, is full .* needs \\d+ MB there\\.$`),
@@ -30,7 +30,7 @@ describe.skipIf(process.platform !== 'linux')('a disk that is full', () => {
       }
     };
     await expect(onDisk(at('home'), wrapped)).rejects.toMatchObject({
-      trouble: { code: 'disk-full' },
+      error: { code: 'disk-full' },
     });
   });
 });
@@ -39,7 +39,7 @@ test('a folder that is not writable is reported with its path and the system’s
   const file = at('a file, no folder');
   await writeFile(file, '');
   await expect(onDisk(file, () => mkdir(join(file, 'runs')))).rejects.toMatchObject({
-    trouble: {
+    error: {
       code: 'storage-failed',
       detail: saying(`${file} can’t be used. The system reports ENOTDIR.`),
     },

@@ -56,7 +56,7 @@ function send(line: ModelLine, parts: number, bytes: number, limit: ConcurrencyL
     const loss = lost.reduce((sum, { left }) => sum + bytes - left, 0);
     worstLoss = Math.max(worstLoss, loss);
     if (loss > bytes) dearSteps += 1;
-    if (lanes.length >= (line.breaksAt ?? Number.POSITIVE_INFINITY)) limit.trouble(now * 1000);
+    if (lanes.length >= (line.breaksAt ?? Number.POSITIVE_INFINITY)) limit.error(now * 1000);
     // The response travels back, too.
     for (const lane of lanes.filter(({ left }) => left <= 0)) lane.out += step;
     for (const lane of lanes.filter(({ out }) => out > line.latency)) {
@@ -174,7 +174,7 @@ describe('how many parts are sent at once', () => {
     const limit = ramped(100);
     const seen: number[] = [];
     for (let time = 0; time <= 18_000; time += 1_000) {
-      limit.trouble(time);
+      limit.error(time);
       seen.push(limit.current);
     }
     expect(seen).toEqual([5, 5, 5, 3, 3, 3, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2]);
@@ -183,8 +183,8 @@ describe('how many parts are sent at once', () => {
   it('the number of concurrent parts recovers after errors have passed', () => {
     const limit = new ConcurrencyLimit(1000, megabyte, null);
     for (let time = 0; time < 3; time += 1) limit.quarterSent({ era: limit.era, seconds: 0.05 });
-    limit.trouble(0);
-    limit.trouble(5_000);
+    limit.error(0);
+    limit.error(5_000);
     expect(limit.current).toBe(3);
     for (let part = 0; part < 500; part += 1)
       limit.answered({ era: limit.era, bytes: megabyte, seconds: 1 });
@@ -201,7 +201,7 @@ describe('how many parts are sent at once', () => {
   it('parts that were started under another limit are ignored', () => {
     const limit = ramped(100);
     const { era } = limit;
-    limit.trouble(0);
+    limit.error(0);
     for (let part = 0; part < 100; part += 1) limit.answered({ era, bytes: 1, seconds: 1 });
     expect(limit.current).toBe(5);
   });

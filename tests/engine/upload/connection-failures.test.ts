@@ -26,7 +26,7 @@ async function expectWhole(sending: Sending): Promise<void> {
 }
 
 it('a stalled connection is closed after the idle timeout, and its part is sent again', async () => {
-  stage.sink.troubles.push(
+  stage.sink.errors.push(
     () => undefined,
     (request) => request.once('data', () => request.pause()).resume(),
   );
@@ -87,11 +87,11 @@ it('a host name that cannot be resolved counts as a connection failure too', asy
 
 it.each([
   [429, 'rate-limited'],
-  [503, 'server-trouble'],
+  [503, 'server-error'],
 ] as const)(
   'a pause that is asked for with %i is shown, and ends at once on demand',
   async (status, reason) => {
-    stage.sink.troubles.push((_, response) =>
+    stage.sink.errors.push((_, response) =>
       response.writeHead(status, { 'retry-after': '3000' }).end(),
     );
     const sending = startSending(stage);
@@ -104,7 +104,7 @@ it.each([
 );
 
 it('a storage that accepts a part and then drips its response delays nothing', async () => {
-  stage.sink.troubles.push((request, response) => {
+  stage.sink.errors.push((request, response) => {
     request.resume().once('end', () => {
       response.writeHead(200).flushHeaders();
       const timer = setInterval(() => response.write(' '), 500);

@@ -34,7 +34,7 @@ it.each(changes)('sending stops for a package that is %s meanwhile', async (_, c
   await until(() => sending.storedParts() > 0);
   await change(stage.path);
   await expect(sending.ended).rejects.toMatchObject({
-    trouble: {
+    error: {
       code: 'package-changed',
       detail: saying(/ at \d\d:\d\d\. Nothing was published\.$/),
     },
@@ -44,6 +44,6 @@ it.each(changes)('sending stops for a package that is %s meanwhile', async (_, c
 
 it('a package that is gone before the first byte has its own error', async () => {
   const sending = startSending(stage, { path: join(stage.folder, 'absent.ipa') });
-  await expect(sending.ended).rejects.toMatchObject({ trouble: { code: 'package-not-found' } });
+  await expect(sending.ended).rejects.toMatchObject({ error: { code: 'package-not-found' } });
   expect(stage.sink.requests).toHaveLength(0);
 });

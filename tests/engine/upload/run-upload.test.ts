@@ -82,7 +82,7 @@ it('a part for a host that is not allowed is refused before a byte is sent', asy
   const run = await stage.engine.runs.settled(await startUpload());
   expect(allInWords(run.status)).toMatchObject({
     state: 'failed',
-    trouble: { code: 'part-list-refused', detail: expect.stringContaining('127.0.0.2') },
+    error: { code: 'part-list-refused', detail: expect.stringContaining('127.0.0.2') },
   });
   expect(puts()).toEqual([]);
 });
@@ -149,7 +149,7 @@ it('a package that changes during the upload is never committed', async () => {
   const run = await stage.engine.runs.settled(id);
   expect(allInWords(run.status)).toMatchObject({
     state: 'failed',
-    trouble: {
+    error: {
       code: 'package-changed',
       detail: expect.stringMatching(
         /Expected: .+ Found: .+ uploaded, but the upload is not complete/,

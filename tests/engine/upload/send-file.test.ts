@@ -23,7 +23,7 @@ it('every byte arrives once, with the requested headers and no token', async () 
 });
 
 it('parts whose connection is cut, that are refused temporarily, or answered early arrive anyway', async () => {
-  stage.sink.troubles.push(
+  stage.sink.errors.push(
     (request) => request.resume().once('data', () => request.socket.destroy()),
     (_, response) => response.writeHead(503).end('busy'),
     (request, response) => request.resume().once('end', () => response.writeHead(504).end()),
@@ -64,7 +64,7 @@ it('a part that never arrives as it was sent is an error that names the bytes', 
   const third = stage.bytes.subarray(2 * partSize, 3 * partSize);
   stage.sink.tag = (part) => (part.equals(third) ? md5(Buffer.from('else')) : md5(part));
   await expect(startSending(stage).ended).rejects.toMatchObject({
-    trouble: { code: 'upload-refused', detail: saying('2,097,152 to 3,145,728') },
+    error: { code: 'upload-refused', detail: saying('2,097,152 to 3,145,728') },
   });
 });
 
@@ -110,7 +110,7 @@ it.each([403, 410])(
 );
 
 it('a part that is accepted before all of its bytes were sent does not count, and is sent again', async () => {
-  stage.sink.troubles.push((_, response) => response.writeHead(200).end());
+  stage.sink.errors.push((_, response) => response.writeHead(200).end());
   // More than the system buffers for a connection, so that some of it cannot have been sent by then.
   const sending = startSending(stage, { parts: stage.sink.operations(size) });
   expect(await sending.ended).toEqual({ outcome: 'stored', retries: 1 });
@@ -138,11 +138,11 @@ it('URLs that had expired when they were new are tried: then the clock of this c
 });
 
 it('a refused part is an error that names the bytes', async () => {
-  stage.sink.troubles.push((request, response) =>
+  stage.sink.errors.push((request, response) =>
     request.resume().once('end', () => response.writeHead(400).end('bad')),
   );
   await expect(startSending(stage).ended).rejects.toMatchObject({
-    trouble: { code: 'upload-refused', detail: saying('400') },
+    error: { code: 'upload-refused', detail: saying('400') },
   });
 });
 
@@ -153,9 +153,9 @@ it.each<{ what: string; meet: AppError; code: string }>([
     code: 'network-unreachable',
   },
   {
-    what: 'a storage that always has trouble',
+    what: 'a storage that always fails',
     meet: (request, response) => request.resume().once('end', () => response.writeHead(504).end()),
-    code: 'server-trouble',
+    code: 'server-error',
   },
 ])(
   '$what is given up after six tries of a part, and told as what it is',
@@ -167,7 +167,7 @@ it.each<{ what: string; meet: AppError; code: string }>([
     await sending.ended.catch(() => undefined);
     clearInterval(hurry);
     await expect(sending.ended).rejects.toMatchObject({
-      trouble: { code, detail: saying('6 attempts') },
+      error: { code, detail: saying('6 attempts') },
     });
     expect(stage.sink.requests).toHaveLength(6);
   },

@@ -30,7 +30,7 @@ async function writeList(content: unknown): Promise<string> {
 }
 
 test('send-parts delivers every part as listed, and reports its measurements', async () => {
-  sink.troubles.push((request) => request.socket.destroy());
+  sink.errors.push((request) => request.socket.destroy());
   const list = await writeList(sink.operations(partSize));
   const { status, lines } = await slipway(
     ['send-parts', list, file, '--concurrency', '3', '--md5', '--json'],

@@ -97,7 +97,7 @@ test('a publish that does not respond to a stop is reported as an error, and the
   publish.child.kill('SIGSTOP');
   const engine = engineOver(folder);
   await expect(engine.runs.pause(runId)).rejects.toMatchObject({
-    trouble: { code: 'run-not-stopped' },
+    error: { code: 'run-not-stopped' },
   });
   expect(existsSync(requestOf(folder, runId))).toBe(false);
   expect((await engine.runs.get(runId)).status.state).toBe('running');

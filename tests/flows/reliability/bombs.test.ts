@@ -79,7 +79,7 @@ it.each(bombs)(
     const peak = await peakOf(() =>
       listBetaGroups(client, '1').then(
         () => expect.unreachable('it was read'),
-        (thrown) => expect(thrown.trouble?.code, thrown.message).toBe(code),
+        (thrown) => expect(thrown.error?.code, thrown.message).toBe(code),
       ),
     );
     process.stdout.write(
@@ -115,7 +115,7 @@ it.each([
 ])('a list whose next link is %s ends', async (_, next, words) => {
   const client = await clientFor(withNext(next));
   await expect(listBetaGroups(client, '1')).rejects.toMatchObject({
-    trouble: { code: 'answer-unexpected', detail: saying(words) },
+    error: { code: 'answer-unexpected', detail: saying(words) },
   });
   expect(odd.seen.length).toBeLessThan(505);
 });

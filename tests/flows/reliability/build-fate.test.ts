@@ -105,7 +105,7 @@ describe('a build that takes its time', () => {
     async (fault) => {
       stage = await rehearse({ practice: { faults: [fault] } });
       const run = await stage.publish({ packagePath: await stage.sample(), ...fullPlan });
-      expect(run.status).toMatchObject({ state: 'failed', trouble: { code: 'processing-failed' } });
+      expect(run.status).toMatchObject({ state: 'failed', error: { code: 'processing-failed' } });
     },
   );
 });
@@ -153,7 +153,7 @@ describe('a build that a colleague removes', () => {
       1,
     );
     const run = await stage.engine.runs.settled(id);
-    expect(run.status).toMatchObject({ state: 'failed', trouble: { code: 'build-gone' } });
+    expect(run.status).toMatchObject({ state: 'failed', error: { code: 'build-gone' } });
     expect(JSON.stringify(allInWords(run.status))).toMatch(/since .+\. It was \w+ then\./);
   });
 });
@@ -218,7 +218,7 @@ describe('another writer of the same note', () => {
     await clock.sleep(minute);
     stage.practice.clock.advance(600 * minute);
     const asked = await stage.engine.runs.settled(id);
-    expect(asked.status).toMatchObject({ state: 'failed', trouble: { code: 'note-changed' } });
+    expect(asked.status).toMatchObject({ state: 'failed', error: { code: 'note-changed' } });
     expect(JSON.stringify(asked.status)).toContain('Please test the login.');
     const there = await stage.ask(`/v1/betaBuildLocalizations?filter[build]=${ids.build}`);
     expect(there.rows[0]?.attributes.whatsNew).toBe('Please test the login.');

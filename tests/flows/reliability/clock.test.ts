@@ -132,7 +132,7 @@ describe('a key that stops working in the middle of a run', () => {
   it('refusals of new tokens too are reported as a refused key, and resuming tries it again', async () => {
     stage = await rehearse({ practice: { faults: ['unauthorized-once*3'] } });
     const run = await stage.publish({ packagePath: await stage.sample(), ...fullPlan });
-    expect(run.status).toMatchObject({ state: 'failed', trouble: { code: 'key-refused' } });
+    expect(run.status).toMatchObject({ state: 'failed', error: { code: 'key-refused' } });
     await stage.engine.runs.resume(run.id);
     await expectEverythingOnce(stage, await stage.engine.runs.settled(run.id));
   });
@@ -144,7 +144,7 @@ describe('a key that stops working in the middle of a run', () => {
     await until(stage, ({ ids }) => ids.build !== null);
     stage.practice.faults.add('unauthorized-once*100000');
     const stopped = await stage.engine.runs.settled(id);
-    expect(stopped.status).toMatchObject({ state: 'failed', trouble: { code: 'key-refused' } });
+    expect(stopped.status).toMatchObject({ state: 'failed', error: { code: 'key-refused' } });
     stage.practice.faults.clear();
     await stage.engine.runs.resume(id);
     await expectEverythingOnce(stage, await stage.engine.runs.settled(id));

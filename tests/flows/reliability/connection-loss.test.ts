@@ -128,7 +128,7 @@ describe('App Store Connect requests a pause', () => {
   });
 });
 
-describe('App Store Connect is in trouble', () => {
+describe('App Store Connect has an outage', () => {
   it.each(['server-error-before:GET /v1/builds*6', 'html-body:GET /v1/builds*4'])(
     '%s is waited out',
     async (fault) => {
@@ -144,7 +144,7 @@ describe('App Store Connect is in trouble', () => {
       engine: { clock: hurriedClock(200) },
     });
     const stopped = await stage.publish({ packagePath: await stage.sample(), ...fullPlan });
-    expect(stopped.status).toMatchObject({ state: 'failed', trouble: { code: 'server-trouble' } });
+    expect(stopped.status).toMatchObject({ state: 'failed', error: { code: 'server-error' } });
     stage.practice.faults.clear();
     await stage.engine.runs.resume(stopped.id);
     await expectEverythingOnce(stage, await stage.engine.runs.settled(stopped.id));
@@ -174,6 +174,6 @@ describe('connection errors and other servers', () => {
   ])('$what has its own error', async ({ fetch, code }) => {
     stage = await rehearse({ engine: { fetch }, checksSchemas: false });
     const run = await stage.publish({ packagePath: await stage.sample(), ...fullPlan });
-    expect(run.status).toMatchObject({ state: 'failed', trouble: { code, retryable: true } });
+    expect(run.status).toMatchObject({ state: 'failed', error: { code, retryable: true } });
   });
 });

@@ -64,8 +64,8 @@ async function resume(runId: string, { name, text }: Variant, given: Connection)
     await engine.runs.resume(runId, given);
     return { name, ending: endingOf(await engine.runs.settled(runId)) };
   } catch (thrown) {
-    const { trouble } = thrown as { trouble?: { code: string } };
-    return { name, ending: trouble ? `refused: ${trouble.code}` : `threw: ${thrown}` };
+    const { error } = thrown as { error?: { code: string } };
+    return { name, ending: error ? `refused: ${error.code}` : `threw: ${thrown}` };
   } finally {
     await engine.close();
   }
@@ -73,7 +73,7 @@ async function resume(runId: string, { name, text }: Variant, given: Connection)
 
 function endingOf({ status }: PublishRun): string {
   if (status.state === 'failed')
-    return `failed: ${status.trouble.code} ${status.trouble.code === 'unexpected' ? inWords(status.trouble.detail) : ''}`.trim();
+    return `failed: ${status.error.code} ${status.error.code === 'unexpected' ? inWords(status.error.detail) : ''}`.trim();
   if (status.state !== 'blocked') return status.state;
   return `blocked: ${status.findings.map(({ code }) => code).join(' ')}`;
 }

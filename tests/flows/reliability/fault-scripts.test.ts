@@ -92,7 +92,7 @@ async function toTheEnd(stage: Rehearsal, id: string): Promise<PublishRun> {
   for (let attempt = 0; attempt < 5; attempt += 1) {
     const run = await stage.engine.runs.settled(id);
     if (run.status.state === 'done') return run;
-    if (run.status.state === 'failed') expect(run.status.trouble.retryable).toBe(true);
+    if (run.status.state === 'failed') expect(run.status.error.retryable).toBe(true);
     expect(canResume(run), JSON.stringify(run.status)).toBe(true);
     await stage.engine.runs.resume(id);
   }

@@ -103,7 +103,7 @@ describe.concurrent('a journal with lost lines', { timeout: 180_000 }, () => {
         await lose((_, place) => lost.has(place));
         if (lost.has(0) && lost.has(1)) {
           expect(await stage.engine.runs.unreadable()).toMatchObject([
-            { id, trouble: { code: 'journal-damaged' } },
+            { id, error: { code: 'journal-damaged' } },
           ]);
           return;
         }

@@ -56,8 +56,8 @@ describe('a write that is confirmed and not stored', () => {
         await expectEverythingOnce(stage, run);
         return;
       }
-      expect(run.status).toMatchObject({ state: 'failed', trouble: { code: expect.any(String) } });
-      expect(run.status.state === 'failed' && run.status.trouble.code).not.toBe('unexpected');
+      expect(run.status).toMatchObject({ state: 'failed', error: { code: expect.any(String) } });
+      expect(run.status.state === 'failed' && run.status.error.code).not.toBe('unexpected');
     },
   );
 
@@ -65,7 +65,7 @@ describe('a write that is confirmed and not stored', () => {
     const run = await publish(['not-kept:POST /v1/builds/*/relationships/betaGroups']);
     expect(allInWords(run.status)).toMatchObject({
       state: 'failed',
-      trouble: {
+      error: {
         code: 'read-back-differs',
         detail: expect.stringMatching(/^The build was added to Beta circle, but /),
       },
@@ -135,7 +135,7 @@ async function expectDiffers(fault: string, { place, plan, sample, says }: Unkep
   const run = await publish([`${fault}:${place}*99`], plan, sample);
   expect(allInWords(run.status)).toMatchObject({
     state: 'failed',
-    trouble: { code: 'read-back-differs', detail: expect.stringMatching(says) },
+    error: { code: 'read-back-differs', detail: expect.stringMatching(says) },
   });
   return run;
 }
@@ -163,7 +163,7 @@ describe('a publish fails and reports what differs', () => {
     const run = await publish([`kept-otherwise:${note.place}*99`]);
     expect(allInWords(run.status)).toMatchObject({
       state: 'failed',
-      trouble: { code: 'note-changed', detail: 'The notes in English (US) are now: Offline' },
+      error: { code: 'note-changed', detail: 'The notes in English (US) are now: Offline' },
     });
     expect(run.notes.map(({ state }) => state)).not.toContain('read-back');
     expect(run.groups.map(({ state }) => state)).toEqual(['waiting', 'waiting']);

@@ -100,12 +100,12 @@ it(`odd JSON in any response never ends as a bug of Slipway (SLIPWAY_TEST_SEED=$
         return { kind: 'mutate', change: (json) => changes.reduce(changed, json) };
       };
       build += 1;
-      const trouble = await publish(stage, odd, build).then(
-        ({ status }) => (status.state === 'failed' ? status.trouble : null),
+      const error = await publish(stage, odd, build).then(
+        ({ status }) => (status.state === 'failed' ? status.error : null),
         toAppError,
       );
-      if (trouble) expectProperError(allInWords(trouble));
-      codes.set(trouble?.code ?? 'none', (codes.get(trouble?.code ?? 'none') ?? 0) + 1);
+      if (error) expectProperError(allInWords(error));
+      codes.set(error?.code ?? 'none', (codes.get(error?.code ?? 'none') ?? 0) + 1);
     };
     await fc.assert(fc.asyncProperty(script, live), { seed, numRuns: rounds, endOnFailure: true });
   } finally {

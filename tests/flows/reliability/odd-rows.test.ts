@@ -200,7 +200,7 @@ describe(`odd rows in every read (SLIPWAY_TEST_SEED=${seed})`, () => {
         oddities = few;
         await reads[name]?.().catch((thrown: unknown) => {
           if (!(thrown instanceof AppException)) throw thrown;
-          expect(honest, inWords(thrown.trouble.detail)).toContain(thrown.trouble.code);
+          expect(honest, inWords(thrown.error.detail)).toContain(thrown.error.code);
         });
       };
       await fc.assert(fc.asyncProperty(ofFew, survives), { seed, numRuns, endOnFailure: true });
@@ -224,7 +224,7 @@ describe(`odd rows in every read (SLIPWAY_TEST_SEED=${seed})`, () => {
       oddities = some;
       const seen = await codesOf().catch((thrown: unknown) => {
         if (!(thrown instanceof AppException)) throw thrown;
-        expect(honest).toContain(thrown.trouble.code);
+        expect(honest).toContain(thrown.error.code);
         return [];
       });
       // The signing is then correctly reported as unknown.

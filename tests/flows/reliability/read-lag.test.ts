@@ -165,7 +165,7 @@ describe('waiting survives errors', () => {
     const packagePath = await stage.sample();
     const { id } = await stage.engine.runs.start(connection, { packagePath, ...plan });
     await expectAllThere(await stage.engine.runs.settled(id));
-    expect(stage.snapshots.some(({ hold }) => hold?.reason === 'server-trouble')).toBe(true);
+    expect(stage.snapshots.some(({ hold }) => hold?.reason === 'server-error')).toBe(true);
   });
 
   it('a key that stays refused is reported, once that is certain', async () => {
@@ -177,7 +177,7 @@ describe('waiting survives errors', () => {
     const packagePath = await stage.sample();
     const { id } = await stage.engine.runs.start(connection, { packagePath, ...plan });
     const run = await stage.engine.runs.settled(id);
-    expect(run.status).toMatchObject({ state: 'failed', trouble: { code: 'key-refused' } });
+    expect(run.status).toMatchObject({ state: 'failed', error: { code: 'key-refused' } });
     expect(odd.seen.filter(({ kind }) => kind === 'GET /v1/builds/*').length).toBeGreaterThan(3);
   });
 
@@ -202,7 +202,7 @@ describe('waiting survives errors', () => {
     const packagePath = await stage.sample();
     const { id } = await stage.engine.runs.start(connection, { packagePath, ...plan });
     const run = await stage.engine.runs.settled(id);
-    expect(run.status).toMatchObject({ state: 'failed', trouble: { code: 'daily-upload-limit' } });
+    expect(run.status).toMatchObject({ state: 'failed', error: { code: 'daily-upload-limit' } });
     expect(JSON.stringify(run.status)).toMatch(/Try again after \d{4}-\d\d-\d\d \d\d:\d\d UTC/);
   });
 });

@@ -58,10 +58,10 @@ describe('a damaged journal', () => {
       await stage.reopen();
       expect(await stage.engine.runs.list()).toEqual([]);
       expect(await stage.engine.runs.unreadable()).toMatchObject([
-        { id, environment: 'practice', trouble: { code: 'journal-damaged' } },
+        { id, environment: 'practice', error: { code: 'journal-damaged' } },
       ]);
       await expect(stage.engine.runs.resume(id)).rejects.toMatchObject({
-        trouble: { code: 'journal-damaged' },
+        error: { code: 'journal-damaged' },
       });
       const run = await stage.publish({
         packagePath: await stage.sample({ version: '1.5.0', build: '80' }),
@@ -85,7 +85,7 @@ describe('another version of Slipway', () => {
     });
     for (const act of ['resume', 'cancel'] as const)
       await expect(stage.engine.runs[act](id)).rejects.toMatchObject({
-        trouble: { code: 'journal-newer' },
+        error: { code: 'journal-newer' },
       });
     expect(await readFile(journal, 'utf8')).toContain('polished');
   });

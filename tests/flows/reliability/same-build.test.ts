@@ -18,7 +18,7 @@ describe('the same build is published twice', () => {
     const begun = pressed.flatMap((one) => (one.status === 'fulfilled' ? [one.value.id] : []));
     expect(begun).toHaveLength(1);
     expect(pressed.find(({ status }) => status === 'rejected')).toMatchObject({
-      reason: { trouble: { code: 'build-being-published' } },
+      reason: { error: { code: 'build-being-published' } },
     });
     await expectEverythingOnce(stage, await stage.engine.runs.settled(begun[0] ?? ''));
   });
@@ -71,7 +71,7 @@ describe('a build whose run was interrupted in the middle of the upload', () => 
     const { id, packagePath } = await pausedRun();
     await expect(
       stage.engine.runs.start(stage.connection, { packagePath, ...fullPlan }),
-    ).rejects.toMatchObject({ trouble: { code: 'run-unfinished', runId: id } });
+    ).rejects.toMatchObject({ error: { code: 'run-unfinished', runId: id } });
     expect(await stage.engine.runs.list()).toHaveLength(1);
     await stage.engine.runs.resume(id);
     await expectEverythingOnce(stage, await stage.engine.runs.settled(id));
@@ -82,7 +82,7 @@ describe('a build whose run was interrupted in the middle of the upload', () => 
     const packagePath = await stage.sample({ sizeMb: 2, fileName: 'exported again.ipa' });
     const start = () => stage.engine.runs.start(stage.connection, { packagePath, ...fullPlan });
     await expect(start()).rejects.toMatchObject({
-      trouble: { code: 'run-unfinished-other-file', runId: id },
+      error: { code: 'run-unfinished-other-file', runId: id },
     });
     await stage.engine.runs.cancel(id);
     await expectEverythingOnce(stage, await stage.engine.runs.settled((await start()).id));
@@ -109,7 +109,7 @@ describe('a build whose run is in progress', () => {
       await expect(
         runs.start(stage.connection, { packagePath, ...fullPlan }),
       ).rejects.toMatchObject({
-        trouble: { code: 'build-being-published', runId: id },
+        error: { code: 'build-being-published', runId: id },
       });
     }
     await other.close();

@@ -240,7 +240,7 @@ async function judge(
 ): Promise<void> {
   const committed = await lane.committed();
   if (run === null) {
-    expect(thrown).toMatchObject({ trouble: { code: expect.stringMatching(/^package-/) } });
+    expect(thrown).toMatchObject({ error: { code: expect.stringMatching(/^package-/) } });
     expect(committed).toEqual([]);
     tally.stopped += 1;
     return;
@@ -268,7 +268,7 @@ async function judge(
 }
 
 function whyStopped({ status }: PublishRun): string {
-  if (status.state === 'failed') return status.trouble.code;
+  if (status.state === 'failed') return status.error.code;
   return status.state === 'blocked' ? 'package-blocked' : status.state;
 }
 

@@ -40,8 +40,8 @@ const unlistedStatuses: readonly UnlistedStatus[] = [
   { status: 406, reason: 'content negotiation is left out of the document' },
   { status: 413, reason: 'limits of the gateway are left out of the document' },
   { status: 415, reason: 'content negotiation is left out of the document' },
-  { status: 500, reason: 'trouble of the server is left out of the document' },
-  { status: 503, reason: 'trouble of the server is left out of the document' },
+  { status: 500, reason: 'errors of the server are left out of the document' },
+  { status: 503, reason: 'errors of the server are left out of the document' },
   {
     status: 409,
     method: 'DELETE',

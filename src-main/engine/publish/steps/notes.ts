@@ -27,7 +27,7 @@ export const notes: RunStep = {
   id: 'notes',
   skipped,
   async run(context) {
-    await writeAll(context, bearForNow);
+    await writeAll(context, handleForNow);
     return done(result(context, 'step.notes.later'));
   },
 };
@@ -39,7 +39,7 @@ export const notesKept: RunStep = {
   isKnown: ({ run }) => run.notes.every(({ state }) => state !== 'waiting'),
   async run(context) {
     await writeAgainWhatWasLost(context);
-    await writeAll(context, bearRefused);
+    await writeAll(context, handleRefused);
     return done(result(context, 'step.notes.refused'));
   },
 };
@@ -62,16 +62,20 @@ function byState({ record }: StepContext): { kept: string[]; rest: string[] } {
   return { kept: named(true), rest: named(false) };
 }
 
-/** What is done about trouble with the notes of these locales; what is not borne is raised. */
-type Bear = (context: StepContext, locales: readonly string[], thrown: unknown) => Promise<void>;
+/** Handles an error with the notes of these locales; what it does not handle is thrown again. */
+type HandleError = (
+  context: StepContext,
+  locales: readonly string[],
+  thrown: unknown,
+) => Promise<void>;
 
 /** Notes may be edited while they are written: what is written is what the plan says by then. */
-async function writeAll(context: StepContext, bear: Bear): Promise<void> {
+async function writeAll(context: StepContext, handle: HandleError): Promise<void> {
   const tried = new Set<string>();
   for (let wanted = openNotes(context, tried); wanted.length > 0; ) {
     for (const note of wanted) tried.add(keyOf(note));
     try {
-      await writeThese(context, wanted, bear);
+      await writeThese(context, wanted, handle);
     } catch (thrown) {
       await noteKept(context, wanted).catch(() => undefined);
       throw thrown;
@@ -92,11 +96,11 @@ function openNotes({ record }: StepContext, tried: ReadonlySet<string>): LocaleN
     .filter((note) => !tried.has(keyOf(note)));
 }
 
-/** One locale after the other; trouble with one takes nothing from the others where it is borne. */
+/** One locale after the other; a handled error of one does not affect the others. */
 async function writeThese(
   context: StepContext,
   wanted: readonly LocaleNote[],
-  bear: Bear,
+  handle: HandleError,
 ): Promise<void> {
   const rows = await readNotes(context);
   const isThere = (note: LocaleNote): boolean => isKept(rowOf(rows, note), note);
@@ -105,7 +109,7 @@ async function writeThese(
   const written: LocaleNote[] = [];
   for (const note of open) {
     await context.report(message('step.notes.saving', { language: { locale: note.locale } }));
-    await bearing(context, [note], bear, async () => {
+    await handling(context, [note], handle, async () => {
       if (!roomFor.has(note.locale)) await makeRoomFor(context, note.locale);
       await writeNote(context, note, rowOf(rows, note));
       written.push(note);
@@ -113,16 +117,16 @@ async function writeThese(
   }
   for (const note of wanted.filter(isThere)) await noteReadBack(context, note);
   if (written.length === 0) return;
-  await bearing(context, written, bear, async () => {
+  await handling(context, written, handle, async () => {
     await prove(context, written);
     for (const note of written) await noteReadBack(context, note);
   });
 }
 
-async function bearing(
+async function handling(
   context: StepContext,
   about: readonly LocaleNote[],
-  bear: Bear,
+  handle: HandleError,
   work: () => Promise<void>,
 ): Promise<void> {
   try {
@@ -130,7 +134,7 @@ async function bearing(
   } catch (thrown) {
     context.signal.throwIfAborted();
     const locales = about.map(({ locale }) => locale);
-    await bear(context, locales, thrown);
+    await handle(context, locales, thrown);
   }
 }
 
@@ -148,7 +152,7 @@ async function noteKept(context: StepContext, wanted: readonly LocaleNote[]): Pr
 }
 
 /** A build that is still processed may refuse what it takes later (fastlane/fastlane#13977). */
-async function bearForNow(
+async function handleForNow(
   context: StepContext,
   locales: readonly string[],
   thrown: unknown,
@@ -156,7 +160,7 @@ async function bearForNow(
   if (isRefused(thrown)) return noteRefused(context, locales, thrown);
   const passes =
     thrown instanceof LostAnswer ||
-    (thrown instanceof AppException && thrown.trouble.code === 'read-back-differs');
+    (thrown instanceof AppException && thrown.error.code === 'read-back-differs');
   if (!passes) throw thrown;
   await noteKept(
     context,
@@ -165,7 +169,7 @@ async function bearForNow(
 }
 
 /** A refused note is named. Where the plan allows it, it does not hold up groups and review. */
-async function bearRefused(
+async function handleRefused(
   context: StepContext,
   locales: readonly string[],
   thrown: unknown,
@@ -177,7 +181,7 @@ async function bearRefused(
     'note-refused-by-apple',
     message('error.note-refused-by-apple.languages', {
       languages: { list: locales.map((locale) => ({ locale })) },
-      apple: thrown.trouble.detail,
+      apple: thrown.error.detail,
     }),
     {
       apple: thrown.answer,
@@ -188,13 +192,13 @@ async function bearRefused(
 
 /** Not a matter of the key or of the account: the note itself is not taken. */
 function isRefused(thrown: unknown): thrown is Refusal {
-  return thrown instanceof Refusal && thrown.trouble.code === 'request-refused';
+  return thrown instanceof Refusal && thrown.error.code === 'request-refused';
 }
 
 async function noteRefused(
   context: StepContext,
   locales: readonly string[],
-  { trouble: { detail } }: Refusal,
+  { error: { detail } }: Refusal,
 ): Promise<void> {
   for (const locale of locales) await context.note({ type: 'note-refused', locale, detail });
 }

@@ -79,14 +79,14 @@ async function submit(context: StepContext, buildId: string): Promise<string | n
   } catch (thrown) {
     if (!(thrown instanceof Refusal)) throw thrown;
     if (thrown.mentions(/another build/i))
-      fail('another-build-in-review', thrown.trouble.detail, {
+      fail('another-build-in-review', thrown.error.detail, {
         apple: thrown.answer,
         cause: thrown,
       });
     // A second submission is refused (app-store-connect.md, groups 14); the first one is read back.
     if (thrown.mentions(/already/i)) return buildId;
     if (thrown.mentions(/export compliance/i))
-      fail('compliance-open', thrown.trouble.detail, { apple: thrown.answer, cause: thrown });
+      fail('compliance-open', thrown.error.detail, { apple: thrown.answer, cause: thrown });
     if (thrown.mentions(/valid processing state|not in state for/i)) return null;
     throw thrown;
   }

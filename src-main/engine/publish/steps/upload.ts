@@ -161,7 +161,7 @@ function explainDuplicate(thrown: unknown): never {
     throw thrown;
   // The same code is given for a number that is too low, which nobody has used.
   if (thrown.mentions(/\bhigher\b|\bgreater\b/i)) throw thrown;
-  return fail('build-already-used', thrown.trouble.detail, {
+  return fail('build-already-used', thrown.error.detail, {
     apple: thrown.answer,
     cause: thrown,
   });
@@ -210,5 +210,5 @@ async function readTaken(
 
 function explain(thrown: unknown): never {
   if (!(thrown instanceof Refusal) || thrown.answer.status !== 409) throw thrown;
-  return fail('upload-incomplete', thrown.trouble.detail, { apple: thrown.answer, cause: thrown });
+  return fail('upload-incomplete', thrown.error.detail, { apple: thrown.answer, cause: thrown });
 }

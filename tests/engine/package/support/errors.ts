@@ -8,8 +8,8 @@ export async function errorOf(promise: Promise<unknown>): Promise<AppError> {
     (error: unknown) => error,
   );
   expect(thrown).toBeInstanceOf(AppException);
-  const { trouble } = thrown as AppException;
-  expect(trouble.title).not.toBe('');
-  expect(trouble.whatToDo).not.toBe('');
-  return trouble;
+  const { error } = thrown as AppException;
+  expect(error.title).not.toBe('');
+  expect(error.whatToDo).not.toBe('');
+  return error;
 }

@@ -2,9 +2,9 @@ import { contextBridge, type IpcRendererEvent, ipcRenderer, webFrame, webUtils }
 import { eventChannels, requestChannels } from '#shared/ipc/channels';
 import type { Bridge, EventChannel, RequestChannel } from '#shared/ipc/contract';
 
-type Hear = (payload: unknown) => void;
+type Listener = (payload: unknown) => void;
 
-const listeners = new Map<EventChannel, Set<Hear>>(
+const listeners = new Map<EventChannel, Set<Listener>>(
   eventChannels.map((channel) => [channel, new Set()]),
 );
 /** What came before anybody listened; given to the first listener, so that nothing early is lost. */
@@ -14,9 +14,9 @@ const mostEarly = 100;
 for (const channel of eventChannels) {
   // Only the payload goes on: the event itself leads back to the sender.
   ipcRenderer.on(channel, (_event: IpcRendererEvent, payload: unknown) => {
-    const hearing = listeners.get(channel) ?? new Set();
-    for (const hear of hearing) hear(payload);
-    if (hearing.size === 0)
+    const listening = listeners.get(channel) ?? new Set();
+    for (const listener of listening) listener(payload);
+    if (listening.size === 0)
       early.set(channel, [...(early.get(channel) ?? []), payload].slice(-mostEarly));
   });
 }
@@ -27,16 +27,16 @@ function request(channel: RequestChannel, params: unknown): Promise<unknown> {
   return ipcRenderer.invoke(channel, params);
 }
 
-function listen(channel: EventChannel, hear: Hear): () => void {
-  const hearing = listeners.get(channel);
-  if (hearing === undefined) throw new Error('There is no such event.');
+function listen(channel: EventChannel, listener: Listener): () => void {
+  const listening = listeners.get(channel);
+  if (listening === undefined) throw new Error('There is no such event.');
   // Two listeners may be the same function, so each gets a wrapper of its own.
-  const own: Hear = (payload) => hear(payload);
-  hearing.add(own);
+  const own: Listener = (payload) => listener(payload);
+  listening.add(own);
   const missed = early.get(channel) ?? [];
   early.delete(channel);
   for (const payload of missed) own(payload);
-  return () => void hearing.delete(own);
+  return () => void listening.delete(own);
 }
 
 function pathOf(file: unknown): string {

@@ -156,7 +156,7 @@ export const GroupGiven = z.object({
   name: z.string(),
   /** Null until the group was found. External groups have the build only after a beta review. */
   isInternal: z.boolean().nullable(),
-  state: z.enum(['waiting', 'read-back', 'by-itself']),
+  state: z.enum(['waiting', 'read-back', 'automatic']),
 });
 export type GroupGiven = z.infer<typeof GroupGiven>;
 
@@ -172,7 +172,7 @@ export const Emails = z.object({
 export type Emails = z.infer<typeof Emails>;
 
 /** What a run may wait for. None of these is a failure: it continues automatically or after one action. */
-export const HoldReason = z.enum([
+export const WaitReason = z.enum([
   'offline',
   'rate-limited',
   'server-error',
@@ -183,11 +183,11 @@ export const HoldReason = z.enum([
   /** The user's settings: not on a metered connection or on battery. */
   'saving',
 ]);
-export type HoldReason = z.infer<typeof HoldReason>;
+export type WaitReason = z.infer<typeof WaitReason>;
 
 /** Why a running run is waiting at the moment. Never journaled: it only describes the present. */
-export const Hold = z.object({
-  reason: HoldReason,
+export const RunWait = z.object({
+  reason: WaitReason,
   /** ISO 8601. */
   since: z.string(),
   /** ISO 8601: when it is retried automatically; null if something else has to happen first. */
@@ -195,7 +195,7 @@ export const Hold = z.object({
   /** The cause, with names and numbers. */
   sentence: Text,
 });
-export type Hold = z.infer<typeof Hold>;
+export type RunWait = z.infer<typeof RunWait>;
 
 /** A run whose journal cannot be read: it is listed, but nothing can be done with it here. */
 export const UnreadableRun = z.object({
@@ -216,13 +216,13 @@ export const PublishRun = z.object({
   package: PackageInfo,
   status: RunStatus,
   /** Set only while the run is running and waiting. */
-  hold: Hold.nullable(),
+  wait: RunWait.nullable(),
   /** Why the run is read-only here, such as a journal of a newer Slipway; null otherwise. */
   readOnly: AppError.nullable(),
   /** ISO 8601: when a person marked the run as handled in its present state. Kept beside the journal, not in it. */
   handledAt: z.string().nullable(),
   /** Sentences about repaired damage of the run's own record. */
-  mended: z.array(Text),
+  repaired: z.array(Text),
   steps: z.array(Step),
   findings: z.array(Finding),
   app: z.object({ id: z.string(), name: z.string() }).nullable(),

@@ -24,14 +24,16 @@ export function canWithdraw(run: PublishRun): boolean {
 /** Whether the run has ended for good. A blocked one whose record lost something may have an upload to withdraw. */
 export function isOver(run: PublishRun): boolean {
   const { state } = run.status;
-  return ['done', 'cancelled'].includes(state) || (state === 'blocked' && run.mended.length === 0);
+  return (
+    ['done', 'cancelled'].includes(state) || (state === 'blocked' && run.repaired.length === 0)
+  );
 }
 
 /** Whether the run needs attention. */
 export function needsYou(run: PublishRun): boolean {
   if (run.readOnly !== null) return false;
   const { state } = run.status;
-  if (state === 'running') return ['keychain-locked', 'disk-full'].includes(run.hold?.reason ?? '');
+  if (state === 'running') return ['keychain-locked', 'disk-full'].includes(run.wait?.reason ?? '');
   if (wasRejectedLater(run)) return true;
   return ['failed', 'stopped-waiting', 'ready-to-notify', 'interrupted', 'blocked'].includes(state);
 }

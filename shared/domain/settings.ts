@@ -17,9 +17,9 @@ export const Settings = z.object({
   limitsUpload: z.boolean(),
   /** MB/s (10^6 bytes per second). */
   uploadMegabytes: z.number().min(uploadBounds.least).max(uploadBounds.most),
-  holdsOnBattery: z.boolean(),
+  pausesOnBattery: z.boolean(),
   /** Uploads are paused until a person resumes them. */
-  holdsUploads: z.boolean(),
+  pausesUploads: z.boolean(),
   /** Whether runs that were in progress when Slipway ended are resumed at the next start. */
   resumesRuns: z.boolean(),
   /** Whether Slipway starts when the person signs in, if the system offers that. */
@@ -37,8 +37,8 @@ export const defaultSettings: Settings = {
   closeExplained: false,
   limitsUpload: false,
   uploadMegabytes: 2,
-  holdsOnBattery: false,
-  holdsUploads: false,
+  pausesOnBattery: false,
+  pausesUploads: false,
   resumesRuns: true,
   opensAtLogin: false,
   showsTray: false,

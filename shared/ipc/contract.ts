@@ -145,7 +145,7 @@ export const requests = {
     result: done,
   },
   /** A new run with the same plan that uses the existing build at Apple instead of uploading again. */
-  'runs:take-up': { params: runId, result: z.object({ runId: z.string() }).nullable() },
+  'runs:use-existing-build': { params: runId, result: z.object({ runId: z.string() }).nullable() },
   'practice:read': {
     params: nothing,
     result: z.object({ choices: PracticeChoices, world: PracticeWorld }),
@@ -217,7 +217,10 @@ export interface Bridge {
     params: RequestParams<C>,
   ): Promise<Reply<RequestResult<C>>>;
   /** Returns the unsubscribe function. */
-  listen<C extends EventChannel>(channel: C, hear: (payload: EventPayload<C>) => void): () => void;
+  listen<C extends EventChannel>(
+    channel: C,
+    listener: (payload: EventPayload<C>) => void,
+  ): () => void;
   /** The path of a dropped or chosen file; empty for one that is not on disk. */
   pathOf(file: unknown): string;
 }

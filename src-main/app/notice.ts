@@ -19,7 +19,7 @@ export function noticeFor(run: PublishRun, before: PublishRun | null): Notice | 
   switch (status.state) {
     case 'running': {
       if (needsYou(run) && !needsYou(before))
-        return notice(run, 'notice.needs-you', run.hold?.sentence ?? '');
+        return notice(run, 'notice.needs-you', run.wait?.sentence ?? '');
       const isProcessed = isDone(run, 'process') && !isDone(before, 'process');
       return isProcessed ? notice(run, 'notice.processed', nextText(run)) : null;
     }

@@ -8,7 +8,7 @@ export interface ProxyLogins {
   save(login: ProxyLogin, password: string): Promise<void>;
   forget(): Promise<void>;
   /** The same route with name and password, if it goes through the proxy that they were entered for. */
-  addTo(way: ProxyRoute): Promise<ProxyRoute>;
+  addTo(route: ProxyRoute): Promise<ProxyRoute>;
 }
 
 const key = 'proxyLogin';
@@ -35,23 +35,24 @@ export function proxyLoginsIn(store: ValueStore, secrets: SecretStore): ProxyLog
       store.set(key, null);
       await secrets.remove(secretId);
     },
-    async addTo(way) {
+    async addTo(route) {
       const login = read();
-      if (way === null || login === null || proxyName(new URL(way)) !== login.proxy) return way;
+      if (route === null || login === null || proxyName(new URL(route)) !== login.proxy)
+        return route;
       try {
         return await secrets.use(secretId, async (password) =>
-          withLogin(way, login.name, password),
+          withLogin(route, login.name, password),
         );
       } catch {
         // Without a password the proxy answers that it needs one, which a person can act on.
-        return way;
+        return route;
       }
     },
   };
 }
 
-function withLogin(way: string, name: string, password: string): string {
-  const url = new URL(way);
+function withLogin(route: string, name: string, password: string): string {
+  const url = new URL(route);
   url.username = encodeURIComponent(name);
   url.password = encodeURIComponent(password);
   return url.href;

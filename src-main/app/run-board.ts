@@ -6,7 +6,7 @@ type RunFollower = (run: PublishRun, before: PublishRun | null) => void;
 
 /** The newest snapshot of every run, for the app-wide parts: dock, power, quitting. */
 export interface RunBoard {
-  hear(run: PublishRun): void;
+  receive(run: PublishRun): void;
   follow(follower: RunFollower): void;
   all(): PublishRun[];
 }
@@ -15,7 +15,7 @@ export function createRunBoard(): RunBoard {
   const runs = new Map<string, PublishRun>();
   const followers: RunFollower[] = [];
   return {
-    hear(run) {
+    receive(run) {
       const before = runs.get(run.id) ?? null;
       runs.set(run.id, run);
       for (const follower of followers) follower(run, before);
@@ -31,7 +31,7 @@ export function runningOf(runs: readonly PublishRun[]): PublishRun[] {
 
 /** Whether bytes are being uploaded right now. */
 export function isSending(run: PublishRun): boolean {
-  return run.status.state === 'running' && run.hold === null && run.upload?.live != null;
+  return run.status.state === 'running' && run.wait === null && run.upload?.live != null;
 }
 
 /** What the dock or taskbar shows; a `value` of -1 is no bar, above 1 an indeterminate one. */
@@ -56,7 +56,7 @@ export function outlineOf(runs: readonly PublishRun[]): Outline {
 }
 
 function barOf(runs: readonly PublishRun[], running: readonly PublishRun[]): Bar {
-  const moving = running.filter((run) => run.hold === null);
+  const moving = running.filter((run) => run.wait === null);
   const sending = fractionsOf(moving);
   if (sending.length > 0) return { value: mean(sending), mode: 'normal' };
   if (moving.length === 0 && running.length > 0) {

@@ -20,19 +20,32 @@ const Tolerant = Settings.extend({
   closeExplained: Settings.shape.closeExplained.catch(defaultSettings.closeExplained),
   limitsUpload: Settings.shape.limitsUpload.catch(defaultSettings.limitsUpload),
   uploadMegabytes: Settings.shape.uploadMegabytes.catch(defaultSettings.uploadMegabytes),
-  holdsOnBattery: Settings.shape.holdsOnBattery.catch(defaultSettings.holdsOnBattery),
-  holdsUploads: Settings.shape.holdsUploads.catch(defaultSettings.holdsUploads),
+  pausesOnBattery: Settings.shape.pausesOnBattery.catch(defaultSettings.pausesOnBattery),
+  pausesUploads: Settings.shape.pausesUploads.catch(defaultSettings.pausesUploads),
   resumesRuns: Settings.shape.resumesRuns.catch(defaultSettings.resumesRuns),
   opensAtLogin: Settings.shape.opensAtLogin.catch(defaultSettings.opensAtLogin),
   showsTray: Settings.shape.showsTray.catch(defaultSettings.showsTray),
 });
+
+/** Two settings had other names in older versions. */
+function withTodaysNames(stored: unknown): unknown {
+  if (typeof stored !== 'object' || stored === null) return stored;
+  const { holdsUploads, holdsOnBattery, ...rest } = stored as Record<string, unknown>;
+  return {
+    ...(holdsUploads !== undefined && { pausesUploads: holdsUploads }),
+    ...(holdsOnBattery !== undefined && { pausesOnBattery: holdsOnBattery }),
+    ...rest,
+  };
+}
 
 export function settingsIn(
   store: ValueStore,
   changed: (settings: Settings) => void,
 ): SettingsStore {
   const read = (): Settings =>
-    Tolerant.catch(defaultSettings).parse(store.get('settings') ?? defaultSettings);
+    Tolerant.catch(defaultSettings).parse(
+      withTodaysNames(store.get('settings')) ?? defaultSettings,
+    );
   return {
     read,
     write(change) {

@@ -35,11 +35,11 @@ export function adjustableLimits(
 
   return {
     bytesPerSecond: () => (applied.limitsUpload ? applied.uploadMegabytes * 1_000_000 : null),
-    hold() {
-      if (applied.holdsUploads)
-        return { reason: 'saving', sentence: message('hold.paused-by-you') };
-      if (applied.holdsOnBattery && power.onBatteryPower && !ignoresBattery)
-        return { reason: 'saving', sentence: message('hold.on-battery') };
+    wait() {
+      if (applied.pausesUploads)
+        return { reason: 'saving', sentence: message('wait.paused-by-you') };
+      if (applied.pausesOnBattery && power.onBatteryPower && !ignoresBattery)
+        return { reason: 'saving', sentence: message('wait.on-battery') };
       return null;
     },
     onChanged(listener) {
@@ -48,13 +48,13 @@ export function adjustableLimits(
     },
     applySettings(next) {
       // Turning it on again is deliberate.
-      if (next.holdsOnBattery && !applied.holdsOnBattery) ignoresBattery = false;
+      if (next.pausesOnBattery && !applied.pausesOnBattery) ignoresBattery = false;
       applied = next;
       changed();
     },
     sendNow() {
       ignoresBattery = true;
-      if (applied.holdsUploads) settings.write({ holdsUploads: false });
+      if (applied.pausesUploads) settings.write({ pausesUploads: false });
       else changed();
     },
   };

@@ -3,8 +3,7 @@
  * journals too.
  */
 const fields: Readonly<Record<string, string>> = {
-  hold: 'waiting',
-  mended: 'repaired',
+  wait: 'waiting',
 };
 
 /** By field: its value in journals, and the one for programs. */
@@ -12,7 +11,6 @@ const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   scope: { 'skip-upload': 'use-existing-build' },
   notify: { 'at-once': 'automatic', 'after-confirm': 'when-confirmed', nobody: 'none' },
   refusedNotes: { 'go-on': 'continue' },
-  state: { 'by-itself': 'automatic' },
 };
 
 /** For `JSON.stringify`: the fields of an object under their names for programs. */

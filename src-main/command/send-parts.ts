@@ -80,7 +80,7 @@ async function sendWithWorker(
   listener: SendListener,
   signal: AbortSignal,
 ): Promise<{ sent: Sent; md5: string | null }> {
-  const limits = { bytesPerSecond: null, isHeld: false };
+  const limits = { bytesPerSecond: null, isPaused: false };
   const readAt = Date.now();
   // Started first because it takes longest.
   const hashing = wantsMd5
@@ -95,9 +95,9 @@ async function sendWithWorker(
       path,
       identity,
       parts,
-      lanes: concurrency,
+      concurrency: concurrency,
       limits,
-      ways: routes,
+      routes: routes,
       readAt,
       trusted: trusted ?? [],
     },
@@ -160,7 +160,7 @@ function reportWaits(terminal: Terminal): SendListener {
       printed = '';
     },
     onMoving: () => undefined,
-    onHeld: ({ sentence }) => {
+    onWaiting: ({ sentence }) => {
       const reason = inWords(sentence);
       if (reason !== printed) terminal.log(say('command.waiting', { reason }));
       printed = reason;

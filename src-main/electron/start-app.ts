@@ -88,11 +88,11 @@ export async function startApp(options: AppOptions): Promise<void> {
     startReading,
     log,
     practiceHost: { whileServing: (apiUrl, send) => practice.whileServing(apiUrl, send) },
-    onRunChanged: board.hear,
+    onRunChanged: board.receive,
     onAccountsChanged: (accounts) => events.send('accounts:changed', accounts),
   });
   tryAgainAfterSleep(board, (runId) => engine.runs.tryNow(runId));
-  engine.runs.lookOut(notices.notifyNews);
+  engine.runs.watchStopped(notices.notifyNews);
   const atWork = keepRunsAtWork({
     store,
     board,

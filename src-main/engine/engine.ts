@@ -74,7 +74,7 @@ export interface Engine {
     attachPractice(connection: Connection): Promise<Account>;
     connection(accountId: string): Promise<Connection>;
     /** The live accounts whose keys can access an app with this bundle ID; those that can't be reached are left out. */
-    holding(bundleId: string): Promise<string[]>;
+    waiting(bundleId: string): Promise<string[]>;
   };
   destinations: {
     /** Reads the app of this package from App Store Connect. Throws `app-not-found` and the like. */
@@ -127,7 +127,7 @@ export interface Engine {
      * From now on, checks every few minutes whether the wait of stopped runs is over, and reports it once per run.
      * Refreshes the reviews of finished runs as often.
      */
-    lookOut(onNews: (run: PublishRun) => void): void;
+    watchStopped(onNews: (run: PublishRun) => void): void;
     /**
      * Reads the beta review of a finished run again, with one request while Apple has not decided or not released
      * the build; a change is journaled and reported.

@@ -28,7 +28,7 @@ export interface UploadLimits {
   /** Bytes per second for the whole package; null for no limit. */
   bytesPerSecond(): number | null;
   /** Why nothing may be sent right now, such as a metered connection; null when sending is allowed. */
-  hold(): { reason: 'saving'; sentence: Text } | null;
+  wait(): { reason: 'saving'; sentence: Text } | null;
   /** Returns a function that stops listening. */
   onChanged(listener: () => void): () => void;
 }

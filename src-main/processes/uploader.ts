@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PackageMark } from '#shared/domain/publish-plan';
-import { HoldReason } from '#shared/domain/publish-run';
+import { WaitReason } from '#shared/domain/publish-run';
 import { Message } from '#shared/words/message';
 import { defineContract } from './contract';
 
@@ -25,7 +25,7 @@ const SendLimits = z.object({
   /** Bytes per second of all parts together; null for no limit. */
   bytesPerSecond: z.number().nullable(),
   /** Whether nothing may be sent right now. */
-  isHeld: z.boolean(),
+  isPaused: z.boolean(),
 });
 export type SendLimits = z.infer<typeof SendLimits>;
 
@@ -39,9 +39,9 @@ const SendOrder = z.object({
   /** When the parts were read, in milliseconds by this computer's clock. */
   readAt: z.number(),
   /** How many parts are sent at once; null to adapt to the connection. */
-  lanes: z.number().int().nullable(),
+  concurrency: z.number().int().nullable(),
   limits: SendLimits,
-  ways: Routes,
+  routes: Routes,
   /** Root certificates, as PEM, trusted in addition to Node's own. Left out for none. */
   trusted: z.array(z.string()).readonly().optional(),
   /** A connection without any traffic for this long, in milliseconds, is closed. Default: 30 seconds. */
@@ -54,13 +54,13 @@ const SendMessage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('try-now') }),
   z.object({ kind: z.literal('limits'), limits: SendLimits }),
   /** The system's proxies have changed; existing connections stay. */
-  z.object({ kind: z.literal('ways'), ways: Routes }),
+  z.object({ kind: z.literal('routes'), routes: Routes }),
 ]);
 export type SendMessage = z.infer<typeof SendMessage>;
 
 /** Why no part makes progress right now. */
 const ConnectionWait = z.object({
-  reason: HoldReason,
+  reason: WaitReason,
   sentence: Message,
   /** Milliseconds until the next attempt. */
   forMs: z.number(),
@@ -70,7 +70,7 @@ export type ConnectionWait = z.infer<typeof ConnectionWait>;
 const SendReport = z.discriminatedUnion('kind', [
   /** At most ten times a second. `sent` may be negative: an attempt was discarded. */
   z.object({ kind: z.literal('progress'), sent: z.number(), stored: z.array(ByteRange) }),
-  ConnectionWait.extend({ kind: z.literal('held') }),
+  ConnectionWait.extend({ kind: z.literal('waiting') }),
   z.object({ kind: z.literal('moving') }),
   /** Sending is being stopped: this many bytes were sent for parts that did not complete, and are sent again later. */
   z.object({ kind: z.literal('discarded'), bytes: z.number() }),

@@ -147,10 +147,10 @@ function onKey(event: KeyboardEvent): boolean {
 /** The window's shortcuts. Single keys only work while nothing is being typed. */
 export function useShortcuts(): void {
   useEffect(() => {
-    const hear = (event: KeyboardEvent) => {
+    const onKeyDown = (event: KeyboardEvent) => {
       if (onKey(event)) event.preventDefault();
     };
-    window.addEventListener('keydown', hear);
-    return () => window.removeEventListener('keydown', hear);
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
   }, []);
 }

@@ -32,11 +32,11 @@ export async function request<C extends RequestChannel>(
 /** Subscribes to an event for as long as the component is mounted. */
 export function useEvent<C extends EventChannel>(
   channel: C,
-  hear: (payload: EventPayload<C>) => void,
+  listener: (payload: EventPayload<C>) => void,
 ): void {
-  const latest = useRef(hear);
+  const latest = useRef(listener);
   useEffect(() => {
-    latest.current = hear;
+    latest.current = listener;
   });
   useEffect(() => window.slipway.listen(channel, (payload) => latest.current(payload)), [channel]);
 }

@@ -1,10 +1,10 @@
 import type { LocaleNote } from '#shared/domain/publish-plan';
-import type { HoldReason, PublishRun } from '#shared/domain/publish-run';
+import type { PublishRun, WaitReason } from '#shared/domain/publish-run';
 import type { AppError } from '#shared/errors';
 import type { LinkTarget } from '#shared/ipc/contract';
 import { say } from '#shared/words/say';
 import { request } from '../bridge/bridge';
-import { announcedHoldAfter, announcementOf } from '../words/announcement';
+import { announcedWaitAfter, announcementOf } from '../words/announcement';
 import { errorSentences } from '../words/error';
 import { closePackage, readAgain } from './package-actions';
 import { type OpenPlan, usePlan } from './plan';
@@ -80,14 +80,14 @@ async function readIcon({ id, package: { bundleId } }: PublishRun): Promise<void
 }
 
 /** The wait that was announced last for each run. */
-const announcedHolds = new Map<string, HoldReason | null>();
+const announcedWaits = new Map<string, WaitReason | null>();
 
 /** Stores a new snapshot of a run and announces what changed. */
 export function receiveRun(run: PublishRun): void {
   const before = useSnapshots.getState().runs[run.id];
-  const told = announcedHolds.get(run.id) ?? null;
-  const words = announcementOf(before, run, told);
-  announcedHolds.set(run.id, announcedHoldAfter(told, before, run));
+  const announced = announcedWaits.get(run.id) ?? null;
+  const words = announcementOf(before, run, announced);
+  announcedWaits.set(run.id, announcedWaitAfter(announced, before, run));
   putRuns([run]);
   // A failure on the screen is announced already, as an alert.
   const screen = useWindow.getState().screen;
@@ -128,7 +128,7 @@ export async function revealRun(runId: string): Promise<void> {
 
 /** A new run with the same plan that uses the existing build at Apple; it is shown at once. */
 export async function startWithExistingBuild(runId: string): Promise<AppError | null> {
-  const reply = await request('runs:take-up', { runId });
+  const reply = await request('runs:use-existing-build', { runId });
   if (!reply.ok) return reply.error;
   if (reply.value === null) return null;
   announcer.announceNow(say('announced.run-with-existing-build'));

@@ -23,17 +23,17 @@ export function GuardedButton({
   isPractice = false,
 }: GuardedButtonProps) {
   const reasonId = useId();
-  const isHeld = reasons.length > 0;
+  const isPaused = reasons.length > 0;
   return (
-    <TooltipTrigger delay={150} closeDelay={60} isDisabled={!isHeld}>
+    <TooltipTrigger delay={150} closeDelay={60} isDisabled={!isPaused}>
       <Focusable>
         <button
           type={onPress === undefined ? 'submit' : 'button'}
           className={`button button-main ${isPractice ? 'button-practice' : ''}`}
-          aria-disabled={isHeld || undefined}
-          aria-describedby={isHeld ? reasonId : undefined}
+          aria-disabled={isPaused || undefined}
+          aria-describedby={isPaused ? reasonId : undefined}
           onClick={() => {
-            if (!isHeld) onPress?.();
+            if (!isPaused) onPress?.();
           }}
         >
           {children}

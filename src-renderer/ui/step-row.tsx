@@ -9,7 +9,7 @@ export type StepRowState =
   | 'done'
   | 'skipped'
   | 'failed'
-  | 'held'
+  | 'stopped'
   | 'waiting';
 
 interface StepTime {

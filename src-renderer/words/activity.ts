@@ -12,11 +12,11 @@ import { formatSizeOf } from '#shared/words/format';
 import { appName } from '#shared/words/names';
 import { asSentence, say } from '#shared/words/say';
 import { timeLeft } from '#shared/words/time';
-import { holdOf } from './hold';
 import { versionAndBuild } from './package';
 import { type RunChip, runChip, sentenceBesideChip, testersChip } from './run';
 import { unreadableName, unreadableSentence } from './unfinished-run';
 import { millisecondsLeft, sentBytes } from './upload';
+import { waitOf } from './wait';
 
 export type ActivityIcon =
   | 'processing'
@@ -57,7 +57,7 @@ const iconsByTone: Record<RunChip['tone'], ActivityIcon> = {
 };
 
 function runningChip(run: PublishRun, chip: RunChip): ActivityChip {
-  if (holdOf(run) !== null) return { ...chip, icon: iconsByTone[chip.tone] };
+  if (waitOf(run) !== null) return { ...chip, icon: iconsByTone[chip.tone] };
   const step = currentStep(run)?.id;
   if (step === 'upload')
     return { ...chip, word: say('run-view.status.uploading'), icon: 'uploading' };
@@ -112,7 +112,7 @@ function safeShort(run: PublishRun): string {
 
 /** Whether the row shows the progress of the upload. */
 export function isSending(run: PublishRun): boolean {
-  const isUp = run.status.state === 'running' && holdOf(run) === null && run.readOnly === null;
+  const isUp = run.status.state === 'running' && waitOf(run) === null && run.readOnly === null;
   return isUp && run.upload !== null && currentStep(run)?.id === 'upload';
 }
 

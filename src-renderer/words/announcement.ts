@@ -1,23 +1,23 @@
-import type { HoldReason, PublishRun } from '#shared/domain/publish-run';
+import type { PublishRun, WaitReason } from '#shared/domain/publish-run';
 import { currentStep } from '#shared/domain/run-readers';
 import { runName } from '#shared/words/names';
 import { asSentence, say } from '#shared/words/say';
-import { holdOf } from './hold';
 import { runSentence } from './run';
 import { stepSentence } from './step';
 import { uploadFraction } from './upload';
+import { waitOf } from './wait';
 
 /**
  * The wait that was announced last. Each retry ends it for a moment: the same wait is announced again only after
  * the run has really moved on.
  */
-export function announcedHoldAfter(
-  told: HoldReason | null,
+export function announcedWaitAfter(
+  announced: WaitReason | null,
   before: PublishRun | undefined,
   run: PublishRun,
-): HoldReason | null {
-  if (before === undefined || hasMovedOn(before, run)) return holdOf(run)?.reason ?? null;
-  return holdOf(run)?.reason ?? told;
+): WaitReason | null {
+  if (before === undefined || hasMovedOn(before, run)) return waitOf(run)?.reason ?? null;
+  return waitOf(run)?.reason ?? announced;
 }
 
 function hasMovedOn(before: PublishRun, run: PublishRun): boolean {
@@ -39,17 +39,17 @@ function quarter(run: PublishRun): number {
 export function announcementOf(
   before: PublishRun | undefined,
   run: PublishRun,
-  announcedHold: HoldReason | null = null,
+  announcedWait: WaitReason | null = null,
 ): string | null {
   const name = runName(run);
-  const hold = holdOf(run);
-  const isNewHold = hold !== null && hold.reason !== announcedHold;
+  const wait = waitOf(run);
+  const isNewWait = wait !== null && wait.reason !== announcedWait;
   const announced = (sentence: string) => say('run-view.announcement', { run: name, sentence });
-  if (before === undefined) return isNewHold ? announced(runSentence(run)) : null;
+  if (before === undefined) return isNewWait ? announced(runSentence(run)) : null;
   if (before.status.state !== run.status.state) return announced(runSentence(run));
   if (run.status.state !== 'running') return null;
   // Snapshots may be so close together that a step and its wait are new at once.
-  if (isNewHold) return announced(runSentence(run));
+  if (isNewWait) return announced(runSentence(run));
   const step = currentStep(run);
   if (step !== null && step.id !== currentStep(before)?.id) {
     return announced(`${asSentence(step.title)} ${asSentence(stepSentence(step))}`.trim());

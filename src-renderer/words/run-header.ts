@@ -3,10 +3,10 @@ import { currentStep, isInReview } from '#shared/domain/run-readers';
 import { duration } from '#shared/words/format';
 import { say } from '#shared/words/say';
 import { timeWithAge } from '#shared/words/time';
-import { holdOf } from './hold';
 import { type RunChip, runChip } from './run';
 import { millisecondsLeft } from './upload';
 import { isSlow, type UsualTime, waitBegan } from './usual-time';
+import { waitOf } from './wait';
 
 /** The usual duration of a step, wherever it comes from. */
 export type UsualOf = (id: StepId) => UsualTime | null;
@@ -14,7 +14,7 @@ export type UsualOf = (id: StepId) => UsualTime | null;
 /** The status of the run. A wait that exceeds its usual range stands out. */
 export function headerChip(run: PublishRun, usualOf: UsualOf, now: number): RunChip {
   const step = currentStep(run);
-  const isWaiting = run.status.state === 'running' && run.readOnly === null && holdOf(run) === null;
+  const isWaiting = run.status.state === 'running' && run.readOnly === null && waitOf(run) === null;
   const usual = step === null ? null : usualOf(step.id);
   if (isWaiting && isSlow(run, step, usual, now))
     return { tone: 'look', word: say('run-view.status.slow') };
@@ -30,7 +30,7 @@ export function headerTime(run: PublishRun, usualOf: UsualOf, now: number): stri
   if ('at' in run.status) return timeWithAge(run.status.at, now);
   if (run.status.state !== 'running')
     return say('run-view.time.last-seen', { moment: timeWithAge(run.updatedAt, now) });
-  if (holdOf(run) !== null) return '';
+  if (waitOf(run) !== null) return '';
   const left = timeLeftOf(run, usualOf, now);
   const { submitForBetaReview, waitForTesters, scope } = run.plan;
   if (left === null)

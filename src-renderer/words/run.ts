@@ -15,9 +15,9 @@ import { asSentence, inWords, say } from '#shared/words/say';
 import { sentWords } from '#shared/words/sent';
 import { timeLeft } from '#shared/words/time';
 import type { Tone } from './format';
-import { holdOf, holdSentence, holdWords } from './hold';
 import { haveWords, nextWords } from './reach';
 import { millisecondsLeft, uploadFraction } from './upload';
+import { waitOf, waitSentence, waitWords } from './wait';
 
 /** What of the run is safe already, shown before what went wrong. */
 export function safeWords(run: PublishRun): string {
@@ -56,8 +56,8 @@ function uploadingWords(run: PublishRun): RunSentences {
 }
 
 function runningWords(run: PublishRun): RunSentences {
-  const hold = holdOf(run);
-  if (hold !== null) return { status: asSentence(holdWords(hold).title), rest: holdSentence(hold) };
+  const wait = waitOf(run);
+  if (wait !== null) return { status: asSentence(waitWords(wait).title), rest: waitSentence(wait) };
   const step = currentStep(run);
   if (step?.progress.state !== 'running')
     return { status: '', rest: say('run-view.sentence.starting') };
@@ -153,8 +153,8 @@ export interface RunChip {
 }
 
 function runningChip(run: PublishRun): RunChip {
-  const hold = holdOf(run);
-  if (hold !== null) return { tone: holdWords(hold).tone, word: holdWords(hold).word };
+  const wait = waitOf(run);
+  if (wait !== null) return { tone: waitWords(wait).tone, word: waitWords(wait).word };
   const step = currentStep(run)?.id;
   if (step === 'upload') {
     if (run.upload === null) return { tone: 'busy', word: say('run-view.status.uploading') };

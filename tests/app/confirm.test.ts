@@ -53,7 +53,7 @@ const roads = {
   'runs:cancel': 'gives the build to nobody',
   'runs:reveal': 'shows a folder',
   'runs:mark-handled': 'a mark on this computer',
-  'runs:take-up': 'asks',
+  'runs:use-existing-build': 'asks',
   'practice:read': 'reads',
   'practice:leave': 'reads',
   'practice:reset': 'only the practice world',
@@ -294,7 +294,7 @@ describe('resuming or reusing a run from the page', () => {
 
   it('a run is not reused when the person declines', async () => {
     const runId = await pausedRun({ groups: [external] });
-    expect(await handlers()['runs:take-up']({ runId })).toBeNull();
+    expect(await handlers()['runs:use-existing-build']({ runId })).toBeNull();
     expect(questions.map(({ act }) => act)).toEqual(['Rehearse with existing build 1.4.0 (42)']);
     expect(await stage.engine.runs.list()).toHaveLength(1);
   });
@@ -316,7 +316,7 @@ it('every channel is classified, and five of them ask', () => {
     'runs:start',
     'runs:resume',
     'runs:notify',
-    'runs:take-up',
+    'runs:use-existing-build',
   ]);
 });
 

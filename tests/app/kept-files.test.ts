@@ -118,8 +118,8 @@ describe('settings', () => {
     closeExplained: false,
     limitsUpload: false,
     uploadMegabytes: 2,
-    holdsOnBattery: false,
-    holdsUploads: false,
+    pausesOnBattery: false,
+    pausesUploads: false,
     resumesRuns: true,
     opensAtLogin: false,
     showsTray: false,
@@ -138,7 +138,7 @@ describe('settings', () => {
     [undefined, {}],
     ['rubbish', {}],
     [{ theme: 'pink', closeExplained: true }, { closeExplained: true }],
-    [{ uploadMegabytes: -1, holdsUploads: true }, { holdsUploads: true }],
+    [{ uploadMegabytes: -1, pausesUploads: true }, { pausesUploads: true }],
   ])('fall back where %j makes no sense', (kept, expected) => {
     const settings = settingsIn(storeOf(new Map([['settings', kept]])), () => {});
     expect(settings.read()).toEqual({ ...defaults, ...expected });
@@ -166,4 +166,14 @@ describe('the window', () => {
       expect(fitBounds(kept, screens)).toEqual({ width: 1180, height: 780 });
     },
   );
+});
+
+it('settings of an older version keep their values under the new names', () => {
+  const kept = { holdsUploads: true, holdsOnBattery: true, theme: 'dark' };
+  const settings = settingsIn({ get: () => kept, set: () => undefined }, () => undefined);
+  expect(settings.read()).toMatchObject({
+    pausesUploads: true,
+    pausesOnBattery: true,
+    theme: 'dark',
+  });
 });

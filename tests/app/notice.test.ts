@@ -101,12 +101,12 @@ it('no notification is shown for a run that was not seen before', () => {
 });
 
 it('a locked keychain is reported once, and a missing network is not', () => {
-  const hold = { since: at, until: null, sentence: 'The key of Harbour cannot be read.' };
-  const locked = someRun({ hold: { ...hold, reason: 'keychain-locked' } });
+  const wait = { since: at, until: null, sentence: 'The key of Harbour cannot be read.' };
+  const locked = someRun({ wait: { ...wait, reason: 'keychain-locked' } });
   expect(noticeFor(locked, someRun())).toEqual({
     title: 'Harbour 1.4.0 (42) needs your attention',
-    body: hold.sentence,
+    body: wait.sentence,
   });
   expect(noticeFor(locked, locked)).toBeNull();
-  expect(noticeFor(someRun({ hold: { ...hold, reason: 'offline' } }), someRun())).toBeNull();
+  expect(noticeFor(someRun({ wait: { ...wait, reason: 'offline' } }), someRun())).toBeNull();
 });

@@ -17,8 +17,8 @@ describe('the system’s proxy answer', () => {
     ],
     ['PROXY [2001:db8::1]:3128', ['http://[2001:db8::1]:3128']],
     ['QUIC d.example:4', ['quic://d.example:4']],
-  ])('the system’s proxies are kept in order: %s', (answer, ways) => {
-    expect(readProxyAnswer(answer)).toEqual(ways);
+  ])('the system’s proxies are kept in order: %s', (answer, routes) => {
+    expect(readProxyAnswer(answer)).toEqual(routes);
   });
 });
 

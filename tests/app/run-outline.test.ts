@@ -55,14 +55,14 @@ it('the dock shows how far a paused upload is', () => {
 });
 
 it('the dock shows no movement while every run is waiting', () => {
-  const hold = { reason: 'offline', since: at, until: null, sentence: 'No network.' } as const;
-  const held = someRun({ upload: upload(250, 400), hold });
+  const wait = { reason: 'offline', since: at, until: null, sentence: 'No network.' } as const;
+  const held = someRun({ upload: upload(250, 400), wait });
   expect(outlineOf([held])).toEqual({ bar: { value: 0.4, mode: 'paused' }, badge: 0 });
   const moving = someRun({ id: 'run-2', upload: upload(600, 600) });
   expect(outlineOf([held, moving]).bar).toEqual({ value: 0.6, mode: 'normal' });
 });
 
 it('the badge counts a run that needs attention', () => {
-  const hold = { reason: 'keychain-locked', since: at, until: null, sentence: 'Locked.' } as const;
-  expect(outlineOf([someRun({ hold })]).badge).toBe(1);
+  const wait = { reason: 'keychain-locked', since: at, until: null, sentence: 'Locked.' } as const;
+  expect(outlineOf([someRun({ wait })]).badge).toBe(1);
 });

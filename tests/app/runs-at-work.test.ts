@@ -27,7 +27,7 @@ function start(disk: Map<string, unknown>, runs: PublishRun[] = [], isWanted = t
 /** A session that ended while the run was in progress. */
 function endedAtWork(): Map<string, unknown> {
   const disk = new Map<string, unknown>();
-  start(disk).board.hear(running);
+  start(disk).board.receive(running);
   return disk;
 }
 
@@ -45,15 +45,15 @@ it('a run that was in progress when the app was killed is resumed once', async (
 it('a run that quitting paused is resumed, and one that a person paused is not', async () => {
   const disk = new Map<string, unknown>();
   const first = start(disk);
-  first.board.hear(running);
+  first.board.receive(running);
   first.atWork.freeze();
-  first.board.hear(paused);
+  first.board.receive(paused);
   const second = start(disk, [paused]);
   await second.atWork.resume('live');
   expect(second.resumed).toEqual(['one']);
 
-  second.board.hear(running);
-  second.board.hear(paused);
+  second.board.receive(running);
+  second.board.receive(paused);
   const third = start(disk, [paused]);
   await third.atWork.resume('live');
   expect(third.resumed).toEqual([]);

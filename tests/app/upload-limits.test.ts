@@ -35,7 +35,7 @@ function desk(onBattery = false): Desk {
 
 it('uploads are unlimited by default', () => {
   const { wishes } = desk(true);
-  expect(wishes.hold()).toBeNull();
+  expect(wishes.wait()).toBeNull();
   expect(wishes.bytesPerSecond()).toBeNull();
 });
 
@@ -50,34 +50,34 @@ it('a limit applies to an upload in progress at once, and can be lifted', () => 
 
 it('uploads wait on battery and resume when the computer is plugged in', () => {
   const { settings, wishes, plug, told } = desk();
-  settings.write({ holdsOnBattery: true });
-  expect(wishes.hold()).toBeNull();
+  settings.write({ pausesOnBattery: true });
+  expect(wishes.wait()).toBeNull();
   plug(true);
-  expect(wishes.hold()).toEqual({
+  expect(wishes.wait()).toEqual({
     reason: 'saving',
     sentence: saying('This computer is on battery power.'),
   });
   plug(false);
-  expect(wishes.hold()).toBeNull();
+  expect(wishes.wait()).toBeNull();
   expect(told()).toBe(3);
 });
 
 it('“Send now” ignores the battery until the computer has been plugged in', () => {
   const { settings, wishes, plug } = desk(true);
-  settings.write({ holdsOnBattery: true });
+  settings.write({ pausesOnBattery: true });
   wishes.sendNow();
-  expect(wishes.hold()).toBeNull();
-  expect(settings.read().holdsOnBattery).toBe(true);
+  expect(wishes.wait()).toBeNull();
+  expect(settings.read().pausesOnBattery).toBe(true);
   plug(false);
   plug(true);
-  expect(wishes.hold()).not.toBeNull();
+  expect(wishes.wait()).not.toBeNull();
 });
 
 it('“Send now” ends a manual pause for good, on battery too', () => {
   const { settings, wishes } = desk(true);
-  settings.write({ holdsOnBattery: true, holdsUploads: true });
-  expect(wishes.hold()?.sentence).toEqual(saying('You paused all uploads.'));
+  settings.write({ pausesOnBattery: true, pausesUploads: true });
+  expect(wishes.wait()?.sentence).toEqual(saying('You paused all uploads.'));
   wishes.sendNow();
-  expect(wishes.hold()).toBeNull();
-  expect(settings.read().holdsUploads).toBe(false);
+  expect(wishes.wait()).toBeNull();
+  expect(settings.read().pausesUploads).toBe(false);
 });

@@ -4,7 +4,7 @@ import { journalValue, withNamesForPrograms } from '../../src-main/command/json-
 const printed = (value: unknown) => JSON.parse(JSON.stringify(value, withNamesForPrograms));
 
 test('a failed run is printed with the error under the name “error”', () => {
-  const failed = { status: { state: 'failed', error: { code: 'disk-full' } }, hold: null };
+  const failed = { status: { state: 'failed', error: { code: 'disk-full' } }, wait: null };
   expect(printed(failed)).toEqual({
     status: { state: 'failed', error: { code: 'disk-full' } },
     waiting: null,

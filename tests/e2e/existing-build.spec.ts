@@ -80,7 +80,7 @@ test('a run blocked by an existing build is replaced by one that uses the build'
   const blocked = await get(page, 'runs:start', { accountId, plan: { packagePath, notes } });
   await openEveryRun(page);
   await runRows(page).filter({ hasText: 'Blocked' }).click();
-  await keepScreen(page, 'light-take-up');
+  await keepScreen(page, 'light-existing-build');
 
   await follow(page).click();
   await isDone(page);

@@ -271,7 +271,7 @@ const acts: readonly Act[] = [
   {
     name: 'publish a run that is held up',
     act: async ({ page }) => {
-      await get(page, 'settings:write', { holdsUploads: true });
+      await get(page, 'settings:write', { pausesUploads: true });
       await page.keyboard.press('Control+1');
       await press(page, 'Try a sample app');
       await expect(page.getByRole('table', { name: 'Beta groups' })).toBeVisible();

@@ -130,7 +130,7 @@ test('the log follows its end until a person scrolls it', async ({ launch, home 
       [
         70 + place,
         {
-          type: 'step-told',
+          type: 'step-reported',
           step: 'appear',
           sentence: `Asked ${place} times, and the build was not listed yet`,
           limitAt: null,
@@ -149,7 +149,7 @@ test('the log follows its end until a person scrolls it', async ({ launch, home 
 
   const append = async (sentence: string) => {
     const { journal } = await RunJournal.open(join(home, 'practice/runs', runId), systemClock);
-    await journal.append({ type: 'step-told', step: 'appear', sentence, limitAt: null });
+    await journal.append({ type: 'step-reported', step: 'appear', sentence, limitAt: null });
     await journal.close();
     const [run] = await get(page, 'runs:list', {});
     if (run !== undefined) await sendRuns(app, [run]);
@@ -201,7 +201,7 @@ function states(): Record<string, PublishRun> {
     'held offline': liveRun({
       kept: { plan, events: uploading },
       age: 120,
-      change: { ...moving, hold: offline() },
+      change: { ...moving, wait: offline() },
     }),
     paused: liveRun({
       kept: { plan, events: [...uploading, [30, { type: 'run-paused' }]] },

@@ -75,13 +75,13 @@ test('the dock’s progress bar moves with the upload, stops while it is paused,
   await expect.poll(async () => (await last())?.value ?? 0).toBeGreaterThan(0.1);
   expect(await last()).toMatchObject({ mode: 'normal' });
 
-  await get(page, 'settings:write', { holdsUploads: true });
+  await get(page, 'settings:write', { pausesUploads: true });
   await expect.poll(last).toMatchObject({ mode: 'paused' });
   const held = (await last())?.value ?? 0;
   expect(held).toBeGreaterThan(0);
   expect(held).toBeLessThan(1);
 
-  await get(page, 'settings:write', { holdsUploads: false, limitsUpload: false });
+  await get(page, 'settings:write', { pausesUploads: false, limitsUpload: false });
   await isDone(page);
   await expect.poll(last).toEqual({ value: -1, mode: 'none' });
   const moving = (await bars()).filter(({ mode }) => mode === 'normal').map(({ value }) => value);
@@ -155,7 +155,7 @@ test('uploads wait on battery, continue on request, and automatically when plugg
   page,
   outside,
 }) => {
-  await get(page, 'settings:write', { holdsOnBattery: true });
+  await get(page, 'settings:write', { pausesOnBattery: true });
   await usePower(app, false);
   await startSlowUpload(page, outside);
   await usePower(app, true);

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import type { Hold, HoldReason } from '#shared/domain/publish-run';
-import { holdWords } from '../../src-renderer/words/hold';
+import type { RunWait, WaitReason } from '#shared/domain/publish-run';
+import { waitWords } from '../../src-renderer/words/wait';
 import { openEveryRun, runRows } from './support/activity';
 import { faultsInBothThemes, keepBothThemes } from './support/both-themes';
 import { get } from './support/bridge';
@@ -96,7 +96,7 @@ test('a waiting run retries at once when the computer wakes up', async ({ app, p
 });
 
 /** What the engine would report for each; the practice server cannot lock a keychain or fill a disk. */
-const holds: readonly { reason: HoldReason; sentence: string; until: boolean; acts: string[] }[] = [
+const waits: readonly { reason: WaitReason; sentence: string; until: boolean; acts: string[] }[] = [
   {
     reason: 'offline',
     sentence: 'The name api.example was not found.',
@@ -142,9 +142,9 @@ test('each reason to wait has its own message and action', async ({ app, page, o
   await expect(current(page)).toContainText('Rate limited by Apple');
   const [run] = await get(page, 'runs:list', {});
   const faults: Record<string, string[]> = {};
-  for (const { reason, sentence, until, acts } of holds) {
+  for (const { reason, sentence, until, acts } of waits) {
     const since = new Date(Date.now() - 95_000).toISOString();
-    const hold: Hold = {
+    const wait: RunWait = {
       reason,
       sentence,
       since,
@@ -153,9 +153,9 @@ test('each reason to wait has its own message and action', async ({ app, page, o
     await app.evaluate(
       ({ BrowserWindow }, snapshot) =>
         BrowserWindow.getAllWindows()[0]?.webContents.send('runs:changed', snapshot),
-      { ...run, hold },
+      { ...run, wait },
     );
-    const { title, word } = holdWords(hold);
+    const { title, word } = waitWords(wait);
     await expect(current(page)).toContainText(title);
     await expect(page).toHaveTitle(new RegExp(`^${word}: `));
     const buttons = await current(page).getByRole('button').allTextContents();
@@ -193,11 +193,11 @@ test('an outage at Apple links to its System Status page', async ({ app, page, o
   await startHeld(page, outside, 'rate-limited', '3000');
   await expect(current(page)).toContainText('Rate limited by Apple');
   const [run] = await get(page, 'runs:list', {});
-  const hold = { reason: 'server-error', since: run?.createdAt, until: null, sentence: '503' };
+  const wait = { reason: 'server-error', since: run?.createdAt, until: null, sentence: '503' };
   await app.evaluate(
     ({ BrowserWindow }, snapshot) =>
       BrowserWindow.getAllWindows()[0]?.webContents.send('runs:changed', snapshot),
-    { ...run, environment: 'live', hold },
+    { ...run, environment: 'live', wait },
   );
   await page.getByRole('button', { name: 'Show Apple’s system status' }).click();
   await expect

@@ -161,11 +161,11 @@ const keys = roles.map((role, index) => {
 
 let stage: Rehearsal;
 /** Gets every snapshot of a run. */
-let hear: (run: PublishRun) => unknown = () => undefined;
+let listener: (run: PublishRun) => unknown = () => undefined;
 
 async function begin(seed: SeedName, engine: Partial<EngineOptions> = {}): Promise<void> {
   const practice = { seed, keys: keys.map((key) => ({ ...key, issuerId: null })) };
-  const onRunChanged = (run: PublishRun) => hear(run);
+  const onRunChanged = (run: PublishRun) => listener(run);
   stage = await rehearse({ practice, engine: { onRunChanged, ...engine }, checksSchemas: false });
   for (const { role, privateKeyPem } of keys)
     await writeFile(join(stage.folder, `${role}.p8`), privateKeyPem, { mode: 0o600 });
@@ -213,7 +213,7 @@ function refused(code: string): Outcome {
 /** The result of the plan: the run is cancelled as soon as it is past its checks. */
 async function published(connection: Connection, plan: PublishPlanInput): Promise<Outcome> {
   const passed = new Promise<null>((resolve) => {
-    hear = (run) => isPastChecks(run) && resolve(null);
+    listener = (run) => isPastChecks(run) && resolve(null);
   });
   try {
     const { id } = await stage.engine.runs.start(connection, plan);
@@ -380,7 +380,7 @@ describe('a build that a run has begun', () => {
     await begin('everyday', { clock: hurriedClock(20) });
     const plan = { packagePath: await sampleOf() };
     const begun = new Promise<void>((resolve) => {
-      hear = ({ ids }) => ids.buildUpload !== null && resolve();
+      listener = ({ ids }) => ids.buildUpload !== null && resolve();
     });
     const { id } = await stage.engine.runs.start(stage.connection, plan);
     await begun;

@@ -200,11 +200,11 @@ describe('a run that stopped in the middle of its upload', () => {
 
   it('an upload is not committed when the file was replaced after the last byte was sent', async () => {
     await stage.end();
-    let isHeld = true;
+    let isPaused = true;
     let swap = async (): Promise<void> => undefined;
     const watching: Fetch = async (url, init) => {
       const isFile = url.pathname.startsWith('/v1/buildUploadFiles/');
-      if (isFile && init.method === 'PATCH' && isHeld)
+      if (isFile && init.method === 'PATCH' && isPaused)
         return new Promise((_, reject) => {
           init.signal?.addEventListener('abort', () => reject(init.signal?.reason as Error));
         });
@@ -224,7 +224,7 @@ describe('a run that stopped in the middle of its upload', () => {
     });
     await until(stage, ({ writes: { open } }) => open === 1 && isCompleting());
     await stage.engine.runs.pause(id);
-    isHeld = false;
+    isPaused = false;
     let reads = 0;
     swap = async () => {
       reads += 1;

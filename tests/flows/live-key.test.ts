@@ -29,7 +29,7 @@ beforeEach(async () => {
   key = pair();
   secrets = secretsInMemory();
   said = [];
-  const hear = (...words: unknown[]) => void said.push(words);
+  const listener = (...words: unknown[]) => void said.push(words);
   stage = await rehearse({
     practice: {
       keys: [
@@ -40,9 +40,9 @@ beforeEach(async () => {
     engine: {
       secrets,
       fetch: toPractice,
-      log: { info: hear, warn: hear },
-      onRunChanged: hear,
-      onAccountsChanged: hear,
+      log: { info: listener, warn: listener },
+      onRunChanged: listener,
+      onAccountsChanged: listener,
     },
   });
 });
@@ -100,10 +100,10 @@ describe('a live key', () => {
   it('an account is listed for the apps that its key can access, and for no other', async () => {
     const { id } = await add();
     const { accounts } = stage.engine;
-    expect(await accounts.holding('com.northwind.orbit')).toEqual([id]);
-    expect(await accounts.holding('com.northwind.orbi')).toEqual([]);
+    expect(await accounts.waiting('com.northwind.orbit')).toEqual([id]);
+    expect(await accounts.waiting('com.northwind.orbi')).toEqual([]);
     await stage.end();
-    expect(await accounts.holding('com.northwind.orbit')).toEqual([]);
+    expect(await accounts.waiting('com.northwind.orbit')).toEqual([]);
   });
 
   it.each([

@@ -156,6 +156,6 @@ describe('an override for one file', () => {
   });
 });
 
-async function waitFor(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 1));
+async function waitFor(waits: () => boolean): Promise<void> {
+  while (!waits()) await new Promise((resolve) => setTimeout(resolve, 1));
 }

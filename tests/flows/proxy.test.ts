@@ -32,12 +32,12 @@ async function closedProxy(): Promise<TestProxy> {
 }
 
 /** The engine as the app creates it, on a computer whose settings give these routes for every address. */
-function behind(...ways: ProxyRoute[]): Promise<void> {
-  return behindAny(ways);
+function behind(...routes: ProxyRoute[]): Promise<void> {
+  return behindAny(routes);
 }
 
 /** The same with settings that change. */
-async function behindAny(ways: readonly ProxyRoute[]): Promise<void> {
+async function behindAny(routes: readonly ProxyRoute[]): Promise<void> {
   await stage.engine.close();
   stage.engine = createEngine({
     home: stage.home,
@@ -45,7 +45,7 @@ async function behindAny(ways: readonly ProxyRoute[]): Promise<void> {
     uploadWorker,
     clock: hurriedClock(20),
     onRunChanged: (run) => stage.snapshots.push(run),
-    proxies: { routesFor: async () => [...ways] },
+    proxies: { routesFor: async () => [...routes] },
   });
 }
 
@@ -146,7 +146,7 @@ describe('a proxy that dies in the middle of the upload', () => {
     await proxy.goDown();
     const held = await heldUp(stage, 'offline');
     expect(held.status.state).toBe('running');
-    expect(held.hold?.sentence).toEqual(saying(`The proxy ${proxy.host} does not respond`));
+    expect(held.wait?.sentence).toEqual(saying(`The proxy ${proxy.host} does not respond`));
     await proxy.comeBack();
     const run = await stage.engine.runs.settled(id);
     await expectEverythingOnce(stage, run);
@@ -155,12 +155,12 @@ describe('a proxy that dies in the middle of the upload', () => {
 
   it('a proxy that dies in the middle of the upload is replaced by the system’s new route', async () => {
     const proxy = await openProxy();
-    const ways: ProxyRoute[] = [proxy.url];
-    await behindAny(ways);
+    const routes: ProxyRoute[] = [proxy.url];
+    await behindAny(routes);
     const id = await startUpload();
     await proxy.goDown();
     await heldUp(stage, 'offline');
-    ways[0] = null;
+    routes[0] = null;
     const run = await stage.engine.runs.settled(id);
     await expectEverythingOnce(stage, run);
     expectEachPart(run.upload?.parts);

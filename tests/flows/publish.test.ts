@@ -35,7 +35,7 @@ describe('publishing one package', () => {
       { name: 'de-DE', state: 'read-back' },
     ]);
     expect(run.groups).toEqual([
-      { name: 'QA', isInternal: true, state: 'by-itself' },
+      { name: 'QA', isInternal: true, state: 'automatic' },
       { name: 'Beta circle', isInternal: false, state: 'read-back' },
     ]);
 

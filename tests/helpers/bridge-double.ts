@@ -25,7 +25,7 @@ export interface BridgeDouble {
   paramsOf<C extends RequestChannel>(channel: C): RequestParams<C>[];
   answer(answers: Answers): void;
   /** From now on, requests on this channel wait until the test replies to them, each by its index. */
-  hold<C extends RequestChannel>(channel: C): Held<C>;
+  wait<C extends RequestChannel>(channel: C): Held<C>;
 }
 
 export interface Held<C extends RequestChannel> {
@@ -89,7 +89,7 @@ export function bridgeDouble(): BridgeDouble {
     paramsOf: (channel) =>
       asked.filter((one) => one.channel === channel).map(({ params }) => params as never),
     answer: (more) => void Object.assign(answers, more),
-    hold(channel) {
+    wait(channel) {
       const waiting: ((reply: unknown) => void)[] = [];
       Object.assign(answers, { [channel]: () => new Promise((resolve) => waiting.push(resolve)) });
       return {

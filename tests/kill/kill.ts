@@ -15,7 +15,7 @@ import { randomPoints } from './trials/random-points';
 import { withSetting } from './with-setting';
 
 /** Concurrent runs; each has its own server and home. */
-const lanes = 3;
+const concurrency = 3;
 /** While reads lag, runs mostly wait for them. */
 const lanesWhileLagging = 8;
 
@@ -44,7 +44,7 @@ process.exitCode = await withSetting(asked.forgetsIntents, tryEverything);
 async function tryEverything(setting: Setting): Promise<number> {
   const clean = await runCleanTwice(setting);
   const shareOf = (share: Share) => (asked.isSample ? share : everyTrial);
-  const ground = { setting, clean, lanes, share: everyTrial };
+  const ground = { setting, clean, concurrency, share: everyTrial };
   const tryAll = (title: string, trials: Trial[], isEnough?: (kills: number) => boolean) =>
     tryGroup(title, trials, ground, isEnough);
   const [boundaries, lost] = await tryLines({ ...ground, share: shareOf(sampled.lines) }, '');
@@ -53,7 +53,7 @@ async function tryEverything(setting: Setting): Promise<number> {
     {
       setting: lagging,
       clean: await runCleanTwice(lagging),
-      lanes: lanesWhileLagging,
+      concurrency: lanesWhileLagging,
       share: shareOf(sampled.linesWhileLagging),
     },
     ', while reads lag by 100 s',
@@ -95,14 +95,14 @@ async function runCleanTwice(setting: Setting): Promise<CleanRun> {
 interface Ground {
   setting: Setting;
   clean: CleanRun;
-  lanes: number;
+  concurrency: number;
   share: Share;
 }
 
 async function tryGroup(
   title: string,
   trials: Trial[],
-  { setting, clean, lanes: many, share }: Ground,
+  { setting, clean, concurrency: many, share }: Ground,
   isEnough: (kills: number) => boolean = () => false,
 ): Promise<Verdict[]> {
   const start = performance.now();

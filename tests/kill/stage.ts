@@ -26,7 +26,7 @@ export interface Stage {
   /** A new process that starts the run, or resumes it. */
   start(death?: DeathPoint): Publisher;
   /** Called after every request that the server has answered, or has cut. */
-  onRequest(hear: () => void): void;
+  onRequest(listener: () => void): void;
   end(): Promise<void>;
 }
 
@@ -51,13 +51,13 @@ export async function openStage(setting: Setting, faults: readonly string[] = []
   const { scratch, packagePath, uploadWorker, forgetsIntents } = setting;
   const folder = await mkdtemp(join(scratch, 'stage-'));
   const home = join(folder, 'home');
-  let hear = (): void => undefined;
+  const listener = (): void => undefined;
   const practice = await startPractice({
     folder: join(folder, 'practice'),
     speed: worldSpeed,
     partSize,
     faults: ['review-lasts:2', ...setting.faults, ...faults],
-    onRequest: () => hear(),
+    onRequest: () => listener(),
   });
   const connection = {
     accountId: 'practice',
@@ -81,7 +81,7 @@ export async function openStage(setting: Setting, faults: readonly string[] = []
         forgetsIntents,
       }),
     onRequest: (listener) => {
-      hear = listener;
+      listener = listener;
     },
     end: async () => {
       await practice.close();

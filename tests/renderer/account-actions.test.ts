@@ -106,7 +106,7 @@ describe('adding a key', () => {
 
 describe('settings', () => {
   it('a setting is shown at once, and afterwards has the value that main stored', async () => {
-    const writes = main.hold('settings:write');
+    const writes = main.wait('settings:write');
     void writeSettings({ uploadMegabytes: 5 });
     await settled();
     expect(settings().uploadMegabytes).toBe(5);
@@ -117,8 +117,8 @@ describe('settings', () => {
   it('a setting that could not be saved is not shown as saved, and the window explains why', async () => {
     readsAll();
     main.answer({ 'settings:write': () => refused('disk-full', 'No room for it.') });
-    await writeSettings({ holdsUploads: true });
-    expect(settings().holdsUploads).toBe(false);
+    await writeSettings({ pausesUploads: true });
+    expect(settings().pausesUploads).toBe(false);
     expect(toasts()).toEqual([expect.stringContaining('No room for it.')]);
   });
 });
@@ -126,7 +126,7 @@ describe('settings', () => {
 describe('the first answers', () => {
   it('the window is ready only once accounts, settings and runs are known', async () => {
     readsAll();
-    const runs = main.hold('runs:list');
+    const runs = main.wait('runs:list');
     void readEverything();
     await settled();
     expect(useSnapshots.getState().ready).toBe(false);

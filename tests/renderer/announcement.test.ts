@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { UploadProgress } from '#shared/domain/publish-run';
 import { makeAnnouncer } from '../../src-renderer/store/announcer';
-import { announcedHoldAfter, announcementOf } from '../../src-renderer/words/announcement';
+import { announcedWaitAfter, announcementOf } from '../../src-renderer/words/announcement';
 import { running, sampleRun, stepsUpTo } from '../helpers/sample-run';
 
 function uploadingAt(share: number) {
@@ -52,32 +52,32 @@ describe('a hold', () => {
     sentence: 'no answer',
   } as const;
   const going = uploadingAt(0.3);
-  const held = { ...going, hold: offline };
+  const held = { ...going, wait: offline };
 
   /** What is announced over these snapshots, one after the other. */
   function announcementsOver(snapshots: readonly ReturnType<typeof uploadingAt>[]): string[] {
     const said: string[] = [];
-    let told: Parameters<typeof announcedHoldAfter>[0] = null;
+    let told: Parameters<typeof announcedWaitAfter>[0] = null;
     snapshots.forEach((run, place) => {
       const words = announcementOf(snapshots[place - 1], run, told);
       if (words !== null) said.push(words);
-      told = announcedHoldAfter(told, snapshots[place - 1], run);
+      told = announcedWaitAfter(told, snapshots[place - 1], run);
     });
     return said;
   }
 
   it('a wait is announced once, however often it retries', () => {
-    const later = { ...held, hold: { ...offline, since: '2026-11-22T14:01:00.000Z' } };
+    const later = { ...held, wait: { ...offline, since: '2026-11-22T14:01:00.000Z' } };
     expect(announcementsOver([going, held, held, going, later, going, later])).toEqual([
       'Orbit Notes 1.4.0 (42): Waiting for network. This computer can’t reach App Store Connect.',
     ]);
   });
 
   it('a wait is announced again for another reason, and after the run has moved on', () => {
-    const limited = { ...held, hold: { ...offline, reason: 'rate-limited' as const } };
+    const limited = { ...held, wait: { ...offline, reason: 'rate-limited' as const } };
     const moved = { ...going, upload: going.upload && { ...going.upload, partsStored: 3 } };
     expect(announcementsOver([going, held, limited])).toHaveLength(2);
-    expect(announcementsOver([going, held, moved, { ...moved, hold: offline }])).toHaveLength(2);
+    expect(announcementsOver([going, held, moved, { ...moved, wait: offline }])).toHaveLength(2);
   });
 });
 

@@ -30,7 +30,7 @@ const appCalled = (name: string): Destination => ({
 describe('asking App Store Connect about the app', () => {
   it('an answer for the account that was chosen before is not shown', async () => {
     openPlan({ destination: { state: 'reading' } });
-    const reads = main.hold('destinations:read');
+    const reads = main.wait('destinations:read');
     void readDestination();
     await settled();
     void chooseAccount('northwind');
@@ -43,7 +43,7 @@ describe('asking App Store Connect about the app', () => {
   it('an answer about a closed package is not shown for the next one', async () => {
     const other = { ...samplePackage, bundleId: 'com.northwind.late' };
     openPlan({ destination: { state: 'reading' } }, other);
-    const reads = main.hold('destinations:read');
+    const reads = main.wait('destinations:read');
     void readDestination();
     await settled();
     openPlan({ destination: { state: 'reading' } });
@@ -96,7 +96,7 @@ describe('choosing another account', () => {
       'destinations:read': () => ok(sampleDestination),
     });
     openPlan({ draft: { ...emptyDraft, groups: ['Friends'] }, draftState: 'unsaved' });
-    const saves = main.hold('drafts:save');
+    const saves = main.wait('drafts:save');
     void chooseAccount('northwind');
     await settled();
     writeNote('en-US', 'From today');
@@ -129,7 +129,7 @@ describe('choosing another account', () => {
 
   it('an account chosen for a closed package does not apply to the open one', async () => {
     openPlan({ draftState: 'unsaved' });
-    const saves = main.hold('drafts:save');
+    const saves = main.wait('drafts:save');
     void chooseAccount('northwind');
     await settled();
     openPlan({ package: openedPackage({ path: '/builds/next.ipa' }) });
@@ -186,7 +186,7 @@ describe('looking for the account of an app', () => {
 
   it('an account that a person chose meanwhile is not replaced by the one that was found', async () => {
     openUnknown();
-    const search = main.hold('accounts:holding');
+    const search = main.wait('accounts:holding');
     void findAccount();
     await settled();
     writeNote('en-US', 'Try it.');

@@ -43,7 +43,7 @@ describe('saving a draft', () => {
 
   it('text typed while an earlier text is saved is not shown as saved until it is saved too', async () => {
     openPlan();
-    const saves = main.hold('drafts:save');
+    const saves = main.wait('drafts:save');
     writeNote('en-US', 'First');
     await vi.advanceTimersByTimeAsync(500);
     writeNote('en-US', 'First and second');
@@ -107,7 +107,7 @@ describe('a late draft', () => {
 
   it('a draft that arrives late does not overwrite what was typed meanwhile', async () => {
     openPlan();
-    const reads = main.hold('drafts:read');
+    const reads = main.wait('drafts:read');
     void readDraft();
     await settled();
     writeNote('en-US', 'From today');
@@ -119,7 +119,7 @@ describe('a late draft', () => {
 
   it('a draft that arrives late is not applied to a package that was opened meanwhile', async () => {
     openPlan();
-    const reads = main.hold('drafts:read');
+    const reads = main.wait('drafts:read');
     void readDraft();
     await settled();
     openPlan({}, { ...samplePackage, buildNumber: '43' });
@@ -130,7 +130,7 @@ describe('a late draft', () => {
   it('a draft that arrives late is not applied to the plan of another account', async () => {
     openPlan();
     main.answer({ 'destinations:read': () => ok(sampleDestination) });
-    const reads = main.hold('drafts:read');
+    const reads = main.wait('drafts:read');
     void readDraft();
     await settled();
     void chooseAccount('northwind');

@@ -116,7 +116,7 @@ describe('Undo after another package was opened', () => {
 
   it('notes chosen for the previous package are not written into the open one', async () => {
     openPlan([english]);
-    const dialog = main.hold('notes:import');
+    const dialog = main.wait('notes:import');
     void importNotes();
     await settled();
     openPlan([], next);

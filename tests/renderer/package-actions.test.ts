@@ -58,7 +58,7 @@ describe('opening a package', () => {
 
   it('a package that is read late does not replace the one that was opened after it', async () => {
     readsAll();
-    const reads = main.hold('packages:inspect');
+    const reads = main.wait('packages:inspect');
     void openPackage('/builds/slow.ipa');
     await settled();
     void openPackage('/builds/quick.ipa');
@@ -73,7 +73,7 @@ describe('opening a package', () => {
 
   it('a package that cannot be read late does not hide the one that is open', async () => {
     readsAll();
-    const reads = main.hold('packages:inspect');
+    const reads = main.wait('packages:inspect');
     void openPackage('/builds/slow.ipa');
     await settled();
     void openPackage('/builds/quick.ipa');

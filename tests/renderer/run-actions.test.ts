@@ -61,7 +61,7 @@ describe('Publish', () => {
   });
 
   it('a double click on Publish starts one run', async () => {
-    const starts = main.hold('runs:start');
+    const starts = main.wait('runs:start');
     openPlan();
     publish();
     publish();
@@ -120,7 +120,7 @@ describe('Publish', () => {
   });
 
   it('a package that is dropped while a run starts stays open', async () => {
-    const starts = main.hold('runs:start');
+    const starts = main.wait('runs:start');
     openPlan();
     publish();
     await settled();
@@ -248,10 +248,10 @@ describe('a run', () => {
 
   it('a run that uses the existing build is shown, unless the person declined', async () => {
     show({ name: 'run', runId: 'run-1' });
-    main.answer({ 'runs:take-up': () => ok(null) });
+    main.answer({ 'runs:use-existing-build': () => ok(null) });
     expect(await startWithExistingBuild('run-1')).toBeNull();
     expect(screen()).toEqual({ name: 'run', runId: 'run-1' });
-    main.answer({ 'runs:take-up': () => ok({ runId: 'run-2' }) });
+    main.answer({ 'runs:use-existing-build': () => ok({ runId: 'run-2' }) });
     expect(await startWithExistingBuild('run-1')).toBeNull();
     expect(screen()).toEqual({ name: 'run', runId: 'run-2' });
   });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { GroupGiven, UploadProgress } from '#shared/domain/publish-run';
-import { heldWords } from '../../src-renderer/words/held';
 import { receiptLines, receiptTitle } from '../../src-renderer/words/receipt';
 import { runChip, runSentence, runTitle, safeWords } from '../../src-renderer/words/run';
+import { stoppedWords } from '../../src-renderer/words/stopped';
 import { partsWords, uploadFraction, uploadWords } from '../../src-renderer/words/upload';
 import { everyStatus, running, sampleRun, stepsUpTo } from '../helpers/sample-run';
 
@@ -17,7 +17,7 @@ const upload: UploadProgress = {
 const ids = { buildUpload: 'u', buildUploadFile: 'f', build: 'b', reviewSubmission: null };
 const uploading = sampleRun({ upload, steps: stepsUpTo('upload', running('sending')) });
 
-const qa: GroupGiven = { name: 'QA', isInternal: true, state: 'by-itself' };
+const qa: GroupGiven = { name: 'QA', isInternal: true, state: 'automatic' };
 const circle: GroupGiven = { name: 'Beta circle', isInternal: false, state: 'read-back' };
 const done = sampleRun({
   status: { state: 'done', at: '2026-11-22T14:02:00.000Z' },
@@ -103,7 +103,7 @@ describe('a run', () => {
   it('a resumable or canceled run says in its row what is safe and what comes next', () => {
     const resting = ['interrupted', 'paused', 'stopped-waiting', 'cancelled'];
     for (const status of everyStatus.filter((one) => resting.includes(one.state))) {
-      const { word, sentence } = heldWords({ ...uploading, status });
+      const { word, sentence } = stoppedWords({ ...uploading, status });
       expect(word).not.toBe('');
       expect(sentence).toMatch(/^[A-Z].*\. .*\.$/);
     }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PublishRun } from '#shared/domain/publish-run';
-import { heldWords } from '../../src-renderer/words/held';
 import { limitWords } from '../../src-renderer/words/step';
+import { stoppedWords } from '../../src-renderer/words/stopped';
 import { timerStart, waitStart } from '../../src-renderer/words/wait-clock';
 import { sampleRun, stepsUpTo } from '../helpers/sample-run';
 
@@ -52,7 +52,7 @@ describe('the timer of a wait', () => {
 describe('a run that stopped waiting', () => {
   it('a run that stopped waiting names its limit, the start of the timer, and what is kept', () => {
     const stopped = (limit: 'find-build' | 'processing', at: string) =>
-      heldWords(
+      stoppedWords(
         sampleRun({
           steps: stepsUpTo('appear', { state: 'pending' }),
           status: { state: 'stopped-waiting', at, limit },

@@ -45,8 +45,8 @@ describe('resuming a run', () => {
 });
 
 describe('a run that needs attention', () => {
-  const held = (reason: NonNullable<PublishRun['hold']>['reason']) =>
-    sampleRun({ hold: { reason, sentence: 'x', since: start, until: null } });
+  const held = (reason: NonNullable<PublishRun['wait']>['reason']) =>
+    sampleRun({ wait: { reason, sentence: 'x', since: start, until: null } });
 
   it('a locked keychain and a full disk need attention, and waiting for others does not', () => {
     expect(needsYou(held('keychain-locked'))).toBe(true);

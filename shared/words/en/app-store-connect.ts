@@ -51,6 +51,6 @@ export const appStoreConnect = {
   'error.key-wrong-environment.practice-key':
     '{key} is a practice key, but {host} is Apple’s server.',
   'error.key-not-found.file': '{path} can’t be read.',
-  'hold.not-visible-yet': 'Waiting for App Store Connect to show what was just created.',
-  'hold.rate-limited': 'App Store Connect asked this key to pause its requests.',
+  'wait.not-visible-yet': 'Waiting for App Store Connect to show what was just created.',
+  'wait.rate-limited': 'App Store Connect asked this key to pause its requests.',
 } as const;

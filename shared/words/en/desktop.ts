@@ -100,8 +100,8 @@ export const desktop = {
   'start.failed': 'Slipway can’t start',
 
   // Why an upload waits.
-  'hold.paused-by-you': 'You paused all uploads.',
-  'hold.on-battery': 'This computer is on battery power.',
+  'wait.paused-by-you': 'You paused all uploads.',
+  'wait.on-battery': 'This computer is on battery power.',
 
   'error.confirmation-open.one': 'Only one confirmation can be open at a time.',
   'error.account-not-found.no-key': 'The keychain has no key for this account.',

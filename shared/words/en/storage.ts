@@ -19,6 +19,6 @@ export const storage = {
   'error.disk-full.folder-free':
     'The disk at {disk}, which holds {folder}, is full ({free} free). Slipway needs {needed} there.',
   // words: one of the two sentences above.
-  'hold.disk-full': '{words} The run continues automatically when there is space.',
+  'wait.disk-full': '{words} The run continues automatically when there is space.',
   'lock.another-container': '{host}, in another container',
 } as const;

@@ -19,15 +19,15 @@ export const upload = {
   'upload.broken.response': 'the response broke off',
   'upload.broken.sending': 'the connection was closed while sending',
   // Why a run waits. `host` is a name with a port, such as storage.apple.com:443.
-  'hold.storage-pause': '{host} responded with {status} and asked Slipway to wait {time}.',
-  'hold.offline.name-not-found': '{host} can’t be reached: its name can’t be found.',
-  'hold.offline.name-lookup': '{host} can’t be reached: its name can’t be looked up.',
-  'hold.offline.no-network': '{host} can’t be reached: there is no network.',
-  'hold.offline.network-down': '{host} can’t be reached: the network is down.',
-  'hold.offline.no-route': '{host} can’t be reached: there is no route to it.',
-  'hold.offline.refuses': '{host} can’t be reached: it refuses connections.',
-  'hold.offline.no-response': '{host} can’t be reached: it does not respond.',
-  'hold.offline.certificate':
+  'wait.storage-pause': '{host} responded with {status} and asked Slipway to wait {time}.',
+  'wait.offline.name-not-found': '{host} can’t be reached: its name can’t be found.',
+  'wait.offline.name-lookup': '{host} can’t be reached: its name can’t be looked up.',
+  'wait.offline.no-network': '{host} can’t be reached: there is no network.',
+  'wait.offline.network-down': '{host} can’t be reached: the network is down.',
+  'wait.offline.no-route': '{host} can’t be reached: there is no route to it.',
+  'wait.offline.refuses': '{host} can’t be reached: it refuses connections.',
+  'wait.offline.no-response': '{host} can’t be reached: it does not respond.',
+  'wait.offline.certificate':
     '{host} can’t be reached: the certificate shown in its place is not trusted by this computer ({code}).',
 
   // The list of parts that App Store Connect asks for.

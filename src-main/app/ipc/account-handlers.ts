@@ -51,7 +51,7 @@ export function accountHandlers({
     },
     'accounts:test-connection': () => engine.network.test(),
     'accounts:holding': async ({ bundleId }) => ({
-      accountIds: await engine.accounts.holding(bundleId),
+      accountIds: await engine.accounts.waiting(bundleId),
     }),
     'accounts:use': async ({ accountId }) => {
       await engine.accounts.connection(accountId);

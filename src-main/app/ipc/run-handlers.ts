@@ -20,15 +20,16 @@ export function runHandlers(parts: HandlerParts): HandlersOf<'runs'> {
     'runs:notify': async ({ runId }) => done(confirmedRuns.notify(runId)),
     'runs:edit-notes': async ({ runId, notes }) => done(engine.runs.editNotes(runId, notes)),
     'runs:try-now': async ({ runId }) => {
-      const { hold } = await engine.runs.get(runId);
-      if (hold?.reason === 'saving') sendNow();
+      const { wait } = await engine.runs.get(runId);
+      if (wait?.reason === 'saving') sendNow();
       engine.runs.tryNow(runId);
       return null;
     },
     'runs:refresh-review': async ({ runId }) => done(engine.runs.refreshReview(runId)),
     'runs:pause': async ({ runId }) => done(engine.runs.pause(runId)),
     'runs:cancel': async ({ runId }) => done(engine.runs.cancel(runId)),
-    'runs:take-up': async ({ runId }) => idOf(await confirmedRuns.startWithExistingBuild(runId)),
+    'runs:use-existing-build': async ({ runId }) =>
+      idOf(await confirmedRuns.startWithExistingBuild(runId)),
     'runs:mark-handled': async ({ runIds, isHandled }) => {
       await engine.runs.markHandled(runIds, isHandled);
       return null;

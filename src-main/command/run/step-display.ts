@@ -76,9 +76,9 @@ export function plainSteps(terminal: Terminal): StepDisplay {
   }, signOfLife);
   return {
     see: (next) => {
-      const wait = next.hold && clean(next.hold.sentence);
+      const wait = next.wait && clean(next.wait.sentence);
       // Printed once, however often it is retried.
-      if (wait !== null && wait !== (run?.hold && clean(run.hold.sentence)) && !printed.has(wait)) {
+      if (wait !== null && wait !== (run?.wait && clean(run.wait.sentence)) && !printed.has(wait)) {
         printed.add(wait);
         const line = lifeLine(next);
         if (line) terminal.log(line);

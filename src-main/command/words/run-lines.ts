@@ -140,8 +140,8 @@ export function titleWidth(run: PublishRun): number {
 
 /** What a running step is doing: what it waits for, else its activity; the upload shows its bytes. */
 export function runningSentence(run: PublishRun, step: Step): string {
-  const { upload, hold } = run;
-  if (hold !== null) return clean(hold.sentence);
+  const { upload, wait } = run;
+  if (wait !== null) return clean(wait.sentence);
   const sentence = step.progress.state === 'running' ? clean(step.progress.sentence) : '';
   if (step.id !== 'upload' || !upload?.live) return sentence;
   const speed = upload.live.bytesPerSecond;

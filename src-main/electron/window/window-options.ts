@@ -28,10 +28,10 @@ export function fitBounds(remembered: unknown, screens: readonly Area[]): Openin
   if (!bounds.success) return firstBounds;
   const { x, y, width, height } = bounds.data;
   const bar = { x: x + 40, y: y + 10 };
-  return screens.some((screen) => holds(screen, bar)) ? bounds.data : { width, height };
+  return screens.some((screen) => waits(screen, bar)) ? bounds.data : { width, height };
 }
 
-function holds(area: Area, point: { x: number; y: number }): boolean {
+function waits(area: Area, point: { x: number; y: number }): boolean {
   const inWidth = point.x >= area.x && point.x < area.x + area.width;
   return inWidth && point.y >= area.y && point.y < area.y + area.height;
 }

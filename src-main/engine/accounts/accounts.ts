@@ -145,10 +145,10 @@ export class Accounts implements AccountsOfEngine {
     return this.practice.account;
   }
 
-  async holding(bundleId: string): Promise<string[]> {
+  async waiting(bundleId: string): Promise<string[]> {
     const live = await this.book.list();
-    const holds = await Promise.all(live.map((account) => this.holdsApp(account, bundleId)));
-    return live.filter((_account, index) => holds[index]).map(({ id }) => id);
+    const waits = await Promise.all(live.map((account) => this.holdsApp(account, bundleId)));
+    return live.filter((_account, index) => waits[index]).map(({ id }) => id);
   }
 
   private async holdsApp(account: Account, bundleId: string): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { AppException, fail } from '#shared/errors';
 import { message } from '#shared/words/message';
-import type { Holds, HoldUp } from '../holds';
 import type { Clock, Fetch, Logger } from '../ports';
+import type { RunWaits, WaitFor } from '../waits';
 import type { Document, Resource } from './answer';
 import { type Answer, type Attempt, type Exchange, exchange, type Method } from './exchange';
 import type { RateLimiter } from './rate-limiter';
@@ -12,7 +12,7 @@ type Query = Record<string, string | number | boolean | undefined>;
 export interface ClientOptions {
   apiUrl: string;
   /** Shared by all users of the key. */
-  line: RateLimiter;
+  rateLimiter: RateLimiter;
   clock: Clock;
   fetch: Fetch;
   log: Logger;
@@ -22,7 +22,7 @@ export interface ClientOptions {
   /** Resources this run has created, perhaps in an earlier process; a transient 404 for one of them is retried. */
   own?: () => readonly string[];
   /** Where waits are shown; without it, a locked keychain is reported at once. */
-  holds?: Holds;
+  waits?: RunWaits;
 }
 
 /** Shorter waits would vanish before they could be read. */
@@ -41,7 +41,7 @@ export class AscClient {
 
   /** The same client for a run: it stops with the signal and shows what it waits for. */
   forRun(
-    run: Pick<ClientOptions, 'signal' | 'holds' | 'patience' | 'own'> & { signal: AbortSignal },
+    run: Pick<ClientOptions, 'signal' | 'waits' | 'patience' | 'own'> & { signal: AbortSignal },
   ): AscClient {
     return new AscClient({ ...this.options, ...run });
   }
@@ -96,12 +96,12 @@ export class AscClient {
 
   /** Seconds by which this computer's clock is behind Apple's; below 0 when it is ahead. */
   get skewSeconds(): number {
-    return this.options.line.tokens.skewSeconds;
+    return this.options.rateLimiter.tokens.skewSeconds;
   }
 
   /** Whether the key's hourly requests are nearly used up, so that polling should slow down. */
   get isScarce(): boolean {
-    return this.options.line.isScarce;
+    return this.options.rateLimiter.isScarce;
   }
 
   private write(method: Method, path: string, body?: unknown): Promise<Answer> {
@@ -145,14 +145,14 @@ export class AscClient {
       for (;;) {
         const tried = await this.attempt(sent, waits);
         if (tried.outcome === 'answered') {
-          this.options.line.hasAnswered = true;
+          this.options.rateLimiter.hasAnswered = true;
           return tried.answer;
         }
         if (tried.outcome === 'failed') await this.waitToRetry(sent, tried, waits);
         else if (renewed) throw tried.error;
         else {
           renewed = true;
-          this.options.line.tokens.drop();
+          this.options.rateLimiter.tokens.drop();
         }
       }
     } finally {
@@ -163,19 +163,20 @@ export class AscClient {
   /** One attempt when the limiter allows it, after any pause that Apple requested for the key, with the key at hand. */
   private async attempt(sent: Exchange, waits: Waits): Promise<Attempt> {
     for (;;) {
-      const { line } = this.options;
-      for (let left = line.pauseLeft; left > 0; left = line.pauseLeft) {
-        const sentence = message('hold.rate-limited');
-        if (await waits.pass({ reason: 'rate-limited', sentence, forMs: left })) line.endPause();
+      const { rateLimiter } = this.options;
+      for (let left = rateLimiter.pauseLeft; left > 0; left = rateLimiter.pauseLeft) {
+        const sentence = message('wait.rate-limited');
+        if (await waits.pass({ reason: 'rate-limited', sentence, forMs: left }))
+          rateLimiter.endPause();
       }
       try {
         // A pause may have begun while this request was queued.
-        const tried = await line.take(async () =>
-          line.pauseLeft > 0 ? null : exchange(sent, this.options),
+        const tried = await rateLimiter.take(async () =>
+          rateLimiter.pauseLeft > 0 ? null : exchange(sent, this.options),
         );
         if (tried !== null) return tried;
       } catch (thrown) {
-        if (!this.options.holds || !isKeychainLocked(thrown)) throw thrown;
+        if (!this.options.waits || !isKeychainLocked(thrown)) throw thrown;
         const sentence = thrown.error.title;
         await waits.pass({ reason: 'keychain-locked', sentence, forMs: keychainPollMs });
       }
@@ -184,8 +185,8 @@ export class AscClient {
 
   /** If the server responded before, the address is right and only the connection can be at fault. */
   private get patience(): Patience {
-    const { patience, line } = this.options;
-    return patience === 'long' && line.hasAnswered ? 'enduring' : patience;
+    const { patience, rateLimiter } = this.options;
+    return patience === 'long' && rateLimiter.hasAnswered ? 'enduring' : patience;
   }
 
   private async waitToRetry(
@@ -197,9 +198,9 @@ export class AscClient {
     if (!next.tryAgain) throw error;
     const { inMs, reason } = next;
     this.options.log.info('trying again', { method, path: url.pathname, in: Math.round(inMs) });
-    if (failure.kind === 'rate-limited') return this.options.line.pause(inMs);
+    if (failure.kind === 'rate-limited') return this.options.rateLimiter.pause(inMs);
     const sentence =
-      failure.kind === 'not-visible-yet' ? message('hold.not-visible-yet') : error.error.detail;
+      failure.kind === 'not-visible-yet' ? message('wait.not-visible-yet') : error.error.detail;
     await waits.pass({ reason, sentence, forMs: inMs });
   }
 }
@@ -210,7 +211,7 @@ class Waits {
   private firstFailure: number | null = null;
   private release: (() => void) | null = null;
 
-  constructor(private readonly options: Pick<ClientOptions, 'clock' | 'holds' | 'signal'>) {}
+  constructor(private readonly options: Pick<ClientOptions, 'clock' | 'waits' | 'signal'>) {}
 
   /** Counts one more failure. */
   count(): { times: number; forMs: number } {
@@ -221,18 +222,18 @@ class Waits {
   }
 
   /** Waits. Returns true when a person ended it early. */
-  async pass(hold: HoldUp & { forMs: number }): Promise<boolean> {
-    const { holds, clock, signal } = this.options;
-    if (!holds) {
-      await clock.sleep(hold.forMs, signal);
+  async pass(wait: WaitFor & { forMs: number }): Promise<boolean> {
+    const { waits, clock, signal } = this.options;
+    if (!waits) {
+      await clock.sleep(wait.forMs, signal);
       return false;
     }
-    if (this.release || hold.forMs >= worthShowingMs) {
+    if (this.release || wait.forMs >= worthShowingMs) {
       const before = this.release;
-      this.release = holds.show(hold);
+      this.release = waits.show(wait);
       before?.();
     }
-    return holds.pause(hold.forMs, signal);
+    return waits.pause(wait.forMs, signal);
   }
 
   end(): void {

@@ -24,16 +24,16 @@ export function makeConnector(
 ): (connection: Connection, patience: Patience) => AscClient {
   const { secrets, clock, log, practiceHost } = ports;
   const held = new Map<string, RateLimiter>();
-  const lineOf = (connection: Connection): RateLimiter => {
+  const rateLimiterOf = (connection: Connection): RateLimiter => {
     const name = [
       connection.accountId,
       connection.apiUrl,
       connection.keyId,
       connection.issuerId,
     ].join(' ');
-    const line = held.get(name) ?? new RateLimiter(tokensOf(connection), clock);
-    held.set(name, line);
-    return line;
+    const rateLimiter = held.get(name) ?? new RateLimiter(tokensOf(connection), clock);
+    held.set(name, rateLimiter);
+    return rateLimiter;
   };
   const tokensOf = (connection: Connection): TokenSource =>
     new TokenSource(connection, (use) => lendKey(connection, secrets, use), clock);
@@ -44,7 +44,7 @@ export function makeConnector(
       isPractice && practiceHost ? whileServing(practiceHost, apiUrl, ports.fetch) : ports.fetch;
     return new AscClient({
       apiUrl,
-      line: lineOf(connection),
+      rateLimiter: rateLimiterOf(connection),
       clock,
       fetch,
       log,

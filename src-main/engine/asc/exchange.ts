@@ -32,7 +32,7 @@ export interface Exchange {
 }
 
 interface ExchangeParts {
-  line: RateLimiter;
+  rateLimiter: RateLimiter;
   clock: Clock;
   fetch: Fetch;
   patience: Patience;
@@ -50,8 +50,8 @@ const limits: Record<Patience, AnswerLimits> = { enduring: long, long, short };
 
 /** Sends one request once. */
 export async function exchange(sent: Exchange, parts: ExchangeParts): Promise<Attempt> {
-  const { line, signal } = parts;
-  const token = await line.tokens.token();
+  const { rateLimiter, signal } = parts;
+  const token = await rateLimiter.tokens.token();
   try {
     const init: RequestInit = {
       method: sent.method,
@@ -66,14 +66,14 @@ export async function exchange(sent: Exchange, parts: ExchangeParts): Promise<At
       ...(sent.body === undefined ? {} : { body: JSON.stringify(sent.body) }),
     };
     const answer = await fetchWhole(parts.fetch, sent.url, init, limits[parts.patience], signal);
-    line.tokens.learn(answer.headers.get('date'));
-    line.learn(answer.headers.get('x-rate-limit'));
+    rateLimiter.tokens.learn(answer.headers.get('date'));
+    rateLimiter.learn(answer.headers.get('x-rate-limit'));
     return judge(sent, answer, parts);
   } catch (thrown) {
     signal?.throwIfAborted();
     if (thrown instanceof AppException) throw thrown;
     if (thrown instanceof AnswerTooLarge) return tooLarge(sent, thrown);
-    return lineFailure(sent, thrown);
+    return connectionFailure(sent, thrown);
   }
 }
 
@@ -88,7 +88,7 @@ function judge(sent: Exchange, answer: WholeAnswer, parts: ExchangeParts): Attem
   if (status === 407) return proxyFailure(sent);
   if (status >= 200 && status < 300) {
     const read = readAnswer(sent, text, requestId);
-    if (read.outcome === 'answered') parts.line.newcomers.learn(read.answer.document);
+    if (read.outcome === 'answered') parts.rateLimiter.newcomers.learn(read.answer.document);
     return read;
   }
   const refusal = readRefusal(status, parseJson(text), requestId);
@@ -102,9 +102,12 @@ function judge(sent: Exchange, answer: WholeAnswer, parts: ExchangeParts): Attem
     return { outcome: 'failed', failure: { kind: 'rate-limited', retryAfterSeconds }, error };
   }
   if (status === 401)
-    return { outcome: 'unauthorized', error: withSkew(error, parts.line.tokens.skewSeconds) };
+    return {
+      outcome: 'unauthorized',
+      error: withSkew(error, parts.rateLimiter.tokens.skewSeconds),
+    };
   const isNew = (id: string): boolean =>
-    parts.line.newcomers.isNew(id) || (parts.own?.().includes(id) ?? false);
+    parts.rateLimiter.newcomers.isNew(id) || (parts.own?.().includes(id) ?? false);
   if (isNotVisibleYet(sent, error, isNew))
     return { outcome: 'failed', failure: { kind: 'not-visible-yet' }, error };
   throw error;
@@ -184,7 +187,7 @@ function proxyFailure({ url }: Exchange): Attempt {
   return { outcome: 'failed', failure: { kind: 'unreached' }, error };
 }
 
-function lineFailure(sent: Exchange, thrown: unknown): Attempt {
+function connectionFailure(sent: Exchange, thrown: unknown): Attempt {
   const { error: carried, wasSent } = connectionError(sent.method, sent.url, thrown);
   return wasSent
     ? {

@@ -1,4 +1,4 @@
-import type { HoldReason } from '#shared/domain/publish-run';
+import type { WaitReason } from '#shared/domain/publish-run';
 import type { ErrorCode } from '#shared/error-catalogue';
 import { type AppError, appError } from '#shared/errors';
 import { type Message, message } from '#shared/words/message';
@@ -34,7 +34,7 @@ interface FailedAttempts {
   forMs: number;
 }
 
-type RetryDecision = { tryAgain: false } | { tryAgain: true; inMs: number; reason: HoldReason };
+type RetryDecision = { tryAgain: false } | { tryAgain: true; inMs: number; reason: WaitReason };
 
 const maxTries: Record<'short' | 'long', number> = { short: 2, long: 5 };
 const enduredMs = 10 * 60_000;
@@ -87,7 +87,7 @@ export function nextTry(
 
 const giveUp: RetryDecision = { tryAgain: false };
 
-function again(inMs: number, reason: HoldReason): RetryDecision {
+function again(inMs: number, reason: WaitReason): RetryDecision {
   return { tryAgain: true, inMs, reason };
 }
 

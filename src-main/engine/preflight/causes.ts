@@ -11,7 +11,7 @@ interface Cause {
   code: PackageRuleCode;
   explains: readonly PackageRuleCode[];
   /** Whether it explains them in this package; default: always. */
-  holds?(pkg: PackageContents): boolean;
+  waits?(pkg: PackageContents): boolean;
 }
 
 /** What a new export for the App Store regenerates. */
@@ -67,9 +67,9 @@ const causes: readonly Cause[] = [
   { code: 'nested-platform-simulator', explains: ['simulator-slice', ...ofOtherSystems] },
   { code: 'simulator-slice', explains: ofOtherSystems },
   { code: 'code-for-other-system', explains: ofOtherSystems },
-  { code: 'profile-app-id-differs', explains: namedAfterApp, holds: wasRenamed },
+  { code: 'profile-app-id-differs', explains: namedAfterApp, waits: wasRenamed },
   { code: 'profile-app-id-differs', explains: [...underOldId, 'entitlement-not-in-profile'] },
-  { code: 'entitlement-app-id-differs', explains: namedAfterApp, holds: wasRenamed },
+  { code: 'entitlement-app-id-differs', explains: namedAfterApp, waits: wasRenamed },
   { code: 'entitlement-app-id-differs', explains: underOldId },
   {
     code: 'icon-missing',
@@ -77,8 +77,8 @@ const causes: readonly Cause[] = [
   },
   { code: 'icon-missing', explains: ['large-icon-missing'] },
   { code: 'icon-name-missing', explains: ['icon-size-missing', 'large-icon-missing'] },
-  { code: 'version-malformed', explains: ['nested-version-malformed'], holds: versionsAgree },
-  { code: 'build-number-malformed', explains: ['nested-version-malformed'], holds: versionsAgree },
+  { code: 'version-malformed', explains: ['nested-version-malformed'], waits: versionsAgree },
+  { code: 'build-number-malformed', explains: ['nested-version-malformed'], waits: versionsAgree },
 ];
 
 /** The findings without those that another one explains: each cause is reported once. */
@@ -87,9 +87,9 @@ export function withoutConsequences(
   findings: readonly PackageFinding[],
 ): PackageFinding[] {
   const left = new Set(findings);
-  for (const { code, explains, holds } of causes) {
+  for (const { code, explains, waits } of causes) {
     const cause = [...left].find((one) => one.code === code);
-    if (cause === undefined || holds?.(pkg) === false) continue;
+    if (cause === undefined || waits?.(pkg) === false) continue;
     const folder = bundleOf(pkg, cause);
     for (const finding of left) {
       const isInside = finding !== cause && finding.where.startsWith(folder);

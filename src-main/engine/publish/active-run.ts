@@ -4,7 +4,7 @@ import type { AscClient } from '../asc/client';
 import type { Patience } from '../asc/retry-policy';
 import type { Pace } from '../engine';
 import type { EngineParts } from '../engine-parts';
-import { Holds } from '../holds';
+import { RunWaits } from '../waits';
 import { RecentReads } from './recent-reads';
 import type { NewRunEvent, RunEvent } from './run-event';
 import type { RunJournal } from './run-journal';
@@ -35,7 +35,7 @@ export class ActiveRun {
   private appending: Promise<void> = Promise.resolve();
   private live: { sent: number; bytesPerSecond: number | null } | null = null;
   private readonly samples: { at: number; sent: number }[] = [];
-  readonly holds: Holds;
+  readonly waits: RunWaits;
   private readonly reads: RecentReads;
   /** By a clock that excludes sleep: when the waiting limits began to count. */
   private waitingMark: number;
@@ -47,7 +47,7 @@ export class ActiveRun {
     this.current = foldEvents(events);
     this.waitingMark = options.parts.clock.monotonic();
     this.reads = new RecentReads(options.parts.clock);
-    this.holds = new Holds(options.parts.clock, () => this.options.onChanged(this.snapshot()));
+    this.waits = new RunWaits(options.parts.clock, () => this.options.onChanged(this.snapshot()));
   }
 
   get record(): RunRecord {
@@ -62,7 +62,7 @@ export class ActiveRun {
 
   /** What the window shows: the journal's state, plus the bytes in flight. */
   snapshot(): PublishRun {
-    const run = { ...this.record.run, hold: this.holds.current };
+    const run = { ...this.record.run, wait: this.waits.current };
     if (!run.upload || !this.live) return run;
     const sent = Math.min(Math.max(this.live.sent, run.upload.stored), run.upload.total);
     return {
@@ -94,7 +94,7 @@ export class ActiveRun {
     const { folder, waitsForRoom } = this.options;
     return waitsForRoom === null || this.current === null
       ? store()
-      : retryWhenDiskHasSpace(store, folder, this.holds, waitsForRoom);
+      : retryWhenDiskHasSpace(store, folder, this.waits, waitsForRoom);
   }
 
   contextFor(step: StepId, signal: AbortSignal): StepContext {
@@ -107,12 +107,12 @@ export class ActiveRun {
       },
       asc: asc.forRun({
         signal,
-        holds: this.holds,
+        waits: this.waits,
         patience: this.patience(),
         own: () => this.ownIds(),
       }),
       signal,
-      holds: this.holds,
+      waits: this.waits,
       turns,
       reads: this.reads,
       pace,
@@ -144,7 +144,7 @@ export class ActiveRun {
       progress.limitAt === limitAt
     )
       return;
-    await this.note({ type: 'step-told', step: id, sentence, limitAt });
+    await this.note({ type: 'step-reported', step: id, sentence, limitAt });
   }
 
   private showBytes(sent: number): void {

@@ -71,7 +71,7 @@ export function withGap(record: RunRecord): RunRecord {
   return { ...withIntents(record, openIntents), place: 'lost', isReserved: true };
 }
 
-type Repair = Extract<RunEvent, { type: 'journal-mended' }>;
+type Repair = Extract<RunEvent, { type: 'journal-repaired' }>;
 
 /** Any power failure leaves an incomplete last line, which no one needs to know about. */
 export function repairTexts({ damagedLines, missingLines, keptAs }: Repair): Message[] {

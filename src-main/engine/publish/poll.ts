@@ -1,4 +1,4 @@
-import type { HoldReason } from '#shared/domain/publish-run';
+import type { WaitReason } from '#shared/domain/publish-run';
 import type { ErrorCode } from '#shared/error-catalogue';
 import { type AppError, AppException } from '#shared/errors';
 import type { StepContext } from './step';
@@ -78,12 +78,12 @@ async function pollWith<T>(
     if (limit?.reached()) return null;
     const eager = pollDelay(context.clock.monotonic() - begun);
     const delay = context.pace() === 'hidden' ? hiddenFactor * eager : eager;
-    await context.holds.pause(context.asc.isScarce ? scarceDelay : delay, context.signal);
+    await context.waits.pause(context.asc.isScarce ? scarceDelay : delay, context.signal);
   }
 }
 
 /** Transient errors, with what is shown while they are waited out. */
-const passing: Partial<Record<ErrorCode, HoldReason>> = {
+const passing: Partial<Record<ErrorCode, WaitReason>> = {
   'network-unreachable': 'offline',
   'network-name-unknown': 'offline',
   'network-certificate': 'offline',
@@ -118,7 +118,7 @@ class Endurance {
       this.end();
       return seen;
     } catch (thrown) {
-      const { signal, holds } = this.context;
+      const { signal, waits } = this.context;
       signal.throwIfAborted();
       if (!(thrown instanceof AppException)) throw thrown;
       const reason = passing[thrown.error.code];
@@ -126,9 +126,9 @@ class Endurance {
       const forMs = Math.min(firstRestMs * 2 ** this.times, longestRestMs);
       this.times += 1;
       const before = this.release;
-      this.release = holds.show({ reason, sentence: thrown.error.title, forMs });
+      this.release = waits.show({ reason, sentence: thrown.error.title, forMs });
       before?.();
-      await holds.pause(forMs, signal);
+      await waits.pause(forMs, signal);
       return null;
     }
   }

@@ -48,6 +48,6 @@ async function lookAgain<T>(
     const seen = await look();
     if (isEnough(seen) || context.clock.monotonic() - begun > readLagMs) return seen;
     await context.report(waiting);
-    await context.holds.pause(pause, context.signal);
+    await context.waits.pause(pause, context.signal);
   }
 }

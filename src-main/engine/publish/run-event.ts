@@ -53,7 +53,7 @@ const Event = z.discriminatedUnion('type', [
   fact({ type: z.literal('notify-confirmed') }),
   /** The journal was not intact when it was opened: from here on every write is looked up before it is sent. */
   fact({
-    type: z.literal('journal-mended'),
+    type: z.literal('journal-repaired'),
     damagedLines: z.number().int(),
     /** Lines that are missing without a trace. */
     missingLines: z.number().int().default(0),
@@ -62,7 +62,7 @@ const Event = z.discriminatedUnion('type', [
   }),
   fact({ type: z.literal('step-started'), step: StepId, sentence: Text }),
   fact({
-    type: z.literal('step-told'),
+    type: z.literal('step-reported'),
     step: StepId,
     sentence: Text,
     limitAt: z.string().nullable(),
@@ -148,7 +148,7 @@ const Event = z.discriminatedUnion('type', [
     type: z.literal('group-read-back'),
     name: z.string(),
     isInternal: z.boolean(),
-    byItself: z.boolean(),
+    isAutomatic: z.boolean(),
   }),
   fact({ type: z.literal('review-seen'), submissionId: z.string(), state: z.string() }),
 
@@ -165,11 +165,24 @@ const Event = z.discriminatedUnion('type', [
     seal: z.string().nullable().default(null),
   }),
 ]);
-/** Journals once called an error `trouble`. */
+/** Names in older journals, and what they are called today. */
+const todaysTypes: Readonly<Record<string, string>> = {
+  'journal-mended': 'journal-repaired',
+  'step-told': 'step-reported',
+};
+const todaysFields: Readonly<Record<string, string>> = {
+  trouble: 'error',
+  byItself: 'isAutomatic',
+};
+
 function withTodaysNames(line: unknown): unknown {
-  if (typeof line !== 'object' || line === null || !('trouble' in line)) return line;
-  const { trouble, ...rest } = line;
-  return { error: trouble, ...rest };
+  if (typeof line !== 'object' || line === null) return line;
+  return Object.fromEntries(
+    Object.entries(line).map(([field, value]) => [
+      todaysFields[field] ?? field,
+      field === 'type' ? (todaysTypes[value] ?? value) : value,
+    ]),
+  );
 }
 
 /** One event of a journal. Each is on disk before anything that follows from it happens. */

@@ -43,8 +43,8 @@ export class RunJournal {
       const { events } = reading;
       const { damagedLines, missingLines, tornBytes } = reading;
       if (keptAs !== null || tornBytes > 0 || missingLines > 0) {
-        const mended = { type: 'journal-mended', damagedLines, missingLines, keptAs } as const;
-        events.push(await journal.append(mended));
+        const repaired = { type: 'journal-repaired', damagedLines, missingLines, keptAs } as const;
+        events.push(await journal.append(repaired));
       }
       return { journal, events };
     } catch (thrown) {
@@ -167,7 +167,7 @@ function take(reading: JournalReading, text: string): boolean {
   if (event.success) reading.events.push(event.data);
   else reading.isNewer = true;
   // Lines missing before this event are already accounted for.
-  if (event.data?.type === 'journal-mended') reading.missingLines = 0;
+  if (event.data?.type === 'journal-repaired') reading.missingLines = 0;
   return true;
 }
 
@@ -202,6 +202,6 @@ function checksum(text: string): string {
 async function setAside(path: string, { soundLines }: JournalReading, now: Date): Promise<string> {
   const kept = `${path}.corrupt-${now.toISOString().replaceAll(/[-:]|\.\d+/g, '')}`;
   await copyFile(path, kept);
-  await replaceFile(path, soundLines.map((line) => `${line}\n`).join(''), `${path}.mended`);
+  await replaceFile(path, soundLines.map((line) => `${line}\n`).join(''), `${path}.repaired`);
   return basename(kept);
 }

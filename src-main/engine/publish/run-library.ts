@@ -95,7 +95,7 @@ async function readOpened(folder: string): Promise<Opened> {
 function gapIn({ events, missingLines }: JournalReading): RunEvent[] {
   const at = events.at(-1)?.at;
   if (missingLines === 0 || at === undefined) return [];
-  return [{ type: 'journal-mended', at, damagedLines: 0, missingLines, keptAs: null }];
+  return [{ type: 'journal-repaired', at, damagedLines: 0, missingLines, keptAs: null }];
 }
 
 function raiseUnreadable({ isNewer, damagedLines, events }: JournalReading): never {

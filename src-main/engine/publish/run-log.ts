@@ -78,11 +78,11 @@ function linesOf(event: Exclude<LaterEvent, PartEvent>, plan: PublishPlan): read
       return [message('log.run-resumed')];
     case 'notify-confirmed':
       return [message('log.notify-confirmed')];
-    case 'journal-mended':
+    case 'journal-repaired':
       return repairLines(event);
     case 'step-started':
       return [withReason(title(event.step, 'running'), event.sentence)];
-    case 'step-told':
+    case 'step-reported':
       return [event.sentence];
     case 'step-finished':
       return [withReason(title(event.step, 'done'), event.sentence)];
@@ -187,7 +187,7 @@ function linesOf(event: Exclude<LaterEvent, PartEvent>, plan: PublishPlan): read
       ];
     case 'group-read-back':
       return [
-        event.byItself
+        event.isAutomatic
           ? message('log.group-automatic', { group: event.name })
           : message('log.group-added', { group: event.name }),
       ];
@@ -226,7 +226,7 @@ function repairLines({
   damagedLines,
   missingLines,
   keptAs,
-}: Extract<RunEvent, { type: 'journal-mended' }>): Message[] {
+}: Extract<RunEvent, { type: 'journal-repaired' }>): Message[] {
   const lines: Message[] = [];
   if (keptAs !== null)
     lines.push(message('log.lines-damaged', { count: damagedLines, file: keptAs }));

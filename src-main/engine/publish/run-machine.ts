@@ -41,10 +41,10 @@ function begin(event: RunStarted): RunRecord {
       plan,
       package: event.package,
       status: { state: 'running' },
-      hold: null,
+      wait: null,
       readOnly: null,
       handledAt: null,
-      mended: [],
+      repaired: [],
       steps: describeSteps(plan, event.package),
       findings: [],
       app: null,
@@ -111,11 +111,11 @@ function applyFact(record: RunRecord, event: Exclude<RunEvent, RunStarted>): Run
       // Whoever saw that the first request was not answered, and still says so, wants another one.
       return withIntents(again, without(again, emailWrite));
     }
-    case 'journal-mended': {
+    case 'journal-repaired': {
       const hasLost = event.damagedLines + event.missingLines > 0;
       return {
         ...withRun(hasLost ? withGap(record) : record, {
-          mended: [...run.mended, ...repairTexts(event)],
+          repaired: [...run.repaired, ...repairTexts(event)],
           // Whether testers were emailed may be among what is lost: a person is asked before they are.
           ...(hasLost && { emails: { ...run.emails, confirmedAt: null } }),
         }),
@@ -133,7 +133,7 @@ function applyFact(record: RunRecord, event: Exclude<RunEvent, RunStarted>): Run
         })),
         begun: [...record.begun, event.step],
       };
-    case 'step-told':
+    case 'step-reported':
       return withStep(record, event.step, (progress) =>
         progress.state === 'running'
           ? { ...progress, sentence: event.sentence, limitAt: event.limitAt }
@@ -290,8 +290,8 @@ function applyFact(record: RunRecord, event: Exclude<RunEvent, RunStarted>): Run
         emails: { ...run.emails, sent: event.certain ? 'yes' : 'perhaps' },
       });
     case 'group-read-back': {
-      const { isInternal, byItself } = event;
-      const state = byItself ? 'by-itself' : 'read-back';
+      const { isInternal, isAutomatic } = event;
+      const state = isAutomatic ? 'automatic' : 'read-back';
       return withRun(record, { groups: settle(run.groups, event.name, { isInternal, state }) });
     }
     case 'review-seen':

@@ -38,7 +38,7 @@ import {
 import { cancelRun, workThrough } from './runner';
 import { UploadQueue } from './upload-queue';
 import { watchReviews } from './watch-reviews';
-import { keepLookout } from './watch-stopped-runs';
+import { watchStoppedRuns } from './watch-stopped-runs';
 
 type RunsOfEngine = Engine['runs'];
 
@@ -255,13 +255,13 @@ export class Runs implements RunsOfEngine {
   setPace(pace: Pace): void {
     const isBack = pace === 'shown' && this.pace === 'hidden';
     this.pace = pace;
-    // What something holds up keeps waiting: a pause that Apple asked for is not over because somebody looks.
+    // A waiting run keeps waiting: a pause that Apple asked for is not over because somebody looks.
     for (const { active } of isBack ? this.working.values() : [])
-      if (active.holds.current === null) active.holds.tryNow();
+      if (active.waits.current === null) active.waits.tryNow();
   }
 
   tryNow(runId: string): void {
-    this.working.get(runId)?.active.holds.tryNow();
+    this.working.get(runId)?.active.waits.tryNow();
   }
 
   async pause(runId: string): Promise<PublishRun> {
@@ -311,11 +311,11 @@ export class Runs implements RunsOfEngine {
     }
   }
 
-  lookOut(onNews: (run: PublishRun) => void): void {
+  watchStopped(onNews: (run: PublishRun) => void): void {
     const { parts, connect } = this.options;
     const clientFor = async (run: PublishRun): Promise<AscClient> =>
       connect(await this.connectionOf(await this.folder(run.id)));
-    void keepLookout(
+    void watchStoppedRuns(
       { clock: parts.clock, runs: () => this.list(), clientFor, onNews },
       this.closing.signal,
     );
@@ -483,7 +483,7 @@ export class Runs implements RunsOfEngine {
     const working = this.working.get(runId);
     if (first !== stillAtWork || !working) return first;
     const sentence = message('wait.cancelling');
-    const release = working.active.holds.show({ reason: 'server-error', sentence, forMs: null });
+    const release = working.active.waits.show({ reason: 'server-error', sentence, forMs: null });
     void working.settled.finally(release);
     return first;
   }

@@ -5,7 +5,7 @@ import type { Text } from '#shared/words/message';
 import type { AscClient } from '../asc/client';
 import type { Pace } from '../engine';
 import type { EngineParts } from '../engine-parts';
-import type { Holds } from '../holds';
+import type { RunWaits } from '../waits';
 import type { RecentReads } from './recent-reads';
 import type { NewRunEvent } from './run-event';
 import type { RunRecord } from './run-record';
@@ -27,7 +27,7 @@ export interface StepContext extends EngineParts {
   readonly asc: AscClient;
   readonly signal: AbortSignal;
   /** Reports why the run waits, and gets "Try now". */
-  readonly holds: Holds;
+  readonly waits: RunWaits;
   /** The order of uploads. */
   readonly turns: UploadQueue;
   /** The folder of the run's files. */

@@ -1,6 +1,6 @@
 import { message } from '#shared/words/message';
-import type { Holds } from '../holds';
 import { fullSentence, isFull } from '../storage/on-disk';
+import type { RunWaits } from '../waits';
 
 interface Waiting {
   begin: () => void;
@@ -16,7 +16,7 @@ export class UploadQueue {
 
   /** Runs `work` when it is next. Rejects with the signal's reason while it still waits. */
   async take<T>(
-    turn: { name: string; holds: Holds; signal: AbortSignal },
+    turn: { name: string; waits: RunWaits; signal: AbortSignal },
     work: () => Promise<T>,
   ): Promise<T> {
     await this.wait(turn);
@@ -28,13 +28,13 @@ export class UploadQueue {
     }
   }
 
-  private async wait({ name, holds, signal }: Parameters<UploadQueue['take']>[0]): Promise<void> {
+  private async wait({ name, waits, signal }: Parameters<UploadQueue['take']>[0]): Promise<void> {
     signal.throwIfAborted();
     if (this.holder === null) {
       this.holder = name;
       return;
     }
-    const release = holds.show({
+    const release = waits.show({
       reason: 'turn',
       sentence: message('wait.turn', { build: this.holder }),
       forMs: null,
@@ -74,7 +74,7 @@ const lookEveryMs = 5_000;
 export async function retryWhenDiskHasSpace<T>(
   store: () => Promise<T>,
   folder: string,
-  holds: Holds,
+  waits: RunWaits,
   signal: AbortSignal,
 ): Promise<T> {
   let release: (() => void) | null = null;
@@ -84,12 +84,12 @@ export async function retryWhenDiskHasSpace<T>(
         return await store();
       } catch (thrown) {
         if (!isFull(thrown) || signal.aborted) throw thrown;
-        release ??= holds.show({
+        release ??= waits.show({
           reason: 'disk-full',
-          sentence: message('hold.disk-full', { words: await fullSentence(folder) }),
+          sentence: message('wait.disk-full', { words: await fullSentence(folder) }),
           forMs: null,
         });
-        await holds.pause(lookEveryMs, signal).catch(() => {
+        await waits.pause(lookEveryMs, signal).catch(() => {
           throw thrown;
         });
       }

@@ -23,7 +23,7 @@ interface WatchOptions {
  * Watches runs that stopped waiting, so that the user can be notified when Apple is ready. It
  * never resumes one automatically. Works until the signal aborts.
  */
-export async function keepLookout(parts: WatchOptions, signal: AbortSignal): Promise<void> {
+export async function watchStoppedRuns(parts: WatchOptions, signal: AbortSignal): Promise<void> {
   const notified = new Set<string>();
   while (!signal.aborted) {
     await parts.clock.sleep(lookEveryMs, signal).catch(() => undefined);

@@ -22,7 +22,7 @@ export interface PartContext {
 type PartSent =
   | { outcome: 'sent'; entityTag: string | null }
   | { outcome: 'expired' }
-  /** Had not started when the upload was told to finish. */
+  /** Had not started when the upload was asked to finish. */
   | { outcome: 'put-back' };
 
 /** A part that failed alone is retried soon: the others continue meanwhile. */
@@ -126,7 +126,7 @@ async function waitForNext(
     return gate.pause(fullJitter(attempts.count, firstPauseMs), signal).catch(() => undefined);
   gate.askedToWait({
     reason: status === 429 ? 'rate-limited' : 'server-error',
-    sentence: message('hold.storage-pause', {
+    sentence: message('wait.storage-pause', {
       host: new URL(attempts.part.url).host,
       status: `${status}`,
       time: { duration: asked * 1000 },

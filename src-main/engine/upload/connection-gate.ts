@@ -40,7 +40,7 @@ export class ConnectionGate {
   private cutting = new AbortController();
 
   constructor(
-    private readonly listener: { onHeld(hold: ConnectionWait): void; onMoving(): void },
+    private readonly listener: { onWaiting(wait: ConnectionWait): void; onMoving(): void },
     isPausedByUser: boolean,
   ) {
     this.isPausedByUser = isPausedByUser;
@@ -99,15 +99,15 @@ export class ConnectionGate {
   }
 
   /** The server requests a pause: no part is started before it is over. */
-  askedToWait(hold: ConnectionWait): void {
-    const until = performance.now() + hold.forMs;
-    if (this.closed?.reason !== 'offline' && until > (this.closed?.until ?? 0)) this.close(hold);
+  askedToWait(wait: ConnectionWait): void {
+    const until = performance.now() + wait.forMs;
+    if (this.closed?.reason !== 'offline' && until > (this.closed?.until ?? 0)) this.close(wait);
   }
 
-  setPausedByUser(isHeld: boolean): void {
-    if (isHeld === this.isPausedByUser) return;
-    this.isPausedByUser = isHeld;
-    if (isHeld) this.cutting.abort(new PausedByUser());
+  setPausedByUser(isPaused: boolean): void {
+    if (isPaused === this.isPausedByUser) return;
+    this.isPausedByUser = isPaused;
+    if (isPaused) this.cutting.abort(new PausedByUser());
     else this.cutting = new AbortController();
     this.changed.ring();
   }
@@ -126,15 +126,15 @@ export class ConnectionGate {
     return left === 0 && this.isProbing ? null : left;
   }
 
-  private close(hold: ConnectionWait): void {
-    const isShown = hold.reason === 'offline' || hold.forMs > shortestShown;
+  private close(wait: ConnectionWait): void {
+    const isShown = wait.reason === 'offline' || wait.forMs > shortestShown;
     const wasShown = this.closed?.isShown ?? false;
     this.closed = {
-      reason: hold.reason,
-      until: performance.now() + hold.forMs,
+      reason: wait.reason,
+      until: performance.now() + wait.forMs,
       isShown: isShown || wasShown,
     };
-    if (isShown) this.listener.onHeld(hold);
+    if (isShown) this.listener.onWaiting(wait);
     this.changed.ring();
   }
 
@@ -152,13 +152,13 @@ class PausedByUser extends Error {}
 
 /** Errors that mean that not one byte reached the server. */
 const sentences = {
-  ENOTFOUND: 'hold.offline.name-not-found',
-  EAI_AGAIN: 'hold.offline.name-lookup',
-  ENETUNREACH: 'hold.offline.no-network',
-  ENETDOWN: 'hold.offline.network-down',
-  EHOSTUNREACH: 'hold.offline.no-route',
-  ECONNREFUSED: 'hold.offline.refuses',
-  ETIMEDOUT: 'hold.offline.no-response',
+  ENOTFOUND: 'wait.offline.name-not-found',
+  EAI_AGAIN: 'wait.offline.name-lookup',
+  ENETUNREACH: 'wait.offline.no-network',
+  ENETDOWN: 'wait.offline.network-down',
+  EHOSTUNREACH: 'wait.offline.no-route',
+  ECONNREFUSED: 'wait.offline.refuses',
+  ETIMEDOUT: 'wait.offline.no-response',
 } as const satisfies Record<string, MessageKey>;
 
 export interface Unreachable {
@@ -175,7 +175,7 @@ export function readUnreachable(error: unknown, host: string): Unreachable | nul
   }
   const { code, syscall } = describe(error);
   const sentence = isCertificateError(code)
-    ? message('hold.offline.certificate', { host, code })
+    ? message('wait.offline.certificate', { host, code })
     : isUnreached(code)
       ? message(sentences[code], { host })
       : null;

@@ -22,7 +22,7 @@ export async function sendReporting(
     {
       onSent: (bytes) => progress.count(bytes),
       onStored: (part) => progress.keep(part),
-      onHeld: (hold) => report({ kind: 'held', ...hold }),
+      onWaiting: (wait) => report({ kind: 'waiting', ...wait }),
       onMoving: () => report({ kind: 'moving' }),
     },
     checkerEntry,
@@ -37,7 +37,7 @@ export async function sendReporting(
   if (signal.aborted) void stop();
   onMessage((message) => {
     if (message.kind === 'try-now') sender.tryNow();
-    else if (message.kind === 'ways') sender.setRoutes(message.ways);
+    else if (message.kind === 'routes') sender.setRoutes(message.routes);
     else sender.limit(message.limits);
   });
   const timer = setInterval(() => progress.flush(), reportEveryMs);

@@ -39,15 +39,15 @@ export class FileSender {
     /** The file of the thread that checks parts. */
     private readonly checkerEntry: URL,
   ) {
-    const { ways, parts, trusted } = order;
-    const { isHeld, bytesPerSecond } = order.limits;
+    const { routes, parts, trusted } = order;
+    const { isPaused, bytesPerSecond } = order.limits;
     // Each connection listens.
     setMaxListeners(0, this.stop.signal);
-    this.gate = new ConnectionGate(listener, isHeld);
+    this.gate = new ConnectionGate(listener, isPaused);
     this.throttle = new Throttle(bytesPerSecond);
-    this.connections = new Connections(() => this.gate.reached(), ways, trusted);
+    this.connections = new Connections(() => this.gate.reached(), routes, trusted);
     const partBytes = Math.max(0, ...parts.map(({ length }) => length));
-    this.concurrency = new ConcurrencyLimit(parts.length, partBytes, order.lanes);
+    this.concurrency = new ConcurrencyLimit(parts.length, partBytes, order.concurrency);
     this.concurrency.capAt(bytesPerSecond);
   }
 
@@ -78,17 +78,17 @@ export class FileSender {
     this.gate.tryNow();
   }
 
-  setRoutes(ways: readonly ProxyRoute[]): void {
-    this.connections.setRoutes(ways);
+  setRoutes(routes: readonly ProxyRoute[]): void {
+    this.connections.setRoutes(routes);
   }
 
-  limit({ bytesPerSecond, isHeld }: SendLimits): void {
+  limit({ bytesPerSecond, isPaused }: SendLimits): void {
     this.throttle.set(bytesPerSecond);
     this.concurrency.capAt(bytesPerSecond);
     this.sending?.limitChanged();
     // First the sockets: what the system still holds of them must not be sent either.
-    if (isHeld) this.connections.reset();
-    this.gate.setPausedByUser(isHeld);
+    if (isPaused) this.connections.reset();
+    this.gate.setPausedByUser(isPaused);
   }
 
   /**
@@ -136,7 +136,7 @@ export interface SendListener {
   /** Bytes that were sent; negative when an attempt is discarded. */
   onSent(bytes: number): void;
   onStored(part: ByteRange): void;
-  onHeld(hold: ConnectionWait): void;
+  onWaiting(wait: ConnectionWait): void;
   onMoving(): void;
 }
 

@@ -44,7 +44,7 @@ function RunSearch() {
   const query = useActivityView((state) => state.query);
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    const hear = (event: KeyboardEvent) => {
+    const onKeyDown = (event: KeyboardEvent) => {
       const held = isMac() ? event.metaKey : event.ctrlKey;
       if (!held || event.altKey || event.shiftKey || event.key.toLowerCase() !== 'f') return;
       if (document.querySelector('[role="dialog"], [role="alertdialog"]') !== null) return;
@@ -52,8 +52,8 @@ function RunSearch() {
       input.current?.focus();
       input.current?.select();
     };
-    window.addEventListener('keydown', hear);
-    return () => window.removeEventListener('keydown', hear);
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
   }, []);
   return (
     <SearchField

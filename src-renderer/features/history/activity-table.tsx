@@ -163,7 +163,7 @@ function useRowKeys(list: RefObject<HTMLDivElement | null>, days: readonly Activ
   latest.current = days;
   useEffect(() => {
     const rows = list.current;
-    const hear = (event: KeyboardEvent) => {
+    const onKeyDown = (event: KeyboardEvent) => {
       const id = keyOf(event.target);
       if (id === null || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
       const { selected } = useActivityView.getState();
@@ -175,8 +175,8 @@ function useRowKeys(list: RefObject<HTMLDivElement | null>, days: readonly Activ
       event.preventDefault();
       event.stopPropagation();
     };
-    rows?.addEventListener('keydown', hear);
-    return () => rows?.removeEventListener('keydown', hear);
+    rows?.addEventListener('keydown', onKeyDown);
+    return () => rows?.removeEventListener('keydown', onKeyDown);
   }, [list]);
 }
 

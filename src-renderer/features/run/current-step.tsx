@@ -6,17 +6,17 @@ import { asSentence, inWords, say } from '#shared/words/say';
 import { ErrorNotice } from '../../ui/error-notice';
 import { OpenStep, type StepRowState } from '../../ui/step-row';
 import { appleLines } from '../../words/error';
-import { heldWords } from '../../words/held';
-import { holdOf, holdWords } from '../../words/hold';
 import { safeWords } from '../../words/run';
 import type { UsualOf } from '../../words/run-header';
 import { stepStateWord, stepTimes } from '../../words/step';
+import { stoppedWords } from '../../words/stopped';
 import { canUseExistingBuild } from '../../words/unfinished-run';
+import { waitOf, waitWords } from '../../words/wait';
 import { UploadBar, UploadWords, WaitingBar, WaitingWords } from './bars';
-import { HoldLines, HoldTimes } from './hold-lines';
-import { HeldIcon, HoldIcon, StepIcon } from './icons';
+import { StepIcon, StoppedIcon, WaitIcon } from './icons';
 import { StepActions, type TimelineActs } from './step-actions';
 import { rowLines, WrittenLines } from './step-rows';
+import { WaitLines, WaitTimes } from './wait-lines';
 
 interface CurrentStepProps extends TimelineActs {
   run: PublishRun;
@@ -62,21 +62,21 @@ function lookOf(run: PublishRun, { id, progress }: Step): Look {
       word: stepStateWord('failed'),
     };
   if (progress.state !== 'running' && run.status.state !== 'running') {
-    const { tone, word, at } = heldWords(run);
+    const { tone, word, at } = stoppedWords(run);
     const state = run.status.state === 'blocked' ? 'failed' : tone;
-    return { icon: <HeldIcon state={run.status.state} />, state, word, at };
+    return { icon: <StoppedIcon state={run.status.state} />, state, word, at };
   }
-  const hold = holdOf(run);
-  if (hold === null)
+  const wait = waitOf(run);
+  if (wait === null)
     return {
       icon: <StepIcon id={id} state="running" />,
       state: 'running',
       word: stepStateWord('running'),
     };
-  const { tone, word } = holdWords(hold);
+  const { tone, word } = waitWords(wait);
   return {
-    icon: <HoldIcon reason={hold.reason} />,
-    state: tone === 'look' ? 'held' : 'waiting',
+    icon: <WaitIcon reason={wait.reason} />,
+    state: tone === 'look' ? 'stopped' : 'waiting',
     word,
   };
 }
@@ -86,26 +86,26 @@ type Part = Pick<CurrentStepProps, 'run' | 'step' | 'usualOf'>;
 /** The middle of the row: a progress bar, what the run waits for, or what went wrong. */
 function Body({ run, step, usualOf }: Part) {
   const { progress } = step;
-  const hold = holdOf(run);
+  const wait = waitOf(run);
   const rows = rowLines(run, step);
   if (progress.state === 'failed') return <Failure run={run} error={progress.error} />;
   if (run.status.state === 'blocked') return <Blockers run={run} findings={run.status.findings} />;
-  if (hold !== null) return <HoldLines hold={hold} />;
+  if (wait !== null) return <WaitLines wait={wait} />;
   if (step.id === 'upload' && run.upload !== null && run.status.state !== 'cancelled')
     return <UploadBar upload={run.upload} />;
-  if (progress.state !== 'running') return <p>{heldWords(run).sentence}</p>;
+  if (progress.state !== 'running') return <p>{stoppedWords(run).sentence}</p>;
   if (rows !== null) return <WrittenLines {...rows} />;
   return <WaitingBar run={run} step={step} usual={usualOf(step.id)} />;
 }
 
 /** The text beside the buttons. */
 function Words({ run, step, usualOf }: Part) {
-  const hold = holdOf(run);
+  const wait = waitOf(run);
   if (step.progress.state === 'failed') return <code>{step.progress.error.code}</code>;
-  if (hold !== null) return <HoldTimes run={run} step={step} hold={hold} />;
+  if (wait !== null) return <WaitTimes run={run} step={step} wait={wait} />;
   const showsUpload = step.id === 'upload' && run.upload !== null;
   if (run.status.state !== 'running')
-    return showsUpload && run.status.state !== 'cancelled' ? heldWords(run).sentence : null;
+    return showsUpload && run.status.state !== 'cancelled' ? stoppedWords(run).sentence : null;
   if (showsUpload && run.upload !== null) return <UploadWords upload={run.upload} />;
   return <WaitingWords run={run} step={step} usual={usualOf(step.id)} />;
 }
@@ -133,7 +133,7 @@ function Failure({ run, error }: { run: PublishRun; error: AppError }) {
 }
 
 function Blockers({ run, findings }: { run: PublishRun; findings: readonly Finding[] }) {
-  const safe = heldWords(run).sentence;
+  const safe = stoppedWords(run).sentence;
   return (
     <div className="failed">
       {findings.map((finding, place) => (

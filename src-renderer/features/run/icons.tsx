@@ -24,7 +24,7 @@ import {
   WifiOff,
   X,
 } from 'lucide-react';
-import type { HoldReason, RunStatus, StepId } from '#shared/domain/publish-run';
+import type { RunStatus, StepId, WaitReason } from '#shared/domain/publish-run';
 import type { StepRowState } from '../../ui/step-row';
 
 const icons: Record<StepId, typeof Check> = {
@@ -55,7 +55,7 @@ export function StepIcon({ id, state }: StepIconProps) {
   return <Icon />;
 }
 
-const holdIcons: Record<HoldReason, typeof WifiOff> = {
+const waitIcons: Record<WaitReason, typeof WifiOff> = {
   offline: WifiOff,
   'rate-limited': TimerReset,
   'server-error': CloudAlert,
@@ -66,13 +66,13 @@ const holdIcons: Record<HoldReason, typeof WifiOff> = {
 };
 
 /** The icon for what the run waits for. */
-export function HoldIcon({ reason }: { reason: HoldReason }) {
-  const Icon = holdIcons[reason];
+export function WaitIcon({ reason }: { reason: WaitReason }) {
+  const Icon = waitIcons[reason];
   return <Icon />;
 }
 
 /** The icon for why a run has stopped. */
-export function HeldIcon({ state }: { state: RunStatus['state'] }) {
+export function StoppedIcon({ state }: { state: RunStatus['state'] }) {
   switch (state) {
     case 'blocked':
       return <X />;

@@ -60,7 +60,7 @@ export function ReceiptCard({ run, onReveal, onPublishAnother }: ReceiptCardProp
 
 /** Notes about the run's own record: damage that was repaired, or that a newer Slipway wrote it. */
 export function RecordNotes({ run }: { run: PublishRun }) {
-  const { readOnly, mended } = run;
+  const { readOnly, repaired } = run;
   return (
     <>
       {readOnly !== null && (
@@ -72,9 +72,9 @@ export function RecordNotes({ run }: { run: PublishRun }) {
           }
         />
       )}
-      {mended.length > 0 && (
+      {repaired.length > 0 && (
         <ul className="record-notes small" aria-label={say('run-view.record')}>
-          {mended.map((sentence) => (
+          {repaired.map((sentence) => (
             <li key={inWords(sentence)}>
               <Wrench aria-hidden />
               {inWords(sentence)}

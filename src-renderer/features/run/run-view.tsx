@@ -68,7 +68,7 @@ function useFocusKept(run: PublishRun): void {
     const isLost = document.activeElement === document.body && !isFirst.current;
     isFirst.current = false;
     if (isLost) document.getElementById('screen')?.focus();
-  }, [run.status.state, run.hold?.reason]);
+  }, [run.status.state, run.wait?.reason]);
 }
 
 /** How long the waits of this run usually take, computed from the other runs once and not with every snapshot. */

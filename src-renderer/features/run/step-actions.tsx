@@ -10,8 +10,8 @@ import { Button } from '../../ui/button';
 import { CopyButton } from '../../ui/copy-button';
 import { Confirm } from '../../ui/dialog';
 import { errorDetails } from '../../words/error';
-import { holdOf, holdWords } from '../../words/hold';
 import { canUseExistingBuild } from '../../words/unfinished-run';
+import { waitOf, waitWords } from '../../words/wait';
 
 interface StepActionsProps extends TimelineActs {
   run: PublishRun;
@@ -44,7 +44,7 @@ export function StepActions({
         <CopyButton text={errorDetails(status.error, run)}>{say('button.copy-details')}</CopyButton>
       )}
       <CancelButton run={run} onCancel={() => void onAction('runs:cancel')} />
-      <HoldActions run={run} onAction={onAction} />
+      <WaitActions run={run} onAction={onAction} />
       {offersOther && (
         <Button kind={follows || resumeIsMain ? 'plain' : 'main'} onPress={onPublishAnother}>
           {say('run-view.other-package')}
@@ -113,10 +113,10 @@ function CancelButton({ run, onCancel }: { run: PublishRun; onCancel: () => void
 }
 
 /** What ends a wait sooner, and where to read more about it. */
-function HoldActions({ run, onAction }: Pick<StepActionsProps, 'run' | 'onAction'>) {
-  const hold = holdOf(run);
-  if (hold === null) return null;
-  const { act, isAtApple } = holdWords(hold);
+function WaitActions({ run, onAction }: Pick<StepActionsProps, 'run' | 'onAction'>) {
+  const wait = waitOf(run);
+  if (wait === null) return null;
+  const { act, isAtApple } = waitWords(wait);
   return (
     <>
       {isAtApple && run.environment === 'live' && (
@@ -127,7 +127,7 @@ function HoldActions({ run, onAction }: Pick<StepActionsProps, 'run' | 'onAction
       )}
       {act !== null && (
         <Button
-          kind={hold.reason === 'keychain-locked' ? 'main' : 'plain'}
+          kind={wait.reason === 'keychain-locked' ? 'main' : 'plain'}
           onPress={() => void onAction('runs:try-now')}
         >
           {act}

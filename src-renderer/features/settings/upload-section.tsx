@@ -25,8 +25,8 @@ export function UploadSection() {
       <div className="settings-block">
         <SwitchRow
           label={say('settings.pause-on-battery')}
-          isSelected={settings.holdsOnBattery}
-          onChange={(holdsOnBattery) => void writeSettings({ holdsOnBattery })}
+          isSelected={settings.pausesOnBattery}
+          onChange={(pausesOnBattery) => void writeSettings({ pausesOnBattery })}
         >
           {say('settings.pause-on-battery-hint')}
         </SwitchRow>
@@ -34,8 +34,8 @@ export function UploadSection() {
       <div className="settings-block">
         <SwitchRow
           label={say('settings.pause-uploads')}
-          isSelected={settings.holdsUploads}
-          onChange={(holdsUploads) => void writeSettings({ holdsUploads })}
+          isSelected={settings.pausesUploads}
+          onChange={(pausesUploads) => void writeSettings({ pausesUploads })}
         >
           {say('settings.pause-uploads-hint')}
         </SwitchRow>

@@ -1,5 +1,5 @@
 import type { ElectronApplication, Page } from '@playwright/test';
-import type { Hold, PublishRun, StepId } from '#shared/domain/publish-run';
+import type { PublishRun, RunWait, StepId } from '#shared/domain/publish-run';
 import { RunEvent } from '../../../src-main/engine/publish/run-event';
 import { foldEvents } from '../../../src-main/engine/publish/run-machine';
 import { expect } from './fixture';
@@ -29,7 +29,7 @@ export function liveRun({ id = '20261128-140000-aaaaaa', kept, age, change }: Li
 export function working(step: StepId, from: number, sentence = ''): KeptRun['events'] {
   return [
     [from, { type: 'step-started', step, sentence: '' }],
-    [from, { type: 'step-told', step, sentence, limitAt: null }],
+    [from, { type: 'step-reported', step, sentence, limitAt: null }],
   ];
 }
 
@@ -44,7 +44,7 @@ export function waiting(
   const limitAt = new Date(Date.now() - age * 1000 + (60 + minutes * 60) * 1000).toISOString();
   return [
     [from, { type: 'step-started', step, sentence: '' }],
-    [from, { type: 'step-told', step, sentence, limitAt }],
+    [from, { type: 'step-reported', step, sentence, limitAt }],
   ];
 }
 
@@ -57,8 +57,8 @@ export const submitted: KeptRun['events'] = [
   [604, { type: 'note-read-back', locale: 'de-DE' }],
   [605, { type: 'step-finished', step: 'notes', sentence: 'Written in 2 languages' }],
   [605, { type: 'step-started', step: 'groups', sentence: '' }],
-  [606, { type: 'group-read-back', name: 'QA', isInternal: true, byItself: true }],
-  [607, { type: 'group-read-back', name: 'Beta circle', isInternal: false, byItself: false }],
+  [606, { type: 'group-read-back', name: 'QA', isInternal: true, isAutomatic: true }],
+  [607, { type: 'group-read-back', name: 'Beta circle', isInternal: false, isAutomatic: false }],
   [607, { type: 'step-finished', step: 'groups', sentence: '2 groups have the build' }],
   [607, { type: 'step-started', step: 'review', sentence: '' }],
   [608, { type: 'review-seen', submissionId: 'review-1', state: 'WAITING_FOR_REVIEW' }],
@@ -82,7 +82,7 @@ export function earlierRuns(minutes: readonly number[]): PublishRun[] {
   });
 }
 
-export const offline = (): Hold => ({
+export const offline = (): RunWait => ({
   reason: 'offline',
   sentence: 'The name api.example was not found',
   since: new Date(Date.now() - 95_000).toISOString(),

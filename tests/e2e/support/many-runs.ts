@@ -22,7 +22,7 @@ const published: KeptRun['events'] = [
   ...stepDone('compliance', 'Answered in the package', 601, 602),
   ...stepDone('notes', 'Written in 2 languages', 602, 605),
   [605, { type: 'step-started', step: 'groups', sentence: '' }],
-  [606, { type: 'group-read-back', name: 'QA', isInternal: true, byItself: true }],
+  [606, { type: 'group-read-back', name: 'QA', isInternal: true, isAutomatic: true }],
   [607, { type: 'step-finished', step: 'groups', sentence: '1 group has the build' }],
   [609, { type: 'run-done', receipt: '/receipts/receipt.json' }],
 ];

@@ -165,8 +165,11 @@ export const runStates: readonly RunState[] = [
         [604, { type: 'note-read-back', locale: 'de-DE' }],
         [605, { type: 'step-finished', step: 'notes', sentence: 'Written in 2 languages' }],
         [605, { type: 'step-started', step: 'groups', sentence: '' }],
-        [606, { type: 'group-read-back', name: 'QA', isInternal: true, byItself: true }],
-        [607, { type: 'group-read-back', name: 'Beta circle', isInternal: false, byItself: false }],
+        [606, { type: 'group-read-back', name: 'QA', isInternal: true, isAutomatic: true }],
+        [
+          607,
+          { type: 'group-read-back', name: 'Beta circle', isInternal: false, isAutomatic: false },
+        ],
         [607, { type: 'step-finished', step: 'groups', sentence: '2 groups have the build' }],
         [607, { type: 'step-started', step: 'review', sentence: '' }],
         [608, { type: 'review-seen', submissionId: 'review-1', state: 'WAITING_FOR_REVIEW' }],
@@ -197,8 +200,11 @@ export const runStates: readonly RunState[] = [
         ...stepDone('notes-kept', 'Read back as written', 604, 605),
         ...stepDone('emails', 'Automatic emails are off', 605, 606),
         [606, { type: 'step-started', step: 'groups', sentence: '' }],
-        [606, { type: 'group-read-back', name: 'QA', isInternal: true, byItself: true }],
-        [607, { type: 'group-read-back', name: 'Beta circle', isInternal: false, byItself: false }],
+        [606, { type: 'group-read-back', name: 'QA', isInternal: true, isAutomatic: true }],
+        [
+          607,
+          { type: 'group-read-back', name: 'Beta circle', isInternal: false, isAutomatic: false },
+        ],
         [607, { type: 'step-finished', step: 'groups', sentence: '2 groups have the build' }],
         ...stepDone('review', 'Submitted', 607, 608),
         [609, { type: 'run-ready-to-notify', reason: 'asked' }],
@@ -210,12 +216,12 @@ export const runStates: readonly RunState[] = [
     needsYou: true,
   },
   {
-    name: 'mended',
+    name: 'repaired',
     kept: {
       events: [
         ...uploading,
         [30, { type: 'run-paused' }],
-        [31, { type: 'journal-mended', damagedLines: 1, keptAs: 'journal-damaged-1.jsonl' }],
+        [31, { type: 'journal-repaired', damagedLines: 1, keptAs: 'journal-damaged-1.jsonl' }],
         [32, { type: 'run-paused' }],
       ],
     },

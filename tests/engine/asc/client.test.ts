@@ -67,7 +67,7 @@ function clientOf(apiUrl: string, options: Partial<ClientOptions> = {}): AscClie
   );
   return new AscClient({
     apiUrl,
-    line: new RateLimiter(tokens, clock),
+    rateLimiter: new RateLimiter(tokens, clock),
     clock,
     fetch,
     log: { info: () => undefined, warn: () => undefined },

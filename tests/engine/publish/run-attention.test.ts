@@ -47,8 +47,8 @@ describe('a run needs attention', () => {
   });
 
   it('a run needs attention when only a person can let it continue, whatever was published since', () => {
-    const hold = { reason: 'keychain-locked', since: at, until: null, sentence: '' } as const;
-    const run = build('40', 10, { hold });
+    const wait = { reason: 'keychain-locked', since: at, until: null, sentence: '' } as const;
+    const run = build('40', 10, { wait });
     expect(stateOf(run, build('41', 11, { status: done }))).toBe('needed');
   });
 });

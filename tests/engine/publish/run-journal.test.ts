@@ -30,7 +30,7 @@ async function write(count: number): Promise<string> {
 const offsetOf = (event: RunEvent) => ('offset' in event ? event.offset : -1);
 const offsets = async () =>
   (await readJournal(folder)).events
-    .filter(({ type }) => type !== 'journal-mended')
+    .filter(({ type }) => type !== 'journal-repaired')
     .map((event) => offsetOf(event));
 
 /** Opens for writing, appends one event, and returns what a later reader sees. */

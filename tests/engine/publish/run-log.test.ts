@@ -103,7 +103,7 @@ describe('the log of a run', () => {
 
   it('the log keeps the newest 1,000 lines and counts the older ones', () => {
     const told = Array.from({ length: 2500 }, (_, place): NewRunEvent => {
-      return { type: 'step-told', step: 'process', sentence: `${place}`, limitAt: null };
+      return { type: 'step-reported', step: 'process', sentence: `${place}`, limitAt: null };
     });
     const log = logged(told);
     expect(log.lines).toHaveLength(1000);

@@ -164,7 +164,18 @@ describe('the steps of a run that ended for good', () => {
   });
 });
 
-it('a journal that called an error “trouble” is read with its error', () => {
+it('a journal with the names of an older version is read with those of today', () => {
+  expect(
+    RunEvent.parse({
+      at: at(1),
+      type: 'group-read-back',
+      name: 'QA',
+      isInternal: true,
+      byItself: true,
+    }),
+  ).toMatchObject({ isAutomatic: true });
+  const told = { at: at(1), type: 'step-told', step: 'upload', sentence: 'x', limitAt: null };
+  expect(RunEvent.parse(told).type).toBe('step-reported');
   const { code, title, detail, whatToDo, retryable, apple } = appError('disk-full', 'No space.');
   const trouble = { code, title, detail, whatToDo, retryable, apple };
   expect(RunEvent.parse({ at: at(1), type: 'run-failed', trouble })).toEqual({

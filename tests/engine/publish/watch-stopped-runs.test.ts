@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PublishRun } from '#shared/domain/publish-run';
 import { makeConnector } from '../../../src-main/engine/asc/connect';
 import type { Clock } from '../../../src-main/engine/ports';
-import { keepLookout } from '../../../src-main/engine/publish/watch-stopped-runs';
+import { watchStoppedRuns } from '../../../src-main/engine/publish/watch-stopped-runs';
 import { type Practice, startPractice } from '../../../src-main/practice/server';
 import { secretsInMemory } from '../../helpers/rehearsal';
 import { sampleRun } from '../../helpers/sample-run';
@@ -64,7 +64,7 @@ async function lookTimes(times: number, runsAt: (look: number) => PublishRun[]) 
     privateKeyFile: practice.privateKeyPath,
   };
   const news: string[] = [];
-  await keepLookout(
+  await watchStoppedRuns(
     {
       clock,
       runs: async () => runsAt(looks),

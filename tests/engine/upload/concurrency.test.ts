@@ -26,24 +26,29 @@ const graceSeconds = 1;
 
 /** Sends this many parts over the model, as the sender does: see `Sending` and `PartsInFlight`. */
 function send(line: ModelLine, parts: number, bytes: number, limit: ConcurrencyLimit): Course {
-  const lanes: { left: number; began: number; era: number; isMeasurable: boolean; out: number }[] =
-    [];
+  const concurrency: {
+    left: number;
+    began: number;
+    era: number;
+    isMeasurable: boolean;
+    out: number;
+  }[] = [];
   let waiting = parts;
   let now = 0;
   let worstLoss = 0;
   let dearSteps = 0;
   const hasRoom = (): boolean =>
-    lanes.length < limit.current ||
+    concurrency.length < limit.current ||
     (limit.overlapsAnswers &&
-      lanes.length === limit.current &&
-      lanes.every(({ left }) => left <= 0));
-  while (waiting > 0 || lanes.length > 0) {
+      concurrency.length === limit.current &&
+      concurrency.every(({ left }) => left <= 0));
+  while (waiting > 0 || concurrency.length > 0) {
     while (waiting > 0 && hasRoom()) {
       waiting -= 1;
-      lanes.push({ left: bytes, began: now, era: limit.era, isMeasurable: false, out: 0 });
+      concurrency.push({ left: bytes, began: now, era: limit.era, isMeasurable: false, out: 0 });
     }
     now += step;
-    const moving = lanes.filter(({ began, left }) => now - began > line.latency && left > 0);
+    const moving = concurrency.filter(({ began, left }) => now - began > line.latency && left > 0);
     const rate = Math.min(line.bytesASecond.connection, line.bytesASecond.together / moving.length);
     for (const lane of moving) {
       lane.left -= rate * step;
@@ -56,11 +61,11 @@ function send(line: ModelLine, parts: number, bytes: number, limit: ConcurrencyL
     const loss = lost.reduce((sum, { left }) => sum + bytes - left, 0);
     worstLoss = Math.max(worstLoss, loss);
     if (loss > bytes) dearSteps += 1;
-    if (lanes.length >= (line.breaksAt ?? Number.POSITIVE_INFINITY)) limit.error(now * 1000);
+    if (concurrency.length >= (line.breaksAt ?? Number.POSITIVE_INFINITY)) limit.error(now * 1000);
     // The response travels back, too.
-    for (const lane of lanes.filter(({ left }) => left <= 0)) lane.out += step;
-    for (const lane of lanes.filter(({ out }) => out > line.latency)) {
-      lanes.splice(lanes.indexOf(lane), 1);
+    for (const lane of concurrency.filter(({ left }) => left <= 0)) lane.out += step;
+    for (const lane of concurrency.filter(({ out }) => out > line.latency)) {
+      concurrency.splice(concurrency.indexOf(lane), 1);
       limit.answered({ era: lane.era, bytes, seconds: now - lane.began });
     }
   }

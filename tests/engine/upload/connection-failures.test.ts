@@ -16,8 +16,8 @@ beforeEach(async () => {
 });
 afterEach(() => stage.end());
 
-const holdsOf = ({ reports }: Sending) => reports.filter((report) => report.kind === 'held');
-const fourMegabytes = { bytesPerSecond: 4_000_000, isHeld: false };
+const holdsOf = ({ reports }: Sending) => reports.filter((report) => report.kind === 'waiting');
+const fourMegabytes = { bytesPerSecond: 4_000_000, isPaused: false };
 
 async function expectWhole(sending: Sending): Promise<void> {
   expect((await sending.ended).outcome).toBe('stored');
@@ -36,14 +36,14 @@ it('a stalled connection is closed after the idle timeout, and its part is sent 
 });
 
 it('a slow connection that makes progress is not closed', async () => {
-  const limits = { bytesPerSecond: 2_000_000, isHeld: false };
+  const limits = { bytesPerSecond: 2_000_000, isPaused: false };
   const sending = startSending(stage, { idleMs: 2_500, limits });
   await expectWhole(sending);
   expect((await sending.ended).retries).toBe(0);
 });
 
 it('no attempt is counted while the storage cannot be reached, and each range arrives whole once', async () => {
-  const sending = startSending(stage, { limits: fourMegabytes, lanes: 2 });
+  const sending = startSending(stage, { limits: fourMegabytes, concurrency: 2 });
   await until(() => sending.storedParts() > 1);
   await stage.sink.goDown();
   const before = stage.sink.whole.size;

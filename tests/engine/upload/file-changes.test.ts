@@ -29,8 +29,8 @@ const changes: [string, (path: string) => Promise<unknown>][] = [
 
 it.each(changes)('sending stops for a package that is %s meanwhile', async (_, change) => {
   // Slow enough that a busy machine has not sent everything before the change.
-  const limits = { bytesPerSecond: 1_500_000, isHeld: false };
-  const sending = startSending(stage, { limits, lanes: 2 });
+  const limits = { bytesPerSecond: 1_500_000, isPaused: false };
+  const sending = startSending(stage, { limits, concurrency: 2 });
   await until(() => sending.storedParts() > 0);
   await change(stage.path);
   await expect(sending.ended).rejects.toMatchObject({

@@ -8,9 +8,9 @@ let stage: Stage;
 afterEach(() => stage.end());
 
 const mebibyte = 1024 * 1024;
-const still = { bytesPerSecond: null, isHeld: true };
-const slow = { bytesPerSecond: 1_500_000, isHeld: false };
-const fourMegabytes = { bytesPerSecond: 4_000_000, isHeld: false };
+const still = { bytesPerSecond: null, isPaused: true };
+const slow = { bytesPerSecond: 1_500_000, isPaused: false };
+const fourMegabytes = { bytesPerSecond: 4_000_000, isPaused: false };
 
 describe('an upload speed limit', () => {
   // A busy machine can only make it slower: then it is measured again.
@@ -25,7 +25,7 @@ describe('an upload speed limit', () => {
       });
       request.once('end', () => response.end()).resume();
     };
-    const limits = { bytesPerSecond: 5_000_000, isHeld: false };
+    const limits = { bytesPerSecond: 5_000_000, isPaused: false };
     await startSending(stage, { limits }).ended;
     // Bytes that arrived in the first moment were sent before.
     const [first, last] = [seen[0]?.at ?? 0, seen.at(-1)?.at ?? 0];
@@ -38,10 +38,10 @@ describe('an upload speed limit', () => {
 
   it('an upload limit can be removed while parts wait for it', async () => {
     stage = await openStage();
-    const limits = { bytesPerSecond: 1_000, isHeld: false };
+    const limits = { bytesPerSecond: 1_000, isPaused: false };
     const sending = startSending(stage, { limits });
     await until(() => stage.sink.bytes > 0);
-    sending.tell({ kind: 'limits', limits: { bytesPerSecond: null, isHeld: false } });
+    sending.tell({ kind: 'limits', limits: { bytesPerSecond: null, isPaused: false } });
     expect(await sending.ended).toEqual({ outcome: 'stored', retries: 0 });
     expect(stage.sink.received.equals(stage.bytes)).toBe(true);
   });
@@ -55,7 +55,7 @@ describe('pausing uploads in the settings', () => {
     sending.tell({ kind: 'try-now' });
     await wait(200);
     expect(stage.sink.requests).toHaveLength(0);
-    sending.tell({ kind: 'limits', limits: { bytesPerSecond: null, isHeld: false } });
+    sending.tell({ kind: 'limits', limits: { bytesPerSecond: null, isPaused: false } });
     expect((await sending.ended).outcome).toBe('stored');
     expect(stage.sink.received.equals(stage.bytes)).toBe(true);
   });
@@ -63,13 +63,13 @@ describe('pausing uploads in the settings', () => {
   it('a paused upload starts when it is allowed before the upload thread has loaded', async () => {
     stage = await openStage();
     const sending = startSending(stage, { limits: still });
-    sending.tell({ kind: 'limits', limits: { bytesPerSecond: null, isHeld: false } });
+    sending.tell({ kind: 'limits', limits: { bytesPerSecond: null, isPaused: false } });
     expect((await sending.ended).outcome).toBe('stored');
   });
 
   it('pausing stops parts in flight, and does not count as a failed attempt', async () => {
     stage = await openStage();
-    const sending = startSending(stage, { limits: fourMegabytes, lanes: 2 });
+    const sending = startSending(stage, { limits: fourMegabytes, concurrency: 2 });
     for (let time = 0; time < 7; time += 1) {
       const before = stage.sink.bytes;
       await until(() => stage.sink.bytes > before);
@@ -88,11 +88,11 @@ describe('pausing uploads in the settings', () => {
 describe('rapidly changing limits', () => {
   it('rapidly changing limits reach parts in every state, and everything arrives in the end', async () => {
     stage = await openStage();
-    const quick = { bytesPerSecond: 40_000_000, isHeld: false };
-    const sending = startSending(stage, { limits: quick, lanes: 2 });
+    const quick = { bytesPerSecond: 40_000_000, isPaused: false };
+    const sending = startSending(stage, { limits: quick, concurrency: 2 });
     for (let time = 0; time < 100; time += 1) {
       await wait(Math.random() * 12);
-      sending.tell({ kind: 'limits', limits: { ...quick, isHeld: true } });
+      sending.tell({ kind: 'limits', limits: { ...quick, isPaused: true } });
       await wait(Math.random() * 12);
       sending.tell({ kind: 'limits', limits: quick });
     }
@@ -118,7 +118,7 @@ describe('a pause', () => {
 
   it('a pause lets parts in flight finish, and starts no others', async () => {
     stage = await openStage(20 * mebibyte);
-    const sending = startSending(stage, { limits: slow, lanes: 4 }, { graceMs: 10_000 });
+    const sending = startSending(stage, { limits: slow, concurrency: 4 }, { graceMs: 10_000 });
     await until(() => sending.sent() > mebibyte / 2);
     sending.stop(new Error('paused'));
     await expect(sending.ended).rejects.toThrow('paused');
@@ -143,7 +143,7 @@ describe('a pause', () => {
 describe('stopping an upload', () => {
   it('stopping ends the upload with the reason, and nothing is sent afterwards', async () => {
     stage = await openStage();
-    const sending = startSending(stage, { limits: slow, lanes: 2 }, { graceMs: 0 });
+    const sending = startSending(stage, { limits: slow, concurrency: 2 }, { graceMs: 0 });
     await until(() => sending.storedParts() > 0);
     sending.stop(new Error('enough'));
     await expect(sending.ended).rejects.toThrow('enough');
@@ -163,7 +163,7 @@ describe('stopping an upload', () => {
     const parts = stage.sink
       .operations(8 * mebibyte)
       .map((part) => ({ ...part, url: `http://127.0.0.1:${port}/` }));
-    const sending = startSending(stage, { parts, lanes: 3 }, { graceMs: 0 });
+    const sending = startSending(stage, { parts, concurrency: 3 }, { graceMs: 0 });
     await until(() => sending.sent() > 3 * 2 * mebibyte);
     await wait(500);
     sending.stop(new Error('enough'));

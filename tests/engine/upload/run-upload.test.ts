@@ -15,20 +15,20 @@ afterEach(() => stage.end());
 /** Upload limits that a test changes during an upload. */
 function limitsToTurn(bytesPerSecond: number | null = null) {
   const listeners = new Set<() => void>();
-  let isHeld = false;
+  let isPaused = false;
   const limits: UploadLimits = {
     bytesPerSecond: () => bytesPerSecond,
-    hold: () => (isHeld ? { reason: 'saving', sentence: 'This computer is on battery.' } : null),
+    wait: () => (isPaused ? { reason: 'saving', sentence: 'This computer is on battery.' } : null),
     onChanged: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
   };
-  const hold = (wish: boolean): void => {
-    isHeld = wish;
+  const wait = (wish: boolean): void => {
+    isPaused = wish;
     for (const listener of listeners) listener();
   };
-  return { limits, hold };
+  return { limits, wait };
 }
 
 /** The server's own responses, with other URLs or times in them. */
@@ -111,33 +111,33 @@ it('a run without a connection says so, and continues automatically when it is b
   const id = await startUpload();
   await until(() => stored() > 3);
   await gate.goDown();
-  await until(() => now()?.hold?.reason === 'offline');
-  const since = now()?.hold?.since;
+  await until(() => now()?.wait?.reason === 'offline');
+  const since = now()?.wait?.since;
   stage.engine.runs.tryNow(id);
   const many = stage.snapshots.length;
   await until(() => stage.snapshots.length > many + 1);
-  expect(now()?.hold).toMatchObject({ reason: 'offline', since });
+  expect(now()?.wait).toMatchObject({ reason: 'offline', since });
   await gate.comeBack();
   const run = await stage.engine.runs.settled(id);
-  expect(run).toMatchObject({ status: { state: 'done' }, hold: null });
+  expect(run).toMatchObject({ status: { state: 'done' }, wait: null });
   const ranges = puts().filter(({ status }) => status === 200);
   expect(new Set(ranges.map(({ path }) => path)).size).toBe(run.upload?.parts);
   await gate.goDown();
 });
 
 it('nothing is sent while the user has paused uploads, and the run says why', async () => {
-  const { limits, hold } = limitsToTurn(1_500_000);
+  const { limits, wait } = limitsToTurn(1_500_000);
   await begin({ uploadLimits: limits });
   const id = await startUpload();
   await until(() => stored() > 3);
-  hold(true);
-  expect(now()?.hold).toMatchObject({ reason: 'saving', until: null });
+  wait(true);
+  expect(now()?.wait).toMatchObject({ reason: 'saving', until: null });
   await new Promise((resolve) => setTimeout(resolve, 400));
   const before = puts().length;
   await new Promise((resolve) => setTimeout(resolve, 400));
   expect(puts()).toHaveLength(before);
-  hold(false);
-  expect(now()?.hold).toBeNull();
+  wait(false);
+  expect(now()?.wait).toBeNull();
   expect((await stage.engine.runs.settled(id)).status.state).toBe('done');
 });
 

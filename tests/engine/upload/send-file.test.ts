@@ -102,7 +102,7 @@ it.each([403, 410])(
         ? (request, response) =>
             request.resume().once('end', () => response.writeHead(status).end())
         : null;
-    const sending = startSending(stage, { lanes: 2 });
+    const sending = startSending(stage, { concurrency: 2 });
     expect((await sending.ended).outcome).toBe('expired');
     expect(sending.storedParts()).toBeGreaterThan(0);
     expect(sending.storedParts()).toBeLessThan(10);
@@ -125,7 +125,7 @@ it('a part whose URL has expired by the clock is not started', async () => {
     ...part,
     expiration: new Date(readAt + (place < 4 ? 3_600_000 : 1)).toISOString(),
   }));
-  const sending = startSending(stage, { parts: late, readAt: readAt - 60_000, lanes: 1 });
+  const sending = startSending(stage, { parts: late, readAt: readAt - 60_000, concurrency: 1 });
   expect((await sending.ended).outcome).toBe('expired');
   expect(stage.sink.requests).toHaveLength(4);
   expect(sending.storedParts()).toBe(4);

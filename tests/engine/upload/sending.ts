@@ -72,9 +72,9 @@ export function startSending(
     identity: identityOf(statSync(stage.path, { bigint: true })),
     parts: stage.sink.operations(partSize),
     readAt: Date.now(),
-    lanes: null,
-    limits: { bytesPerSecond: null, isHeld: false },
-    ways: [null],
+    concurrency: null,
+    limits: { bytesPerSecond: null, isPaused: false },
+    routes: [null],
     ...change,
   };
   const ended = runWorker(uploadWorker, 'send', order, {

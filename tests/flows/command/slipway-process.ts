@@ -85,12 +85,12 @@ function watch(child: ChildProcess): Running {
     stdout += `${text}\n`;
     const line = tryParse(text);
     seen.push(line);
-    for (const hear of [...waiting]) hear(line);
+    for (const listener of [...waiting]) listener(line);
   });
   const ended = new Promise<Ended>((resolveEnd) => {
     child.once('close', (status, signal) => {
       running.delete(child);
-      for (const hear of [...waiting]) hear(null);
+      for (const listener of [...waiting]) listener(null);
       resolveEnd({ status, signal, stdout, stderr, lines: seen });
     });
   });

@@ -60,7 +60,7 @@ describe('a build that takes its time', () => {
     });
     const stopped = await stage.publish({ packagePath: await stage.sample(), ...fullPlan, limits });
     const news: string[] = [];
-    stage.engine.runs.lookOut(({ id }) => news.push(id));
+    stage.engine.runs.watchStopped(({ id }) => news.push(id));
     const looked = () =>
       stage.practice.requests.filter(({ path }) => path.includes('/builds/')).length;
     const before = looked();

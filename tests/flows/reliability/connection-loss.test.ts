@@ -23,7 +23,7 @@ describe('the connection fails in the middle of the upload', () => {
     await stage.stopServer();
     const held = await heldUp(stage, 'offline');
     expect(held.status.state).toBe('running');
-    const timesHeld = () => stage.snapshots.filter(({ hold }) => hold?.reason === 'offline').length;
+    const timesHeld = () => stage.snapshots.filter(({ wait }) => wait?.reason === 'offline').length;
     // More often than all attempts of a part together.
     for (let attempt = 0; attempt < 8; attempt += 1) {
       const before = timesHeld();
@@ -33,7 +33,7 @@ describe('the connection fails in the middle of the upload', () => {
     expect(stage.snapshots.at(-1)?.status.state).toBe('running');
     await stage.startServerAgain();
     const run = await stage.engine.runs.settled(id);
-    expect(run.hold).toBeNull();
+    expect(run.wait).toBeNull();
     const stored = [...before, ...parts(stage).map(({ path }) => path)];
     expect(new Set(stored).size).toBe(stored.length);
     expect(stored).toHaveLength(run.upload?.parts ?? 0);
@@ -58,7 +58,7 @@ describe('the connection fails in the middle of the upload', () => {
       await stage.startServerAgain();
       const isAnswered = () => stage.practice.requests.some(({ status }) => status === 200);
       await expect.poll(isAnswered, { timeout: 30_000, interval: 10 }).toBe(true);
-      await until(stage, ({ hold }) => hold === null);
+      await until(stage, ({ wait }) => wait === null);
     } finally {
       clearInterval(trying);
     }

@@ -27,8 +27,8 @@ describe.skipIf(!canMount)('the disk with the run’s record is full', () => {
     const id = await uploading();
     const makeRoom = fillDisk(stage.home);
     const held = await heldUp(stage, 'disk-full');
-    expect(inWords(held.hold?.sentence ?? '')).toContain(stage.home);
-    expect(inWords(held.hold?.sentence ?? '')).toMatch(/\d+ MB/);
+    expect(inWords(held.wait?.sentence ?? '')).toContain(stage.home);
+    expect(inWords(held.wait?.sentence ?? '')).toMatch(/\d+ MB/);
     makeRoom();
     stage.practice.faults.clear();
     await expectEverythingOnce(stage, await stage.engine.runs.settled(id));

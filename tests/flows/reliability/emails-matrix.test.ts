@@ -246,7 +246,7 @@ function kindsOf(journal: readonly string[]): string[] {
   });
 }
 
-const lanes = 4;
+const concurrency = 4;
 const counts: number[] = [];
 afterAll(() => {
   const trials = counts.reduce((sum, one) => sum + one, 0);
@@ -265,7 +265,7 @@ describe('testers are emailed as the plan asks, wherever the process ends', () =
         ({ isBeside }, place) => isBeside || isDue(first + place, 4),
       );
       expect(kills.length).toBeGreaterThan(5);
-      const trials = await inParallel(lanes, kills, (kill) => attempt(what, kill));
+      const trials = await inParallel(concurrency, kills, (kill) => attempt(what, kill));
       counts.push(trials.filter(({ wasKilled }) => wasKilled).length);
     },
   );

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { PublishPlanInput } from '../../../shared/domain/publish-plan';
-import type { HoldReason, PublishRun } from '../../../shared/domain/publish-run';
+import type { PublishRun, WaitReason } from '../../../shared/domain/publish-run';
 import type { Rehearsal } from '../../helpers/rehearsal';
 
 /** The plan of every run in these tests: each kind of write once. */
@@ -55,8 +55,8 @@ function taken({ practice }: Rehearsal, method: string | undefined, path: string
 }
 
 /** Waits until the run reports that it waits for this reason. */
-export async function heldUp(stage: Rehearsal, reason: HoldReason): Promise<PublishRun> {
-  const found = () => stage.snapshots.findLast(({ hold }) => hold?.reason === reason);
+export async function heldUp(stage: Rehearsal, reason: WaitReason): Promise<PublishRun> {
+  const found = () => stage.snapshots.findLast(({ wait }) => wait?.reason === reason);
   await expect.poll(found, { timeout: 30_000 }).toBeDefined();
   return found() as PublishRun;
 }

@@ -107,8 +107,8 @@ describe.concurrent('a journal with lost lines', { timeout: 180_000 }, () => {
           ]);
           return;
         }
-        const { mended } = await stage.engine.runs.get(id);
-        expect(mended).toHaveLength(leavesGap(lost, lines.length) ? 1 : 0);
+        const { repaired } = await stage.engine.runs.get(id);
+        expect(repaired).toHaveLength(leavesGap(lost, lines.length) ? 1 : 0);
         await stage.engine.runs.resume(id);
         const run = await stage.engine.runs.settled(id);
         expect(once.filter((write) => isTwice(stage, write))).toEqual([]);
@@ -126,7 +126,7 @@ describe.concurrent('a journal with lost lines', { timeout: 180_000 }, () => {
     withRunStoppedAt(inItsUpload, async ({ stage, id, lose }) => {
       await lose((line) => ofUpload.test(line));
       const before = await stage.engine.runs.get(id);
-      expect(allInWords(before.mended)).toEqual([
+      expect(allInWords(before.repaired)).toEqual([
         expect.stringMatching(/has a gap: \d+ lines are missing/),
       ]);
       expect(before.writes.open).toBe(1);
@@ -145,7 +145,7 @@ describe.concurrent('a journal with lost lines', { timeout: 180_000 }, () => {
     withRunStoppedAt(inItsUpload, async ({ stage, id, lines, lose }) => {
       const from = lines.findIndex((line) => ofUpload.test(line));
       await lose((_, place) => place >= from);
-      expect((await stage.engine.runs.get(id)).mended).toEqual([]);
+      expect((await stage.engine.runs.get(id)).repaired).toEqual([]);
       await stage.engine.runs.resume(id);
       await expectEverythingOnce(stage, await stage.engine.runs.settled(id));
     }));

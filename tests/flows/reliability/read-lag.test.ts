@@ -165,7 +165,7 @@ describe('waiting survives errors', () => {
     const packagePath = await stage.sample();
     const { id } = await stage.engine.runs.start(connection, { packagePath, ...plan });
     await expectAllThere(await stage.engine.runs.settled(id));
-    expect(stage.snapshots.some(({ hold }) => hold?.reason === 'server-error')).toBe(true);
+    expect(stage.snapshots.some(({ wait }) => wait?.reason === 'server-error')).toBe(true);
   });
 
   it('a key that stays refused is reported, once that is certain', async () => {

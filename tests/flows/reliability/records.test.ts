@@ -33,7 +33,7 @@ describe('a damaged journal', () => {
       await stage.reopen();
       await stage.engine.runs.resume(id);
       const run = await stage.engine.runs.settled(id);
-      expect(run.mended).toHaveLength(1);
+      expect(run.repaired).toHaveLength(1);
       const beside = await readdir(await stage.engine.runs.folder(id));
       expect(beside.filter((name) => name.includes('.corrupt-'))).toHaveLength(1);
       await expectEverythingOnce(stage, run);

@@ -27,7 +27,7 @@ const moments = 300;
 /** A sample in which each change occurs as often as every other. */
 const due = Array.from({ length: moments }, (_, index) => index).filter((one) => isDue(one, 5));
 /** Each with a server and an engine; a run waits more than it works. */
-const lanes = 3;
+const concurrency = 3;
 
 const changes = [
   'another build renamed over it',
@@ -289,7 +289,7 @@ it(`whatever happens to the file at ${due.length} moments of a run, only bytes t
   const tally: Tally = { moments: 0, done: 0, stopped: 0, checkedAgain: 0, recognized: 0 };
   const byChange = new Map<string, { done: number; stopped: number }>();
   await Promise.all(
-    Array.from({ length: lanes }, async () => {
+    Array.from({ length: concurrency }, async () => {
       const lane = await Lane.open();
       variants.set(lane, sha256(join(lane.stage.folder, 'variant.ipa')));
       for (let moment = drawn.shift(); moment; moment = drawn.shift()) {

@@ -8,7 +8,7 @@ const outcomes = ['run-started', 'part-stored', 'run-done'];
 const answers = ['write-answered', 'write-refused'];
 
 /** Transient states of Apple: a run may arrive when they are over. */
-const passing = ['step-told', 'delivery-seen', 'build-states-seen', 'review-seen'];
+const passing = ['step-reported', 'delivery-seen', 'build-states-seen', 'review-seen'];
 
 /** A kill after every line of the clean run's journal, and before every line that records an effect. */
 export function journalBoundaries(lines: readonly string[]): Trial[] {

@@ -35,7 +35,7 @@ test('the groups of a build lag at every address', async () => {
   for (const way of ['filter', 'relationship', 'group', 'included'] as const) {
     const { client, build } = await readyBuild();
     const group = await groupId(client, external);
-    const ways = {
+    const routes = {
       filter: () => ids(client, `/v1/betaGroups?filter[builds]=${build}`),
       relationship: () => ids(client, `/v1/betaGroups/${group}/relationships/builds`),
       group: () => ids(client, `/v1/betaGroups/${group}/builds`),
@@ -46,7 +46,7 @@ test('the groups of a build lag at every address', async () => {
     };
     const wanted = way === 'filter' || way === 'included' ? group : build;
     expect((await addToGroup(client, build, group)).status).toBe(204);
-    const shown = (await threeTimes(ways[way])).map((found) => found.includes(wanted));
+    const shown = (await threeTimes(routes[way])).map((found) => found.includes(wanted));
     expect([way, shown]).toEqual([way, [false, false, true]]);
   }
 });
@@ -91,7 +91,7 @@ test('a review, compliance, the notification switch and test information lag', a
 test('a submission for review lags at its own address, in the list and in the state of the build', async () => {
   for (const way of ['own', 'list', 'state'] as const) {
     const { client, build } = await readyBuild();
-    const ways = {
+    const routes = {
       own: async () =>
         (await client.get(`/v1/builds/${build}/betaAppReviewSubmission`)).json.data !== null,
       list: async () =>
@@ -99,7 +99,7 @@ test('a submission for review lags at its own address, in the list and in the st
       state: async () => (await betaStates(client, build)).external !== 'READY_FOR_BETA_SUBMISSION',
     };
     expect((await submitForReview(client, build)).status).toBe(201);
-    expect([way, await threeTimes(ways[way])]).toEqual([way, [false, false, true]]);
+    expect([way, await threeTimes(routes[way])]).toEqual([way, [false, false, true]]);
   }
 });
 

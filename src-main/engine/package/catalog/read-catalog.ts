@@ -165,19 +165,19 @@ const maxHeld = 24 * 1024 * 1024;
 async function gather(pass: Passes, places: readonly BlockPlace[]): Promise<Buffer[]> {
   const parts: Buffer[] = places.map(() => Buffer.alloc(0));
   let room = maxHeld;
-  const hold = (bytes: number): void => {
+  const wait = (bytes: number): void => {
     room -= bytes;
     if (room < 0) throw new CatalogError(message('unreadable.catalog.too-many-blocks'));
   };
   const heads = places.map(({ size }) => Math.min(size, renditionHeadBytes));
-  hold(heads.reduce((sum, size) => sum + size, 0));
+  wait(heads.reduce((sum, size) => sum + size, 0));
   await passOnce(pass, (stream) => {
     for (const [number, { start, size }] of places.entries()) {
       const headSize = heads[number] ?? 0;
       stream.wantWhole(start, headSize, (head) => {
         parts[number] = head;
         if (size === headSize || isRendition(head)) return;
-        hold(size - headSize);
+        wait(size - headSize);
         stream.wantWhole(start + headSize, size - headSize, (rest) => {
           parts[number] = Buffer.concat([head, rest]);
         });

@@ -56,7 +56,7 @@ export function findImplemented(
   }
   for (const { start, size, address } of sections.relativeLists) {
     if (size > maxListBytes) continue;
-    stream.wantWhole(start, size, (bytes) => search.holdList(bytes, address));
+    stream.wantWhole(start, size, (bytes) => search.waitList(bytes, address));
   }
   const last = sections.references.at(-1);
   if (last === undefined) return;
@@ -93,7 +93,7 @@ class MethodSearch {
     }
   }
 
-  holdList(bytes: Buffer, address: number): void {
+  waitList(bytes: Buffer, address: number): void {
     this.lists.push({ bytes, address });
   }
 

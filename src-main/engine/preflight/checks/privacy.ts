@@ -66,8 +66,8 @@ export function inManifest({ path }: PackageBundle, key?: string): string {
 
 const isText = (value: PlistValue): boolean => typeof value === 'string';
 const isNamed = (value: PlistValue): boolean => typeof value === 'string' && value !== '';
-const isListOf = (holds: (value: PlistValue) => boolean) => (value: PlistValue) =>
-  Array.isArray(value) && value.every(holds);
+const isListOf = (waits: (value: PlistValue) => boolean) => (value: PlistValue) =>
+  Array.isArray(value) && value.every(waits);
 
 const apiEntry = (value: PlistValue): boolean =>
   isDict(value) &&

@@ -33,7 +33,7 @@ export const groups: RunStep = {
       const how = await give(context, group, having);
       if (how === null) return { outcome: 'stopped-waiting', limit: 'processing' };
       if (how === 'given') given.push(group);
-      else await noteByItself(context, group);
+      else await noteAutomatic(context, group);
     }
     await prove(context, given);
     if (refused.length > 0) raiseInternalOnly(context, refused);
@@ -72,11 +72,11 @@ async function prove(context: StepContext, given: readonly BetaGroup[]): Promise
         }),
     });
   for (const { name, isInternal } of given)
-    await context.note({ type: 'group-read-back', name, isInternal, byItself: false });
+    await context.note({ type: 'group-read-back', name, isInternal, isAutomatic: false });
 }
 
-function noteByItself(context: StepContext, { name }: BetaGroup): Promise<void> {
-  return context.note({ type: 'group-read-back', name, isInternal: true, byItself: true });
+function noteAutomatic(context: StepContext, { name }: BetaGroup): Promise<void> {
+  return context.note({ type: 'group-read-back', name, isInternal: true, isAutomatic: true });
 }
 
 /** Null when the waiting limit came before Apple allowed the build to be assigned. */
@@ -84,8 +84,8 @@ async function give(
   context: StepContext,
   group: BetaGroup,
   having: ReadonlySet<string>,
-): Promise<'given' | 'by-itself' | null> {
-  if (group.isInternal && group.hasAccessToAllBuilds) return 'by-itself';
+): Promise<'given' | 'automatic' | null> {
+  if (group.isInternal && group.hasAccessToAllBuilds) return 'automatic';
   if (having.has(group.id)) return 'given';
   const limit = limitOf(context, context.record.run.plan.limits.processingMinutes);
   return pollUntil(context, limit, () => tryToAdd(context, group));
@@ -94,7 +94,7 @@ async function give(
 async function tryToAdd(
   context: StepContext,
   group: BetaGroup,
-): Promise<'given' | 'by-itself' | null> {
+): Promise<'given' | 'automatic' | null> {
   const buildId = buildIdOf(context);
   try {
     return await writeOnce(context, {
@@ -110,7 +110,7 @@ async function tryToAdd(
   } catch (thrown) {
     if (!(thrown instanceof Refusal)) throw thrown;
     if (isTooEarly(thrown)) return null;
-    if (givesItself(thrown)) return 'by-itself';
+    if (givesItself(thrown)) return 'automatic';
     if (thrown.mentions(/internal testing only/i)) raiseInternalOnly(context, [group], thrown);
     throw thrown;
   }
@@ -167,7 +167,7 @@ function result({ record }: StepContext): Message {
   const named = (wanted: string): string[] =>
     record.run.groups.filter(({ state }) => state === wanted).map(({ name }) => name);
   const added = { list: named('read-back') };
-  const groups = { list: named('by-itself') };
+  const groups = { list: named('automatic') };
   const count = groups.list.length;
   if (count === 0) return message('step.groups.added', { groups: added });
   return added.list.length === 0

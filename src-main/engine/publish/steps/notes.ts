@@ -168,7 +168,7 @@ async function handleForNow(
   );
 }
 
-/** A refused note is named. Where the plan allows it, it does not hold up groups and review. */
+/** A refused note is named. Where the plan allows it, it does not delay groups and review. */
 async function handleRefused(
   context: StepContext,
   locales: readonly string[],

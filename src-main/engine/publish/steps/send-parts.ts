@@ -20,7 +20,7 @@ import { findOwnUpload } from '../own-upload';
 import { lookForLong } from '../read-back';
 import { stopReasonOf } from '../run-lock';
 import type { StepContext } from '../step';
-import { PartRoutes, SendingHolds } from './sending-holds';
+import { PartRoutes, SendingWaits } from './sending-waits';
 
 /** A pause takes effect within two seconds: parts in flight may take this long to finish. */
 const pauseGraceMs = 1_000;
@@ -87,7 +87,7 @@ async function send(
   const { run } = context.record;
   await assertAllowed(context, parts);
   const routes = new PartRoutes(context, parts);
-  const holds = new SendingHolds(context);
+  const waits = new SendingWaits(context);
   const progress = new SendingProgress(context);
   const { signal, release } = joinSignals(context.signal, stop);
   try {
@@ -101,22 +101,22 @@ async function send(
         identity,
         parts,
         readAt,
-        lanes: null,
-        limits: holds.limits,
-        ways: found,
+        concurrency: null,
+        limits: waits.limits,
+        routes: found,
         trusted: await orAborted(routes.trusted(found), signal),
       },
       {
         signal,
         graceMs: () => graceFor(context.signal),
         onReport: (report) => {
-          holds.onReport(report);
+          waits.onReport(report);
           routes.onReport(report);
           progress.onReport(report);
         },
         control: (send) => {
           routes.control(send);
-          return holds.control(send);
+          return waits.control(send);
         },
       },
     );
@@ -124,7 +124,7 @@ async function send(
     return outcome;
   } finally {
     release();
-    holds.release();
+    waits.release();
     await progress.settled();
   }
 }

@@ -49,9 +49,9 @@ function result({ upload }: PublishRun): Message {
 /** Uploads at Apple are reserved at once, so that the number is ours; only the bytes are queued. */
 function inTurn(context: StepContext, work: () => Promise<void>): Promise<void> {
   const { name, bundleId, buildNumber } = context.record.run.package;
-  const { turns, holds, signal } = context;
+  const { turns, waits, signal } = context;
   return turns.take(
-    { name: `${name ?? bundleId ?? ''} (${buildNumber ?? ''})`, holds, signal },
+    { name: `${name ?? bundleId ?? ''} (${buildNumber ?? ''})`, waits, signal },
     work,
   );
 }

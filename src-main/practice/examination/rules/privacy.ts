@@ -8,8 +8,8 @@ import { mails, type Rule, type Rulings, remark } from './rule';
 
 type Dict = Record<string, unknown>;
 
-const isListOf = (holds: (value: unknown) => boolean) => (value: unknown) =>
-  Array.isArray(value) && value.every(holds);
+const isListOf = (waits: (value: unknown) => boolean) => (value: unknown) =>
+  Array.isArray(value) && value.every(waits);
 
 function isApiEntry(value: unknown): boolean {
   const entry = asObject(value);
@@ -31,7 +31,7 @@ const forms: Record<string, (value: unknown) => boolean> = {
 
 function isInForm(manifest: Dict): boolean {
   return Object.entries(forms).every(
-    ([key, holds]) => manifest[key] === undefined || holds(manifest[key]),
+    ([key, waits]) => manifest[key] === undefined || waits(manifest[key]),
   );
 }
 

@@ -1,41 +1,41 @@
-import type { Hold, PublishRun, Step } from '#shared/domain/publish-run';
+import type { PublishRun, RunWait, Step } from '#shared/domain/publish-run';
 import { useNow } from '../../ui/use-now';
-import {
-  heldSinceWords,
-  holdDetail,
-  holdEndWords,
-  holdSentence,
-  holdWords,
-} from '../../words/hold';
 import { safeWords } from '../../words/run';
 import { limitWords } from '../../words/step';
+import {
+  waitDetail,
+  waitEndWords,
+  waitSentence,
+  waitSinceWords,
+  waitWords,
+} from '../../words/wait';
 
 /** Why the run waits, and what the server or network answered. */
-export function HoldLines({ hold }: { hold: Hold }) {
-  const { title, tone } = holdWords(hold);
-  const sentences = [holdSentence(hold), holdDetail(hold)].filter(Boolean);
+export function WaitLines({ wait }: { wait: RunWait }) {
+  const { title, tone } = waitWords(wait);
+  const sentences = [waitSentence(wait), waitDetail(wait)].filter(Boolean);
   return (
     <>
-      <p className={`title-small hold-${tone}`}>{title}</p>
+      <p className={`title-small wait-${tone}`}>{title}</p>
       <p className="small">{sentences.join(' ')}</p>
     </>
   );
 }
 
-interface HoldTimesProps {
+interface WaitTimesProps {
   run: PublishRun;
   step: Step;
-  hold: Hold;
+  wait: RunWait;
 }
 
 /** Since when, when it retries, and what is safe. Announced once elsewhere, not every second. */
-export function HoldTimes({ run, step, hold }: HoldTimesProps) {
+export function WaitTimes({ run, step, wait }: WaitTimesProps) {
   const now = useNow(1000);
   const limit = limitWords(run, step);
   return (
     <>
       <p>
-        {heldSinceWords(hold, now)} {holdEndWords(hold, now)}
+        {waitSinceWords(wait, now)} {waitEndWords(wait, now)}
       </p>
       <p className="small">{limit === '' ? safeWords(run) : limit}</p>
     </>

@@ -1,20 +1,20 @@
 import { EventEmitter } from 'node:events';
-import type { Hold, HoldReason } from '#shared/domain/publish-run';
+import type { RunWait, WaitReason } from '#shared/domain/publish-run';
 import type { Text } from '#shared/words/message';
 import { joinSignals } from './join-signals';
 import type { Clock } from './ports';
 
 /** Why a run waits, and how long until the next attempt; null when only an external change helps. */
-export interface HoldUp {
-  reason: HoldReason;
+export interface WaitFor {
+  reason: WaitReason;
   sentence: Text;
   forMs: number | null;
 }
 
 /** Where the work of a run reports that it has to wait. A person may end any wait with "Try now". */
-export class Holds {
+export class RunWaits {
   private readonly tryNowSignal = new EventEmitter().setMaxListeners(0);
-  private readonly standing = new Set<Hold>();
+  private readonly standing = new Set<RunWait>();
 
   constructor(
     private readonly clock: Clock,
@@ -22,24 +22,24 @@ export class Holds {
   ) {}
 
   /** The current wait: the oldest of several. */
-  get current(): Hold | null {
+  get current(): RunWait | null {
     return [...this.standing][0] ?? null;
   }
 
   /** Shows a wait until the returned function is called. A wait for the same reason keeps its start time. */
-  show({ reason, sentence, forMs }: HoldUp): () => void {
+  show({ reason, sentence, forMs }: WaitFor): () => void {
     const now = this.clock.now();
     const same = [...this.standing].find((one) => one.reason === reason);
-    const hold: Hold = {
+    const wait: RunWait = {
       reason,
       sentence,
       since: same?.since ?? now.toISOString(),
       until: forMs === null ? null : new Date(now.getTime() + forMs).toISOString(),
     };
-    this.standing.add(hold);
+    this.standing.add(wait);
     this.onChanged();
     return () => {
-      if (this.standing.delete(hold)) this.onChanged();
+      if (this.standing.delete(wait)) this.onChanged();
     };
   }
 

@@ -5,12 +5,12 @@ import { clockTime } from '#shared/words/time';
 import { runChip, safeWords, withdrawnWords } from './run';
 import { limitLength, stoppedWaitStart, timerStart } from './wait-clock';
 
-interface HeldWords {
+interface StoppedWords {
   /** The state, before the title. */
   word: string;
   sentence: string;
   /** `held` needs attention, `waiting` was intended. */
-  tone: 'held' | 'waiting';
+  tone: 'stopped' | 'waiting';
   /** When it stopped; empty if that is unknown. */
   at: string;
 }
@@ -22,7 +22,7 @@ function restWords(run: PublishRun): string {
     case 'paused':
       return [safeWords(run), ...discardedWords(run), say('run-view.rest.paused')].join(' ');
     case 'stopped-waiting':
-      return `${safeWords(run)} ${stoppedWords(run, run.status.limit)}`;
+      return `${safeWords(run)} ${limitWords(run, run.status.limit)}`;
     case 'ready-to-notify':
       return inWords(readyText(run.status.reason));
     case 'interrupted':
@@ -53,7 +53,7 @@ function cancelledWords(run: PublishRun, uploadRemoved: boolean): string {
 }
 
 /** The limit, its timer, and that nothing is canceled. */
-function stoppedWords(run: PublishRun, limit: WaitLimit): string {
+function limitWords(run: PublishRun, limit: WaitLimit): string {
   const length = { duration: limitLength(run, limit) };
   const { isUploadEnd, at } = timerStart(run, stoppedWaitStart(run) ?? run.updatedAt);
   return isUploadEnd
@@ -62,8 +62,8 @@ function stoppedWords(run: PublishRun, limit: WaitLimit): string {
 }
 
 /** The row at which a run stopped. */
-export function heldWords(run: PublishRun): HeldWords {
+export function stoppedWords(run: PublishRun): StoppedWords {
   const at = 'at' in run.status ? clockTime(run.status.at) : '';
   const { tone, word } = runChip(run);
-  return { word, sentence: restWords(run), tone: tone === 'look' ? 'held' : 'waiting', at };
+  return { word, sentence: restWords(run), tone: tone === 'look' ? 'stopped' : 'waiting', at };
 }

@@ -5,11 +5,11 @@ import { isSecured } from '../../proxy/fetch-through';
 import type { StepContext } from '../step';
 
 /** Shows why no bytes are sent, one wait at a time, and passes the user's limits and "Try now" on to the worker. */
-export class SendingHolds {
+export class SendingWaits {
   private releaseWait: (() => void) | null = null;
   private releasePause: (() => void) | null = null;
 
-  constructor(private readonly context: Pick<StepContext, 'holds' | 'uploadLimits'>) {
+  constructor(private readonly context: Pick<StepContext, 'waits' | 'uploadLimits'>) {
     this.showPause();
   }
 
@@ -17,19 +17,19 @@ export class SendingHolds {
     const { uploadLimits } = this.context;
     return {
       bytesPerSecond: uploadLimits?.bytesPerSecond() ?? null,
-      isHeld: (uploadLimits?.hold() ?? null) !== null,
+      isPaused: (uploadLimits?.wait() ?? null) !== null,
     };
   }
 
   onReport(report: SendReport): void {
-    if (report.kind === 'held') this.showWait(this.context.holds.show(report));
+    if (report.kind === 'waiting') this.showWait(this.context.waits.show(report));
     if (report.kind === 'moving') this.showWait(null);
   }
 
   /** Returns a function that stops it. */
   control(send: (message: SendMessage) => void): () => void {
-    const { holds, uploadLimits } = this.context;
-    const stopTryNow = holds.onTryNow(() => send({ kind: 'try-now' }));
+    const { waits, uploadLimits } = this.context;
+    const stopTryNow = waits.onTryNow(() => send({ kind: 'try-now' }));
     const stopLimits = uploadLimits?.onChanged(() => {
       this.showPause();
       send({ kind: 'limits', limits: this.limits });
@@ -53,9 +53,9 @@ export class SendingHolds {
   }
 
   private showPause(): void {
-    const hold = this.context.uploadLimits?.hold() ?? null;
+    const wait = this.context.uploadLimits?.wait() ?? null;
     const before = this.releasePause;
-    this.releasePause = hold && this.context.holds.show({ ...hold, forMs: null });
+    this.releasePause = wait && this.context.waits.show({ ...wait, forMs: null });
     before?.();
   }
 }
@@ -77,14 +77,14 @@ export class PartRoutes {
   }
 
   /** The system is not queried when no connection uses a certificate. */
-  async trusted(ways: readonly ProxyRoute[]): Promise<readonly string[]> {
-    return isSecured(this.storage, ways) ? ((await this.context.proxies.trusted?.()) ?? []) : [];
+  async trusted(routes: readonly ProxyRoute[]): Promise<readonly string[]> {
+    return isSecured(this.storage, routes) ? ((await this.context.proxies.trusted?.()) ?? []) : [];
   }
 
   onReport(report: SendReport): void {
-    if (report.kind !== 'held' || report.reason !== 'offline') return;
+    if (report.kind !== 'waiting' || report.reason !== 'offline') return;
     this.current().then(
-      (ways) => this.send({ kind: 'ways', ways }),
+      (routes) => this.send({ kind: 'routes', routes }),
       // The known route is tried again.
       () => undefined,
     );

@@ -72,7 +72,7 @@ describe('credentials entered for a proxy', () => {
     const url = new URL('http://api.example.test/');
     // 503 comes only after the proxy has accepted the name and password.
     await expect(fetchThrough({ routesFor: async () => [way] })(url, {})).rejects.toMatchObject({
-      cause: { message: expect.stringContaining('answered 503') },
+      cause: { message: expect.stringContaining('responded with 503') },
     });
     expect(await logins.addTo('http://127.0.0.1:9')).toBe('http://127.0.0.1:9');
     expect(await logins.addTo(null)).toBeNull();

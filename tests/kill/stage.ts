@@ -51,7 +51,7 @@ export async function openStage(setting: Setting, faults: readonly string[] = []
   const { scratch, packagePath, uploadWorker, forgetsIntents } = setting;
   const folder = await mkdtemp(join(scratch, 'stage-'));
   const home = join(folder, 'home');
-  const listener = (): void => undefined;
+  let listener = (): void => undefined;
   const practice = await startPractice({
     folder: join(folder, 'practice'),
     speed: worldSpeed,
@@ -80,8 +80,8 @@ export async function openStage(setting: Setting, faults: readonly string[] = []
         death: death ?? null,
         forgetsIntents,
       }),
-    onRequest: (listener) => {
-      listener = listener;
+    onRequest: (next) => {
+      listener = next;
     },
     end: async () => {
       await practice.close();

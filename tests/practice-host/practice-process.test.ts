@@ -5,6 +5,7 @@ import { lockWorld } from '../../src-main/practice-host/lock-world';
 import { Channel } from '../../src-main/processes/channel';
 import { forkProcess } from '../../src-main/processes/children';
 import { type PracticeContract, practice } from '../../src-main/processes/practice';
+import { saying } from '../helpers/saying';
 import { makeFolder } from '../practice/client/start';
 
 const entry = pathToFileURL(join(import.meta.dirname, '../../dist/main/practice.js'));
@@ -42,7 +43,7 @@ test('a practice process that finds its world in use refuses to start', async ()
   const folder = await makeFolder();
   const leave = await lockWorld(folder);
   await expect(startProcess().request('start', { folder, port: null })).rejects.toMatchObject({
-    error: { code: 'practice-in-use', detail: expect.stringContaining(folder) },
+    error: { code: 'practice-in-use', detail: saying(folder) },
   });
   await leave();
 });
@@ -52,7 +53,7 @@ test('the practice process refuses an impossible action with the reason, and kee
   const { address } = await channel.request('start', { folder: await makeFolder(), port: null });
   const fault = { name: 'nonsense', argument: null, times: null };
   await expect(channel.request('act', { kind: 'break', fault })).rejects.toMatchObject({
-    error: { code: 'practice-refused', detail: expect.stringContaining('nonsense') },
+    error: { code: 'practice-refused', detail: saying('nonsense') },
   });
   expect(await channel.request('act', { kind: 'turn-clock', minutes: 5 })).toEqual(address);
 });

@@ -202,7 +202,7 @@ export class ProxyError extends Error {
     options?: ErrorOptions,
   ) {
     super(inWords(sentence), options);
-    this.name = 'ProxyTrouble';
+    this.name = 'ProxyError';
   }
 }
 

@@ -51,7 +51,7 @@ test('a second practice server cannot use a state that is in use, and takes over
   expect(second.status).toBe(1);
   expect(second.lines).toMatchObject([{ error: { code: 'practice-in-use' } }]);
   expect(second.stderr).toContain(say('error.practice-in-use.title'));
-  expect(second.stderr).toContain(`The process ${first.running.child.pid} on this computer`);
+  expect(second.stderr).toContain(`Process ${first.running.child.pid} on this computer`);
   expect(second.stderr).toContain(say('error.practice-in-use.fix'));
   expect((await ask(first, '/v1/apps')).data.length).toBeGreaterThan(0);
   first.running.child.kill('SIGKILL');

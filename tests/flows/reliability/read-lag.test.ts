@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { inWords } from '#shared/words/say';
+import { allInWords, inWords } from '#shared/words/say';
 import type { PublishRun } from '../../../shared/domain/publish-run';
 import { hurriedClock } from '../../helpers/hurried-clock';
 import { type OddProxy, startOddProxy } from '../../helpers/odd-proxy';
@@ -203,6 +203,8 @@ describe('waiting survives errors', () => {
     const { id } = await stage.engine.runs.start(connection, { packagePath, ...plan });
     const run = await stage.engine.runs.settled(id);
     expect(run.status).toMatchObject({ state: 'failed', error: { code: 'daily-upload-limit' } });
-    expect(JSON.stringify(run.status)).toMatch(/Try again after \d{4}-\d\d-\d\d \d\d:\d\d UTC/);
+    expect(JSON.stringify(allInWords(run.status))).toMatch(
+      /Try again after \d{1,2} \w+ \d{4}(?:,| at) \d\d:\d\d/,
+    );
   });
 });

@@ -12,6 +12,7 @@ const checks = [
     words: ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings'],
   },
   { name: 'layers', words: ['src-main/dev/layers.mjs'] },
+  { name: 'messages', words: ['src-main/dev/messages.mjs'] },
 ];
 
 /**

@@ -7,7 +7,8 @@ const clock = perLocale(
   (locale) => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }),
 );
 const clockToTheSecond = perLocale(
-  (locale) => new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }),
+  (locale) =>
+    new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' }),
 );
 const day = perLocale(
   (locale) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }),

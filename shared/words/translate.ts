@@ -50,6 +50,11 @@ function selectorsIn(elements: readonly Element[]): string[] {
   });
 }
 
+/** A value may end with the period of an abbreviation, such as `10. Nov.`, and the sentence with its own. */
+function onePeriod(text: string): string {
+  return text.replace(/(?<!\.)\.\.(?!\.)/g, '.');
+}
+
 /** Values that are in words already. */
 export type Words = Record<string, string | number>;
 
@@ -61,7 +66,7 @@ export function piecesOf(translation: Translation, words: Words): Piece[] {
   });
   const made = translation.format.format<Piece>({ ...words, b });
   const parts = Array.isArray(made) ? made : [made];
-  return parts.map((part) => (typeof part === 'string' ? { text: part } : part));
+  return parts.map((part) => (typeof part === 'string' ? { text: onePeriod(part) } : part));
 }
 
 /** For formatters, whose values are words or numbers already: everyone else uses `say`. */

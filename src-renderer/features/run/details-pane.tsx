@@ -109,7 +109,9 @@ function factRow({ name, value }: DetailRow) {
   return (
     <div key={name}>
       <dt>{name}</dt>
-      <dd>{value}</dd>
+      <dd>
+        <bdi>{value}</bdi>
+      </dd>
     </div>
   );
 }

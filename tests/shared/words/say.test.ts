@@ -42,6 +42,11 @@ describe('a message', () => {
     ]);
   });
 
+  it('a sentence that ends with an abbreviation has one period', () => {
+    setLanguage({ ...british, locale: 'de-DE' });
+    expect(say('practice.argument-choice-hint', { choices: 'Nov.' })).toBe('One of: Nov.');
+  });
+
   it('a message of a newer version is shown by its key', () => {
     expect(inWords({ key: 'step.not-yet-invented' })).toBe('step.not-yet-invented');
   });

@@ -12,7 +12,7 @@ const early = new Map<EventChannel, unknown[]>();
 const mostEarly = 100;
 
 for (const channel of eventChannels) {
-  // Only the payload goes on: the event itself leads back to the sender.
+  // Only the payload is passed on: the event itself leads back to the sender.
   ipcRenderer.on(channel, (_event: IpcRendererEvent, payload: unknown) => {
     const listening = listeners.get(channel) ?? new Set();
     for (const listener of listening) listener(payload);
@@ -30,7 +30,7 @@ function request(channel: RequestChannel, params: unknown): Promise<unknown> {
 function listen(channel: EventChannel, listener: Listener): () => void {
   const listening = listeners.get(channel);
   if (listening === undefined) throw new Error('There is no such event.');
-  // Two listeners may be the same function, so each gets a wrapper of its own.
+  // Two listeners may be the same function, so each gets its own wrapper.
   const own: Listener = (payload) => listener(payload);
   listening.add(own);
   const missed = early.get(channel) ?? [];

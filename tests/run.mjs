@@ -33,7 +33,7 @@ await runScript(async () => {
 
   const results = path.join(root, 'test-results');
   fs.mkdirSync(results, { recursive: true });
-  // The kill trials are plain Node and a server of their own.
+  // The kill trials are plain Node and their own server.
   const env = only === 'kill' ? process.env : await prepareMachine(root);
   const checked = runs('check') ? await checksPass() : true;
   const suite = { root, results, env, filter: positionals };
@@ -46,7 +46,7 @@ await runScript(async () => {
   return checked && total.passed > 0 && total.failed === 0 ? 0 : 1;
 });
 
-/** The other suites build by themselves what they need of the app. */
+/** The other suites build what they need of the app. */
 async function runBuilt(
   /** @type {import('../src-main/dev/testing/run-suites.mjs').Suite} */ suite,
 ) {

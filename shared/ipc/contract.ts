@@ -157,13 +157,13 @@ export const requests = {
     params: z.object({ scenario: z.string().max(64).nullable() }).strict(),
     result: done,
   },
-  'practice:break': { params: FaultOrder, result: done },
+  'practice:set-fault': { params: FaultOrder, result: done },
   /** Removes one fault, or with null all of them. */
-  'practice:mend': {
+  'practice:clear-faults': {
     params: z.object({ fault: z.number().int().nullable() }).strict(),
     result: done,
   },
-  'practice:turn-clock': {
+  'practice:advance-clock': {
     params: z.object({ minutes: z.number().int().min(1).max(100_000) }).strict(),
     result: done,
   },
@@ -189,7 +189,7 @@ export type MenuCommand = z.infer<typeof MenuCommand>;
 /** Everything that main sends to the window on its own initiative: whole snapshots, never differences. */
 export const events = {
   'runs:changed': PublishRun,
-  /** Somebody chose a run outside the window: show it. */
+  /** Someone chose a run outside the window: show it. */
   'runs:opened': runId,
   'packages:opened': z.object({ paths: z.array(path).min(1) }),
   'accounts:changed': z.array(Account),

@@ -43,7 +43,7 @@ function languageFor(locale: Intl.Locale): LanguageTag | null {
   return Object.hasOwn(languages, language) ? (language as LanguageTag) : null;
 }
 
-/** English for somebody in Finland writes dates as in Finland. */
+/** English for someone in Finland writes dates as in Finland. */
 function inRegionOf(tag: LanguageTag, system: Intl.Locale | undefined): string {
   const own = new Intl.Locale(tag);
   const region = own.region ?? system?.region;

@@ -14,7 +14,7 @@ import { runProgram } from './process/run-program.mjs';
 export async function startApp(args, { env = {}, onStarted } = {}) {
   const runtime = await ensureRuntime(root);
   if (!runtime.official) {
-    log(`Electron ${runtime.version} from npm stands in for the official one (${runtime.folder}).`);
+    log(`Electron ${runtime.version} from npm replaces the official one (${runtime.folder}).`);
     log('Remove that folder to try the official download again.');
   }
   if (process.platform === 'linux')

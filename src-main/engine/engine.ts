@@ -143,7 +143,7 @@ export interface Engine {
     /**
      * Withdraws the upload at Apple, if still possible, and ends the run, whichever process works
      * on it. Throws `run-past-withdrawal` and `run-not-stopped`. If App Store Connect does not respond soon,
-     * it resolves with the run still cancelling, unless told to wait until the end; a pause stops that wait.
+     * it resolves with the run still cancelling, unless asked to wait until the end; a pause stops that wait.
      */
     cancel(runId: string, wait?: 'soon' | 'to-the-end'): Promise<PublishRun>;
     /**

@@ -54,13 +54,13 @@ export async function controlWorld(
     switch (act.kind) {
       case 'reset':
         return reset(act.scenario ?? practice.seed);
-      case 'break':
+      case 'set-fault':
         return set(act.fault, practice);
-      case 'mend':
+      case 'clear-faults':
         for (const fault of [...faults.list()])
           if (act.fault === null || idOf(fault) === act.fault) faults.drop(fault);
         return null;
-      case 'turn-clock':
+      case 'advance-clock':
         clock.advance(act.minutes * 60_000);
         return null;
     }

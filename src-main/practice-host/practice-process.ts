@@ -91,7 +91,7 @@ const report = serve<PracticeContract>(
 const reportSoon = throttleByKey<true>(intervalMs, () => {
   world?.then(
     ({ control }) => report(control.world()),
-    // The caller of the start is told why it failed.
+    // The caller of the start learns why it failed.
     () => undefined,
   );
 });

@@ -6,10 +6,10 @@ import { defineContract } from './contract';
 export const PracticeAct = z.discriminatedUnion('kind', [
   /** Restarts the world; without a scenario, with its current one. */
   z.object({ kind: z.literal('reset'), scenario: z.string().nullable() }),
-  z.object({ kind: z.literal('break'), fault: FaultOrder }),
+  z.object({ kind: z.literal('set-fault'), fault: FaultOrder }),
   /** Removes one fault, or all of them. */
-  z.object({ kind: z.literal('mend'), fault: z.number().int().nullable() }),
-  z.object({ kind: z.literal('turn-clock'), minutes: z.number().int().positive() }),
+  z.object({ kind: z.literal('clear-faults'), fault: z.number().int().nullable() }),
+  z.object({ kind: z.literal('advance-clock'), minutes: z.number().int().positive() }),
 ]);
 export type PracticeAct = z.infer<typeof PracticeAct>;
 

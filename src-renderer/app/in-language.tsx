@@ -3,7 +3,7 @@ import { I18nProvider } from 'react-aria-components';
 import { currentLanguage } from '#shared/words/language';
 import { useWindow } from '../store/window';
 
-/** Renders everything anew when another language was loaded: words are made while rendering. */
+/** Renders everything again when another language was loaded: words are made while rendering. */
 export function InLanguage({ children }: { children: ReactNode }) {
   const language = useWindow((state) => state.language);
   return (

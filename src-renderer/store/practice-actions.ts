@@ -7,7 +7,7 @@ import { readDestination } from './destination-actions';
 import { useSnapshots } from './snapshots';
 import { announcer, showToast } from './window';
 
-type FaultOrder = RequestParams<'practice:break'>;
+type FaultOrder = RequestParams<'practice:set-fault'>;
 
 export async function readPractice(): Promise<void> {
   const reply = await request('practice:read', {});
@@ -32,7 +32,7 @@ export async function resetPractice(scenario: string | null): Promise<AppError |
 }
 
 export async function addFault(order: FaultOrder): Promise<AppError | null> {
-  const reply = await request('practice:break', order);
+  const reply = await request('practice:set-fault', order);
   if (!reply.ok) return reply.error;
   announcer.announceNow(say('announced.problem-added'));
   return null;
@@ -40,7 +40,7 @@ export async function addFault(order: FaultOrder): Promise<AppError | null> {
 
 /** Removes one fault, or with null all of them. */
 export async function clearFaults(fault: number | null): Promise<AppError | null> {
-  const reply = await request('practice:mend', { fault });
+  const reply = await request('practice:clear-faults', { fault });
   if (!reply.ok) return reply.error;
   announcer.announceNow(
     say(fault === null ? 'announced.problems-removed' : 'announced.problem-removed'),
@@ -49,7 +49,7 @@ export async function clearFaults(fault: number | null): Promise<AppError | null
 }
 
 export async function advanceClock(minutes: number): Promise<AppError | null> {
-  const reply = await request('practice:turn-clock', { minutes });
+  const reply = await request('practice:advance-clock', { minutes });
   if (!reply.ok) return reply.error;
   announcer.announceNow(say('announced.clock-advanced'));
   return null;

@@ -25,7 +25,7 @@ interface Toast {
 
 interface WindowState {
   screen: Screen;
-  /** Counts up whenever another language was loaded: everything that is shown is rendered anew. */
+  /** Counts up whenever another language was loaded: everything that is shown is rendered again. */
   language: number;
   sheet: OpenSheet | null;
   /** A dropped key file, for the sheet that adds it: what main read from it, or why it isn't one. */

@@ -57,9 +57,9 @@ const roads = {
   'practice:read': 'reads',
   'practice:leave': 'reads',
   'practice:reset': 'only the practice world',
-  'practice:break': 'only the practice world',
-  'practice:mend': 'only the practice world',
-  'practice:turn-clock': 'only the practice world',
+  'practice:set-fault': 'only the practice world',
+  'practice:clear-faults': 'only the practice world',
+  'practice:advance-clock': 'only the practice world',
 } as const satisfies Record<RequestChannel, string>;
 
 let stage: Rehearsal;

@@ -126,12 +126,12 @@ describe('settings', () => {
   };
 
   it('settings keep unchanged values and report changed ones', () => {
-    const told: unknown[] = [];
-    const settings = settingsIn(storeOf(new Map()), (next) => told.push(next));
+    const reported: unknown[] = [];
+    const settings = settingsIn(storeOf(new Map()), (next) => reported.push(next));
     settings.write({ theme: 'dark' });
     settings.write({ activeAccountId: 'a', theme: undefined });
     expect(settings.read()).toEqual({ ...defaults, theme: 'dark', activeAccountId: 'a' });
-    expect(told).toHaveLength(2);
+    expect(reported).toHaveLength(2);
   });
 
   it.each<[unknown, object]>([

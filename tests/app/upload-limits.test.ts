@@ -8,7 +8,7 @@ interface Desk {
   settings: SettingsStore;
   wishes: AdjustableUploadLimits;
   /** How often a run in progress was notified. */
-  told(): number;
+  reported(): number;
   plug(onBattery: boolean): void;
 }
 
@@ -22,15 +22,15 @@ function desk(onBattery = false): Desk {
   };
   const settings = settingsIn(store, (next) => wishes.applySettings(next));
   const wishes = adjustableLimits(settings, power);
-  let told = 0;
+  let reported = 0;
   wishes.onChanged(() => {
-    told += 1;
+    reported += 1;
   });
   const plug = (without: boolean): void => {
     power.onBatteryPower = without;
     power.emit(without ? 'on-battery' : 'on-ac');
   };
-  return { settings, wishes, told: () => told, plug };
+  return { settings, wishes, reported: () => reported, plug };
 }
 
 it('uploads are unlimited by default', () => {
@@ -40,16 +40,16 @@ it('uploads are unlimited by default', () => {
 });
 
 it('a limit applies to an upload in progress at once, and can be lifted', () => {
-  const { settings, wishes, told } = desk();
+  const { settings, wishes, reported } = desk();
   settings.write({ limitsUpload: true, uploadMegabytes: 1.5 });
   expect(wishes.bytesPerSecond()).toBe(1_500_000);
   settings.write({ limitsUpload: false });
   expect(wishes.bytesPerSecond()).toBeNull();
-  expect(told()).toBe(2);
+  expect(reported()).toBe(2);
 });
 
 it('uploads wait on battery and resume when the computer is plugged in', () => {
-  const { settings, wishes, plug, told } = desk();
+  const { settings, wishes, plug, reported } = desk();
   settings.write({ pausesOnBattery: true });
   expect(wishes.wait()).toBeNull();
   plug(true);
@@ -59,7 +59,7 @@ it('uploads wait on battery and resume when the computer is plugged in', () => {
   });
   plug(false);
   expect(wishes.wait()).toBeNull();
-  expect(told()).toBe(3);
+  expect(reported()).toBe(3);
 });
 
 it('“Send now” ignores the battery until the computer has been plugged in', () => {

@@ -77,7 +77,7 @@ it('facts about App Store Connect are numbered without gaps, and none stands twi
   expect(last.size).toBeGreaterThan(5);
 });
 
-it('every fact about App Store Connect that a comment refers to stands in the document', () => {
+it('every fact about App Store Connect that a comment refers to is in the document', () => {
   const known = new Set(knownFacts());
   const referred = ['shared', 'src-main']
     .flatMap((folder) =>

@@ -162,7 +162,7 @@ const acts: readonly Act[] = [
     shows: ({ page }) => expect(page.getByText('Next packages')).toBeHidden(),
   },
   {
-    name: 'discard the package and begin anew',
+    name: 'discard the package and start again',
     act: ({ page }) => page.keyboard.press('Control+n'),
     shows: ({ page }) => expect(button(page, 'Try a sample app')).toBeVisible(),
   },
@@ -250,7 +250,7 @@ const acts: readonly Act[] = [
     shows: ({ page }) => expect(page.getByText('No problems are simulated.')).toBeVisible(),
   },
   {
-    name: 'pause the list of requests and let it go on',
+    name: 'pause the list of requests and let it continue',
     act: async ({ page }) => {
       await press(page, 'Pause');
       await page.keyboard.press('Enter');
@@ -258,7 +258,7 @@ const acts: readonly Act[] = [
     shows: ({ page }) => expect(button(page, 'Pause')).toBeFocused(),
   },
   {
-    name: 'begin the practice world anew',
+    name: 'restart practice',
     act: async ({ page }) => {
       await press(page, 'Start A first release');
       await press(page, 'Restart practice');
@@ -269,7 +269,7 @@ const acts: readonly Act[] = [
       ),
   },
   {
-    name: 'publish a run that is held up',
+    name: 'publish a run that has to wait',
     act: async ({ page }) => {
       await get(page, 'settings:write', { pausesUploads: true });
       await page.keyboard.press('Control+1');
@@ -287,7 +287,7 @@ const acts: readonly Act[] = [
     shows: ({ page }) => expect(button(page, resume)).toBeVisible(),
   },
   {
-    name: 'let the run go on with a button that goes away',
+    name: 'continue the run with a button that goes away',
     act: ({ page }) => press(page, resume),
     shows: ({ page }) => expect(button(page, resume)).toBeHidden(),
   },

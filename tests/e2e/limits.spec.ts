@@ -30,7 +30,11 @@ test('the timeouts can be changed, are kept with the draft, and are shown by the
 
   await page.reload();
   await practiceIsRunning(page);
-  await get(page, 'practice:break', { name: 'build-never-appears', argument: null, times: null });
+  await get(page, 'practice:set-fault', {
+    name: 'build-never-appears',
+    argument: null,
+    times: null,
+  });
   await dropFiles(page, [file]);
   await packageIsOpen(page);
   await expect(fold(page)).toContainText('3 h 20 min to appear, 3 h 21 min to process');

@@ -19,9 +19,9 @@ const notes = (page: Page, language: string) =>
 
 /** Every request about an app ends with a cut connection, until it is let through again. */
 async function cutLine(page: Page, isCut: boolean): Promise<void> {
-  if (!isCut) await get(page, 'practice:mend', { fault: null });
+  if (!isCut) await get(page, 'practice:clear-faults', { fault: null });
   else
-    await get(page, 'practice:break', {
+    await get(page, 'practice:set-fault', {
       name: 'lost-answer',
       argument: '/v1/apps',
       times: 1000,

@@ -30,9 +30,9 @@ test('the practice server ends while idle, and a package is still published', as
   const { app, page } = await launch({ practiceIdle: 1 });
   await practiceIsRunning(page);
   await page.evaluate(() => {
-    const told: string[] = [];
-    Object.assign(window, { told });
-    window.slipway.listen('practice:changed', ({ state }) => told.push(state));
+    const reported: string[] = [];
+    Object.assign(window, { reported });
+    window.slipway.listen('practice:changed', ({ state }) => reported.push(state));
   });
   await expect.poll(() => practiceProcess(app)).toBeNull();
   await practiceIsRunning(page);
@@ -57,5 +57,7 @@ test('the practice server ends while idle, and a package is still published', as
   expect(await practiceProcess(app)).not.toBeNull();
   expect((await fetch(url)).status).toBe(401);
   // The window received one event that it runs, and none that it had ended or was starting.
-  expect(await page.evaluate(() => (window as unknown as { told: string[] }).told)).toEqual([]);
+  expect(await page.evaluate(() => (window as unknown as { reported: string[] }).reported)).toEqual(
+    [],
+  );
 });

@@ -124,7 +124,7 @@ test('neither the log nor a copy of it contains a secret', async ({ launch, home
 });
 
 test('the log follows its end until a person scrolls it', async ({ launch, home }) => {
-  const told = Array.from(
+  const reports = Array.from(
     { length: 90 },
     (_, place) =>
       [
@@ -140,7 +140,7 @@ test('the log follows its end until a person scrolls it', async ({ launch, home 
   const runId = await keepRun(home, {
     buildNumber: '42',
     minutesAgo: 30,
-    events: [...uploaded, [61, { type: 'step-started', step: 'appear', sentence: '' }], ...told],
+    events: [...uploaded, [61, { type: 'step-started', step: 'appear', sentence: '' }], ...reports],
   });
   const { app, page } = await launch();
   await openRun(page);

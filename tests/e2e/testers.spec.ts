@@ -60,7 +60,7 @@ test('testers are emailed once a person confirms it, and notes can be sent again
   const asked = await answerQuestions(app, 0);
   await pressPublish(page);
   await expect(page.getByRole('list', { name: 'Steps' })).toBeVisible();
-  await get(page, 'practice:turn-clock', { minutes: 600 });
+  await get(page, 'practice:advance-clock', { minutes: 600 });
   const emailTesters = page.getByRole('button', { name: 'Email testers' });
   await expect(emailTesters).toBeVisible({ timeout: 120_000 });
   await expect(page.getByText('No one is emailed until you confirm.')).toBeVisible();
@@ -103,13 +103,13 @@ test('a yes on export compliance explains what Apple asks and shows the declarat
   await look(app, page, 'declaration');
 });
 
-test('a review that goes on after its run is read again when the run is opened', async ({
+test('a review that continues after its run is read again when the run is opened', async ({
   app,
   page,
   outside,
 }) => {
   await practiceIsRunning(page);
-  await get(page, 'practice:break', { name: 'review-lasts', argument: '2880', times: 1 });
+  await get(page, 'practice:set-fault', { name: 'review-lasts', argument: '2880', times: 1 });
   await dropFiles(page, [await sampleIn(outside)]);
   await packageIsOpen(page);
   await turnOn(page, 'checkbox', 'Beta circle');
@@ -126,7 +126,7 @@ test('a review that goes on after its run is read again when the run is opened',
     .getByRole('navigation', { name: 'Screens' })
     .getByRole('button', { name: 'Apps' })
     .click();
-  await get(page, 'practice:turn-clock', { minutes: 5000 });
+  await get(page, 'practice:advance-clock', { minutes: 5000 });
   await page.getByRole('grid', { name: 'Apps' }).getByRole('row').first().click();
   await expect(
     page.getByRole('heading', { name: 'Testers have Orbit Notes 1.4.0 (42)' }),

@@ -10,7 +10,7 @@ const plan = (page: Page) => page.getByRole('region', { name: 'Plan' });
 /** Publishes the file and stops the run in the middle of its upload, as far as the server is concerned. */
 async function stopInUpload(page: Page, file: string): Promise<void> {
   const fault = { name: 'stall-part', argument: '2', times: null };
-  await get(page, 'practice:break', fault);
+  await get(page, 'practice:set-fault', fault);
   const [account] = await get(page, 'accounts:list', {});
   const accountId = account?.id ?? '';
   const started = await get(page, 'runs:start', { accountId, plan: { packagePath: file } });
@@ -18,7 +18,7 @@ async function stopInUpload(page: Page, file: string): Promise<void> {
   const stored = async () => (await get(page, 'runs:list', {}))[0]?.upload?.partsStored ?? 0;
   await expect.poll(stored).toBeGreaterThan(0);
   await get(page, 'runs:pause', { runId });
-  await get(page, 'practice:mend', { fault: null });
+  await get(page, 'practice:clear-faults', { fault: null });
 }
 
 test('a package with an unfinished run leads to that run, and to one build upload', async ({

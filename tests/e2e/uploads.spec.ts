@@ -179,7 +179,11 @@ test('Apple is polled less often while the window is hidden, and at once when it
 }) => {
   const { app, page } = await launch({ speed: 1 });
   await practiceIsRunning(page);
-  await get(page, 'practice:break', { name: 'build-never-appears', argument: null, times: null });
+  await get(page, 'practice:set-fault', {
+    name: 'build-never-appears',
+    argument: null,
+    times: null,
+  });
   await dropFiles(page, [await sampleIn(outside)]);
   await packageIsOpen(page);
   await pressPublish(page);

@@ -22,7 +22,7 @@ async function startHeld(page: Page, outside: string, fault: string, argument: s
   await practiceIsRunning(page);
   await dropFiles(page, [await sampleIn(outside)]);
   await packageIsOpen(page);
-  await get(page, 'practice:break', {
+  await get(page, 'practice:set-fault', {
     name: fault,
     argument,
     times: fault === 'rate-limited' ? 1 : 100,
@@ -65,11 +65,11 @@ test('a rate limit of Apple is shown, counted down and ended by a key', async ({
   await keepBothThemes(page, 'hold-activity');
   await row.click();
 
-  const told = async () =>
+  const announcements = async () =>
     (await said()).filter((words) => words.includes('Rate limited by Apple')).length;
-  await expect.poll(told).toBeGreaterThan(0);
+  await expect.poll(announcements).toBeGreaterThan(0);
   // Interrupted by the answer to Publish, it is repeated once; never with each second that passes.
-  expect(await told()).toBeLessThanOrEqual(2);
+  expect(await announcements()).toBeLessThanOrEqual(2);
   await tabTo(page, 'Try now');
   await page.keyboard.press('Enter');
   await isDone(page);
@@ -84,7 +84,7 @@ test('a run waits during an outage at Apple and continues automatically', async 
   await expect(current(page)).toContainText('App Store Connect server error', { timeout: 60_000 });
   await expect(page).toHaveTitle(/^Apple server error: /);
   expect(await faultsInBothThemes(page, 'hold-server-error')).toEqual([]);
-  await get(page, 'practice:mend', { fault: null });
+  await get(page, 'practice:clear-faults', { fault: null });
   await isDone(page);
 });
 
@@ -119,7 +119,7 @@ const waits: readonly { reason: WaitReason; sentence: string; until: boolean; ac
   {
     reason: 'disk-full',
     sentence:
-      'The disk that holds /home/runs is full (3 MB free). Slipway needs 16 MB there and goes on by itself.',
+      'The disk that holds /home/runs is full (3 MB free). Slipway needs 16 MB there and continues automatically.',
     until: false,
     acts: ['Try now'],
   },
@@ -170,12 +170,16 @@ test('a run without a network waits, and can be paused meanwhile', async ({ page
   await practiceIsRunning(page);
   await dropFiles(page, [await sampleIn(outside)]);
   await packageIsOpen(page);
-  await get(page, 'practice:break', { name: 'build-never-appears', argument: null, times: null });
+  await get(page, 'practice:set-fault', {
+    name: 'build-never-appears',
+    argument: null,
+    times: null,
+  });
   await pressPublish(page);
   await expect(current(page)).toContainText('Waiting for App Store Connect', { timeout: 60_000 });
   // The practice process restarts at once when it is ended, so every answer cuts the connection instead.
   const cut = { name: 'lost-answer', argument: 'GET /v1/buildUploads/*', times: 1_000 };
-  await get(page, 'practice:break', cut);
+  await get(page, 'practice:set-fault', cut);
   await expect(current(page)).toContainText('Waiting for network', { timeout: 60_000 });
   await expect(page).toHaveTitle(/^Waiting for network: /);
   await expect(current(page)).toContainText('after the upload ended at');

@@ -16,14 +16,14 @@ afterAll(async () => {
   await stage.end();
 });
 
-interface Told {
+interface ShownError {
   code: string;
   detail: string;
   whatToDo: string;
 }
 
 /** The error shown to the user when every request for the app gets this response. */
-async function toldOf(status: number, body: unknown): Promise<Told> {
+async function shownError(status: number, body: unknown): Promise<ShownError> {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   odd.meet = ({ path }) =>
     path.startsWith('/v1/apps') ? { kind: 'replace', status, body: text } : null;
@@ -59,17 +59,17 @@ describe('errors with fields of another type', () => {
     ],
     ['text instead of an entry', 'The detail.', 'The detail.'],
   ])('an error’s text is reported in spite of %s', async (_name, entry, words) => {
-    const { detail } = await toldOf(409, { errors: [entry] });
+    const { detail } = await shownError(409, { errors: [entry] });
     expect(detail).toContain(words);
-    expect((await toldOf(409, { errors: entry })).detail).toContain(words);
-    expect((await toldOf(409, { errors: [null, entry, 7] })).detail).toContain(words);
+    expect((await shownError(409, { errors: entry })).detail).toContain(words);
+    expect((await shownError(409, { errors: [null, entry, 7] })).detail).toContain(words);
   });
 
   it('the text of a 5xx response is reported too', async () => {
     const words = 'Beta App Description is missing.';
-    const told = await toldOf(500, { errors: [{ code: 'UNEXPECTED_ERROR', detail: words }] });
-    expect(told).toMatchObject({ code: 'server-error' });
-    expect(told.detail).toContain(words);
+    const shown = await shownError(500, { errors: [{ code: 'UNEXPECTED_ERROR', detail: words }] });
+    expect(shown).toMatchObject({ code: 'server-error' });
+    expect(shown.detail).toContain(words);
   });
 });
 
@@ -97,11 +97,11 @@ describe('error codes of refusals', () => {
     ['role-too-small', 'FORBIDDEN_ERROR', 'Your role may not do this.'],
     ['request-forbidden', 'FORBIDDEN_ERROR', 'Not today.'],
   ])('a 403 becomes the error %s: %s, %s', async (code, appleCode, detail) => {
-    const told = await toldOf(403, forbidden(appleCode, detail));
-    expect(told.code).toBe(code);
-    expect(told.detail).toBe(detail);
+    const shown = await shownError(403, forbidden(appleCode, detail));
+    expect(shown.code).toBe(code);
+    expect(shown.detail).toBe(detail);
     if (code === 'agreement-missing' || code === 'membership-ended')
-      expect(told.whatToDo).toContain('Account Holder');
+      expect(shown.whatToDo).toContain('Account Holder');
   });
 
   it.each([
@@ -109,19 +109,19 @@ describe('error codes of refusals', () => {
     ['<html>Unauthorized</html>', 'key-refused'],
     ['{"message":"no"}', 'key-refused'],
   ])('a 401 with the body “%s” means that the key was refused', async (body, code) => {
-    expect((await toldOf(401, body)).code).toBe(code);
+    expect((await shownError(401, body)).code).toBe(code);
   });
 
   it.each(['', '<html>Forbidden</html>'])(
     'a 403 with the body “%s” names no role',
     async (body) => {
-      expect((await toldOf(403, body)).code).toBe('request-forbidden');
+      expect((await shownError(403, body)).code).toBe('request-forbidden');
     },
   );
 
   it('too many uploads within a day are reported as the daily limit', async () => {
     const detail = 'ITMS-90382: Upload limit reached.';
-    expect((await toldOf(409, { errors: [{ code: 'STATE_ERROR', detail }] })).code).toBe(
+    expect((await shownError(409, { errors: [{ code: 'STATE_ERROR', detail }] })).code).toBe(
       'daily-upload-limit',
     );
   });

@@ -119,7 +119,7 @@ const cases: Case[] = [
     name: 'a package without a bundle ID',
     isSame: true,
     sample: { defects: ['bundle-id-missing'] },
-    plan: { overrides: [{ code: 'bundle-id-missing', reason: 'Somebody knows it' }] },
+    plan: { overrides: [{ code: 'bundle-id-missing', reason: 'Someone knows it' }] },
   },
   {
     name: 'an app that is not there',

@@ -31,7 +31,7 @@ async function requestsDuring(act: () => Promise<unknown>): Promise<number> {
   return stage.practice.requests.length - before;
 }
 
-describe('a beta review that goes on after its run', () => {
+describe('a beta review that continues after its run', () => {
   it('the decision and the release to testers are read with one request, journaled and reported', async () => {
     const run = await submitted();
     expect(isReviewPending(run)).toBe(true);

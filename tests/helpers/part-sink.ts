@@ -40,7 +40,7 @@ export interface SecureName {
   name: string;
 }
 
-/** A server that stores byte ranges by their URL, and can be told to misbehave. */
+/** A server that stores byte ranges by their URL, and can be made to misbehave. */
 export async function startPartSink(size: number, secure?: SecureName): Promise<PartSink> {
   const times = new Map<number, number>();
   const listen = (port: number) =>

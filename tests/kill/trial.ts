@@ -44,7 +44,7 @@ export async function judge(trial: Trial, setting: Setting, clean: Outcome): Pro
     const { kills, complaints, partsInFlight } = await trial.kill(stage);
     const ending = await stage.start().ended;
     if (ending.kind !== 'ended') {
-      const words = ending.kind === 'broke' ? ending.words : 'It was killed by somebody else.';
+      const words = ending.kind === 'broke' ? ending.words : 'It was killed by something else.';
       return await verdict(stage, trial, { kills, differences: [...complaints, words] });
     }
     const outcome = await outcomeOf(stage.practice, ending.run, trial.faults);

@@ -30,7 +30,7 @@ test('another scenario starts at the same address with the same key and without 
   const client = await clientFor(control.practice());
   expect((await client.get('/v1/builds')).status).toBe(200);
   await control.act({
-    kind: 'break',
+    kind: 'set-fault',
     fault: { name: 'agreement-missing', argument: null, times: null },
   });
   expect(await control.act({ kind: 'reset', scenario: 'first-release' })).toBeNull();
@@ -55,26 +55,26 @@ test('an unknown scenario or fault is refused, naming the known ones', async () 
     saying('first-release'),
   );
   const nonsense = { name: 'nonsense', argument: null, times: null };
-  expect(await control.act({ kind: 'break', fault: nonsense })).toEqual(saying('part-504'));
+  expect(await control.act({ kind: 'set-fault', fault: nonsense })).toEqual(saying('part-504'));
   expect(control.world().faults).toEqual([]);
 });
 
 test('one of two faults with the same name can be removed, then all of them', async () => {
   const control = await startControl();
   for (const argument of ['1', '2'])
-    await control.act({ kind: 'break', fault: { name: 'part-504', argument, times: 3 } });
+    await control.act({ kind: 'set-fault', fault: { name: 'part-504', argument, times: 3 } });
   const [first] = control.world().faults;
   expect(first).toEqual({ id: 1, name: 'part-504', argument: '1', left: 3 });
-  await control.act({ kind: 'mend', fault: 1 });
+  await control.act({ kind: 'clear-faults', fault: 1 });
   expect(control.world().faults.map(({ argument }) => argument)).toEqual(['2']);
-  await control.act({ kind: 'mend', fault: null });
+  await control.act({ kind: 'clear-faults', fault: null });
   expect(control.world().faults).toEqual([]);
 });
 
 test('the practice clock advances at once', async () => {
   const control = await startControl();
   const before = control.world().clock.world;
-  await control.act({ kind: 'turn-clock', minutes: 60 });
+  await control.act({ kind: 'advance-clock', minutes: 60 });
   expect(control.world().clock.world - before).toBeGreaterThanOrEqual(3_600_000);
 });
 

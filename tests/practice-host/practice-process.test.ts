@@ -52,8 +52,8 @@ test('the practice process refuses an impossible action with the reason, and kee
   const channel = startProcess();
   const { address } = await channel.request('start', { folder: await makeFolder(), port: null });
   const fault = { name: 'nonsense', argument: null, times: null };
-  await expect(channel.request('act', { kind: 'break', fault })).rejects.toMatchObject({
+  await expect(channel.request('act', { kind: 'set-fault', fault })).rejects.toMatchObject({
     error: { code: 'practice-refused', detail: saying('nonsense') },
   });
-  expect(await channel.request('act', { kind: 'turn-clock', minutes: 5 })).toEqual(address);
+  expect(await channel.request('act', { kind: 'advance-clock', minutes: 5 })).toEqual(address);
 });

@@ -168,9 +168,9 @@ it('a practice action resolves when the process replies, with the reason for a r
   const { practice, processes } = session();
   processes[0]?.serves();
   await settle();
-  const turned = practice.act({ kind: 'turn-clock', minutes: 10 });
+  const turned = practice.act({ kind: 'advance-clock', minutes: 10 });
   const broken = practice.act({
-    kind: 'break',
+    kind: 'set-fault',
     fault: { name: 'nonsense', argument: null, times: null },
   });
   expect(processes[0]?.acts).toHaveLength(2);
@@ -193,7 +193,7 @@ it('an idle practice process is stopped, and comes back at its port for an actio
   use.isAtWork = false;
   processes[0]?.serves();
   await expect.poll(() => processes[0]?.isClosed).toBe(true);
-  const turned = practice.act({ kind: 'turn-clock', minutes: 10 });
+  const turned = practice.act({ kind: 'advance-clock', minutes: 10 });
   expect(processes).toHaveLength(1);
   processes[0]?.end();
   expect(processes.map(({ port }) => port)).toEqual([null, 4000]);

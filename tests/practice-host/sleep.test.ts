@@ -139,9 +139,9 @@ it('the practice process keeps its request list and its faults while it sleeps',
   const sleeping = open();
   await sleeping.running;
   const fault = { name: 'slow-commit', argument: '1', times: null };
-  await sleeping.practice.act({ kind: 'break', fault });
+  await sleeping.practice.act({ kind: 'set-fault', fault });
   await lastEnded(sleeping);
-  await sleeping.practice.act({ kind: 'turn-clock', minutes: 5 });
+  await sleeping.practice.act({ kind: 'advance-clock', minutes: 5 });
   const { world } = await sleeping.practice.read();
   expect(sleeping.processes).toHaveLength(2);
   expect(world.faults).toMatchObject([{ name: 'slow-commit' }]);

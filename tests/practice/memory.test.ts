@@ -5,7 +5,7 @@ import { start } from './client/start';
 import { reserveFile, reserveUpload } from './client/upload';
 
 const mebibyte = 1024 * 1024;
-const slab = Buffer.alloc(mebibyte, 7);
+const buffer = Buffer.alloc(mebibyte, 7);
 
 /** Sends that many bytes from one buffer, so that the sender's own memory is not measured. */
 function pour(operation: Json): Promise<number | undefined> {
@@ -18,7 +18,7 @@ function pour(operation: Json): Promise<number | undefined> {
     let left = operation.length;
     const write = () => {
       while (left > 0) {
-        const piece = slab.subarray(0, Math.min(left, slab.length));
+        const piece = buffer.subarray(0, Math.min(left, buffer.length));
         left -= piece.length;
         if (!sending.write(piece)) {
           sending.once('drain', write);

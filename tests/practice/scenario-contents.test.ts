@@ -162,6 +162,6 @@ test('loose-ends has a version without What’s New in one language, which revie
   const [draft] = (await client.get(drafts)).json.data;
   await addVersion(client, draft.id, versionId);
   const { associatedErrors } = (await submit(client, draft.id)).json.errors[0].meta;
-  const told = associatedErrors[`/v1/appStoreVersionLocalizations/${empty[0]?.id}`];
-  expect(told).toMatchObject([{ source: { pointer: '/data/attributes/whatsNew' } }]);
+  const found = associatedErrors[`/v1/appStoreVersionLocalizations/${empty[0]?.id}`];
+  expect(found).toMatchObject([{ source: { pointer: '/data/attributes/whatsNew' } }]);
 });

@@ -66,7 +66,7 @@ describe.each([
     expect(stops).toBe(1);
   });
 
-  test('rejects requests under way and later ones once the child has ended', async () => {
+  test('rejects requests in progress and later ones once the child has ended', async () => {
     const made = channel();
     const { request } = bound(made);
     const both = await Promise.allSettled([request('keep'), request('end')]);

@@ -57,11 +57,11 @@ describe('a hold', () => {
   /** What is announced over these snapshots, one after the other. */
   function announcementsOver(snapshots: readonly ReturnType<typeof uploadingAt>[]): string[] {
     const said: string[] = [];
-    let told: Parameters<typeof announcedWaitAfter>[0] = null;
+    let reported: Parameters<typeof announcedWaitAfter>[0] = null;
     snapshots.forEach((run, place) => {
-      const words = announcementOf(snapshots[place - 1], run, told);
+      const words = announcementOf(snapshots[place - 1], run, reported);
       if (words !== null) said.push(words);
-      told = announcedWaitAfter(told, snapshots[place - 1], run);
+      reported = announcedWaitAfter(reported, snapshots[place - 1], run);
     });
     return said;
   }

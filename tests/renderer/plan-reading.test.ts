@@ -112,7 +112,7 @@ describe('what blocks the plan', () => {
     expect(notReadyReasons(planWith({}))).toEqual([]);
   });
 
-  it('an open compliance question blocks the plan only when somebody is to get the build', () => {
+  it('an open compliance question blocks the plan only when someone is to get the build', () => {
     expect(notReadyReasons(planWith({}, left))).toEqual(['Answer the export compliance question.']);
     const nobody = { ...destination, groups: [] };
     const plan = planWith({ destination: { state: 'known', destination: nobody, at: 0 } }, left);

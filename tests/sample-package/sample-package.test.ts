@@ -14,17 +14,17 @@ const hasUnzip = spawnSync('unzip', ['-v']).status === 0;
 
 describe('sample packages', () => {
   test('writing a sample package returns its identity and size', async () => {
-    const made = await writeSamplePackage(at('told.ipa'), {
+    const made = await writeSamplePackage(at('made.ipa'), {
       bundleId: 'org.example.app',
       version: '3.1',
       build: '9',
     });
     expect(made).toEqual({
-      file: at('told.ipa'),
+      file: at('made.ipa'),
       bundleId: 'org.example.app',
       version: '3.1',
       buildNumber: '9',
-      size: (await stat(at('told.ipa'))).size,
+      size: (await stat(at('made.ipa'))).size,
     });
     expect((await readPackage(made.file)).info).toMatchObject({
       bundleId: 'org.example.app',

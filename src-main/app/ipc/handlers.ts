@@ -107,9 +107,9 @@ function practiceHandlers({ practice }: HandlerParts): HandlersOf<'practice'> {
       return null;
     },
     'practice:reset': ({ scenario }) => practice.act({ kind: 'reset', scenario }),
-    'practice:break': (fault) => practice.act({ kind: 'break', fault }),
-    'practice:mend': ({ fault }) => practice.act({ kind: 'mend', fault }),
-    'practice:turn-clock': ({ minutes }) => practice.act({ kind: 'turn-clock', minutes }),
+    'practice:set-fault': (fault) => practice.act({ kind: 'set-fault', fault }),
+    'practice:clear-faults': ({ fault }) => practice.act({ kind: 'clear-faults', fault }),
+    'practice:advance-clock': ({ minutes }) => practice.act({ kind: 'advance-clock', minutes }),
   };
 }
 

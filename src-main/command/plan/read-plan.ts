@@ -18,7 +18,7 @@ import type { OptionValues } from '../options';
 import { clean } from '../words/format';
 import { readPlanFile } from './read-plan-file';
 
-/** The plan file, if there is one, with the options of the command line in place of its own. */
+/** The plan file, if there is one, overridden by the options of the command line. */
 export async function readPlan(call: Call): Promise<PublishPlan> {
   const parsed = PublishPlan.safeParse(await assemble(call));
   if (parsed.success) return parsed.data;

@@ -17,7 +17,7 @@ export const startReading: StartProcess = (entry, v8Flags) =>
     }),
   );
 
-/** The practice server in a process of its own, so that its load never blocks the window. */
+/** The practice server in its own process, so that its load never blocks the window. */
 export function launchPractice(entry: string): Child {
   // Not shown: names the process for the system.
   const serviceName = 'Practice App Store Connect';

@@ -16,7 +16,7 @@ export interface PlannedStep {
   isSkipped: boolean;
 }
 
-/** All that a run of a plan would do, and what stands in its way. */
+/** All that a run of a plan would do, and what blocks it. */
 export interface PlanAssessment extends Assessment {
   /** With its overrides tied to the file. */
   plan: PublishPlan;

@@ -24,7 +24,7 @@ interface ReadAccount {
   wanted: Wanted;
 }
 
-/** Reads what may block this plan, and nothing else. A missing app is a finding; another error is raised. */
+/** Reads what may block this plan, and nothing else. A missing app is a finding; another error is thrown. */
 export async function readAccount(
   client: AscClient,
   { info, certificateSerial }: Subject,

@@ -93,7 +93,7 @@ export function dialUntil(signal: AbortSignal | undefined): Dial {
   return (place) => {
     const socket = connect(place);
     const giveUp = (why: string) => () => socket.destroy(new Error(why));
-    // Not shown: the socket's owner reports a timeout of its own.
+    // Not shown: the socket's owner reports its own timeout.
     const timer = setTimeout(giveUp(`no connection within ${connectMs / 1000} seconds`), connectMs);
     const stop = giveUp('aborted');
     if (signal?.aborted) stop();

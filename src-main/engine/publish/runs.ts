@@ -58,7 +58,7 @@ interface Working {
   stop: AbortController;
   /** Ends a withdrawal at Apple that nobody waits for any more. */
   hurry: AbortController;
-  /** What kept the work from an outcome, such as a cancel that came too late; null as a rule. */
+  /** What kept the work from an outcome, such as a cancel that came too late; usually null. */
   settled: Promise<unknown>;
 }
 
@@ -255,7 +255,7 @@ export class Runs implements RunsOfEngine {
   setPace(pace: Pace): void {
     const isBack = pace === 'shown' && this.pace === 'hidden';
     this.pace = pace;
-    // A waiting run keeps waiting: a pause that Apple asked for is not over because somebody looks.
+    // A waiting run keeps waiting: a pause that Apple asked for is not over because someone looks.
     for (const { active } of isBack ? this.working.values() : [])
       if (active.waits.current === null) active.waits.tryNow();
   }
@@ -522,7 +522,7 @@ function runState(state: PublishRun['status']['state']): Message {
   return message(`error.run-not-resumable.${state}`);
 }
 
-/** A run that is over goes on only for notes that were edited since. */
+/** A finished run continues only for notes that were edited since. */
 function hasEditedNotes({ status, notes }: PublishRun): boolean {
   return status.state === 'done' && notes.some(({ state }) => state === 'waiting');
 }

@@ -70,7 +70,7 @@ export function agreementMissing(kind = 'expired'): ApiError {
   return kind === 'words' ? forbidden(detail) : { status: '403', code, title, detail };
 }
 
-/** The same code as for a missing role: only the message tells them apart. */
+/** The same code as for a missing role: only the message distinguishes them. */
 export function membershipEnded(kind = 'expired'): ApiError {
   return forbidden(
     kind === 'expired'
@@ -79,7 +79,7 @@ export function membershipEnded(kind = 'expired'): ApiError {
   );
 }
 
-/** The type named in the detail matters: it is how a publisher tells a transient error from a real one. */
+/** The type named in the detail matters: a publisher distinguishes a transient error from a real one by it. */
 export function notFound(type: string, id: string): ApiError {
   return {
     status: '404',

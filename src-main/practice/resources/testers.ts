@@ -56,7 +56,7 @@ export function buildIdsOf(tester: BetaTesterRow, moment: Moment): string[] {
   const groups = tester.betaGroupIds
     .map((id) => byId(state.betaGroups, id))
     .filter((group) => group !== undefined);
-  // A group has builds of its own app only: checking that first skips most builds of a large team.
+  // A group only has builds of its app: checking that first skips most builds of a large team.
   const isTesting = (build: BuildRow) =>
     build.individualTesterIds.includes(tester.id) ||
     groups.some((group) => group.appId === build.appId && isInGroup(build, group, moment));

@@ -46,7 +46,7 @@ function notify(request: ApiRequest): Made {
     return { errors: [stateError('Auto-notify is already enabled for this build')] };
   const isWithTesters = internalStateOf(build, request.moment) === 'IN_BETA_TESTING';
   if (!isWithTesters && !notifiableStates.includes(externalStateOf(build, request.moment))) {
-    return { errors: [stateError('The build is not ready for testers to be told of it')] };
+    return { errors: [stateError('The build is not ready for testers to be notified of it')] };
   }
   build.testersNotified = true;
   return { row: { id: newId() } };

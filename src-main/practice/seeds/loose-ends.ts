@@ -24,7 +24,7 @@ export function seedLooseEnds(builder: SeedBuilder): void {
     { name, isInternalGroup: false, hasAccessToAllBuilds: false },
     0,
   );
-  duplicate.id = fixedId('group', app.id, name, 'twin');
+  duplicate.id = fixedId('group', app.id, name, 'duplicate');
   const version = addStoreVersion(builder, app, {
     versionString: '1.4.0',
     appVersionState: 'PREPARE_FOR_SUBMISSION',

@@ -67,7 +67,7 @@ export const structureDefects = {
     apply: (draft) => addLibraries(draft, 'Frameworks/libOrbit.dylib'),
   },
   'nested-code-in-bundle': {
-    title: 'An extension has a framework of its own.',
+    title: 'An extension has its own framework.',
     shows: 'nested-code-in-bundle',
     apply(draft) {
       const extension = draft.bundles.extension();

@@ -54,7 +54,7 @@ export function SettingsView() {
   );
 }
 
-/** Each language is listed under its own name, so that somebody who is lost in another one finds it. */
+/** Each language is listed under its own name, so that someone who is lost in another one finds it. */
 function LanguageRow() {
   const language = useSnapshots((state) => state.settings.language);
   return (

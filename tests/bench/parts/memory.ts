@@ -36,7 +36,7 @@ export async function measureMemory(): Promise<void> {
   }
   await storage.stop();
   const head = ['', 'peak', 'before it began', 'against 64 MB'];
-  printTable('Memory, each time in a process of its own', head, rows);
+  printTable('Memory, each time in its own process', head, rows);
 }
 
 async function peaksOf(work: (file: string) => Promise<Reading | Sending>): Promise<Peaks[]> {

@@ -110,6 +110,6 @@ function printResult({ events, seconds, sent, state }: UploadSeen): void {
   const rate = (events / seconds).toFixed(1);
   print(
     `Watched ${(sent / 1024 ** 2).toFixed(0)} MiB go in ${seconds.toFixed(1)} s; ` +
-      `main told the window of it ${rate} times a second.`,
+      `main reported it to the window ${rate} times a second.`,
   );
 }

@@ -17,7 +17,7 @@ export interface Felt extends LoopDelays {
 
 /**
  * Measures frames, keys and the main process while something is done with the window. A covered window draws no
- * frames: on a display of its own nothing covers it, and Playwright keeps Chromium from throttling it.
+ * frames: on its own display nothing covers it, and Playwright keeps Chromium from throttling it.
  */
 export async function feelWindow(
   app: ElectronApplication,

@@ -24,7 +24,7 @@ export interface Fixtures {
 interface WorkerFixtures {
   /** An X display, so that no window covers another or takes its keyboard focus. */
   display: undefined;
-  /** An app with a data folder of its own, started when the first test asks for it. */
+  /** An app with its own data folder, started when the first test asks for it. */
   sharedApp: RunningApp;
 }
 

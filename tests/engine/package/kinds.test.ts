@@ -39,7 +39,10 @@ beforeAll(async () => {
 });
 
 /** The signing result for an app with this executable and this profile. */
-async function told(executable: Buffer | null, changes: SampleDict | null): Promise<PackageInfo> {
+async function factsOf(
+  executable: Buffer | null,
+  changes: SampleDict | null,
+): Promise<PackageInfo> {
   made += 1;
   const file = (name: string, content: Buffer): RawEntry => ({
     name: `Payload/Orbit.app/${name}`,
@@ -85,7 +88,7 @@ describe('a signed package', () => {
     ],
     ['enterprise', { ProvisionsAllDevices: true }, 'iPhone Distribution'],
   ])('a package signed for %s names the signer of its executable', async (kind, changes, name) => {
-    const { signing, sdk } = await told(await signed(name), changes);
+    const { signing, sdk } = await factsOf(await signed(name), changes);
     expect(signing).toMatchObject({
       kind,
       teamId: team.teamId,
@@ -97,7 +100,7 @@ describe('a signed package', () => {
   });
 
   test('a signed package without its executable uses its profile instead', async () => {
-    const { signing, sdk } = await told(null, {});
+    const { signing, sdk } = await factsOf(null, {});
     expect(signing).toMatchObject({
       kind: 'app-store',
       certificateName: 'iPhone Distribution: Northwind Apps (9NW47H2K3L)',
@@ -107,7 +110,7 @@ describe('a signed package', () => {
   });
 
   test('a package without a profile counts as unsigned, with the values from its executable', async () => {
-    const { signing } = await told(await signed('Apple Distribution'), null);
+    const { signing } = await factsOf(await signed('Apple Distribution'), null);
     expect(signing).toMatchObject({
       kind: 'unsigned',
       teamId: team.teamId,
@@ -119,7 +122,7 @@ describe('a signed package', () => {
 
 describe('an unsigned package', () => {
   test('an unsigned package has null for everything in a signature', async () => {
-    const { signing } = await told(machExecutable({ ...mach, platform: 7 }), null);
+    const { signing } = await factsOf(machExecutable({ ...mach, platform: 7 }), null);
     expect(signing).toEqual({
       kind: 'unsigned',
       teamId: null,
@@ -139,10 +142,10 @@ describe('an unsigned package', () => {
       { bytes: rawSlice({ is64: false, commands: [least(0x00090300)] }), cpu: 12 },
       { bytes: rawSlice({ commands: [least(0x000a0200)] }), cpu: 0x0100000c },
     ]);
-    expect((await told(old, null)).sdk).toBe('10.2');
+    expect((await factsOf(old, null)).sdk).toBe('10.2');
   });
 
   test('a package whose executable is not a Mach-O keeps the values of Info.plist', async () => {
-    expect((await told(Buffer.from('#!/bin/sh\n'), null)).sdk).toBe('18.0');
+    expect((await factsOf(Buffer.from('#!/bin/sh\n'), null)).sdk).toBe('18.0');
   });
 });

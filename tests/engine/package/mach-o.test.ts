@@ -200,7 +200,11 @@ describe('a malformed executable', () => {
       rawSlice({ commands: [words(0x32, 0)], claimedCount: 100 }),
       /load commands/,
     ],
-    ['has a load command that goes on', rawSlice({ commands: [words(0x32, 4096)] }), /load comm/],
+    [
+      'has a load command that is too long',
+      rawSlice({ commands: [words(0x32, 4096)] }),
+      /load comm/,
+    ],
     [
       'has a segment of 2^32 sections',
       rawSlice({

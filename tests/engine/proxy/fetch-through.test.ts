@@ -24,7 +24,7 @@ afterEach(async () => {
 it('a proxy that answers in Apple’s place is detected before anything is sent to it', async () => {
   const name = 'api.appstoreconnect.apple.com';
   const names: unknown[] = [];
-  const told: Buffer[] = [];
+  const received: Buffer[] = [];
   const liar = createServer({
     ...ownCertificate(name),
     SNICallback: (asked, done) => {
@@ -32,7 +32,7 @@ it('a proxy that answers in Apple’s place is detected before anything is sent 
       done(null);
     },
   });
-  liar.on('secureConnection', (socket) => socket.on('data', (chunk) => told.push(chunk)));
+  liar.on('secureConnection', (socket) => socket.on('data', (chunk) => received.push(chunk)));
   liar.on('tlsClientError', () => undefined);
   liar.listen(0, '127.0.0.1');
   await once(liar, 'listening');
@@ -51,7 +51,7 @@ it('a proxy that answers in Apple’s place is detected before anything is sent 
   expect(connectionError('GET', url, thrown).error.code).toBe('network-certificate');
   expect(proxy.asked.map(({ target }) => target)).toEqual([`${name}:443`]);
   expect(names).toEqual([name]);
-  expect(Buffer.concat(told).toString()).toBe('');
+  expect(Buffer.concat(received).toString()).toBe('');
   expect(Buffer.concat(proxy.sent).toString('latin1')).not.toContain('secret');
 });
 

@@ -102,10 +102,10 @@ describe('the log of a run', () => {
   });
 
   it('the log keeps the newest 1,000 lines and counts the older ones', () => {
-    const told = Array.from({ length: 2500 }, (_, place): NewRunEvent => {
+    const reports = Array.from({ length: 2500 }, (_, place): NewRunEvent => {
       return { type: 'step-reported', step: 'process', sentence: `${place}`, limitAt: null };
     });
-    const log = logged(told);
+    const log = logged(reports);
     expect(log.lines).toHaveLength(1000);
     expect(log.leftOut).toBe(1501);
     expect(log.lines.at(-1)?.text).toBe('2499');

@@ -174,8 +174,14 @@ it('a journal with the names of an older version is read with those of today', (
       byItself: true,
     }),
   ).toMatchObject({ isAutomatic: true });
-  const told = { at: at(1), type: 'step-told', step: 'upload', sentence: 'x', limitAt: null };
-  expect(RunEvent.parse(told).type).toBe('step-reported');
+  const reported = {
+    at: at(1),
+    type: 'step-reported',
+    step: 'upload',
+    sentence: 'x',
+    limitAt: null,
+  };
+  expect(RunEvent.parse(reported).type).toBe('step-reported');
   const { code, title, detail, whatToDo, retryable, apple } = appError('disk-full', 'No space.');
   const trouble = { code, title, detail, whatToDo, retryable, apple };
   expect(RunEvent.parse({ at: at(1), type: 'run-failed', trouble })).toEqual({

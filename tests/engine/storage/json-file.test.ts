@@ -38,10 +38,10 @@ test('a write that fails halfway leaves the old content, and nothing beside it',
   await writeJsonFile(path, { old: true });
   const unwritable = {
     toJSON: () => {
-      throw new Error('it cannot be told');
+      throw new Error('it cannot be written');
     },
   };
-  await expect(writeJsonFile(path, unwritable)).rejects.toThrow('it cannot be told');
+  await expect(writeJsonFile(path, unwritable)).rejects.toThrow('it cannot be written');
   expect(JSON.parse(await readFile(path, 'utf8'))).toEqual({ old: true });
   expect(await readdir(folder)).toEqual(['settings.json']);
 });

@@ -15,7 +15,7 @@ const changes: [string, (path: string) => Promise<unknown>][] = [
   ['added to', (path) => appendFile(path, 'x')],
   ['cut short', (path) => truncate(path, size - 1)],
   ['emptied', (path) => truncate(path, 0)],
-  ['written anew', (path) => writeFile(path, 'something else')],
+  ['rewritten', (path) => writeFile(path, 'something else')],
   ['removed', (path) => rm(path)],
   [
     'replaced by a copy',

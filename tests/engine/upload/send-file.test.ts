@@ -158,7 +158,7 @@ it.each<{ what: string; meet: AppError; code: string }>([
     code: 'server-error',
   },
 ])(
-  '$what is given up after six tries of a part, and told as what it is',
+  '$what is given up after six tries of a part, and reported as what it is',
   async ({ meet, code }) => {
     stage.sink.meet = () => meet;
     const parts = stage.sink.operations(partSize).slice(0, 1);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { slipway, temporaryFolder } from './slipway-process';
 
-test('keys prints an empty list as JSON, and tells how to start otherwise', async () => {
+test('keys prints an empty list as JSON, and explains how to start otherwise', async () => {
   const home = await temporaryFolder();
   expect((await slipway(['keys', 'list', '--json'], home)).lines).toEqual([[]]);
   expect((await slipway(['keys', 'list'], home)).stderr).toMatch(/slipway keys add/);

@@ -69,8 +69,8 @@ describe('a build that takes its time', () => {
     stage.practice.clock.advance(1800 * minute);
     await expect.poll(() => news, { timeout: 20_000 }).toEqual([stopped.id]);
     // Several polls later it is still the same report.
-    const told = clock.monotonic();
-    await expect.poll(clock.monotonic).toBeGreaterThan(told + 30 * minute);
+    const reported = clock.monotonic();
+    await expect.poll(clock.monotonic).toBeGreaterThan(reported + 30 * minute);
     expect(news).toEqual([stopped.id]);
     expect((await stage.engine.runs.get(stopped.id)).status.state).toBe('stopped-waiting');
   });
@@ -133,8 +133,8 @@ describe('a build that a colleague removes', () => {
     });
     const run = await stage.publish({ packagePath: await stage.sample(), ...fullPlan });
     expect(denied).toBe(3);
-    const told = stage.snapshots.flatMap(({ steps }) => steps.map(({ progress }) => progress));
-    expect(allInWords(told)).toContainEqual(
+    const reported = stage.snapshots.flatMap(({ steps }) => steps.map(({ progress }) => progress));
+    expect(allInWords(reported)).toContainEqual(
       expect.objectContaining({
         sentence: 'App Store Connect does not show the build at the moment. Trying again.',
       }),

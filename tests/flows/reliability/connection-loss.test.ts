@@ -161,7 +161,7 @@ describe('connection errors and other servers', () => {
     { what: 'no DNS', fetch: failing({ code: 'ENOTFOUND' }), code: 'network-name-unknown' },
     { what: 'no route', fetch: failing({ code: 'ENETUNREACH' }), code: 'network-unreachable' },
     {
-      what: 'a certificate of somebody else',
+      what: 'a certificate of another server',
       fetch: failing({ code: 'DEPTH_ZERO_SELF_SIGNED_CERT' }),
       code: 'network-certificate',
     },

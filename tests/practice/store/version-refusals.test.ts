@@ -88,8 +88,8 @@ test('a version text is refused for its length, its characters and its locale', 
   expect(await codeFor({ whatsNew: 'Fast 🚀' })).toMatch(/INVALID_CHARACTERS$/);
   expect(await codeFor({ supportUrl: 'nowhere' })).toMatch(/ATTRIBUTE.INVALID$/);
   const path = '/v1/appStoreVersionLocalizations';
-  const twin = await client.post(path, createText(versionId, { locale: 'de-DE' }));
-  expect(firstError(twin)).toEqual({
+  const duplicate = await client.post(path, createText(versionId, { locale: 'de-DE' }));
+  expect(firstError(duplicate)).toEqual({
     code: 'ENTITY_ERROR.ATTRIBUTE.INVALID.DUPLICATE',
     at: '/data/attributes/locale',
   });

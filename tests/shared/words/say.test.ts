@@ -35,7 +35,7 @@ describe('a message', () => {
     expect(say('button.close')).toBe('Close');
   });
 
-  it('an emphasized part of a message is a piece of its own', () => {
+  it('an emphasized part of a message is its own piece', () => {
     expect(inPieces(message('practice.live-in-use', { name: 'Acme' }))).toEqual([
       { text: 'Acme', strong: true },
       { text: ' is a live account and is in use: what you publish goes to Apple.' },

@@ -7,7 +7,7 @@ import { findChecked } from '../checked-file';
 import { findOwnUpload } from '../own-upload';
 import { done, known, type RunStep, type StepContext, type StepOutcome } from '../step';
 
-/** Finds the app record and everything at Apple that stands in the way, all at once, before the first byte. */
+/** Finds the app record and everything at Apple that blocks the plan, all at once, before the first byte. */
 export const findTheApp: RunStep = {
   id: 'find-app',
   skipped: () => null,
@@ -48,7 +48,7 @@ export const findTheApp: RunStep = {
   },
 };
 
-/** Once Apple has the package nothing stands in its way any more; only the app's id is still needed. */
+/** Once Apple has the package nothing blocks it any more; only the app's id is still needed. */
 async function findAgain(context: StepContext): Promise<StepOutcome> {
   const { package: info, account } = context.record.run;
   const app = await findApp(context.asc, info.bundleId ?? '');
@@ -69,7 +69,7 @@ function isOfNumber({ code }: Finding): boolean {
 }
 
 /**
- * Whether it is this very run that has taken the build number, which then is not in its way. Where the record has lost
+ * Whether it is this very run that has taken the build number, which then does not block it. Where the record has lost
  * that, Apple is asked for the upload.
  */
 async function hasTakenNumber({ asc, record, note }: StepContext): Promise<boolean> {

@@ -203,7 +203,7 @@ async function noteRefused(
   for (const locale of locales) await context.note({ type: 'note-refused', locale, detail });
 }
 
-/** Apple may have made a row of its own meanwhile (app-store-connect.md, notes 5), or somebody changed one. */
+/** Apple may have created a row meanwhile (app-store-connect.md, notes 5), or someone changed one. */
 async function writeAgainWhatWasLost(context: StepContext): Promise<void> {
   const { kept } = byState(context);
   if (kept.length === 0) return;
@@ -229,7 +229,7 @@ async function localesWithRoom(context: StepContext): Promise<Set<string>> {
   return new Set(rows.map(({ locale }) => locale));
 }
 
-/** A language that is new to the app needs its row of test information first; somebody else may have made it. */
+/** A language that is new to the app needs its row of test information first; someone else may have created it. */
 async function makeRoomFor(context: StepContext, locale: string): Promise<void> {
   const appId = appIdOf(context);
   const find = async (): Promise<string | null> => {

@@ -28,7 +28,7 @@ const catalogIsOne: Rule = ({ found: { icons } }) =>
     icons.hasCatalog && !icons.isCatalogReadable && 'Assets.car is no asset catalog.',
   );
 
-/** The sources of layered icons, and JPEGs, have no size of their own. */
+/** The sources of layered icons, and JPEGs, have no size. */
 const layer = 0;
 
 const iconIsInCatalog: Rule = ({ found: { icons } }) => {

@@ -29,7 +29,7 @@ test('a page alone cannot publish to anybody outside the team', async ({ app, pa
     defaultId: 1,
     cancelId: 1,
   });
-  expect(questions[0]?.detail).toContain('nothing reaches Apple or a tester');
+  expect(questions[0]?.detail).toContain('nothing reaches Apple or any testers');
   expect(questions[0]?.detail).toContain('“Beta circle” (external');
   expect(await get(page, 'runs:list', {})).toHaveLength(1);
 });

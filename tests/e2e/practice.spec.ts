@@ -14,7 +14,7 @@ const screen = (page: Page, name: string | RegExp) =>
 
 async function openPractice(page: Page): Promise<void> {
   await screen(page, 'Practice').click();
-  await expect(page.getByRole('list', { name: 'Stories' })).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Scenarios' })).toBeVisible();
 }
 
 async function openNewestRun(page: Page): Promise<void> {
@@ -93,7 +93,7 @@ test('the practice clock is advanced, and a long review is over', async ({ launc
   const { app, page } = await launch({ speed: 1 });
   await practiceIsRunning(page);
   await openPractice(page);
-  await expect(page.getByText('It runs as fast as your own clock.')).toBeVisible();
+  await expect(page.getByText('Runs at normal speed.')).toBeVisible();
   await openSample(page);
   await writeNote(page, 'English (US)', 'Offline search is here.');
   await turnOn(page, 'checkbox', 'Beta circle');
@@ -105,7 +105,7 @@ test('the practice clock is advanced, and a long review is over', async ({ launc
     await page.getByRole('button', { name: words }).click();
     await openNewestRun(page);
   };
-  await expect(page.getByRole('list', { name: 'Steps' })).toContainText(', uploaded');
+  await expect(page.getByRole('list', { name: 'Steps' })).toContainText('Uploaded');
   await turn('1 hour');
   await expect(page.locator('[aria-current="step"]')).toContainText('testers', {
     timeout: 60_000,
@@ -139,7 +139,7 @@ test('the keyboard alone sets a problem, clears it, advances the clock and resta
 }) => {
   await practiceIsRunning(page);
   await page.keyboard.press('Control+4');
-  await expect(page.getByRole('list', { name: 'Stories' })).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Scenarios' })).toBeVisible();
   await tabTo(page, /^Start A version in review/);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('alertdialog')).toBeVisible();
@@ -169,14 +169,14 @@ test('a live account in use is named on the Practice screen, with a way back', a
 }) => {
   await practiceIsRunning(page);
   await openPractice(page);
-  const warning = page.getByText('is in use, a real account');
+  const warning = page.getByText('is a live account and is in use');
   await expect(warning).toBeHidden();
   const accountId = await addLiveAccount(app, page, { name: 'Northwind', folder: outside });
   await page.getByRole('button', { name: /^Account in use/ }).click();
   await page.getByRole('menuitemradio', { name: /^Northwind/ }).click();
   await openPractice(page);
   await expect(warning).toHaveText(
-    'Northwind is in use, a real account: what you publish with it goes to Apple.',
+    'Northwind is a live account and is in use: what you publish goes to Apple.',
   );
   await keepScreen(page, 'light-practice-live');
   await page.getByRole('button', { name: 'Use Rehearsal team' }).click();

@@ -62,10 +62,10 @@ test('requests to Apple use the system’s proxy, and those to the practice serv
     );
     await page.getByRole('button', { name: 'Test connection' }).click();
     // A 503 only after the proxy has accepted the request: its own error for the target behind it.
-    await expect(page.locator('.screen')).toContainText(/answered 503/);
+    await expect(page.locator('.screen')).toContainText(/responded with 503/);
     await keepScreen(page, 'light-narrow-settings-signed-in');
     await page.getByRole('button', { name: 'Remove proxy sign-in' }).click();
-    await expect(page.locator('.screen')).toContainText('No name and password are kept');
+    await expect(page.locator('.screen')).toContainText('No proxy sign-in is saved');
     await answerQuestions(app, 0);
     await get(page, 'accounts:delete', { accountId });
   } finally {

@@ -67,9 +67,6 @@ export type ReceiptFacts = z.infer<typeof ReceiptFacts>;
  * What a finished run did and saw, kept beside its journal. Holds no secret. Its sentences are in words, in the language
  * of whoever ran it: the file is read without Slipway.
  *
- * Sentences are messages, so that the same run gives the same bytes in every language; whoever shows a receipt puts them
- * into words. Receipts of earlier versions hold words, and are sealed over those.
- *
  * The chain has one hash per section: SHA-256 over the previous hash (nothing before the first) followed by the
  * section as JSON, `{"name":value}`, with sorted keys, no white space, in UTF-8. The last hash is the seal.
  *

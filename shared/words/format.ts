@@ -35,11 +35,6 @@ export function formatTenths(count: number): string {
   return tenths().format(count);
 }
 
-/** `1 tester`, `214 testers` */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${formatWhole(count)} ${count === 1 ? one : many}`;
-}
-
 /** `QA, Friends and Beta circle` */
 export function listed(names: readonly string[]): string {
   return and().format(names);

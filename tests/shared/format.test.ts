@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { counted, formatSize, formatSizeOf, listed } from '#shared/words/format';
+import { formatSize, formatSizeOf, listed } from '#shared/words/format';
 
 describe('sizes', () => {
   it('are said in decimal units, as file windows do', () => {
@@ -20,13 +20,7 @@ describe('sizes', () => {
   });
 });
 
-describe('counts', () => {
-  it('take the singular for one and group thousands', () => {
-    expect(counted(1, 'tester')).toBe('1 tester');
-    expect(counted(4_000, 'tester')).toBe('4,000 testers');
-    expect(counted(2, 'entry', 'entries')).toBe('2 entries');
-  });
-
+describe('lists', () => {
   it('list names without a comma before the last', () => {
     expect(listed(['QA'])).toBe('QA');
     expect(listed(['QA', 'Friends', 'Beta circle'])).toBe('QA, Friends and Beta circle');

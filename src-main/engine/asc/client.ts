@@ -191,16 +191,16 @@ export class AscClient {
 
   private async waitToRetry(
     { method, url }: Exchange,
-    { failure, error }: Extract<Attempt, { outcome: 'failed' }>,
+    { failure, error: thrown }: Extract<Attempt, { outcome: 'failed' }>,
     waits: Waits,
   ): Promise<void> {
     const next = nextTry(failure, method === 'GET', this.patience, waits.count());
-    if (!next.tryAgain) throw error;
+    if (!next.tryAgain) throw thrown;
     const { inMs, reason } = next;
     this.options.log.info('trying again', { method, path: url.pathname, in: Math.round(inMs) });
     if (failure.kind === 'rate-limited') return this.options.rateLimiter.pause(inMs);
     const sentence =
-      failure.kind === 'not-visible-yet' ? message('wait.not-visible-yet') : error.error.detail;
+      failure.kind === 'not-visible-yet' ? message('wait.not-visible-yet') : thrown.error.detail;
     await waits.pass({ reason, sentence, forMs: inMs });
   }
 }

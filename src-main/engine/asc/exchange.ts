@@ -211,14 +211,15 @@ function unsure(
   return method === 'GET' ? new AppException(carried, { cause }) : new LostAnswer(carried, cause);
 }
 
-function withSkew(error: Refusal, skewSeconds: number): Refusal {
-  if (Math.abs(skewSeconds) < 30) return error;
-  const params = { time: { duration: Math.abs(skewSeconds) * 1000 }, words: error.error.detail };
-  error.error.detail =
+function withSkew(refusal: Refusal, skewSeconds: number): Refusal {
+  if (Math.abs(skewSeconds) < 30) return refusal;
+  const { error } = refusal;
+  const params = { time: { duration: Math.abs(skewSeconds) * 1000 }, words: error.detail };
+  error.detail =
     skewSeconds > 0
       ? message('error.key-refused.clock-behind', params)
       : message('error.key-refused.clock-ahead', params);
-  return error;
+  return refusal;
 }
 
 function head(text: string): string {

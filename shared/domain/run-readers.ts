@@ -1,6 +1,6 @@
 import { sameVersion } from '../asc/version-numbers';
 import type { ErrorCode } from '../error-catalogue';
-import type { GroupGiven, PublishRun, Step } from './publish-run';
+import type { GroupGiven, PublishRun, Step, UploadProgress } from './publish-run';
 
 /** Whether the run can be resumed. */
 export function canResume(run: PublishRun): boolean {
@@ -166,4 +166,14 @@ export function currentStep(run: PublishRun): Step | null {
 
 export function stepOf(run: PublishRun, id: Step['id']): Step | undefined {
   return run.steps.find((step) => step.id === id);
+}
+
+/** Bytes that have left this computer, including those in flight. */
+export function sentBytes(upload: UploadProgress): number {
+  return upload.live?.sent ?? upload.stored;
+}
+
+/** Between 0 and 1. */
+export function uploadFraction(upload: UploadProgress): number {
+  return upload.total === 0 ? 0 : Math.min(1, sentBytes(upload) / upload.total);
 }

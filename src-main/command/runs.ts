@@ -2,7 +2,8 @@ import type { PublishRun, UnreadableRun } from '#shared/domain/publish-run';
 import { type Attention, attentionById } from '#shared/domain/run-attention';
 import { message } from '#shared/words/message';
 import { packageName } from '#shared/words/names';
-import { say } from '#shared/words/say';
+import { runStatus } from '#shared/words/run-status';
+import { inWords, say } from '#shared/words/say';
 import { fullTime } from '#shared/words/time';
 import type { Command } from './command';
 import { withEngine } from './connection';
@@ -40,14 +41,14 @@ function runRow(run: PublishRun, attention: Attention | undefined): string[] {
     run.id,
     fullTime(run.createdAt),
     environmentWords(run.environment),
-    say(`command.runs.state.${run.status.state}`),
+    inWords(runStatus(run)),
     clean(packageName(run.package)),
     ...(attention === undefined ? [] : [clean(attentionWords(attention))]),
   ];
 }
 
 function unreadableRow({ id, environment, error: { title, code } }: UnreadableRun): string[] {
-  const state = say('command.runs.state.unreadable');
+  const state = say('run-view.status.unreadable');
   const words = say('command.runs.unreadable', { title: clean(title), code });
   return [clean(id), environmentWords(environment), state, words];
 }

@@ -6,6 +6,7 @@ import {
   isInReview,
   isRefusedByApple,
   isReviewPending,
+  sentBytes,
   stepOf,
 } from '#shared/domain/run-readers';
 import { formatSizeOf } from '#shared/words/format';
@@ -15,7 +16,7 @@ import { timeLeft } from '#shared/words/time';
 import { versionAndBuild } from './package';
 import { type RunChip, runChip, sentenceBesideChip, testersChip } from './run';
 import { unreadableName, unreadableSentence } from './unfinished-run';
-import { millisecondsLeft, sentBytes } from './upload';
+import { millisecondsLeft } from './upload';
 import { waitOf } from './wait';
 
 export type ActivityIcon =

@@ -1,10 +1,9 @@
 import type { PublishRun, WaitReason } from '#shared/domain/publish-run';
-import { currentStep } from '#shared/domain/run-readers';
+import { currentStep, uploadFraction } from '#shared/domain/run-readers';
 import { runName } from '#shared/words/names';
 import { asSentence, say } from '#shared/words/say';
 import { runSentence } from './run';
 import { stepSentence } from './step';
-import { uploadFraction } from './upload';
 import { waitOf } from './wait';
 
 /**

@@ -1,7 +1,6 @@
 import type { PublishRun, WaitLimit } from '#shared/domain/publish-run';
 import {
   currentStep,
-  isInReview,
   isRefusedByApple,
   isReviewPending,
   sentSoFar,
@@ -11,12 +10,13 @@ import {
 import type { MessageKey } from '#shared/words/message';
 import { runName } from '#shared/words/names';
 import { readyText } from '#shared/words/notify';
+import { runStatus, testersStatus } from '#shared/words/run-status';
 import { asSentence, inWords, say } from '#shared/words/say';
 import { sentWords } from '#shared/words/sent';
 import { timeLeft } from '#shared/words/time';
 import type { Tone } from './format';
 import { haveWords, nextWords } from './reach';
-import { millisecondsLeft, uploadFraction } from './upload';
+import { millisecondsLeft } from './upload';
 import { waitOf, waitSentence, waitWords } from './wait';
 
 /** What of the run is safe already, shown before what went wrong. */
@@ -152,58 +152,40 @@ export interface RunChip {
   word: string;
 }
 
-function runningChip(run: PublishRun): RunChip {
-  const wait = waitOf(run);
-  if (wait !== null) return { tone: waitWords(wait).tone, word: waitWords(wait).word };
-  const step = currentStep(run)?.id;
-  if (step === 'upload') {
-    if (run.upload === null) return { tone: 'busy', word: say('run-view.status.uploading') };
-    const share = Math.floor(uploadFraction(run.upload) * 100) / 100;
-    return { tone: 'busy', word: say('run-view.status.uploading-percent', { share }) };
-  }
-  if (step === 'appear') return { tone: 'busy', word: say('run-view.status.waiting-for-build') };
-  if (step === 'process') return { tone: 'busy', word: say('run-view.status.processing') };
-  if (step === 'testers') return testersChip(run);
-  return { tone: 'busy', word: say('run-view.status.running') };
-}
-
-/** While the run waits for testers: only what Apple's states have shown. */
+/** While the run waits for testers. */
 export function testersChip(run: PublishRun): RunChip {
-  return isInReview(run)
-    ? { tone: 'busy', word: say('run-view.status.in-review') }
-    : { tone: 'busy', word: say('run-view.status.releasing') };
+  return { tone: 'busy', word: inWords(testersStatus(run)) };
 }
 
-function doneChip(run: PublishRun): RunChip {
-  if (run.plan.scope === 'upload-only')
-    return { tone: 'ok', word: say('run-view.status.uploaded') };
-  if (testersHaveBuild(run)) return { tone: 'ok', word: say('run-view.status.with-testers') };
-  if (wasRejectedLater(run)) return { tone: 'block', word: say('run-view.status.rejected') };
-  if (isInReview(run)) return { tone: 'busy', word: say('run-view.status.in-review') };
-  if (isReviewPending(run)) return { tone: 'busy', word: say('run-view.status.releasing') };
-  return run.reviewState === 'APPROVED'
-    ? { tone: 'ok', word: say('run-view.status.approved') }
-    : { tone: 'ok', word: say('run-view.status.in-testflight') };
+function toneOf(run: PublishRun): Tone {
+  if (run.readOnly !== null) return 'quiet';
+  switch (run.status.state) {
+    case 'running': {
+      const wait = waitOf(run);
+      return wait === null ? 'busy' : waitWords(wait).tone;
+    }
+    case 'done':
+      return doneTone(run);
+    case 'failed':
+    case 'blocked':
+      return 'block';
+    case 'cancelled':
+      return 'quiet';
+    default:
+      return 'look';
+  }
+}
+
+/** Green only for what is over: a review that is pending is still work in progress. */
+function doneTone(run: PublishRun): Tone {
+  if (run.plan.scope === 'upload-only' || testersHaveBuild(run)) return 'ok';
+  if (wasRejectedLater(run)) return 'block';
+  return isReviewPending(run) ? 'busy' : 'ok';
 }
 
 /** The run's status, in a word or two. */
 export function runChip(run: PublishRun): RunChip {
-  // Its status may be in the part of the record that cannot be read here.
-  if (run.readOnly !== null) return { tone: 'quiet', word: say('run-view.status.read-only') };
-  const { state } = run.status;
-  switch (state) {
-    case 'running':
-      return runningChip(run);
-    case 'done':
-      return doneChip(run);
-    case 'failed':
-    case 'blocked':
-      return { tone: 'block', word: say(`run-view.status.${state}`) };
-    case 'cancelled':
-      return { tone: 'quiet', word: say('run-view.status.cancelled') };
-    default:
-      return { tone: 'look', word: say(`run-view.status.${state}`) };
-  }
+  return { tone: toneOf(run), word: inWords(runStatus(run)) };
 }
 
 /** The window's title while the run is shown. */

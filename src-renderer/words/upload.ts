@@ -1,24 +1,15 @@
 import type { UploadProgress } from '#shared/domain/publish-run';
+import { sentBytes } from '#shared/domain/run-readers';
 import { uploadBounds } from '#shared/domain/settings';
 import { formatSize, formatSizeOf, wholeDuration } from '#shared/words/format';
 import { say } from '#shared/words/say';
 import { timeLeft } from '#shared/words/time';
-
-/** Bytes that have left this computer, including those in flight. */
-export function sentBytes(upload: UploadProgress): number {
-  return upload.live?.sent ?? upload.stored;
-}
 
 /** Estimated milliseconds left; null until the speed is known. */
 export function millisecondsLeft(upload: UploadProgress): number | null {
   const speed = upload.live?.bytesPerSecond ?? null;
   if (speed === null || speed <= 0) return null;
   return ((upload.total - sentBytes(upload)) / speed) * 1000;
-}
-
-/** Between 0 and 1. */
-export function uploadFraction(upload: UploadProgress): number {
-  return upload.total === 0 ? 0 : Math.min(1, sentBytes(upload) / upload.total);
 }
 
 /** `212 of 480 MB, 38 MB/s, 7 s left` */

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { GroupGiven, UploadProgress } from '#shared/domain/publish-run';
+import { uploadFraction } from '#shared/domain/run-readers';
 import { receiptLines, receiptTitle } from '../../src-renderer/words/receipt';
 import { runChip, runSentence, runTitle, safeWords } from '../../src-renderer/words/run';
 import { stoppedWords } from '../../src-renderer/words/stopped';
-import { partsWords, uploadFraction, uploadWords } from '../../src-renderer/words/upload';
+import { partsWords, uploadWords } from '../../src-renderer/words/upload';
 import { everyStatus, running, sampleRun, stepsUpTo } from '../helpers/sample-run';
 
 const upload: UploadProgress = {

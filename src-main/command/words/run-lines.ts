@@ -8,7 +8,8 @@ import {
 import { duration, formatSizeOf } from '#shared/words/format';
 import { packageName } from '#shared/words/names';
 import { readyText } from '#shared/words/notify';
-import { say } from '#shared/words/say';
+import { runStatus } from '#shared/words/run-status';
+import { asSentence, say } from '#shared/words/say';
 import { sentWords } from '#shared/words/sent';
 import { clean, type Paint, padded, shortSeal, typed, widthOf } from './format';
 import { errorLines } from './lines';
@@ -86,11 +87,11 @@ function failedWords(run: PublishRun): string {
 }
 
 /** Only what the plan asked for: an upload is not a publish. */
-function doneWords({ plan, package: info }: PublishRun): string {
-  const name = clean(packageName(info));
-  return plan.scope === 'upload-only'
+function doneWords(run: PublishRun): string {
+  const name = clean(packageName(run.package));
+  return run.plan.scope === 'upload-only'
     ? say('command.run.uploaded', { package: name })
-    : say('command.run.published', { package: name });
+    : `${say('command.run.published', { package: name })} ${asSentence(runStatus(run))}`;
 }
 
 function keptWords(run: PublishRun): string {

@@ -12,6 +12,7 @@ import {
 } from 'lucide-react';
 import { createContext, memo, useContext } from 'react';
 import type { UnreadableRun } from '#shared/domain/publish-run';
+import { uploadFraction } from '#shared/domain/run-readers';
 import { appName } from '#shared/words/names';
 import { say } from '#shared/words/say';
 import { fullTime, timeUnderDay } from '#shared/words/time';
@@ -29,7 +30,6 @@ import { IconTile } from '../../ui/icon-tile';
 import { type ActivityIcon, activityChip, activitySentence, isSending } from '../../words/activity';
 import { versionAndBuild } from '../../words/package';
 import { unreadableName, unreadableSentence } from '../../words/unfinished-run';
-import { uploadFraction } from '../../words/upload';
 import './activity-row.css';
 
 /** One clock for all rows: it advances without rebuilding them. */

@@ -1,10 +1,11 @@
 import type { PublishRun, Step, UploadProgress } from '#shared/domain/publish-run';
+import { uploadFraction } from '#shared/domain/run-readers';
 import { inPieces, inWords, say } from '#shared/words/say';
 import { Pieces } from '../../ui/pieces';
 import { ProgressBar, WaitBar } from '../../ui/progress';
 import { useNow } from '../../ui/use-now';
 import { elapsedMessage, slowLimitWords } from '../../words/step';
-import { partsWords, uploadFraction, uploadWords } from '../../words/upload';
+import { partsWords, uploadWords } from '../../words/upload';
 import { isSlow, rangeEnds, scaleOf, type UsualTime, waitBegan } from '../../words/usual-time';
 
 /** How much has been sent, and below it what App Store Connect has confirmed. */

@@ -75,6 +75,11 @@ for (const language of ['pseudo', 'ar', 'de'] as const) {
     await expect(page.getByRole('checkbox').first()).toBeVisible();
     await page.getByRole('textbox').first().fill('Offline search is here.');
     await look('plan');
+    const window = await app.browserWindow(page);
+    await window.evaluate((opened) => opened.setSize(720, 480));
+    await expect.poll(() => page.evaluate(() => innerWidth)).toBeLessThanOrEqual(720);
+    await look('plan-small');
+    await window.evaluate((opened) => opened.setSize(1180, 760));
     await answerQuestions(app, 0);
     await page
       .getByRole('button', { name: say('plan.rehearse'), exact: true })

@@ -26,7 +26,7 @@ export const settings = {
   'settings.pause-on-battery-hint': 'Uploads resume when the computer is plugged in.',
   'settings.pause-uploads': 'Pause all uploads',
   'settings.pause-uploads-hint':
-    'Turn this on for a metered connection. Uploads resume when you turn it off or click Send Now in a run.',
+    'Turn this on for a metered connection. Uploads resume when you turn it off or click Upload now in a run.',
   'settings.network': 'Network',
   'settings.network-hint': 'Slipway uses the system’s proxy settings and trusted certificates.',
   'settings.test-connection': 'Test connection',

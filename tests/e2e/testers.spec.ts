@@ -55,7 +55,7 @@ test('testers are emailed once a person confirms it, and notes can be sent again
   await look(app, page, 'emails-plan');
   await page.getByRole('button', { name: /Emails to testers/ }).click();
   await page.getByRole('option', { name: 'After I confirm' }).click();
-  await expect(page.getByText('Testers are notified after you confirm.')).toBeVisible();
+  await expect(page.getByText('Testers are emailed after you confirm.')).toBeVisible();
 
   const asked = await answerQuestions(app, 0);
   await pressPublish(page);

@@ -54,7 +54,7 @@ describe('overriding a finding', () => {
 
   it('an override explains its consequence and what it applies to', () => {
     expect(overrideConsequence('word', false)).toMatch(
-      /reject this build.*build number can’t be reused/,
+      /refuse this build.*build number can’t be reused/,
     );
     expect(overrideConsequence('reason', false)).toMatch(/may fail after the upload/);
     expect(overrideConsequence('reason', true)).toMatch(/^A warning doesn’t block publishing/);

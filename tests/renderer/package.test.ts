@@ -91,14 +91,14 @@ describe('the facts', () => {
 describe('the build number', () => {
   it('the build number is compared with the last one at Apple', () => {
     expect(buildNumberWords(samplePackage, destination, now)).toBe(
-      'Build number 42 is available. Latest on App Store Connect: 41, 18 Nov.',
+      'Build number 42 is available. Latest in App Store Connect: 41, 18 Nov.',
     );
   });
 
   it('the build number is not called available when App Store Connect has a finding about it', () => {
     const taken = { ...destination, findings: [finding('blocker')] };
     expect(buildNumberWords(samplePackage, taken, now)).toBe(
-      'Latest on App Store Connect: 41, 18 Nov.',
+      'Latest in App Store Connect: 41, 18 Nov.',
     );
   });
 
@@ -111,7 +111,7 @@ describe('the build number', () => {
   it('the build number may be the first', () => {
     const first = { ...destination, latestBuild: null };
     expect(buildNumberWords(samplePackage, first, now)).toBe(
-      'Build number 42 is available. This is the app’s first build on App Store Connect.',
+      'Build number 42 is available. This is the app’s first build in App Store Connect.',
     );
   });
 });

@@ -122,7 +122,7 @@ describe('what blocks the plan', () => {
   it('a note that Apple would refuse blocks the plan, named by its language', () => {
     const draft = { ...emptyDraft, notes: [{ locale: 'de-DE', text: 'Los 🚀' }] };
     expect(notReadyReasons(planWith({ draft }))).toEqual([
-      'German notes have 1 unsupported character.',
+      'The notes in German have 1 unsupported character.',
     ]);
   });
 

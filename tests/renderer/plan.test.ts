@@ -40,7 +40,7 @@ function sentence(change: Partial<Parameters<typeof planPieces>[0]>): string {
 describe('the plan’s summary', () => {
   it('the plan’s summary lists everything that will happen', () => {
     expect(sentence({ languages: 5, groups: [qa, circle], submitForBetaReview: true })).toBe(
-      'Uploads 1.4.0 (42) with notes in 5 languages. Notifies 214 testers in 2 groups after beta review.',
+      'Uploads 1.4.0 (42) with notes in 5 languages. Notifies 214 testers in 2 groups, external testers after beta review.',
     );
   });
 
@@ -53,9 +53,9 @@ describe('the plan’s summary', () => {
   it.each([
     [
       'after-confirm',
-      'Releases it to 214 testers in 2 groups after beta review. Testers are notified after you confirm.',
+      'Releases it to 214 testers in 2 groups, to external testers after beta review. Testers are emailed after you confirm.',
     ],
-    ['nobody', 'Adds it to 2 groups and submits it for beta review. No one is notified.'],
+    ['nobody', 'Adds it to 2 groups and submits it for beta review. No one is emailed.'],
   ] as const)('the plan’s summary says when testers are notified: %s', (notify, testers) => {
     expect(sentence({ groups: [qa, circle], submitForBetaReview: true, notify })).toBe(
       `Uploads 1.4.0 (42) without notes. ${testers}`,
@@ -93,7 +93,7 @@ describe('a group', () => {
     expect(missingReviewWords([qa], false)).toBeNull();
     expect(missingReviewWords([circle], true)).toBeNull();
     expect(missingReviewWords([circle], false)).toBe(
-      'Beta circle won’t get this build until Apple reviews it.',
+      'Beta circle won’t get this build until it passes beta review.',
     );
   });
 });
@@ -124,7 +124,7 @@ describe('what blocks a plan', () => {
       }),
     ).toEqual([
       'Fix 1 blocker first.',
-      'French (France) notes are 1,130 characters too long.',
+      'The notes in French (France) are 1,130 characters too long.',
       'Answer the export compliance question.',
     ]);
     const refused = (...locales: string[]) =>

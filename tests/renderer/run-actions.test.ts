@@ -98,7 +98,9 @@ describe('Publish', () => {
     const withNote = (text: string) =>
       openPlan({ draft: { ...emptyDraft, notes: [{ locale: 'en-US', text }] } });
     withNote('x'.repeat(4001));
-    expect(notReadyReasons(plan())).toEqual(['English (US) notes are 1 character too long.']);
+    expect(notReadyReasons(plan())).toEqual([
+      'The notes in English (US) are 1 character too long.',
+    ]);
     await startRun();
     expect(main.channels()).toEqual([]);
     withNote('x'.repeat(4000));

@@ -30,7 +30,7 @@ describe('the steps of a run', () => {
     const bare = planned({});
     expect(ids(bare)).toEqual(['check-package', 'find-app', 'upload', 'appear', 'process']);
     expect(leftOutWords(leftOutOf(bare))).toBe(
-      'Not in this run: Notes · Export compliance · Emails to testers · Groups · Beta review · Release to testers',
+      'Not in this run: Notes · Export compliance · Emails to testers · Groups · Beta review · Wait for release to testers',
     );
     expect(leftOutOf(bare).map(({ reason }) => reason)).toEqual([
       'No notes were written.',

@@ -98,7 +98,7 @@ describe('a run', () => {
     const failed = everyStatus.find((status) => status.state === 'failed');
     if (failed?.state !== 'failed') throw new Error('no failed status');
     const status = { ...failed, error: { ...failed.error, code: 'delivery-failed' } } as const;
-    expect(safeWords({ ...uploading, ids, status })).toBe('No tester received the build.');
+    expect(safeWords({ ...uploading, ids, status })).toBe('Testers can’t install this build.');
   });
 
   it('a resumable or canceled run says in its row what is safe and what comes next', () => {
@@ -192,6 +192,6 @@ it('a canceled run says what is left of its upload at Apple', () => {
   expect(cancelled(true, 'upload-1')).toBe(
     'Canceled. The upload was removed from App Store Connect.',
   );
-  expect(cancelled(false, 'upload-1')).toMatch(/App Store Connect keeps it\.$/);
+  expect(cancelled(false, 'upload-1')).toMatch(/stays in App Store Connect\.$/);
   expect(cancelled(false, null)).toBe('Canceled. Nothing was uploaded.');
 });

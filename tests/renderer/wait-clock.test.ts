@@ -58,10 +58,10 @@ describe('a run that stopped waiting', () => {
           status: { state: 'stopped-waiting', at, limit },
         }),
       ).sentence;
-    const from = `after the upload ended at ${clock(uploadEnd)}`;
+    const from = `counted from the end of the upload at ${clock(uploadEnd)}`;
     expect(stopped('find-build', plus(15))).toBe(
-      `The package is in App Store Connect and doesn’t have to be uploaded again. Slipway stopped waiting 15 min ${from}. The rest of the plan is kept. Resuming restarts the timer.`,
+      `The package is in App Store Connect and doesn’t have to be uploaded again. The timeout of 15 min, ${from}, was reached. The rest of the plan is kept. Resuming restarts the timeout.`,
     );
-    expect(stopped('processing', plus(120))).toContain(`Slipway stopped waiting 2 h ${from}.`);
+    expect(stopped('processing', plus(120))).toContain(`The timeout of 2 h, ${from}, was reached.`);
   });
 });

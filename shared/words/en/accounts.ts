@@ -36,9 +36,9 @@ export const accounts = {
 
   'accounts.title': 'Accounts',
   'accounts.add-key': 'Add key',
-  'accounts.none-title': 'No key yet',
+  'accounts.none-title': 'No live account yet',
   'accounts.none-text':
-    'With a key, Slipway can publish for your team. The key is stored in this computer’s keychain and never leaves it.',
+    'Add your App Store Connect API key to publish for your team. It is stored in this computer’s keychain and never leaves it.',
   'accounts.in-use': 'In use',
   'accounts.actions': 'Actions for {name}',
   'accounts.use': 'Use for publishing',
@@ -71,7 +71,7 @@ export const accounts = {
   'accounts.missing-key-id': 'Enter the key ID.',
   'accounts.steps': 'Where to get a key',
   'accounts.step-open':
-    'On App Store Connect, open Users and Access › Integrations › App Store Connect API.',
+    'In App Store Connect, open Users and Access › Integrations › App Store Connect API.',
   'accounts.open-api-keys': 'Open App Store Connect',
   'accounts.step-generate': 'Generate a key with the App Manager role.',
   'accounts.step-download':

@@ -41,7 +41,7 @@ export const activity = {
   'activity.practice': 'Practice',
   'activity.uploading': '{size}, {left}',
   /* In front of what is left to do, in one line. */
-  'activity.safe.refused': 'No tester has the build.',
+  'activity.safe.refused': 'Testers can’t install this build.',
   'activity.safe.build': 'The build is in App Store Connect.',
   'activity.safe.package': 'The package is uploaded.',
   'activity.safe.nothing': 'Nothing was uploaded.',

@@ -59,7 +59,7 @@ export const commandHelp = {
     'Minutes to wait for the build to appear (default: {minutes, number})',
   'help.option.processing-minutes': 'Minutes to wait for processing (default: {minutes, number})',
   'help.option.override': 'Publish this file despite a blocker, with your reason (repeatable)',
-  'help.option.use-existing-build': 'Use the build that is already on App Store Connect',
+  'help.option.use-existing-build': 'Use the build that is already in App Store Connect',
   'help.option.upload-only': 'Stop after the upload',
   'help.option.wait-for-testers': 'Wait until testers have the build',
   'help.option.dry-run': 'Show what would be sent, without sending it',

@@ -144,7 +144,7 @@ export const commandOutput = {
   'command.run.notify-with': 'Email testers with: {command}',
   'command.run.resume-with': 'Resume with: {command}',
   'command.run.cancel-with': 'Cancel with: {command}',
-  'command.run.no-tester': 'No tester got the build.',
+  'command.run.no-tester': 'Testers can’t install this build.',
   'command.run.not-resumable': 'This run can’t be resumed.',
   'command.run.sent-kept': 'What was sent is kept.',
   'command.run.parts-kept':

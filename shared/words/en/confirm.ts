@@ -9,18 +9,18 @@ export const confirm = {
   'confirm.resume.live-button': 'Resume publishing {build}',
   'confirm.resume.practice': 'Resume rehearsing {app} {build}?',
   'confirm.resume.practice-button': 'Resume rehearsing {build}',
-  'confirm.use-existing-build.live': 'Publish existing build {app} {build}?',
+  'confirm.use-existing-build.live': 'Publish the existing build of {app} {build}?',
   'confirm.use-existing-build.live-button': 'Publish existing build {build}',
-  'confirm.use-existing-build.practice': 'Rehearse with existing build {app} {build}?',
+  'confirm.use-existing-build.practice': 'Rehearse with the existing build of {app} {build}?',
   'confirm.use-existing-build.practice-button': 'Rehearse with existing build {build}',
 
   // Under the headline: what happens. `groups` is a list of names in quotation marks.
   'confirm.rehearsal': 'This is a rehearsal: nothing reaches Apple or any testers.',
   'confirm.external-testers':
-    '{count, plural, one {# external tester in {groups} can get this build and an email.} other {# external testers in {groups} can get this build and an email.}}',
+    '{count, plural, one {# external tester in {groups} may get this build and an email.} other {# external testers in {groups} may get this build and an email.}}',
   'confirm.external-testers-uncounted':
     'External testers in {groups} can get this build and an email.',
-  'confirm.review-submitted': 'The build is submitted to Apple for beta review.',
+  'confirm.review-submitted': 'The build will be submitted to Apple for beta review.',
   'confirm.groups-unchecked': 'Slipway could not check which groups are external.',
   'confirm.no-undo': 'You can’t undo this.',
   'confirm.internal-only': 'Only internal testers can get this build.',
@@ -31,8 +31,8 @@ export const confirm = {
   'confirm.notes':
     '{count, plural, one {What to Test in # language: {languages}} other {What to Test in # languages: {languages}}}',
   'confirm.notes-none': 'What to Test: no notes',
-  'confirm.review': 'Beta review: submitted to Apple',
-  'confirm.review-none': 'Beta review: not submitted',
+  'confirm.review': 'Beta review: submit to Apple',
+  'confirm.review-none': 'Beta review: don’t submit',
   'confirm.overrides': '{count, plural, one {Overrides: # check} other {Overrides: # checks}}',
   'confirm.account-live': 'Account: {account} (key {key}), App Store Connect',
   'confirm.account-practice': 'Account: {account} (key {key}), practice',
@@ -53,7 +53,7 @@ export const confirm = {
 
   'confirm.email.title': 'Email the testers of {app} {build}?',
   'confirm.email.text':
-    'App Store Connect emails every tester of this build that it can be installed. You can’t undo this.',
+    'App Store Connect emails every tester of this build that it is ready to install. You can’t undo this.',
 
   'confirm.delete-key.title': 'Delete the key {name} ({key})?',
   'confirm.delete-key.text':

@@ -50,9 +50,9 @@ export const desktop = {
   'leave.title':
     '{count, plural, one {{build} is still publishing} other {# runs are still publishing}}',
   'leave.resume-later':
-    'Keep running hides the window until the run ends. Pause and quit lets you resume later.',
+    '“Keep running” hides the window until the run ends. “Pause and quit” lets you resume later.',
   'leave.resumes':
-    'Keep running hides the window until the run ends. Pause and quit pauses it until Slipway starts again.',
+    '“Keep running” hides the window until the run ends. “Pause and quit” pauses the run until Slipway starts again.',
   'leave.keep-running': 'Keep running',
   'leave.pause-and-quit': 'Pause and quit',
   // A checkbox under the question.
@@ -64,7 +64,7 @@ export const desktop = {
   'notice.slow': '{build} is taking longer than expected',
   'notice.blocked': '{build} has blockers',
   'notice.processed': '{build} finished processing',
-  'notice.appeared': '{build} appeared on App Store Connect',
+  'notice.appeared': '{build} appeared in App Store Connect',
   'notice.testers-have-it': 'Testers have {build}',
   'notice.finished': 'Finished publishing {build}',
   // Their texts.

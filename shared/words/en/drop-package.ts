@@ -1,8 +1,7 @@
 /* Dropping and opening packages: the first screen, the card of the open package and the queue behind it. */
 export const dropPackage = {
   'drop.title': 'Drop an .ipa to begin',
-  'drop.text':
-    'Slipway checks it on this computer first. Nothing is uploaded until you click Publish.',
+  'drop.text': 'Slipway checks it on this computer first. Nothing is uploaded until you publish.',
   'drop.choose': 'Choose package…',
   'drop.sample': 'Try a sample app',
   // Over the window while files are dragged over it.
@@ -61,9 +60,9 @@ export const dropPackage = {
   'package-card.profile-expired': 'Profile <b>expired {day}</b>',
   'package-card.number-available': 'Build number {number} is available.',
   // {build}: “41”, or with another version “1.3.2 (41)”. {day}: “8 Nov”.
-  'package-card.latest': 'Latest on App Store Connect: {build}, {day}.',
-  'package-card.latest-undated': 'Latest on App Store Connect: {build}.',
-  'package-card.first-build': 'This is the app’s first build on App Store Connect.',
+  'package-card.latest': 'Latest in App Store Connect: {build}, {day}.',
+  'package-card.latest-undated': 'Latest in App Store Connect: {build}.',
+  'package-card.first-build': 'This is the app’s first build in App Store Connect.',
   // Announced to a screen reader.
   'package-card.read-passed':
     '{count, plural, one {{package} opened. # check passed. Nothing was uploaded.} other {{package} opened. # checks passed. Nothing was uploaded.}}',

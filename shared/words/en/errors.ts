@@ -153,7 +153,7 @@ export const errors = {
   'error.another-build-in-review.title': 'Another build of this version is in beta review',
   'error.another-build-in-review.fix':
     'Wait until Apple has reviewed it, then resume. Or publish without beta review.',
-  'error.note-refused.title': 'App Store Connect would reject a note',
+  'error.note-refused.title': 'App Store Connect would refuse a note',
   'error.note-refused.fix': 'Change the marked characters or shorten the text.',
   'error.note-changed.title': 'Someone else has edited this note',
   'error.note-changed.fix':
@@ -169,13 +169,13 @@ export const errors = {
     'Resume: the parts that Apple has are kept, and the others are sent to new addresses.',
   'error.upload-incomplete.title': 'Apple has not received every part of the package',
   'error.upload-incomplete.fix': 'Resume: only the missing parts are sent.',
-  'error.delivery-failed.title': 'Apple rejected the package',
+  'error.delivery-failed.title': 'Apple refused the package',
   'error.delivery-failed.fix':
     'Fix what Apple names, increase the build number, export again and publish the new package.',
   'error.processing-failed.title': 'Apple could not process the build',
   'error.processing-failed.fix':
     'Apple emails the reason to your account’s contacts. You usually need a new build.',
-  'error.build-gone.title': 'The build is no longer on App Store Connect',
+  'error.build-gone.title': 'The build is no longer in App Store Connect',
   'error.build-gone.fix': 'Ask your team whether someone removed it, or publish a new build.',
   'error.build-internal-only.title': 'This build is for internal testers only',
   'error.build-internal-only.fix':
@@ -197,7 +197,7 @@ export const errors = {
   'error.run-not-found.fix': 'Choose a run in Activity, or list them with “slipway runs”.',
   'error.run-not-resumable.title': 'The run can’t be resumed',
   'error.run-not-resumable.fix': 'It has ended. Publish again to start a new run.',
-  'error.note-refused-by-apple.title': 'App Store Connect rejected a note',
+  'error.note-refused-by-apple.title': 'App Store Connect refused a note',
   'error.note-refused-by-apple.fix':
     'Change the note in the run and resume. In a terminal, publish again with --use-existing-build, and --leave-out CODE or --skip-refused-notes.',
   'error.run-not-ready-to-notify.title': 'The run is not waiting to notify testers',
@@ -220,9 +220,9 @@ export const errors = {
   'error.cancel-unanswered.fix':
     'The run is paused and sends nothing more. Cancel it again when the network works.',
   'error.run-past-withdrawal.title':
-    'Apple has the complete build, so it can no longer be withdrawn',
+    'Apple has the complete package, so the upload can no longer be canceled',
   'error.run-past-withdrawal.fix':
-    'Stop waiting instead, or expire the build in App Store Connect.',
+    'To keep the build from testers, expire it in App Store Connect.',
   'error.journal-damaged.title': 'The run’s journal is damaged',
   'error.journal-damaged.fix':
     'Everything that can be read is kept. Check App Store Connect before you publish this build again.',

@@ -26,7 +26,7 @@ export const planChecks = {
   // The finding’s title, as a sentence in bold.
   'override.finding': '<b>{title}.</b>',
   'override.certain':
-    'Apple will probably reject this build, and the build number can’t be reused.',
+    'Apple will probably refuse this build, and the build number can’t be reused.',
   'override.uncertain':
     'Apple may accept this build, or it may fail after the upload. Either way, the build number can’t be reused.',
   'override.warning':

@@ -32,8 +32,8 @@ export const planTesters = {
 
   'testers.review.label': 'Submit for beta review',
   'testers.review.text': 'Apple reviews builds before external testing.',
-  'testers.review.needed-by-group': '{group} won’t get this build until Apple reviews it.',
-  'testers.review.needed': 'External groups won’t get this build until Apple reviews it.',
+  'testers.review.needed-by-group': '{group} won’t get this build until it passes beta review.',
+  'testers.review.needed': 'External groups won’t get this build until it passes beta review.',
   'testers.wait.label': 'Wait for approval',
   'testers.wait.text':
     'Keep this run open until Apple approves the build. Otherwise it ends once the build is submitted.',

@@ -12,11 +12,11 @@ export const plan = {
   'plan.releases-to-groups':
     'Releases it to <b>{groups, plural, one {# group} other {# groups}}</b>.',
   'plan.releases-after-review':
-    'Releases it to <b>{testers, plural, one {# tester} other {# testers}}</b> in {groups, plural, one {# group} other {# groups}} after beta review.',
+    'Releases it to <b>{testers, plural, one {# tester} other {# testers}}</b> in {groups, plural, one {# group} other {# groups}}, to external testers after beta review.',
   'plan.releases-to-groups-after-review':
     'Releases it to <b>{groups, plural, one {# group} other {# groups}}</b> after beta review.',
   'plan.notifies-after-review':
-    'Notifies <b>{testers, plural, one {# tester} other {# testers}}</b> in {groups, plural, one {# group} other {# groups}} after beta review.',
+    'Notifies <b>{testers, plural, one {# tester} other {# testers}}</b> in {groups, plural, one {# group} other {# groups}}, external testers after beta review.',
   'plan.notifies-groups-after-review':
     'Notifies <b>{groups, plural, one {# group} other {# groups}}</b> after beta review.',
   'plan.adds-to-groups': 'Adds it to <b>{groups, plural, one {# group} other {# groups}}</b>.',
@@ -26,10 +26,10 @@ export const plan = {
     'Adds it to <b>{groups, plural, one {# group} other {# groups}}</b> and submits it for beta review.',
   'plan.submits': 'Submits it for beta review.',
   'plan.adds-to-no-group': 'It isn’t added to any group.',
-  'plan.notifies-after-confirm': 'Testers are notified after you confirm.',
+  'plan.notifies-after-confirm': 'Testers are emailed after you confirm.',
   // {at}: a time, or a date and time.
-  'plan.notifies-at': 'Testers are notified at {at}.',
-  'plan.notifies-nobody': 'No one is notified.',
+  'plan.notifies-at': 'Testers are emailed at {at} at the earliest.',
+  'plan.notifies-nobody': 'No one is emailed.',
 
   // Beside the Publish button: why it cannot be pressed yet.
   'plan.blocked.starting': 'The run is starting.',
@@ -42,11 +42,11 @@ export const plan = {
     '{blockers, plural, one {Fix # blocker first.} other {Fix # blockers first.}}',
   'plan.blocked.fix-or-override':
     '{blockers, plural, one {Fix # blocker, or override it with a reason.} other {Fix # blockers, or override them with a reason.}}',
-  'plan.blocked.checking': 'App Store Connect is still being checked.',
+  'plan.blocked.checking': 'Slipway is still checking with App Store Connect.',
   'plan.blocked.note-too-long':
-    '{count, plural, one {{language} notes are # character too long.} other {{language} notes are # characters too long.}}',
+    '{count, plural, one {The notes in {language} are # character too long.} other {The notes in {language} are # characters too long.}}',
   'plan.blocked.note-characters':
-    '{count, plural, one {{language} notes have # unsupported character.} other {{language} notes have # unsupported characters.}}',
+    '{count, plural, one {The notes in {language} have # unsupported character.} other {The notes in {language} have # unsupported characters.}}',
   'plan.blocked.notes': 'Fix the notes in {languages}.',
   // The last entry in a list of languages.
   'plan.blocked.more-languages': '{count, plural, one {# more language} other {# more languages}}',
@@ -80,12 +80,12 @@ export const plan = {
   'plan.account.add-key': 'Add key…',
 
   'plan.compliance.title': 'Export compliance',
-  'plan.compliance.open': 'Not set in Info.plist. You can answer once per build.',
+  'plan.compliance.open': 'Not set in Info.plist. You can answer only once per build.',
   'plan.compliance.declared': 'Info.plist says that the app uses non-exempt encryption.',
   'plan.compliance.question': 'Does the app use non-exempt encryption?',
   'plan.compliance.no': 'No',
   'plan.compliance.no-means':
-    'Only exempt encryption: HTTPS, encryption built into Apple’s systems, or none.',
+    'No encryption, or only exempt encryption such as HTTPS or encryption built into Apple’s systems.',
   'plan.compliance.yes': 'Yes',
   'plan.compliance.yes-means':
     'Its own or third-party encryption. Apple may ask for documents before testers get the build.',
@@ -106,10 +106,10 @@ export const plan = {
   // Beside “Timeouts”: both are durations.
   'plan.timeouts.summary': '{appear} to appear, {process} to process',
   'plan.timeouts.text':
-    'Both count from the end of the upload. After that the run stops waiting. Nothing is lost, and you can resume it.',
+    'Both start when the upload ends. When one is reached, the run stops waiting. Nothing is lost, and you can resume it.',
   'plan.timeouts.appear': 'Until the build appears',
   'plan.timeouts.appear-hint': 'Usually a few minutes.',
   'plan.timeouts.process': 'Until processing ends',
-  'plan.timeouts.process-hint': 'Total time, including the first.',
+  'plan.timeouts.process-hint': 'Includes the time until the build appears.',
   'plan.timeouts.default': 'Use default timeouts',
 } as const;

@@ -7,7 +7,7 @@ export const practice = {
   'practice.live-not-affected': 'Live accounts aren’t affected.',
   'practice.intro-title': 'Rehearse without risk',
   'practice.intro':
-    'Slipway includes a small App Store Connect that runs on this computer. It accepts and rejects keys, uploads, builds, notes and reviews as Apple does. Nothing reaches Apple or any testers. Your own keys are never sent to it, and its key is never sent to Apple.',
+    'Slipway includes a small App Store Connect that runs on this computer. It handles keys, uploads, builds, notes and reviews as Apple does, including rejections. Nothing reaches Apple or any testers. Your own keys are never sent to it, and its key is never sent to Apple.',
   'practice.live-in-use':
     '<b>{name}</b> is a live account and is in use: what you publish goes to Apple.',
   'practice.rehearse': 'Rehearse with a sample app',
@@ -16,7 +16,7 @@ export const practice = {
   'practice.address': 'Address, on this computer only:',
   'practice.copy-address': 'Copy address',
   'practice.address-hint':
-    'Other programs can connect while this screen is open, and for 10 minutes after that or after their last request. Then the server stops until Slipway needs it.',
+    'Other programs can connect while this screen is open. After you leave it, the server stops when there have been no requests for 10 minutes, and starts again when Slipway needs it.',
 
   'practice.scenario': 'Scenario',
   'practice.scenario-aside': 'the data a rehearsal starts with',

@@ -61,7 +61,7 @@ export const runLog = {
   'log.blocked': 'Blocked: {finding} ({code})',
   'log.run-failed': 'Run stopped after the failure',
   'log.cancelled-removed': 'Run canceled and upload removed',
-  'log.cancelled-kept': 'Run canceled. What was uploaded stays on App Store Connect.',
+  'log.cancelled-kept': 'Run canceled. What was uploaded stays in App Store Connect.',
   'log.run-done': 'Run finished and receipt written',
 
   // Above a run whose journal was repaired.

@@ -29,7 +29,7 @@ export const runView = {
   'run-view.announcement.uploaded': '{run}: {share, number, percent} uploaded.',
 
   /* What of the run is safe, shown before what went wrong. */
-  'run-view.safe.refused': 'No tester received the build.',
+  'run-view.safe.refused': 'Testers can’t install this build.',
   'run-view.safe.build': 'The build is in App Store Connect.',
   'run-view.safe.package':
     'The package is in App Store Connect and doesn’t have to be uploaded again.',
@@ -63,20 +63,22 @@ export const runView = {
   'run-view.sentence.cancelled': 'Canceled.',
   'run-view.sentence.upload-removed': 'The upload was removed from App Store Connect.',
   'run-view.sentence.upload-kept':
-    'The upload could no longer be removed, so App Store Connect keeps it.',
-  'run-view.while-running': 'You can close this window. If you quit Slipway, you can resume later.',
+    'The upload could no longer be removed and stays in App Store Connect.',
+  'run-view.while-running':
+    'You can close this window; the run continues. If you quit Slipway, nothing is lost.',
 
   /* In the row at which a run stopped. */
   'run-view.rest.paused': 'Resume at any time.',
   'run-view.rest.discarded': '{size} of unfinished parts will be uploaded again.',
-  'run-view.rest.interrupted': 'Resuming first checks what App Store Connect already has.',
+  'run-view.rest.interrupted':
+    'When you resume, Slipway first checks what App Store Connect already has.',
   'run-view.rest.cancelled': 'Nothing more will happen.',
   'run-view.rest.cancelled-kept':
-    'Slipway does nothing more with it. Groups that get every build get this one too. To prevent that, expire the build in App Store Connect.',
+    'Slipway won’t do anything else with it. Groups that get every build automatically also get this one. To prevent that, expire the build in App Store Connect.',
   'run-view.rest.limit-after-upload':
-    'Slipway stopped waiting {limit} after the upload ended at {time}. The rest of the plan is kept. Resuming restarts the timer.',
+    'The timeout of {limit}, counted from the end of the upload at {time}, was reached. The rest of the plan is kept. Resuming restarts the timeout.',
   'run-view.rest.limit-after':
-    'Slipway stopped waiting {limit} after {time}. The rest of the plan is kept. Resuming restarts the timer.',
+    'The timeout of {limit}, counted from {time}, was reached. The rest of the plan is kept. Resuming restarts the timeout.',
 
   /* The time in the header. */
   'run-view.time.read-only': '{status}, as far as this version of Slipway can read it.',
@@ -157,7 +159,7 @@ export const runView = {
   'run-view.step.skipped': 'Skipped',
   'run-view.step.failed': 'Failed',
   'run-view.step.since': 'since {time}',
-  'run-view.step.time-took': '{time}, {took}',
+  'run-view.step.time-took': '{time}, took {took}',
   'run-view.steps-done': '{count, plural, one {# step done} other {# steps done}}',
   /* {steps} is a list of step names, such as “Notes · Beta review”. */
   'run-view.steps-left-out': 'Not in this run: {steps}',
@@ -181,7 +183,7 @@ export const runView = {
   'run-view.step-name.emails': 'Emails to testers',
   'run-view.step-name.groups': 'Groups',
   'run-view.step-name.review': 'Beta review',
-  'run-view.step-name.testers': 'Release to testers',
+  'run-view.step-name.testers': 'Wait for release to testers',
   'run-view.note.waiting': 'Not saved yet',
   'run-view.note.read-back': 'Saved and verified',
   'run-view.note.refused': 'Refused by App Store Connect',
@@ -201,7 +203,7 @@ export const runView = {
   'run-view.cancel.title': 'Cancel the upload?',
   'run-view.cancel.keep': 'Keep upload',
   'run-view.cancel.text':
-    '{run} is removed from App Store Connect, and the uploaded parts are discarded. To keep them, pause the run instead.',
+    'The upload of {run} is removed from App Store Connect, and any uploaded parts are discarded. To keep them, pause the run instead.',
   'run-view.other-package': 'Choose another package',
   'run-view.publish-another': 'Publish another build',
   'run-view.show-in-folder': 'Show in folder',
@@ -241,13 +243,13 @@ export const runView = {
   'run-view.receipt.rejected':
     'Rejected. Apple emails the reason to your account’s contacts. Fix it and publish a new build.',
   'run-view.receipt.approved': 'Approved.',
-  'run-view.receipt.approved-emails': 'Approved. Apple emails external testers.',
+  'run-view.receipt.approved-emails': 'Approved.',
   /* {state} reads “waiting for review”. */
   'run-view.receipt.submitted': 'Submitted: {state}.',
   'run-view.receipt.submitted-emails':
     'Submitted: {state}. Apple emails external testers when the build is approved.',
   'run-view.receipt.emails': 'Emails',
-  'run-view.receipt.emails-by-apple': 'Apple emails testers when they can install the build.',
+  'run-view.receipt.emails-by-apple': 'Apple sends them automatically.',
   'run-view.receipt.refused-notes': 'Refused notes',
   'run-view.receipt.refused-notes-text':
     'App Store Connect refused the notes in {languages}. Edit them and send them again.',

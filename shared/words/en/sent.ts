@@ -6,8 +6,8 @@ export const sent = {
   'sent.some-parts': 'Part of the package was uploaded, but the upload is not complete.',
   'sent.every-part': 'The whole package was uploaded, but the upload is not complete.',
   'sent.package': 'App Store Connect has the package.',
-  'sent.build': 'The build is on App Store Connect.',
-  'sent.changes': 'Some changes to the build were saved on App Store Connect.',
+  'sent.build': 'The build is in App Store Connect.',
+  'sent.changes': 'Some changes to the build were saved in App Store Connect.',
 
   'emails.plan.at-once': 'Apple emails testers as soon as they can install the build',
   'emails.plan.after-confirm': 'Testers get one email after you confirm it',

@@ -9,7 +9,7 @@ export const steps = {
 
   // Why a step is left out.
   'step.skipped.upload-only': 'Only the upload was requested',
-  'step.skipped.existing-build': 'Uses the build that is already on App Store Connect',
+  'step.skipped.existing-build': 'Uses the build that is already in App Store Connect',
   'step.skipped.no-notes': 'The plan has no notes',
   'step.skipped.no-groups': 'No groups were selected',
   'step.skipped.no-review': 'Beta review was not requested',
@@ -67,11 +67,11 @@ export const steps = {
     'App Store Connect has build {build}, with {warnings, plural, one {# warning} other {# warnings}}',
 
   'step.notes.todo':
-    '{count, plural, =0 {Notes} one {Notes in # language} other {Notes in # languages}}',
+    '{count, plural, =0 {Save notes} one {Save notes in # language} other {Save notes in # languages}}',
   'step.notes.doing':
-    '{count, plural, =0 {Notes} one {Notes in # language} other {Notes in # languages}}',
+    '{count, plural, =0 {Saving notes} one {Saving notes in # language} other {Saving notes in # languages}}',
   'step.notes.done':
-    '{count, plural, =0 {Notes} one {Notes in # language} other {Notes in # languages}}',
+    '{count, plural, =0 {Notes saved} one {Notes saved in # language} other {Notes saved in # languages}}',
   'step.notes.plan': 'Saves the notes as soon as App Store Connect shows the build',
   'step.notes.saving': 'Saving the notes in {language}',
   'step.notes.saved':
@@ -111,14 +111,16 @@ export const steps = {
   'step.notes-kept.done': 'Notes checked again',
   'step.notes-kept.plan': 'Makes sure that processing did not change the notes',
 
-  'step.emails.todo': 'Set emails to testers',
-  'step.emails.doing': 'Setting emails to testers',
-  'step.emails.done': 'Emails to testers set',
+  'step.emails.todo': 'Set up emails to testers',
+  'step.emails.doing': 'Setting up emails to testers',
+  'step.emails.done': 'Emails to testers set up',
 
-  'step.groups.todo': '{count, plural, =0 {Groups} one {Group: {groups}} other {Groups: {groups}}}',
+  'step.groups.todo':
+    '{count, plural, =0 {Add to groups} one {Add to group: {groups}} other {Add to groups: {groups}}}',
   'step.groups.doing':
-    '{count, plural, =0 {Groups} one {Group: {groups}} other {Groups: {groups}}}',
-  'step.groups.done': '{count, plural, =0 {Groups} one {Group: {groups}} other {Groups: {groups}}}',
+    '{count, plural, =0 {Adding to groups} one {Adding to group: {groups}} other {Adding to groups: {groups}}}',
+  'step.groups.done':
+    '{count, plural, =0 {Added to groups} one {Added to group: {groups}} other {Added to groups: {groups}}}',
   'step.groups.plan':
     '{count, plural, one {Adds the build to # group} other {Adds the build to # groups}}',
   'step.groups.adding': 'Adding the build to {group}',
@@ -150,7 +152,7 @@ export const steps = {
   'step.testers.releasing':
     'Approved. Apple is releasing it to testers. If this does not change, release it in App Store Connect.',
   'step.testers.email-at': 'Ready. Testers get one email at {at}.',
-  'step.testers.can-install': 'Testers have it: {groups} can install it in TestFlight',
+  'step.testers.can-install': '{groups} can install the build in TestFlight',
   'step.testers.can-install-yes':
     'Testers have it: {groups} can install it in TestFlight. Testers were emailed.',
   'step.testers.can-install-perhaps':

@@ -70,7 +70,7 @@ export const runStates: readonly RunState[] = [
     word: 'Stopped waiting',
     says: [
       /The package is in App Store Connect and doesn’t have to be uploaded again\./,
-      /Slipway stopped waiting 15 min after the upload ended at \d\d:\d\d\./,
+      /timeout of 15 min, counted from the end of the upload at \d\d:\d\d, was reached\./,
       /The rest of the plan is kept/,
     ],
     acts: ['Resume run'],
@@ -89,7 +89,7 @@ export const runStates: readonly RunState[] = [
     word: 'Stopped waiting',
     says: [
       /The build is in App Store Connect\./,
-      /Slipway stopped waiting 1 h after the upload ended at \d\d:\d\d\./,
+      /timeout of 1 h, counted from the end of the upload at \d\d:\d\d, was reached\./,
     ],
     acts: ['Resume run'],
     needsYou: true,

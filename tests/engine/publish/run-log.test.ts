@@ -82,7 +82,7 @@ describe('the log of a run', () => {
     } as const;
     expect(texts([{ type: 'step-failed', step: 'groups', error }])).toEqual([
       'Run started: Orbit Notes 1.4.0 (42)',
-      'Groups failed: App Store Connect refused the request (request-refused)',
+      'Add to groups failed: App Store Connect refused the request (request-refused)',
       'POST /v1/betaGroups was refused.',
     ]);
   });

@@ -27,11 +27,11 @@ describe('the question before a publish', () => {
       message: 'Publish Orbit Notes 1.4.0 (42)?',
       act: 'Publish 1.4.0 (42)',
       detail: [
-        '1,214 external testers in “Friends” can get this build and an email. The build is submitted to Apple for beta review. You can’t undo this.',
+        '1,214 external testers in “Friends” may get this build and an email. The build will be submitted to Apple for beta review. You can’t undo this.',
         '',
         'Groups: “Friends” (external, 1,214 testers) and “QA” (internal, 1 tester)',
         'What to Test in 2 languages: English (US) and German',
-        'Beta review: submitted to Apple',
+        'Beta review: submit to Apple',
         'Overrides: 1 check',
         'Account: Northwind (key LIVE23456Z), App Store Connect',
       ].join('\n'),

@@ -1,7 +1,7 @@
 /* Findings about export compliance and its declarations. */
 export const complianceFindings = {
   'finding.compliance-unanswered.title':
-    'Export compliance is not answered, so testers would not get the build',
+    'Export compliance is not answered, so testers can’t install the build',
   'finding.compliance-unanswered.fix':
     'Answer whether the app uses non-exempt encryption, or set ITSAppUsesNonExemptEncryption in Info.plist.',
 

@@ -1,8 +1,8 @@
 /* Findings about a plan’s notes and groups. */
 export const planFindings = {
   'finding.note-too-long.title':
-    '{over, plural, one {The note is # character too long} other {The note is # characters too long}}',
-  'finding.note-too-long.fix': 'Shorten it to {limit} characters.',
+    '{over, plural, one {What to Test is # character too long} other {What to Test is # characters too long}}',
+  'finding.note-too-long.fix': 'Shorten it to {limit} characters or fewer.',
 
   // `characters` lists characters with their code points, such as “🚀 (U+1F680)”.
   'finding.note-refused-characters.title': 'App Store Connect doesn’t accept {characters} in notes',

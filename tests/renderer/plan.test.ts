@@ -137,7 +137,7 @@ describe('what blocks a plan', () => {
     );
     const unsupported = { locale: 'ja', excess: 0, unsupported: 2 };
     expect(notReadyWords({ ...free, refusedNotes: [unsupported] })).toEqual([
-      'Japanese notes have 2 unsupported characters.',
+      'The notes in Japanese have 2 unsupported characters.',
     ]);
     expect(notReadyWords({ ...free, blockers: 2, canOverride: true })).toEqual([
       'Fix 2 blockers, or override them with a reason.',

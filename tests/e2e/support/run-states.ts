@@ -45,7 +45,7 @@ export const runStates: readonly RunState[] = [
     word: 'Interrupted',
     says: [
       /Slipway quit during this run\. App Store Connect has 16 of 40 parts\. Resuming uploads only the rest\./,
-      /Resuming first checks what App Store Connect already has\./,
+      /When you resume, Slipway first checks what App Store Connect already has\./,
     ],
     acts: ['Cancel upload', 'Resume run'],
     needsYou: true,

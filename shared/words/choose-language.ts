@@ -26,10 +26,11 @@ export function chooseLanguage(
   return { tag: 'en', locale: inRegionOf('en', known[0]) };
 }
 
-/** Without extensions such as `-u-ca-buddhist`; null for what is no locale. */
+/** Without extensions such as `-u-ca-buddhist`, and also from `de_AT.UTF-8`; null for what is no locale. */
 function localeOf(tag: string): Intl.Locale | null {
   try {
-    return new Intl.Locale(new Intl.Locale(tag).baseName);
+    const [plain = ''] = tag.split(/[.@]/);
+    return new Intl.Locale(new Intl.Locale(plain.replaceAll('_', '-')).baseName);
   } catch {
     return null;
   }

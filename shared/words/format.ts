@@ -95,22 +95,25 @@ const hour = 60 * minute;
 /** `0.4 s`, `38 s`, `6 min 12 s`, `1 h 4 min` */
 export function duration(milliseconds: number): string {
   const length = Math.max(0, milliseconds);
-  if (length < 0.05 * second) return translate('duration.instant');
+  if (length < 0.05 * second)
+    return translate('duration.instant', { seconds: exactTenths().format(0.1) });
   if (length < 9.95 * second)
     return translate('duration.seconds', { seconds: exactTenths().format(length / second) });
   if (length < minute) return wholeSeconds(length);
   if (length < hour) {
     const seconds = Math.floor((length % minute) / second);
-    const minutes = translate('duration.minutes', { minutes: Math.floor(length / minute) });
+    const minutes = translate('duration.minutes', {
+      minutes: formatWhole(Math.floor(length / minute)),
+    });
     if (seconds === 0) return minutes;
     return translate('duration.pair', { larger: minutes, smaller: wholeSeconds(length % minute) });
   }
   const minutes = Math.floor((length % hour) / minute);
-  const hours = translate('duration.hours', { hours: Math.floor(length / hour) });
+  const hours = translate('duration.hours', { hours: formatWhole(Math.floor(length / hour)) });
   if (minutes === 0) return hours;
   return translate('duration.pair', {
     larger: hours,
-    smaller: translate('duration.minutes', { minutes }),
+    smaller: translate('duration.minutes', { minutes: formatWhole(minutes) }),
   });
 }
 
@@ -121,5 +124,5 @@ export function wholeDuration(milliseconds: number): string {
 }
 
 function wholeSeconds(milliseconds: number): string {
-  return translate('duration.seconds', { seconds: Math.floor(milliseconds / second) });
+  return translate('duration.seconds', { seconds: formatWhole(Math.floor(milliseconds / second)) });
 }

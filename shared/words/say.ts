@@ -9,7 +9,7 @@ import {
   type Value,
 } from './message';
 import { clockTime, dayOfYear, fullTime } from './time';
-import { type Piece, piecesOf, translationOf } from './translate';
+import { type Piece, piecesOf, raw, translate, translationOf, type Words } from './translate';
 
 /** A message in the current language. */
 export function say<K extends MessageKey>(key: K, ...[params]: Arguments<K>): string {
@@ -27,13 +27,38 @@ export function inWords(text: Text): string {
 /** The same in pieces, with what the message emphasizes apart. */
 export function inPieces(text: Text): Piece[] {
   if (typeof text === 'string') return [{ text }];
-  const translation = translationOf(text.key);
-  if (translation === null) return [{ text: text.key }];
-  const words = Object.entries(text.params ?? {}).map(([name, value]) => [
-    name,
-    translation.selectors.has(name) ? selectorOf(value) : valueInWords(value),
-  ]);
-  return piecesOf(translation, Object.fromEntries(words));
+  try {
+    return piecesIn(text) ?? unknownMessage(text);
+  } catch {
+    // A journal may hold anything: a message that cannot be put into words must not hide what is around it.
+    return unknownMessage(text);
+  }
+}
+
+function piecesIn({ key, params = {} }: Message): Piece[] | null {
+  const translation = translationOf(key);
+  if (translation === null) return null;
+  const words: Words = {};
+  for (const [name, value] of Object.entries(params)) {
+    if (translation.numbers.has(name)) words[raw(name)] = numberOf(value);
+    if (translation.choices.has(name)) words[raw(name)] = choiceOf(value);
+    words[name] = valueInWords(value);
+  }
+  return piecesOf(translation, words);
+}
+
+/** From another version of Slipway, or damaged: at least its key and the values that are plain words. */
+function unknownMessage({ key, params = {} }: Message): Piece[] {
+  const values = Object.values(params)
+    .filter((value) => typeof value === 'string' || typeof value === 'number')
+    .map(String)
+    .slice(0, 10);
+  const name = key.slice(0, 200);
+  const words =
+    values.length === 0
+      ? translate('message.unknown', { key: name })
+      : translate('message.unknown-with-values', { key: name, values: listed(values) });
+  return [{ text: words }];
 }
 
 /** As a whole sentence, with a capital and a period: for words that may come from elsewhere. */
@@ -41,7 +66,19 @@ export function asSentence(text: Text): string {
   const trimmed = inWords(text).trim();
   if (trimmed === '') return '';
   const capital = trimmed.charAt(0).toUpperCase() + trimmed.slice(1);
-  return /[.!?…。！？؟]$/.test(capital) ? capital : `${capital}.`;
+  return /[.!?…。！？؟]$/.test(capital)
+    ? capital
+    : translate('sentence.with-period', { sentence: capital });
+}
+
+/** Whole sentences, one after the other. */
+export function inSentences(...sentences: readonly string[]): string {
+  return sentences
+    .filter((one) => one !== '')
+    .reduce(
+      (first, second) => (first === '' ? second : translate('sentence.joined', { first, second })),
+      '',
+    );
 }
 
 /** A type in which every message became a string. */
@@ -66,9 +103,14 @@ function worded(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, worded(inner)]));
 }
 
-/** What a plural counts or a select chooses by. ICU's names of branches have no hyphens. */
-function selectorOf(value: Value): string | number {
-  if (typeof value === 'number') return value;
+function numberOf(value: Value): number {
+  const number = typeof value === 'string' ? Number(value) : value;
+  if (typeof number !== 'number' || Number.isNaN(number)) throw new RangeError('not a number');
+  return number;
+}
+
+/** ICU's names of branches have no hyphens. */
+function choiceOf(value: Value): string {
   return typeof value === 'string' ? value.replaceAll('-', '_') : valueInWords(value);
 }
 

@@ -1,5 +1,5 @@
 /* Dates and times in this computer's time zone, alike in the window, the command and notifications. */
-import { duration } from './format';
+import { duration, formatWhole } from './format';
 import { perLocale } from './language';
 import { translate } from './translate';
 
@@ -92,8 +92,10 @@ export function dayOf(iso: string, now: number): string {
 function age(milliseconds: number): string {
   if (milliseconds < minute) return translate('time.just-now');
   if (milliseconds < hour)
-    return translate('time.minutes-ago', { minutes: Math.floor(milliseconds / minute) });
-  return translate('time.hours-ago', { hours: Math.floor(milliseconds / hour) });
+    return translate('time.minutes-ago', {
+      minutes: formatWhole(Math.floor(milliseconds / minute)),
+    });
+  return translate('time.hours-ago', { hours: formatWhole(Math.floor(milliseconds / hour)) });
 }
 
 /** `14:02, 3 min ago` today, `18 Nov, 14:31` on any other day. */
@@ -117,7 +119,9 @@ export function shortMoment(iso: string, now: number): string {
 export function timeLeft(milliseconds: number): string {
   const left =
     milliseconds < 9.95 * second
-      ? translate('duration.seconds', { seconds: Math.max(1, Math.ceil(milliseconds / second)) })
+      ? translate('duration.seconds', {
+          seconds: formatWhole(Math.max(1, Math.ceil(milliseconds / second))),
+        })
       : duration(milliseconds);
   return translate('time.left', { left });
 }

@@ -130,7 +130,14 @@ export function readWhole(
   const number = Number(text);
   const isInRange = /^\d+$/.test(text) && number >= least && number <= most;
   if (!isInRange)
-    refuseUsage(message('usage.whole-number', { option: `--${name}`, least, most, value: text }));
+    refuseUsage(
+      message('usage.whole-number', {
+        option: `--${name}`,
+        least: `${least}`,
+        most: `${most}`,
+        value: text,
+      }),
+    );
   return number;
 }
 

@@ -4,7 +4,6 @@ import { basename, join, resolve } from 'node:path';
 import type { Account } from '#shared/domain/account';
 import { fail, toAppError } from '#shared/errors';
 import { message } from '#shared/words/message';
-import { say } from '#shared/words/say';
 import { environmentProxies } from '../adapters/environment-proxies';
 import { createKeychainSecrets } from '../adapters/keychain';
 import { keyIdFromFileName, type ReadKey, readKey } from '../engine/accounts/private-key';
@@ -55,7 +54,7 @@ async function fromFile(options: OptionValues): Promise<Connection> {
   const { keyId, issuerId } = await keyIds(file, options);
   return {
     accountId: `key-${keyId}`.slice(0, 64),
-    name: say('command.keys.default-name', { keyId }),
+    name: keyId,
     keyId,
     issuerId,
     apiUrl: appleApiUrl,

@@ -37,7 +37,7 @@ async function readAsked(options: OptionValues) {
   return {
     file: resolve(file),
     keyId,
-    name: options.name ?? say('command.keys.default-name', { keyId }),
+    name: options.name ?? keyId,
     issuerId,
   };
 }

@@ -22,8 +22,10 @@ export async function runCommand(argv: readonly string[], uploadWorker: URL): Pr
   let command: Command | null = null;
   try {
     if (argv[0] === '--version') return await printVersion(terminal);
-    command = await findCommand(typed.operands);
-    if (typed.options.help || argv[0] === 'help') return await printHelp(command, terminal);
+    const [first, ...rest] = typed.operands;
+    const asksForHelp = typed.options.help || first === 'help';
+    command = await findCommand(first === 'help' ? rest : typed.operands);
+    if (asksForHelp) return await printHelp(command, terminal);
     if (!command) return refuseUsage(message('usage.command-missing'));
     return await command.run(readCall(argv, command, terminal, uploadWorker));
   } catch (thrown) {

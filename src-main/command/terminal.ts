@@ -27,12 +27,20 @@ export function openTerminal(json: boolean): Terminal {
     isLive,
     paint: paintFor(isLive && !process.env.NO_COLOR),
     width: () => process.stderr.columns || 80,
-    log: (line = '') => process.stderr.write(`${line}\n`),
-    print: (line) => json || process.stdout.write(`${line}\n`),
+    log: (line = '') => process.stderr.write(`${printable(line)}\n`),
+    print: (line) => json || process.stdout.write(`${printable(line)}\n`),
     emit: (value) =>
       json && process.stdout.write(`${JSON.stringify(allInWords(value), withNamesForPrograms)}\n`),
     draw: (characters) => process.stderr.write(characters),
   };
+}
+
+/** Control characters but the tab, and escape codes but those of `Paint`. */
+const unprintable = /\x1b(?!\[(?:1|2|22|31|32|33|39)m)|[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f]/g;
+
+/** What is printed may come from a journal, a package or a server. */
+function printable(line: string): string {
+  return line.replace(unprintable, '');
 }
 
 /** A closed pipe (`slipway … | head`) must not end a publish half-way. */

@@ -11,7 +11,7 @@ import type { MessageKey } from '#shared/words/message';
 import { runName } from '#shared/words/names';
 import { readyText } from '#shared/words/notify';
 import { runStatus, testersStatus } from '#shared/words/run-status';
-import { asSentence, inWords, say } from '#shared/words/say';
+import { asSentence, inSentences, inWords, say } from '#shared/words/say';
 import { sentWords } from '#shared/words/sent';
 import { timeLeft } from '#shared/words/time';
 import type { Tone } from './format';
@@ -110,19 +110,19 @@ function sentencesOf(run: PublishRun): RunSentences {
     case 'interrupted':
       return {
         status: '',
-        rest: `${say('run-view.sentence.interrupted')} ${safeWords(run)}`,
+        rest: inSentences(say('run-view.sentence.interrupted'), safeWords(run)),
       };
     case 'stopped-waiting':
-      return { status: '', rest: `${say(stoppedWaiting[status.limit])} ${safeWords(run)}` };
+      return { status: '', rest: inSentences(say(stoppedWaiting[status.limit]), safeWords(run)) };
     case 'ready-to-notify':
       return { status: '', rest: inWords(readyText(status.reason)) };
     case 'failed':
-      return { status: '', rest: `${safeWords(run)} ${asSentence(status.error.title)}` };
+      return { status: '', rest: inSentences(safeWords(run), asSentence(status.error.title)) };
     case 'blocked': {
       const count = status.findings.length;
       return {
         status: '',
-        rest: `${safeWords(run)} ${say('run-view.sentence.blockers', { count })}`,
+        rest: inSentences(safeWords(run), say('run-view.sentence.blockers', { count })),
       };
     }
     case 'cancelled':
@@ -138,7 +138,7 @@ function sentencesOf(run: PublishRun): RunSentences {
 /** The run in a sentence or two: under its name, in lists, and for the window’s title. */
 export function runSentence(run: PublishRun): string {
   const { status, rest } = sentencesOf(run);
-  return status === '' ? rest : `${status} ${rest}`.trim();
+  return status === '' ? rest : inSentences(status, rest).trim();
 }
 
 /** The same beside a chip that shows the status already. */

@@ -1,6 +1,6 @@
 import type { PublishRun, WaitLimit } from '#shared/domain/publish-run';
 import { readyText } from '#shared/words/notify';
-import { inWords, say } from '#shared/words/say';
+import { inSentences, inWords, say } from '#shared/words/say';
 import { clockTime } from '#shared/words/time';
 import { runChip, safeWords, withdrawnWords } from './run';
 import { limitLength, stoppedWaitStart, timerStart } from './wait-clock';
@@ -22,7 +22,7 @@ function restWords(run: PublishRun): string {
     case 'paused':
       return [safeWords(run), ...discardedWords(run), say('run-view.rest.paused')].join(' ');
     case 'stopped-waiting':
-      return `${safeWords(run)} ${limitWords(run, run.status.limit)}`;
+      return inSentences(safeWords(run), limitWords(run, run.status.limit));
     case 'ready-to-notify':
       return inWords(readyText(run.status.reason));
     case 'interrupted':
@@ -32,7 +32,10 @@ function restWords(run: PublishRun): string {
         say('run-view.rest.interrupted'),
       ].join(' ');
     case 'cancelled':
-      return `${withdrawnWords(run, run.status.uploadRemoved)} ${cancelledWords(run, run.status.uploadRemoved)}`;
+      return inSentences(
+        withdrawnWords(run, run.status.uploadRemoved),
+        cancelledWords(run, run.status.uploadRemoved),
+      );
     case 'blocked':
       return safeWords(run);
     default:

@@ -8,7 +8,6 @@ export const commandOutput = {
   'command.keys.not-reached':
     'App Store Connect couldn’t be reached, so the key was not tested. Test it later with: {command}',
   // The name of an account that was added without one.
-  'command.keys.default-name': 'Key {keyId}',
   'command.keys.individual': 'individual key',
   'command.keys.not-tested': 'not tested',
   'command.keys.accepted':

@@ -9,7 +9,7 @@ import { duration, formatSizeOf } from '#shared/words/format';
 import { packageName } from '#shared/words/names';
 import { readyText } from '#shared/words/notify';
 import { runStatus } from '#shared/words/run-status';
-import { asSentence, say } from '#shared/words/say';
+import { asSentence, inSentences, say } from '#shared/words/say';
 import { sentWords } from '#shared/words/sent';
 import { clean, type Paint, padded, shortSeal, typed, widthOf } from './format';
 import { errorLines } from './lines';
@@ -49,7 +49,7 @@ function outcomeLines(run: PublishRun, paint: Paint): string[] {
     case 'blocked':
       return [
         ...findingLines(status.findings, paint),
-        `${paint.bad('✗')} ${paint.strong(`${say('command.run.blocked')} ${clean(sentWords(run))}`)}`,
+        `${paint.bad('✗')} ${paint.strong(inSentences(say('command.run.blocked'), clean(sentWords(run))))}`,
       ];
     case 'stopped-waiting':
       return [
@@ -83,7 +83,7 @@ function hintFor({ id, status }: PublishRun): string {
 
 function failedWords(run: PublishRun): string {
   const words = isRefusedByApple(run) ? say('command.run.no-tester') : clean(sentWords(run));
-  return failedForGood(run) ? `${words} ${say('command.run.not-resumable')}` : words;
+  return failedForGood(run) ? inSentences(words, say('command.run.not-resumable')) : words;
 }
 
 /** Only what the plan asked for: an upload is not a publish. */
@@ -91,21 +91,21 @@ function doneWords(run: PublishRun): string {
   const name = clean(packageName(run.package));
   return run.plan.scope === 'upload-only'
     ? say('command.run.uploaded', { package: name })
-    : `${say('command.run.published', { package: name })} ${asSentence(runStatus(run))}`;
+    : inSentences(say('command.run.published', { package: name }), asSentence(runStatus(run)));
 }
 
 function keptWords(run: PublishRun): string {
   const sent = clean(sentWords(run));
   if (sentSoFar(run) === 'nothing') return sent;
   const { upload } = run;
-  if (!upload || upload.discarded === 0) return `${sent} ${say('command.run.sent-kept')}`;
+  if (!upload || upload.discarded === 0) return inSentences(sent, say('command.run.sent-kept'));
   const { stored, total, discarded } = upload;
   const kept = say('command.run.parts-kept', {
     stored: { bytes: stored },
     total: { bytes: total },
     discarded: { bytes: discarded },
   });
-  return `${sent} ${kept}`;
+  return inSentences(sent, kept);
 }
 
 const limitKeys = {

@@ -159,16 +159,26 @@ export function readLines(bytes: Buffer): JournalReading {
 function take(reading: JournalReading, text: string): boolean {
   const content = soundContent(text);
   if (content === undefined) return false;
+  const event = parsed(content);
+  if (event === null) return false;
   reading.soundLines.push(text);
   count(reading, Numbered.safeParse(content).data?.n ?? reading.lastNumber + 1);
   if ((Versioned.safeParse(content).data?.schema ?? journalSchema) > journalSchema)
     reading.isNewer = true;
-  const event = RunEvent.safeParse(content);
   if (event.success) reading.events.push(event.data);
   else reading.isNewer = true;
   // Lines missing before this event are already accounted for.
   if (event.data?.type === 'journal-repaired') reading.missingLines = 0;
   return true;
+}
+
+/** Null for what is nested too deep to be an event. */
+function parsed(content: unknown): ReturnType<typeof RunEvent.safeParse> | null {
+  try {
+    return RunEvent.safeParse(content);
+  } catch {
+    return null;
+  }
 }
 
 function count(reading: JournalReading, number: number): void {

@@ -1,11 +1,25 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { english } from '#shared/words/english';
 import { setLanguage } from '#shared/words/language';
-import { isMessage, type MessageKey, message, withStrings } from '#shared/words/message';
-import { allInWords, asSentence, inPieces, inWords, say } from '#shared/words/say';
+import {
+  isMessage,
+  type Message,
+  type MessageKey,
+  message,
+  withStrings,
+} from '#shared/words/message';
+import { allInWords, asSentence, inPieces, inSentences, inWords, say } from '#shared/words/say';
 
 const british = { tag: 'en', locale: 'en-GB', messages: {} } as const;
 afterEach(() => setLanguage(british));
+
+/** A message inside a message, this many times. */
+function nested(depth: number): Message {
+  let text: Message = message('account.live');
+  for (let level = 0; level < depth; level += 1)
+    text = message('practice.use-account', { name: text });
+  return text;
+}
 
 describe('a message', () => {
   it('a message counts in the plural of its language and groups thousands', () => {
@@ -47,8 +61,35 @@ describe('a message', () => {
     expect(say('practice.argument-choice-hint', { choices: 'Nov.' })).toBe('One of: Nov.');
   });
 
-  it('a message of a newer version is shown by its key', () => {
-    expect(inWords({ key: 'step.not-yet-invented' })).toBe('step.not-yet-invented');
+  it('a message of another version is shown with its key and its plain values', () => {
+    expect(inWords({ key: 'step.not-yet-invented' })).toBe(
+      'Message of another version of Slipway: step.not-yet-invented',
+    );
+    expect(inWords({ key: 'step.not-yet-invented', params: { file: 'a.ipa', count: 3 } })).toBe(
+      'Message of another version of Slipway: step.not-yet-invented (a.ipa and 3)',
+    );
+  });
+
+  it.each<[string, Message]>([
+    ['the name of a built-in', { key: 'constructor' }],
+    ['a missing value', { key: 'practice.requests-all' }],
+    ['a count that is no number', { key: 'practice.requests-all', params: { count: 'many' } }],
+    ['values nested too deep', nested(20_000)],
+  ])('a message with %s hides nothing around it', (_, text) => {
+    expect(inWords(text)).toContain(text.key);
+    expect(allInWords({ text, next: message('button.close') }).next).toBe('Close');
+  });
+
+  it('a value keeps its own periods and hyphens, also where it decides a branch', () => {
+    expect(say('practice.use-account', { name: '../a..ipa' })).toBe('Use ../a..ipa');
+    const proxy = 'proxy-eu-1.example.com:80';
+    const line = say('connection.trusted', { host: 'a.test', port: '443', issuer: 'CA', proxy });
+    expect(line).toContain(proxy);
+  });
+
+  it('a sentence ends and follows another one as its language does', () => {
+    expect(asSentence('Ready')).toBe('Ready.');
+    expect(inSentences('One.', '', 'Two.')).toBe('One. Two.');
   });
 
   it('the words of an older journal stay unchanged', () => {

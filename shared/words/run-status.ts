@@ -16,6 +16,8 @@ export function runStatus(run: PublishRun): Message {
   const { state } = run.status;
   if (state === 'running') return runningStatus(run);
   if (state === 'done') return doneStatus(run);
+  if (run.status.state === 'failed' && run.status.error.code === 'review-rejected')
+    return message('run-view.status.rejected');
   return message(`run-view.status.${state}`);
 }
 

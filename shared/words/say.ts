@@ -1,4 +1,5 @@
 import { duration, formatSize, formatSizeIn, formatWhole, listed, listedOr } from './format';
+import { textDirection } from './language';
 import { localeName } from './locale-name';
 import {
   type Arguments,
@@ -42,7 +43,7 @@ function piecesIn({ key, params = {} }: Message): Piece[] | null {
   for (const [name, value] of Object.entries(params)) {
     if (translation.numbers.has(name)) words[raw(name)] = numberOf(value);
     if (translation.choices.has(name)) words[raw(name)] = choiceOf(value);
-    words[name] = valueInWords(value);
+    words[name] = isolated(valueInWords(value));
   }
   return piecesOf(translation, words);
 }
@@ -112,6 +113,11 @@ function numberOf(value: Value): number {
 /** ICU's names of branches have no hyphens. */
 function choiceOf(value: Value): string {
   return typeof value === 'string' ? value.replaceAll('-', '_') : valueInWords(value);
+}
+
+/** A name or a date keeps its own order inside a sentence that runs from right to left. */
+function isolated(words: string): string {
+  return textDirection() === 'rtl' ? `\u2068${words}\u2069` : words;
 }
 
 function valueInWords(value: Value): string {

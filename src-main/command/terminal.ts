@@ -36,6 +36,7 @@ export function openTerminal(json: boolean): Terminal {
 }
 
 /** Control characters but the tab, and escape codes but those of `Paint`. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
 const unprintable = /\x1b(?!\[(?:1|2|22|31|32|33|39)m)|[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f]/g;
 
 /** What is printed may come from a journal, a package or a server. */

@@ -10,5 +10,10 @@ export async function speakChosenLanguage(): Promise<void> {
   await speak(reply.value);
   document.documentElement.lang = reply.value.locale;
   document.documentElement.dir = textDirection();
-  useWindow.setState(({ language }) => ({ language: language + 1 }));
+  // What was announced is in the language before.
+  useWindow.setState(({ language }) => ({ language: language + 1, said: '' }));
+  // The control that chose the language is rendered again: the keyboard stays where it was.
+  requestAnimationFrame(() =>
+    document.getElementById('settings-language')?.querySelector('button')?.focus(),
+  );
 }

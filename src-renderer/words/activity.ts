@@ -14,7 +14,7 @@ import { appName } from '#shared/words/names';
 import { asSentence, say } from '#shared/words/say';
 import { timeLeft } from '#shared/words/time';
 import { versionAndBuild } from './package';
-import { type RunChip, runChip, sentenceBesideChip, testersChip } from './run';
+import { type RunChip, runChip, sentenceBesideChip } from './run';
 import { unreadableName, unreadableSentence } from './unfinished-run';
 import { millisecondsLeft } from './upload';
 import { waitOf } from './wait';
@@ -41,10 +41,7 @@ export function activityChip(run: PublishRun, attention: Attention | null): Acti
   const { status } = run;
   if (run.readOnly !== null) return { ...chip, icon: iconsByTone[chip.tone] };
   if (status.state === 'running') return runningChip(run, chip);
-  if (status.state === 'failed') {
-    const word = isRejected(run) ? say('run-view.status.rejected') : chip.word;
-    return { ...chip, word, icon: 'failed' };
-  }
+  if (status.state === 'failed') return { ...chip, icon: 'failed' };
   return { ...chip, icon: isReviewPending(run) ? 'review' : iconsByTone[chip.tone] };
 }
 
@@ -60,11 +57,11 @@ const iconsByTone: Record<RunChip['tone'], ActivityIcon> = {
 function runningChip(run: PublishRun, chip: RunChip): ActivityChip {
   if (waitOf(run) !== null) return { ...chip, icon: iconsByTone[chip.tone] };
   const step = currentStep(run)?.id;
+  // The bar beside it shows how much.
   if (step === 'upload')
     return { ...chip, word: say('run-view.status.uploading'), icon: 'uploading' };
-  if (step === 'appear' || step === 'process')
-    return { ...chip, word: say('run-view.status.processing'), icon: 'processing' };
-  if (step === 'testers') return { ...testersChip(run), icon: isInReview(run) ? 'review' : 'busy' };
+  if (step === 'appear' || step === 'process') return { ...chip, icon: 'processing' };
+  if (step === 'testers') return { ...chip, icon: isInReview(run) ? 'review' : 'busy' };
   return { ...chip, icon: 'busy' };
 }
 

@@ -132,7 +132,7 @@ export const steps = {
 
   'step.review.todo': 'Submit for beta review',
   'step.review.doing': 'Submitting for beta review',
-  'step.review.done': 'Beta review',
+  'step.review.done': 'Submitted for beta review',
   'step.review.plan': 'Submits the build once notes and groups are set',
   'step.review.submitted':
     '{state, select, WAITING_FOR_REVIEW {Submitted and waiting for review} IN_REVIEW {Submitted and in review} APPROVED {Submitted and approved} REJECTED {Submitted and rejected} other {Submitted. State at App Store Connect: {state}}}',

@@ -54,9 +54,11 @@ export function paintFor(hasColor: boolean): Paint {
   };
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+const controls = /[\u0000-\u001f\u007f-\u009f]+/g;
+const directions = /[\u202a-\u202e\u2066-\u2069]/g;
+
 /** Text from a package or a server could contain codes that move the cursor or reverse the line. */
 export function clean(text: Text): string {
-  const words = inWords(text);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-  return words.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]+/g, ' ');
+  return inWords(text).replace(controls, ' ').replace(directions, '');
 }

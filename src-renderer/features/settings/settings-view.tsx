@@ -58,7 +58,7 @@ export function SettingsView() {
 function LanguageRow() {
   const language = useSnapshots((state) => state.settings.language);
   return (
-    <div className="settings-block settings-row">
+    <div className="settings-block settings-row" id="settings-language">
       <p className="grow">{say('settings.language')}</p>
       <Select
         label={say('settings.language')}

@@ -26,13 +26,16 @@ interface ErrorNoticeProps {
 export function ErrorNotice(props: ErrorNoticeProps) {
   const { tone = 'block', isAlert = false, quoted = [] } = props;
   const Icon = tone === 'block' ? OctagonX : TriangleAlert;
+  const detail = inWords(props.detail);
+  // Words of another system are shown once, with who said them.
+  const isQuoted = quoted.some((line) => line.startsWith(detail));
   return (
     <div className={`error-notice error-notice-${tone}`} role={isAlert ? 'alert' : undefined}>
       <Icon aria-hidden />
       <div className="error-notice-words">
         {props.safe !== undefined && <p className="error-notice-safe">{props.safe}</p>}
         <p className="title-small error-notice-title">{inWords(props.title)}</p>
-        {props.detail !== '' && <p>{inWords(props.detail)}</p>}
+        {detail !== '' && !isQuoted && <p>{detail}</p>}
         {quoted.length > 0 && (
           <blockquote className="error-notice-quote selectable">
             <span className="small">{props.quotedFrom}</span>

@@ -148,7 +148,7 @@ export const runStates: readonly RunState[] = [
     kept: { events: [...uploaded, [80, { type: 'run-cancelled', uploadRemoved: false }]] },
     word: 'Canceled',
     says: [
-      /The upload could no longer be removed, so App Store Connect keeps it\./,
+      /The upload could no longer be removed and stays in App Store Connect\./,
       /expire the build in App Store Connect\./,
     ],
     acts: ['Choose another package'],

@@ -371,11 +371,18 @@ const acts: readonly Act[] = [
   },
 ];
 
-/** After popups have restored the focus, if they do. */
+/**
+ * After popups have restored the focus, if they do: one that fades out takes some frames, is removed, and restores the
+ * focus two frames later, so that a single look could fall into these two.
+ */
 function hasFocus(page: Page): Promise<boolean> {
   return page.evaluate(async () => {
+    const isLost = () =>
+      document.activeElement === null || document.activeElement === document.body;
     for (let frame = 0; frame < 6; frame += 1) await new Promise(requestAnimationFrame);
-    return document.activeElement !== null && document.activeElement !== document.body;
+    for (let frame = 0; frame < 20 && isLost(); frame += 1)
+      await new Promise(requestAnimationFrame);
+    return !isLost();
   });
 }
 

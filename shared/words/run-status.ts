@@ -36,7 +36,7 @@ function runningStatus(run: PublishRun): Message {
 }
 
 /** While the run waits for testers: only what Apple's states have shown. */
-export function testersStatus(run: PublishRun): Message {
+function testersStatus(run: PublishRun): Message {
   return message(isInReview(run) ? 'run-view.status.in-review' : 'run-view.status.releasing');
 }
 

@@ -56,7 +56,7 @@ export async function readRuns(): Promise<void> {
   const reply = await request('runs:list', {});
   if (!reply.ok) return;
   putRuns(reply.value);
-  await Promise.all(faceless(reply.value).map(readIcon));
+  await Promise.all(runsWithoutIcon(reply.value).map(readIcon));
 }
 
 /** A record can break while the window is open: read again whenever the list is shown. */
@@ -66,7 +66,7 @@ export async function readUnreadable(): Promise<void> {
 }
 
 /** The newest run of each app whose icon is not known yet. */
-function faceless(runs: readonly PublishRun[]): PublishRun[] {
+function runsWithoutIcon(runs: readonly PublishRun[]): PublishRun[] {
   const { icons } = useWindow.getState();
   return runs.filter(({ id, package: { bundleId } }) => {
     if (bundleId === null || bundleId in icons) return false;

@@ -10,7 +10,7 @@ import {
 import type { MessageKey } from '#shared/words/message';
 import { runName } from '#shared/words/names';
 import { readyText } from '#shared/words/notify';
-import { runStatus, testersStatus } from '#shared/words/run-status';
+import { runStatus } from '#shared/words/run-status';
 import { asSentence, inSentences, inWords, say } from '#shared/words/say';
 import { sentWords } from '#shared/words/sent';
 import { timeLeft } from '#shared/words/time';
@@ -150,11 +150,6 @@ export function sentenceBesideChip(run: PublishRun): string {
 export interface RunChip {
   tone: Tone;
   word: string;
-}
-
-/** While the run waits for testers. */
-export function testersChip(run: PublishRun): RunChip {
-  return { tone: 'busy', word: inWords(testersStatus(run)) };
 }
 
 function toneOf(run: PublishRun): Tone {

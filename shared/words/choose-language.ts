@@ -36,6 +36,12 @@ function localeOf(tag: string): Intl.Locale | null {
   }
 }
 
+/** The language to speak to readers of this locale; null if Slipway does not speak it. */
+export function spokenLanguageOf(tag: string): LanguageTag | null {
+  const locale = localeOf(tag);
+  return locale && languageFor(locale);
+}
+
 /** Traditional Chinese is not spoken; Portuguese is spoken as in Brazil. */
 function languageFor(locale: Intl.Locale): LanguageTag | null {
   const { language, script } = locale.maximize();

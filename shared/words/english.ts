@@ -1,7 +1,12 @@
+import { accountChoice } from './en/account-choice';
 import { accounts } from './en/accounts';
 import { activity } from './en/activity';
+import { addKey } from './en/add-key';
 import { announcements } from './en/announcements';
+import { appPage } from './en/app-page';
 import { appStoreConnect } from './en/app-store-connect';
+import { buildNotes } from './en/build-notes';
+import { builds } from './en/builds';
 import { commandHelp } from './en/command-help';
 import { commandOutput } from './en/command-output';
 import { commandUsage } from './en/command-usage';
@@ -9,8 +14,11 @@ import { confirm } from './en/confirm';
 import { connection } from './en/connection';
 import { declarations } from './en/declarations';
 import { desktop } from './en/desktop';
+import { devices } from './en/devices';
 import { dropPackage } from './en/drop-package';
 import { errors } from './en/errors';
+import { expiry } from './en/expiry';
+import { findNotes } from './en/find-notes';
 import { buildFindings } from './en/findings/builds';
 import { commonFindings } from './en/findings/common';
 import { complianceFindings } from './en/findings/compliance';
@@ -23,6 +31,7 @@ import { launchFindings } from './en/findings/launch';
 import { findingPlaces } from './en/findings/places';
 import { planFindings } from './en/findings/plan';
 import { platformFindings } from './en/findings/platform';
+import { presetFindings } from './en/findings/presets';
 import { privacyFindings } from './en/findings/privacy';
 import { profileFindings } from './en/findings/profiles';
 import { purposeFindings } from './en/findings/purposes';
@@ -35,28 +44,54 @@ import { structureFindings } from './en/findings/structure';
 import { supportFolderFindings } from './en/findings/support-folders';
 import { versionFindings } from './en/findings/versions';
 import { watchFindings } from './en/findings/watch';
+import { group } from './en/group';
+import { keyBackup } from './en/key-backup';
 import { keyErrors } from './en/key-errors';
+import { keyReport } from './en/key-report';
+import { keyRole } from './en/key-role';
+import { keyStorage } from './en/key-storage';
+import { manageKeys } from './en/manage-keys';
+import { noteIssues } from './en/note-issues';
+import { notesEditor } from './en/notes-editor';
+import { notesFile } from './en/notes-file';
+import { notesGit } from './en/notes-git';
+import { notesImport } from './en/notes-import';
+import { notesPanes } from './en/notes-panes';
 import { packageChanges } from './en/package-changes';
 import { packageErrors } from './en/package-errors';
+import { palette } from './en/palette';
 import { plan } from './en/plan';
 import { planChecks } from './en/plan-checks';
 import { planNotes } from './en/plan-notes';
 import { planTesters } from './en/plan-testers';
 import { practice } from './en/practice';
 import { practiceProcess } from './en/practice-process';
+import { presetSheet } from './en/preset-sheet';
+import { presetUse } from './en/preset-use';
+import { presets } from './en/presets';
 import { publishErrors } from './en/publish-errors';
 import { reach } from './en/reach';
-import { releaseNotes } from './en/release-notes';
+import { reviewBusy } from './en/review-busy';
+import { roles } from './en/roles';
 import { runLog } from './en/run-log';
+import { runNotes } from './en/run-notes';
 import { runView } from './en/run-view';
+import { sendingNotes } from './en/sending-notes';
 import { sent } from './en/sent';
 import { settings } from './en/settings';
+import { sharing } from './en/sharing';
 import { states } from './en/states';
 import { steps } from './en/steps';
 import { storage } from './en/storage';
+import { stuck } from './en/stuck';
+import { teamMessages } from './en/team-messages';
+import { testInformation } from './en/test-information';
+import { betaTesters } from './en/testers';
+import { translate } from './en/translate';
 import { units } from './en/units';
 import { unreadable } from './en/unreadable';
 import { upload } from './en/upload';
+import { watchFolder } from './en/watch-folder';
 import { window } from './en/window';
 
 /**
@@ -64,10 +99,15 @@ import { window } from './en/window';
  * languages translate exactly these. A key that a journal may hold is never renamed or taken away.
  */
 export const english = {
+  ...accountChoice,
   ...accounts,
   ...activity,
+  ...addKey,
   ...announcements,
+  ...appPage,
   ...appStoreConnect,
+  ...buildNotes,
+  ...builds,
   ...commandHelp,
   ...commandOutput,
   ...commandUsage,
@@ -75,8 +115,11 @@ export const english = {
   ...connection,
   ...declarations,
   ...desktop,
+  ...devices,
   ...dropPackage,
   ...errors,
+  ...expiry,
+  ...findNotes,
   ...buildFindings,
   ...commonFindings,
   ...complianceFindings,
@@ -89,6 +132,7 @@ export const english = {
   ...findingPlaces,
   ...planFindings,
   ...platformFindings,
+  ...presetFindings,
   ...privacyFindings,
   ...profileFindings,
   ...purposeFindings,
@@ -101,27 +145,53 @@ export const english = {
   ...supportFolderFindings,
   ...versionFindings,
   ...watchFindings,
+  ...group,
+  ...keyBackup,
   ...keyErrors,
+  ...keyReport,
+  ...keyRole,
+  ...keyStorage,
+  ...manageKeys,
+  ...noteIssues,
+  ...notesEditor,
+  ...notesFile,
+  ...notesGit,
+  ...notesImport,
+  ...notesPanes,
   ...packageChanges,
   ...packageErrors,
+  ...palette,
   ...plan,
   ...planChecks,
   ...planNotes,
   ...planTesters,
   ...practice,
   ...practiceProcess,
+  ...presetSheet,
+  ...presetUse,
+  ...presets,
   ...publishErrors,
   ...reach,
-  ...releaseNotes,
+  ...reviewBusy,
+  ...roles,
   ...runLog,
+  ...runNotes,
   ...runView,
+  ...sendingNotes,
   ...sent,
   ...settings,
+  ...sharing,
   ...states,
   ...steps,
   ...storage,
+  ...stuck,
+  ...teamMessages,
+  ...testInformation,
+  ...betaTesters,
+  ...translate,
   ...units,
   ...unreadable,
   ...upload,
+  ...watchFolder,
   ...window,
 } as const;

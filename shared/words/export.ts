@@ -12,7 +12,7 @@ const states = {
 } as const;
 
 /** An unknown word of Apple's is shown unchanged. */
-function declarationStateWords(state: string): Message | string {
+export function declarationStateWords(state: string): Message | string {
   if (Object.hasOwn(states, state)) return message(states[state as keyof typeof states]);
   return state === '' ? message('declaration.state.unknown') : state;
 }

@@ -1,5 +1,7 @@
-import type { ChosenLanguage } from './choose-language';
+import { type ChosenLanguage, spokenLanguageOf } from './choose-language';
+import { english } from './english';
 import { type Language, type LanguageTag, setLanguage } from './language';
+import type { MessageKey } from './message';
 
 type Translations = Readonly<Record<string, string>>;
 
@@ -23,4 +25,20 @@ async function messagesIn(tag: Language['tag']): Promise<Translations> {
 /** From here on everything that this process shows is in that language. */
 export async function speak({ tag, locale }: ChosenLanguage): Promise<void> {
   setLanguage({ tag, locale, messages: await messagesIn(tag) });
+}
+
+/**
+ * Words without values in the language of a note, which need not be the one of the window; in English if Slipway does
+ * not speak it.
+ */
+export async function wordsFor<Name extends string>(
+  locale: string,
+  keys: Readonly<Record<Name, MessageKey>>,
+): Promise<Record<Name, string>> {
+  const messages = await messagesIn(spokenLanguageOf(locale) ?? 'en');
+  const words = Object.entries<MessageKey>(keys).map(([name, key]) => [
+    name,
+    messages[key] ?? english[key],
+  ]);
+  return Object.fromEntries(words) as Record<Name, string>;
 }

@@ -5,6 +5,7 @@ import {
   isReviewPending,
   testersHaveBuild,
   uploadFraction,
+  waitsForOtherReview,
   wasRejectedLater,
 } from '../domain/run-readers';
 import { type Message, message } from './message';
@@ -31,6 +32,8 @@ function runningStatus(run: PublishRun): Message {
   }
   if (step === 'appear') return message('run-view.status.waiting-for-build');
   if (step === 'process') return message('run-view.status.processing');
+  if (step === 'review' && waitsForOtherReview(run))
+    return message('run-view.status.waits-for-review');
   if (step === 'testers') return testersStatus(run);
   return message('run-view.status.running');
 }
@@ -42,6 +45,7 @@ function testersStatus(run: PublishRun): Message {
 
 function doneStatus(run: PublishRun): Message {
   if (run.plan.scope === 'upload-only') return message('run-view.status.uploaded');
+  if (run.plan.scope === 'notes-only') return message('run-view.status.notes-sent');
   if (testersHaveBuild(run)) return message('run-view.status.with-testers');
   if (wasRejectedLater(run)) return message('run-view.status.rejected');
   if (isInReview(run)) return message('run-view.status.in-review');

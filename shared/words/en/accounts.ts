@@ -7,8 +7,12 @@ export const accounts = {
   'account.individual-key': 'individual key',
   // The last four characters of an issuer ID.
   'account.issuer': 'issuer …{end}',
+  // Beside a choice that the key's role does not allow; {role} is such as App Manager.
+  'account.needs-role': 'Needs the role {role}',
   'account.practice-line': 'Practice account',
   'account.key-line': 'Key {keyId}',
+  // {role} is such as App Manager.
+  'account.role-and-key': '{role}, key {keyId}',
   // Under the name of an account; {issuer} is “individual key” or “issuer …4f2a”.
   'account.key-and-issuer': 'Key {keyId}, {issuer}',
   'account.key-refused': 'Apple doesn’t accept the key',
@@ -31,8 +35,6 @@ export const accounts = {
   'account.missed-never': '{now} · never tested before',
   'account.missed-worked': '{now} · worked {when}',
   'account.missed-refused': '{now} · refused {when}',
-  'account.live-not-affected': 'Live accounts aren’t affected.',
-  'account.key-still-stored': 'The key is still in the keychain.',
 
   'accounts.title': 'Accounts',
   'accounts.add-key': 'Add key',
@@ -42,38 +44,7 @@ export const accounts = {
   'accounts.in-use': 'In use',
   'accounts.actions': 'Actions for {name}',
   'accounts.use': 'Use for publishing',
-  'accounts.test': 'Test key',
   'accounts.try-again': 'Try again',
-  'accounts.testing': 'Testing the key…',
   'accounts.rename': 'Rename',
-  'accounts.rename-title': 'Rename {name}',
-  'accounts.rename-button': 'Rename account',
-  'accounts.delete': 'Delete key',
   'accounts.apple-says': 'App Store Connect says:',
-  'accounts.name': 'Name',
-  'accounts.name-hint': 'Any name you like, such as your team’s.',
-  'accounts.key-id': 'Key ID',
-  'accounts.key-id-hint': '10 letters and digits, listed beside the key.',
-  'accounts.issuer-id': 'Issuer ID',
-  'accounts.issuer-id-hint': 'Shown above the list of keys. Leave empty for an individual key.',
-  'accounts.private-key': 'Private key',
-  // Beside the name of the chosen file, which is not in the form that Apple hands out.
-  'accounts.key-unwrapped':
-    '{wrapping, select, base64 {Read from Base64 text.} oneLine {Read from a single line.} other {Read from fastlane’s JSON.}}',
-  'accounts.choose-key': 'Choose .p8…',
-  // AuthKey_….p8 is how Apple names the file.
-  'accounts.key-file-hint': 'AuthKey_….p8. You can also drop it on the window.',
-  'accounts.key-stored': 'It is stored in this computer’s keychain.',
-  'accounts.typed-kept': 'What you typed is still here.',
-  'accounts.being-tested': 'The key is being tested.',
-  'accounts.missing-file': 'Choose the .p8 file.',
-  'accounts.missing-name': 'Enter a name for the account.',
-  'accounts.missing-key-id': 'Enter the key ID.',
-  'accounts.steps': 'Where to get a key',
-  'accounts.step-open':
-    'In App Store Connect, open Users and Access › Integrations › App Store Connect API.',
-  'accounts.open-api-keys': 'Open App Store Connect',
-  'accounts.step-generate': 'Generate a key with the App Manager role.',
-  'accounts.step-download':
-    'Download its .p8 file. Apple offers it only once, so keep a copy in a safe place.',
 } as const;

@@ -54,6 +54,7 @@ export const activity = {
   'activity.end.failed': 'Failed.',
   'activity.end.stopped-waiting': 'Stopped waiting.',
   'activity.end.ready-to-notify': 'Ready to email testers.',
+  'activity.end.waiting-for-notes': 'Waiting for your notes.',
   'activity.end.blocked': 'Blocked.',
   'activity.end.interrupted': 'Interrupted.',
   'activity.end.failed-at.check-package': 'Failed at the package check.',
@@ -62,7 +63,7 @@ export const activity = {
   'activity.end.failed-at.appear': 'Failed while waiting for the build.',
   'activity.end.failed-at.process': 'Failed at processing.',
   'activity.end.failed-at.compliance': 'Failed at export compliance.',
-  'activity.end.failed-at.notes': 'Failed at saving notes.',
+  'activity.end.failed-at.notes': 'Failed at sending notes.',
   'activity.end.failed-at.notes-kept': 'Failed at verifying notes.',
   'activity.end.failed-at.emails': 'Failed at emails to testers.',
   'activity.end.failed-at.groups': 'Failed at groups.',
@@ -82,6 +83,4 @@ export const activity = {
   'activity.apps': 'Apps',
   'activity.apps.more': 'Show {count} more',
   'activity.apps.last-run': '{moment}; {count, plural, one {# run} other {# runs}}',
-  'activity.apps.empty.title': 'Apps appear with their first run',
-  'activity.apps.empty.text': 'Each with its most recently published build and its status.',
 } as const;

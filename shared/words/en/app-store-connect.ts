@@ -43,6 +43,7 @@ export const appStoreConnect = {
     'App Store Connect returned an item of “{type}” whose “{field}” is missing or can’t be read.',
   'error.answer-unexpected.fields':
     'App Store Connect returned an item of “{type}” whose fields can’t be read.',
+  'error.app-not-found.of-build': 'App Store Connect doesn’t say which app this build belongs to.',
   'error.app-not-found.bundle-id': 'This key can’t see an app with the bundle ID {bundleId}.',
   'error.key-wrong-environment.server':
     '{server} is neither App Store Connect nor a practice server on this computer.',

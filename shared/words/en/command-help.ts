@@ -20,6 +20,7 @@ export const commandHelp = {
   'help.command.notify': 'Email the testers of a run that waits for your confirmation',
   'help.command.runs': 'List the runs on this computer',
   'help.command.show': 'Show a run',
+  'help.command.report': 'Print a report about a run’s build for Apple support: IDs and times',
   'help.command.verify':
     'Check a receipt against its seal; detects damage and edits, not a forged chain',
   'help.command.pause': 'Pause a run, even one in another window or terminal',
@@ -28,9 +29,28 @@ export const commandHelp = {
   'help.command.sample': 'Write a valid sample package for rehearsals',
   'help.command.rehearse': 'Publish a sample app to a practice server; needs no account',
   'help.command.send-parts': 'Send byte ranges of a file as a list of upload operations describes',
+  'help.command.presets-list': 'List the presets',
+  'help.command.presets-make': 'Use the settings of a run for the next builds of its app',
+  'help.command.presets-export': 'Write presets to a file for colleagues, without keys or paths',
+  'help.command.presets-import': 'Read presets from a colleague’s file, for one of your keys',
+  'help.command.presets-lock': 'Lock a preset, so that only you can change it',
+  'help.command.presets-unlock': 'Unlock a preset that you locked',
+  'help.command.presets-delete': 'Delete a preset',
+  'help.command.approvals-key': 'Show your approval key, or make one with --name',
+  'help.command.approvals-sign': 'Show a plan and approve it with your approval key',
+  'help.command.notes-check': 'Check a notes file or folder, and show which notes will be used',
+  'help.command.notes-convert':
+    'Convert notes; the extension of TO sets the format: .json, .csv, .md, or a folder',
+  'help.command.notes-from-git': 'Write a note from the commits of a Git repository',
   'help.command.keys-list': 'List the accounts, without their private keys',
   'help.command.keys-add': 'Add a key to the system’s keychain and test it',
-  'help.command.keys-test': 'Test a key with App Store Connect',
+  'help.command.keys-check':
+    'Check all keys, or those named: keychain, connection, clock, key, agreements and role',
+  'help.command.keys-test': 'Check one key',
+  'help.command.keys-role': 'Say which role a key has, such as app-manager',
+  'help.command.keys-replace': 'Give an account a new key, once App Store Connect has accepted it',
+  'help.command.keys-backup': 'Write keys to an encrypted file; without names, all of them',
+  'help.command.keys-restore': 'Add the keys of an encrypted backup that are not here',
   'help.command.keys-delete': 'Delete a key from the keychain',
 
   // Each option in a list, without a period.
@@ -38,14 +58,24 @@ export const commandHelp = {
   'help.option.home': 'Folder for runs and settings (or set SLIPWAY_HOME)',
   'help.option.json': 'Print JSON only',
   'help.option.read-only': 'Make no changes',
+  'help.option.role': 'Access that you gave the key, such as app-manager',
   'help.option.key': 'Name of the account to use',
   'help.option.issuer-id': 'Issuer ID of the team; leave out for an individual key',
   'help.option.key-id': 'Key ID (default: from the file name AuthKey_ID.p8)',
   'help.option.private-key': 'Path of the private key (.p8)',
+  'help.option.passphrase-file': 'Read the passphrase from a file; - for standard input',
   'help.option.api-url':
     'Address of a practice server on this computer, instead of App Store Connect',
   'help.option.plan': 'Plan to publish; other options override it',
-  'help.option.notes': 'What to Test: a JSON file that lists each language and its text',
+  'help.option.preset': 'Preset to publish with; a plan and other options override it',
+  'help.option.save-plan': 'Write the plan to a file, for an approver, instead of publishing',
+  'help.option.checked': 'Line of the preset’s checklist that is done (repeatable)',
+  'help.option.notes': 'What to Test: release_notes.json or .txt, CSV, or a fastlane folder',
+  'help.option.notes-language':
+    'Language of notes that don’t specify one (default: the app’s primary language)',
+  'help.option.notes-later':
+    'Upload now; release to testers only after “slipway resume RUN_ID --notes FILE”',
+  'help.option.notes-ready': 'Mark the run’s notes as ready to send',
   'help.option.leave-out': 'Language of the notes to leave out (repeatable)',
   'help.option.group': 'Beta group that gets the build (repeatable)',
   'help.option.testflight': 'Submit the build for beta review',
@@ -59,6 +89,8 @@ export const commandHelp = {
     'Minutes to wait for the build to appear (default: {minutes, number})',
   'help.option.processing-minutes': 'Minutes to wait for processing (default: {minutes, number})',
   'help.option.override': 'Publish this file despite a blocker, with your reason (repeatable)',
+  'help.option.build-id':
+    'Release the build with this ID from App Store Connect; no package is needed',
   'help.option.use-existing-build': 'Use the build that is already in App Store Connect',
   'help.option.upload-only': 'Stop after the upload',
   'help.option.wait-for-testers': 'Wait until testers have the build',
@@ -72,7 +104,7 @@ export const commandHelp = {
   'help.option.kind':
     'Kind of sample: universal (default), iphone, extension, watch, framework or tvos',
   'help.option.bundle-id': 'Bundle ID of the package',
-  'help.option.version': 'Version of the package',
+  'help.option.version': 'Version of the package, or of builds',
   'help.option.build': 'Build number of the package',
   'help.option.size-mb': 'Approximate size of the package in MB',
   'help.option.defect': 'Known defect to include (repeatable)',
@@ -80,6 +112,9 @@ export const commandHelp = {
   'help.option.name': 'Your name for the account',
   'help.option.concurrency': 'Number of parts to send at the same time (default: automatic)',
   'help.option.md5': 'Also compute the MD5 checksum of the file',
+  'help.option.since': 'Tag or commit to start after; default: the newest tag',
+  'help.option.format':
+    'Output format: “list” (default) or “conventional” for Git, or one of release-notes-json, plain-map, text-files, fastlane, csv, sections',
   'help.option.yes': 'Skip confirmation',
 
   // Each exit status in a list, after its number.
@@ -92,5 +127,6 @@ export const commandHelp = {
   'help.status.cancelled': 'canceled',
   'help.status.build-has-run': 'the build already has a run; resume that one',
   'help.status.ready-to-notify': 'waiting for “slipway notify RUN_ID” to email testers',
+  'help.status.waiting-for-notes': 'waiting for “slipway resume RUN_ID --notes FILE”',
   'help.status.interrupted': 'interrupted; the run can be resumed',
 } as const;

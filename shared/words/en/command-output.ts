@@ -2,12 +2,50 @@
 export const commandOutput = {
   // Answered with y or yes; anything else means no.
   'command.keys.delete-question': 'Delete {name} ({keyId}) from the keychain? [y/N]',
+  'command.presets.none': 'No presets yet. Make one from a finished run: {command}',
+  'command.presets.unreadable':
+    '{count, plural, one {# preset can’t be read by this version. It stays in the file.} other {# presets can’t be read by this version. They stay in the file.}}',
+  'command.presets.saved': 'Saved the preset “{name}”.',
+  'command.presets.exported':
+    '{count, plural, one {Wrote # preset to {file}. It holds no key.} other {Wrote # presets to {file}. They hold no key.}}',
+  'command.presets.imported': 'Imported the preset “{name}”. It doesn’t publish automatically.',
+  'command.presets.without-account':
+    'It belongs to no account yet. Import the file again with --key, or choose an account in the window.',
+  'command.presets.locked': 'Locked “{name}”. Others can use it but can’t change it.',
+  'command.presets.unlocked': 'Unlocked “{name}”.',
+  'command.presets.deleted': 'Deleted the preset “{name}”. Runs keep what they were started with.',
+  // Beside a preset in a list.
+  'command.presets.no-account': 'no account',
+  'command.presets.armed': 'publishes automatically',
+  'command.presets.approval': 'needs approval',
+  'command.presets.lock':
+    '{state, select, owned {locked by you} altered {changed after its owner locked it} other {locked}}',
+  // The name of a preset that an option named, and where it came from.
+  'command.preset.used': 'Preset “{name}”.',
+  'command.plan.saved': 'Saved the plan to {file}. Nothing was sent.',
+  'command.approvals.no-key': 'You have no approval key yet. Make one with: {command}',
+  // Answered with y or yes; anything else means no.
+  'command.approvals.question': 'Approve this? [y/N]',
+  'command.approvals.signed': 'Approved as {name}. Send the file back to whoever publishes.',
   'command.keys.none': 'No accounts yet. Add one with: {command}',
   'command.keys.deleted':
     'Deleted {name} from this computer. Revoke the key in App Store Connect if you no longer need it.',
+  // {at} is a day and time.
+  'command.keys.before': 'The last check that reached App Store Connect was {at}.',
+  // {feature} is such as “edit What to Test”, {role} such as App Manager.
+  'command.keys.missing': 'Can’t {feature}: needs {role}',
   'command.keys.not-reached':
     'App Store Connect couldn’t be reached, so the key was not tested. Test it later with: {command}',
   // The name of an account that was added without one.
+  // Typed in the terminal, without being shown.
+  'command.keys.passphrase': 'Passphrase of the backup:',
+  'command.keys.passphrase-again': 'Passphrase again:',
+  'command.keys.backed-up':
+    '{count, plural, one {# key is in {path}.} other {# keys are in {path}.}} Only its passphrase opens it.',
+  // {names} are accounts whose keys are not on this computer any more.
+  'command.keys.left-out': 'Not in the backup, because their keys are no longer here: {names}.',
+  'command.keys.already-here': 'Key {keyId} is already here, as “{name}”.',
+  'command.keys.needs-key': 'needs its key again',
   'command.keys.individual': 'individual key',
   'command.keys.not-tested': 'not tested',
   'command.keys.accepted':
@@ -56,6 +94,7 @@ export const commandOutput = {
   'command.label.ended': 'Ended',
   'command.label.extensions': 'Extensions',
   'command.label.groups': 'Groups',
+  'command.label.testers': 'Testers',
   'command.label.issuer-id': 'Issuer ID',
   'command.label.key': 'Key',
   'command.label.key-id': 'Key ID',
@@ -108,6 +147,8 @@ export const commandOutput = {
 
   'command.plan.override-without-file':
     'The plan overrides {code} without naming a file, so the override is ignored. Add {example} to it, or use --override.',
+  'command.plan.remembered-compliance':
+    'Export compliance: using your answer from {at}: {answer, select, yes {the app uses non-exempt encryption} other {the app uses no non-exempt encryption}}.',
   'command.plan.note-left-out': 'The notes in “{code}” are left out.',
   'command.plan.no-note-to-leave-out': 'There are no notes in “{code}” to leave out.',
 
@@ -123,12 +164,17 @@ export const commandOutput = {
   'command.run.facts-live': '{bundleId}, {size}, key {keyId}, App Store Connect',
   'command.run.facts-practice':
     '{bundleId}, {size}, key {keyId}, practice (nothing is sent to Apple)',
+  // For a build at App Store Connect, without its package.
+  'command.run.facts-build-live': '{bundleId}, key {keyId}, App Store Connect',
+  'command.run.facts-build-practice':
+    '{bundleId}, key {keyId}, practice (nothing is sent to Apple)',
   'command.run.id': 'Run {id}',
   'command.run.running': 'Running.',
   'command.run.receipt': 'Receipt: {path}',
   // {seal} is the first 16 characters of a checksum.
   'command.run.seal': 'Receipt seal: {seal}',
   'command.run.published': 'Published {package}.',
+  'command.run.notes-sent': 'Sent the notes for {package}.',
   'command.run.uploaded': 'Uploaded {package} to App Store Connect. The plan ends here.',
   'command.run.blocked': 'Blocked.',
   'command.run.paused': 'Paused.',
@@ -140,6 +186,10 @@ export const commandOutput = {
   'command.run.still-processing': 'Stopped waiting: the build is still processing.',
   'command.run.nothing-failed': 'Nothing failed; Apple may still be working.',
   'command.run.ready-to-notify': 'Ready to email testers.',
+  'command.run.waiting-for-notes': 'Waiting for your notes.',
+  'command.run.nobody-emailed':
+    'The build is processed. This run has not released it to testers or emailed anyone.',
+  'command.run.notes-with': 'Send the notes with: {command} --notes FILE',
   'command.run.notify-with': 'Email testers with: {command}',
   'command.run.resume-with': 'Resume with: {command}',
   'command.run.cancel-with': 'Cancel with: {command}',
@@ -184,4 +234,8 @@ export const commandOutput = {
   'command.verify.package-sha256': 'This package: {sha256}',
   'command.verify.limits':
     'This check detects damage and edits. Someone who recomputes the whole chain can forge a receipt, but can’t match the seal that was printed when the run ended.',
+
+  // {since} is a tag, a commit, or “The first commit”.
+  'command.notes-from-git.done':
+    '{taken, plural, one {# commit of {name} since: {since}} other {# commits of {name} since: {since}}}',
 } as const;

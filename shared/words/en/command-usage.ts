@@ -36,12 +36,28 @@ export const commandUsage = {
   'usage.private-key-missing':
     'The private key is missing. Use --key NAME, or --issuer-id UUID --key-id ID --private-key FILE.',
   'usage.key-id-unknown': 'The file name “{file}” doesn’t contain the key ID. Add --key-id ID.',
+  'usage.passphrase-missing':
+    'The passphrase is missing. Use --passphrase-file FILE, or run the command in a terminal.',
+  'usage.passphrase-empty': 'The passphrase is empty.',
+  'usage.passphrase-long': 'The passphrase has more than {most} characters.',
+  'usage.passphrase-file-unreadable': 'Can’t read the passphrase from {file}.',
+  'usage.passphrases-differ': 'You entered two different passphrases. Nothing was written.',
+  'usage.keys-backup-none': 'There is no key to back up on this computer.',
+  'usage.keys-backup-exists':
+    '{path} already exists. Choose another name, or add --yes to replace it.',
   'usage.keys-add-file':
     '“keys add” needs --private-key FILE, the .p8 file from App Store Connect.',
+  // {known} lists the roles as they are typed.
+  'usage.role-unknown': 'There is no role “{name}”. There are: {known}.',
   'usage.keys-delete-yes': '“keys delete” asks for confirmation. In a script, add --yes.',
 
-  'usage.package-missing': '“publish” needs a package: slipway publish FILE, or --plan PLAN.json.',
+  'usage.package-missing':
+    '“publish” needs a package: slipway publish FILE, --plan PLAN.json, or --build-id BUILDID.',
   'usage.scopes-exclude': '--upload-only and --use-existing-build can’t be used together.',
+  'usage.build-id-alone':
+    '--build-id takes no package, and can’t be used with --upload-only, --use-existing-build or --save-plan.',
+  'usage.build-id-form':
+    '--build-id needs a build ID, not “{value}”. Copy it from Apps with Copy build ID.',
   'usage.notify-unknown':
     '--notify must be automatic, when-confirmed, none or a time such as 2026-12-01T09:00:00+01:00, not “{value}”.',
   'usage.override-form': '--override needs CODE=REASON, not “{value}”.',
@@ -59,7 +75,15 @@ export const commandUsage = {
   'usage.field-malformed': '{field}: {problem}',
 
   // {problems} is one or several whole sentences.
+  'usage.git-format': '--format is “list” or “conventional”, not “{value}”.',
   'usage.notes-malformed': '{file}: {problems}',
+  'usage.notes-language':
+    '--notes-language needs a language that App Store Connect supports, such as en-US, not “{value}”.',
+  'usage.notes-language-missing':
+    'The notes don’t specify a language. Set one with --notes-language, such as en-US.',
+  'usage.notes-format': 'There is no format “{value}”. Available: {known}.',
+  'usage.notes-ending':
+    'The output format can’t be determined from {path}. End it with .json, .csv, .md or /, or use --format.',
 
   'usage.seed-unknown': 'There is no scenario “{name}”. Available: {known}.',
   // A fault is a problem that the practice server simulates, such as rate-limited.
@@ -80,4 +104,9 @@ export const commandUsage = {
     'Operation {place, number} in {path} ends at byte {end}, beyond the {size} bytes of the file.',
   // {reason} is a whole sentence.
   'usage.operation-refused': '{path}: {reason}',
+  'usage.run-without-app': 'Run {runId} has no app, so no preset can be made of it.',
+  'usage.run-not-finished': 'Run {runId} is not finished, so no preset can be made of it.',
+  'usage.file-exists': '{path} exists. Nothing was written. Add --yes to replace it.',
+  'usage.no-presets': 'There are no presets to export.',
+  'usage.approvals-yes': 'Nobody can be asked here. Add --yes to approve.',
 } as const;

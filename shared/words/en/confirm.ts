@@ -14,6 +14,15 @@ export const confirm = {
   'confirm.use-existing-build.practice': 'Rehearse with the existing build of {app} {build}?',
   'confirm.use-existing-build.practice-button': 'Rehearse with existing build {build}',
 
+  'confirm.give.live': 'Release {app} {build} to testers?',
+  'confirm.give.live-button': 'Release {build} to testers',
+  'confirm.give.practice': 'Rehearse releasing {app} {build} to testers?',
+  'confirm.give.practice-button': 'Rehearse releasing {build}',
+  'confirm.submit.live': 'Submit {app} {build} for beta review?',
+  'confirm.submit.live-button': 'Submit {build}',
+  'confirm.submit.practice': 'Rehearse submitting {app} {build} for beta review?',
+  'confirm.submit.practice-button': 'Rehearse submitting {build}',
+
   // Under the headline: what happens. `groups` is a list of names in quotation marks.
   'confirm.rehearsal': 'This is a rehearsal: nothing reaches Apple or any testers.',
   'confirm.external-testers':
@@ -28,11 +37,18 @@ export const confirm = {
   // Then the plan, one fact on each line.
   'confirm.groups': 'Groups: {groups}',
   'confirm.groups-none': 'Groups: none',
+  // {people}: “214 testers in 3 groups, 12 in more than one.”
+  'confirm.people': 'Total: {people}',
+  'confirm.people-unknown':
+    'Total: unknown. App Store Connect didn’t report the number of testers.',
   'confirm.notes':
     '{count, plural, one {What to Test in # language: {languages}} other {What to Test in # languages: {languages}}}',
   'confirm.notes-none': 'What to Test: no notes',
   'confirm.review': 'Beta review: submit to Apple',
   'confirm.review-none': 'Beta review: don’t submit',
+  // The answer that Slipway sends for the build, which can be sent only once.
+  'confirm.encryption':
+    '{answer, select, yes {Export compliance: your answer is Yes, the app uses non-exempt encryption} other {Export compliance: your answer is No, the app uses no non-exempt encryption}}',
   'confirm.overrides': '{count, plural, one {Overrides: # check} other {Overrides: # checks}}',
   'confirm.account-live': 'Account: {account} (key {key}), App Store Connect',
   'confirm.account-practice': 'Account: {account} (key {key}), practice',
@@ -47,6 +63,10 @@ export const confirm = {
     '{count, plural, one {“{name}” (external, # tester)} other {“{name}” (external, # testers)}}',
   'confirm.group.unchecked-testers':
     '{count, plural, one {“{name}” (not checked, # tester)} other {“{name}” (not checked, # testers)}}',
+  // A group that nobody chose: App Store Connect gives it every build.
+  'confirm.group.automatic': '“{name}” (internal, gets every build automatically)',
+  'confirm.group.automatic-testers':
+    '{count, plural, one {“{name}” (internal, # tester, gets every build automatically)} other {“{name}” (internal, # testers, gets every build automatically)}}',
   'confirm.name': '“{name}”',
   // The end of a long list: QA, Friends and 12 more.
   'confirm.more': '{count, plural, one {# more} other {# more}}',
@@ -58,7 +78,37 @@ export const confirm = {
   'confirm.delete-key.title': 'Delete the key {name} ({key})?',
   'confirm.delete-key.text':
     'The private key is removed from this computer’s keychain. Apple doesn’t let you download a key again: without a copy of the .p8 file you have to create a new key.',
-  'confirm.delete-key.runs':
-    'Runs stay in Activity, but unfinished runs of this account can no longer be resumed.',
+  'confirm.delete-key.last-copy':
+    'This may be the last copy. To be safe, cancel and choose “Back up key…” first.',
+  // Instead, after the key was backed up; {when} is a date and time.
+  'confirm.delete-key.backed-up': 'Last backed up: {when}.',
+  'confirm.delete-key.in-use': 'This account is in use for publishing.',
+  // In place of both, where the key is worth nothing any more.
+  'confirm.delete-key.without-key':
+    'The private key is no longer on this computer. Deleting removes the account with its name and settings.',
+  'confirm.delete-key.refused':
+    'App Store Connect no longer accepts this key. It is removed from this computer’s keychain.',
+  // {names} is a list in quotation marks.
+  'confirm.delete-key.apps': 'Published with this key: {names}.',
+  'confirm.delete-key.presets': 'Presets that need another key before they publish again: {names}.',
+  'confirm.delete-key.unfinished':
+    '{count, plural, one {# unfinished run of this account can no longer be resumed. It stays in Activity.} other {# unfinished runs of this account can no longer be resumed. They stay in Activity.}}',
   'confirm.delete-key.button': 'Delete key',
+
+  'confirm.replace-key.title': 'Replace the key of {name} ({key})?',
+  'confirm.replace-key.text':
+    'The old key is deleted from this computer once the new one works. Apple doesn’t let you download it again.',
+  'confirm.replace-key.button': 'Replace key',
+
+  // A translator of the user's own. Above the text stands the whole command, or the address.
+  'confirm.translator.program-title': 'Use this command to translate notes?',
+  'confirm.translator.program-text':
+    'Slipway runs it, with your permissions on this computer, when you click Translate. It receives the text of the note, its language, the languages you want and the name of the app.',
+  'confirm.translator.program-button': 'Use command',
+  'confirm.translator.service-title': 'Send notes to {host} for translation?',
+  'confirm.translator.service-text':
+    'When you click Translate, Slipway sends the text of the note, its language, the languages you want and the name of the app to this address.',
+  'confirm.translator.service-secret': 'Your secret is sent in the header {header}.',
+  'confirm.translator.service-without-secret': 'No secret is sent.',
+  'confirm.translator.service-button': 'Use this address',
 } as const;

@@ -5,6 +5,8 @@ export const connection = {
   'error.network-certificate.host':
     '{host} showed a certificate that is not from Apple or not trusted ({code}).',
   'error.network-unreachable.request': '{host} did not respond to {request} ({code}).',
+  // An account that was asked whether it has an app.
+  'error.network-unreachable.account-slow': 'There was no complete answer within {time}.',
   'error.network-unreachable.silent': '{host} sent nothing for {time} in response to {request}.',
   'error.network-unreachable.slow':
     '{host} did not finish its response to {request} within {time}.',

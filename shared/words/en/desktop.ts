@@ -29,6 +29,7 @@ export const desktop = {
   'menu.paste': 'Paste',
   'menu.select-all': 'Select all',
   'menu.find': 'Find',
+  'menu.palette': 'Command palette',
   'menu.details': 'Show or hide details',
   'menu.actual-size': 'Actual size',
   'menu.zoom-in': 'Zoom in',
@@ -66,6 +67,14 @@ export const desktop = {
   'notice.processed': '{build} finished processing',
   'notice.appeared': '{build} appeared in App Store Connect',
   'notice.testers-have-it': 'Testers have {build}',
+  'notice.testers-have-it.reviewed': 'Apple approved the build and released it to testers.',
+  'notice.approved': 'Apple approved {build}',
+  'notice.approved.releasing': 'Apple is releasing it to testers.',
+  'notice.approved.not-released':
+    'External testers don’t have it yet because automatic emails are off. Open the run to see what to do.',
+  'notice.rejected': 'Apple rejected {build} in beta review',
+  'notice.rejected.next': 'Read the reason in App Store Connect. The run lists what you can do.',
+  'notice.review-free': 'Ready to submit {build} for beta review',
   'notice.finished': 'Finished publishing {build}',
   // Their texts.
   'notice.slow.find-build':
@@ -103,12 +112,16 @@ export const desktop = {
   'wait.paused-by-you': 'You paused all uploads.',
   'wait.on-battery': 'This computer is on battery power.',
 
+  'error.confirmation-outdated.run': 'The run’s plan no longer matches the confirmation.',
   'error.confirmation-open.one': 'Only one confirmation can be open at a time.',
   'error.account-not-found.no-key': 'The keychain has no key for this account.',
   'error.keychain-denied.not-stored': 'The keychain accepted the key but did not store it.',
   // words: the keychain’s own.
   'error.keychain.response': 'The keychain responded: {words}',
   'error.call-refused.frame': 'The request did not come from Slipway’s own page.',
+  'error.call-refused.file':
+    'The file or folder was not dropped on the window in this session. Nothing was read.',
+  'error.call-refused.draft': 'What was to be saved is larger than App Store Connect takes.',
   'error.call-refused.page': 'Slipway opens only Apple’s pages.',
   // call and field: names in the program. code: what is wrong.
   'error.call-malformed.field': 'In “{call}”, {field} is invalid ({code}).',

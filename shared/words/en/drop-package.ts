@@ -7,6 +7,8 @@ export const dropPackage = {
   // Over the window while files are dragged over it.
   'drop.over':
     '{files, plural, one {Drop to check this file} other {Drop to check these files one by one}}',
+  // The same, while a key is being added.
+  'drop.over-key': 'Drop the key’s .p8 file',
   'drop.over-text': 'Nothing is uploaded yet.',
   // In place of a file name, in “Reading Sample app…”.
   'drop.the-sample': 'Sample app',
@@ -75,7 +77,7 @@ export const dropPackage = {
   'queue.hint': 'The next one opens when you publish or discard this one.',
   'queue.discard': 'Discard this package',
   'queue.open': 'Open now',
-  'queue.open-named': 'Open {file} now',
+  'queue.open-named': 'Open now: {file}',
   'queue.remove': 'Remove {file}',
   'queue.removed': '{file} removed from the list.',
   'queue.waiting':

@@ -40,6 +40,9 @@ export const errors = {
     'Restore the original file, then resume. Or cancel this run, open the package again, check its findings and publish it.',
   'error.key-not-found.title': 'Key file not found',
   'error.key-not-found.fix': 'Choose the .p8 file again.',
+  'error.key-file-unreadable.title': 'The key file can’t be read',
+  'error.key-file-unreadable.fix':
+    'Allow Slipway to read it, or copy it to another folder, and choose it again. On a Mac, look under System Settings › Privacy & Security › Files and Folders.',
   'error.key-not-pem.title': 'The file contains no valid private key',
   'error.key-not-pem.fix':
     'Choose the AuthKey_….p8 file that you downloaded from App Store Connect when the key was created.',
@@ -144,20 +147,26 @@ export const errors = {
   'error.group-not-found.title': 'Beta group not found',
   'error.group-not-found.fix':
     'Check the name, including capital letters and spaces, or create the group in App Store Connect.',
+  'error.groups-without-build.title': 'No group of this run has the build',
+  'error.groups-without-build.fix':
+    'The build and its notes are still at App Store Connect. Add the build to a group of the run there, then resume. Or cancel the run.',
   'error.group-ambiguous.title': 'Two beta groups have this name',
   'error.group-ambiguous.fix':
     'Rename one of them in App Store Connect, so that the right testers get the build.',
   'error.test-information-missing.title': 'Test information for external testers is incomplete',
   'error.test-information-missing.fix':
-    'Complete it in App Store Connect under TestFlight, Test Information.',
+    'Fill it in under Test Information in Slipway, or in App Store Connect, then resume.',
   'error.another-build-in-review.title': 'Another build of this version is in beta review',
   'error.another-build-in-review.fix':
     'Wait until Apple has reviewed it, then resume. Or publish without beta review.',
   'error.note-refused.title': 'App Store Connect would refuse a note',
   'error.note-refused.fix': 'Change the marked characters or shorten the text.',
-  'error.note-changed.title': 'Someone else has edited this note',
+  'error.notes-already-sent.title': 'The notes were already sent',
+  'error.notes-already-sent.fix':
+    'Edit them in the run instead. Only the notes that you change are sent again.',
+  'error.note-changed.title': 'Notes were changed in App Store Connect',
   'error.note-changed.fix':
-    'Nothing was overwritten. Copy their text if you need it, then resume to replace it with yours.',
+    'Nothing was overwritten, and no one was emailed. In the run, use their text or edit yours. Resuming replaces their text with yours in each language where you didn’t use theirs.',
   'error.compliance-open.title': 'Export compliance is not answered',
   'error.compliance-open.fix':
     'Testers can’t get the build until it is answered. Publish the package again with the answer, using the existing build: nothing is uploaded again. In the command: --use-existing-build --uses-non-exempt-encryption yes or no.',
@@ -190,9 +199,12 @@ export const errors = {
   'error.read-back-differs.fix': 'Resume to write it again, or check it in App Store Connect.',
   'error.plan-malformed.title': 'The plan can’t be read',
   'error.plan-malformed.fix': 'Fix the named field.',
+  'error.notes-without-package.title': 'Open a package to import notes',
+  'error.notes-without-package.fix':
+    'Nothing was imported. Open the package, then import the notes again.',
   'error.notes-malformed.title': 'The notes file can’t be read',
   'error.notes-malformed.fix':
-    'Use a JSON array of objects with “language” (such as en-US) and “text”.',
+    'Nothing was imported or uploaded. Use release_notes.json, release_notes_LOCALE.txt, a fastlane metadata folder, CSV, or text with a heading for each language.',
   'error.run-not-found.title': 'Run not found',
   'error.run-not-found.fix': 'Choose a run in Activity, or list them with “slipway runs”.',
   'error.run-not-resumable.title': 'The run can’t be resumed',
@@ -239,6 +251,8 @@ export const errors = {
   'error.practice-in-use.fix': 'Quit the other one, or use a different folder.',
   'error.practice-refused.title': 'The practice App Store Connect rejected the change',
   'error.practice-refused.fix': 'Change what you entered and try again.',
+  'error.confirmation-outdated.title': 'The run changed before you confirmed',
+  'error.confirmation-outdated.fix': 'Nothing was sent. Try again and review the new confirmation.',
   'error.confirmation-open.title': 'Slipway is waiting for your answer',
   'error.confirmation-open.fix': 'Answer the open confirmation, then try again.',
   'error.call-malformed.title': 'The window sent an invalid request',

@@ -5,6 +5,8 @@ export const keyErrors = {
   'error.key-not-pem.damaged':
     'The file looks like a private key, but it is damaged or incomplete.',
   'error.key-not-pem.none': 'The file contains no private key.',
+  // OpenSSH is a program to sign in to other computers.
+  'error.key-not-pem.openssh': 'The file contains an SSH key, which is for signing in to servers.',
   // Base64 is an encoding; “Base64 text” is the whole content of the file.
   'error.key-not-pem.base64':
     'The file contains Base64 text of something that is not a valid private key.',
@@ -16,8 +18,12 @@ export const keyErrors = {
     'The file is JSON without a “key” value. fastlane’s API key file has one.',
   'error.key-not-pem.not-a-file': '“{name}” is not a file.',
   'error.key-not-pem.file-too-large': '“{name}” is far too large for a private key.',
-  'error.key-not-found.forgotten': 'The chosen file is kept for 10 minutes only.',
+  'error.key-not-found.forgotten': 'A chosen key is kept for 10 minutes only.',
+  'error.key-not-found.gone': '{path} is no longer there.',
+  'error.key-not-found.not-found': 'Slipway looked for keys again since.',
   'error.key-is-certificate.detail': 'The file contains a certificate.',
+  // .p12 is a file with a certificate and its private key, for code signing.
+  'error.key-is-certificate.p12': 'The file is a .p12: a signing certificate with its private key.',
   'error.key-encrypted.detail': 'The file contains an encrypted private key.',
   'error.key-is-public.detail': 'The file contains a public key.',
   'error.key-is-rsa.detail': 'The file contains an RSA key.',
@@ -31,7 +37,6 @@ export const keyErrors = {
   'error.key-already-added.detail': 'The account “{name}” uses key {keyId}.',
   'error.key-refused.not-saved': 'App Store Connect rejected key {keyId}. It was not saved.',
   'error.account-not-found.deleted': 'It may have been deleted.',
-  'error.account-not-found.practice': 'The practice account is not connected.',
   'error.account-name-taken.detail': 'There is already an account named “{name}”.',
   'error.account-name-taken.empty': 'The account has no name yet.',
   'error.account-name-taken.empty-fix': 'Enter a name for the account.',

@@ -22,6 +22,8 @@ export const planChecks = {
 
   'override.open': 'Override…',
   'override.undo': 'Undo override',
+  // In place of the button “Override…”.
+  'override.not-allowed': 'The preset doesn’t allow overriding this check',
   'override.title': 'Publish despite this failed check?',
   // The finding’s title, as a sentence in bold.
   'override.finding': '<b>{title}.</b>',

@@ -2,6 +2,8 @@
 export const planNotes = {
   'notes.title': 'What to Test',
   'notes.written': '{written} of {count, plural, one {# language} other {# languages}}',
+  'notes.open-editor': 'Open editor',
+  'notes.back': 'Back',
   'notes.import': 'Import…',
   'notes.copy-from-build': 'Copy from build {build}',
   'notes.asking': 'Asking App Store Connect for the app’s languages…',
@@ -18,13 +20,15 @@ export const planNotes = {
   // Beside a language: what is wrong with its note, as short as possible.
   'notes.state.empty': 'Empty',
   'notes.state.too-long': '{count, plural, one {# too long} other {# too long}}',
-  'notes.state.unsupported': '{count, plural, one {# unsupported} other {# unsupported}}',
+  'notes.state.unsupported': '{count, plural, one {# to fix} other {# to fix}}',
   // The same in full, for screen readers.
   'notes.state.written-full': '{count, plural, one {# character} other {# characters}}',
   'notes.state.too-long-full':
     '{count, plural, one {# character too long} other {# characters too long}}',
   'notes.state.unsupported-full':
     '{count, plural, one {# unsupported character} other {# unsupported characters}}',
+  'notes.state.doubtful-full':
+    '{length, plural, one {# character} other {# characters}}, {count, plural, one {# may be refused} other {# may be refused}}',
 
   // Characters typed and allowed: “312 of 4,000”.
   'notes.length': '{length} of {limit}',
@@ -44,19 +48,13 @@ export const planNotes = {
   'notes.source-text': '{language} notes',
   'notes.copy-to': 'Copy to {language}',
 
-  // Title of a notice about a file of notes.
-  'notes.import-failed':
-    '{count, plural, one {# note in {file} wasn’t imported} other {# notes in {file} weren’t imported}}',
-  'notes.import-failed-fix': 'The other notes were imported. Fix these and import the file again.',
-  'notes.import-partly': 'Parts of {file} weren’t imported',
-  'notes.import-partly-fix': 'All other notes were imported.',
   'notes.unchanged': 'Your notes are unchanged.',
 
   // Toasts.
   'notes.removed': '{language} removed.',
+  'notes.removed-several':
+    '{count, plural, one {# language removed.} other {# languages removed.}}',
   'notes.all-written': 'Every language of that build has notes already.',
   'notes.copied':
     '{count, plural, one {Copied notes in # language from build {build}.} other {Copied notes in # languages from build {build}.}}',
-  'notes.imported':
-    '{count, plural, one {Imported # language from {file}.} other {Imported # languages from {file}.}}',
 } as const;

@@ -19,6 +19,11 @@ export const plan = {
     'Notifies <b>{testers, plural, one {# tester} other {# testers}}</b> in {groups, plural, one {# group} other {# groups}}, external testers after beta review.',
   'plan.notifies-groups-after-review':
     'Notifies <b>{groups, plural, one {# group} other {# groups}}</b> after beta review.',
+  // Apple has approved a build of this version before, and usually reviews no other.
+  'plan.releases-once-approved':
+    'Releases it to <b>{testers, plural, one {# tester} other {# testers}}</b> in {groups, plural, one {# group} other {# groups}}, to external testers once Apple approves it.',
+  'plan.releases-to-groups-once-approved':
+    'Releases it to <b>{groups, plural, one {# group} other {# groups}}</b> once Apple approves it.',
   'plan.adds-to-groups': 'Adds it to <b>{groups, plural, one {# group} other {# groups}}</b>.',
   'plan.adds-without-review':
     'Adds it to <b>{groups, plural, one {# group} other {# groups}}</b> without a beta review.',
@@ -81,6 +86,9 @@ export const plan = {
 
   'plan.compliance.title': 'Export compliance',
   'plan.compliance.open': 'Not set in Info.plist. You can answer only once per build.',
+  // Under the question, before it was ever answered for the app.
+  'plan.compliance.will-be-used':
+    'Your answer is kept, and used for later builds of this app that leave it open. You can change it there.',
   'plan.compliance.declared': 'Info.plist says that the app uses non-exempt encryption.',
   'plan.compliance.question': 'Does the app use non-exempt encryption?',
   'plan.compliance.no': 'No',
@@ -89,6 +97,19 @@ export const plan = {
   'plan.compliance.yes': 'Yes',
   'plan.compliance.yes-means':
     'Its own or third-party encryption. Apple may ask for documents before testers get the build.',
+  // Instead of the question, once it was answered for the app. {at}: a date.
+  'plan.compliance.remembered':
+    '{answer, select, yes {Your answer on {at}: Yes, the app uses non-exempt encryption.} other {Your answer on {at}: No, the app uses no non-exempt encryption.}}',
+  'plan.compliance.remembered-text': 'It is used for every build of this app that leaves it open.',
+  'plan.compliance.change': 'Change answer',
+  'plan.compliance.forget': 'Forget answer',
+  'plan.declaration.in-review': 'In review at Apple. The run waits until it’s approved.',
+  'plan.declaration.in-review-since':
+    'In review at Apple, submitted {day}. The run waits until it’s approved.',
+  // Declarations that can’t be attached, each with its state and date.
+  'plan.declaration.others': 'Can’t be attached',
+  'plan.declaration.other': '{name}: {state}',
+  'plan.declaration.other-since': '{name}: {state}, submitted {day}',
   'plan.declaration.label': 'Declaration for this build',
   'plan.declaration.unnamed': 'Declaration {id}',
   'plan.declaration.approved': 'Approved',
@@ -99,8 +120,6 @@ export const plan = {
     'The app’s declarations couldn’t be read. The run attaches the approved one.',
   'plan.declaration.attached': 'The run attaches the approved one.',
   'plan.declaration.choose': 'Choose the one to attach.',
-  'plan.declaration.pending':
-    '{count, plural, one {# declaration isn’t approved yet.} other {# declarations aren’t approved yet.}}',
 
   'plan.timeouts.title': 'Timeouts',
   // Beside “Timeouts”: both are durations.

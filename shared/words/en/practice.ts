@@ -71,6 +71,9 @@ export const practice = {
   'practice.argument-choice': 'Value',
   'practice.argument-choice-hint': 'One of: {choices}.',
   'practice.argument-choice-problem': 'Enter one of the values below.',
+  'practice.argument-locale': 'Language',
+  'practice.argument-locale-hint': 'The code of a language, such as fr-FR.',
+  'practice.argument-locale-problem': 'Enter the code of a language, such as fr-FR.',
   'practice.argument-code': 'Code',
   'practice.argument-code-hint': 'The error code that Apple returns.',
   'practice.argument-code-problem': 'Use only letters, digits and underscores.',
@@ -126,6 +129,9 @@ export const practice = {
   'practice.scenario.large-team.title': 'A large team',
   'practice.scenario.large-team.text':
     '40 apps, 2,000 builds and 300 testers: every list has several pages.',
+  'practice.scenario.large-app.title': 'A large app',
+  'practice.scenario.large-app.text':
+    'One app with 10,000 testers in 300 groups, and 2,000 builds.',
   'practice.scenario.fifty-locales.title': '50 languages',
   'practice.scenario.fifty-locales.text':
     'One app localized in all 50 languages, with notes in each.',
@@ -136,6 +142,8 @@ export const practice = {
   'practice.scenario.developer-key.text': 'This key can upload builds but can’t manage TestFlight.',
 
   'practice.fault.unauthorized-once': 'A valid token is rejected.',
+  'practice.fault.key-revoked': 'The key was revoked: every request is rejected.',
+  'practice.fault.key-role': 'The key has another role.',
   'practice.fault.forbidden': 'The key’s role lacks permission.',
   'practice.fault.agreement-missing': 'A new agreement must be accepted.',
   'practice.fault.membership-ended': 'The team’s membership has ended.',
@@ -191,8 +199,19 @@ export const practice = {
   'practice.fault.not-kept': 'A write succeeds, but nothing is stored.',
   'practice.fault.kept-otherwise':
     'A write succeeds, but something different is stored: a text without its last word, yes as no.',
+  'practice.fault.note-refused': 'The notes in one language are refused.',
+  'practice.fault.note-changed':
+    'Someone edits the notes in one language in App Store Connect before the next build appears.',
+  'practice.fault.notes-trimmed':
+    'Notes are saved with different line endings and without leading or trailing spaces.',
+  'practice.fault.old-refusals': 'Refused notes don’t name the unsupported characters.',
+  'practice.fault.primary-note':
+    'The notes in the app’s primary language are created after processing, not at all, or immediately but shown later.',
   'practice.fault.screenshots-missing': 'App Store review reports missing screenshots.',
   'practice.fault.age-rating-missing': 'App Store review reports a missing age rating.',
   'practice.fault.price-missing': 'App Store review reports a missing price.',
+  'practice.fault.device-limit': 'No places are left for another test device this year.',
+  'practice.fault.device-processing':
+    'New test devices stay in processing, as for a team with more than ten.',
   'practice.fault.clock-skew': 'The server’s clock is ahead by a number of seconds.',
 } as const;

@@ -10,6 +10,8 @@ export const publishErrors = {
   'error.declaration-missing.several':
     'The app has several export compliance declarations. Choose {declarations} in the plan.',
   'error.declaration-missing.unknown': 'The app has no export compliance declaration with ID {id}.',
+  'error.declaration-missing.refused':
+    'Apple did not approve the declaration of this build: {declaration}. The build is in App Store Connect, and no tester can install it.',
   'error.declaration-missing.not-approved':
     'The declaration in the plan is not approved: {declaration}.',
   'error.build-internal-only.groups':
@@ -18,6 +20,12 @@ export const publishErrors = {
     'Build {build} is for internal testers only. Apple does not review such builds.',
   'error.group-ambiguous.count':
     '{count, plural, one {# group is named “{name}”.} other {# groups are named “{name}”.}}',
+  'error.groups-without-build.deleted':
+    'Build {build} is ready for testers, but nobody can install it: {count, plural, one {the group {groups} was deleted.} other {the groups {groups} were deleted.}}',
+  'error.groups-without-build.removed':
+    'Build {build} is ready for testers, but nobody can install it: it was removed from {groups}.',
+  'error.groups-without-build.fix-deleted':
+    'The build and its notes are still at App Store Connect. Open it among the app’s builds and release it to another group. Or cancel the run.',
   'error.group-not-found.gone': 'The group “{name}” no longer exists.',
   'error.note-refused-by-apple.languages': 'Notes in {languages}: {apple}',
   'error.build-expired.build': 'Build {build} expired after 90 days, or someone expired it.',
@@ -30,7 +38,15 @@ export const publishErrors = {
     'The address for a part is on {host}, which is not a public internet host.',
   'error.review-rejected.build': 'Apple rejected build {build} in beta review.',
   'error.review-rejected.submission': 'Apple rejected the submission.',
+  'error.notes-already-sent.detail':
+    'App Store Connect has the notes, and testers may have read them.',
   'error.note-changed.text': 'The notes in {language} are now: {text}',
+  'error.note-changed.deleted': 'The notes in {languages} were deleted.',
+  // `languages` are all that were changed, `language` is one of them.
+  'error.note-changed.texts':
+    'The notes in {languages} were changed. In {language} they are now: {text}',
+  // Two whole sentences.
+  'error.notes-stopped.both': '{first} {second}',
   'error.build-gone.since': 'App Store Connect has not shown build {build} since {since}.',
   'error.build-gone.since-state':
     'App Store Connect has not shown build {build} since {since}. {state, select, PROCESSING {It was processing then.} VALID {It was processed then.} other {Its state was {state} then.}}',
@@ -44,6 +60,8 @@ export const publishErrors = {
     'The build was added to {groups}, but App Store Connect does not show it there.',
   'error.read-back-differs.review':
     'The build was submitted for beta review, but App Store Connect does not show it.',
+  'error.read-back-differs.other-expired':
+    '{known, select, yes {Build {build} was expired, but App Store Connect does not show it.} other {The other build was expired, but App Store Connect does not show it.}}',
   'error.read-back-differs.notes-missing':
     'App Store Connect does not show the notes in {languages}.',
   // `languages` are all that differ, `language` is one of them.
@@ -106,7 +124,11 @@ export const publishErrors = {
   'error.run-not-resumable.interrupted': 'The run was interrupted.',
   'error.run-not-resumable.paused': 'The run is paused.',
   'error.run-not-resumable.stopped-waiting': 'The run stopped waiting.',
+  'error.run-not-resumable.review-busy':
+    'The run is waiting for your decision about another build in beta review.',
   'error.run-not-resumable.ready-to-notify': 'The run is ready to email testers.',
+  'error.run-not-resumable.waiting-for-notes':
+    'The run is waiting for its notes. Mark them as ready to continue.',
   'error.run-not-resumable.failed': 'The run failed.',
   'error.run-not-resumable.blocked': 'The run is blocked.',
   'error.run-not-resumable.cancelled': 'The run was canceled.',

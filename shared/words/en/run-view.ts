@@ -13,11 +13,13 @@ export const runView = {
   'run-view.status.interrupted': 'Interrupted',
   'run-view.status.stopped-waiting': 'Stopped waiting',
   'run-view.status.ready-to-notify': 'Ready to email testers',
+  'run-view.status.waiting-for-notes': 'Waiting for your notes',
   'run-view.status.failed': 'Failed',
   'run-view.status.rejected': 'Rejected',
   'run-view.status.approved': 'Approved',
   'run-view.status.blocked': 'Blocked',
   'run-view.status.cancelled': 'Canceled',
+  'run-view.status.notes-sent': 'Notes sent',
   'run-view.status.uploaded': 'Uploaded',
   'run-view.status.with-testers': 'Testers have it',
   'run-view.status.in-testflight': 'In TestFlight',
@@ -48,6 +50,7 @@ export const runView = {
   /* {left} reads “8 s left”. */
   'run-view.sentence.left-then-processing': '{left}, then Apple processes the build.',
   'run-view.sentence.uploaded': 'Uploaded.',
+  'run-view.sentence.notes-sent': 'Notes sent.',
   'run-view.sentence.upload-only': 'Only the upload was requested.',
   'run-view.sentence.no-group': 'The build is in TestFlight. It wasn’t assigned to a group.',
   'run-view.sentence.no-group-review':
@@ -109,6 +112,8 @@ export const runView = {
   'run-view.elapsed': '<b>{elapsed}</b>',
   'run-view.elapsed.usual': '<b>{elapsed}</b> · usually {range}',
   'run-view.elapsed.usual-of-app': '<b>{elapsed}</b> · usually {range} for this app',
+  'run-view.elapsed.slow-for-app':
+    '<b>{elapsed}</b> · slower than 9 of 10 builds of this app (usually {range})',
   'run-view.elapsed.label': 'Time elapsed',
   'run-view.limit.after-upload': 'Stops waiting {limit} after the upload ended at {time}.',
   'run-view.limit.after': 'Stops waiting {limit} after {time}.',
@@ -165,6 +170,8 @@ export const runView = {
   'run-view.steps-left-out': 'Not in this run: {steps}',
   'run-view.left-out.answered-by-package': 'The package already answers it.',
   'run-view.left-out.existing-build': 'The build is already in App Store Connect.',
+  'run-view.left-out.no-package': 'There is no package to check.',
+  'run-view.left-out.notes-only': 'Only the notes are sent.',
   'run-view.left-out.upload-only': 'Only the upload was requested.',
   'run-view.left-out.no-notes': 'No notes were written.',
   'run-view.left-out.no-groups': 'No groups were selected.',
@@ -184,8 +191,8 @@ export const runView = {
   'run-view.step-name.groups': 'Groups',
   'run-view.step-name.review': 'Beta review',
   'run-view.step-name.testers': 'Wait for release to testers',
-  'run-view.note.waiting': 'Not saved yet',
-  'run-view.note.read-back': 'Saved and verified',
+  'run-view.note.waiting': 'Not sent yet',
+  'run-view.note.read-back': 'Sent and verified',
   'run-view.note.refused': 'Refused by App Store Connect',
   'run-view.note.refused-because': 'Refused by App Store Connect: {detail}',
   'run-view.group.waiting': 'Build not added yet',
@@ -204,6 +211,12 @@ export const runView = {
   'run-view.cancel.keep': 'Keep upload',
   'run-view.cancel.text':
     'The upload of {run} is removed from App Store Connect, and any uploaded parts are discarded. To keep them, pause the run instead.',
+  // For a run without an upload: what it changed at App Store Connect stays.
+  'run-view.cancel-run': 'Cancel run',
+  'run-view.cancel-run.title': 'Cancel this run?',
+  'run-view.cancel-run.keep': 'Keep run',
+  'run-view.cancel-run.text':
+    'Nothing more is sent for {run}. Changes already made in App Store Connect stay. A canceled run can’t be resumed; to continue later, pause it instead.',
   'run-view.other-package': 'Choose another package',
   'run-view.publish-another': 'Publish another build',
   'run-view.show-in-folder': 'Show in folder',
@@ -227,6 +240,7 @@ export const runView = {
   'run-view.unreadable.name-with-time': 'Run of {moment}',
 
   /* The receipt: its headline, and a label with a sentence for each subject. */
+  'run-view.receipt.notes-only': 'Notes for {run} are sent',
   'run-view.receipt.uploaded': '{run} is uploaded',
   'run-view.receipt.with-testers': 'Testers have {run}',
   'run-view.receipt.in-review': '{run} is in beta review',
@@ -235,7 +249,7 @@ export const runView = {
   'run-view.receipt.in-testflight': '{run} is in TestFlight',
   'run-view.receipt.notes': 'What to Test',
   'run-view.receipt.notes-saved':
-    'Saved and verified in {count, plural, one {# language} other {# languages}}.',
+    'Sent and verified in {count, plural, one {# language} other {# languages}}.',
   'run-view.receipt.now': 'Available now',
   'run-view.receipt.nobody': 'No group has the build yet.',
   'run-view.receipt.next': 'Available later',
@@ -299,19 +313,6 @@ export const runView = {
   'run-view.log.match-line': '{match}: {line}',
   'run-view.log.left-out':
     '{count, plural, one {# older line isn’t shown. The journal has it.} other {# older lines aren’t shown. The journal has them.}}',
-
-  /* Editing the notes of a run. */
-  'run-view.notes.edit': 'Edit notes',
-  'run-view.notes.edit-title': 'Edit notes',
-  'run-view.notes.edit-text': 'The notes are saved when the build appears in App Store Connect.',
-  'run-view.notes.edit-act': 'Save notes',
-  'run-view.notes.resend': 'Edit and resend notes',
-  'run-view.notes.resend-title': 'Resend notes',
-  'run-view.notes.resend-text':
-    'Only notes that you change, and notes that App Store Connect refused, are sent.',
-  'run-view.notes.resend-act': 'Send notes',
-  'run-view.notes.refused': 'Apple will refuse the {language} note.',
-  'run-view.notes.unchanged': 'No notes have changed.',
 
   /* Copied for a colleague or for Apple’s support. */
   'run-view.error-details.status': 'App Store Connect responded with {status}:',

@@ -34,6 +34,8 @@ export const sent = {
     'Apple approved the build, but automatic emails were turned off in App Store Connect, so testers can’t install it yet. Email testers to release it.',
   'emails.ready.note-refused':
     'App Store Connect refused a note, so testers were not emailed. Change the note first, or email testers now.',
+  'emails.ready.emailed-already':
+    'Another run has emailed the testers of this build, or may have. If you email testers, they get a second email.',
   'emails.ready.unanswered':
     'Testers may have been emailed: the request got no response, and App Store Connect does not show the build as released. Email testers only if they got no email.',
   // A button.

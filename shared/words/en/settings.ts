@@ -47,7 +47,7 @@ export const settings = {
   'settings.proxy-password-hint': 'Stored in the keychain.',
   'settings.keyboard': 'Keyboard',
   'settings.keyboard-hint':
-    'The main actions have keyboard shortcuts. Press ? anywhere to see them.',
+    'Press {key} to search for actions, runs, apps and settings. Press ? to see all shortcuts.',
   'settings.show-shortcuts': 'Show shortcuts',
   'settings.about': 'Slipway {version}, Electron {electron}, {platform}',
 } as const;

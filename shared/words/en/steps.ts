@@ -9,7 +9,10 @@ export const steps = {
 
   // Why a step is left out.
   'step.skipped.upload-only': 'Only the upload was requested',
+  'step.skipped.notes-only': 'Only the notes are sent',
   'step.skipped.existing-build': 'Uses the build that is already in App Store Connect',
+  'step.skipped.no-package':
+    'The build was chosen in App Store Connect, so there is no package to check',
   'step.skipped.no-notes': 'The plan has no notes',
   'step.skipped.no-groups': 'No groups were selected',
   'step.skipped.no-review': 'Beta review was not requested',
@@ -67,19 +70,22 @@ export const steps = {
     'App Store Connect has build {build}, with {warnings, plural, one {# warning} other {# warnings}}',
 
   'step.notes.todo':
-    '{count, plural, =0 {Save notes} one {Save notes in # language} other {Save notes in # languages}}',
+    '{count, plural, =0 {Send notes} one {Send notes in # language} other {Send notes in # languages}}',
   'step.notes.doing':
-    '{count, plural, =0 {Saving notes} one {Saving notes in # language} other {Saving notes in # languages}}',
+    '{count, plural, =0 {Sending notes} one {Sending notes in # language} other {Sending notes in # languages}}',
   'step.notes.done':
-    '{count, plural, =0 {Notes saved} one {Notes saved in # language} other {Notes saved in # languages}}',
-  'step.notes.plan': 'Saves the notes as soon as App Store Connect shows the build',
-  'step.notes.saving': 'Saving the notes in {language}',
+    '{count, plural, =0 {Notes sent} one {Notes sent in # language} other {Notes sent in # languages}}',
+  'step.notes.done-partly':
+    '{saved, plural, =0 {No notes sent yet} other {Notes sent in # of {count} languages}}',
+  'step.notes.plan': 'Sends the notes as soon as App Store Connect shows the build',
+  'step.notes.not-ready': 'Notes are sent once you mark them as ready',
+  'step.notes.saving': 'Sending the notes in {language}',
   'step.notes.saved':
-    '{count, plural, one {Saved and verified in # language} other {Saved and verified in # languages}}',
+    '{count, plural, one {Sent and verified in # language} other {Sent and verified in # languages}}',
   'step.notes.later':
-    '{count, plural, =0 {Not saved yet} one {Saved and verified in # language} other {Saved and verified in # languages}}. Slipway tries again after processing: {languages}.',
+    '{count, plural, =0 {Not sent yet} one {Sent and verified in # language} other {Sent and verified in # languages}}. Slipway tries again after processing: {languages}.',
   'step.notes.refused':
-    '{count, plural, =0 {None saved} one {Saved and verified in # language} other {Saved and verified in # languages}}. App Store Connect refused the notes in {languages}.',
+    '{count, plural, =0 {None sent} one {Sent and verified in # language} other {Sent and verified in # languages}}. App Store Connect refused the notes in {languages}.',
 
   'step.process.todo': 'Wait for processing',
   'step.process.doing': 'Apple is processing the build',
@@ -100,7 +106,11 @@ export const steps = {
   'step.compliance.plan-open': 'Needs an answer: neither the package nor the plan has one',
   'step.compliance.already-no': 'Already answered: no non-exempt encryption',
   'step.compliance.already-yes': 'Already declared: uses non-exempt encryption',
+  'step.compliance.not-required': 'App Store Connect requires no answer for this build',
   'step.compliance.answered-no': 'Answered: no non-exempt encryption',
+  // The run waits for days, perhaps; {declaration}: its description, ID and state.
+  'step.compliance.in-review':
+    'Apple is reviewing the declaration {declaration}. The run waits without a time limit, and continues after a restart.',
   'step.compliance.attached': 'Attached the declaration {declaration}',
   'step.compliance.open': 'Not answered. Testers can’t install the build until it is.',
   'step.compliance.undeclared':
@@ -109,6 +119,7 @@ export const steps = {
   'step.notes-kept.todo': 'Check the notes again',
   'step.notes-kept.doing': 'Checking the notes again',
   'step.notes-kept.done': 'Notes checked again',
+  'step.notes-kept.not-ready': 'Send the notes',
   'step.notes-kept.plan': 'Makes sure that processing did not change the notes',
 
   'step.emails.todo': 'Set up emails to testers',
@@ -125,6 +136,9 @@ export const steps = {
     '{count, plural, one {Adds the build to # group} other {Adds the build to # groups}}',
   'step.groups.adding': 'Adding the build to {group}',
   'step.groups.added': 'Build added to {groups}',
+  // `renames` lists the groups that have another name by now; `result` is what was done.
+  'step.groups.renamed': '{renames}. {result}',
+  'step.groups.rename': '“{from}” is now named “{to}”',
   'step.groups.automatic':
     '{count, plural, one {{groups} gets every build automatically} other {{groups} get every build automatically}}',
   'step.groups.added-and-automatic':
@@ -140,6 +154,15 @@ export const steps = {
     '{state, select, WAITING_FOR_REVIEW {Already waiting for review} IN_REVIEW {Already in review} APPROVED {Already approved} REJECTED {Already rejected} other {Already submitted. State at App Store Connect: {state}}}',
   'step.review.not-needed':
     '{state, select, IN_BETA_TESTING {Not needed: external testers already have the build} other {Not needed: Apple has already approved the build}}',
+
+  // Another build of the version is in review; "known" is whether App Store Connect shows which one.
+  'step.review.waits-for-other':
+    '{known, select, yes {Waiting for Apple to finish reviewing build {build} ({state})} other {Waiting for Apple to finish reviewing another build of this version}}',
+  'step.review.expires-other':
+    '{known, select, yes {Expiring build {build}} other {Expiring the other build}}',
+  'step.review.submits-after-expiry': 'Submitting for beta review in place of the other build',
+  'step.review.skipped-busy':
+    '{known, select, yes {Not submitted, because build {build} is in beta review. External testers don’t get this build.} other {Not submitted, because another build is in beta review. External testers don’t get this build.}}',
 
   'step.testers.todo': 'Release to testers',
   'step.testers.doing': 'Waiting for release to testers',
@@ -163,6 +186,8 @@ export const steps = {
     'Testers have it: {groups} can install it in TestFlight. No one was emailed.',
   'step.testers.not-reviewed':
     'External groups can’t install the build until it passes beta review, which was not requested',
+  'step.testers.not-reviewed-busy':
+    'External groups can’t install the build until it passes beta review. It was not submitted, because another build was in review.',
   'step.testers.not-released':
     'Approved, but not released to external testers, because no one is emailed',
 
@@ -177,6 +202,7 @@ export const steps = {
   'wait.released': 'Waiting for App Store Connect to show that testers have the build',
   'wait.groups': 'Waiting for App Store Connect to show the build in {groups}',
   'wait.review': 'Waiting for App Store Connect to show the submission for beta review',
+  'wait.other-expired': 'Waiting for App Store Connect to show that the other build has expired',
   'wait.parts': 'Waiting for App Store Connect to list the parts to send',
   'wait.build': 'App Store Connect does not show the build at the moment. Trying again.',
   // `what` is one of `write.…`.
@@ -189,7 +215,9 @@ export const steps = {
   'write.email-to-testers': 'email to testers',
   'write.export-compliance': 'export compliance answer',
   'write.export-compliance-declaration': 'export compliance declaration',
+  'write.expiry': 'expiry of the other build',
   'write.group': 'build added to group {name}',
+  'write.note-removal': 'removal of the notes in {language}',
   'write.note': 'notes in {language}',
   'write.test-information': 'test information in {language}',
   'write.upload-complete': 'upload completion',

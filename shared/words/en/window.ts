@@ -11,6 +11,8 @@ export const window = {
   'window.accounts': 'Accounts',
   'window.practice': 'Practice',
   'window.settings': 'Settings',
+  // A screen with the key that shows it: “Activity (⌘2)”.
+  'window.with-key': '{name} ({key})',
   'window.account-in-use': 'Account in use',
   // Read aloud before the name of the account.
   'window.account-in-use-name': 'Account in use: {name}',
@@ -25,6 +27,7 @@ export const window = {
   'button.cancel': 'Cancel',
   'button.close': 'Close',
   'button.undo': 'Undo',
+  'button.done': 'Done',
   'button.dismiss': 'Dismiss',
   'button.copied': 'Copied',
   'button.copy-failed': 'Couldn’t copy',
@@ -41,7 +44,9 @@ export const window = {
   'shortcuts.new-build': 'New build',
   'shortcuts.publish-now': 'Publish…',
   'shortcuts.go-to-package': 'Go to the package',
+  'shortcuts.import-notes': 'Import notes',
   'shortcuts.go-to-notes': 'Go to What to Test',
+  'shortcuts.go-to-testers': 'Go to Testers',
   'shortcuts.go-to-plan': 'Go to the Publish button',
   'shortcuts.previous-language': 'Previous language',
   'shortcuts.next-language': 'Next language',

@@ -15,6 +15,10 @@ export const complianceFindings = {
     'App Store Connect will ask for an export compliance declaration, and the app’s could not be read',
   'finding.declaration-missing.title':
     'App Store Connect will ask for an approved export compliance declaration, and the app has none',
+  'finding.declaration-in-review.title':
+    'Apple is reviewing the export compliance declaration: no tester gets the build before it is approved',
+  'finding.declaration-in-review.fix':
+    'The run waits until Apple has decided, without a time limit. To avoid the wait, choose an approved declaration.',
   'finding.declaration-not-chosen.title':
     'App Store Connect will ask for an export compliance declaration, and the app has several',
   'finding.declaration-not-chosen.fix': 'Choose one: {declarations}.',

@@ -11,6 +11,9 @@ export const findingPlaces = {
   'finding.place.signing': 'Certificates, Identifiers & Profiles',
   'finding.place.profiles': 'Certificates, Identifiers & Profiles, Profiles',
   'finding.place.certificates': 'Certificates, Identifiers & Profiles, Certificates',
+  // {name} is the account’s.
+  'finding.place.key': '{name}, key {keyId}',
+  'finding.place.preset': 'Preset “{preset}”',
   'finding.place.this-computer': 'This computer',
   // `code` is a language code, such as “de-DE”.
   'finding.place.note': 'What to Test, {code}',

@@ -55,45 +55,69 @@ export const knownLocales = [
   'zh-Hant',
 ] as const;
 
-/** Common codes that Apple refuses, with the one that it accepts. */
-const commonMistakes: Record<string, string> = {
-  ar: 'ar-SA',
-  bn: 'bn-BD',
-  de: 'de-DE',
-  en: 'en-US',
-  es: 'es-ES',
-  fr: 'fr-FR',
-  nb: 'no',
-  nl: 'nl-NL',
-  'nb-NO': 'no',
-  pt: 'pt-BR',
-  'zh-CN': 'zh-Hans',
-  'zh-HK': 'zh-Hant',
-  'zh-TW': 'zh-Hant',
-  zh: 'zh-Hans',
-};
-
 export function isKnownLocale(code: string): boolean {
   return (knownLocales as readonly string[]).includes(code);
 }
 
-/** The likely replacements, by the code in lower case. */
-const meant: ReadonlyMap<string, string> = new Map(
-  [...Object.entries(commonMistakes), ...knownLocales.map((known) => [known, known] as const)].map(
-    ([code, locale]) => [code.toLowerCase(), locale],
-  ),
-);
+/** Apple has one Norwegian, which is Bokmål; Nynorsk (`nn`) is another language. */
+const otherNames: Readonly<Record<string, string>> = { nb: 'no' };
+
+const readLocales = knownLocales.map((code) => {
+  const { language, script } = new Intl.Locale(code).maximize();
+  return { code, language, script };
+});
 
 /**
- * The locale that was probably meant, or null when the code is known or nothing is close. Systems write `zh_TW` and
- * `zh-Hant-TW` too: the longest matching prefix wins, so that a suggestion never changes the script.
+ * Apple's code for what a file, a preset or a system calls a language, or null if that is not certain. Spaces around
+ * it, `_`, case, withdrawn codes (`iw`, `in`) and three-letter codes (`deu`) do not matter. A region that Apple does
+ * not list (`de-AT`, `bn-IN`) is taken where Apple has the language once: there is no other place for the text.
+ *
+ * Apple has `en`, `es`, `fr` and `pt` in several regions, and `zh` in two scripts. The bare code stands for the one
+ * that Unicode's likely subtags give it, as it does for a folder `pt.lproj` in an app: `en-US`, `es-ES`, `fr-FR`,
+ * `pt-BR`, `zh-Hans`. With a region that is not listed (`en-IE`, `es-419`) a person has to choose, and a text in
+ * another script (`pa-PK`, `hi-Latn`) never goes where readers expect theirs.
  */
+export function appleLocale(code: string): string | null {
+  if (isKnownLocale(code)) return code;
+  const typed = localeOf(code);
+  const whole = typed === null ? null : maximized(typed);
+  if (typed === null || whole === null) return null;
+  const language = otherNames[typed.language] ?? typed.language;
+  const { script, region } = whole;
+  const candidates = readLocales.filter(
+    (one) => one.language === language && one.script === script,
+  );
+  if (candidates.length <= 1) return candidates[0]?.code ?? null;
+  return candidates.find((one) => one.code === `${language}-${region}`)?.code ?? null;
+}
+
+function localeOf(code: string): Intl.Locale | null {
+  try {
+    return new Intl.Locale(code.trim().replaceAll('_', '-'));
+  } catch {
+    return null;
+  }
+}
+
+/** Null for a word that only looks like a code, such as `german`: Chromium throws where Node answers. */
+function maximized(locale: Intl.Locale): Intl.Locale | null {
+  try {
+    return locale.maximize();
+  } catch {
+    return null;
+  }
+}
+
+/** For a region that Apple does not list: Spanish outside Spain is mostly American, Portuguese outside Brazil European. */
+const nearest: Readonly<Record<string, string>> = {
+  en: 'en-GB',
+  es: 'es-MX',
+  fr: 'fr-FR',
+  pt: 'pt-PT',
+};
+
+/** The locale that was probably meant, or null when the code is known or nothing is close. */
 export function suggestLocale(typed: string): string | null {
   if (isKnownLocale(typed)) return null;
-  const parts = typed.trim().toLowerCase().split(/[-_]/);
-  for (let count = parts.length; count > 0; count -= 1) {
-    const found = meant.get(parts.slice(0, count).join('-'));
-    if (found !== undefined) return found;
-  }
-  return null;
+  return appleLocale(typed) ?? nearest[localeOf(typed)?.language ?? ''] ?? null;
 }

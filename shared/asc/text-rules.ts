@@ -1,3 +1,5 @@
+import { byText } from '../by-text';
+
 /**
  * What Apple accepts as What to Test. Limits from live probes of September 2026 (app-store-connect.md, notes 2);
  * Apple has the last word.
@@ -22,11 +24,13 @@ export interface TextCheck {
   /** UTF-16 units of the text as it is sent: the length that the limit applies to. */
   length: number;
   tooLong: boolean;
+  /** UTF-8 bytes of the text as it is sent. Apple states characters; some tools count and cut by bytes. */
+  bytes: number;
   refused: RefusedCharacter[];
 }
 
 /** Inclusive ranges of code points that were refused in a build note. */
-const refusedRanges: readonly (readonly [number, number])[] = [
+const refusedRanges: readonly Range[] = [
   [0x00, 0x08],
   [0x0b, 0x0c],
   [0x0e, 0x1f],
@@ -38,50 +42,73 @@ const refusedRanges: readonly (readonly [number, number])[] = [
   [0x27c0, 0x27ef],
   [0x2800, 0x28ff],
   [0x2980, 0x2bff],
+  // Half of a character outside the Basic Multilingual Plane: no text at all.
+  [0xd800, 0xdfff],
   [0xe000, 0xf8ff],
   [0xfe00, 0xfe0f],
   [0xfffd, 0xfffd],
   [0x10000, 0x10ffff],
 ];
 
-function isRefused(codePoint: number): boolean {
-  return refusedRanges.some(([from, to]) => codePoint >= from && codePoint <= to);
+type Range = readonly [number, number];
+
+/** A character class of inclusive ranges of code points, for a pattern with the flag `u`. */
+export function classOf(ranges: readonly Range[]): string {
+  const escaped = (codePoint: number): string => `\\u{${codePoint.toString(16)}}`;
+  return `[${ranges.map(([from, to]) => `${escaped(from)}-${escaped(to)}`).join('')}]`;
+}
+
+const refusedPattern = new RegExp(classOf(refusedRanges), 'gu');
+
+/** Such as `U+1F680`, of the first character. */
+export function codePointName(character: string): string {
+  const codePoint = character.codePointAt(0) ?? 0;
+  return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 /** Checks a note; its length is that of the text as sent. Nothing is stripped. */
-export function checkWhatToTest(text: string): TextCheck {
-  const refused: RefusedCharacter[] = [];
-  let index = 0;
-  for (const character of text) {
-    const codePoint = character.codePointAt(0) ?? 0;
-    if (isRefused(codePoint)) {
-      refused.push({
-        index,
-        character,
-        codePoint: `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`,
-      });
-    }
-    index += character.length;
+export const checkWhatToTest = byText((text): TextCheck => {
+  const refused = [...text.matchAll(refusedPattern)].map(({ 0: character, index }) => ({
+    index,
+    character,
+    codePoint: codePointName(character),
+  }));
+  const sent = asSent(text);
+  const { length } = sent;
+  return { length, tooLong: length > whatToTestLimit, bytes: utf8Bytes(sent), refused };
+});
+
+function utf8Bytes(text: string): number {
+  let bytes = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    // The two halves of a character outside the Basic Multilingual Plane have four bytes together.
+    const isHalf = unit >= 0xd800 && unit <= 0xdfff;
+    if (unit < 0x80) bytes += 1;
+    else bytes += unit < 0x800 || isHalf ? 2 : 3;
   }
-  const { length } = asSent(text);
-  return { length, tooLong: length > whatToTestLimit, refused };
+  return bytes;
 }
 
 /**
  * Checks a note while it is typed. It is composed before it is sent, so that `<` with a combining stroke, which
  * composes to one accepted character, is not refused; the places are those of the text as typed.
  */
-export function checkTyped(text: string): TextCheck {
+export const checkTyped = byText((text): TextCheck => {
   const check = checkWhatToTest(text);
   if (check.refused.length === 0 || asSent(text) === text) return check;
   const stays = ({ index }: RefusedCharacter): boolean =>
-    checkWhatToTest(asSent(characters.segment(text).containing(index)?.segment ?? '')).refused
-      .length > 0;
+    !isAccepted(asSent(characters.segment(text).containing(index)?.segment ?? ''));
   return { ...check, refused: check.refused.filter(stays) };
+});
+
+/** Whether none of its characters is one that Apple refused. */
+export function isAccepted(text: string): boolean {
+  return text.search(refusedPattern) === -1;
 }
 
 /** One character as a person sees it: an emoji with its skin tone, a flag, a family. */
-interface RefusedPlace {
+export interface RefusedPlace {
   /** In UTF-16 units of the text. */
   index: number;
   character: string;
@@ -89,7 +116,7 @@ interface RefusedPlace {
   codePoints: string[];
 }
 
-const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
+export const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** The number of characters that a person sees. */
 export function countCharacters(text: string): number {
@@ -110,12 +137,10 @@ export function refusedPlaces(text: string, { refused }: TextCheck): RefusedPlac
   return places;
 }
 
-/** `👍🏽 (U+1F44D U+1F3FD)` */
-export function nameOfRefused({ character, codePoints }: RefusedPlace): string {
-  return `${character} (${codePoints.join(' ')})`;
-}
-
-/** The text as sent: NFC, because Apple refuses decomposed accents (app-store-connect.md, notes 3). */
+/**
+ * The text as sent: NFC, because Apple refuses decomposed accents (app-store-connect.md, notes 3), and with the line
+ * ends that a text field shows, so that what is sent is what was seen.
+ */
 export function asSent(text: string): string {
-  return text.normalize('NFC');
+  return text.replace(/\r\n?/g, '\n').normalize('NFC');
 }

@@ -2,7 +2,8 @@
 
 import { message } from '../words/message';
 import { type Finding, worstFirst } from './finding';
-import { findingsForNotes } from './note-findings';
+import { findingsForKey, type WeighedKey } from './key-findings';
+import { findingsForNotes, findingsForReview } from './note-findings';
 import { type OverriddenFinding, overriddenFindings, standingBlockers } from './overriding';
 import type { PackageInfo } from './package-info';
 import {
@@ -11,15 +12,25 @@ import {
   type WeighedPlan,
   wantsTesters,
 } from './plan-findings';
+import {
+  findingsOfPreset,
+  mayOverride,
+  overridesNotAllowed,
+  type WeighedPreset,
+} from './preset-findings';
 import type { PublishPlan } from './publish-plan';
+import { findingsForRules } from './rule-findings';
 
 /** The part of a plan that decides about its findings. */
-export type AssessedPlan = WeighedPlan & Pick<PublishPlan, 'notes' | 'overrides'>;
+export type AssessedPlan = WeighedPlan &
+  Pick<PublishPlan, 'notes' | 'notesReady' | 'notify' | 'overrides' | 'checklist' | 'rules'>;
 
 /** What was read of the package, and the findings of its checks. */
 interface AssessedPackage {
-  info: Pick<PackageInfo, 'usesNonExemptEncryption'>;
+  info: Pick<PackageInfo, 'usesNonExemptEncryption' | 'size'>;
   findings: readonly Finding[];
+  /** Whether Apple has an answer about encryption that `info` lacks: for a build without its package. */
+  isComplianceAnswered?: boolean;
 }
 
 /** What App Store Connect returned about the package’s app, or the finding that it has no such app. */
@@ -29,6 +40,12 @@ export type AssessedAccount = WeighedDestination | { app: null; findings: readon
 interface Known {
   package?: AssessedPackage;
   account?: AssessedAccount;
+  /** The preset of the package's app under the account, if there is one. */
+  preset?: WeighedPreset | null;
+  /** What is known of the key; null for one that no account has. */
+  key?: WeighedKey | null;
+  /** The languages whose note a machine translated and nobody has read; only the editor knows them. */
+  toReview?: readonly string[];
 }
 
 /** The findings about a plan. */
@@ -45,11 +62,25 @@ export interface Assessment {
  * plan, the findings that apply to the package whatever it is used for.
  */
 export function assess(plan: AssessedPlan | null, known: Known): Assessment {
-  const findings = worstFirst([
+  const preset = known.preset ?? null;
+  const found = [
     ...(known.package ? findingsOfPackage(plan, known.package) : []),
+    ...(known.package && preset ? findingsOfPreset(preset, plan, known.package.info) : []),
+    ...(known.key && plan
+      ? findingsForKey(known.key, plan, {
+          info: known.package?.info,
+          groups: known.account?.app ? known.account.groups : undefined,
+        })
+      : []),
+    ...(plan ? findingsForReview(plan.notes, known.toReview ?? []) : []),
     ...(known.account ? findingsOfAccount(plan, known.account) : []),
+  ];
+  const given = plan?.overrides ?? [];
+  const findings = worstFirst([
+    ...found,
+    ...(preset ? overridesNotAllowed(preset, found, given) : []),
   ]);
-  const overrides = plan?.overrides ?? [];
+  const overrides = given.filter((override) => mayOverride(preset, override));
   return {
     findings,
     blockers: standingBlockers(findings, overrides),
@@ -60,18 +91,26 @@ export function assess(plan: AssessedPlan | null, known: Known): Assessment {
 /** Findings about the file itself, and what is wrong with the plan before any request. */
 function findingsOfPackage(
   plan: AssessedPlan | null,
-  { info, findings }: AssessedPackage,
+  { info, findings, isComplianceAnswered = false }: AssessedPackage,
 ): Finding[] {
   if (plan === null) return [...findings];
-  const unanswered = complianceStaysOpen(plan, info);
+  const unanswered = isComplianceAnswered ? null : complianceStaysOpen(plan, info);
   const isSettled = plan.usesNonExemptEncryption !== null || unanswered !== null;
   return [
     // Answered by the plan, or reported as a blocker.
     ...findings.filter(({ code }) => !(isSettled && code === 'compliance-open')),
-    ...findingsForNotes(plan.notes),
+    ...findingsForNotes(plan.notes).map((finding) =>
+      plan.notesReady ? finding : toFixLater(finding),
+    ),
+    ...(plan.rules === null ? [] : findingsForRules(plan.rules, plan)),
     ...(unanswered ? [unanswered] : []),
     ...complianceContradicted(plan, info),
   ];
+}
+
+/** Notes that are not ready are not sent: marking them as ready is what their faults keep from happening. */
+function toFixLater(finding: Finding): Finding {
+  return finding.severity === 'blocker' ? { ...finding, severity: 'warning' } : finding;
 }
 
 function findingsOfAccount(plan: AssessedPlan | null, account: AssessedAccount): Finding[] {

@@ -12,6 +12,18 @@ export const BetaGroup = z.object({
   hasAccessToAllBuilds: z.boolean(),
   /** Null if the server does not report it. */
   testerCount: z.number().int().nullable(),
+  /** ISO 8601; null if the server does not report it. */
+  createdDate: z.string().nullish(),
+  /** The link by which anyone can join an external group; null if the server reports nothing of it. */
+  publicLink: z
+    .object({
+      /** Null if the server does not report it. */
+      enabled: z.boolean().nullable(),
+      url: z.string().nullable(),
+      /** Testers who can join by it; null without a limit, or if it is not reported. */
+      limit: z.number().int().nullable(),
+    })
+    .nullish(),
 });
 export type BetaGroup = z.infer<typeof BetaGroup>;
 

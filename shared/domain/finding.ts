@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isPackageRule, type PackageRuleCode } from '../asc/package-rules';
+import { isPackageRule, type PackageRuleCode, packageRules } from '../asc/package-rules';
 import { Text } from '../words/message';
 import { keptCode } from './kept-code';
 
@@ -49,6 +49,9 @@ interface FindingEntry {
 
 /** Findings about a package follow Apple's rules for packages; all others are here. */
 const ofPlanAndAccount = {
+  'approval-missing': { about: 'plan', override: 'never' },
+  'approval-outdated': { about: 'plan', override: 'never' },
+  'approval-own': { about: 'plan', override: 'never' },
   'another-build-in-review': { about: 'review', override: 'reason' },
   'app-not-found': { about: 'account', override: 'never' },
   'build-already-used': { about: 'file', override: 'never' },
@@ -57,10 +60,12 @@ const ofPlanAndAccount = {
   'build-upload-open': { about: 'file', override: 'reason' },
   'certificate-expired-at-apple': { about: 'file', override: 'word' },
   'certificate-gone-at-apple': { about: 'file', override: 'word' },
+  'checklist-unfinished': { about: 'plan', override: 'never' },
   'clock-off': { about: 'account', override: 'word' },
   'compliance-contradicted': { about: 'plan', override: 'never' },
   'compliance-unanswered': { about: 'plan', override: 'reason' },
   'declaration-missing': { about: 'plan', override: 'word' },
+  'declaration-in-review': { about: 'plan', override: 'word' },
   'declaration-not-chosen': { about: 'plan', override: 'word' },
   'declaration-not-usable': { about: 'plan', override: 'word' },
   'declaration-unknown': { about: 'plan', override: 'word' },
@@ -69,11 +74,22 @@ const ofPlanAndAccount = {
   'group-not-found': { about: 'plan', override: 'never' },
   'locale-repeated': { about: 'plan', override: 'reason' },
   'locale-unknown': { about: 'plan', override: 'reason' },
+  'note-doubtful-characters': { about: 'plan', override: 'reason' },
+  'note-invisible-characters': { about: 'plan', override: 'reason' },
+  'note-over-bytes': { about: 'plan', override: 'reason' },
   'note-refused-characters': { about: 'plan', override: 'reason' },
   'note-too-long': { about: 'plan', override: 'word' },
+  'notes-not-reviewed': { about: 'plan', override: 'reason' },
+  'override-not-allowed': { about: 'plan', override: 'never' },
+  'preset-altered': { about: 'plan', override: 'never' },
   'profile-expired-at-apple': { about: 'file', override: 'word' },
   'profile-invalid-at-apple': { about: 'file', override: 'word' },
+  'review-not-expected': { about: 'review', override: 'reason' },
+  'role-cannot-upload': { about: 'plan', override: 'never' },
+  'role-too-small': { about: 'plan', override: 'reason' },
+  'seen-without-notes': { about: 'plan', override: 'reason' },
   'signing-not-known-at-apple': { about: 'file', override: 'word' },
+  'size-over-budget': { about: 'file', override: 'reason' },
   'test-information-missing': { about: 'review', override: 'word' },
   'version-closed': { about: 'file', override: 'word' },
 } as const satisfies Record<string, FindingEntry>;
@@ -100,3 +116,9 @@ export function findingEntry(code: FindingCode): FindingEntry {
   const known: Partial<Record<FindingCode, FindingEntry>> = ofPlanAndAccount;
   return Object.hasOwn(known, code) ? (known[code] ?? ofPackage) : ofPackage;
 }
+
+/** Codes that a person can override in some case. */
+export const overridableCodes: readonly FindingCode[] = [
+  ...Object.keys(packageRules).filter(isPackageRule),
+  ...Object.keys(ofPlanAndAccount).filter(isFindingCode),
+].filter((code) => findingEntry(code).override !== 'never');

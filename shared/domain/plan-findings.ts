@@ -1,16 +1,29 @@
 /* The window assesses the findings as a run will. */
 
 import { listOfDeclarations } from '../words/export';
+import { groupInWords } from '../words/group';
 import { type Message, message, type Value } from '../words/message';
 import type { BetaGroup, Destination } from './destination';
 import { type Finding, type FindingCode, findingEntry } from './finding';
-import type { PublishPlan } from './publish-plan';
+import { eachGroupOnce, findGroup, listedGroup, probablyMeant } from './plan-groups';
+import { type PlanGroup, type PublishPlan, sendsPackage } from './publish-plan';
+
+/** More names than these are not read. */
+const namedGroups = 10;
 
 /** The part of a plan that decides about the account's findings. */
 export type WeighedPlan = Pick<
   PublishPlan,
-  'scope' | 'groups' | 'submitForBetaReview' | 'usesNonExemptEncryption' | 'declaration'
->;
+  | 'scope'
+  | 'groups'
+  | 'submitForBetaReview'
+  | 'whenReviewBusy'
+  | 'usesNonExemptEncryption'
+  | 'declaration'
+  | 'notesReady'
+> &
+  /** A draft has none. */
+  Partial<Pick<PublishPlan, 'approvals'>>;
 
 /** The part of App Store Connect’s answers that a plan is compared with. */
 export type WeighedDestination = Pick<
@@ -29,11 +42,11 @@ export function wantsTesters({ scope, groups, submitForBetaReview }: WeighedPlan
 export function findingsForPlan(plan: WeighedPlan, destination: WeighedDestination): Finding[] {
   const weighed = destination.findings.flatMap((finding) => weigh(plan, finding));
   if (plan.scope === 'upload-only') return weighed;
-  const names = [...new Set(plan.groups)];
   return [
     ...weighed,
-    ...names.flatMap((name) => checkGroup(name, destination)),
-    ...internalOnly(plan, names, destination),
+    ...eachGroupOnce(plan.groups).flatMap((group) => checkGroup(plan, group, destination)),
+    ...internalOnly(plan, destination),
+    ...seenWithoutNotes(plan, destination),
     ...checkDeclaration(plan, destination),
   ];
 }
@@ -43,10 +56,23 @@ function weigh(plan: WeighedPlan, finding: Finding): Finding[] {
   const { about } = findingEntry(finding.code);
   if (about === 'review') {
     if (!plan.submitForBetaReview || plan.scope === 'upload-only') return [];
+    if (finding.code === 'another-build-in-review') return [busyReview(plan, finding)];
+    if (finding.code === 'review-not-expected') return [finding];
     return [{ ...finding, severity: 'blocker' }];
   }
-  const isSent = plan.scope !== 'skip-upload';
+  const isSent = sendsPackage(plan);
   return isSent || about !== 'file' ? [finding] : [];
+}
+
+/** The run stops there at most, and what it does is part of the plan. */
+function busyReview({ whenReviewBusy: choice }: WeighedPlan, finding: Finding): Finding {
+  const severity = choice === 'ask' ? 'warning' : 'note';
+  const name = typeof choice === 'string' ? choice : 'replace';
+  return {
+    ...finding,
+    severity,
+    whatToDo: message(`finding.another-build-in-review.fix-${name}`),
+  };
 }
 
 /** Apple requires a declaration for non-exempt encryption; a plan that answers yes is warned before the upload. */
@@ -65,6 +91,13 @@ function checkDeclaration(plan: WeighedPlan, { app, encryption }: WeighedDestina
   const approved = declarations.filter(({ state }) => state === 'APPROVED');
   const choices = { declarations: listOfDeclarations(approved) };
   const chosen = declarations.find(({ id }) => id === plan.declaration);
+  if (chosen?.state === 'IN_REVIEW')
+    return finding(
+      'declaration-in-review',
+      'warning',
+      message('finding.declaration-in-review.title'),
+      message('finding.declaration-in-review.fix'),
+    );
   if (plan.declaration !== null && chosen?.state !== 'APPROVED')
     return finding(
       'declaration-not-usable',
@@ -92,44 +125,80 @@ function checkDeclaration(plan: WeighedPlan, { app, encryption }: WeighedDestina
   return [];
 }
 
-function checkGroup(name: string, { app, groups }: WeighedDestination): Finding[] {
-  const matches = groups.filter((group) => group.name === name);
-  if (matches.length === 1) return [];
+function checkGroup(
+  { approvals = [] }: WeighedPlan,
+  wanted: PlanGroup,
+  { app, groups }: WeighedDestination,
+): Finding[] {
+  const { name } = wanted;
+  const found = findGroup(groups, wanted);
   const where = message('finding.place.groups', { app: app.name });
-  if (matches.length > 1) {
+  if (found.is === 'found') {
+    // An approver has read the name: the ID alone says nothing to a person.
+    if (approvals.length === 0 || found.group.name === name) return [];
+    return [
+      {
+        code: 'group-not-found',
+        severity: 'blocker',
+        where,
+        title: message('finding.group-not-found.title-approved', { name, now: found.group.name }),
+        whatToDo: message('finding.group-not-found.fix-approved'),
+      },
+    ];
+  }
+  if (found.is === 'ambiguous') {
     return [
       {
         code: 'group-ambiguous',
         severity: 'blocker',
         where,
-        title: message('finding.group-ambiguous.title', { count: matches.length, name }),
-        whatToDo: message('finding.group-ambiguous.fix'),
+        title: message('finding.group-ambiguous.title', { count: found.groups.length, name }),
+        whatToDo: message('finding.group-ambiguous.which', {
+          groups: { list: found.groups.map(groupInWords) },
+        }),
       },
     ];
   }
-  const others = groups.filter((group) => group.name !== '');
   return [
     {
       code: 'group-not-found',
       severity: 'blocker',
       where,
-      title: message('finding.group-not-found.title', { name }),
-      whatToDo:
-        others.length === 0
-          ? message('finding.group-not-found.fix-none')
-          : message('finding.group-not-found.fix', { groups: namesOf(others, 'or') }),
+      title:
+        wanted.id === null
+          ? message('finding.group-not-found.title', { name })
+          : message('finding.group-not-found.title-gone', { name }),
+      whatToDo: whichGroup(wanted, groups, found.sameName),
     },
   ];
 }
 
+/** What else may be meant by a group that is not there. */
+function whichGroup(
+  wanted: PlanGroup,
+  groups: readonly BetaGroup[],
+  sameName: readonly BetaGroup[],
+): Message {
+  if (sameName.length > 0) return message('finding.group-not-found.same-name');
+  const meant = probablyMeant(groups, wanted);
+  if (meant.length > 0)
+    return message('finding.group-not-found.meant', { groups: namesOf(meant, 'or') });
+  const others = groups.filter(({ name }) => name !== '');
+  if (others.length === 0) return message('finding.group-not-found.fix-none');
+  if (others.length > namedGroups)
+    return message('finding.group-not-found.fix-many', { count: others.length });
+  return message('finding.group-not-found.fix', { groups: namesOf(others, 'or') });
+}
+
 /** An existing build at Apple that can never go to external testers, in a plan for external testers. */
 function internalOnly(
-  { scope, submitForBetaReview }: WeighedPlan,
-  names: readonly string[],
+  { scope, submitForBetaReview, groups: wanted }: WeighedPlan,
   { app, groups, isBuildInternalOnly }: WeighedDestination,
 ): Finding[] {
-  if (scope !== 'skip-upload' || !isBuildInternalOnly) return [];
-  const external = groups.filter(({ name, isInternal }) => names.includes(name) && !isInternal);
+  if (sendsPackage({ scope }) || !isBuildInternalOnly) return [];
+  const external = wanted
+    .flatMap((one) => listedGroup(groups, one) ?? [])
+    .filter(({ isInternal }) => !isInternal);
   if (external.length === 0 && !submitForBetaReview) return [];
   return [
     {
@@ -144,6 +213,26 @@ function internalOnly(
               groups: namesOf(external, 'and'),
             }),
       whatToDo: message('finding.build-internal-only.fix'),
+    },
+  ];
+}
+
+/** Groups that get every build see it as soon as it is processed, however long the notes take. */
+function seenWithoutNotes(plan: WeighedPlan, { app, groups }: WeighedDestination): Finding[] {
+  const early = groups.filter(
+    ({ isInternal, hasAccessToAllBuilds }) => isInternal && hasAccessToAllBuilds,
+  );
+  if (plan.notesReady || !sendsPackage(plan) || early.length === 0) return [];
+  return [
+    {
+      code: 'seen-without-notes',
+      severity: 'note',
+      where: message('finding.place.groups', { app: app.name }),
+      title: message('finding.seen-without-notes.title', {
+        count: early.length,
+        groups: namesOf(early, 'and'),
+      }),
+      whatToDo: message('finding.seen-without-notes.fix'),
     },
   ];
 }

@@ -11,6 +11,7 @@ export const FaultArgument = z.enum([
   'number',
   'reads-or-seconds',
   'choice',
+  'locale',
   'code',
 ]);
 export type FaultArgument = z.infer<typeof FaultArgument>;

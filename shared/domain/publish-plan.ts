@@ -3,13 +3,17 @@ import { asSent } from '../asc/text-rules';
 import { Text } from '../words/message';
 import type { FindingCode } from './finding';
 import { keptCode } from './kept-code';
+import { PlanRules } from './plan-rules';
+
+/** Characters of a text that a plan holds: more than App Store Connect takes, so that it can be shortened here. */
+export const longestNote = 20_000;
 
 /** What to Test for one locale. */
 export const LocaleNote = z.object({
   /** Apple's locale code, such as `en-US`; case matters. */
   locale: z.string().min(1).max(32),
   /** Composed (NFC) by this schema, as it is sent, so that run, receipt and App Store Connect agree. */
-  text: z.string().max(20_000).transform(asSent),
+  text: z.string().max(longestNote).transform(asSent),
 });
 export type LocaleNote = z.infer<typeof LocaleNote>;
 
@@ -37,6 +41,14 @@ export const PackageMark = z.object({
         .optional(),
     })
     .optional(),
+  /** What the file is, for people who see only the plan; a file with other numbers is not published. */
+  build: z
+    .object({
+      bundleId: z.string().max(255),
+      version: z.string().max(64),
+      buildNumber: z.string().max(64),
+    })
+    .optional(),
 });
 export type PackageMark = z.infer<typeof PackageMark>;
 
@@ -51,8 +63,24 @@ export const Override = z.object({
 });
 export type Override = z.infer<typeof Override>;
 
-/** Whether the run uploads and continues (`full`), stops after the upload, or uses an existing build. */
-const PlanScope = z.enum(['full', 'upload-only', 'skip-upload']);
+/** A second person's signature under a plan. */
+export const Approval = z.object({
+  name: z.string().min(1).max(200),
+  /** Ed25519, SPKI in Base64. */
+  publicKey: z.string().min(1).max(400),
+  /** Ed25519 over the plan's approved text, Base64. */
+  signature: z.string().min(1).max(400),
+  /** ISO 8601. */
+  at: z.string(),
+});
+export type Approval = z.infer<typeof Approval>;
+
+/**
+ * Whether the run uploads and continues (`full`), stops after the upload, or uses the build of its package that exists
+ * already (`skip-upload`). The last two need no package, and name a build at App Store Connect: one gives it to groups,
+ * beta review and testers, the other only sends its notes.
+ */
+const PlanScope = z.enum(['full', 'upload-only', 'skip-upload', 'existing-build', 'notes-only']);
 
 /**
  * When testers are emailed that they can install the build: by Apple as soon as they can (`at-once`), once a person has
@@ -70,24 +98,74 @@ export const NotifyTesters = z.union([
 ]);
 export type NotifyTesters = z.infer<typeof NotifyTesters>;
 
+/**
+ * What is done when Apple is reviewing another build of the same version, since it takes one at a time: the run waits
+ * until that is decided, continues without a review, or expires that build, which its testers lose for good.
+ */
+export const ReviewBusyChoice = z.union([
+  z.enum(['wait', 'skip']),
+  z
+    .object({
+      /** Apple's ID of the other build: no other one is ever expired. */
+      replace: z.string().min(1).max(64),
+    })
+    .strict(),
+]);
+export type ReviewBusyChoice = z.infer<typeof ReviewBusyChoice>;
+
+/** The same as a plan has it: `ask` stops the run until a person decides. */
+export const WhenReviewBusy = z.union([z.literal('ask'), ReviewBusyChoice]);
+export type WhenReviewBusy = z.infer<typeof WhenReviewBusy>;
+
 /** Minutes to wait unless a plan says otherwise. */
 export const usualLimits = { findBuildMinutes: 15, processingMinutes: 120 };
+
+const NamedGroup = z.object({
+  /** Apple's ID, by which a group that was renamed since is found; null if only the name is known. */
+  id: z.string().min(1).max(200).nullable().default(null),
+  /** As it was named when it was chosen; matched exactly, including case, if there is no ID. */
+  name: z.string().min(1),
+});
+
+/** A beta group of a plan, a draft or a preset. A bare name, as people write plan files, is a group without an ID. */
+export const PlanGroup = z.union([
+  z
+    .string()
+    .min(1)
+    .transform((name): z.infer<typeof NamedGroup> => ({ id: null, name })),
+  NamedGroup,
+]);
+export type PlanGroup = z.infer<typeof NamedGroup>;
+
+/** Groups of one plan: more than an app usually has. */
+export const maxGroups = 1000;
 
 /** Everything that one publish is asked to do. The same file gives the same run in the window and in the command. */
 export const PublishPlan = z.object({
   schema: z.literal(1).default(1),
-  /** Absolute path of the .ipa on this computer. */
-  packagePath: z.string().min(1),
+  /** Absolute path of the .ipa on this computer; empty for a plan that needs no package. */
+  packagePath: z.string(),
   /** The file that was checked: only this one is published. Without it, any file at the path is. */
   package: PackageMark.optional(),
   scope: PlanScope.default('full'),
+  /** For a plan without a package: the build, and the notes that it had when a person began to edit them. */
+  existing: z
+    .object({
+      buildId: z.string().min(1).max(64),
+      notes: z.array(LocaleNote).max(200).default([]),
+    })
+    .nullable()
+    .default(null),
   notes: z.array(LocaleNote).max(200).default([]),
+  /** Whether the notes may be sent; if not, the run uploads and waits before the testers until a person says so. */
+  notesReady: z.boolean().default(true),
   /** Whether the run continues without a note that Apple refuses; it can be changed and sent again afterwards. */
   refusedNotes: z.enum(['stop', 'go-on']).default('stop'),
-  /** Beta group names, matched exactly, including case. */
-  groups: z.array(z.string().min(1)).max(200).default([]),
+  /** The beta groups that get the build. */
+  groups: z.array(PlanGroup).max(maxGroups).default([]),
   /** Submit the build for beta review, so that external groups can get it. */
   submitForBetaReview: z.boolean().default(false),
+  whenReviewBusy: WhenReviewBusy.default('ask'),
   /** Keep the run open until Apple has reviewed the build and testers have it; otherwise it ends once submitted. */
   waitForTesters: z.boolean().default(false),
   /** When testers are emailed. */
@@ -105,10 +183,32 @@ export const PublishPlan = z.object({
     })
     .default(usualLimits),
   overrides: z.array(Override).default([]),
+  /** ID of the preset that it follows; null for that of the app under the account, if there is one. */
+  preset: z.string().max(64).nullable().default(null),
+  /** The ticked lines of the preset's checklist. */
+  checklist: z.array(z.string().max(500)).max(50).default([]),
+  approvals: z.array(Approval).max(20).default([]),
+  /** What the preset demanded when the run started; whatever is given here is replaced by the engine. */
+  rules: PlanRules.nullable().default(null),
 });
 export type PublishPlan = z.infer<typeof PublishPlan>;
 /** A plan file: missing fields take their defaults. */
 export type PublishPlanInput = z.input<typeof PublishPlan>;
+
+/** Whether a run of this plan sends the package. */
+export function sendsPackage({ scope }: Pick<PublishPlan, 'scope'>): boolean {
+  return scope === 'full' || scope === 'upload-only';
+}
+
+/** Whether a run of this plan needs no package: it names a build at App Store Connect. */
+export function needsNoPackage({ scope }: Pick<PublishPlan, 'scope'>): boolean {
+  return scope === 'existing-build' || scope === 'notes-only';
+}
+
+/** Whether a run of this plan releases the build of its package, so that its choices are worth using again. */
+export function servesTesters({ scope }: Pick<PublishPlan, 'scope'>): boolean {
+  return scope === 'full' || scope === 'skip-upload';
+}
 
 /** Notes read from a file, and what of the file is not published. */
 export const ImportedNotes = z.object({

@@ -4,7 +4,7 @@ import { Text } from '../words/message';
 import { Environment } from './account';
 import { Finding } from './finding';
 import { PackageInfo } from './package-info';
-import { PublishPlan } from './publish-plan';
+import { PublishPlan, ReviewBusyChoice } from './publish-plan';
 
 /** The rows of the timeline, in the order in which they run. */
 export const StepId = z.enum([
@@ -68,11 +68,34 @@ export type Step = z.infer<typeof Step>;
 
 /**
  * Why a person is asked before testers are emailed: the plan says so; the build is approved and automatic emails were
- * switched off at App Store Connect meanwhile; the request to email them got no response; or a note was refused, so
- * that not every tester would read one.
+ * switched off at App Store Connect meanwhile; the request to email them got no response; a note was refused, so
+ * that not every tester would read one; or another run of the same build has emailed them, or may have.
  */
-export const NotifyReason = z.enum(['asked', 'switched-off', 'unanswered', 'note-refused']);
+export const NotifyReason = z.enum([
+  'asked',
+  'switched-off',
+  'unanswered',
+  'note-refused',
+  'emailed-already',
+]);
 export type NotifyReason = z.infer<typeof NotifyReason>;
+
+/** Another build of the same version that Apple reviews, as last read. What Apple does not say is null. */
+export const OtherReview = z.object({
+  /** Apple's ID of the build; null if Apple refused the submission without showing which build is in review. */
+  buildId: z.string().nullable(),
+  version: z.string().nullable(),
+  buildNumber: z.string().nullable(),
+  /** Apple's word for the review's state. */
+  state: z.string().nullable(),
+  /** When it was submitted, as Apple writes it. */
+  since: z.string().nullable(),
+});
+export type OtherReview = z.infer<typeof OtherReview>;
+
+/** Why a run left out the review that its plan asks for: Apple needs none, or another build was in review. */
+export const ReviewLeftOut = z.enum(['not-needed', 'busy']);
+export type ReviewLeftOut = z.infer<typeof ReviewLeftOut>;
 
 /** Which of the two waiting limits was reached. */
 export const WaitLimit = z.enum(['find-build', 'processing']);
@@ -82,12 +105,15 @@ export type WaitLimit = z.infer<typeof WaitLimit>;
  * The status of a run. Pause, failure, a reached limit and a cancel are four different things.
  *
  *   running ─┬─> done
- *            ├─> blocked          findings block it; `sentSoFar` describes what had been sent by then
+ *            ├─> blocked          findings block it; `sentSoFar` describes what had been sent by then. If some are about
+ *            │                    notes, it is resumed once the notes are edited
  *            ├─> failed           ──┐
  *            ├─> stopped-waiting  ──┼─> running  (resumed)
  *            ├─> paused           ──┤
  *            ├─> interrupted      ──┤  the process ended; the journal has no outcome
- *            ├─> ready-to-notify  ──┘  testers are emailed once a person confirms it
+ *            ├─> waiting-for-notes ─┤  nothing goes to testers until a person marks the notes as ready
+ *            ├─> ready-to-notify  ──┤  testers are emailed once a person confirms it
+ *            ├─> review-busy      ──┘  another build is in review; a person decides to wait, replace it or skip
  *            └─> cancelled        the upload was withdrawn, or was past the point of no return
  */
 export const RunStatus = z.discriminatedUnion('state', [
@@ -95,7 +121,9 @@ export const RunStatus = z.discriminatedUnion('state', [
   z.object({ state: z.literal('interrupted') }),
   z.object({ state: z.literal('paused'), at: z.string() }),
   z.object({ state: z.literal('stopped-waiting'), at: z.string(), limit: WaitLimit }),
+  z.object({ state: z.literal('waiting-for-notes'), at: z.string() }),
   z.object({ state: z.literal('ready-to-notify'), at: z.string(), reason: NotifyReason }),
+  z.object({ state: z.literal('review-busy'), at: z.string() }),
   z.object({ state: z.literal('failed'), at: z.string(), error: AppError }),
   z.object({ state: z.literal('blocked'), at: z.string(), findings: z.array(Finding) }),
   z.object({
@@ -142,18 +170,28 @@ export const BuildStates = z.object({
 });
 export type BuildStates = z.infer<typeof BuildStates>;
 
-/** One locale's note: `read-back` means written, and read back from Apple unchanged. */
+/**
+ * One locale's note. `sent`: App Store Connect confirmed it; `read-back`: and it was read back unchanged; `refused`:
+ * Apple does not take this text; `failed`: this language could not be sent, which has nothing to do with its text.
+ */
 export const Written = z.object({
   name: z.string(),
-  state: z.enum(['waiting', 'read-back', 'refused']),
-  /** Apple's message, if it refused the note. */
+  state: z.enum(['waiting', 'sent', 'read-back', 'refused', 'failed']),
+  /** Apple's message if it refused the note, or what went wrong. */
   detail: Text.optional(),
+  /**
+   * What someone wrote at App Store Connect meanwhile: `base` is the text before, as far as it is known. It is not
+   * replaced without asking: a person sends theirs, edits it, or resumes the run, which sends the run's own.
+   */
+  elsewhere: z.object({ base: z.string().nullable(), theirs: z.string() }).optional(),
 });
 export type Written = z.infer<typeof Written>;
 
 /** One group: `read-back` means that it has the build, as read back; `by-itself` that it gets every build. */
 export const GroupGiven = z.object({
   name: z.string(),
+  /** Apple's ID; missing until the group was found, and in journals from before it was noted. */
+  id: z.string().optional(),
   /** Null until the group was found. External groups have the build only after a beta review. */
   isInternal: z.boolean().nullable(),
   state: z.enum(['waiting', 'read-back', 'automatic']),
@@ -251,6 +289,11 @@ export const PublishRun = z.object({
   emails: Emails,
   /** Apple's beta review state, as last read; null before submission. */
   reviewState: z.string().nullable(),
+  /** The build whose review keeps this one from being submitted; null once it does not, or if none does. */
+  reviewBusy: OtherReview.nullable(),
+  /** What a person decided about it, in place of the plan's choice; null before. */
+  reviewChoice: ReviewBusyChoice.nullable(),
+  reviewLeftOut: ReviewLeftOut.nullable(),
   /** Path of the receipt on this computer, once written. */
   receipt: z.string().nullable(),
   /** Hex: the end of the receipt's chain, as recorded in the journal. */

@@ -1,6 +1,6 @@
 import { compareVersions, isVersion } from '../asc/version-numbers';
 import type { PublishRun } from './publish-run';
-import { needsYou } from './run-readers';
+import { hasOpenNotes, needsYou } from './run-readers';
 
 /** Whether a run needs attention, or why it no longer does. */
 export type Attention =
@@ -26,7 +26,8 @@ export function attentionById(runs: readonly PublishRun[]): ReadonlyMap<string, 
   const found = new Map<string, Attention>();
   for (const run of runs) {
     if (!needsYou(run)) continue;
-    const by = run.status.state === 'running' ? null : replacementOf(run, published);
+    const isKept = run.status.state === 'running' || hasOpenNotes(run);
+    const by = isKept ? null : replacementOf(run, published);
     if (by !== null) found.set(run.id, { state: 'replaced', by });
     else if (run.handledAt !== null) found.set(run.id, { state: 'handled', at: run.handledAt });
     else found.set(run.id, { state: 'needed' });

@@ -1,13 +1,57 @@
 import { sameVersion } from '../asc/version-numbers';
 import type { ErrorCode } from '../error-catalogue';
+import type { Finding, FindingCode } from './finding';
+import { sendsPackage } from './publish-plan';
 import type { GroupGiven, PublishRun, Step, UploadProgress } from './publish-run';
 
 /** Whether the run can be resumed. */
-export function canResume(run: PublishRun): boolean {
-  const isAtRest = ['interrupted', 'paused', 'stopped-waiting', 'failed'].includes(
+export function canResume(run: Pick<PublishRun, 'status' | 'readOnly'>): boolean {
+  const isAtRest = ['interrupted', 'paused', 'stopped-waiting', 'review-busy', 'failed'].includes(
     run.status.state,
   );
-  return isAtRest && run.readOnly === null;
+  return (isAtRest || isBlockedByNotes(run)) && run.readOnly === null;
+}
+
+const aboutNotes: ReadonlySet<FindingCode> = new Set<FindingCode>([
+  'locale-repeated',
+  'locale-unknown',
+  'note-refused-characters',
+  'note-too-long',
+]);
+
+/** Whether this finding is about the text or the languages of notes. */
+export function isAboutNotes({ code }: Pick<Finding, 'code'>): boolean {
+  return aboutNotes.has(code as FindingCode);
+}
+
+/** Whether editing the run's notes may be all that a blocked run needs. */
+export function isBlockedByNotes({ status }: Pick<PublishRun, 'status'>): boolean {
+  return status.state === 'blocked' && status.findings.some(isAboutNotes);
+}
+
+/** Whether the run's notes can still be changed, or sent once more. */
+export function canEditNotes(run: PublishRun): boolean {
+  if (run.readOnly !== null || run.plan.scope === 'upload-only') return false;
+  const { state } = run.status;
+  return state !== 'cancelled' && (state !== 'blocked' || isBlockedByNotes(run));
+}
+
+/**
+ * Whether the run would send a changed note at once, because it is past the step that saves them, or over; before that
+ * it sends what it has when it gets there.
+ */
+export function sendsNotesAtOnce(run: PublishRun): boolean {
+  const { status, plan } = run;
+  if (status.state === 'done' || status.state === 'ready-to-notify') return true;
+  if (status.state !== 'running' || !plan.notesReady) return false;
+  const isUntouched = run.notes.every(({ state }) => state === 'waiting');
+  return !isUntouched || stepOf(run, 'notes')?.progress.state !== 'pending';
+}
+
+/** Whether a person has still to mark the notes as ready, now or by the time that the build is processed. */
+export function awaitsNotes({ plan, status }: Pick<PublishRun, 'plan' | 'status'>): boolean {
+  const { state } = status;
+  return !plan.notesReady && !['cancelled', 'blocked', 'done'].includes(state);
 }
 
 /** Whether the run itself emails testers, once, and Apple does not. */
@@ -25,8 +69,40 @@ export function canWithdraw(run: PublishRun): boolean {
 export function isOver(run: PublishRun): boolean {
   const { state } = run.status;
   return (
-    ['done', 'cancelled'].includes(state) || (state === 'blocked' && run.repaired.length === 0)
+    ['done', 'cancelled'].includes(state) ||
+    (state === 'blocked' && run.repaired.length === 0 && !isBlockedByNotes(run))
   );
+}
+
+const attention: readonly PublishRun['status']['state'][] = [
+  'failed',
+  'stopped-waiting',
+  'waiting-for-notes',
+  'ready-to-notify',
+  'review-busy',
+  'interrupted',
+  'blocked',
+];
+
+/** Whether a finished run has a note that App Store Connect refused, which its plan allows. */
+export function hasRefusedNotes({ status, notes }: PublishRun): boolean {
+  return status.state === 'done' && notes.some(({ state }) => state === 'refused');
+}
+
+/** A finished run continues only for notes that were edited since. */
+export function hasUnsentEdit(run: PublishRun): boolean {
+  const wasDone = run.status.state === 'done' && run.receipt !== null;
+  return wasDone && stepOf(run, 'notes')?.progress.state === 'pending';
+}
+
+/**
+ * Whether a person has still to decide about notes of a build that may be out: someone else changed them, or what was
+ * edited after the run had ended is not sent. A newer build doesn't settle either.
+ */
+export function hasOpenNotes(run: PublishRun): boolean {
+  if (run.notes.some(({ elsewhere }) => elsewhere !== undefined) || hasUnsentEdit(run)) return true;
+  const wasDone = run.receipt !== null && run.status.state !== 'done';
+  return wasDone && run.notes.some(({ state }) => state !== 'read-back' && state !== 'refused');
 }
 
 /** Whether the run needs attention. */
@@ -34,8 +110,8 @@ export function needsYou(run: PublishRun): boolean {
   if (run.readOnly !== null) return false;
   const { state } = run.status;
   if (state === 'running') return ['keychain-locked', 'disk-full'].includes(run.wait?.reason ?? '');
-  if (wasRejectedLater(run)) return true;
-  return ['failed', 'stopped-waiting', 'ready-to-notify', 'interrupted', 'blocked'].includes(state);
+  if (wasRejectedLater(run) || hasRefusedNotes(run) || hasUnsentEdit(run)) return true;
+  return attention.includes(state);
 }
 
 /** Whether this group's testers can install the build, by the states that were last read. */
@@ -50,14 +126,45 @@ export function testersHaveBuild(run: PublishRun): boolean {
   return run.groups.length > 0 && run.groups.every((group) => groupHasBuild(run, group));
 }
 
+/** Whether a person can still decide what happens while another build is in review. */
+export function canDecideReview(run: PublishRun): boolean {
+  return run.reviewBusy !== null && run.readOnly === null && !isOver(run);
+}
+
+/** What the run does while another build is in review. */
+export function whenReviewBusy({
+  plan,
+  reviewChoice,
+}: Pick<PublishRun, 'plan' | 'reviewChoice'>): PublishRun['plan']['whenReviewBusy'] {
+  return reviewChoice ?? plan.whenReviewBusy;
+}
+
+/** Whether the run stays unsubmitted until Apple has decided about another build. */
+export function waitsForOtherReview(run: PublishRun): boolean {
+  return (
+    run.reviewBusy !== null && run.ids.reviewSubmission === null && whenReviewBusy(run) === 'wait'
+  );
+}
+
 /** Whether Apple has still to review the build. */
-export function isInReview({ reviewState }: PublishRun): boolean {
-  return reviewState === 'WAITING_FOR_REVIEW' || reviewState === 'IN_REVIEW';
+export function isInReview({ reviewState, buildStates }: PublishRun): boolean {
+  // A state that Apple adds later is no decision either.
+  const isDecided = reviewState === 'APPROVED' || reviewState === 'REJECTED';
+  return reviewState !== null && !isDecided && buildStates?.external !== 'BETA_REJECTED';
 }
 
 /** Whether Apple rejected the build after the run had ended. */
-export function wasRejectedLater({ status, reviewState }: PublishRun): boolean {
-  return status.state === 'done' && reviewState === 'REJECTED';
+export function wasRejectedLater({ status, reviewState, buildStates }: PublishRun): boolean {
+  if (status.state !== 'done' || reviewState === null) return false;
+  // Either may lag behind the other.
+  return reviewState === 'REJECTED' || buildStates?.external === 'BETA_REJECTED';
+}
+
+/** Whether Apple rejected the build, during the run or after it. */
+export function wasRejected(run: PublishRun): boolean {
+  const { status } = run;
+  const hasFailed = status.state === 'failed' && status.error.code === 'review-rejected';
+  return hasFailed || wasRejectedLater(run);
 }
 
 /** Whether a finished run's build still waits for Apple: for its beta review, or for its release after the approval. */
@@ -65,8 +172,16 @@ export function isReviewPending(run: PublishRun): boolean {
   const { status, ids, readOnly, reviewState, emails, groups } = run;
   if (status.state !== 'done' || readOnly !== null || ids.build === null) return false;
   if (isInReview(run)) return true;
-  const isReleasing = reviewState === 'APPROVED' && emails.automatic !== false;
+  const isReleasing =
+    reviewState === 'APPROVED' && emails.automatic !== false && !wasRejectedLater(run);
   return isReleasing && groups.length > 0 && !testersHaveBuild(run);
+}
+
+/** Whether the review goes on while nobody works on the run: it is over, or stands still while Apple has the build. */
+export function isReviewWatched(run: PublishRun): boolean {
+  const isAtRest = run.status.state === 'paused' || run.status.state === 'interrupted';
+  if (!isAtRest) return isReviewPending(run);
+  return run.readOnly === null && run.ids.build !== null && isInReview(run);
 }
 
 /** How far a run has come at App Store Connect. */
@@ -89,7 +204,7 @@ export type SentSoFar =
 export function sentSoFar(run: PublishRun): SentSoFar {
   const { ids, upload, committed, writes, plan } = run;
   const sentNothing = writes.open > 0 ? 'uncertain' : 'nothing';
-  if (plan.scope === 'skip-upload') return writes.answered > 0 ? 'changes' : sentNothing;
+  if (!sendsPackage(plan)) return writes.answered > 0 ? 'changes' : sentNothing;
   if (ids.build !== null) return 'build';
   if (committed || stepOf(run, 'upload')?.progress.state === 'done') return 'package';
   if (upload !== null && upload.partsStored > 0)
@@ -131,7 +246,8 @@ export function isRefusedByApple({ status }: PublishRun): boolean {
 
 /** Whether the run's build has been started at App Store Connect and can be completed by resuming this run. */
 export function isUnfinished(run: PublishRun): boolean {
-  if (!isResumeUseful(run) || run.plan.scope === 'skip-upload') return false;
+  const isOpen = isResumeUseful(run) || run.status.state === 'waiting-for-notes';
+  if (!isOpen || !sendsPackage(run.plan)) return false;
   return sentSoFar(run) !== 'nothing';
 }
 

@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { languageTags } from '../words/language';
+import { mostWatchedFolders, WatchedFolder } from './watched-folder';
 
 /** Range of the upload limit in MB/s (10^6 bytes per second). */
 export const uploadBounds = { least: 0.1, most: 1000 };
+
+/** How many entries of the command palette are remembered. */
+export const recentBound = 5;
 
 /** A person's settings for this computer, not for one run or one account. */
 export const Settings = z.object({
@@ -26,6 +30,12 @@ export const Settings = z.object({
   opensAtLogin: z.boolean(),
   /** Whether an icon is shown in the tray or menu bar during runs; a closed window is reopened from there. */
   showsTray: z.boolean(),
+  /** Whether a notification reminds of the end of builds that are the last one of a group. */
+  remindsOfExpiry: z.boolean(),
+  /** What was used last in the command palette, latest first. */
+  recentActions: z.array(z.string().max(120)).max(recentBound),
+  /** Absolute paths of the folders in which new packages are noticed, in the order in which they were added. */
+  watchedFolders: z.array(WatchedFolder.shape.path).max(mostWatchedFolders),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -42,4 +52,7 @@ export const defaultSettings: Settings = {
   resumesRuns: true,
   opensAtLogin: false,
   showsTray: false,
+  remindsOfExpiry: true,
+  recentActions: [],
+  watchedFolders: [],
 };

@@ -1,0 +1,35 @@
+import type { AskedGroup } from '../words/confirm';
+import type { BetaGroup } from './destination';
+import { findGroup } from './plan-groups';
+import type { PlanGroup, PublishPlan } from './publish-plan';
+
+/**
+ * Whether a plan does something irreversible: a submission to Apple, or a build for people outside the team.
+ * A group that App Store Connect did not list may be external.
+ */
+export function isIrreversible(
+  plan: Pick<PublishPlan, 'scope' | 'groups' | 'submitForBetaReview'>,
+  known: readonly BetaGroup[] | null,
+): boolean {
+  if (plan.scope === 'upload-only') return false;
+  if (plan.submitForBetaReview) return true;
+  return groupsAsKnown(plan.groups, known).some(({ isInternal }) => isInternal !== true);
+}
+
+/** What App Store Connect listed of each group that a plan names. */
+export function groupsAsKnown(
+  groups: readonly PlanGroup[],
+  known: readonly BetaGroup[] | null,
+): AskedGroup[] {
+  return groups.map((wanted) => {
+    const found = findGroup(known ?? [], wanted);
+    if (found.is === 'found') {
+      const { id, name, isInternal, testerCount } = found.group;
+      return { id, name, isInternal, testerCount };
+    }
+    // No run gives a build to one of several groups that it can't tell apart.
+    const isInternal =
+      found.is === 'ambiguous' && found.groups.every((group) => group.isInternal) ? true : null;
+    return { id: wanted.id, name: wanted.name, isInternal, testerCount: null };
+  });
+}

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { fail } from '#shared/errors';
+import type { ErrorCode } from '#shared/error-catalogue';
+import { AppException, fail } from '#shared/errors';
 import { message } from '#shared/words/message';
-import type { Resource } from './answer';
+import type { Document, Resource } from './answer';
 import type { AscClient } from './client';
 import { text } from './fields';
-import { attributesOf, many } from './relationship';
+import { attributesOf, many, single } from './relationship';
 
 const AppAttributes = z.object({ name: text, bundleId: text, primaryLocale: text });
 
@@ -26,6 +27,12 @@ export async function listApps(
   return { apps, total: document.meta?.paging?.total ?? apps.length };
 }
 
+/** Every app that the key can access. */
+export async function listAllApps(client: AscClient): Promise<App[]> {
+  const query = { 'fields[apps]': 'name,bundleId,primaryLocale', limit: 200 };
+  return many(await client.list('/v1/apps', query)).map(toApp);
+}
+
 /**
  * The app with exactly this bundle ID; Apple's filter also matches longer and shorter ones (app-store-connect.md,
  * requests 6).
@@ -40,6 +47,66 @@ export async function findApp(client: AscClient, bundleId: string): Promise<App>
     (app && { ...app, bundleId, name: app.name || bundleId }) ??
     fail('app-not-found', message('error.app-not-found.bundle-id', { bundleId }))
   );
+}
+
+/** The app that a build belongs to. Throws `app-not-found` if its row has no bundle ID. */
+export async function readAppOfBuild(client: AscClient, buildId: string): Promise<App> {
+  const { document } = await client.get(`/v1/builds/${buildId}/app`, {
+    'fields[apps]': 'name,bundleId,primaryLocale',
+  });
+  const app = toApp(single(document));
+  if (app.bundleId === '') fail('app-not-found', message('error.app-not-found.of-build'));
+  return { ...app, name: app.name || app.bundleId };
+}
+
+/** An app with exactly this bundle ID, that there is none, or that the answer doesn't tell. */
+export type AppLookup = App | 'none' | 'unclear';
+
+/**
+ * Asks whether the key can access an app with exactly this bundle ID, by at most two requests: the second repeats the
+ * first if that may help, or reads the next page if Apple's filter matches more than 200 apps.
+ */
+export async function lookUpApp(client: AscClient, bundleId: string): Promise<AppLookup> {
+  const query = { 'filter[bundleId]': bundleId, limit: 200 };
+  const ask = (): Promise<Document> => client.page('/v1/apps', query);
+  let isSecondLeft = true;
+  const first = await ask().catch((thrown: unknown) => {
+    if (!isWorthRepeating(thrown)) throw thrown;
+    isSecondLeft = false;
+    return ask();
+  });
+  const found = appIn(first, bundleId);
+  if (isApp(found) || !first.links?.next) return found;
+  const next = isSecondLeft ? await client.pageAfter(first, '/v1/apps', query) : null;
+  if (next === null) return 'unclear';
+  const later = appIn(next, bundleId);
+  if (isApp(later)) return later;
+  return found === 'unclear' || next.links?.next ? 'unclear' : later;
+}
+
+function isApp(lookup: AppLookup): lookup is App {
+  return typeof lookup === 'object';
+}
+
+/** A row without its bundle ID may be the app, and proves nothing. */
+function appIn(document: Document, bundleId: string): AppLookup {
+  const apps = many(document).map(toApp);
+  const app = apps.find((one) => one.bundleId === bundleId);
+  if (app !== undefined) return app;
+  return apps.some((one) => one.bundleId === '') ? 'unclear' : 'none';
+}
+
+/** A token may be outdated, and an answer may be lost; a pause that Apple asked for is not shortened. */
+const worthRepeating: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'key-refused',
+  'network-unreachable',
+  'server-error',
+  'answer-unreadable',
+  'answer-unexpected',
+]);
+
+function isWorthRepeating(thrown: unknown): boolean {
+  return thrown instanceof AppException && worthRepeating.has(thrown.error.code);
 }
 
 function toApp(resource: Resource): App {

@@ -4,20 +4,18 @@ import type { Resource } from './answer';
 import type { AscClient } from './client';
 import { count, flag, text } from './fields';
 import { Refusal } from './refusal';
-import { attributesOf, many } from './relationship';
+import { attributesOf, many, relatedTotal } from './relationship';
 
 const GroupAttributes = z.object({
   name: text,
   isInternalGroup: flag,
   hasAccessToAllBuilds: flag,
+  createdDate: text,
+  publicLinkEnabled: flag,
+  publicLink: text,
+  publicLinkLimitEnabled: flag,
+  publicLinkLimit: count,
 });
-
-/** The total count of a to-many relationship. */
-const Total = z
-  .object({ meta: z.object({ paging: z.object({ total: count }) }) })
-  .transform(({ meta }) => meta.paging.total)
-  .nullable()
-  .catch(null);
 
 /** Every group of an app, with its number of testers if requested and returned. */
 export async function listBetaGroups(
@@ -55,6 +53,18 @@ function toGroup(resource: Resource): BetaGroup {
     name: attributes.name ?? '',
     isInternal: attributes.isInternalGroup ?? false,
     hasAccessToAllBuilds: attributes.hasAccessToAllBuilds ?? false,
-    testerCount: Total.parse(resource.relationships.betaTesters),
+    testerCount: relatedTotal(resource, 'betaTesters'),
+    createdDate: attributes.createdDate,
+    publicLink: publicLinkOf(attributes),
   };
+}
+
+function publicLinkOf({
+  publicLinkEnabled: enabled,
+  publicLink: url,
+  publicLinkLimitEnabled: isLimited,
+  publicLinkLimit,
+}: z.infer<typeof GroupAttributes>): NonNullable<BetaGroup['publicLink']> | null {
+  if (enabled === null && url === null) return null;
+  return { enabled, url, limit: isLimited === false ? null : publicLinkLimit };
 }

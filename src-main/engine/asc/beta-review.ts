@@ -1,46 +1,18 @@
 import { z } from 'zod';
-import { type Message, message } from '#shared/words/message';
 import type { Resource } from './answer';
 import type { AscClient } from './client';
-import { flag, perhapsText, text } from './fields';
+import { text } from './fields';
 import { Refusal } from './refusal';
-import { attributesOf, createdId, many, single } from './relationship';
+import { attributesOf, createdId, single } from './relationship';
 
-const ReviewDetail = z.object({
-  contactFirstName: perhapsText,
-  contactLastName: perhapsText,
-  contactPhone: perhapsText,
-  contactEmail: perhapsText,
-  demoAccountRequired: flag,
-  demoAccountName: perhapsText,
-  demoAccountPassword: perhapsText,
-});
-
-const Submission = z.object({ betaReviewState: text });
+const Submission = z.object({ betaReviewState: text, submittedDate: text });
 
 export interface ReviewSubmission {
   id: string;
   /** WAITING_FOR_REVIEW, IN_REVIEW, REJECTED, APPROVED, a value Apple adds later, or empty when absent. */
   state: string;
-}
-
-/** Names of the review contact's required fields that are known to be empty. */
-export async function missingReviewDetails(client: AscClient, appId: string): Promise<Message[]> {
-  const document = await client.list('/v1/betaAppReviewDetails', { 'filter[app]': appId });
-  const detail = attributesOf(many(document)[0] ?? null, ReviewDetail);
-  const fields = [
-    ['contact-first-name', detail.contactFirstName],
-    ['contact-last-name', detail.contactLastName],
-    ['contact-phone', detail.contactPhone],
-    ['contact-email', detail.contactEmail],
-  ] as const;
-  const ofDemoAccount = [
-    ['demo-account-name', detail.demoAccountName],
-    ['demo-account-password', detail.demoAccountPassword],
-  ] as const;
-  return [...fields, ...(detail.demoAccountRequired ? ofDemoAccount : [])]
-    .filter(([, value]) => value === null || value === '')
-    .map(([name]) => message(`finding.field.${name}`));
+  /** As Apple writes it; null when absent. */
+  submittedDate: string | null;
 }
 
 /** The build's submission, or null when it has none. */
@@ -58,11 +30,18 @@ export async function readReviewSubmission(
   }
 }
 
+const undecided: ReadonlySet<string> = new Set(['WAITING_FOR_REVIEW', 'IN_REVIEW']);
+
+/** Whether Apple has still to decide about this submission. */
+export function isUndecided(review: ReviewSubmission | null): boolean {
+  return undecided.has(review?.state ?? '');
+}
+
 /** A submission, read directly or included with its build. */
 export function toReview(resource: Resource | null): ReviewSubmission | null {
   if (resource === null) return null;
-  const { betaReviewState } = attributesOf(resource, Submission);
-  return { id: resource.id, state: betaReviewState ?? '' };
+  const { betaReviewState, submittedDate } = attributesOf(resource, Submission);
+  return { id: resource.id, state: betaReviewState ?? '', submittedDate: submittedDate ?? null };
 }
 
 export async function submitForReview(

@@ -172,6 +172,36 @@ export async function buildsOfVersion(
     .filter((build) => sameVersion(build.version, version));
 }
 
+/** Builds of a version that Apple is reviewing; each matched the filter, even if its submission is not included. */
+export async function buildsInReview(
+  client: AscClient,
+  { appId, version, platform }: Train,
+): Promise<Build[]> {
+  const document = await client.list('/v1/builds', {
+    'filter[app]': appId,
+    'filter[preReleaseVersion.version]': spellingsOf(version),
+    'filter[preReleaseVersion.platform]': platform,
+    'filter[betaAppReviewSubmission.betaReviewState]': 'WAITING_FOR_REVIEW,IN_REVIEW',
+    'filter[expired]': 'false',
+    include: 'betaAppReviewSubmission,preReleaseVersion',
+    limit: 200,
+  });
+  return many(document)
+    .map((resource) => ({ version, ...known(toBuild(document, resource)) }))
+    .filter((build) => sameVersion(build.version, version));
+}
+
+/** Expires a build for good: its testers lose it, and its review ends. */
+export async function expireBuild(
+  client: AscClient,
+  buildId: string,
+): Promise<{ requestId: string | null }> {
+  const { requestId } = await client.patch(`/v1/builds/${buildId}`, {
+    data: { type: 'builds', id: buildId, attributes: { expired: true } },
+  });
+  return { requestId };
+}
+
 /** Without a version when absent: it matched the filter. */
 function known({ version, ...build }: Build): Omit<Build, 'version'> & { version?: string } {
   return version === null ? build : { ...build, version };

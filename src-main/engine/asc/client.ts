@@ -1,9 +1,11 @@
-import { AppException, fail } from '#shared/errors';
+import type { KeyFeature } from '#shared/asc/roles';
+import { AppException, fail, toAppError } from '#shared/errors';
 import { message } from '#shared/words/message';
 import type { Clock, Fetch, Logger } from '../ports';
 import type { RunWaits, WaitFor } from '../waits';
 import type { Document, Resource } from './answer';
 import { type Answer, type Attempt, type Exchange, exchange, type Method } from './exchange';
+import { featureOfWrite } from './feature-of-write';
 import type { RateLimiter } from './rate-limiter';
 import { nextTry, type Patience } from './retry-policy';
 
@@ -21,6 +23,8 @@ export interface ClientOptions {
   signal?: AbortSignal;
   /** Resources this run has created, perhaps in an earlier process; a transient 404 for one of them is retried. */
   own?: () => readonly string[];
+  /** Told what each write proved about the key's permissions. */
+  learn?: (feature: KeyFeature, isAllowed: boolean) => void;
   /** Where waits are shown; without it, a locked keychain is reported at once. */
   waits?: RunWaits;
 }
@@ -51,6 +55,11 @@ export class AscClient {
     return new AscClient({ ...this.options, patience: 'short' });
   }
 
+  /** The same client for a caller that counts its requests: nothing is repeated, and a signal ends all waits. */
+  once(signal: AbortSignal): AscClient {
+    return new AscClient({ ...this.options, patience: 'once', signal });
+  }
+
   get(path: string, query: Query = {}): Promise<Answer> {
     return this.send({ method: 'GET', url: this.address(path, query) });
   }
@@ -59,6 +68,13 @@ export class AscClient {
   async page(path: string, query: Query = {}): Promise<Document> {
     return (await this.send({ method: 'GET', url: this.address(path, query), expects: 'list' }))
       .document;
+  }
+
+  /** The page that follows one of `page(path, query)`; null when that was the last. */
+  async pageAfter({ links }: Document, path: string, query: Query = {}): Promise<Document | null> {
+    if (!links?.next) return null;
+    const url = this.nextPage(links.next, this.address(path, query));
+    return (await this.send({ method: 'GET', url, expects: 'list' })).document;
   }
 
   /** Every page of a list, in the server's order. Throws `answer-unexpected` for an endless list. */
@@ -90,8 +106,9 @@ export class AscClient {
     return this.write('PATCH', path, body);
   }
 
-  delete(path: string): Promise<Answer> {
-    return this.write('DELETE', path);
+  /** `body` names what is removed from a relationship. */
+  delete(path: string, body?: unknown): Promise<Answer> {
+    return this.write('DELETE', path, body);
   }
 
   /** Seconds by which this computer's clock is behind Apple's; below 0 when it is ahead. */
@@ -104,8 +121,20 @@ export class AscClient {
     return this.options.rateLimiter.isScarce;
   }
 
-  private write(method: Method, path: string, body?: unknown): Promise<Answer> {
-    return this.send({ method, url: this.address(path), body });
+  private async write(method: Method, path: string, body?: unknown): Promise<Answer> {
+    const url = this.address(path);
+    const feature = featureOfWrite(method, url.pathname);
+    const learn = (isAllowed: boolean) => {
+      if (feature !== null) this.options.learn?.(feature, isAllowed);
+    };
+    try {
+      const answer = await this.send({ method, url, body });
+      learn(true);
+      return answer;
+    } catch (thrown) {
+      if (toAppError(thrown).code === 'role-too-small') learn(false);
+      throw thrown;
+    }
   }
 
   private address(path: string, query: Query = {}): URL {
@@ -153,6 +182,7 @@ export class AscClient {
         else {
           renewed = true;
           this.options.rateLimiter.tokens.drop();
+          if (this.options.patience === 'once') throw tried.error;
         }
       }
     } finally {

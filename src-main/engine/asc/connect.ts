@@ -1,28 +1,42 @@
 import { readFile } from 'node:fs/promises';
+import type { KeyFeature } from '#shared/asc/roles';
 import { fail } from '#shared/errors';
 import { message } from '#shared/words/message';
 import { readPrivateKey } from '../accounts/private-key';
 import type { Connection } from '../connection';
-import type { Clock, Fetch, Logger, PracticeHost, SecretStore } from '../ports';
+import type { Clock, Fetch, Logger, PracticeHost } from '../ports';
 import { AscClient } from './client';
 import { RateLimiter } from './rate-limiter';
 import type { Patience } from './retry-policy';
 import { environmentOf } from './server-address';
-import { TokenSource } from './token';
+import { type TokenIdentity, TokenSource } from './token';
 
 interface ConnectPorts {
-  secrets: SecretStore;
+  /** The stored key of an account, with the IDs that belong to it now. */
+  keys: {
+    use<T>(
+      connection: Connection,
+      use: (privateKeyPem: string, identity: TokenIdentity) => Promise<T>,
+    ): Promise<T>;
+    /** Calls back when an account's key was replaced or deleted: tokens of the old one are used no longer. */
+    onGone?(listener: (accountId: string) => void): void;
+  };
   clock: Clock;
   fetch: Fetch;
   log: Logger;
   practiceHost?: PracticeHost | null;
+  /** Told what each write proved about the key's permissions. */
+  learn?: (connection: Connection, feature: KeyFeature, isAllowed: boolean) => void;
 }
 
-/** Clients that share one token, rate limit and pause per key, and that refuse to send a key to the wrong server. */
+/**
+ * Clients that share one token, rate limit and pause per key, and that refuse to send a key to the wrong server. With
+ * other IDs than the key is kept with, a client of its own.
+ */
 export function makeConnector(
   ports: ConnectPorts,
-): (connection: Connection, patience: Patience) => AscClient {
-  const { secrets, clock, log, practiceHost } = ports;
+): (connection: Connection, patience: Patience, as?: TokenIdentity) => AscClient {
+  const { keys, clock, log, practiceHost } = ports;
   const held = new Map<string, RateLimiter>();
   const rateLimiterOf = (connection: Connection): RateLimiter => {
     const name = [
@@ -35,20 +49,31 @@ export function makeConnector(
     held.set(name, rateLimiter);
     return rateLimiter;
   };
-  const tokensOf = (connection: Connection): TokenSource =>
-    new TokenSource(connection, (use) => lendKey(connection, secrets, use), clock);
-  return (connection, patience) => {
+  keys.onGone?.((accountId) => {
+    for (const [name, rateLimiter] of held) {
+      if (name.startsWith(`${accountId} `)) rateLimiter.tokens.drop();
+    }
+  });
+  const tokensOf = (connection: Connection, as?: TokenIdentity): TokenSource =>
+    new TokenSource(
+      (use) => lendKey(connection, keys, (pem, identity) => use(pem, as ?? identity)),
+      clock,
+    );
+  return (connection, patience, as) => {
     const { keyId, apiUrl } = connection;
     const isPractice = environmentOf(keyId, apiUrl) === 'practice';
     const fetch =
       isPractice && practiceHost ? whileServing(practiceHost, apiUrl, ports.fetch) : ports.fetch;
     return new AscClient({
       apiUrl,
-      rateLimiter: rateLimiterOf(connection),
+      rateLimiter: as
+        ? new RateLimiter(tokensOf(connection, as), clock)
+        : rateLimiterOf(connection),
       clock,
       fetch,
       log,
       patience,
+      learn: (feature, isAllowed) => ports.learn?.(connection, feature, isAllowed),
     });
   };
 }
@@ -62,15 +87,16 @@ function whileServing(host: PracticeHost, apiUrl: string, fetch: Fetch): Fetch {
     });
 }
 
-async function lendKey<T>(
+/** Lends the private key of a connection, from the keychain or from its file. */
+export async function lendKey<T>(
   connection: Connection,
-  secrets: SecretStore,
-  use: (pem: string) => Promise<T>,
+  keys: ConnectPorts['keys'],
+  use: (pem: string, identity: TokenIdentity) => Promise<T>,
 ): Promise<T> {
-  if (connection.privateKeyFile === null) return secrets.use(connection.accountId, use);
+  if (connection.privateKeyFile === null) return keys.use(connection, use);
   const { privateKeyFile } = connection;
   const file = await readFile(privateKeyFile).catch((cause: unknown) =>
     fail('key-not-found', message('error.key-not-found.file', { path: privateKeyFile }), { cause }),
   );
-  return use(readPrivateKey(file));
+  return use(readPrivateKey(file), connection);
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { EncryptionDeclaration } from '#shared/domain/destination';
+import type { Resource } from './answer';
 import type { AscClient } from './client';
 import { text } from './fields';
 import { Refusal } from './refusal';
@@ -20,25 +21,28 @@ export async function listDeclarations(
     'filter[app]': appId,
     limit: 200,
   });
-  return many(document).map((resource) => {
-    const row = attributesOf(resource, Declaration);
-    return {
-      id: resource.id,
-      state: row.appEncryptionDeclarationState ?? '',
-      description: row.appDescription ?? '',
-      createdDate: row.createdDate ?? null,
-    };
-  });
+  return many(document).map(toDeclaration);
 }
 
-/** The ID of the declaration attached to a build; null when it has none. */
+function toDeclaration(resource: Resource): EncryptionDeclaration {
+  const row = attributesOf(resource, Declaration);
+  return {
+    id: resource.id,
+    state: row.appEncryptionDeclarationState ?? '',
+    description: row.appDescription ?? '',
+    createdDate: row.createdDate ?? null,
+  };
+}
+
+/** The declaration attached to a build; null when it has none. */
 export async function readBuildDeclaration(
   client: AscClient,
   buildId: string,
-): Promise<string | null> {
+): Promise<EncryptionDeclaration | null> {
   try {
     const { document } = await client.get(`/v1/builds/${buildId}/appEncryptionDeclaration`);
-    return document.data && !Array.isArray(document.data) ? document.data.id : null;
+    const { data } = document;
+    return data && !Array.isArray(data) ? toDeclaration(data) : null;
   } catch (thrown) {
     if (thrown instanceof Refusal && thrown.answer.status === 404) return null;
     throw thrown;

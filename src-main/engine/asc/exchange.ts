@@ -46,7 +46,7 @@ const bytes = 16 * 1024 * 1024;
 /** Shorter when a person is waiting at the window. */
 const short: AnswerLimits = { bytes, idleMs: 15_000, totalMs: 30_000 };
 const long: AnswerLimits = { bytes, idleMs: 60_000, totalMs: 120_000 };
-const limits: Record<Patience, AnswerLimits> = { enduring: long, long, short };
+const limits: Record<Patience, AnswerLimits> = { enduring: long, long, short, once: short };
 
 /** Sends one request once. */
 export async function exchange(sent: Exchange, parts: ExchangeParts): Promise<Attempt> {

@@ -13,8 +13,13 @@ export const text = z
   .catch(null)
   .transform((value) => value ?? null);
 
-/** A string; null when it is known to be empty, undefined when absent. */
-export const perhapsText = z.string().nullable().optional().catch(undefined);
+/** A string; empty when it is known to be, null when absent. */
+export const perhapsText = z
+  .string()
+  .nullable()
+  .optional()
+  .catch(undefined)
+  .transform((value) => (value === undefined ? null : (value ?? '')));
 
 /** A Boolean, or null when absent. */
 export const flag = z

@@ -3,6 +3,7 @@ import { fail } from '#shared/errors';
 import { message } from '#shared/words/message';
 import type { Document, Resource } from './answer';
 import type { Answer } from './exchange';
+import { count } from './fields';
 import { unclear } from './refusal';
 
 const Identifier = z.object({ type: z.string(), id: z.string() });
@@ -23,6 +24,26 @@ export function relatedIds(resource: Resource, name: string): string[] | null {
 export function included(document: Document, resource: Resource, name: string): Resource | null {
   const id = relatedId(resource, name);
   return document.included.find((one) => one.id === id) ?? null;
+}
+
+/** The included resource of a to-one relationship. */
+export type Alongside = (resource: Resource, name: string, type: string) => Resource | null;
+
+/** By type and ID: a list of thousands of rows is not searched once for each of them. */
+export function indexed(document: Document): Alongside {
+  const rows = new Map(document.included.map((row) => [`${row.type} ${row.id}`, row]));
+  return (resource, name, type) => rows.get(`${type} ${relatedId(resource, name)}`) ?? null;
+}
+
+const Total = z
+  .object({ meta: z.object({ paging: z.object({ total: count }) }) })
+  .transform(({ meta }) => meta.paging.total)
+  .nullable()
+  .catch(null);
+
+/** How many resources a to-many relationship has, whether they are included or not; null when absent. */
+export function relatedTotal(resource: Resource, name: string): number | null {
+  return Total.parse(resource.relationships[name]);
 }
 
 /** The single resource of a response. Throws `answer-unexpected` when it has none, or several. */

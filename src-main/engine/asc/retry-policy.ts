@@ -20,11 +20,11 @@ export type Failure =
   | { kind: 'not-visible-yet' };
 
 /**
- * How long connection errors are retried. `short`: a person waits for the response. `long`: a run's first
- * request, whose address may be wrong. `enduring`: a run that Apple has responded to before; it outlasts
+ * How long connection errors are retried. `once`: never, the caller decides. `short`: a person waits for the
+ * response. `long`: a run's first request, whose address may be wrong. `enduring`: a run that Apple has responded to before; it outlasts
  * any time without a network.
  */
-export type Patience = 'short' | 'long' | 'enduring';
+export type Patience = 'once' | 'short' | 'long' | 'enduring';
 
 /** Failed attempts of one request; a new request starts over, so progress resets the count. */
 interface FailedAttempts {
@@ -36,7 +36,7 @@ interface FailedAttempts {
 
 type RetryDecision = { tryAgain: false } | { tryAgain: true; inMs: number; reason: WaitReason };
 
-const maxTries: Record<'short' | 'long', number> = { short: 2, long: 5 };
+const maxTries: Record<'once' | 'short' | 'long', number> = { once: 1, short: 2, long: 5 };
 const enduredMs = 10 * 60_000;
 /**
  * How long reads may lag behind writes, in milliseconds; a resource missing for longer does not exist
@@ -63,6 +63,7 @@ export function nextTry(
   patience: Patience,
   failed: FailedAttempts,
 ): RetryDecision {
+  if (patience === 'once') return giveUp;
   switch (failure.kind) {
     case 'rate-limited':
       return afterPause(failure.retryAfterSeconds, patience, failed);

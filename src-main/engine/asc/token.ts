@@ -7,8 +7,13 @@ export interface TokenIdentity {
   issuerId: string | null;
 }
 
-/** Lends the private key (PEM) for one signature. */
-type LendKey = <T>(use: (privateKeyPem: string) => Promise<T>) => Promise<T>;
+/**
+ * Lends the private key (PEM) for one signature, with the IDs that belong to it: they change when the account's key is
+ * replaced, even in the middle of a run.
+ */
+type LendKey = <T>(
+  use: (privateKeyPem: string, identity: TokenIdentity) => Promise<T>,
+) => Promise<T>;
 
 /**
  * Lifetime of ten minutes: Apple allows twenty, but measures `exp - iat` and a clock may be ahead
@@ -25,7 +30,6 @@ export class TokenSource {
   private skew = 0;
 
   constructor(
-    private readonly identity: TokenIdentity,
     private readonly lendKey: LendKey,
     private readonly clock: Clock,
   ) {}
@@ -33,7 +37,7 @@ export class TokenSource {
   async token(): Promise<string> {
     const now = this.serverSeconds();
     if (this.held && now < this.held.renewAt) return this.held.token;
-    const token = await this.lendKey((pem) => this.sign(pem, now));
+    const token = await this.lendKey((pem, identity) => this.sign(pem, identity, now));
     this.held = { token, renewAt: now - backdatedSeconds + lifetimeSeconds - renewBeforeSeconds };
     return token;
   }
@@ -61,10 +65,11 @@ export class TokenSource {
     return Math.floor((this.clock.now().getTime() + this.skew) / 1000);
   }
 
-  private async sign(pem: string, now: number): Promise<string> {
-    const claims = this.identity.issuerId ? { iss: this.identity.issuerId } : { sub: 'user' };
+  private async sign(pem: string, identity: TokenIdentity, now: number): Promise<string> {
+    const { keyId, issuerId } = identity;
+    const claims = issuerId ? { iss: issuerId } : { sub: 'user' };
     return new SignJWT(claims)
-      .setProtectedHeader({ alg: 'ES256', kid: this.identity.keyId, typ: 'JWT' })
+      .setProtectedHeader({ alg: 'ES256', kid: keyId, typ: 'JWT' })
       .setIssuedAt(now - backdatedSeconds)
       .setExpirationTime(now - backdatedSeconds + lifetimeSeconds)
       .setAudience('appstoreconnect-v1')

@@ -5,6 +5,7 @@ import type { Patience } from '../asc/retry-policy';
 import type { Pace } from '../engine';
 import type { EngineParts } from '../engine-parts';
 import { RunWaits } from '../waits';
+import type { BuildEmails } from './build-lock';
 import { RecentReads } from './recent-reads';
 import type { NewRunEvent, RunEvent } from './run-event';
 import type { RunJournal } from './run-journal';
@@ -19,6 +20,7 @@ interface ActiveRunOptions {
   asc: AscClient;
   pace: () => Pace;
   turns: UploadQueue;
+  buildEmails: BuildEmails;
   /** The folder of the run's files. */
   folder: string;
   /** Until when a full disk is waited for; null to fail at once. */
@@ -98,7 +100,7 @@ export class ActiveRun {
   }
 
   contextFor(step: StepId, signal: AbortSignal): StepContext {
-    const { parts, asc, pace, turns } = this.options;
+    const { parts, asc, pace, turns, buildEmails } = this.options;
     const active = this;
     return {
       ...parts,
@@ -114,6 +116,7 @@ export class ActiveRun {
       signal,
       waits: this.waits,
       turns,
+      buildEmails,
       reads: this.reads,
       pace,
       folder: this.options.folder,

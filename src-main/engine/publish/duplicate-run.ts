@@ -7,6 +7,7 @@ import { type Message, message } from '#shared/words/message';
 import { sentText } from '#shared/words/sent';
 import { identityAt, isSameFile } from '../storage/file-identity';
 import type { TakeHash } from './bind-overrides';
+import { withBuildLock } from './build-lock';
 import type { RunRecord } from './run-record';
 
 /** One build is published by one run at a time, however fast the button is clicked twice. */
@@ -14,7 +15,10 @@ export class DuplicateRunGuard {
   private readonly beginning = new Set<string>();
 
   /** `atWork` returns the runs in progress, including those of other processes. */
-  constructor(private readonly atWork: () => Promise<PublishRun[]>) {}
+  constructor(
+    private readonly home: string,
+    private readonly atWork: () => Promise<PublishRun[]>,
+  ) {}
 
   /** Calls `begin` unless a run of the build is in progress. Throws `build-being-published`. */
   async alone<T>(environment: Environment, info: PackageInfo, begin: () => Promise<T>): Promise<T> {
@@ -22,9 +26,15 @@ export class DuplicateRunGuard {
     if (this.beginning.has(build)) refuse(info, null);
     this.beginning.add(build);
     try {
-      const other = await this.findAtWork(build);
-      if (other) refuse(info, other.id);
-      return await begin();
+      // Another process may be about to begin a run of the build as well, which is not among those at work yet.
+      // Not shown: the name of a lock.
+      const what = `begin ${build}`;
+      const begun = await withBuildLock(this.home, environment, what, async () => {
+        const other = await this.findAtWork(build);
+        if (other) refuse(info, other.id);
+        return begin();
+      });
+      return begun === null ? refuse(info, null) : begun.value;
     } finally {
       this.beginning.delete(build);
     }

@@ -1,5 +1,7 @@
+import { sendsPackage } from '#shared/domain/publish-plan';
 import type { PublishRun, Step, StepId, UploadProgress } from '#shared/domain/publish-run';
 import { type Message, message } from '#shared/words/message';
+import { withReplaceable } from './fold-notes';
 import { backToPending, withRun } from './fold-steps';
 import { type RunEvent, uploadWrite, type WriteName } from './run-event';
 import type { RunRecord } from './run-record';
@@ -8,12 +10,17 @@ import { describeSteps } from './step-titles';
 /** The record once a person or Slipway resumes the run: steps that did not end run again. */
 export function resumed(record: RunRecord, at: string): RunRecord {
   const { run } = record;
+  // The error says that resuming replaces what someone else wrote.
+  const isSeen = run.status.state === 'failed' && run.status.error.code === 'note-changed';
   return {
-    ...withRun(record, { status: { state: 'running' }, steps: withIntentions(run) }),
+    ...withRun(
+      withReplaceable(record, () => isSeen),
+      { status: { state: 'running' }, steps: withIntentions(run) },
+    ),
     isDoubtful: true,
     // The blockers may be different by now.
     findingsOf: isUncertain(record.place) ? offlineOnly(record) : record.findingsOf,
-    waitingSince: run.committed || run.plan.scope === 'skip-upload' ? at : record.waitingSince,
+    waitingSince: run.committed || !sendsPackage(run.plan) ? at : record.waitingSince,
   };
 }
 
@@ -38,9 +45,7 @@ export function seenBy({ findingsOf }: RunRecord, step: StepId): StepId[] {
 
 /** A run that uses an existing build sends nothing, so the account's findings can't block it. */
 function offlineOnly({ findingsOf, run }: RunRecord): StepId[] {
-  return run.plan.scope === 'skip-upload'
-    ? findingsOf
-    : findingsOf.filter((step) => step !== 'find-app');
+  return !sendsPackage(run.plan) ? findingsOf : findingsOf.filter((step) => step !== 'find-app');
 }
 
 export function withIntents(
@@ -66,7 +71,7 @@ export function isUncertain(place: RunRecord['place']): boolean {
 /** The most important request may be among the missing lines: as one that was sent and never answered. */
 export function withGap(record: RunRecord): RunRecord {
   const { run, place } = record;
-  if (place !== 'none' || run.plan.scope === 'skip-upload') return record;
+  if (place !== 'none' || !sendsPackage(run.plan)) return record;
   const openIntents = [...without(record, uploadWrite), { what: uploadWrite, at: run.updatedAt }];
   return { ...withIntents(record, openIntents), place: 'lost', isReserved: true };
 }

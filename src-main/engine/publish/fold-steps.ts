@@ -1,11 +1,11 @@
-import type { LocaleNote, PublishPlan } from '#shared/domain/publish-plan';
+import type { PublishPlan } from '#shared/domain/publish-plan';
 import type {
+  GroupGiven,
   PublishRun,
   RunStatus,
   Step,
   StepId,
   StepState,
-  Written,
 } from '#shared/domain/publish-run';
 import { failedForGood } from '#shared/domain/run-readers';
 import { message } from '#shared/words/message';
@@ -31,6 +31,17 @@ export function withStep(
 
 function inState(plan: PublishPlan, step: Step, progress: StepState): Step {
   return { ...step, title: titleOf(step.id, plan, progress.state), progress };
+}
+
+/** A later step may save notes, and a note may be edited: the title of the step says how many are saved now. */
+export function withSavedNotesCounted(run: PublishRun): PublishRun {
+  const saved = run.notes.filter(({ state }) => state === 'read-back').length;
+  const steps = run.steps.map((step) =>
+    step.id === 'notes' && step.progress.state === 'done'
+      ? { ...step, title: titleOf('notes', run.plan, 'done', saved) }
+      : step,
+  );
+  return { ...run, steps };
 }
 
 /** A run whose process died without an outcome in the journal. */
@@ -78,54 +89,31 @@ export function startOf(progress: StepState, otherwise: string): string {
   return 'startedAt' in progress ? progress.startedAt : otherwise;
 }
 
-export function withReadBack(
-  record: RunRecord,
-  note: { locale: string; text?: string | undefined },
-): RunRecord {
-  const { run } = record;
-  const { locale, text } = note;
-  const ownNotes = text === undefined ? record.ownNotes : { ...record.ownNotes, [locale]: text };
-  const notes = isEdited(run, note)
-    ? run.notes
-    : withNote(run, { name: locale, state: 'read-back' });
-  return { ...withRun(record, { notes }), ownNotes };
-}
-
-/** Whether the note was changed after this text had been sent. */
-function isEdited(
-  { plan }: PublishRun,
-  { locale, text }: { locale: string; text?: string | undefined },
-) {
-  const now = plan.notes.find((note) => note.locale === locale);
-  return text !== undefined && now !== undefined && now.text !== text;
-}
-
-export function withNote({ notes }: PublishRun, changed: Written): Written[] {
-  return notes.map((one) => (one.name === changed.name ? changed : one));
-}
-
-/** Notes that a person changed are written again, even if the steps for them are done. */
-export function withNotes(record: RunRecord, notes: readonly LocaleNote[]): RunRecord {
-  const { run } = record;
-  const locales = new Set(notes.map(({ locale }) => locale));
-  const plan = {
-    ...run.plan,
-    notes: [...run.plan.notes.filter(({ locale }) => !locales.has(locale)), ...notes],
-  };
-  const written = run.notes.filter(({ name }) => !locales.has(name));
-  return withRun(record, {
-    plan,
-    notes: [
-      ...written,
-      ...notes.map(({ locale }) => ({ name: locale, state: 'waiting' as const })),
-    ],
-    steps: run.steps.map((step) =>
-      aboutNotes.has(step.id) && step.progress.state !== 'running' ? toPending(plan, step) : step,
-    ),
+/** The group of this ID, as often as a plan names it; those of which it has only the name by that. */
+export function settleGroup(
+  groups: readonly GroupGiven[],
+  { id, name }: { id?: string | undefined; name: string },
+  change: Partial<GroupGiven>,
+): GroupGiven[] {
+  return groups.map((one) => {
+    const isMeant = id === undefined || one.id === undefined ? one.name === name : one.id === id;
+    return isMeant ? { ...one, ...change } : one;
   });
 }
 
-const aboutNotes: ReadonlySet<StepId> = new Set(['notes', 'notes-kept']);
+/** The groups with their IDs, each once: a plan may have one by its ID and by its name. */
+export function identified(
+  groups: readonly GroupGiven[],
+  found: readonly { id: string; name: string }[],
+): GroupGiven[] {
+  const all = groups.map((group) => {
+    const id = group.id ?? found.find(({ name }) => name === group.name)?.id;
+    return id === undefined ? group : { ...group, id };
+  });
+  return all.filter(
+    ({ id }, place) => id === undefined || all.findIndex((one) => one.id === id) === place,
+  );
+}
 
 export function settle<T extends { name: string }>(
   all: T[],

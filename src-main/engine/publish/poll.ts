@@ -1,7 +1,7 @@
 import type { WaitReason } from '#shared/domain/publish-run';
 import type { ErrorCode } from '#shared/error-catalogue';
 import { type AppError, AppException } from '#shared/errors';
-import type { StepContext } from './step';
+import { GivesWay, type StepContext } from './step';
 
 /**
  * Milliseconds until the next poll: short while a change is likely, then increasingly long, with ten percent
@@ -26,9 +26,12 @@ interface Limit {
   reached(): boolean;
 }
 
-/** A limit of this many minutes, counted from when waiting started or was resumed. */
-export function limitOf(context: StepContext, minutes: number): Limit {
-  const left = (): number => minutes * 60_000 - context.waitedMs();
+/**
+ * A limit of this many minutes, counted from when waiting started or was resumed; `free` are the milliseconds of it
+ * that do not count.
+ */
+export function limitOf(context: StepContext, minutes: number, free = () => 0): Limit {
+  const left = (): number => minutes * 60_000 + free() - context.waitedMs();
   return {
     get at() {
       return new Date(context.clock.now().getTime() + left());
@@ -73,6 +76,7 @@ async function pollWith<T>(
 ): Promise<T | null> {
   const begun = context.clock.monotonic();
   for (;;) {
+    if (isEarlierStepDue(context)) throw new GivesWay();
     const seen = await look();
     if (seen !== null) return seen;
     if (limit?.reached()) return null;
@@ -80,6 +84,13 @@ async function pollWith<T>(
     const delay = context.pace() === 'hidden' ? hiddenFactor * eager : eager;
     await context.waits.pause(context.asc.isScarce ? scarceDelay : delay, context.signal);
   }
+}
+
+/** Notes may be edited while a later step waits. */
+function isEarlierStepDue({ record }: StepContext): boolean {
+  const states = record.run.steps.map(({ progress }) => progress.state);
+  const pending = states.indexOf('pending');
+  return pending >= 0 && pending < states.indexOf('running');
 }
 
 /** Transient errors, with what is shown while they are waited out. */

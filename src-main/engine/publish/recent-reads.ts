@@ -1,13 +1,14 @@
 import type { BetaGroup } from '#shared/domain/destination';
+import type { LanguageInformation } from '#shared/domain/test-information';
 import type { Build } from '../asc/builds';
-import type { BuildNote, TestInformation } from '../asc/localizations';
+import type { BuildNote } from '../asc/localizations';
 import type { Clock } from '../ports';
 
 interface Kinds {
   build: Build;
   notes: readonly BuildNote[];
   groups: readonly BetaGroup[];
-  information: readonly TestInformation[];
+  information: readonly LanguageInformation[];
 }
 
 /** How many milliseconds a read stays fresh. The last two are changed by people, rarely. */
@@ -21,6 +22,8 @@ const freshMs: Record<keyof Kinds, number> = {
 /** What a run has read recently, so that a step need not repeat the read of the previous step. */
 export class RecentReads {
   private readonly held = new Map<keyof Kinds, { value: Kinds[keyof Kinds]; at: number }>();
+
+  private readonly replaced = new Map<string, string | null>();
 
   constructor(private readonly clock: Clock) {}
 
@@ -39,5 +42,15 @@ export class RecentReads {
   written(): void {
     this.held.delete('build');
     this.held.delete('notes');
+  }
+
+  /** A note is about to be written over this text; null if there was no row. */
+  replacing(locale: string, text: string | null): void {
+    this.replaced.set(locale, text);
+  }
+
+  /** The text that this process's last write of the note replaced; undefined if it wrote none. */
+  replacedBy(locale: string): string | null | undefined {
+    return this.replaced.get(locale);
   }
 }

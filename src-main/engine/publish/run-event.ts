@@ -4,11 +4,18 @@ import { Finding } from '#shared/domain/finding';
 import { keptCode } from '#shared/domain/kept-code';
 import { PackageInfo } from '#shared/domain/package-info';
 import { PackageTraits } from '#shared/domain/package-summary';
-import { LocaleNote, PackageMark, PublishPlan } from '#shared/domain/publish-plan';
+import {
+  LocaleNote,
+  PackageMark,
+  PublishPlan,
+  ReviewBusyChoice,
+} from '#shared/domain/publish-plan';
 import {
   AppleDetail,
   BuildStates,
   NotifyReason,
+  OtherReview,
+  ReviewLeftOut,
   StepId,
   WaitLimit,
 } from '#shared/domain/publish-run';
@@ -24,8 +31,10 @@ export type WriteName =
   | 'email to testers'
   | 'export compliance'
   | 'export compliance declaration'
+  | `expiry of build ${string}`
   | `group ${string}`
   | `note ${string}`
+  | `removal of note ${string}`
   | `test information ${string}`
   | 'upload complete'
   | 'upload file';
@@ -129,10 +138,21 @@ const Event = z.discriminatedUnion('type', [
     /** The text that was read back; the note may have been edited while it was written. Absent in older journals. */
     text: z.string().optional(),
   }),
-  /** Apple refused this note, and the run continues; `detail` has Apple's text. */
+  /** Apple refused this note, and the others are tried; `detail` has Apple's text. */
   fact({ type: z.literal('note-refused'), locale: z.string(), detail: Text }),
+  /** This language could not be sent, for another reason than its text; the others were tried all the same. */
+  fact({ type: z.literal('note-failed'), locale: z.string(), detail: Text }),
   /** A person changed these notes, or wants them sent again; the others are unchanged. */
-  fact({ type: z.literal('notes-edited'), notes: z.array(LocaleNote) }),
+  fact({
+    type: z.literal('notes-edited'),
+    notes: z.array(LocaleNote),
+    /** Locales whose note is not sent after all. */
+    removed: z.array(z.string()).default([]),
+  }),
+  /** A language that a person removed is gone, or its text stays: someone else changed it, or Apple keeps it. */
+  fact({ type: z.literal('note-removed'), locale: z.string(), isRemoved: z.boolean() }),
+  /** A person has finished the notes, or takes that back; they are sent only when it is true. */
+  fact({ type: z.literal('notes-ready'), isReady: z.boolean() }),
   /** The automatic email setting was set according to the plan and verified, before any group was given the build. */
   fact({
     type: z.literal('emails-read-back'),
@@ -147,14 +167,34 @@ const Event = z.discriminatedUnion('type', [
   fact({
     type: z.literal('group-read-back'),
     name: z.string(),
+    id: z.string().optional(),
     isInternal: z.boolean(),
     isAutomatic: z.boolean(),
   }),
+  /**
+   * Which groups the run's groups are, by ID: from here on no other group gets the build, whatever it is named.
+   * `name` is the plan's.
+   */
+  fact({
+    type: z.literal('groups-identified'),
+    groups: z.array(z.object({ id: z.string(), name: z.string() })),
+  }),
+  /** A group of the plan, found by its ID, has another name than before. */
+  fact({ type: z.literal('group-renamed'), id: z.string(), from: z.string(), to: z.string() }),
   fact({ type: z.literal('review-seen'), submissionId: z.string(), state: z.string() }),
+  /** Apple refused the submission, because another build of the version is in review. */
+  fact({ type: z.literal('review-busy-seen'), other: OtherReview }),
+  /** A person decided what the run does about that. */
+  fact({ type: z.literal('review-busy-decided'), choice: ReviewBusyChoice }),
+  /** The other build was expired, as a person had confirmed, and reads so. */
+  fact({ type: z.literal('other-build-expired'), other: OtherReview }),
+  fact({ type: z.literal('review-left-out'), reason: ReviewLeftOut }),
 
   fact({ type: z.literal('run-paused') }),
   fact({ type: z.literal('run-stopped-waiting'), limit: WaitLimit }),
+  fact({ type: z.literal('run-waiting-for-notes') }),
   fact({ type: z.literal('run-ready-to-notify'), reason: NotifyReason }),
+  fact({ type: z.literal('run-review-busy') }),
   fact({ type: z.literal('run-blocked'), findings: z.array(Finding) }),
   fact({ type: z.literal('run-failed'), error: AppError }),
   fact({ type: z.literal('run-cancelled'), uploadRemoved: z.boolean() }),
@@ -197,6 +237,19 @@ export type RunStarted = Extract<RunEvent, { type: 'run-started' }>;
 /** How the journal names the write that emails testers; it is never repeated. */
 // Not shown: the journal’s own name.
 export const emailWrite: WriteName = 'email to testers';
+
+/** How the journal names the write that expires another build. */
+export function expiryWrite(buildId: string): WriteName {
+  // Not shown: the journal’s own name.
+  return `expiry of build ${buildId}`;
+}
+
+/** The ID of the build that such a write is about, or null for other writes. */
+export function expiredBy(what: WriteName): string | null {
+  // Not shown: the journal’s own name.
+  const begin = 'expiry of build ';
+  return what.startsWith(begin) ? what.slice(begin.length) : null;
+}
 
 /** How the journal names the write that takes a place for the package at Apple. */
 // Not shown: the journal’s own name.

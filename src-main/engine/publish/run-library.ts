@@ -8,6 +8,7 @@ import { type AppError, appError, fail, toAppError } from '#shared/errors';
 import { message } from '#shared/words/message';
 import { iconAddress } from '../package/icons/app-icons';
 import { isLocked } from '../storage/folder-lock';
+import { appleReport } from './apple-report';
 import { interrupted } from './fold-steps';
 import { withHandledMark } from './handled-mark';
 import type { RunEvent } from './run-event';
@@ -61,6 +62,12 @@ export class RunLibrary {
   /** The journal in words. Read each time: it is only requested while it is shown. */
   async log(folder: string): Promise<RunLog> {
     return logOf((await readJournal(folder)).events);
+  }
+
+  /** For Apple’s support. */
+  async appleReport(folder: string): Promise<string> {
+    const { events } = await readJournal(folder);
+    return appleReport(await this.run(folder), events);
   }
 
   async record(folder: string): Promise<RunRecord> {
@@ -126,10 +133,11 @@ const environments: readonly Environment[] = ['live', 'practice'];
 export class RunFolders {
   constructor(private readonly home: string) {}
 
-  /** A new run's ID sorts by time and is safe as a folder name. */
+  /** A new run's ID sorts by time, to the millisecond, and is safe as a folder name. */
   newId(now: Date): string {
     const stamp = now.toISOString().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-');
-    return `${stamp}-${randomBytes(3).toString('hex')}`;
+    const milliseconds = now.getUTCMilliseconds().toString(16).padStart(3, '0');
+    return `${stamp}-${milliseconds}${randomBytes(2).toString('hex').slice(1)}`;
   }
 
   of(environment: Environment, runId: string): string {

@@ -1,5 +1,5 @@
 import type { PublishPlan } from '#shared/domain/publish-plan';
-import type { StepId } from '#shared/domain/publish-run';
+import type { OtherReview, StepId } from '#shared/domain/publish-run';
 import type { RunLog, RunLogLine } from '#shared/domain/run-log';
 import { type Message, message, type Text } from '#shared/words/message';
 import type { RunEvent } from './run-event';
@@ -12,6 +12,7 @@ const maxLines = 1000;
 type StartedRun = Extract<RunEvent, { type: 'run-started' }>;
 type LaterEvent = Exclude<RunEvent, StartedRun>;
 type PartEvent = Extract<RunEvent, { type: 'parts-known' | 'part-stored' }>;
+type EditEvent = Extract<RunEvent, { type: 'notes-edited' }>;
 
 /** The journal for a person to read, one line for each thing that happened. */
 export function logOf(events: readonly RunEvent[]): RunLog {
@@ -19,11 +20,19 @@ export function logOf(events: readonly RunEvent[]): RunLog {
   if (first?.type !== 'run-started') return { lines: [], leftOut: 0, sha256: null };
   const lines: RunLogLine[] = [{ at: first.at, text: startedText(first) }];
   const parts = new PartCount();
+  const edits = new EditedNotes();
   let sha256: string | null = null;
   for (const event of events) {
     // The first event of a journal is written twice.
     if (event.type === 'run-started') continue;
     if (event.type === 'package-hashed') sha256 = event.sha256;
+    if (event.type === 'notes-edited') {
+      parts.interrupt();
+      if (edits.isLast) lines.pop();
+      lines.push({ at: event.at, text: edits.add(event) });
+      continue;
+    }
+    edits.interrupt();
     if (event.type === 'parts-known' || event.type === 'part-stored') {
       const text = parts.count(event);
       if (parts.replacesLast) lines.pop();
@@ -65,13 +74,36 @@ class PartCount {
   }
 }
 
+/** Notes are saved while they are typed: edits in a row get one line, with all their languages. */
+class EditedNotes {
+  private locales = new Set<string>();
+
+  get isLast(): boolean {
+    return this.locales.size > 0;
+  }
+
+  add({ notes, removed }: EditEvent): Message {
+    for (const { locale } of notes) this.locales.add(locale);
+    for (const locale of removed) this.locales.add(locale);
+    const list = [...this.locales].map((locale) => ({ locale }));
+    return message('log.notes-edited', { languages: { list } });
+  }
+
+  interrupt(): void {
+    this.locales = new Set();
+  }
+}
+
 function startedText({ package: info }: StartedRun): Message {
   const app = info.name ?? info.bundleId ?? '';
   const [version, build] = [info.version ?? '', info.buildNumber ?? ''];
   return message('log.run-started', { app, version, build });
 }
 
-function linesOf(event: Exclude<LaterEvent, PartEvent>, plan: PublishPlan): readonly Text[] {
+function linesOf(
+  event: Exclude<LaterEvent, PartEvent | EditEvent>,
+  plan: PublishPlan,
+): readonly Text[] {
   const title = (step: StepId, state: 'running' | 'done' | 'pending') => titleOf(step, plan, state);
   switch (event.type) {
     case 'run-resumed':
@@ -85,7 +117,10 @@ function linesOf(event: Exclude<LaterEvent, PartEvent>, plan: PublishPlan): read
     case 'step-reported':
       return [event.sentence];
     case 'step-finished':
-      return [withReason(title(event.step, 'done'), event.sentence)];
+      // The sentence says how many notes were saved.
+      return [
+        withReason(title(event.step, event.step === 'notes' ? 'pending' : 'done'), event.sentence),
+      ];
     case 'step-skipped':
       return [
         message('log.step-skipped', {
@@ -171,12 +206,18 @@ function linesOf(event: Exclude<LaterEvent, PartEvent>, plan: PublishPlan): read
       return [
         message('log.note-refused', { language: { locale: event.locale }, apple: event.detail }),
       ];
-    case 'notes-edited':
+    case 'note-failed':
       return [
-        message('log.notes-edited', {
-          languages: { list: event.notes.map(({ locale }) => ({ locale })) },
+        message('log.note-failed', { language: { locale: event.locale }, reason: event.detail }),
+      ];
+    case 'note-removed':
+      return [
+        message(event.isRemoved ? 'log.note-removed' : 'log.note-not-removed', {
+          language: { locale: event.locale },
         }),
       ];
+    case 'notes-ready':
+      return [message(event.isReady ? 'log.notes-ready' : 'log.notes-not-ready')];
     case 'emails-read-back':
       return [message('log.emails-read-back', { state: onOrOff(event.automatic) })];
     case 'emails-changed-elsewhere':
@@ -191,14 +232,34 @@ function linesOf(event: Exclude<LaterEvent, PartEvent>, plan: PublishPlan): read
           ? message('log.group-automatic', { group: event.name })
           : message('log.group-added', { group: event.name }),
       ];
+    case 'groups-identified':
+      return event.groups.map(({ id, name }) => message('log.group-identified', { id, name }));
+    case 'group-renamed':
+      return [message('log.group-renamed', { from: event.from, to: event.to })];
     case 'review-seen':
       return [message('log.review-seen', { state: event.state, id: event.submissionId })];
+    case 'review-busy-seen':
+      return [message('log.review-busy', otherValues(event.other))];
+    case 'review-busy-decided':
+      return [
+        typeof event.choice === 'string'
+          ? message(`log.review-busy-${event.choice}`)
+          : message('log.review-busy-replace', { id: event.choice.replace }),
+      ];
+    case 'other-build-expired':
+      return [message('log.other-build-expired', otherValues(event.other))];
+    case 'review-left-out':
+      return [message(`log.review-left-out-${event.reason}`)];
     case 'run-paused':
       return [message('log.run-paused')];
     case 'run-stopped-waiting':
       return [message(`log.stopped-waiting-${event.limit}`)];
+    case 'run-waiting-for-notes':
+      return [message('log.waiting-for-notes')];
     case 'run-ready-to-notify':
       return [message('log.ready-to-notify')];
+    case 'run-review-busy':
+      return [message('log.run-review-busy')];
     case 'run-blocked':
       return event.findings.map(({ title: finding, code }) =>
         message('log.blocked', { finding, code }),
@@ -212,6 +273,10 @@ function linesOf(event: Exclude<LaterEvent, PartEvent>, plan: PublishPlan): read
     case 'run-done':
       return [message('log.run-done')];
   }
+}
+
+function otherValues({ buildId, buildNumber, state }: OtherReview): Record<string, string> {
+  return { build: buildNumber ?? '–', id: buildId ?? '–', state: state ?? '–' };
 }
 
 function withReason(what: Message, reason: Text): Message {

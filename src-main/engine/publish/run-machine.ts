@@ -1,6 +1,18 @@
+import { eachGroupOnce } from '#shared/domain/plan-groups';
 import { currentStep } from '#shared/domain/run-readers';
 import { message } from '#shared/words/message';
 import { isSameFile } from '../storage/file-identity';
+import {
+  withElsewhere,
+  withNote,
+  withNoteAnswered,
+  withNoteIntended,
+  withNoteRemoved,
+  withNotes,
+  withNotesChecked,
+  withNotesReady,
+  withReadBack,
+} from './fold-notes';
 import {
   allStored,
   isUncertain,
@@ -15,13 +27,12 @@ import {
   backToPending,
   endedByFailure,
   givenUp,
-  settle,
+  identified,
+  settleGroup,
   startOf,
   toPending,
-  withNote,
-  withNotes,
-  withReadBack,
   withRun,
+  withSavedNotesCounted,
   withStep,
 } from './fold-steps';
 import { emailWrite, type RunEvent, type RunStarted, uploadWrite } from './run-event';
@@ -55,9 +66,17 @@ function begin(event: RunStarted): RunRecord {
       delivery: null,
       buildStates: null,
       notes: plan.notes.map(({ locale }) => ({ name: locale, state: 'waiting' })),
-      groups: plan.groups.map((name) => ({ name, isInternal: null, state: 'waiting' })),
+      groups: eachGroupOnce(plan.groups).map(({ id, name }) => ({
+        name,
+        ...(id !== null && { id }),
+        isInternal: null,
+        state: 'waiting',
+      })),
       emails: { automatic: null, confirmedAt: null, sent: 'no' },
       reviewState: null,
+      reviewBusy: null,
+      reviewChoice: null,
+      reviewLeftOut: null,
       receipt: null,
       seal: null,
     },
@@ -75,9 +94,15 @@ function begin(event: RunStarted): RunRecord {
     begun: [],
     packageFindings: [],
     findingsOf: [],
-    otherNotes: {},
-    ownNotes: {},
+    replacedNotes: Object.fromEntries(
+      (event.plan.existing?.notes ?? []).map(({ locale, text }) => [locale, [text]]),
+    ),
+    sentNotes: {},
+    checkedNotes: [],
+    removedNotes: [],
+    identifiedGroups: [],
     wasReleased: false,
+    confirmedFor: null,
     mayHaveNotified: false,
     writes: [],
     waitingSince: null,
@@ -90,7 +115,7 @@ export function applyEvent(before: RunRecord | null, event: RunEvent): RunRecord
   if (event.type === 'run-started') return before ?? begin(event);
   if (!before) throw new Error(`A journal must begin with run-started, not ${event.type}`);
   const after = applyFact(before, event);
-  return { ...after, run: { ...after.run, updatedAt: event.at } };
+  return { ...after, run: { ...withSavedNotesCounted(after.run), updatedAt: event.at } };
 }
 
 /** Folds a whole journal; null when its beginning is gone. */
@@ -107,7 +132,8 @@ function applyFact(record: RunRecord, event: Exclude<RunEvent, RunStarted>): Run
       return resumed(record, event.at);
     case 'notify-confirmed': {
       const emails = { ...run.emails, confirmedAt: event.at };
-      const again = resumed(withRun(record, { emails }), event.at);
+      const confirmedFor = run.status.state === 'ready-to-notify' ? run.status.reason : null;
+      const again = { ...resumed(withRun(record, { emails }), event.at), confirmedFor };
       // Whoever saw that the first request was not answered, and still says so, wants another one.
       return withIntents(again, without(again, emailWrite));
     }
@@ -125,7 +151,8 @@ function applyFact(record: RunRecord, event: Exclude<RunEvent, RunStarted>): Run
     }
     case 'step-started':
       return {
-        ...withStep(record, event.step, () => ({
+        // A step that gave way to an earlier one runs again after it.
+        ...withStep(withRun(record, { steps: backToPending(run) }), event.step, () => ({
           state: 'running',
           startedAt: event.at,
           sentence: event.sentence,
@@ -140,7 +167,7 @@ function applyFact(record: RunRecord, event: Exclude<RunEvent, RunStarted>): Run
           : progress,
       );
     case 'step-finished':
-      return withStep(record, event.step, (progress) => ({
+      return withStep(withNotesChecked(record, event.step), event.step, (progress) => ({
         state: 'done',
         startedAt: startOf(progress, event.at),
         endedAt: event.at,
@@ -149,12 +176,16 @@ function applyFact(record: RunRecord, event: Exclude<RunEvent, RunStarted>): Run
     case 'step-skipped':
       return withStep(record, event.step, () => ({ state: 'skipped', sentence: event.sentence }));
     case 'step-failed':
-      return withStep(record, event.step, (progress) => ({
-        state: 'failed',
-        startedAt: startOf(progress, event.at),
-        endedAt: event.at,
-        error: event.error,
-      }));
+      return withStep(
+        withNotesChecked(record, event.step, event.error),
+        event.step,
+        (progress) => ({
+          state: 'failed',
+          startedAt: startOf(progress, event.at),
+          endedAt: event.at,
+          error: event.error,
+        }),
+      );
     case 'findings-seen': {
       const { findings } = event;
       const step = currentStep(run)?.id ?? 'check-package';
@@ -189,7 +220,7 @@ function applyFact(record: RunRecord, event: Exclude<RunEvent, RunStarted>): Run
       return withRun(record, { app: { id: event.appId, name: event.name } });
     case 'write-intended':
       return {
-        ...withIntents(record, [
+        ...withIntents(withNoteIntended(record, event.what), [
           ...without(record, event.what),
           { what: event.what, at: event.at },
         ]),
@@ -197,7 +228,11 @@ function applyFact(record: RunRecord, event: Exclude<RunEvent, RunStarted>): Run
       };
     case 'write-answered':
       return {
-        ...withIntents(record, without(record, event.what), run.writes.answered + 1),
+        ...withIntents(
+          withNoteAnswered(record, event.what),
+          without(record, event.what),
+          run.writes.answered + 1,
+        ),
         place: event.what === uploadWrite ? 'taken' : record.place,
         writes: [
           ...record.writes,
@@ -269,15 +304,23 @@ function applyFact(record: RunRecord, event: Exclude<RunEvent, RunStarted>): Run
     case 'build-states-seen':
       return withRun(record, { buildStates: event.states });
     case 'note-changed-elsewhere':
-      return { ...record, otherNotes: { ...record.otherNotes, [event.locale]: event.text } };
+      return withElsewhere(record, event);
     case 'note-read-back':
       return withReadBack(record, event);
     case 'note-refused': {
       const { locale: name, detail } = event;
       return withRun(record, { notes: withNote(run, { name, state: 'refused', detail }) });
     }
+    case 'note-failed': {
+      const { locale: name, detail } = event;
+      return withRun(record, { notes: withNote(run, { name, state: 'failed', detail }) });
+    }
     case 'notes-edited':
-      return withNotes(record, event.notes);
+      return withNotes(record, event);
+    case 'note-removed':
+      return withNoteRemoved(record, event);
+    case 'notes-ready':
+      return withNotesReady(record, event.isReady);
     case 'emails-read-back':
       return {
         ...withRun(record, { emails: { ...run.emails, automatic: event.automatic } }),
@@ -290,15 +333,34 @@ function applyFact(record: RunRecord, event: Exclude<RunEvent, RunStarted>): Run
         emails: { ...run.emails, sent: event.certain ? 'yes' : 'perhaps' },
       });
     case 'group-read-back': {
-      const { isInternal, isAutomatic } = event;
+      const { id, isInternal, isAutomatic } = event;
       const state = isAutomatic ? 'automatic' : 'read-back';
-      return withRun(record, { groups: settle(run.groups, event.name, { isInternal, state }) });
+      const given = { ...(id !== undefined && { id }), isInternal, state } as const;
+      return withRun(record, { groups: settleGroup(run.groups, event, given) });
+    }
+    case 'groups-identified':
+      return {
+        ...withRun(record, { groups: identified(run.groups, event.groups) }),
+        identifiedGroups: [...record.identifiedGroups, ...event.groups],
+      };
+    case 'group-renamed': {
+      const { id, to: name } = event;
+      return withRun(record, { groups: settleGroup(run.groups, { id, name }, { name }) });
     }
     case 'review-seen':
       return withRun(record, {
         ids: { ...run.ids, reviewSubmission: event.submissionId },
         reviewState: event.state,
+        reviewBusy: null,
       });
+    case 'review-busy-seen':
+      return withRun(record, { reviewBusy: event.other });
+    case 'review-busy-decided':
+      return withRun(record, { reviewChoice: event.choice });
+    case 'other-build-expired':
+      return record;
+    case 'review-left-out':
+      return withRun(record, { reviewBusy: null, reviewLeftOut: event.reason });
     case 'run-paused':
       return withRun(record, {
         status: { state: 'paused', at: event.at },
@@ -309,9 +371,21 @@ function applyFact(record: RunRecord, event: Exclude<RunEvent, RunStarted>): Run
         status: { state: 'stopped-waiting', at: event.at, limit: event.limit },
         steps: backToPending(run),
       });
+    case 'run-waiting-for-notes':
+      return withRun(record, {
+        status: { state: 'waiting-for-notes', at: event.at },
+        steps: backToPending(run),
+      });
     case 'run-ready-to-notify':
       return withRun(record, {
         status: { state: 'ready-to-notify', at: event.at, reason: event.reason },
+        steps: backToPending(run),
+      });
+    case 'run-review-busy':
+      return withRun(record, {
+        status: { state: 'review-busy', at: event.at },
+        // The earlier decision was about another build or state, so ask again.
+        reviewChoice: null,
         steps: backToPending(run),
       });
     case 'run-blocked':

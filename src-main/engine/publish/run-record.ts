@@ -1,6 +1,6 @@
 import type { Finding } from '#shared/domain/finding';
 import type { PackageTraits } from '#shared/domain/package-summary';
-import type { PublishRun, StepId } from '#shared/domain/publish-run';
+import type { NotifyReason, PublishRun, StepId } from '#shared/domain/publish-run';
 import type { Connection } from '../connection';
 import type { FileIdentity } from '../storage/file-identity';
 import type { WriteName } from './run-event';
@@ -54,14 +54,22 @@ export interface RunRecord {
   packageFindings: Finding[];
   /** The steps whose findings are in the run; those from before the upload are found again on resume. */
   findingsOf: StepId[];
-  /** By locale: the text of someone else's note when it was last found in place of ours. */
-  otherNotes: Record<string, string>;
+  /** By locale: texts of someone else that a person decided to replace. */
+  replacedNotes: Record<string, string[]>;
+  /** The run's groups by ID, as they were found first, with the name that the plan has for each. */
+  identifiedGroups: { id: string; name: string }[];
   /** Whether external testers had the build before this run gave it to any group. */
   wasReleased: boolean;
+  /** Why the run asked before a person last confirmed that testers are to be emailed; null before that. */
+  confirmedFor: NotifyReason | null;
   /** Whether lines of the journal are lost, which may have recorded an email to testers. */
   mayHaveNotified: boolean;
-  /** By locale: the text that this run was last known to have written. */
-  ownNotes: Record<string, string>;
+  /** By locale: every text that this run was about to write, the last one at the end. */
+  sentNotes: Record<string, string[]>;
+  /** Locales whose note was found at App Store Connect once the build was processed. */
+  checkedNotes: string[];
+  /** Locales that the run has written, and that a person removed from it since. */
+  removedNotes: string[];
   writes: WriteRecord[];
   /** ISO 8601: when the waiting limits began to count. */
   waitingSince: string | null;

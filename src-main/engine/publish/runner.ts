@@ -8,14 +8,16 @@ import { withdrawUpload } from './own-upload';
 import { writeReceipt } from './receipt';
 import { type StopReason, stopReasonOf } from './run-lock';
 import type { RunRecord } from './run-record';
-import type { RunStep } from './step';
+import { GivesWay, type RunStep } from './step';
 import { stepTable } from './step-table';
 
 type Ending =
   | { ending: 'finished' }
   | { ending: 'blocked'; findings: Finding[] }
   | { ending: 'stopped-waiting'; limit: WaitLimit }
+  | { ending: 'waiting-for-notes' }
   | { ending: 'ready-to-notify'; reason: NotifyReason }
+  | { ending: 'review-busy' }
   | { ending: 'failed'; error: AppError }
   | { ending: 'stopped'; reason: StopReason };
 
@@ -39,8 +41,12 @@ export async function workThrough(
       return active.note({ type: 'run-blocked', findings: ending.findings });
     case 'stopped-waiting':
       return active.note({ type: 'run-stopped-waiting', limit: ending.limit });
+    case 'waiting-for-notes':
+      return active.note({ type: 'run-waiting-for-notes' });
     case 'ready-to-notify':
       return active.note({ type: 'run-ready-to-notify', reason: ending.reason });
+    case 'review-busy':
+      return active.note({ type: 'run-review-busy' });
     case 'failed':
       return active.note({ type: 'run-failed', error: ending.error });
     case 'stopped':
@@ -65,13 +71,26 @@ export async function cancelRun(active: ActiveRun, hurry: AbortSignal): Promise<
 }
 
 async function runSteps(active: ActiveRun, signal: AbortSignal): Promise<Ending> {
+  let inARow = 0;
+  let last: RunStep | undefined;
   for (;;) {
     const step = nextStep(active);
     if (!step) return { ending: 'finished' };
-    const ending = await runStep(active, step, signal);
+    inARow = step === last ? inARow + 1 : 1;
+    last = step;
+    const ending =
+      inARow > mostInARow
+        ? await failStep(active, step, new Error('The step ended, and its facts are not known'))
+        : await runStep(active, step, signal);
     if (ending) return ending;
   }
 }
+
+/**
+ * A step begins again when a fact of it changed while it ran, such as a note that a person edited. One that never has
+ * all of them would ask Apple without end.
+ */
+const mostInARow = 20;
 
 /** An outdated check makes earlier steps pending again. */
 function nextStep({ record }: ActiveRun): RunStep | undefined {
@@ -92,8 +111,7 @@ async function runStep(
 ): Promise<Ending | null> {
   try {
     signal.throwIfAborted();
-    const { plan } = active.record.run;
-    const skipped = step.skipped(plan, active.record.run);
+    const skipped = step.skipped(active.record.run.plan, active.record);
     if (skipped !== null) {
       await active.note({ type: 'step-skipped', step: step.id, sentence: skipped });
       return null;
@@ -107,14 +125,21 @@ async function runStep(
     if (outcome.outcome === 'blocked') return { ending: 'blocked', findings: outcome.findings };
     if (outcome.outcome === 'stopped-waiting')
       return { ending: 'stopped-waiting', limit: outcome.limit };
+    if (outcome.outcome === 'waiting-for-notes') return { ending: 'waiting-for-notes' };
+    if (outcome.outcome === 'review-busy') return { ending: 'review-busy' };
     if (outcome.outcome === 'ready-to-notify')
       return { ending: 'ready-to-notify', reason: outcome.reason };
     await active.note({ type: 'step-finished', step: step.id, sentence: outcome.sentence });
     return null;
   } catch (thrown) {
     if (signal.aborted) return { ending: 'stopped', reason: stopReasonOf(signal) };
-    const error = toAppError(thrown);
-    await active.note({ type: 'step-failed', step: step.id, error });
-    return { ending: 'failed', error };
+    if (thrown instanceof GivesWay) return null;
+    return failStep(active, step, thrown);
   }
+}
+
+async function failStep(active: ActiveRun, step: RunStep, thrown: unknown): Promise<Ending> {
+  const error = toAppError(thrown);
+  await active.note({ type: 'step-failed', step: step.id, error });
+  return { ending: 'failed', error };
 }

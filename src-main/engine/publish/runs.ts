@@ -1,29 +1,58 @@
 import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Environment } from '#shared/domain/account';
-import { findingsForNotes } from '#shared/domain/note-findings';
 import type { OpenedPackage } from '#shared/domain/opened-package';
 import type { PackageInfo } from '#shared/domain/package-info';
-import { type LocaleNote, PublishPlan, type PublishPlanInput } from '#shared/domain/publish-plan';
-import type { PublishRun, UnreadableRun } from '#shared/domain/publish-run';
+import type { PlanRules } from '#shared/domain/plan-rules';
+import {
+  type LocaleNote,
+  PublishPlan,
+  type PublishPlanInput,
+  type ReviewBusyChoice,
+  sendsPackage,
+} from '#shared/domain/publish-plan';
+import type { OtherReview, PublishRun, UnreadableRun } from '#shared/domain/publish-run';
+import type { Losing } from '#shared/domain/reach';
 import type { RunLog } from '#shared/domain/run-log';
-import { canResume, isOver, isReviewPending, unfinishedRunOf } from '#shared/domain/run-readers';
+import {
+  canDecideReview,
+  canResume,
+  hasUnsentEdit,
+  isOver,
+  isReviewWatched,
+  unfinishedRunOf,
+} from '#shared/domain/run-readers';
 import { AppException, appError, fail, toAppError } from '#shared/errors';
 import { type Message, message } from '#shared/words/message';
 import type { PackageFacts } from '../../processes/package-reader';
-import { readBuild } from '../asc/builds';
+import { findApp, readAppOfBuild } from '../asc/apps';
+import { isUndecided } from '../asc/beta-review';
+import { type Build, readBuild } from '../asc/builds';
 import type { AscClient } from '../asc/client';
 import { environmentOf } from '../asc/server-address';
+import { factsOfBuild } from '../build-notes/read-build-notes';
 import type { Connection } from '../connection';
 import type { Engine, Pace } from '../engine';
 import type { EngineParts } from '../engine-parts';
+import { readLosing } from '../reach/read-losing';
 import { onDisk } from '../storage/on-disk';
 import { ActiveRun } from './active-run';
 import { bindPlan, hashIn } from './bind-overrides';
+import { BuildEmails } from './build-lock';
 import { assertSameBuild } from './checked-file';
 import { DuplicateRunGuard, isFileOf, raiseUnfinished } from './duplicate-run';
+import {
+  assertAcceptable,
+  assertMayBeReady,
+  assertMayEdit,
+  assertSendsNothing,
+  refuseApproved,
+  sendsEdit,
+  withoutDeleted,
+} from './edit-notes';
 import { putHandledMark, removeHandledMark } from './handled-mark';
-import { recordReviewNews, reviewNews } from './review-news';
+import { otherReviewOf } from './other-review';
+import { type ReviewChange, recordReviewNews, reviewNews } from './review-news';
 import type { NewRunEvent, RunStarted } from './run-event';
 import { journalSchema, RunJournal } from './run-journal';
 import { keepRunIcon, RunLibrary, readRunIcon } from './run-library';
@@ -48,9 +77,19 @@ interface RunsOptions {
   /** What a run begins with, not read again where the package is open. */
   readFacts(packagePath: string): Promise<PackageFacts>;
   connect(connection: Connection): AscClient;
+  /** What the app's preset demands of a plan; null without a preset. */
+  rulesFor(
+    accountId: string,
+    bundleId: string | null,
+    plan: PublishPlan,
+  ): Promise<PlanRules | null>;
   /** The account's present connection, when the account is known; a practice server moves between starts. */
   currentConnection(accountId: string): Promise<Connection | null>;
+  /** A run begins to work with this account's key. */
+  onUsed: (accountId: string) => void;
   onChanged: (run: PublishRun) => void;
+  /** What Apple did about a build on whose run nobody works; each change once. */
+  onReviewChanged: (change: ReviewChange) => void;
 }
 
 interface Working {
@@ -67,7 +106,8 @@ export class Runs implements RunsOfEngine {
   private readonly library: RunLibrary;
   private readonly turns = new UploadQueue();
   private readonly closing = new AbortController();
-  private readonly twins = new DuplicateRunGuard(() => this.library.atWork());
+  private readonly buildEmails: BuildEmails;
+  private readonly twins: DuplicateRunGuard;
   private readonly working = new Map<string, Working>();
   private readonly refreshing = new Map<string, Promise<PublishRun>>();
   /** By folder: what is being journaled of a review, which holds the run's lock for a moment. */
@@ -76,6 +116,8 @@ export class Runs implements RunsOfEngine {
 
   constructor(private readonly options: RunsOptions) {
     this.library = new RunLibrary(options.home);
+    this.buildEmails = new BuildEmails(options.home, this.library);
+    this.twins = new DuplicateRunGuard(options.home, () => this.library.atWork());
   }
 
   async list(): Promise<PublishRun[]> {
@@ -99,24 +141,121 @@ export class Runs implements RunsOfEngine {
     return this.library.log(await this.folder(runId));
   }
 
+  async appleReport(runId: string): Promise<string> {
+    return this.library.appleReport(await this.folder(runId));
+  }
+
   /** The icon of the run's app, as a `data:` address; null when the package had none to show. */
   async icon(runId: string): Promise<string | null> {
     return readRunIcon(await this.folder(runId));
   }
 
   async start(connection: Connection, input: PublishPlanInput): Promise<PublishRun> {
+    if (input.scope === 'existing-build') return this.startExisting(connection, input);
     const wished = PublishPlan.parse({ ...input, packagePath: resolve(input.packagePath) });
+    // Such a run is only begun by `startNotes`, which knows the build and asks the preset.
+    if (wished.scope === 'notes-only')
+      fail('plan-malformed', message('error.plan-malformed.notes'));
     const facts = await this.options.readFacts(wished.packagePath);
     return this.startWith(connection, wished, facts);
+  }
+
+  /** The build is read now: an expired or refused one is never given to anybody. */
+  private async startExisting(
+    connection: Connection,
+    input: PublishPlanInput,
+  ): Promise<PublishRun> {
+    const { wished, info } = await this.readExisting(connection, input);
+    return this.startWithoutPackage(connection, wished, info);
+  }
+
+  /** The plan for a build without its package as a run would begin with it. Raises what keeps the run from beginning. */
+  async admitExisting(
+    connection: Connection,
+    input: PublishPlanInput,
+  ): Promise<{ plan: PublishPlan; info: PackageInfo; build: Build }> {
+    const { wished, ...read } = await this.readExisting(connection, input);
+    const plan = await this.beginWithoutPackage(
+      connection,
+      wished,
+      read.info,
+      async (_, admitted) => admitted,
+    );
+    return { plan, ...read };
+  }
+
+  private async readExisting(
+    connection: Connection,
+    input: PublishPlanInput,
+  ): Promise<{ wished: PublishPlan; info: PackageInfo; build: Build }> {
+    const wished = PublishPlan.parse({ ...input, packagePath: '' });
+    const { existing } = wished;
+    if (existing === null) return fail('plan-malformed', message('error.plan-malformed.build'));
+    const client = this.options.connect(connection);
+    const [app, build] = await Promise.all([
+      readAppOfBuild(client, existing.buildId),
+      readBuild(client, existing.buildId),
+    ]);
+    assertUsable(build);
+    return { wished, info: factsOfBuild(app, build), build };
+  }
+
+  private startWithoutPackage(
+    connection: Connection,
+    wished: PublishPlan,
+    info: PackageInfo,
+    check: (plan: PublishPlan) => void = () => undefined,
+  ): Promise<PublishRun> {
+    return this.beginWithoutPackage(connection, wished, info, (environment, plan) => {
+      check(plan);
+      return this.begin(connection, environment, plan, { info, file: null, icon: null });
+    });
+  }
+
+  private async beginWithoutPackage<T>(
+    connection: Connection,
+    wished: PublishPlan,
+    info: PackageInfo,
+    begin: (environment: Environment, plan: PublishPlan) => Promise<T>,
+  ): Promise<T> {
+    const environment = environmentOf(connection.keyId, connection.apiUrl);
+    const { rulesFor } = this.options;
+    const rules = await rulesFor(connection.accountId, info.bundleId, wished);
+    const plan = { ...wished, rules };
+    return this.twins.alone(environment, info, () => begin(environment, plan));
+  }
+
+  async startNotes(
+    connection: Connection,
+    { bundleId, buildId }: { bundleId: string; buildId: string },
+    { base, notes }: { base: readonly LocaleNote[]; notes: readonly LocaleNote[] },
+  ): Promise<PublishRun> {
+    assertAcceptable(notes);
+    const client = this.options.connect(connection);
+    const [app, build] = await Promise.all([findApp(client, bundleId), readBuild(client, buildId)]);
+    const wished = PublishPlan.parse({
+      packagePath: '',
+      scope: 'notes-only',
+      existing: { buildId, notes: base },
+      notes,
+    });
+    return this.startWithoutPackage(connection, wished, factsOfBuild(app, build), (plan) =>
+      refuseApproved({ ...plan, notes: [] }, notes, []),
+    );
   }
 
   private async startWith(
     connection: Connection,
     wished: PublishPlan,
     facts: PackageFacts,
+    inherited: PlanRules | null = null,
   ): Promise<PublishRun> {
-    return this.beginWith(connection, wished, facts, (environment, plan) =>
-      this.begin(connection, environment, plan, facts),
+    return this.beginWith(
+      connection,
+      wished,
+      facts,
+      (environment, plan) => this.begin(connection, environment, plan, facts),
+      inherited,
     );
   }
 
@@ -134,10 +273,15 @@ export class Runs implements RunsOfEngine {
     wished: PublishPlan,
     { info, file }: Pick<PackageFacts, 'info' | 'file'>,
     begin: (environment: Environment, plan: PublishPlan) => Promise<T>,
+    inherited: PlanRules | null = null,
   ): Promise<T> {
     const environment = environmentOf(connection.keyId, connection.apiUrl);
     const takeHash = hashIn(this.options.parts.uploadWorker, this.closing.signal);
-    const plan = await bindPlan(wished, file, takeHash);
+    assertBuild(wished, info);
+    const bound = await bindPlan(wished, file, takeHash);
+    const rules =
+      inherited ?? (await this.options.rulesFor(connection.accountId, info.bundleId, bound));
+    const plan = { ...bound, rules };
     return this.twins.alone(environment, info, async () => {
       await this.refuseUnfinished(environment, plan, info);
       return begin(environment, plan);
@@ -150,7 +294,7 @@ export class Runs implements RunsOfEngine {
     { scope, packagePath }: PublishPlan,
     info: PackageInfo,
   ): Promise<void> {
-    if (scope === 'skip-upload') return;
+    if (!sendsPackage({ scope })) return;
     const run = unfinishedRunOf((await this.library.all()).runs, environment, info);
     if (run === null) return;
     const record = await this.library.record(await this.folder(run.id));
@@ -162,7 +306,7 @@ export class Runs implements RunsOfEngine {
     connection: Connection,
     environment: Environment,
     plan: PublishPlan,
-    { info, file, icon }: PackageFacts,
+    { info, file, icon }: Omit<PackageFacts, 'file'> & { file: PackageFacts['file'] | null },
   ): Promise<PublishRun> {
     const runId = this.library.folders.newId(this.options.parts.clock.now());
     const started = {
@@ -196,6 +340,8 @@ export class Runs implements RunsOfEngine {
       await this.connectionOf(folder),
       { ...plan, scope: 'skip-upload' },
       facts,
+      // The same publish, continued: what was approved stays approved.
+      plan.rules,
     );
   }
 
@@ -206,25 +352,77 @@ export class Runs implements RunsOfEngine {
     return this.goOn(runId, 'notify-confirmed', given);
   }
 
-  async editNotes(runId: string, notes: readonly LocaleNote[]): Promise<PublishRun> {
-    assertAcceptable(notes);
-    const event: NewRunEvent = { type: 'notes-edited', notes: [...notes] };
+  async decideReview(
+    runId: string,
+    choice: ReviewBusyChoice,
+    given?: Connection,
+  ): Promise<PublishRun> {
+    const before = await this.get(runId);
+    if (before.readOnly) throw new AppException(before.readOnly);
+    if (!canDecideReview(before))
+      fail('run-not-review-busy', message('error.run-not-review-busy.detail'));
+    const isOther = typeof choice === 'object' && choice.replace !== before.reviewBusy?.buildId;
+    if (isOther) fail('run-not-review-busy', message('error.run-not-review-busy.other'));
+    await this.noteEdit(runId, { type: 'review-busy-decided', choice });
+    return this.goOn(runId, 'run-resumed', given);
+  }
+
+  async readReplaced(runId: string): Promise<{ other: OtherReview; losing: Losing | null }> {
+    const run = await this.get(runId);
+    const { reviewBusy, app } = run;
+    if (!canDecideReview(run) || !reviewBusy?.buildId || app === null)
+      fail('run-not-review-busy', message('error.run-not-review-busy.detail'));
+    const connection = await this.connectionOf(await this.folder(runId));
+    const client = this.options
+      .connect(connection)
+      .forRun({ signal: this.closing.signal, patience: 'short' });
+    const build = await readBuild(client, reviewBusy.buildId);
+    if (build.expired || !isUndecided(build.review))
+      fail('run-not-review-busy', message('error.run-not-review-busy.decided'));
+    const lost = { appId: app.id, buildIds: [build.id] };
+    const losing = await readLosing(client, lost).catch((thrown) => this.skip(runId, thrown));
+    return { other: otherReviewOf(build), losing };
+  }
+
+  async editNotes(
+    runId: string,
+    notes: readonly LocaleNote[],
+    removed: readonly string[] = [],
+    { maySend = true } = {},
+  ): Promise<PublishRun> {
+    const run = await this.get(runId);
+    const given = { notes, removed };
+    const edit = maySend ? withoutDeleted(run, given) : given;
+    assertMayEdit(run, edit.notes, edit.removed);
+    const edited = { notes: [...edit.notes], removed: [...edit.removed] };
+    return this.noteEdit(runId, { type: 'notes-edited', ...edited }, maySend);
+  }
+
+  async setNotesReady(runId: string, isReady: boolean): Promise<PublishRun> {
+    const run = await this.get(runId);
+    if (run.plan.notesReady === isReady) return run;
+    assertMayBeReady(run, isReady);
+    return this.noteEdit(runId, { type: 'notes-ready', isReady });
+  }
+
+  /** Journals what a person changed about the notes, whatever the run is doing. */
+  private async noteEdit(runId: string, event: NewRunEvent, maySend = true): Promise<PublishRun> {
     const working = this.working.get(runId);
     if (working) {
+      if (!maySend) assertSendsNothing(working.active.snapshot());
       await working.active.note(event);
+      wake(working.active);
       return working.active.snapshot();
     }
     const folder = await this.folder(runId);
-    const { status, readOnly } = await this.read(runId, folder);
-    if (readOnly) throw new AppException(readOnly);
-    if (status.state === 'running') await refuseInUse(folder);
-    if (status.state === 'blocked' || status.state === 'cancelled')
-      fail('run-not-resumable', runState(status.state));
+    const before = await this.read(runId, folder);
+    if (before.readOnly) throw new AppException(before.readOnly);
+    if (!maySend) assertSendsNothing(before);
+    if (before.status.state === 'running') await refuseInUse(folder);
     const { active, close } = await this.open(folder, await this.connectionOf(folder));
     await active.note(event).finally(close);
-    // What waits to be resumed writes them then; all others would never come to it.
-    const isSentNow = status.state === 'done' || status.state === 'ready-to-notify';
-    return isSentNow ? this.goOn(runId, 'run-resumed') : this.get(runId);
+    const mayContinue = maySend && sendsEdit(before, active.snapshot(), event);
+    return mayContinue ? this.goOn(runId, 'run-resumed') : this.get(runId);
   }
 
   async resume(runId: string, given?: Connection): Promise<PublishRun> {
@@ -243,7 +441,7 @@ export class Runs implements RunsOfEngine {
     if (before.readOnly) throw new AppException(before.readOnly);
     if (before.status.state === 'running') await refuseInUse(folder);
     const mayGoOn =
-      canResume(before) || before.status.state === 'ready-to-notify' || hasEditedNotes(before);
+      canResume(before) || before.status.state === 'ready-to-notify' || hasUnsentEdit(before);
     if (!mayGoOn) fail('run-not-resumable', runState(before.status.state));
     const connection = given ?? (await this.connectionOf(folder));
     if (before.environment !== environmentOf(connection.keyId, connection.apiUrl)) {
@@ -255,9 +453,7 @@ export class Runs implements RunsOfEngine {
   setPace(pace: Pace): void {
     const isBack = pace === 'shown' && this.pace === 'hidden';
     this.pace = pace;
-    // A waiting run keeps waiting: a pause that Apple asked for is not over because someone looks.
-    for (const { active } of isBack ? this.working.values() : [])
-      if (active.waits.current === null) active.waits.tryNow();
+    for (const { active } of isBack ? this.working.values() : []) wake(active);
   }
 
   tryNow(runId: string): void {
@@ -340,7 +536,7 @@ export class Runs implements RunsOfEngine {
   private async readReview(runId: string): Promise<PublishRun> {
     const folder = await this.folder(runId);
     const before = await this.read(runId, folder);
-    if (!isReviewPending(before)) return before;
+    if (!isReviewWatched(before)) return before;
     const { parts, connect, onChanged } = this.options;
     const client = connect(await this.connectionOf(folder)).forRun({
       signal: this.closing.signal,
@@ -355,9 +551,11 @@ export class Runs implements RunsOfEngine {
       folder,
       recorded.catch(() => undefined),
     );
-    await recorded.finally(() => this.recording.delete(folder));
+    const change = await recorded.finally(() => this.recording.delete(folder));
     const after = await this.get(runId);
     onChanged(after);
+    // It is in the journal by now: a kill in between costs the notification, and never repeats one.
+    if (change !== null) this.options.onReviewChanged(change);
     return after;
   }
 
@@ -390,6 +588,7 @@ export class Runs implements RunsOfEngine {
       await close();
       throw thrown;
     }
+    this.options.onUsed(connection.accountId);
     const hurry = new AbortController();
     const settled = this.workUntilSettled(active, runId, folder, { stop, hurry }, close);
     this.working.set(runId, { active, stop, hurry, settled });
@@ -440,6 +639,7 @@ export class Runs implements RunsOfEngine {
         pace: () => this.pace,
         onChanged,
         turns: this.turns,
+        buildEmails: this.buildEmails,
         folder,
         waitsForRoom,
       });
@@ -522,17 +722,9 @@ function runState(state: PublishRun['status']['state']): Message {
   return message(`error.run-not-resumable.${state}`);
 }
 
-/** A finished run continues only for notes that were edited since. */
-function hasEditedNotes({ status, notes }: PublishRun): boolean {
-  return status.state === 'done' && notes.some(({ state }) => state === 'waiting');
-}
-
-/** What Apple is known to refuse is refused here, with what is wrong and where. */
-function assertAcceptable(notes: readonly LocaleNote[]): void {
-  const [finding] = findingsForNotes(notes).filter(({ severity }) => severity === 'blocker');
-  if (finding === undefined) return;
-  const { where, title, whatToDo: fix } = finding;
-  fail('note-refused', message('finding.in-place', { where, title, fix }));
+/** Polls at once. A waiting run keeps waiting: a pause that Apple asked for is not over because someone looks. */
+function wake({ waits }: ActiveRun): void {
+  if (waits.current === null) waits.tryNow();
 }
 
 /** A person hears within this that the run is being cancelled, whatever the network does. */
@@ -553,4 +745,26 @@ function withNothingSent(thrown: unknown): unknown {
         cause: thrown,
       })
     : thrown;
+}
+
+/** Throws `build-expired` and `processing-failed`: no run could give such a build to anybody. */
+function assertUsable({ expired, buildNumber: build, states }: Build): void {
+  if (expired) fail('build-expired', message('error.build-expired.build', { build }));
+  const { processing: state } = states;
+  if (state === 'INVALID' || state === 'FAILED')
+    fail('processing-failed', message('error.processing-failed.no-reason', { state }));
+}
+
+/** A plan that names a build is for no other one. */
+function assertBuild({ package: mark, packagePath: path }: PublishPlan, info: PackageInfo): void {
+  const build = mark?.build;
+  if (build === undefined) return;
+  const isSame =
+    build.bundleId === (info.bundleId ?? '') &&
+    build.version === (info.version ?? '') &&
+    build.buildNumber === (info.buildNumber ?? '');
+  if (!isSame)
+    fail('package-changed', message('error.package-changed.before-run', { path }), {
+      whatToDo: message('error.package-changed.fix-before-run'),
+    });
 }

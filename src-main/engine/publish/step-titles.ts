@@ -1,5 +1,6 @@
 import type { PackageInfo } from '#shared/domain/package-info';
-import type { PublishPlan } from '#shared/domain/publish-plan';
+import { eachGroupOnce } from '#shared/domain/plan-groups';
+import { type PublishPlan, sendsPackage } from '#shared/domain/publish-plan';
 import type { Step, StepId, StepState } from '#shared/domain/publish-run';
 import { emailsByHand } from '#shared/domain/run-readers';
 import { type Message, message } from '#shared/words/message';
@@ -15,15 +16,29 @@ export function describeSteps(plan: PublishPlan, info: PackageInfo): Step[] {
   }));
 }
 
-/** The step's title in the tense of its state. */
-export function titleOf(id: StepId, plan: PublishPlan, state: StepState['state']): Message {
+/**
+ * The step's title in the tense of its state. `savedNotes` is in how many languages notes were read back; without it,
+ * all are meant.
+ */
+export function titleOf(
+  id: StepId,
+  plan: PublishPlan,
+  state: StepState['state'],
+  savedNotes = plan.notes.length,
+): Message {
   const tense = state === 'running' ? 'doing' : state === 'done' ? 'done' : 'todo';
-  if (id === 'notes') return message(`step.notes.${tense}`, { count: plan.notes.length });
-  if (id === 'groups')
+  const count = plan.notes.length;
+  if (id === 'notes' && tense === 'done' && savedNotes < count)
+    return message('step.notes.done-partly', { saved: savedNotes, count });
+  if (id === 'notes') return message(`step.notes.${tense}`, { count });
+  if (id === 'groups') {
+    const groups = eachGroupOnce(plan.groups);
     return message(`step.groups.${tense}`, {
-      count: plan.groups.length,
-      groups: { list: plan.groups },
+      count: groups.length,
+      groups: { list: groups.map(({ name }) => name) },
     });
+  }
+  if (id === 'notes-kept' && !plan.notesReady) return message('step.notes-kept.not-ready');
   return message(`step.${id}.${tense}`);
 }
 
@@ -38,7 +53,8 @@ const intentions: Record<StepId, (plan: PublishPlan, info: PackageInfo) => Messa
   process: ({ limits }) =>
     message('step.process.plan', { limit: { duration: limits.processingMinutes * minute } }),
   compliance: complianceIntention,
-  'notes-kept': () => message('step.notes-kept.plan'),
+  'notes-kept': ({ notesReady }) =>
+    message(notesReady ? 'step.notes-kept.plan' : 'step.notes.not-ready'),
   emails: ({ notify }) => notifyPlan(notify),
   groups: ({ groups }) => message('step.groups.plan', { count: groups.length }),
   review: () => message('step.review.plan'),
@@ -52,8 +68,8 @@ const minute = 60_000;
 
 function checkedAtApple({ scope, groups, submitForBetaReview }: PublishPlan): Message[] {
   const things = [message('step.find-app.plan-record')];
-  if (scope !== 'skip-upload') things.push(message('step.find-app.plan-build-number'));
-  if (scope === 'upload-only') return things;
+  if (sendsPackage({ scope })) things.push(message('step.find-app.plan-build-number'));
+  if (scope === 'upload-only' || scope === 'notes-only') return things;
   if (groups.length > 0) things.push(message('step.find-app.plan-groups'));
   if (submitForBetaReview) things.push(message('step.find-app.plan-review'));
   return things;

@@ -1,11 +1,12 @@
 import type { Finding } from '#shared/domain/finding';
 import type { PublishPlan } from '#shared/domain/publish-plan';
-import type { NotifyReason, PublishRun, StepId, WaitLimit } from '#shared/domain/publish-run';
+import type { NotifyReason, StepId, WaitLimit } from '#shared/domain/publish-run';
 import type { Text } from '#shared/words/message';
 import type { AscClient } from '../asc/client';
 import type { Pace } from '../engine';
 import type { EngineParts } from '../engine-parts';
 import type { RunWaits } from '../waits';
+import type { BuildEmails } from './build-lock';
 import type { RecentReads } from './recent-reads';
 import type { NewRunEvent } from './run-event';
 import type { RunRecord } from './run-record';
@@ -18,8 +19,12 @@ export type StepOutcome =
   /** The file is not the one that was checked, and nothing was sent: the run starts over with the check. */
   | { outcome: 'check-again' }
   | { outcome: 'stopped-waiting'; limit: WaitLimit }
+  /** Nothing goes to testers before a person marks the notes as ready. */
+  | { outcome: 'waiting-for-notes' }
   /** The rest is done once a person has decided to email testers. */
-  | { outcome: 'ready-to-notify'; reason: NotifyReason };
+  | { outcome: 'ready-to-notify'; reason: NotifyReason }
+  /** Another build is in review: a person decides. */
+  | { outcome: 'review-busy' };
 
 /** Everything that a step may use. It records facts; it never sets a state or chooses what comes next. */
 export interface StepContext extends EngineParts {
@@ -30,6 +35,8 @@ export interface StepContext extends EngineParts {
   readonly waits: RunWaits;
   /** The order of uploads. */
   readonly turns: UploadQueue;
+  /** What other runs of the build sent to its testers. */
+  readonly buildEmails: BuildEmails;
   /** The folder of the run's files. */
   readonly folder: string;
   /** Recent reads, for the next step. */
@@ -49,7 +56,7 @@ export interface StepContext extends EngineParts {
 export interface RunStep {
   id: StepId;
   /** Null when the step is needed, otherwise the sentence why it is skipped. */
-  skipped(plan: PublishPlan, run: PublishRun): Text | null;
+  skipped(plan: PublishPlan, record: Pick<RunRecord, 'removedNotes' | 'run'>): Text | null;
   /**
    * Whether all facts that this step provides to others are known. A step that is done but whose facts
    * were lost runs again: it asks the server, and writes nothing twice. Left out when it provides none.
@@ -57,6 +64,9 @@ export interface RunStep {
   isKnown?(record: RunRecord): boolean;
   run(context: StepContext): Promise<StepOutcome>;
 }
+
+/** Thrown while a step waits: an earlier one has something to do again, and goes first. */
+export class GivesWay extends Error {}
 
 /** A step that ran to its end. */
 export function done(sentence: Text): StepOutcome {

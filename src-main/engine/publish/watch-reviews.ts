@@ -1,5 +1,5 @@
 import type { PublishRun } from '#shared/domain/publish-run';
-import { isReviewPending } from '#shared/domain/run-readers';
+import { isReviewWatched } from '#shared/domain/run-readers';
 import type { Clock } from '../ports';
 
 /** A review takes hours: one request per run from time to time. */
@@ -15,16 +15,16 @@ interface ReviewWatchOptions {
 }
 
 /**
- * Reads the beta review of finished live runs again until Apple has decided and testers have the build. The practice
- * App Store Connect is not started for it. Works until the signal aborts.
+ * Reads the beta review of live runs on which nobody works, now and again, until Apple has decided and testers have the
+ * build: the first time at once, for what happened while Slipway was closed. The practice App Store Connect is not
+ * started for it. Works until the signal aborts.
  */
 export async function watchReviews(parts: ReviewWatchOptions, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
-    await parts.clock.sleep(refreshEveryMs, signal).catch(() => undefined);
-    if (signal.aborted) return;
     const oldest = new Date(parts.clock.now().getTime() - oldestMs).toISOString();
     for (const run of await parts.runs())
-      if (run.environment === 'live' && isReviewPending(run) && run.createdAt > oldest)
+      if (run.environment === 'live' && isReviewWatched(run) && run.createdAt > oldest)
         await parts.refresh(run.id).catch(() => undefined);
+    await parts.clock.sleep(refreshEveryMs, signal).catch(() => undefined);
   }
 }

@@ -1,5 +1,6 @@
 import type { PublishRun } from '#shared/domain/publish-run';
 import { attentionById } from '#shared/domain/run-attention';
+import { isUndecided } from '../asc/beta-review';
 import { readBuildUpload } from '../asc/build-uploads';
 import { findBuild, readBuild } from '../asc/builds';
 import type { AscClient } from '../asc/client';
@@ -42,7 +43,7 @@ async function stoppedWaiting({ runs, clock }: WatchOptions): Promise<PublishRun
   const attention = attentionById(all);
   return all.filter(
     ({ id, status }) =>
-      status.state === 'stopped-waiting' &&
+      (status.state === 'stopped-waiting' || status.state === 'review-busy') &&
       status.at > oldest &&
       attention.get(id)?.state === 'needed',
   );
@@ -57,8 +58,20 @@ function visitOf({ id, updatedAt }: PublishRun): string {
 async function hasCome(parts: WatchOptions, run: PublishRun): Promise<boolean> {
   const client = await parts.clientFor(run).catch(() => null);
   if (client === null) return false;
-  const isOver = run.ids.build ? isProcessed(client, run.ids.build) : hasAppeared(client, run);
+  const isOver =
+    run.status.state === 'review-busy'
+      ? isReviewFree(client, run)
+      : run.ids.build
+        ? isProcessed(client, run.ids.build)
+        : hasAppeared(client, run);
   return isOver.catch(() => false);
+}
+
+/** Whether Apple has decided about the build that was in the way. */
+async function isReviewFree(client: AscClient, { reviewBusy }: PublishRun): Promise<boolean> {
+  if (!reviewBusy?.buildId) return false;
+  const { expired, review } = await readBuild(client, reviewBusy.buildId);
+  return expired || !isUndecided(review);
 }
 
 async function isProcessed(client: AscClient, buildId: string): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { message, type Text } from '#shared/words/message';
-import type { WriteName } from './run-event';
+import { expiredBy, type WriteName } from './run-event';
 
 /** Writes that a run has at most one of, by their names in the journal with hyphens. */
 const single = [
@@ -17,10 +17,14 @@ const single = [
 export function writeText(what: WriteName): Text {
   const known = single.find((one) => one === what.replaceAll(' ', '-'));
   if (known !== undefined) return message(`write.${known}`);
-  const [, kind, name = ''] = /^(group|note|test information) (.+)$/su.exec(what) ?? [];
+  const [, kind, name = ''] =
+    // Not shown: the journal’s own names.
+    /^(group|note|test information|removal of note) (.+?)(?: \(ID [^()]+\))?$/su.exec(what) ?? [];
   if (kind === 'group') return message('write.group', { name });
-  if (kind === undefined) return what;
+  if (kind === undefined) return expiredBy(what) === null ? what : message('write.expiry');
   const language = { locale: name };
+  // Not shown: the journal’s own name.
+  if (kind === 'removal of note') return message('write.note-removal', { language });
   return kind === 'note'
     ? message('write.note', { language })
     : message('write.test-information', { language });

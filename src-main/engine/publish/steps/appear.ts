@@ -1,7 +1,7 @@
 import { fail } from '#shared/errors';
 import { type Message, message } from '#shared/words/message';
 import { type BuildUpload, readBuildUpload } from '../../asc/build-uploads';
-import { findBuild } from '../../asc/builds';
+import { findBuild, readBuild } from '../../asc/builds';
 import { identityFor } from '../own-upload';
 import { limitOf, waitUntil } from '../poll';
 import { done, type RunStep, type StepContext } from '../step';
@@ -23,6 +23,11 @@ export const appear: RunStep = {
 
 async function look(context: StepContext, limitAt: Date): Promise<string | null> {
   const { run } = context.record;
+  if (run.plan.existing !== null) {
+    const build = await readBuild(context.asc, run.plan.existing.buildId);
+    context.reads.note('build', build);
+    return build.id;
+  }
   if (!run.ids.buildUpload) return findListed(context);
   const delivery = await readBuildUpload(context.asc, run.ids.buildUpload);
   await noteDelivery(context, delivery);

@@ -8,16 +8,21 @@ import { done, type RunStep, type StepContext } from '../step';
 /** Reads the package once more and judges it together with the plan; nothing of it is sent before. */
 export const checkPackage: RunStep = {
   id: 'check-package',
-  skipped: () => null,
+  skipped: ({ scope }) => {
+    if (scope === 'notes-only') return message('step.skipped.notes-only');
+    return scope === 'existing-build' ? message('step.skipped.no-package') : null;
+  },
   isKnown: ({ run, findingsOf }) => run.committed || findingsOf.includes('check-package'),
   async run(context) {
-    const { plan, committed } = context.record.run;
+    const { plan, committed, account } = context.record.run;
     const { wasOutdated } = context.record;
     if (wasOutdated) await context.report(message('step.check-package.again'));
     // The file has done its part, and may be gone.
     if (committed) return done(message('step.check-package.earlier'));
     const opened = await readSameBuild(context);
-    const assessment = assess(plan, { package: opened });
+    const preset = context.presetOf(account.id, opened.info.bundleId);
+    const key = await context.keyOf(account.id);
+    const assessment = assess(plan, { package: opened, preset, key });
     const { findings, blockers } = assessment;
     await context.note({ type: 'findings-seen', findings });
     await context.note({

@@ -1,4 +1,5 @@
 import type { EncryptionDeclaration } from '#shared/domain/destination';
+import { isComplianceAnswered, requiresCompliance } from '#shared/domain/export-compliance';
 import { fail } from '#shared/errors';
 import { declarationWords, listOfDeclarations } from '#shared/words/export';
 import { type Message, message } from '#shared/words/message';
@@ -9,7 +10,7 @@ import { lookForLong, readBack } from '../read-back';
 import { readRunBuild, recentRunBuild } from '../read-run-build';
 import { buildIdOf, done, known, type RunStep, type StepContext, type StepOutcome } from '../step';
 import { writeOnce } from '../write';
-import { waitUntilUsable } from './process';
+import { isInComplianceReview, waitUntilUsable } from './process';
 
 /**
  * Answers export compliance if the package left it open, and attaches a declaration if the answer is yes; the
@@ -17,7 +18,10 @@ import { waitUntilUsable } from './process';
  */
 export const compliance: RunStep = {
   id: 'compliance',
-  skipped: ({ scope }) => (scope === 'upload-only' ? message('step.skipped.upload-only') : null),
+  skipped: ({ scope }) => {
+    if (scope === 'notes-only') return message('step.skipped.notes-only');
+    return scope === 'upload-only' ? message('step.skipped.upload-only') : null;
+  },
   async run(context) {
     const asked = context.record.run.plan.usesNonExemptEncryption;
     const build = await recentRunBuild(context);
@@ -27,6 +31,8 @@ export const compliance: RunStep = {
         'compliance-differs',
         message('error.compliance-differs.answers', { stored: yesOrNo(stored) }),
       );
+    if (stored === null && isComplianceAnswered(build))
+      return whenUsable(context, message('step.compliance.not-required'));
     if (stored === null && asked === null) return unanswered(context);
     if (stored ?? asked) return declared(context, build);
     if (stored !== null) return whenUsable(context, message('step.compliance.already-no'));
@@ -41,10 +47,13 @@ export const compliance: RunStep = {
  * (app-store-connect.md, export 5).
  */
 async function declared(context: StepContext, build: Build): Promise<StepOutcome> {
-  const isAsked = build.usesNonExemptEncryption === null || asksStill(build);
+  const isAsked = build.usesNonExemptEncryption === null || requiresCompliance(build.states);
   if (!isAsked) return whenUsable(context, message('step.compliance.already-yes'));
   if (reachesNoTesters(context)) return done(message('step.compliance.undeclared'));
-  const declaration = await declare(context);
+  const attached = await readBuildDeclaration(context.asc, build.id);
+  // Another one than the plan's may have been attached on the web since.
+  const isFollowed = attached !== null && followedStates.has(attached.state);
+  const declaration = isFollowed ? attached : await declare(context);
   // Attaching a declaration usually counts as the answer (app-store-connect.md, export 4); if it did not, it no longer
   // blocks the build.
   if ((await readAnswer(context)) !== true) await answerWith(context, true);
@@ -54,14 +63,29 @@ async function declared(context: StepContext, build: Build): Promise<StepOutcome
   );
 }
 
-function asksStill({ states: { internal, external } }: Build): boolean {
-  return [internal, external].includes('MISSING_EXPORT_COMPLIANCE');
-}
-
 async function whenUsable(context: StepContext, sentence: Message): Promise<StepOutcome> {
-  const build = await waitUntilUsable(context);
+  const build = await waitUntilUsable(context, (seen) => waitingFor(context, seen));
   return build ? done(sentence) : { outcome: 'stopped-waiting', limit: 'processing' };
 }
+
+/** What the build waits for. Throws `declaration-missing` once Apple has refused its declaration. */
+async function waitingFor(context: StepContext, build: Build): Promise<Message> {
+  const declaration = await readBuildDeclaration(context.asc, build.id);
+  if (declaration !== null && refusedStates.has(declaration.state))
+    fail(
+      'declaration-missing',
+      message('error.declaration-missing.refused', { declaration: declarationWords(declaration) }),
+    );
+  return declaration !== null && isInComplianceReview(build)
+    ? message('step.compliance.in-review', { declaration: declarationWords(declaration) })
+    : message('step.process.state', {
+        state: build.states.internal ?? build.states.external ?? '',
+      });
+}
+
+// Not shown: states of Apple’s.
+const refusedStates: ReadonlySet<string> = new Set(['REJECTED', 'INVALID', 'EXPIRED']);
+const followedStates: ReadonlySet<string> = new Set(['IN_REVIEW', 'APPROVED']);
 
 function reachesNoTesters({ record }: StepContext): boolean {
   const { plan } = record.run;
@@ -74,7 +98,7 @@ function reachesNoTesters({ record }: StepContext): boolean {
  */
 async function answerOfPackage(context: StepContext, build: Build): Promise<boolean | null> {
   const answer = context.record.run.package.usesNonExemptEncryption;
-  if (answer !== false || asksStill(build)) return null;
+  if (answer !== false || requiresCompliance(build.states)) return null;
   const look = () => readAnswer(context);
   return (await lookForLong(context, message('wait.compliance'), look)) ?? answer;
 }
@@ -99,7 +123,9 @@ async function answerWith(context: StepContext, uses: boolean): Promise<void> {
     find: async () => ((await readAnswer(context)) === uses ? true : null),
     send: async () => ({
       value: true,
-      ...(await answerCompliance(context.asc, buildId, uses).catch(unlessAnswered)),
+      ...(await answerCompliance(context.asc, buildId, uses).catch((thrown: unknown) =>
+        unlessAnswered(context, uses, thrown),
+      )),
     }),
   });
   await readBack(context, {
@@ -114,15 +140,27 @@ async function answerWith(context: StepContext, uses: boolean): Promise<void> {
 }
 
 /**
- * It can be answered once (app-store-connect.md, export 1). Whether it was, by anyone, is decided by reading it back.
+ * It can be answered once (app-store-connect.md, export 1). Answered the same by anyone, it is as it should be, which
+ * reading it back proves. Throws `compliance-differs` for the other answer: only a new build can have this one.
  */
-function unlessAnswered(thrown: unknown): { requestId: string | null } {
+async function unlessAnswered(
+  context: StepContext,
+  uses: boolean,
+  thrown: unknown,
+): Promise<{ requestId: string | null }> {
   const isAnswered =
     thrown instanceof Refusal &&
     thrown.has('ENTITY_ERROR.ATTRIBUTE.INVALID', '/usesNonExemptEncryption') &&
     thrown.mentions(/already/i);
-  if (isAnswered) return { requestId: thrown.answer.requestId };
-  throw thrown;
+  if (!isAnswered) throw thrown;
+  const stored = await lookForLong(context, message('wait.compliance'), () => readAnswer(context));
+  if (stored !== null && stored !== uses)
+    fail(
+      'compliance-differs',
+      message('error.compliance-differs.answers', { stored: yesOrNo(stored) }),
+      { apple: thrown.answer, cause: thrown },
+    );
+  return { requestId: thrown.answer.requestId };
 }
 
 function yesOrNo(uses: boolean): 'yes' | 'no' {
@@ -130,16 +168,16 @@ function yesOrNo(uses: boolean): 'yes' | 'no' {
 }
 
 /**
- * Attaches an approved declaration of the app to the build. Without one nothing is written: “yes” can be answered
- * once per build, and would block it until there is a declaration. Throws `declaration-missing`, which passes once
- * Apple has approved a declaration, or one was attached on the web.
+ * Attaches an approved declaration of the app to the build, or the one in review that a person chose. Without one
+ * nothing is written: “yes” can be answered once per build, and would block it until there is a declaration. Throws
+ * `declaration-missing`, which passes once Apple has approved a declaration, or one was attached on the web.
  */
 async function declare(context: StepContext): Promise<EncryptionDeclaration> {
   const buildId = buildIdOf(context);
   const all = await listDeclarations(context.asc, known(context.record.run.app?.id, 'app'));
   const declaration = choose(all, context.record.run.plan.declaration);
   const find = async (): Promise<true | null> =>
-    (await readBuildDeclaration(context.asc, buildId)) === declaration.id ? true : null;
+    (await readBuildDeclaration(context.asc, buildId))?.id === declaration.id ? true : null;
   await writeOnce(context, {
     // Not shown: the journal’s own name.
     what: 'export compliance declaration',
@@ -177,7 +215,7 @@ function choose(all: readonly EncryptionDeclaration[], id: string | null): Encry
   const chosen = all.find((one) => one.id === id);
   if (chosen === undefined)
     return fail('declaration-missing', message('error.declaration-missing.unknown', { id }));
-  if (chosen.state === 'APPROVED') return chosen;
+  if (chosen.state === 'APPROVED' || chosen.state === 'IN_REVIEW') return chosen;
   return fail(
     'declaration-missing',
     message('error.declaration-missing.not-approved', { declaration: declarationWords(chosen) }),

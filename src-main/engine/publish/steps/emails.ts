@@ -63,7 +63,7 @@ async function set(context: StepContext, automatic: boolean): Promise<void> {
 /** That the plan's groups can install the build, and whether their testers were emailed. */
 export function canInstall({ record }: StepContext, sent: Emails['sent'] | 'elsewhere'): Message {
   return message(`step.testers.can-install-${sent}`, {
-    groups: { list: record.run.plan.groups },
+    groups: { list: record.run.groups.map(({ name }) => name) },
   });
 }
 
@@ -76,15 +76,8 @@ export async function emailTesters(
   needsReview: boolean,
 ): Promise<StepOutcome> {
   const { emails } = context.record.run;
-  const answer =
-    emails.sent === 'no'
-      ? await writeAtMostOnce(
-          context,
-          emailWrite,
-          () => notifyTesters(context.asc, buildIdOf(context)),
-          { type: 'testers-notified', certain: true },
-        )
-      : 'answered';
+  const answer = emails.sent === 'no' ? await sendOnce(context) : 'answered';
+  if (answer === 'by-other') return { outcome: 'ready-to-notify', reason: 'emailed-already' };
   const canShow = needsReview && !context.record.wasReleased;
   const isReleased = canShow && (await isReleasedByNow(context));
   if (answer === 'unanswered') {
@@ -94,6 +87,21 @@ export async function emailTesters(
   const { sent } = context.record.run.emails;
   if (canShow && !isReleased) return done(emailsSent(sent));
   return done(canInstall(context, sent));
+}
+
+/** Two runs of one build, in one process or two, must not both email its testers without a person knowing. */
+function sendOnce(context: StepContext): Promise<'answered' | 'unanswered' | 'by-other'> {
+  const { record, asc, buildEmails } = context;
+  const buildId = buildIdOf(context);
+  const isKnowing = record.confirmedFor === 'emailed-already';
+  return buildEmails.alone(record.run, buildId, async (byOther) =>
+    byOther && !isKnowing
+      ? 'by-other'
+      : writeAtMostOnce(context, emailWrite, () => notifyTesters(asc, buildId), {
+          type: 'testers-notified',
+          certain: true,
+        }),
+  );
 }
 
 async function isReleasedByNow(context: StepContext): Promise<boolean> {

@@ -7,8 +7,10 @@ import { Refusal } from '../../asc/refusal';
 import { limitOf, pollUntil } from '../poll';
 import { readBack } from '../read-back';
 import { readRunBuildWithGroups, recentRunBuild } from '../read-run-build';
+import type { WriteName } from '../run-event';
 import { buildIdOf, done, known, type RunStep, type StepContext } from '../step';
 import { writeOnce } from '../write';
+import { runGroups } from './identify-groups';
 import { noteStates } from './process';
 
 /** Adds the build to each chosen group and reads back which groups have it. */
@@ -20,11 +22,12 @@ export const groups: RunStep = {
   },
   isKnown: ({ run }) => run.groups.every(({ state }) => state !== 'waiting'),
   async run(context) {
-    const { plan, app } = context.record.run;
+    const { app } = context.record.run;
     const all =
       context.reads.recall('groups') ??
       (await listBetaGroups(context.asc, known(app?.id, 'app'), { counts: false }));
-    const chosen = plan.groups.map((name) => pick(all, name));
+    const chosen = await runGroups(context, all);
+    await noteRenamed(context, chosen);
     const refused = isInternalOnly(context) ? chosen.filter((group) => !group.isInternal) : [];
     const having = await readHaving(context);
     const given: BetaGroup[] = [];
@@ -71,12 +74,12 @@ async function prove(context: StepContext, given: readonly BetaGroup[]): Promise
           groups: { list: missing(having).map(({ name }) => name) },
         }),
     });
-  for (const { name, isInternal } of given)
-    await context.note({ type: 'group-read-back', name, isInternal, isAutomatic: false });
+  for (const { name, id, isInternal } of given)
+    await context.note({ type: 'group-read-back', name, id, isInternal, isAutomatic: false });
 }
 
-function noteAutomatic(context: StepContext, { name }: BetaGroup): Promise<void> {
-  return context.note({ type: 'group-read-back', name, isInternal: true, isAutomatic: true });
+function noteAutomatic(context: StepContext, { name, id }: BetaGroup): Promise<void> {
+  return context.note({ type: 'group-read-back', name, id, isInternal: true, isAutomatic: true });
 }
 
 /** Null when the waiting limit came before Apple allowed the build to be assigned. */
@@ -98,8 +101,7 @@ async function tryToAdd(
   const buildId = buildIdOf(context);
   try {
     return await writeOnce(context, {
-      // Not shown: the journal’s own name.
-      what: `group ${group.name}`,
+      what: nameOfWrite(context, group),
       repeats: 'same-again',
       find: async () => ((await readHaving(context)).has(group.id) ? 'given' : null),
       send: async () => ({
@@ -110,10 +112,20 @@ async function tryToAdd(
   } catch (thrown) {
     if (!(thrown instanceof Refusal)) throw thrown;
     if (isTooEarly(thrown)) return null;
+    if (isGroupGone(thrown))
+      fail('group-not-found', message('error.group-not-found.gone', { name: group.name }), {
+        apple: thrown.answer,
+        cause: thrown,
+      });
     if (givesItself(thrown)) return 'automatic';
     if (thrown.mentions(/internal testing only/i)) raiseInternalOnly(context, [group], thrown);
     throw thrown;
   }
+}
+
+/** It was listed when the run began, or minutes ago, and was deleted since. */
+function isGroupGone(refusal: Refusal): boolean {
+  return refusal.answer.status === 404 && refusal.mentions(/betaGroups/i);
 }
 
 /** Decided from the states that were read during processing. */
@@ -153,24 +165,52 @@ function isTooEarly(refusal: Refusal): boolean {
   );
 }
 
-function pick(all: readonly BetaGroup[], name: string): BetaGroup {
-  const matches = all.filter((group) => group.name === name);
-  if (matches.length > 1)
-    fail(
-      'group-ambiguous',
-      message('error.group-ambiguous.count', { count: matches.length, name }),
-    );
-  return matches[0] ?? fail('group-not-found', message('error.group-not-found.gone', { name }));
+/** That a group was found by its ID under another name: what is shown of the run from now on. */
+async function noteRenamed(context: StepContext, chosen: readonly BetaGroup[]): Promise<void> {
+  for (const { id, name: to } of chosen) {
+    const from = context.record.run.groups.find((group) => group.id === id)?.name ?? to;
+    // A sparse row has no name.
+    if (from !== to && to !== '') await context.note({ type: 'group-renamed', id, from, to });
+  }
 }
 
-function result({ record }: StepContext): Message {
+/**
+ * By its ID, since two groups may have one name. An unanswered write keeps the name under which it was announced: that
+ * of the group before it was renamed, or of an older Slipway, which had no IDs.
+ */
+function nameOfWrite({ record }: StepContext, { id, name }: BetaGroup): WriteName {
+  // Not shown: the journal’s own names.
+  const [former, mark] = [`group ${name}`, ` (ID ${id})`] as const;
+  const open = record.openIntents.find(
+    ({ what }) => what === former || (what.startsWith('group ') && what.endsWith(mark)),
+  );
+  return open?.what ?? `${former}${mark}`;
+}
+
+function result(context: StepContext): Message {
+  const { run, identifiedGroups } = context.record;
+  const renames = run.groups.flatMap(({ id, name: to }) => {
+    const from = identifiedGroups.find((one) => one.id === id)?.name ?? to;
+    return from === to ? [] : [message('step.groups.rename', { from, to })];
+  });
+  const whatWasDone = additions(context);
+  return renames.length === 0
+    ? whatWasDone
+    : message('step.groups.renamed', { renames: { list: renames }, result: whatWasDone });
+}
+
+function additions({ record }: StepContext): Message {
+  const all = record.run.groups;
+  const isFirst = (place: number, id: string | undefined): boolean =>
+    id === undefined || all.findIndex((one) => one.id === id) === place;
+  const groups = all.filter(({ id }, place) => isFirst(place, id));
   const named = (wanted: string): string[] =>
-    record.run.groups.filter(({ state }) => state === wanted).map(({ name }) => name);
+    groups.filter(({ state }) => state === wanted).map(({ name }) => name);
   const added = { list: named('read-back') };
-  const groups = { list: named('automatic') };
-  const count = groups.list.length;
+  const automatic = { list: named('automatic') };
+  const count = automatic.list.length;
   if (count === 0) return message('step.groups.added', { groups: added });
   return added.list.length === 0
-    ? message('step.groups.automatic', { count, groups })
-    : message('step.groups.added-and-automatic', { count, added, groups });
+    ? message('step.groups.automatic', { count, groups: automatic })
+    : message('step.groups.added-and-automatic', { count, added, groups: automatic });
 }

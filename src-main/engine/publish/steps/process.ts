@@ -12,7 +12,10 @@ import { done, type RunStep, type StepContext } from '../step';
  */
 export const processBuild: RunStep = {
   id: 'process',
-  skipped: ({ scope }) => (scope === 'upload-only' ? message('step.skipped.upload-only') : null),
+  skipped: ({ scope }) => {
+    if (scope === 'notes-only') return message('step.skipped.notes-only');
+    return scope === 'upload-only' ? message('step.skipped.upload-only') : null;
+  },
   isKnown: ({ run }) => run.buildStates !== null,
   async run(context) {
     const build = await waitUntilProcessed(context);
@@ -34,16 +37,26 @@ function waitUntilProcessed(context: StepContext): Promise<Build | null> {
   return waitFor(context, isProcessed);
 }
 
-/** The same for a build that nothing keeps from testers: Apple requires nothing about its encryption. */
-export function waitUntilUsable(context: StepContext): Promise<Build | null> {
-  return waitFor(context, (build) => isProcessed(build) && !waitsForCompliance(build));
+/**
+ * The same for a build that nothing keeps from testers: Apple requires nothing about its encryption. The review of a
+ * declaration takes as long as Apple needs, so no limit counts it. `whatFor` says what such a build waits for, and
+ * throws once that can't come any more.
+ */
+export function waitUntilUsable(
+  context: StepContext,
+  whatFor: (build: Build) => Promise<Message>,
+): Promise<Build | null> {
+  const isUsable = (build: Build) => isProcessed(build) && !waitsForCompliance(build);
+  return waitFor(context, isUsable, whatFor);
 }
 
 async function waitFor(
   context: StepContext,
   isReached: (build: Build) => boolean,
+  whatFor: (build: Build) => Promise<Message> = async (build) => sentence(build),
 ): Promise<Build | null> {
-  const limit = limitOf(context, context.record.run.plan.limits.processingMinutes);
+  let free = 0;
+  const limit = limitOf(context, context.record.run.plan.limits.processingMinutes, () => free);
   let read = recentRunBuild;
   return waitUntil(context, limit, async () => {
     const build = await read(context);
@@ -51,7 +64,11 @@ async function waitFor(
     await noteStates(context, build);
     await assertNotOver(context, build);
     if (isReached(build)) return build;
-    await context.report(sentence(build), limit.at);
+    const words = waitsForCompliance(build) ? await whatFor(build) : sentence(build);
+    if (isInComplianceReview(build)) {
+      free = context.waitedMs();
+      await context.report(words);
+    } else await context.report(words, limit.at);
     return null;
   });
 }
@@ -61,6 +78,10 @@ const complianceStates = ['MISSING_EXPORT_COMPLIANCE', 'IN_EXPORT_COMPLIANCE_REV
 /** No tester gets a build in one of these states. */
 function waitsForCompliance({ states: { internal, external } }: Build): boolean {
   return [internal, external].some((state) => complianceStates.includes(state ?? ''));
+}
+
+export function isInComplianceReview({ states: { internal, external } }: Build): boolean {
+  return [internal, external].includes('IN_EXPORT_COMPLIANCE_REVIEW');
 }
 
 /** VALID alone is not enough. An absent state decides nothing, as long as the other one is there. */

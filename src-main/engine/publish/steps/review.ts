@@ -14,6 +14,7 @@ import { recentRunBuild } from '../read-run-build';
 import { buildIdOf, done, known, type RunStep, type StepContext } from '../step';
 import { writeOnce } from '../write';
 import { noteStates } from './process';
+import { type Submitted, settleExpiries, whileBusy } from './review-busy';
 
 /** Submits the build for beta review, once, and reads the submission back. */
 export const review: RunStep = {
@@ -22,9 +23,8 @@ export const review: RunStep = {
     if (scope === 'upload-only') return message('step.skipped.upload-only');
     return submitForBetaReview ? null : message('step.skipped.no-review');
   },
-  // A review that was not needed leaves no submission (app-store-connect.md, groups 7); checking again costs one
-  // request.
-  isKnown: ({ run }) => run.ids.reviewSubmission !== null,
+  // A review that was not needed leaves no submission (app-store-connect.md, groups 7).
+  isKnown: ({ run }) => run.ids.reviewSubmission !== null || run.reviewLeftOut !== null,
   async run(context) {
     const buildId = buildIdOf(context);
     const build = await recentRunBuild(context);
@@ -37,11 +37,16 @@ export const review: RunStep = {
         message('error.build-internal-only.review', { build: build.buildNumber }),
       );
     if (['READY_FOR_BETA_TESTING', 'IN_BETA_TESTING', 'BETA_APPROVED'].includes(external)) {
+      await context.note({ type: 'review-left-out', reason: 'not-needed' });
       return done(message('step.review.not-needed', { state: external }));
     }
+    await settleExpiries(context);
     const limit = limitOf(context, context.record.run.plan.limits.processingMinutes);
-    if (!(await pollUntil(context, limit, () => submit(context, buildId))))
-      return { outcome: 'stopped-waiting', limit: 'processing' };
+    const attempt = (): Promise<Submitted> => submit(context, buildId);
+    const sent = await pollUntil(context, limit, attempt);
+    if (sent === null) return { outcome: 'stopped-waiting', limit: 'processing' };
+    const left = sent === 'busy' ? await whileBusy(context, attempt) : null;
+    if (left !== null) return left;
     const submission = await readBack(context, {
       waiting: message('wait.review'),
       look: () => readReviewSubmission(context.asc, buildId),
@@ -64,9 +69,9 @@ async function settle(
 }
 
 /** Null when it is too early: the beta states may still be changing (app-store-connect.md, groups 6). */
-async function submit(context: StepContext, buildId: string): Promise<string | null> {
+async function submit(context: StepContext, buildId: string): Promise<Submitted> {
   try {
-    return await writeOnce(context, {
+    await writeOnce(context, {
       // Not shown: the journal’s own name.
       what: 'beta review',
       repeats: 'once',
@@ -76,17 +81,22 @@ async function submit(context: StepContext, buildId: string): Promise<string | n
         return { value, requestId };
       },
     });
+    return 'submitted';
   } catch (thrown) {
     if (!(thrown instanceof Refusal)) throw thrown;
-    if (thrown.mentions(/another build/i))
-      fail('another-build-in-review', thrown.error.detail, {
-        apple: thrown.answer,
-        cause: thrown,
-      });
+    const why = { apple: thrown.answer, cause: thrown };
+    const build = context.record.run.package.buildNumber ?? '';
+    if (thrown.mentions(/another build/i)) return 'busy';
+    if (thrown.mentions(/Beta App Description|Feedback Email|Beta App Review Information/i))
+      fail('test-information-missing', thrown.error.detail, why);
+    // Someone expired it, or its row did not show it, between the last read and this request.
+    if (thrown.mentions(/build has expired/i))
+      fail('build-expired', message('error.build-expired.build', { build }), why);
+    if (thrown.mentions(/internal testing only/i))
+      fail('build-internal-only', message('error.build-internal-only.review', { build }), why);
     // A second submission is refused (app-store-connect.md, groups 14); the first one is read back.
-    if (thrown.mentions(/already/i)) return buildId;
-    if (thrown.mentions(/export compliance/i))
-      fail('compliance-open', thrown.error.detail, { apple: thrown.answer, cause: thrown });
+    if (thrown.mentions(/already/i)) return 'submitted';
+    if (thrown.mentions(/export compliance/i)) fail('compliance-open', thrown.error.detail, why);
     if (thrown.mentions(/valid processing state|not in state for/i)) return null;
     throw thrown;
   }

@@ -4,10 +4,12 @@ import { fail } from '#shared/errors';
 import { type Message, message } from '#shared/words/message';
 import type { Build } from '../../asc/builds';
 import { waitUntil } from '../poll';
-import { readRunBuild } from '../read-run-build';
+import { readRunBuild, readRunBuildWithGroups } from '../read-run-build';
+import { isOutdated } from '../review-news';
 import { emailWrite } from '../run-event';
 import { done, type RunStep, type StepContext } from '../step';
 import { canInstall, emailTesters } from './emails';
+import { GroupsWithBuild } from './groups-with-build';
 import { assertNotOver, noteStates } from './process';
 
 /**
@@ -16,9 +18,12 @@ import { assertNotOver, noteStates } from './process';
  */
 export const testers: RunStep = {
   id: 'testers',
-  skipped: ({ scope, groups, waitForTesters, submitForBetaReview, notify }) => {
+  skipped: ({ scope, groups, waitForTesters, submitForBetaReview, notify }, { run }) => {
     if (scope === 'upload-only') return message('step.skipped.upload-only');
     if (groups.length === 0) return message('step.skipped.no-groups');
+    // The sentence about the review has said what external testers miss.
+    if (!waitForTesters && !emailsByHand(notify) && run.reviewLeftOut === 'busy')
+      return message('step.skipped.no-wait');
     if (!waitForTesters && !emailsByHand(notify))
       return submitForBetaReview
         ? message('step.skipped.ends-submitted')
@@ -27,14 +32,12 @@ export const testers: RunStep = {
   },
   async run(context) {
     const needsReview = hasExternal(context);
-    if (
-      needsReview &&
-      !context.record.run.plan.submitForBetaReview &&
-      !(await isApproved(context))
-    ) {
-      return done(message('step.testers.not-reviewed'));
+    if (needsReview && !isSubmitted(context) && !(await isApproved(context))) {
+      const isBusy = context.record.run.reviewLeftOut === 'busy';
+      return done(message(isBusy ? 'step.testers.not-reviewed-busy' : 'step.testers.not-reviewed'));
     }
-    const seen = await waitUntil(context, null, () => look(context, needsReview));
+    const holders = new GroupsWithBuild(context, needsReview);
+    const seen = await waitUntil(context, null, () => look(context, needsReview, holders));
     if (seen?.next === 'ask') return { outcome: 'ready-to-notify', reason: seen.reason };
     if (seen?.next === 'email') return emailTesters(context, needsReview);
     return done(seen?.sentence ?? '');
@@ -44,6 +47,12 @@ export const testers: RunStep = {
 /** The groups step has recorded the kind of each group. */
 function hasExternal({ record }: StepContext): boolean {
   return record.run.groups.some(({ isInternal }) => isInternal !== true);
+}
+
+/** Whether the build is in review, or was, or needs none. */
+function isSubmitted({ record }: StepContext): boolean {
+  const { plan, reviewLeftOut } = record.run;
+  return plan.submitForBetaReview && reviewLeftOut !== 'busy';
 }
 
 const approved = ['BETA_APPROVED', 'READY_FOR_BETA_TESTING', 'IN_BETA_TESTING'];
@@ -58,8 +67,12 @@ type Next =
   | { next: 'ask'; reason: NotifyReason }
   | { next: 'email' };
 
-async function look(context: StepContext, needsReview: boolean): Promise<Next | null> {
-  const build = await readRunBuild(context);
+async function look(
+  context: StepContext,
+  needsReview: boolean,
+  holders: GroupsWithBuild,
+): Promise<Next | null> {
+  const { build, groups } = await readRunBuildWithGroups(context);
   await noteStates(context, build);
   await noteAutomatic(context, build);
   await noteReview(context, build);
@@ -74,6 +87,7 @@ async function look(context: StepContext, needsReview: boolean): Promise<Next | 
   }
   const { notify } = context.record.run.plan;
   const isReleased = state === 'IN_BETA_TESTING';
+  if (!isReleased && !(await holders.hasAny(groups))) return null;
   if (notify === 'at-once') return atOnce(context, build, isReleased);
   if (notify === 'nobody') return toNobody(context, build, isReleased);
   return byHand(context, build, needsReview && isReleased, notify);
@@ -100,7 +114,7 @@ async function atOnce(
     return {
       next: 'done',
       sentence: message('step.testers.can-install', {
-        groups: { list: context.record.run.plan.groups },
+        groups: { list: context.record.run.groups.map(({ name }) => name) },
       }),
     };
   if (build.autoNotify === false) return whenConfirmed(context, 'switched-off');
@@ -164,6 +178,7 @@ async function noteReview(context: StepContext, { review }: Build): Promise<void
   const { run } = context.record;
   if (!run.plan.submitForBetaReview || !review) return;
   const { id, state } = review;
+  if (isOutdated(run, review)) return;
   if (state !== run.reviewState)
     await context.note({ type: 'review-seen', submissionId: id, state });
   if (state === 'REJECTED') fail('review-rejected', message('error.review-rejected.submission'));

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { sendsPackage } from '#shared/domain/publish-plan';
 import type { PublishRun } from '#shared/domain/publish-run';
 import { fail } from '#shared/errors';
 import { type Message, message } from '#shared/words/message';
@@ -21,7 +22,10 @@ import { hashAlongside, recallHash, recallUpload, sendMissingParts } from './sen
 /** Reserves an upload at Apple, sends the missing parts of the package, and commits it. */
 export const upload: RunStep = {
   id: 'upload',
-  skipped: ({ scope }) => (scope === 'skip-upload' ? message('step.skipped.existing-build') : null),
+  skipped: ({ scope }) => {
+    if (scope === 'notes-only') return message('step.skipped.notes-only');
+    return sendsPackage({ scope }) ? null : message('step.skipped.existing-build');
+  },
   isKnown: ({ run, sha256 }) => run.ids.buildUpload !== null && run.committed && sha256 !== null,
   async run(context) {
     await recallUpload(context);

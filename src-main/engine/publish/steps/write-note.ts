@@ -1,38 +1,33 @@
 import type { LocaleNote } from '#shared/domain/publish-plan';
-import { fail } from '#shared/errors';
+import { isStoredAs } from '#shared/domain/stored-note';
 import { type Message, message } from '#shared/words/message';
 import {
   type BuildNote,
   createBuildNote,
+  deleteBuildNote,
   listBuildNotes,
   updateBuildNote,
 } from '../../asc/localizations';
 import { Refusal } from '../../asc/refusal';
-import { lookForLong, readBack } from '../read-back';
-import { buildIdOf, known, type StepContext } from '../step';
+import { lookForLong } from '../read-back';
+import { buildIdOf, type StepContext } from '../step';
 import { writeOnce } from '../write';
+import { isAboutLocale, isThereAlready, makeRoomFor } from './make-room';
 
-/**
- * A 409 on the language alone does not prove that its row exists: it may be a language that Apple does not have
- * (app-store-connect.md, notes 6).
- */
-export function isThereAlready(thrown: unknown): thrown is Refusal {
-  return (
-    thrown instanceof Refusal &&
-    thrown.has('ENTITY_ERROR', '/locale') &&
-    thrown.mentions(/same|exist|already/i)
-  );
-}
-
-/** An existing text is never sent a second time; someone else's text is not overwritten without asking. */
+/** Changes the row that was just read, or creates one. */
 export async function writeNote(
   context: StepContext,
   note: LocaleNote,
-  before: BuildNote | null,
+  row: BuildNote | null,
 ): Promise<void> {
-  if (!before) return create(context, note);
-  await askBeforeOverwriting(context, note, before.text);
-  await update(context, before, note);
+  if (row === null) return create(context, note);
+  try {
+    await update(context, row, note);
+  } catch (thrown) {
+    // Someone has removed it since.
+    if (!isGone(thrown)) throw thrown;
+    await create(context, note);
+  }
 }
 
 /**
@@ -41,49 +36,95 @@ export async function writeNote(
  */
 async function create(context: StepContext, note: LocaleNote): Promise<void> {
   try {
-    await write(context, note, () => createBuildNote(context.asc, buildIdOf(context), note));
+    await send(context, note, null);
   } catch (thrown) {
-    if (!isThereAlready(thrown)) throw thrown;
-    const waiting = message('wait.note', { language: { locale: note.locale } });
-    const made = await lookForLong(context, waiting, () => findNote(context, note.locale));
-    if (!made) throw thrown;
-    await update(context, made, note);
+    if (isThereAlready(thrown)) return updateFound(context, note, thrown);
+    if (!isAboutLocale(thrown)) throw thrown;
+    await createInNewRoom(context, note, thrown);
   }
 }
 
-function update(context: StepContext, { id }: BuildNote, note: LocaleNote): Promise<void> {
-  return write(context, note, () => updateBuildNote(context.asc, id, note.text));
+async function updateFound(context: StepContext, note: LocaleNote, thrown: Refusal): Promise<void> {
+  const row = await lookForLong(context, waitingFor(note), () => findNote(context, note.locale));
+  if (row === null) throw thrown;
+  await update(context, row, note);
 }
 
-async function write(
+/** The app's row of this language was removed, or Apple does not see it yet (app-store-connect.md, notes 4). */
+async function createInNewRoom(
   context: StepContext,
   note: LocaleNote,
-  send: () => Promise<{ requestId: string | null }>,
+  thrown: Refusal,
 ): Promise<void> {
+  await makeRoomFor(context, note.locale);
+  let refusal = thrown;
+  const made = await lookForLong(context, waitingFor(note), async () => {
+    try {
+      await send(context, note, null);
+      return true;
+    } catch (again) {
+      if (!isAboutLocale(again)) throw again;
+      refusal = again;
+      return isThereAlready(again) ? false : null;
+    }
+  });
+  if (made === null) throw refusal;
+  if (!made) await updateFound(context, note, refusal);
+}
+
+const waitingFor = ({ locale }: LocaleNote): Message =>
+  message('wait.note', { language: { locale } });
+
+function update(context: StepContext, row: BuildNote, note: LocaleNote): Promise<void> {
+  return send(context, note, row);
+}
+
+/** Creates the row, or changes the given one. */
+async function send(context: StepContext, note: LocaleNote, row: BuildNote | null): Promise<void> {
+  const write = (): Promise<{ requestId: string | null }> =>
+    row === null
+      ? createBuildNote(context.asc, buildIdOf(context), note)
+      : updateBuildNote(context.asc, row.id, note.text);
+  let isSent = false;
   await writeOnce(context, {
     // Not shown: the journal’s own name.
     what: `note ${note.locale}`,
     // A second row for a language is refused, and a second text is the same text.
     repeats: 'same-again',
-    find: async () => (isKept(await findNote(context, note.locale), note) ? true : null),
-    send: async () => ({ value: true as const, requestId: (await send()).requestId }),
+    find: async () => {
+      // Before it is sent, the row is known: it was read a moment ago, with those of all languages.
+      const now = isSent ? await findNote(context, note.locale) : row;
+      return isKept(now, note) ? true : null;
+    },
+    send: async () => {
+      isSent = true;
+      return { value: true as const, requestId: (await write()).requestId };
+    },
   });
 }
 
-/** One list contains all of them; late ones are requested again. */
-export async function prove(context: StepContext, written: readonly LocaleNote[]): Promise<void> {
-  const missing = (rows: readonly BuildNote[]): LocaleNote[] =>
-    written.filter((note) => !isKept(rowOf(rows, note), note));
-  await readBack(context, {
-    waiting: message('wait.notes'),
-    look: () => readNotes(context),
-    isKept: (rows) => missing(rows).length === 0,
-    differs: (rows) => difference(missing(rows), rows),
+/** A language that is not published after all. Its row may be gone already. */
+export async function removeNote(context: StepContext, row: BuildNote): Promise<void> {
+  await writeOnce(context, {
+    // Not shown: the journal’s own name.
+    what: `removal of note ${row.locale}`,
+    repeats: 'same-again',
+    find: async () => ((await findNote(context, row.locale)) === null ? true : null),
+    send: async () => {
+      const { requestId } = await deleteBuildNote(context.asc, row.id);
+      return { value: true as const, requestId };
+    },
+  }).catch((thrown: unknown) => {
+    if (!isGone(thrown)) throw thrown;
   });
+}
+
+function isGone(thrown: unknown): boolean {
+  return thrown instanceof Refusal && thrown.answer.status === 404;
 }
 
 /** Shows the first of the texts that are stored instead. */
-function difference(notes: readonly LocaleNote[], rows: readonly BuildNote[]): Message {
+export function difference(notes: readonly LocaleNote[], rows: readonly BuildNote[]): Message {
   const languages = { list: notes.map(({ locale }) => ({ locale })) };
   const stored = notes.map((note) => rowOf(rows, note)).find((row) => row !== null);
   if (stored === undefined) return message('error.read-back-differs.notes-missing', { languages });
@@ -91,11 +132,12 @@ function difference(notes: readonly LocaleNote[], rows: readonly BuildNote[]): M
   return message('error.read-back-differs.notes', { languages, language: { locale }, text });
 }
 
+/** Apple has one row for a language, whatever the case of its code (app-store-connect.md, notes 6). */
 export function rowOf(
   rows: readonly BuildNote[],
   { locale }: Pick<LocaleNote, 'locale'>,
 ): BuildNote | null {
-  return rows.find((row) => row.locale === locale) ?? null;
+  return rows.find((row) => row.locale.toLowerCase() === locale.toLowerCase()) ?? null;
 }
 
 export async function readNotes(context: StepContext): Promise<BuildNote[]> {
@@ -108,30 +150,6 @@ async function findNote(context: StepContext, locale: string): Promise<BuildNote
   return rowOf(await readNotes(context), { locale });
 }
 
-/** Apple may store other line endings than were sent (app-store-connect.md, notes 8). */
 export function isKept(row: BuildNote | null, { text }: LocaleNote): boolean {
-  return row?.text.replaceAll('\r\n', '\n') === text.replaceAll('\r\n', '\n');
-}
-
-export function appIdOf(context: StepContext): string {
-  return known(context.record.run.app?.id, 'app');
-}
-
-/**
- * Someone may write the same note on the web while a run waits for the build. Their text is not
- * overwritten without asking: the run stops and shows it, and resuming confirms. A build that existed before
- * the run was chosen with its notes visible.
- */
-async function askBeforeOverwriting(
-  context: StepContext,
-  { locale }: LocaleNote,
-  theirs: string,
-): Promise<void> {
-  const { run, otherNotes, ownNotes } = context.record;
-  if (theirs === '' || run.plan.scope === 'skip-upload') return;
-  // Text that this run wrote before isn't someone else's; Apple may store other line endings.
-  if (ownNotes[locale] === theirs.replaceAll('\r\n', '\n')) return;
-  if (otherNotes[locale] === theirs) return;
-  await context.note({ type: 'note-changed-elsewhere', locale, text: theirs });
-  fail('note-changed', message('error.note-changed.text', { language: { locale }, text: theirs }));
+  return row !== null && isStoredAs(row.text, text);
 }

@@ -1,3 +1,5 @@
+import type { WeighedKey } from '#shared/domain/key-findings';
+import type { Preset } from '#shared/domain/preset';
 import type { PackageReader } from './package/reader/package-reader';
 import type { Clock, Logger, Proxies, UploadLimits } from './ports';
 
@@ -13,4 +15,8 @@ export interface EngineParts {
   readonly proxies: Proxies;
   /** Reads packages in separate processes. */
   readonly packages: PackageReader;
+  /** The preset of this app under this account, as it is now. */
+  readonly presetOf: (accountId: string, bundleId: string | null) => Preset | null;
+  /** What is known of the account's key now; null for a key that no account has. */
+  readonly keyOf: (accountId: string) => Promise<WeighedKey | null>;
 }

@@ -18,6 +18,8 @@ export interface SecretStore {
   /** Lends the key to `use` while it runs; it is never kept elsewhere. */
   use<T>(id: string, use: (privateKeyPem: string) => Promise<T>): Promise<T>;
   remove(id: string): Promise<void>;
+  /** The program or system that keeps the keys, such as `GNOME Keyring`; null when it is not known. */
+  name?(): Promise<string | null>;
 }
 
 /** The platform's `fetch`: real HTTP everywhere, replaceable by a router in tests. */
@@ -57,6 +59,14 @@ export interface PracticeHost {
    * Throws `practice-unavailable` or `practice-in-use` when it does not come back there.
    */
   whileServing<T>(apiUrl: string, send: () => Promise<T>): Promise<T>;
+}
+
+/** A small file of values that is read and written as a whole. */
+export interface ValueStore {
+  get(name: string): unknown;
+  set(name: string, value: unknown): void;
+  /** Does something while no other process does the same; left out where no other process has the values. */
+  alone?<T>(work: () => T): T;
 }
 
 export interface Logger {

@@ -19,6 +19,26 @@ const FastlaneKey = z.object({
   issuer_id: z.string().optional().catch(undefined),
 });
 
+/** The text of a file. Editors on Windows save UTF-16, with or without the mark in front; the key in it is the same. */
+export function textOf(file: Buffer): string {
+  const [first, second] = file;
+  const isLittle = (first === 0xff && second === 0xfe) || (startsKey(first) && second === 0);
+  if (isLittle) return withoutMark(file.toString('utf16le'));
+  const isBig = (first === 0xfe && second === 0xff) || (first === 0 && startsKey(second));
+  if (isBig && file.length % 2 === 0)
+    return withoutMark(Buffer.from(file).swap16().toString('utf16le'));
+  return withoutMark(file.toString('utf8'));
+}
+
+/** A PEM begins with a dash, JSON with a brace. */
+function startsKey(byte: number | undefined): boolean {
+  return byte === 0x2d || byte === 0x7b;
+}
+
+function withoutMark(text: string): string {
+  return text.replace('\uFEFF', '');
+}
+
 /**
  * Takes a private key out of Base64, of a single line, or of fastlane's JSON. Only what can be one thing is
  * unwrapped: everything else stays unchanged, for the reader of keys to refuse.
@@ -57,8 +77,11 @@ function parsed(text: string): unknown {
 function fromText(text: string): Unwrapped | null {
   const line = fromOneLine(text);
   if (line !== null) return unwrappedAs(line, 'oneLine');
+  const lines = fromIndented(text);
+  if (lines !== null) return unwrappedAs(lines, null);
   const decoded = fromBase64(text);
   if (decoded === null) return null;
+  if (decoded.startsWith('{')) return fromJson(decoded);
   return unwrappedAs(fromOneLine(decoded) ?? decoded, 'base64');
 }
 
@@ -66,11 +89,18 @@ const pem = /^-----BEGIN ((?:[A-Z]+ )*PRIVATE KEY)-----([A-Za-z0-9+/=\s]+)-----E
 
 /** A PEM whose line breaks were lost, became blanks, or are written as `\n`; null for any other text. */
 function fromOneLine(text: string): string | null {
-  if (/-----\r?\n/.test(text)) return null;
+  if (/-----[ \t\u00A0]*\r?\n/.test(text)) return null;
   const spaced = text.replaceAll(/(?:\\r)?\\n/g, '\n').trim();
   const [, label, body] = pem.exec(spaced) ?? [];
   if (label === undefined || body === undefined) return null;
   return pemOf(label, body);
+}
+
+/** A PEM copied out of YAML or a mail, with blanks around its lines; null for any other text. */
+function fromIndented(text: string): string | null {
+  if (!/[ \t\u00A0]\r?\n|\n[ \t\u00A0]/.test(text)) return null;
+  const [, label, body] = pem.exec(text) ?? [];
+  return label === undefined || body === undefined ? null : pemOf(label, body);
 }
 
 function pemOf(label: string, body: string): string {
@@ -81,14 +111,17 @@ function pemOf(label: string, body: string): string {
 /** First byte of every key in DER. */
 const sequence = 0x30;
 
-/** What Base64 holds, if that is a PEM, or the lines of a PEM without the first and the last; null for any other text. */
+/**
+ * What Base64 holds, if that is a PEM or fastlane's JSON, or the lines of a PEM without the first and the last; null
+ * for any other text.
+ */
 function fromBase64(text: string): string | null {
   const plain = text.replaceAll(/\s+/g, '');
   if (!/^[A-Za-z0-9+/]{64,}={0,2}$/.test(plain)) return null;
   const bytes = Buffer.from(plain, 'base64');
   if (bytes[0] === sequence) return pemOf('PRIVATE KEY', plain);
-  const decoded = bytes.toString('utf8').trim();
-  return decoded.startsWith('-----BEGIN ') ? decoded : null;
+  const decoded = textOf(bytes).trim();
+  return /^(-----BEGIN |\{)/.test(decoded) ? decoded : null;
 }
 
 /** Values are copied out of scripts and environment files together with their quotes. */

@@ -2,7 +2,7 @@ import { createPrivateKey, createPublicKey, type KeyObject, X509Certificate } fr
 import { basename } from 'node:path';
 import { fail } from '#shared/errors';
 import { type Message, message } from '#shared/words/message';
-import { type KeyWrapping, unwrapKey } from './key-wrapping';
+import { type KeyWrapping, textOf, unwrapKey } from './key-wrapping';
 
 /** Apple's .p8 files are about 250 bytes. */
 const largestKeyFile = 64 * 1024;
@@ -37,7 +37,8 @@ export function readKey(file: Buffer | string): ReadKey {
         usual: { bytes: 1000 },
       }),
     );
-  const { text, ...about } = unwrapKey(decode(file));
+  const { text, ...about } = unwrapKey(typeof file === 'string' ? file : textOf(file));
+  if (isPkcs12(file)) fail('key-is-certificate', message('error.key-is-certificate.p12'));
   if (isCertificate(file, text))
     fail('key-is-certificate', message('error.key-is-certificate.detail'));
   if (/BEGIN ENCRYPTED PRIVATE KEY|Proc-Type: 4,ENCRYPTED/.test(text))
@@ -61,16 +62,9 @@ export function keyIdFromFileName(path: string): string | null {
   return /^AuthKey_([0-9A-Z]{10})(?:[ .(].*)?\.p8$/.exec(basename(path))?.[1] ?? null;
 }
 
-/** Editors on Windows save UTF-16; the key inside is the same. */
-function decode(file: Buffer | string): string {
-  if (typeof file === 'string') return file;
-  if (file[0] === 0xff && file[1] === 0xfe) return file.toString('utf16le').replace('\uFEFF', '');
-  return file.toString('utf8').replace('\uFEFF', '');
-}
-
 function parseKey(text: string): KeyObject | null {
   try {
-    return createPrivateKey(text.replaceAll('\r\n', '\n').trim());
+    return createPrivateKey(text.replaceAll(/\r\n?/g, '\n').trim());
   } catch {
     return null;
   }
@@ -83,6 +77,12 @@ function isCertificate(file: Buffer | string, text: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** A container in DER that begins with version 3 of PKCS #12 (RFC 7292, 4). */
+function isPkcs12(file: Buffer | string): boolean {
+  if (typeof file === 'string' || file[0] !== 0x30) return false;
+  return file.subarray(2, 16).includes(Buffer.from([0x02, 0x01, 0x03, 0x30]));
 }
 
 function isPublic(text: string): boolean {
@@ -102,6 +102,7 @@ function whatItIsNot(text: string, wrapping: KeyWrapping | null): Message {
   if (wrapping === 'base64') return message('error.key-not-pem.base64');
   if (wrapping === 'oneLine') return message('error.key-not-pem.one-line');
   if (isEmpty) return message('error.key-not-pem.empty');
+  if (text.includes('BEGIN OPENSSH PRIVATE KEY')) return message('error.key-not-pem.openssh');
   return text.includes('PRIVATE KEY')
     ? message('error.key-not-pem.damaged')
     : message('error.key-not-pem.none');

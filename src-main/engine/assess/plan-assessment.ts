@@ -1,5 +1,6 @@
 import type { Assessment } from '#shared/domain/assessment';
 import type { OpenedPackage } from '#shared/domain/opened-package';
+import type { PackageInfo } from '#shared/domain/package-info';
 import type { PackageChanges } from '#shared/domain/package-summary';
 import type { PublishPlan } from '#shared/domain/publish-plan';
 import type { StepId } from '#shared/domain/publish-run';
@@ -20,7 +21,9 @@ export interface PlannedStep {
 export interface PlanAssessment extends Assessment {
   /** With its overrides tied to the file. */
   plan: PublishPlan;
-  opened: OpenedPackage;
+  /** Null for a build at App Store Connect without its package. */
+  opened: OpenedPackage | null;
+  info: PackageInfo;
   /** Null when the account has no such app. */
   app: App | null;
   /** Why App Store Connect could not be asked, where the package alone blocks the plan. */

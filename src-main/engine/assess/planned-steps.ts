@@ -26,10 +26,10 @@ export function plannedSteps(
     package: info,
     file: null,
   } as const;
-  const run = foldEvents([started])?.run;
-  if (!run) return [];
-  return run.steps.map(({ id, title, intention }) => {
-    const why = stepTable.find((step) => step.id === id)?.skipped(plan, run) ?? null;
+  const record = foldEvents([started]);
+  if (!record) return [];
+  return record.run.steps.map(({ id, title, intention }) => {
+    const why = stepTable.find((step) => step.id === id)?.skipped(plan, record) ?? null;
     return { step: id, title, sentence: why ?? intention, isSkipped: why !== null };
   });
 }

@@ -1,7 +1,7 @@
 import type { AssessedAccount } from '#shared/domain/assessment';
 import type { BetaGroup } from '#shared/domain/destination';
 import type { Finding } from '#shared/domain/finding';
-import type { PublishPlan } from '#shared/domain/publish-plan';
+import { type PublishPlan, sendsPackage } from '#shared/domain/publish-plan';
 import { AppException } from '#shared/errors';
 import { message } from '#shared/words/message';
 import type { AscClient } from '../asc/client';
@@ -51,9 +51,9 @@ export async function readAccount(
 function wantedFor(plan: PublishPlan, answer: boolean | null): Wanted {
   const { scope, groups, submitForBetaReview, usesNonExemptEncryption } = plan;
   return {
-    sending: scope !== 'skip-upload',
+    sending: sendsPackage(plan),
     review: scope !== 'upload-only' && submitForBetaReview,
-    groups: scope !== 'upload-only' && groups.length > 0,
+    groups: scope !== 'upload-only' && (groups.length > 0 || !plan.notesReady),
     overview: false,
     encryption: scope !== 'upload-only' && (answer ?? usesNonExemptEncryption) === true,
   };

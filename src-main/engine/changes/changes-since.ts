@@ -5,6 +5,7 @@ import type { Environment } from '#shared/domain/account';
 import type { OpenedPackage } from '#shared/domain/opened-package';
 import type { PackageInfo } from '#shared/domain/package-info';
 import { type PackageChanges, PackageSummary } from '#shared/domain/package-summary';
+import { sendsPackage } from '#shared/domain/publish-plan';
 import type { PublishRun } from '#shared/domain/publish-run';
 import type { RunLibrary } from '../publish/run-library';
 import { parseJson } from '../storage/json-file';
@@ -46,7 +47,7 @@ function isEarlier({ status, plan, package: sent }: PublishRun, info: PackageInf
   const isOfApp = sent.bundleId === info.bundleId && sent.platform === info.platform;
   const isSame =
     sameVersion(sent.version, info.version) && sameVersion(sent.buildNumber, info.buildNumber);
-  return status.state === 'done' && plan.scope !== 'skip-upload' && isOfApp && !isSame;
+  return status.state === 'done' && sendsPackage(plan) && isOfApp && !isSame;
 }
 
 const summaryName = 'package.json';

@@ -2,7 +2,7 @@ import { type Finding, worstFirst } from '#shared/domain/finding';
 import type { AccountSnapshot } from './account-snapshot';
 import { buildUsed, firstBuild, versionClosed } from './checks/build-number';
 import { clockOff } from './checks/clock-off';
-import { reviewBusy, testInformation } from './checks/review';
+import { reviewBusy, reviewNotExpected, testInformation } from './checks/review';
 import { signingAtApple } from './checks/signing-at-apple';
 
 /** Findings of the account about this package. Severities assume no plan; a plan may raise them. */
@@ -13,7 +13,9 @@ export function accountFindings(
   const aboutSending = sending
     ? [buildUsed(seen), versionClosed(seen), ...signingAtApple(seen)]
     : [];
-  const aboutReview = review ? [testInformation(seen), reviewBusy(seen)] : [];
+  const aboutReview = review
+    ? [testInformation(seen), reviewBusy(seen) ?? reviewNotExpected(seen)]
+    : [];
   return worstFirst(
     [...aboutSending, ...aboutReview, firstBuild(seen), clockOff(seen)].filter(
       (finding) => finding !== null,

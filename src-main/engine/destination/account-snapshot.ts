@@ -1,11 +1,10 @@
 import type { EncryptionDeclaration } from '#shared/domain/destination';
 import type { PackageInfo } from '#shared/domain/package-info';
-import type { Message } from '#shared/words/message';
+import type { LanguageInformation, ReviewContact } from '#shared/domain/test-information';
 import type { AppStoreVersion } from '../asc/app-store-versions';
 import type { App } from '../asc/apps';
 import type { BuildUpload } from '../asc/build-uploads';
 import type { Build } from '../asc/builds';
-import type { TestInformation } from '../asc/localizations';
 import type { ListedCertificate, ListedProfile, Unread } from '../asc/signing';
 
 /** The account as it was just read, and the package that it is compared with. */
@@ -21,9 +20,10 @@ export interface AccountSnapshot {
   /** Including failed ones. */
   uploads: readonly BuildUpload[];
   versions: readonly AppStoreVersion[];
-  information: readonly TestInformation[];
-  /** Names of the review contact's empty fields. */
-  missingDetails: readonly Message[];
+  /** Test information in each language. */
+  languages: readonly LanguageInformation[];
+  /** For beta review; null when it wasn't requested, or there is none. */
+  contact: ReviewContact | null;
   /** Null when they weren't requested, like the certificates. */
   profiles: readonly ListedProfile[] | Unread | null;
   certificates: readonly ListedCertificate[] | Unread | null;

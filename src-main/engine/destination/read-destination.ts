@@ -6,17 +6,18 @@ import type {
   LatestBuild,
 } from '#shared/domain/destination';
 import type { OpenedPackage } from '#shared/domain/opened-package';
+import type { LanguageInformation } from '#shared/domain/test-information';
 import { AppException } from '#shared/errors';
 import { listAppStoreVersions } from '../asc/app-store-versions';
 import { type App, findApp } from '../asc/apps';
 import { listBetaGroups } from '../asc/beta-groups';
-import { missingReviewDetails } from '../asc/beta-review';
 import { listBuildUploads } from '../asc/build-uploads';
 import { type Build, buildsOfVersion, newestBuilds } from '../asc/builds';
 import type { AscClient } from '../asc/client';
 import { listDeclarations } from '../asc/declarations';
-import { listBuildNotes, listTestInformation, type TestInformation } from '../asc/localizations';
+import { listBuildNotes } from '../asc/localizations';
 import { listCertificates, listProfiles } from '../asc/signing';
+import { listLanguages, readReviewContact } from '../asc/test-information';
 import { accountFindings } from './account-findings';
 import type { AccountSnapshot } from './account-snapshot';
 import { takenNumbers } from './checks/build-number';
@@ -56,7 +57,7 @@ export async function readDestination(
 ): Promise<Omit<Destination, 'changes'>> {
   const { seen, groups } = await lookAtApple(client, subject, everything);
   const latest = seen.newest?.[0] ?? null;
-  const locales = localesOf(seen.app, seen.information);
+  const locales = localesOf(seen.app, seen.languages);
   return {
     app: { ...seen.app, primaryLocale: seen.app.primaryLocale ?? locales[0] ?? '' },
     groups,
@@ -97,8 +98,8 @@ async function readSnapshot(
     builds,
     uploads,
     versions,
-    information,
-    missingDetails,
+    languages,
+    contact,
     profiles,
     certificates,
     declarations,
@@ -107,8 +108,8 @@ async function readSnapshot(
     sending || review || groups ? buildsOfVersion(client, train) : [],
     sending ? listBuildUploads(client, app.id, train) : [],
     sending ? listAppStoreVersions(client, app.id, train.platform) : [],
-    review || overview ? listTestInformation(client, app.id) : [],
-    review ? missingReviewDetails(client, app.id) : [],
+    review || overview ? listLanguages(client, app.id) : [],
+    review ? readReviewContact(client, app.id) : null,
     sending ? listProfiles(client) : null,
     sending ? listCertificates(client) : null,
     asksForDeclaration ? readDeclarations(client, app.id) : [],
@@ -120,8 +121,8 @@ async function readSnapshot(
     builds,
     uploads,
     versions,
-    information,
-    missingDetails,
+    languages,
+    contact,
     profiles,
     certificates,
     declarations,
@@ -147,8 +148,8 @@ export function encryptionOf({ info, declarations }: AccountSnapshot): Destinati
 }
 
 /** The primary language first; if absent, the first one the app has. */
-function localesOf({ primaryLocale }: App, information: readonly TestInformation[]): string[] {
-  const all = information.map(({ locale }) => locale).filter((locale) => locale !== '');
+function localesOf({ primaryLocale }: App, languages: readonly LanguageInformation[]): string[] {
+  const all = languages.map(({ locale }) => locale).filter((locale) => locale !== '');
   const first = primaryLocale ?? all.sort()[0] ?? 'en-US';
   return [first, ...all.filter((locale) => locale !== first).sort()];
 }

@@ -129,7 +129,10 @@ function send(url: URL, init: RequestInit, agents: Agents): Promise<Response> {
       }
     });
     request.once('close', () => reject(failed(new Error('the connection was closed'))));
-    request.end((init.body as string | null | undefined) ?? undefined);
+    const body = (init.body as string | null | undefined) ?? undefined;
+    // Node leaves the length of a DELETE out: its body would be taken for the next request.
+    if (body !== undefined) request.setHeader('content-length', Buffer.byteLength(body));
+    request.end(body);
   });
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type LockOwner, livingOwner, ownMark, showEveryMs } from './lock-owner';
 
-const lockName = 'in-use';
+const wholeFolder = 'in-use';
 const betweenTriesMs = 20;
 /** Removing a dead lock takes moments; a process that takes longer was killed while doing it. */
 const clearingEndsAfterMs = 5_000;
@@ -19,10 +19,10 @@ type FolderLock =
 /**
  * Lets one process at a time work in a folder. The file names the owner's process, its computer and that
  * computer's boot; an owner that is certainly gone is replaced by one of the waiting processes. An owner on another
- * computer, as in a network home folder, is assumed to be alive.
+ * computer, as in a network home folder, is assumed to be alive. With another name only that is taken, not the folder.
  */
-export async function lockFolder(folder: string): Promise<FolderLock> {
-  const path = lockPath(folder);
+export async function lockFolder(folder: string, lockName = wholeFolder): Promise<FolderLock> {
+  const path = join(folder, lockName);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   // Two computers or containers may have processes with the same ID.
   const own = join(folder, `${lockName}-${process.pid}-${randomBytes(4).toString('hex')}`);
@@ -88,7 +88,7 @@ export function ownerOf(folder: string): Promise<LockOwner | null> {
 
 /** Path of a folder's lock, for a person who has to remove it. */
 export function lockPath(folder: string): string {
-  return join(folder, lockName);
+  return join(folder, wholeFolder);
 }
 
 async function lockOwner(path: string): Promise<LockOwner | null> {

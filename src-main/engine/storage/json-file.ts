@@ -1,28 +1,28 @@
-import { mkdir, readFile, rename } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { z } from 'zod';
 import { replaceFile } from '../../files/replace-file';
 import { onDisk } from './on-disk';
 
-/** Reads and checks a JSON file. A missing file gives the fallback; a damaged one is set aside first. */
+/** Reads and checks a JSON file. A missing or damaged one gives the fallback, and stays as it is. */
 export async function readJsonFile<T>(path: string, schema: z.ZodType<T>, fallback: T): Promise<T> {
   const text = await readFile(path, 'utf8').catch(() => null);
   if (text === null) return fallback;
   const parsed = schema.safeParse(parseJson(text));
-  if (parsed.success) return parsed.data;
-  await rename(path, `${path}.corrupt-${Date.now()}`).catch(() => undefined);
-  return fallback;
+  return parsed.success ? parsed.data : fallback;
 }
 
-/**
- * Replaces a JSON file as a whole: after a crash there is either the old or the new one. Mode 0600. Throws
- * `disk-full` and `storage-failed`.
- */
-export function writeJsonFile(path: string, value: unknown): Promise<void> {
+/** Replaces a JSON file as a whole. Mode 0600. Throws `disk-full` and `storage-failed`. */
+export async function writeJsonFile(path: string, value: unknown): Promise<void> {
+  return writeTextFile(path, `${JSON.stringify(value, null, 2)}\n`);
+}
+
+/** Replaces a file: after a crash there is either the old or the new one. Mode 0600. Throws like `writeJsonFile`. */
+export function writeTextFile(path: string, text: string): Promise<void> {
   const folder = dirname(path);
   return onDisk(folder, async () => {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    await replaceFile(path, `${JSON.stringify(value, null, 2)}\n`);
+    await replaceFile(path, text);
   });
 }
 

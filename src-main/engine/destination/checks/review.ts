@@ -1,6 +1,8 @@
 import { sameVersion } from '#shared/asc/version-numbers';
 import type { Finding } from '#shared/domain/finding';
+import { missingFields } from '#shared/domain/test-information';
 import { type Message, message } from '#shared/words/message';
+import { fieldName } from '#shared/words/test-information';
 import type { AccountSnapshot } from '../account-snapshot';
 
 const inReview: ReadonlySet<string> = new Set(['WAITING_FOR_REVIEW', 'IN_REVIEW']);
@@ -27,31 +29,31 @@ export function reviewBusy({ app, info, builds }: AccountSnapshot): Finding | nu
   };
 }
 
+/**
+ * Apple often approves later builds of an approved version within minutes, or needs no review of them
+ * (app-store-connect.md, groups 7). It is not promised: the run goes by the states that it reads.
+ */
+export function reviewNotExpected({ app, info, builds }: AccountSnapshot): Finding | null {
+  const approved = builds.find(
+    ({ review, buildNumber }) =>
+      review?.state === 'APPROVED' && !sameVersion(buildNumber, info.buildNumber ?? ''),
+  );
+  if (!approved) return null;
+  return {
+    code: 'review-not-expected',
+    severity: 'note',
+    where: message('finding.place.test-flight', { app: app.name }),
+    title: message('finding.review-not-expected.title', {
+      build: approved.buildNumber,
+      version: info.version ?? '',
+    }),
+    whatToDo: message('finding.review-not-expected.fix'),
+  };
+}
+
 /** What external testing requires and is known to be empty, by name. */
-export function missingInformation({
-  app,
-  information,
-  missingDetails,
-}: AccountSnapshot): Message[] {
-  return [...emptyIn(app.primaryLocale, information), ...missingDetails];
-}
-
-function emptyIn(locale: string | null, information: AccountSnapshot['information']): Message[] {
-  if (locale === null) return [];
-  // Without a row nothing is filled in; a field that a row lacks is unknown.
-  const row = information.find((one) => one.locale === locale);
-  // A row without a language may be the one.
-  if (!row && information.some((one) => one.locale === '')) return [];
-  const language = { locale };
-  const { description, feedbackEmail } = row ?? { description: null, feedbackEmail: null };
-  return [
-    ...(isEmpty(description) ? [message('finding.field.beta-app-description', { language })] : []),
-    ...(isEmpty(feedbackEmail) ? [message('finding.field.feedback-email', { language })] : []),
-  ];
-}
-
-function isEmpty(text: string | null | undefined): boolean {
-  return text === null || text === '';
+export function missingInformation(seen: AccountSnapshot): Message[] {
+  return missingFields(seen).map(fieldName);
 }
 
 /** Required only for beta review; a plan that requests one makes it a blocker. */

@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import { testFlightAddress } from '#shared/asc/test-flight-address';
+import type { PublishRun, Step } from '#shared/domain/publish-run';
+import { isInReview, testersHaveBuild } from '#shared/domain/run-readers';
+import type { MessageEvent, MessageFact } from '#shared/domain/team-messages';
+import { message, type Text } from '#shared/words/message';
+import { readyText } from '#shared/words/notify';
+import type { RunEvent } from '../publish/run-event';
+import { applyEvent } from '../publish/run-machine';
+import type { RunRecord } from '../publish/run-record';
+
+/**
+ * Every state change of a run that a team may want to know, from its journal alone: the same journal gives the same
+ * facts with the same IDs, so that after a crash what was queued is compared with what happened.
+ */
+export function factsOf(events: readonly RunEvent[]): MessageFact[] {
+  if (events[0]?.type !== 'run-started') return [];
+  const facts: MessageFact[] = [];
+  const seen = new Set<string>();
+  let record: RunRecord | null = null;
+  for (const event of events) {
+    const before: PublishRun | null = record?.run ?? null;
+    record = applyEvent(record, event);
+    for (const change of changesBetween(before, record.run)) {
+      const fact = factOf(record.run, change, event.at);
+      if (!seen.has(fact.id)) facts.push(fact);
+      seen.add(fact.id);
+    }
+  }
+  return facts;
+}
+
+/** Reported once a run, however often the run comes back to it. */
+const onceARun: ReadonlySet<MessageEvent> = new Set<MessageEvent>([
+  'started',
+  'uploaded',
+  'processed',
+  'testers-have-it',
+  'canceled',
+]);
+
+function changesBetween(before: PublishRun | null, run: PublishRun): MessageEvent[] {
+  if (before === null) return ['started'];
+  const became = (is: (one: PublishRun) => boolean): boolean => is(run) && !is(before);
+  return [
+    ...(became(({ committed }) => committed) ? (['uploaded'] as const) : []),
+    ...(became((one) => isDone(one, 'process')) ? (['processed'] as const) : []),
+    ...(became(isInReview) ? (['submitted'] as const) : []),
+    ...(became(isApproved) ? (['approved'] as const) : []),
+    ...(became(({ reviewState }) => reviewState === 'REJECTED') ? (['rejected'] as const) : []),
+    ...(became(hasReachedTesters) ? (['testers-have-it'] as const) : []),
+    ...ending(before, run),
+  ];
+}
+
+function isApproved(run: PublishRun): boolean {
+  return run.reviewState === 'APPROVED' || (isInReview(run) && hasReachedTesters(run));
+}
+
+/**
+ * What Apple says of the build may be read a moment before its approval, which is told first. A run that is done reads
+ * no more: what external testers have was approved.
+ */
+function hasReachedTesters(run: PublishRun): boolean {
+  const isExternal = run.buildStates?.external === 'IN_BETA_TESTING';
+  return testersHaveBuild(run) && (!isInReview(run) || (isExternal && run.status.state === 'done'));
+}
+
+function ending({ status: before }: PublishRun, { status }: PublishRun): MessageEvent[] {
+  if (before.state === status.state) return [];
+  switch (status.state) {
+    case 'waiting-for-notes':
+    case 'ready-to-notify':
+    case 'stopped-waiting':
+    case 'review-busy':
+      return ['needs-you'];
+    case 'blocked':
+      return ['blocked'];
+    case 'failed':
+      // The message about the rejection says it.
+      return status.error.code === 'review-rejected' ? [] : ['failed'];
+    case 'cancelled':
+      return ['canceled'];
+    default:
+      return [];
+  }
+}
+
+function isDone({ steps }: PublishRun, id: Step['id']): boolean {
+  return steps.some((step) => step.id === id && step.progress.state === 'done');
+}
+
+function factOf(run: PublishRun, event: MessageEvent, at: string): MessageFact {
+  const { name, bundleId, version, buildNumber, platform } = run.package;
+  const visit = onceARun.has(event) ? '' : at;
+  const isLinked = run.environment === 'live' && run.app !== null;
+  return {
+    id: `msg_${createHash('sha256').update(`${run.id} ${event} ${visit}`).digest('hex').slice(0, 32)}`,
+    event,
+    at,
+    runId: run.id,
+    environment: run.environment,
+    app: { name: run.app?.name ?? name, bundleId },
+    version,
+    buildNumber,
+    platform,
+    groups: run.groups.map((group) => group.name),
+    link: isLinked ? testFlightAddress(run.app?.id ?? '', platform, run.ids.build) : null,
+    reasons: reasonsOf(run, event),
+    notes: run.plan.notes.map(({ locale, text }) => ({ locale, text })),
+  };
+}
+
+const mostReasons = 5;
+
+/** Titles only: details may name files of this computer. */
+function reasonsOf({ status }: PublishRun, event: MessageEvent): Text[] {
+  if (event === 'needs-you') {
+    if (status.state === 'waiting-for-notes') return [message('run.waiting-for-notes')];
+    if (status.state === 'ready-to-notify') return [readyText(status.reason)];
+    if (status.state === 'review-busy') return [message('run.review-busy')];
+    if (status.state === 'stopped-waiting') return [message(`notice.slow.${status.limit}`)];
+  }
+  if (status.state === 'failed' && event === 'failed') return [status.error.title];
+  if (status.state !== 'blocked' || event !== 'blocked') return [];
+  return status.findings
+    .filter(({ severity }) => severity === 'blocker')
+    .slice(0, mostReasons)
+    .map(({ title }) => title);
+}

@@ -1,3 +1,4 @@
+import { roleNames } from './auth/roles';
 import { agreementKinds } from './protocol/api-error';
 import type { JsonObject } from './protocol/body';
 
@@ -22,6 +23,7 @@ export type FaultArgument =
   | 'number'
   | 'reads-or-seconds' /* `3` for reads, `90s` for seconds */
   | 'choice' /* one of the fault's own choices */
+  | 'locale' /* Apple's code of a language */
   | 'code';
 
 export interface FaultKind {
@@ -38,6 +40,8 @@ export interface FaultKind {
 /** What people read of a fault is the message `practice.fault.NAME`. The single list of faults: `NAME`, `NAME:ARGUMENT`, each optionally followed by `*COUNT`. */
 export const faultKinds = {
   'unauthorized-once': { argument: 'nothing', times: 1 },
+  'key-revoked': { argument: 'nothing', times: null },
+  'key-role': { argument: 'choice', choices: roleNames, example: 'developer', times: null },
   forbidden: {
     argument: 'place',
     isArgumentOptional: true,
@@ -228,6 +232,16 @@ export const faultKinds = {
     example: 'POST /v1/betaBuildLocalizations',
     times: 1,
   },
+  'note-refused': { argument: 'locale', example: 'fr-FR', times: null },
+  'note-changed': { argument: 'locale', example: 'en-US', times: 1 },
+  'notes-trimmed': { argument: 'nothing', times: null },
+  'old-refusals': { argument: 'nothing', times: null },
+  'primary-note': {
+    argument: 'choice',
+    choices: ['late', 'never', 'hidden'],
+    example: 'late',
+    times: null,
+  },
   'screenshots-missing': {
     argument: 'nothing',
     times: null,
@@ -240,6 +254,8 @@ export const faultKinds = {
     argument: 'nothing',
     times: null,
   },
+  'device-limit': { argument: 'nothing', times: null },
+  'device-processing': { argument: 'nothing', times: null },
   'clock-skew': {
     argument: 'number',
     example: '600',
@@ -259,6 +275,7 @@ const argumentShapes: Record<FaultArgument, RegExp> = {
   'reads-or-seconds': /^[1-9]\d*s?$/,
   choice: /^[a-z-]+$/,
   number: /^-?\d+(?:\.\d+)?$/,
+  locale: /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*$/,
   code: /^\w+$/,
 };
 

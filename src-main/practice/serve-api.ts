@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { answerRequest, type Outcome } from './answer-request';
 import { defaultHourlyLimit } from './auth/hourly-allowance';
+import { roleNamed } from './auth/roles';
 import { checkToken, type TokenVerdict } from './auth/token';
 import { type Fault, isPlaceOf, numberOf } from './faults';
 import { oddRefusal } from './odd/odd-answers';
@@ -46,7 +47,9 @@ async function attempt(
 ): Promise<Attempt> {
   const { world, allowance } = context;
   const moment = context.moment();
-  if (world.faults.take('unauthorized-once')) return plain(unauthorized());
+  if (world.faults.take('unauthorized-once') || world.faults.take('key-revoked'))
+    return plain(unauthorized());
+  const role = world.faults.take('key-role')?.argument;
   const fault = world.faults.peek('hourly-limit');
   const limit = fault ? numberOf(fault, defaultHourlyLimit) : defaultHourlyLimit;
   const isWithinLimit = allowance.spend(key.keyId, Date.now(), limit);
@@ -60,7 +63,7 @@ async function attempt(
     contentType: request.headers['content-type'] ?? '',
     accept: request.headers.accept ?? '',
     text,
-    key,
+    key: role ? { ...key, role: roleNamed(role) } : key,
     scope,
   };
   return { outcome: await answerRequest(incoming, moment, world), headers };

@@ -1,14 +1,5 @@
 import { type CryptoKey, importSPKI } from 'jose';
-
-export type Role =
-  | 'ADMIN'
-  | 'ACCOUNT_HOLDER'
-  | 'APP_MANAGER'
-  | 'DEVELOPER'
-  | 'MARKETING'
-  | 'CUSTOMER_SUPPORT'
-  | 'FINANCE'
-  | 'SALES';
+import type { KeyRole } from '#shared/asc/roles';
 
 /** An additional key that the practice team knows. */
 export interface ExtraKey {
@@ -17,7 +8,7 @@ export interface ExtraKey {
   issuerId: string | null;
   /** The public half, as PEM (SPKI). */
   publicKeyPem: string;
-  role: Role;
+  role: KeyRole;
 }
 
 export interface RegisteredKey extends ExtraKey {

@@ -1,17 +1,25 @@
-import type { Role } from './registered-keys';
+import { type KeyFeature, KeyRole, roleAllows } from '#shared/asc/roles';
 
 /** The permission a request needs: read, upload builds, manage TestFlight, or manage the team. */
 export type Access = 'read' | 'upload' | 'manage' | 'administer';
 
-const rolesFor: Record<Access, readonly Role[]> = {
-  read: ['ADMIN', 'ACCOUNT_HOLDER', 'APP_MANAGER', 'DEVELOPER', 'MARKETING', 'CUSTOMER_SUPPORT'],
-  upload: ['ADMIN', 'ACCOUNT_HOLDER', 'APP_MANAGER', 'DEVELOPER'],
-  manage: ['ADMIN', 'ACCOUNT_HOLDER', 'APP_MANAGER'],
-  administer: ['ADMIN', 'ACCOUNT_HOLDER'],
+/** One of the features of each permission: Apple's table allows all of them to the same roles. */
+const features: Record<Access, KeyFeature> = {
+  read: 'read',
+  upload: 'upload',
+  manage: 'notes',
+  administer: 'users',
 };
 
-export function mayDo(role: Role, access: Access): boolean {
-  return rolesFor[access].includes(role);
+/** The roles as people write them in a fault: `app-manager`. */
+export const roleNames = KeyRole.options.map((role) => role.toLowerCase().replaceAll('_', '-'));
+
+export function roleNamed(name: string): KeyRole {
+  return KeyRole.parse(name.toUpperCase().replaceAll('-', '_'));
+}
+
+export function mayDo(role: KeyRole, access: Access): boolean {
+  return roleAllows(role, features[access]) === 'yes';
 }
 
 const notMatched = ['limit', 'cursor', 'sort'];

@@ -35,6 +35,7 @@ const identifying: Readonly<Record<string, Readonly<Record<string, Kept>>>> = {
   },
   builds: { version: true, processingState: true, usesNonExemptEncryption: true },
   bundleIds: { identifier: true },
+  devices: { name: true, platform: true, udid: true, status: true },
   preReleaseVersions: { version: true, platform: true },
 };
 

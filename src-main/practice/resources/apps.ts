@@ -2,6 +2,7 @@ import { infosOf } from '../world/app-infos';
 import { isVisible } from '../world/build-lifecycle';
 import type { AppRow, BetaAppLocalizationRow, BetaBuildLocalizationRow } from '../world/rows';
 import { byId, type Moment } from '../world/state';
+import { reportIdsOf } from './build-reports';
 import { isNoteSeen } from './builds';
 import {
   emptyMany,
@@ -64,7 +65,7 @@ export const apps = resourceType<AppRow>({
     ),
     appStoreIcon: emptyOne('buildIcons', false),
     ciProduct: emptyOne('ciProducts'),
-    betaLicenseAgreement: emptyOne('betaLicenseAgreements'),
+    betaLicenseAgreement: toOne('betaLicenseAgreements', (app) => app.id),
     appInfos: toMany('appInfos', (app, moment) => infosOf(app, moment).map((info) => info.id)),
     appClips: emptyMany('appClips'),
     endUserLicenseAgreement: emptyOne('endUserLicenseAgreements'),
@@ -85,6 +86,12 @@ export const apps = resourceType<AppRow>({
     // The testers of an app can be removed through this relationship, but not read.
     betaTesters: emptyMany('betaTesters'),
     webhooks: toMany('webhooks', () => []),
+    betaFeedbackCrashSubmissions: toMany('betaFeedbackCrashSubmissions', (app, moment) =>
+      reportIdsOf(app.id, 'crash', moment),
+    ),
+    betaFeedbackScreenshotSubmissions: toMany('betaFeedbackScreenshotSubmissions', (app, moment) =>
+      reportIdsOf(app.id, 'screenshot', moment),
+    ),
     ...namedOnly<AppRow>(
       'accessibilityDeclarations',
       'alternativeDistributionKey',
@@ -94,8 +101,6 @@ export const apps = resourceType<AppRow>({
       'appPriceSchedule',
       'appTags',
       'backgroundAssets',
-      'betaFeedbackCrashSubmissions',
-      'betaFeedbackScreenshotSubmissions',
       'customerReviews',
       'customerReviewSummarizations',
       'marketplaceSearchDetail',
@@ -103,6 +108,14 @@ export const apps = resourceType<AppRow>({
       'searchKeywords',
     ),
   },
+});
+
+/** Every app has one, under the app's own ID, whether or not it has a text. */
+export const betaLicenseAgreements = resourceType<AppRow>({
+  name: 'betaLicenseAgreements',
+  find: (id, { state }) => byId(state.apps, id),
+  attributes: { agreementText: (app) => app.betaLicenseAgreement ?? null },
+  relationships: { app: toOne('apps', (app) => app.id) },
 });
 
 export const betaAppLocalizations = resourceType<BetaAppLocalizationRow>({

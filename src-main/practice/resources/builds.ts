@@ -6,13 +6,13 @@ import {
   isVisible,
   processingStateOf,
 } from '../world/build-lifecycle';
+import { bundleIdOf } from '../world/build-reports';
 import { submissionOf } from '../world/review';
 import { rowIndex } from '../world/row-index';
 import type { BetaBuildLocalizationRow, BuildRow } from '../world/rows';
 import { byId, type Moment } from '../world/state';
 import {
   absentFields,
-  emptyMany,
   idsWhere,
   namedOnly,
   ownFields,
@@ -88,7 +88,7 @@ export const builds = resourceType<BuildRow>({
         state.appStoreVersions.find((version) => version.buildId === build.id)?.id,
     ),
     icons: toMany('buildIcons', () => []),
-    buildBundles: emptyMany('buildBundles', false),
+    buildBundles: toMany('buildBundles', (build) => [bundleIdOf(build)], false),
     buildUpload: toOne('buildUploads', (build) => build.uploadId, false),
     ...namedOnly<BuildRow>('perfPowerMetrics', 'diagnosticSignatures'),
   },

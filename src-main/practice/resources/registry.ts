@@ -1,6 +1,12 @@
 import { ageRatingDeclarations } from './age-ratings';
 import { appCategories, appInfoLocalizations, appInfos } from './app-infos';
-import { apps, betaAppLocalizations, betaBuildLocalizations } from './apps';
+import { apps, betaAppLocalizations, betaBuildLocalizations, betaLicenseAgreements } from './apps';
+import {
+  betaFeedbackCrashSubmissions,
+  betaFeedbackScreenshotSubmissions,
+  buildBundleFileSizes,
+  buildBundles,
+} from './build-reports';
 import { buildBetaDetails, builds } from './builds';
 import { appEncryptionDeclarationDocuments, appEncryptionDeclarations } from './declarations';
 import { appStoreReviewAttachments, buildIcons, webhooks } from './empty-types';
@@ -8,6 +14,7 @@ import type { Relationship, ResourceType } from './resource-type';
 import {
   betaAppReviewDetails,
   betaAppReviewSubmissions,
+  betaTesterInvitations,
   buildBetaNotifications,
   reviewSubmissionItems,
   reviewSubmissions,
@@ -45,9 +52,15 @@ export const allTypes: readonly ResourceType[] = [
   betaAppReviewDetails,
   betaAppReviewSubmissions,
   betaBuildLocalizations,
+  betaFeedbackCrashSubmissions,
+  betaFeedbackScreenshotSubmissions,
   betaGroups,
+  betaLicenseAgreements,
   betaTesters,
+  buildBundleFileSizes,
+  buildBundles,
   buildBetaDetails,
+  betaTesterInvitations,
   buildBetaNotifications,
   buildUploadFiles,
   buildIcons,

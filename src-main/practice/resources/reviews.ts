@@ -104,6 +104,14 @@ export const betaAppReviewSubmissions = resourceType<BetaAppReviewSubmissionRow>
 });
 
 /** Can only be created, never read. */
+export const betaTesterInvitations = resourceType<Identified>({
+  name: 'betaTesterInvitations',
+  find: (id) => ({ id }),
+  attributes: {},
+  relationships: {},
+});
+
+/** Can only be created, never read. */
 export const buildBetaNotifications = resourceType<Identified>({
   name: 'buildBetaNotifications',
   find: (id) => ({ id }),

@@ -4,8 +4,10 @@ import { betaAppLocalizationRoutes } from './beta-app-localizations';
 import { betaAppReviewDetailRoutes } from './beta-app-review-details';
 import { betaAppReviewSubmissionRoutes } from './beta-app-review-submissions';
 import { betaBuildLocalizationRoutes } from './beta-build-localizations';
-import { betaGroupRoutes, betaTesterRoutes } from './beta-groups';
+import { betaGroupRoutes, betaTesterInvitationRoutes, betaTesterRoutes } from './beta-groups';
+import { betaLicenseAgreementRoutes } from './beta-license-agreements';
 import { buildBetaDetailRoutes, buildBetaNotificationRoutes } from './build-beta-details';
+import { buildReportRoutes } from './build-reports';
 import { buildUploadFileRoutes } from './build-upload-files';
 import { buildUploadRoutes } from './build-uploads';
 import { buildRoutes } from './builds';
@@ -38,11 +40,14 @@ export const allRoutes: readonly Route[] = [
   ...betaAppReviewSubmissionRoutes,
   ...betaBuildLocalizationRoutes,
   ...betaGroupRoutes,
+  ...betaLicenseAgreementRoutes,
   ...betaTesterRoutes,
+  ...betaTesterInvitationRoutes,
   ...buildBetaDetailRoutes,
   ...buildBetaNotificationRoutes,
   ...buildUploadFileRoutes,
   ...buildUploadRoutes,
+  ...buildReportRoutes,
   ...buildRoutes,
   ...bundleIdCapabilityRoutes,
   ...bundleIdRoutes,

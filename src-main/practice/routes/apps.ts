@@ -207,6 +207,7 @@ export const appRoutes: Route[] = [
   ...relatedRoutes('apps', 'appEncryptionDeclarations', declarationListOptions),
   ...relatedRoutes('apps', 'betaAppLocalizations'),
   ...relatedRoutes('apps', 'betaAppReviewDetail'),
+  ...relatedRoutes('apps', 'betaLicenseAgreement'),
   ...relatedRoutes('apps', 'betaGroups'),
   ...relatedRoutes('apps', 'builds'),
   ...relatedRoutes('apps', 'preReleaseVersions'),

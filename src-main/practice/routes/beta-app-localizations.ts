@@ -24,7 +24,16 @@ function textErrors({ body }: ApiRequest): ApiError[] {
   if (typeof feedbackEmail === 'string' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(feedbackEmail)) {
     errors.push(attributeError('INVALID', 'feedbackEmail', 'This is no email address'));
   }
+  for (const name of ['marketingUrl', 'privacyPolicyUrl'] as const) {
+    const address = body.attributes[name];
+    if (typeof address === 'string' && !isWebAddress(address))
+      errors.push(attributeError('INVALID', name, `The value for ${name} is not a valid URL`));
+  }
   return errors;
+}
+
+function isWebAddress(text: string): boolean {
+  return /^https?:\/\/[^\s/.]+\.[^\s]+$/i.test(text) && URL.canParse(text);
 }
 
 function sentTexts({ body }: ApiRequest): Partial<BetaAppLocalizationRow> {

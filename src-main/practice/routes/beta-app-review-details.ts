@@ -29,6 +29,9 @@ export function contactErrors(row: ReviewContact): ApiError[] {
   if (!isPhone(row.contactPhone ?? '')) {
     return [attributeError('INVALID', 'contactPhone', 'The format of the phone number is invalid')];
   }
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(row.contactEmail ?? '')) {
+    return [attributeError('INVALID', 'contactEmail', 'The email address is invalid')];
+  }
   return limitErrors('notes', row.notes, longestNotes);
 }
 

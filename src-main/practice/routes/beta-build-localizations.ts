@@ -1,3 +1,5 @@
+import type { FaultSet } from '../faults';
+import { refusalOf, storedText, worded } from '../odd/note-faults';
 import { type ApiError, attributeError, relationshipError } from '../protocol/api-error';
 import { clearableText, requiredText } from '../protocol/body';
 import { seenBuild, seenNotes } from '../resources/builds';
@@ -21,10 +23,21 @@ function informationErrors(build: BuildRow, locale: string, { state }: Moment): 
   ];
 }
 
-function createErrors(build: BuildRow, locale: string, { body, moment }: ApiRequest): ApiError[] {
-  const taken = seenNotes(moment).filter((note) => note.buildId === build.id);
+function textErrors(text: unknown, locale: string, faults: FaultSet): ApiError[] {
+  const errors = noteErrors('whatsNew', text);
+  return worded(errors.length > 0 ? errors : refusalOf(locale, faults), faults);
+}
+
+function createErrors(
+  build: BuildRow,
+  locale: string,
+  { body, moment, world }: ApiRequest,
+): ApiError[] {
+  const isHidden = world.faults.peek('primary-note')?.argument === 'hidden';
+  const rows = isHidden ? moment.state.betaBuildLocalizations : seenNotes(moment);
+  const taken = rows.filter((note) => note.buildId === build.id);
   const checks = [
-    () => noteErrors('whatsNew', body.attributes.whatsNew),
+    () => textErrors(body.attributes.whatsNew, locale, world.faults),
     () =>
       localeErrors(
         locale,
@@ -53,7 +66,7 @@ function create(request: ApiRequest): Made {
   }
   const errors = createErrors(build, locale, request);
   if (errors.length > 0) return { errors };
-  const whatsNew = (body.attributes.whatsNew as string | null | undefined) ?? null;
+  const whatsNew = storedText(body.attributes.whatsNew, world.faults);
   const row: BetaBuildLocalizationRow = {
     id: newId(),
     buildId,
@@ -68,10 +81,11 @@ function create(request: ApiRequest): Made {
   return { row };
 }
 
-function change(note: BetaBuildLocalizationRow, { body }: ApiRequest): ApiError[] {
+function change(note: BetaBuildLocalizationRow, { body, world }: ApiRequest): ApiError[] {
   const { whatsNew } = body.attributes;
-  const errors = noteErrors('whatsNew', whatsNew);
-  if (errors.length === 0 && whatsNew !== undefined) note.whatsNew = whatsNew as string | null;
+  const errors = textErrors(whatsNew, note.locale, world.faults);
+  if (errors.length === 0 && whatsNew !== undefined)
+    note.whatsNew = storedText(whatsNew, world.faults);
   return errors;
 }
 

@@ -1,4 +1,9 @@
-import { type ApiError, attributeError, relationshipError } from '../protocol/api-error';
+import {
+  type ApiError,
+  attributeError,
+  relationshipError,
+  stateError,
+} from '../protocol/api-error';
 import { type AttributeRule, clearableFlag, clearableText, requiredText } from '../protocol/body';
 import { pacificDate } from '../protocol/pacific-date';
 import { appIdsOf, buildIdsOf } from '../resources/testers';
@@ -275,4 +280,40 @@ export const betaTesterRoutes: Route[] = [
   linkageEditRoute<BetaTesterRow>('DELETE', 'betaTesters', 'betaGroups', 'betaGroups', leaveGroups),
   linkageEditRoute<BetaTesterRow>('POST', 'betaTesters', 'builds', 'builds', addTesterBuilds),
   linkageEditRoute<BetaTesterRow>('DELETE', 'betaTesters', 'builds', 'builds', removeTesterBuilds),
+];
+
+/** Emails an invitation again. Not idempotent: each success is one more email. */
+function invite(request: ApiRequest): Made {
+  const { body, moment } = request;
+  const appId = relatedId(request, 'app');
+  const testerId = body.relationships.get('betaTester')?.[0] ?? '';
+  const tester = byId(moment.state.betaTesters, testerId);
+  const missing = (name: string, id: string) => ({
+    errors: [
+      relationshipError('INVALID', name, `There is no resource with id '${id}'`, '/data/id'),
+    ],
+  });
+  if (!byId(moment.state.apps, appId)) return missing('app', appId);
+  if (!tester) return missing('betaTester', testerId);
+  if (!appIdsOf(tester, moment).includes(appId)) {
+    const message = 'The tester is in no group of the app and has no build of it';
+    return { errors: [relationshipError('INVALID', 'betaTester', message)] };
+  }
+  if (tester.email === null) return { errors: [stateError('The tester joined by a public link')] };
+  if (tester.state === 'ACCEPTED' || tester.state === 'INSTALLED')
+    return { errors: [stateError('The tester has accepted the invitation already')] };
+  tester.state = 'INVITED';
+  return { row: { id: newId() } };
+}
+
+export const betaTesterInvitationRoutes: Route[] = [
+  createRoute('betaTesterInvitations', {
+    access: 'manage',
+    attributes: {},
+    relationships: {
+      app: { type: 'apps', isRequired: true },
+      betaTester: { type: 'betaTesters' },
+    },
+    create: invite,
+  }),
 ];

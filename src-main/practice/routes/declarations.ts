@@ -53,7 +53,8 @@ function attachErrors(build: BuildRow, row: EncryptionDeclarationRow): ApiError[
 /** Attaching a declaration answers the question too: a declaration implies encryption. */
 function attach(build: BuildRow, row: EncryptionDeclarationRow): void {
   build.encryptionDeclarationId = row.id;
-  build.declarationApprovedAt = row.approvedAt;
+  // Which state Apple gives the build of a refused declaration is not known: here it stays in review.
+  build.declarationApprovedAt = row.refusedAs ? Number.MAX_SAFE_INTEGER : row.approvedAt;
   build.usesNonExemptEncryption = true;
 }
 

@@ -1,6 +1,7 @@
-import type { Role } from '../auth/registered-keys';
+import type { KeyRole } from '#shared/asc/roles';
 import { emptyState, type WorldState } from '../world/state';
 import { seedEveryday } from './everyday';
+import { seedLargeApp } from './large-app';
 import { seedLooseEnds } from './loose-ends';
 import { seedPhasedRelease, seedRejectedBuild, seedVersionInReview } from './next-version';
 import type { SeedBuilder } from './seed-builder';
@@ -16,6 +17,7 @@ const builders = {
   'phased-release-running': seedPhasedRelease,
   'loose-ends': seedLooseEnds,
   'large-team': seedLargeTeam,
+  'large-app': seedLargeApp,
   'fifty-locales': seedFiftyLocales,
   // These two differ from everyday only in their terms.
   'expired-agreement': seedEveryday,
@@ -46,7 +48,7 @@ export function seedWorld(
 /** What a scenario sets for the key and the account, beyond the team's data. */
 interface ScenarioTerms {
   /** The role of the team's own key. */
-  role: Role;
+  role: KeyRole;
   /** Faults that are set from the start, as they are written. */
   faults: readonly string[];
 }

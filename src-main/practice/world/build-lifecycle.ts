@@ -101,13 +101,13 @@ export function externalStateOf(build: BuildRow, moment: Moment): string {
 }
 
 /**
- *   CREATED --a while--> IN_REVIEW --a while--> APPROVED
+ *   CREATED --a while--> IN_REVIEW --a while--> APPROVED | REJECTED | INVALID | EXPIRED
  *
  * A live declaration waits for its document; here none is asked for.
  */
-type DeclarationState = 'CREATED' | 'IN_REVIEW' | 'APPROVED';
+type DeclarationState = 'CREATED' | 'IN_REVIEW' | 'APPROVED' | 'REJECTED' | 'INVALID' | 'EXPIRED';
 
 export function declarationStateOf(row: EncryptionDeclarationRow, now: number): DeclarationState {
   if (now < row.reviewBeginsAt) return 'CREATED';
-  return now < row.approvedAt ? 'IN_REVIEW' : 'APPROVED';
+  return now < row.approvedAt ? 'IN_REVIEW' : (row.refusedAs ?? 'APPROVED');
 }

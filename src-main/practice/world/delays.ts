@@ -19,6 +19,8 @@ export const delays = {
   settling: minute,
   /** From the build's appearance until the primary locale's note is created automatically. */
   primaryNote: 30 * second,
+  /** The same when Apple is slow: after the build is processed. */
+  latePrimaryNote: 10 * minute,
   /** How long the beta states read PROCESSING again once compliance is answered. */
   complianceEcho: minute,
   /** From a submission for review until an invalid build reads INVALID. */

@@ -35,19 +35,39 @@ function processingTime(faults: FaultSet): number {
 }
 
 /** The primary locale's note is created automatically, unless the app has no test information there. */
-function announcePrimaryNote(build: BuildRow, state: WorldState, appearsAt: number): void {
+function announcePrimaryNote(build: BuildRow, { state, faults }: World, appears: number): void {
+  const oddly = faults.peek('primary-note')?.argument;
+  if (oddly === 'never') return;
   const locale = byId(state.apps, build.appId)?.primaryLocale ?? '';
   const information = state.betaAppLocalizations.find(
     (row) => row.appId === build.appId && row.locale === locale,
   );
-  if (!information?.description) return;
+  if (!information?.description && oddly === undefined) return;
   state.betaBuildLocalizations.push({
     id: newId(),
     buildId: build.id,
     locale,
     whatsNew: null,
-    appearsAt,
+    appearsAt: appears + (oddly === 'late' ? delays.latePrimaryNote : delays.primaryNote),
   });
+}
+
+/** Someone edits it first in App Store Connect. */
+function writeAsColleague(build: BuildRow, { state, faults }: World, appearsAt: number): void {
+  for (let fault = faults.take('note-changed'); fault; fault = faults.take('note-changed')) {
+    const locale = fault.argument ?? '';
+    state.betaBuildLocalizations = state.betaBuildLocalizations.filter(
+      (note) => note.buildId !== build.id || note.locale !== locale,
+    );
+    const whatsNew = 'Please test the login.';
+    state.betaBuildLocalizations.push({
+      id: newId(),
+      buildId: build.id,
+      locale,
+      whatsNew,
+      appearsAt,
+    });
+  }
 }
 
 /** Schedules a build's life from the moment of its delivery. */
@@ -55,8 +75,9 @@ export function addBuild(
   upload: BuildUploadRow,
   facts: PackageFacts,
   moment: Moment,
-  { state, faults }: World,
+  world: World,
 ): BuildRow {
+  const { state, faults } = world;
   const appears = moment.now + delays.delivery + delays.buildAppears;
   const processedAt = appears + processingTime(faults);
   const train = openTrain(state, upload.appId, upload.platform, upload.cfBundleShortVersionString);
@@ -86,6 +107,7 @@ export function addBuild(
     individualTesterIds: [],
   };
   state.builds.push(build);
-  announcePrimaryNote(build, state, appears + delays.primaryNote);
+  announcePrimaryNote(build, world, appears);
+  writeAsColleague(build, world, appears);
   return build;
 }

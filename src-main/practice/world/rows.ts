@@ -24,6 +24,8 @@ export interface AppRow {
   subscriptionStatusUrlVersionForSandbox?: string | null;
   /** On, unless it was turned off. */
   streamlinedPurchasingEnabled?: boolean;
+  /** The text that testers accept before they install; every app has a row for it, of the app's own id. */
+  betaLicenseAgreement?: string | null;
   /** Chosen before a version existed to hold them. */
   categories?: ChosenCategories;
 }

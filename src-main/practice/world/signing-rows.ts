@@ -9,7 +9,8 @@ export interface DeviceRow {
   platform: SigningPlatform;
   udid: string;
   deviceClass: string;
-  status: 'ENABLED' | 'DISABLED';
+  /** `PROCESSING` is not in Apple's schema (app-store-connect.md, devices 5). */
+  status: 'ENABLED' | 'DISABLED' | 'PROCESSING';
   model: string | null;
   addedDate: string;
 }

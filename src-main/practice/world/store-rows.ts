@@ -69,7 +69,10 @@ export interface EncryptionDeclarationRow {
   availableOnFrenchStore: boolean;
   createdDate: string;
   reviewBeginsAt: number;
+  /** When Apple decides. */
   approvedAt: number;
+  /** What Apple decides instead of an approval. */
+  refusedAs?: 'REJECTED' | 'INVALID' | 'EXPIRED';
   /** The document that was sent with it, if any. */
   document?: { fileName: string; fileSize: number };
 }

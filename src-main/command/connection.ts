@@ -6,11 +6,13 @@ import { fail, toAppError } from '#shared/errors';
 import { message } from '#shared/words/message';
 import { environmentProxies } from '../adapters/environment-proxies';
 import { createKeychainSecrets } from '../adapters/keychain';
+import { openSharedStore } from '../adapters/shared-store';
 import { keyIdFromFileName, type ReadKey, readKey } from '../engine/accounts/private-key';
 import { appleApiUrl, environmentOf } from '../engine/asc/server-address';
 import type { Connection } from '../engine/connection';
 import { createEngine } from '../engine/create-engine';
 import type { Engine, EngineOptions } from '../engine/engine';
+import { accountForPackage } from './account-for-package';
 import { type Call, refuseAsUsage, refuseUsage } from './command';
 import type { OptionValues } from './options';
 import { typed } from './words/format';
@@ -20,9 +22,24 @@ export function namesKey(options: OptionValues): boolean {
   return ['key', 'issuer-id', 'key-id', 'private-key'].some((name) => name in options);
 }
 
-/** The key and the server that the options name; without any, the only saved account. */
-export async function chooseConnection(engine: Engine, options: OptionValues): Promise<Connection> {
-  const connection = namesKey(options) ? await named(engine, options) : await onlyAccount(engine);
+/** The key and the server that the options name; without any, the saved account that has the package's app, or the only one. */
+export async function chooseConnection(
+  engine: Engine,
+  { options, terminal }: Pick<Call, 'options' | 'terminal'>,
+  packagePath: string | null,
+): Promise<Connection> {
+  const connection = namesKey(options)
+    ? await named(engine, options)
+    : await engine.accounts.connection(await accountForPackage(engine, packagePath, terminal));
+  return complete(connection, options);
+}
+
+/** The key and the server that the options name. */
+export async function namedConnection(engine: Engine, options: OptionValues): Promise<Connection> {
+  return complete(await named(engine, options), options);
+}
+
+async function complete(connection: Connection, options: OptionValues): Promise<Connection> {
   const chosen = checked({ ...connection, apiUrl: options['api-url'] ?? connection.apiUrl });
   // A file that isn't a key is reported before anything starts.
   if (chosen.privateKeyFile !== null) await readKeyFile(chosen.privateKeyFile);
@@ -35,17 +52,6 @@ async function named(engine: Engine, options: OptionValues): Promise<Connection>
     refuseUsage(message('usage.key-given-twice'));
   }
   return engine.accounts.connection((await findAccount(engine, options.key)).id);
-}
-
-async function onlyAccount(engine: Engine): Promise<Connection> {
-  const accounts = await engine.accounts.list();
-  const [first, ...others] = accounts;
-  if (!first) return refuseUsage(message('usage.no-account'));
-  if (others.length > 0) {
-    const names = { list: accounts.map(({ name }) => name) };
-    refuseUsage(message('usage.several-accounts', { count: accounts.length, names }));
-  }
-  return engine.accounts.connection(first.id);
 }
 
 /** Nothing is stored: the key file is read again each time it is needed. */
@@ -127,6 +133,7 @@ export function openEngine(call: Call, hears: Pick<EngineOptions, 'onRunChanged'
   return createEngine({
     home: call.home,
     secrets: createKeychainSecrets(),
+    presetStore: openSharedStore(call.home, 'presets'),
     uploadWorker: call.uploadWorker,
     proxies: environmentProxies,
     ...hears,

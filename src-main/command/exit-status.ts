@@ -13,19 +13,30 @@ export const exitStatus = {
   cancelled: 6,
   buildHasRun: 7,
   readyToNotify: 8,
+  waitingForNotes: 9,
+  reviewBusy: 10,
   interrupted: 130,
 } as const;
 export type ExitStatus = (typeof exitStatus)[keyof typeof exitStatus];
 
-/** The build already has a run that is in progress or can be resumed. */
+/** The build already has a run that is in progress, here or in another process, or can be resumed. */
 const aboutAnotherRun: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'build-being-published',
+  'run-in-use',
+  'run-open-elsewhere',
   'run-unfinished',
   'run-unfinished-other-file',
 ]);
 
+/** App Store Connect rejected the key itself. */
+const ofKey: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'key-refused',
+  'key-revoked',
+  'issuer-id-wrong',
+]);
+
 export function statusOfError({ code }: AppError): ExitStatus {
-  if (code === 'key-refused') return exitStatus.keyRefused;
+  if (ofKey.has(code)) return exitStatus.keyRefused;
   if (aboutAnotherRun.has(code)) return exitStatus.buildHasRun;
   return exitStatus.failed;
 }
@@ -40,8 +51,12 @@ export function statusOfRun(run: PublishRun): ExitStatus {
       return exitStatus.blocked;
     case 'stopped-waiting':
       return exitStatus.stoppedWaiting;
+    case 'waiting-for-notes':
+      return exitStatus.waitingForNotes;
     case 'ready-to-notify':
       return exitStatus.readyToNotify;
+    case 'review-busy':
+      return exitStatus.reviewBusy;
     case 'cancelled':
       return exitStatus.cancelled;
     case 'running':

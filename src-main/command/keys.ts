@@ -1,15 +1,18 @@
 import { resolve } from 'node:path';
-import { createInterface } from 'node:readline/promises';
+import { KeyRole } from '#shared/asc/roles';
 import type { Account } from '#shared/domain/account';
-import { connectionWords } from '#shared/words/connection';
+import { featuresOf } from '#shared/domain/key-features';
 import { message } from '#shared/words/message';
-import { inWords, say } from '#shared/words/say';
+import { say } from '#shared/words/say';
+import { isConfirmed } from './ask-person';
 import { type Call, type Command, refuseUsage } from './command';
 import { findAccount, keyIds, readKeyFile, withEngine } from './connection';
 import { type ExitStatus, exitStatus } from './exit-status';
+import { storingKey } from './no-keychain';
 import type { OptionValues } from './options';
 import type { Terminal } from './terminal';
 import { clean, inQuotes, typed } from './words/format';
+import { keyReportLines } from './words/key-report';
 import { accountLine } from './words/lines';
 
 export const addKey: Command = {
@@ -18,14 +21,14 @@ export const addKey: Command = {
   operands: '',
   takes: { least: 0, most: 0 },
   summary: message('help.command.keys-add'),
-  options: ['name', 'issuer-id', 'key-id', 'private-key'],
+  options: ['name', 'issuer-id', 'key-id', 'private-key', 'role'],
   changes: true,
   async run(call) {
     const asked = await readAsked(call.options);
     const { pem: privateKeyPem } = await readKeyFile(asked.file);
-    const { name, keyId, issuerId } = asked;
+    const { name, keyId, issuerId, role } = asked;
     const account = await withEngine(call, (engine) =>
-      engine.accounts.add({ name, keyId, issuerId, privateKeyPem }),
+      storingKey(() => engine.accounts.add({ name, keyId, issuerId, role, privateKeyPem })),
     );
     return printAccount(account, call.terminal, exitStatus.done);
   },
@@ -39,8 +42,63 @@ async function readAsked(options: OptionValues) {
     keyId,
     name: options.name ?? keyId,
     issuerId,
+    role: options.role === undefined ? null : readRole(options.role),
   };
 }
+
+/** As App Store Connect writes it, in any case: `App Manager`, or `app-manager`. */
+function readRole(name: string): KeyRole {
+  const wanted = name.toUpperCase().replaceAll(/[\s-]+/g, '_');
+  return (
+    KeyRole.options.find((role) => role === wanted) ??
+    refuseUsage(message('usage.role-unknown', { name, known: roleNames() }))
+  );
+}
+
+/** To be typed, so joined alike in every language. */
+function roleNames(): string {
+  return KeyRole.options.map((role) => role.toLowerCase().replaceAll('_', '-')).join(', ');
+}
+
+export const stateRole: Command = {
+  // Not shown: typed.
+  name: 'keys role',
+  operands: 'NAME ROLE',
+  takes: { least: 2, most: 2 },
+  summary: message('help.command.keys-role'),
+  options: [],
+  changes: true,
+  run: (call) =>
+    withEngine(call, async (engine) => {
+      const [name = '', role = ''] = call.operands;
+      const stated = readRole(role);
+      const { id } = await findAccount(engine, name);
+      const account = await engine.accounts.stateRole(id, stated);
+      for (const line of keyReportLines(account, call.terminal.paint)) call.terminal.print(line);
+      call.terminal.emit({ ...account, features: featuresOf(account) });
+      return exitStatus.done;
+    }),
+};
+
+export const replaceKey: Command = {
+  // Not shown: typed.
+  name: 'keys replace',
+  operands: 'NAME',
+  takes: { least: 1, most: 1 },
+  summary: message('help.command.keys-replace'),
+  options: ['issuer-id', 'key-id', 'private-key'],
+  changes: true,
+  async run(call) {
+    const { file, keyId, issuerId } = await readAsked(call.options);
+    const { pem: privateKeyPem } = await readKeyFile(file);
+    const account = await withEngine(call, async (engine) => {
+      const replaced = await findAccount(engine, call.operands[0] ?? '');
+      const key = { keyId, issuerId: issuerId ?? replaced.issuerId, privateKeyPem };
+      return storingKey(() => engine.accounts.replace(replaced.id, key));
+    });
+    return printAccount(account, call.terminal, exitStatus.done);
+  },
+};
 
 export const listKeys: Command = {
   // Not shown: typed.
@@ -57,27 +115,6 @@ export const listKeys: Command = {
     for (const account of accounts) call.terminal.print(accountLine(account, call.terminal.paint));
     call.terminal.emit(accounts);
     return exitStatus.done;
-  },
-};
-
-export const testKey: Command = {
-  // Not shown: typed.
-  name: 'keys test',
-  operands: 'NAME',
-  takes: { least: 1, most: 1 },
-  summary: message('help.command.keys-test'),
-  options: [],
-  changes: false,
-  async run(call) {
-    const [name = ''] = call.operands;
-    return withEngine(call, async (engine) => {
-      const account = await engine.accounts.test((await findAccount(engine, name)).id);
-      const status = printAccount(account, call.terminal, exitStatus.failed);
-      // Most often a company's proxy intercepts the connection; its administrators need the host and the issuer.
-      if (account.missed !== undefined)
-        call.terminal.log(inWords(connectionWords(await engine.network.test())));
-      return status;
-    });
   },
 };
 
@@ -102,18 +139,9 @@ export const deleteKey: Command = {
 };
 
 /** Apple lets a .p8 be downloaded only once, so deleting asks first; a script passes --yes. */
-async function isMeant(account: Account, { options }: Call): Promise<boolean> {
-  if (options.yes) return true;
-  if (!process.stdin.isTTY || !process.stderr.isTTY) refuseUsage(message('usage.keys-delete-yes'));
-  const asking = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    const { name, keyId } = account;
-    const question = say('command.keys.delete-question', { name: clean(name), keyId });
-    const answer = await asking.question(`${question} `);
-    return /^y(es)?$/i.test(answer.trim());
-  } finally {
-    asking.close();
-  }
+function isMeant({ name, keyId }: Account, { options }: Call): Promise<boolean> {
+  const question = say('command.keys.delete-question', { name: clean(name), keyId });
+  return isConfirmed(question, options, message('usage.keys-delete-yes'));
 }
 
 /** Reports the result of testing a key; a key that could not be tested has not passed either. */

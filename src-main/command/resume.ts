@@ -1,11 +1,13 @@
+import type { LocaleNote, ReviewBusyChoice } from '#shared/domain/publish-plan';
 import type { PublishRun } from '#shared/domain/publish-run';
 import { message } from '#shared/words/message';
 import type { Connection } from '../engine/connection';
 import type { Engine } from '../engine/engine';
-import type { Call, Command } from './command';
-import { chooseConnection, namesKey, withEngine } from './connection';
+import { type Call, type Command, refuseUsage } from './command';
+import { namedConnection, namesKey, withEngine } from './connection';
 import { type ExitStatus, exitStatus } from './exit-status';
 import { keyOptions } from './options';
+import { readNotes } from './plan/read-notes';
 import { followRun } from './run/follow-run';
 import { runEnded } from './run/run-news';
 import type { Terminal } from './terminal';
@@ -16,17 +18,51 @@ export const resume: Command = {
   operands: 'RUN_ID',
   takes: { least: 1, most: 1 },
   summary: message('help.command.resume'),
-  options: keyOptions,
+  options: [...keyOptions, 'notes', 'notes-language', 'notes-ready', 'review-busy', 'no-messages'],
   changes: true,
   reportsRun: true,
   async run(call) {
     const before = await readRun(call);
     if (before.status.state === 'cancelled') return printCancelled(before, call.terminal);
-    return resumeRun(call, before, (engine, connection) =>
-      engine.runs.resume(before.id, connection),
-    );
+    const { notes: path, 'notes-ready': isReady, 'review-busy': word } = call.options;
+    const choice = word === undefined ? null : readChoice(word);
+    const notes = path === undefined ? null : await readNotes(call, path, languageMissing);
+    return resumeRun(call, before, async (engine, connection) => {
+      if (notes) await replaceNotes(engine, before, notes);
+      if (notes || isReady) await engine.runs.setNotesReady(before.id, true);
+      if (choice !== null) return engine.runs.decideReview(before.id, choice, connection);
+      // Where only the notes were missing, it has continued here already; another process’s work is refused.
+      return engine.runs.resume(before.id, connection);
+    });
   },
 };
+
+/** To name the build that is expired is the confirmation: nothing else of the command asks. */
+function readChoice(word: string): ReviewBusyChoice {
+  if (word === 'wait' || word === 'skip') return word;
+  const [, replace] = /^replace=(.+)$/.exec(word) ?? [];
+  if (replace !== undefined) return { replace };
+  return refuseUsage(message('usage.review-busy-resume', { value: word }));
+}
+
+const languageMissing = async (): Promise<never> =>
+  refuseUsage(message('usage.notes-language-missing'));
+
+/** The file has all of the run's notes: a language that is not in it is removed. */
+async function replaceNotes(
+  engine: Engine,
+  { id, plan, notes: written }: PublishRun,
+  notes: readonly LocaleNote[],
+): Promise<void> {
+  const isSame = ({ locale, text }: LocaleNote): boolean =>
+    plan.notes.some((one) => one.locale === locale && one.text === text) &&
+    written.some(({ name, elsewhere }) => name === locale && elsewhere === undefined);
+  const changed = notes.filter((note) => !isSame(note));
+  const removed = plan.notes
+    .map(({ locale }) => locale)
+    .filter((locale) => !notes.some((note) => note.locale === locale));
+  if (changed.length + removed.length > 0) await engine.runs.editNotes(id, changed, removed);
+}
 
 /** For a run that waits for confirmation before it emails testers. */
 export const notify: Command = {
@@ -34,7 +70,7 @@ export const notify: Command = {
   operands: 'RUN_ID',
   takes: { least: 1, most: 1 },
   summary: message('help.command.notify'),
-  options: keyOptions,
+  options: [...keyOptions, 'no-messages'],
   changes: true,
   reportsRun: true,
   async run(call) {
@@ -56,7 +92,7 @@ async function resumeRun(
 ): Promise<ExitStatus> {
   const { run, status } = await followRun(call, async (engine, reporter) => {
     const connection = namesKey(call.options)
-      ? await chooseConnection(engine, call.options)
+      ? await namedConnection(engine, call.options)
       : undefined;
     reporter.resumeFrom(before);
     return begin(engine, connection);

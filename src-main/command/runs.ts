@@ -73,3 +73,19 @@ export const show: Command = {
     return exitStatus.done;
   },
 };
+
+export const report: Command = {
+  name: 'report',
+  operands: 'RUN_ID',
+  takes: { least: 1, most: 1 },
+  summary: message('help.command.report'),
+  options: [],
+  changes: false,
+  async run(call) {
+    const [runId = ''] = call.operands;
+    const text = await withEngine(call, (engine) => engine.runs.appleReport(runId));
+    for (const line of text.trimEnd().split('\n')) call.terminal.print(clean(line));
+    call.terminal.emit({ text });
+    return exitStatus.done;
+  },
+};

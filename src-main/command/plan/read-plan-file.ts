@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { PublishPlan } from '#shared/domain/publish-plan';
 import { appError } from '#shared/errors';
 import { message, type Text } from '#shared/words/message';
+import { readRegularFile } from '../../engine/storage/read-regular-file';
 import { refuseAsUsage } from '../command';
 import { journalValue } from '../json-names';
 
@@ -11,7 +11,8 @@ const PlanFile = PublishPlan.partial({ packagePath: true });
 
 /** Reads a plan; a relative package path counts from the plan's own folder. */
 export async function readPlanFile(path: string) {
-  const parsed = PlanFile.strict().safeParse(withJournalValues(await readJson(path)));
+  const value = withJournalValues(await readJson(path));
+  const parsed = PlanFile.strict().safeParse(value);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     const field = issue?.path.join('.') ?? '';
@@ -22,9 +23,13 @@ export async function readPlanFile(path: string) {
         : message('usage.plan-field-malformed', { path, field, problem }),
     );
   }
+  // Only what the file names: the rest comes from a preset, or is the default.
+  const named = new Set(Object.keys(value as object));
   const { packagePath, ...plan } = parsed.data;
   return {
-    ...plan,
+    ...(Object.fromEntries(Object.entries(plan).filter(([field]) => named.has(field))) as Partial<
+      typeof plan
+    >),
     ...(packagePath !== undefined && { packagePath: resolve(dirname(path), packagePath) }),
   };
 }
@@ -37,7 +42,7 @@ function withJournalValues(plan: unknown): unknown {
 }
 
 async function readJson(path: string): Promise<unknown> {
-  const text = await readFile(path, 'utf8').catch(() =>
+  const text = await readRegularFile(path).catch(() =>
     refuse(message('usage.file-unreadable', { path }), message('usage.check-path')),
   );
   try {

@@ -1,26 +1,26 @@
 import { resolve } from 'node:path';
 import { isFindingCode } from '#shared/domain/finding';
 import {
-  type LocaleNote,
   NotifyTesters,
   type Override,
   PublishPlan,
   type PublishPlanInput,
 } from '#shared/domain/publish-plan';
-import { appError, fail } from '#shared/errors';
+import { appError } from '#shared/errors';
 import { message } from '#shared/words/message';
-import { inWords, say } from '#shared/words/say';
-import { readReleaseNotes } from '../../engine/notes/release-notes';
+import { say } from '#shared/words/say';
 import { readNumber, readYesOrNo } from '../arguments';
 import { type Call, refuseAsUsage, refuseUsage } from '../command';
+import { chooseConnection, withEngine } from '../connection';
 import { journalValue } from '../json-names';
 import type { OptionValues } from '../options';
-import { clean } from '../words/format';
+import type { PlannedPreset } from './planned-preset';
+import { readNotes } from './read-notes';
 import { readPlanFile } from './read-plan-file';
 
-/** The plan file, if there is one, overridden by the options of the command line. */
-export async function readPlan(call: Call): Promise<PublishPlan> {
-  const parsed = PublishPlan.safeParse(await assemble(call));
+/** The preset, overridden by the plan file, overridden by the options of the command line; each may be missing. */
+export async function readPlan(call: Call, preset: PlannedPreset | null): Promise<PublishPlan> {
+  const parsed = PublishPlan.safeParse(await assemble(call, preset));
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const field = issue?.path.join('.') ?? '';
@@ -28,28 +28,51 @@ export async function readPlan(call: Call): Promise<PublishPlan> {
   return refuseAsUsage(appError('plan-malformed', detail));
 }
 
-async function assemble(call: Call): Promise<PublishPlanInput> {
+async function assemble(call: Call, preset: PlannedPreset | null): Promise<PublishPlanInput> {
   const { operands, options } = call;
-  const base = options.plan === undefined ? null : await readPlanFile(options.plan);
-  const file = operands[0] === undefined ? base?.packagePath : resolve(operands[0]);
-  if (file === undefined) refuseUsage(message('usage.package-missing'));
+  const file = options.plan === undefined ? null : await readPlanFile(options.plan);
+  const base = preset || file ? { ...preset?.wishes, ...file } : null;
+  const buildId = readBuildId(call);
+  const existing = buildId ?? (base?.scope === 'existing-build' ? base.existing?.buildId : null);
+  const isExisting = typeof existing === 'string';
+  const packagePath = isExisting
+    ? ''
+    : operands[0] === undefined
+      ? file?.packagePath
+      : resolve(operands[0]);
+  if (packagePath === undefined) refuseUsage(message('usage.package-missing'));
   const answer = readYesOrNo(options, 'uses-non-exempt-encryption');
   const scope = readScope(options);
   return {
     ...base,
-    packagePath: file,
+    packagePath,
     ...(scope && { scope }),
+    ...(buildId !== undefined && { scope: 'existing-build' as const, existing: { buildId } }),
     notes: leaveOut(
       call,
-      options.notes === undefined ? base?.notes : await readNotes(call, options.notes),
+      options.notes === undefined
+        ? // A preset's default texts are for a new build.
+          isExisting
+          ? file?.notes
+          : base?.notes
+        : await readNotes(call, options.notes, () =>
+            isExisting
+              ? primaryLocaleOf(call, preset, existing)
+              : primaryLocale(call, preset, packagePath),
+          ),
     ),
     ...(options.group && { groups: [...new Set(options.group)] }),
     ...(options.testflight && { submitForBetaReview: true }),
+    ...(options['review-busy'] !== undefined && {
+      whenReviewBusy: readWhenBusy(options['review-busy']),
+    }),
     ...(options['wait-for-testers'] && { waitForTesters: true }),
+    ...(options['notes-later'] && { notesReady: false }),
     ...(options['skip-refused-notes'] && { refusedNotes: 'go-on' as const }),
     ...(options.notify !== undefined && { notify: readNotify(options.notify) }),
     ...(options.declaration !== undefined && { declaration: options.declaration }),
     ...(answer !== undefined && { usesNonExemptEncryption: answer }),
+    ...(options.checked && { checklist: options.checked }),
     limits: readLimits(options, base),
     overrides: [...keptOverrides(call, base), ...readOverrides(options.override ?? [])],
   };
@@ -70,6 +93,11 @@ function keptOverrides(
   return overrides.filter((override) => override.package);
 }
 
+function readWhenBusy(word: string): 'ask' | 'wait' | 'skip' {
+  if (word === 'ask' || word === 'wait' || word === 'skip') return word;
+  return refuseUsage(message('usage.review-busy', { value: word }));
+}
+
 /** A word, or the time at which testers are emailed. */
 function readNotify(word: string): NotifyTesters {
   const parsed = NotifyTesters.safeParse(
@@ -86,18 +114,50 @@ function readScope(options: OptionValues): 'upload-only' | 'skip-upload' | undef
   return options['use-existing-build'] ? 'skip-upload' : undefined;
 }
 
-/**
- * Half of the notes would be published as if it were all: one bad entry refuses the file.
- * A language code that Apple does not take is left to the checks of the plan, which name the right one.
- */
-async function readNotes({ terminal }: Call, path: string): Promise<LocaleNote[]> {
-  const { fileName, notes, problems, leftOut } = await readReleaseNotes(resolve(path));
-  if (problems.length > 0) {
-    const words = problems.map(inWords).join(' ');
-    fail('notes-malformed', message('usage.notes-malformed', { file: fileName, problems: words }));
-  }
-  for (const sentence of leftOut) terminal.log(`${fileName}: ${clean(sentence)}`);
-  return notes;
+/** The build that is released without a package. */
+function readBuildId({ operands, options }: Call): string | undefined {
+  const buildId = options['build-id'];
+  if (buildId === undefined) return undefined;
+  if (
+    operands.length > 0 ||
+    options['upload-only'] ||
+    options['use-existing-build'] ||
+    options['save-plan'] !== undefined
+  )
+    refuseUsage(message('usage.build-id-alone'));
+  if (!/^[\w-]{1,64}$/.test(buildId))
+    refuseUsage(message('usage.build-id-form', { value: buildId }));
+  return buildId;
+}
+
+/** The primary language of the package's app, as App Store Connect has it. */
+function primaryLocale(
+  call: Call,
+  preset: PlannedPreset | null,
+  packagePath: string,
+): Promise<string> {
+  return withEngine(call, async (engine) => {
+    const connection = preset?.connection ?? (await chooseConnection(engine, call, packagePath));
+    const { app } = await engine.destinations.read(connection, packagePath);
+    call.terminal.log(say('command.plan.primary-language', { locale: app.primaryLocale }));
+    return app.primaryLocale;
+  });
+}
+
+/** The same for a build without its package. */
+function primaryLocaleOf(
+  call: Call,
+  preset: PlannedPreset | null,
+  buildId: string,
+): Promise<string> {
+  return withEngine(call, async (engine) => {
+    const connection = preset?.connection ?? (await chooseConnection(engine, call, null));
+    const { app } = await engine.builds.readTarget(connection, buildId);
+    // Not shown: the language that Apple gives a new app.
+    const locale = app.primaryLocale ?? 'en-US';
+    call.terminal.log(say('command.plan.primary-language', { locale }));
+    return locale;
+  });
 }
 
 /** The notes without the languages to leave out, each of which is reported. */

@@ -3,6 +3,7 @@ import type { Engine } from '../../engine/engine';
 import type { Call } from '../command';
 import { openEngine } from '../connection';
 import { type ExitStatus, exitStatus } from '../exit-status';
+import { sendMessages } from '../messages';
 import { RunReporter } from './run-reporter';
 
 /** Starts or resumes a run in this engine. */
@@ -19,9 +20,14 @@ export async function followRun(call: Call, begin: Begin, isKept = true): Promis
   const interrupt = listenForInterrupt();
   const engine = openEngine(call, { onRunChanged: reporter.onRunChanged });
   try {
+    const hasMessages = call.options['no-messages'] !== true;
+    if (hasMessages) engine.messages.start();
     const { id } = await begin(engine, reporter);
+    if (!hasMessages) await engine.messages.mute(id);
     const run = await settled(engine, id, interrupt);
-    return { run, status: reporter.end(run) };
+    const status = reporter.end(run);
+    if (hasMessages) await sendMessages(call, engine);
+    return { run, status };
   } finally {
     reporter.close();
     await engine.close();

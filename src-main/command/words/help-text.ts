@@ -15,6 +15,8 @@ const statusWords: Readonly<Record<keyof typeof exitStatus, Message>> = {
   cancelled: message('help.status.cancelled'),
   buildHasRun: message('help.status.build-has-run'),
   readyToNotify: message('help.status.ready-to-notify'),
+  waitingForNotes: message('help.status.waiting-for-notes'),
+  reviewBusy: message('help.status.review-busy'),
   interrupted: message('help.status.interrupted'),
 };
 

@@ -28,7 +28,8 @@ export function accountLine(account: Account, paint: Paint): string {
   return `${paint.strong(clean(account.name))}  ${account.keyId}  ${paint.dim(issuer)}  ${checkWords(account, paint)}`;
 }
 
-function checkWords({ check, missed }: Account, paint: Paint): string {
+function checkWords({ check, missed, needsKey }: Account, paint: Paint): string {
+  if (needsKey === true) return `${paint.bad('✗')} ${say('command.keys.needs-key')}`;
   const result = resultWords(check, paint);
   if (missed === undefined) return result;
   return say('command.keys.missed', { at: { moment: missed.at }, code: missed.code, result });

@@ -19,7 +19,12 @@ export function receiptLines(receipt: Receipt, paint: Paint): string[] {
         [say('command.label.app'), clean(`${app.name} (${app.bundleId})`)],
         [
           say('command.label.build'),
-          clean(`${sent.version} (${sent.buildNumber}), ${formatSize(sent.size)}`),
+          clean(
+            // A run without a package has no file.
+            sent.fileName === ''
+              ? `${sent.version} (${sent.buildNumber})`
+              : `${sent.version} (${sent.buildNumber}), ${formatSize(sent.size)}`,
+          ),
         ],
         ['SHA-256', sent.sha256 ?? say('command.receipt.not-uploaded')],
         [

@@ -1,3 +1,4 @@
+import { needsNoPackage } from '#shared/domain/publish-plan';
 import type { PublishRun, Step } from '#shared/domain/publish-run';
 import {
   failedForGood,
@@ -8,6 +9,7 @@ import {
 import { duration, formatSizeOf } from '#shared/words/format';
 import { packageName } from '#shared/words/names';
 import { readyText } from '#shared/words/notify';
+import { reviewBusyText } from '#shared/words/review-busy';
 import { runStatus } from '#shared/words/run-status';
 import { asSentence, inSentences, say } from '#shared/words/say';
 import { sentWords } from '#shared/words/sent';
@@ -18,8 +20,10 @@ import { findingLines, overriddenLines } from './package-lines';
 /** What is published where, printed before the first step. */
 export function runStartLines(run: PublishRun, paint: Paint): string[] {
   const { bundleId, size } = run.package;
-  const key =
-    run.environment === 'practice' ? 'command.run.facts-practice' : 'command.run.facts-live';
+  const where = run.environment === 'practice' ? 'practice' : 'live';
+  const key = needsNoPackage(run.plan)
+    ? (`command.run.facts-build-${where}` as const)
+    : (`command.run.facts-${where}` as const);
   const facts = { bundleId: bundleId ?? '–', size: { bytes: size }, keyId: run.account.keyId };
   return [
     paint.strong(clean(packageName(run.package))),
@@ -31,7 +35,8 @@ export function runStartLines(run: PublishRun, paint: Paint): string[] {
 
 /** How the run ended, and what to do now; a run that is not kept cannot be resumed. */
 export function runEndLines(run: PublishRun, paint: Paint, isKept = true): string[] {
-  const hint = isKept && isResumeUseful(run) ? [hintFor(run)] : [];
+  const hint =
+    isKept && isResumeUseful(run) && run.status.state !== 'review-busy' ? [hintFor(run)] : [];
   const overridden = overriddenLines(run.findings, run.plan, paint);
   return ['', ...overridden, ...outcomeLines(run, paint), ...hint.map((line) => `  ${line}`)];
 }
@@ -55,10 +60,23 @@ function outcomeLines(run: PublishRun, paint: Paint): string[] {
       return [
         `${paint.warn('!')} ${paint.strong(say(limitKeys[status.limit]))} ${say('command.run.nothing-failed')}`,
       ];
+    case 'waiting-for-notes':
+      return [
+        `${paint.warn('!')} ${paint.strong(say('command.run.waiting-for-notes'))} ${say('command.run.nobody-emailed')}`,
+        `  ${say('command.run.notes-with', { command: typed('resume', run.id) })}`,
+      ];
     case 'ready-to-notify':
       return [
         `${paint.warn('!')} ${paint.strong(say('command.run.ready-to-notify'))} ${clean(readyText(status.reason))}`,
         `  ${say('command.run.notify-with', { command: typed('notify', run.id) })}`,
+      ];
+    case 'review-busy':
+      return [
+        `${paint.warn('!')} ${paint.strong(clean(reviewBusyText(run)))} ${say('review-busy.one-at-a-time')}`,
+        ...(run.reviewBusy?.buildId
+          ? [`  ${say('command.run.review-busy-id', { id: run.reviewBusy.buildId })}`]
+          : []),
+        `  ${say('command.run.review-busy-with', { command: typed('resume', run.id) })}`,
       ];
     case 'cancelled':
       return [
@@ -89,6 +107,7 @@ function failedWords(run: PublishRun): string {
 /** Only what the plan asked for: an upload is not a publish. */
 function doneWords(run: PublishRun): string {
   const name = clean(packageName(run.package));
+  if (run.plan.scope === 'notes-only') return say('command.run.notes-sent', { package: name });
   return run.plan.scope === 'upload-only'
     ? say('command.run.uploaded', { package: name })
     : inSentences(say('command.run.published', { package: name }), asSentence(runStatus(run)));

@@ -1,6 +1,7 @@
 import { contextBridge, type IpcRendererEvent, ipcRenderer, webFrame, webUtils } from 'electron';
 import { eventChannels, requestChannels } from '#shared/ipc/channels';
 import type { Bridge, EventChannel, RequestChannel } from '#shared/ipc/contract';
+import { droppedFileChannel } from '#shared/ipc/dropped-file';
 
 type Listener = (payload: unknown) => void;
 
@@ -39,9 +40,12 @@ function listen(channel: EventChannel, listener: Listener): () => void {
   return () => void listening.delete(own);
 }
 
+/** A file that a page made itself has no path. Main accepts the page's paths only when they came through here. */
 function pathOf(file: unknown): string {
   try {
-    return webUtils.getPathForFile(file as File);
+    const path = webUtils.getPathForFile(file as File);
+    if (path !== '') ipcRenderer.send(droppedFileChannel, path);
+    return path;
   } catch {
     return '';
   }

@@ -2,11 +2,20 @@ import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { BetaGroup, Destination } from '#shared/domain/destination';
+import { groupsAsKnown, isIrreversible } from '#shared/domain/irreversible';
 import type { PackageInfo } from '#shared/domain/package-info';
+import { findGroup, groupsAsWritten, listedGroup } from '#shared/domain/plan-groups';
 import { PublishPlan } from '#shared/domain/publish-plan';
 import type { PublishRun } from '#shared/domain/publish-run';
+import { type Reach, reachedGroups } from '#shared/domain/reach';
+import { reviewNeed } from '#shared/domain/review-need';
 import { canResume } from '#shared/domain/run-readers';
-import type { AskedGroup, PublishFacts } from '#shared/words/confirm';
+import type { TesterGroup } from '#shared/domain/tester';
+import { fail } from '#shared/errors';
+import type { PublishFacts } from '#shared/words/confirm';
+import { message } from '#shared/words/message';
+import type { ReachingPlan } from '#shared/words/reach';
+import type { BuildTarget } from '../engine/build-detail/read-target';
 import type { Engine } from '../engine/engine';
 import { canonicalJson } from '../engine/receipt/chain';
 import { assertSameAt } from '../engine/storage/file-identity';
@@ -17,24 +26,17 @@ export interface ConfirmedRuns {
   /** `always` asks whatever the plan does. Null when the person declined. */
   start(accountId: string, plan: PublishPlan, always: boolean): Promise<PublishRun | null>;
   resume(runId: string): Promise<void>;
+  /** Lets a run that waits for its notes continue. */
+  markNotesReady(runId: string): Promise<void>;
   /** Emails testers, which cannot be undone: asks every time if external testers are among them. */
   notify(runId: string): Promise<void>;
+  /** What happens while another build is in review; to expire that one, which its testers lose, is always asked. */
+  decideReview(runId: string, choice: 'wait' | 'skip' | 'replace'): Promise<void>;
   startWithExistingBuild(runId: string): Promise<PublishRun | null>;
+  /** Gives a build at App Store Connect to testers or to beta review, without its package; always asks. */
+  startExisting(accountId: string, plan: PublishPlan): Promise<PublishRun | null>;
   /** Read by main from App Store Connect, so the list of groups never comes from the page. */
   remember(accountId: string, destination: Destination): void;
-}
-
-/**
- * Whether a plan does something irreversible: a submission to Apple, or a build for people outside the team.
- * A group that App Store Connect did not list may be external.
- */
-export function isIrreversible(
-  plan: Pick<PublishPlan, 'scope' | 'groups' | 'submitForBetaReview'>,
-  known: readonly BetaGroup[] | null,
-): boolean {
-  if (plan.scope === 'upload-only') return false;
-  if (plan.submitForBetaReview) return true;
-  return asAsked(plan.groups, known).some(({ isInternal }) => isInternal !== true);
 }
 
 export function confirmRuns(engine: Engine, confirmer: Confirmer): ConfirmedRuns {
@@ -50,14 +52,64 @@ export function confirmRuns(engine: Engine, confirmer: Confirmer): ConfirmedRuns
   ): Promise<readonly BetaGroup[] | null> {
     if (plan.groups.length === 0 || plan.scope === 'upload-only') return [];
     const known = destinations.get(placeOf(accountId, bundleId));
-    if (known && plan.groups.every((name) => known.some((group) => group.name === name)))
-      return known;
+    const { existing } = plan;
+    if (existing !== null) return groupsOfBuild(accountId, existing.buildId);
     try {
       const connection = await engine.accounts.connection(accountId);
+      if (known && plan.groups.every((group) => findGroup(known, group).is !== 'gone'))
+        return withNamesNow(known, await soon(engine.testers.groups(connection, bundleId ?? '')));
       return (await engine.destinations.read(connection, plan.packagePath)).groups;
+    } catch {
+      return known ?? null;
+    }
+  }
+
+  async function groupsOfBuild(accountId: string, buildId: string) {
+    try {
+      const connection = await engine.accounts.connection(accountId);
+      return (await engine.builds.readTarget(connection, buildId)).groups;
     } catch {
       return null;
     }
+  }
+
+  /** Null if nobody could be counted. Asking for it never keeps a person from being asked. */
+  async function reachOf(
+    accountId: string,
+    plan: PublishPlan,
+    listed: readonly BetaGroup[] | null,
+    isInTesting = true,
+  ): Promise<Reach | null> {
+    const groups = listed && reachedGroups(plan.groups, listedFor(plan, listed, isInTesting));
+    if (groups === null) return null;
+    try {
+      return await soon(engine.reach.count(await engine.accounts.connection(accountId), groups));
+    } catch {
+      return null;
+    }
+  }
+
+  /** Continues a run; what is irreversible and was never confirmed is asked first. */
+  async function goOn(runId: string, go: (runId: string) => Promise<PublishRun>): Promise<void> {
+    const run = await engine.runs.get(runId);
+    const isOpen = canResume(run) || ['running', 'waiting-for-notes'].includes(run.status.state);
+    if (!isOpen || !isUndecided(run) || (await wasConfirmed(engine, run)))
+      return void (await go(runId));
+    const groups = await groupsFor(run.account.id, run.plan, run.package.bundleId);
+    if (!isIrreversible(run.plan, groups)) return void (await go(runId));
+    const facts = {
+      ...factsOf('resume', run.plan, run.package, groups, ofRun(run)),
+      reach: await reachOf(run.account.id, run.plan, groups),
+    };
+    const resumed = await confirmer.confirm(
+      { kind: 'publish', facts },
+      hashOf(run),
+      async (asked) => {
+        await assertAsAsked(engine, runId, asked);
+        return go(runId);
+      },
+    );
+    if (resumed) await noteConfirmed(engine, resumed);
   }
 
   return {
@@ -65,7 +117,8 @@ export function confirmRuns(engine: Engine, confirmer: Confirmer): ConfirmedRuns
       destinations.set(placeOf(accountId, app.bundleId), groups);
     },
 
-    async start(accountId, plan, always) {
+    async start(accountId, wished, always) {
+      const plan = withoutReplace(wished);
       const connection = await engine.accounts.connection(accountId);
       const { info, mark } = await engine.packages.recall(plan.packagePath);
       const groups = await groupsFor(accountId, plan, info.bundleId);
@@ -76,37 +129,52 @@ export function confirmRuns(engine: Engine, confirmer: Confirmer): ConfirmedRuns
       };
       if (!always && !isIrreversible(plan, groups)) return begin(plan);
       const account = (await engine.accounts.list()).find(({ id }) => id === accountId);
-      const facts = factsOf('publish', plan, info, groups, {
-        app: info.name ?? basename(plan.packagePath),
-        account: connection,
-        environment: account?.environment ?? 'live',
-      });
+      const facts = {
+        ...factsOf('publish', plan, info, groups, {
+          app: info.name ?? basename(plan.packagePath),
+          account: connection,
+          environment: account?.environment ?? 'live',
+        }),
+        reach: await reachOf(accountId, plan, groups),
+      };
       const run = await confirmer.confirm({ kind: 'publish', facts }, plan, begin);
       return run && noteConfirmed(engine, run);
     },
 
     async resume(runId) {
-      const run = await engine.runs.get(runId);
-      const isOpen = canResume(run) || run.status.state === 'running';
-      if (!isOpen || !isUndecided(run) || (await wasConfirmed(engine, run)))
-        return void (await engine.runs.resume(runId));
-      const groups = await groupsFor(run.account.id, run.plan, run.package.bundleId);
-      if (!isIrreversible(run.plan, groups)) return void (await engine.runs.resume(runId));
-      const facts = factsOf('resume', run.plan, run.package, groups, ofRun(run));
-      const resumed = await confirmer.confirm({ kind: 'publish', facts }, runId, (id) =>
-        engine.runs.resume(id),
-      );
-      if (resumed) await noteConfirmed(engine, resumed);
+      await goOn(runId, (id) => engine.runs.resume(id));
+    },
+
+    async markNotesReady(runId) {
+      await goOn(runId, (id) => engine.runs.setNotesReady(id, true));
     },
 
     async notify(runId) {
       const run = await engine.runs.get(runId);
       const groups = await groupsFor(run.account.id, run.plan, run.package.bundleId);
-      const asked = asAsked(run.plan.groups, groups);
+      const asked = groupsAsKnown(run.plan.groups, groups);
       const staysInside = asked.every(({ isInternal }) => isInternal === true);
       if (staysInside) return void (await engine.runs.notify(runId));
-      const facts = factsOf('publish', run.plan, run.package, groups, ofRun(run));
-      await confirmer.confirm({ kind: 'notify', facts }, runId, (id) => engine.runs.notify(id));
+      const facts = {
+        ...factsOf('publish', run.plan, run.package, groups, ofRun(run)),
+        reach: await reachOf(run.account.id, run.plan, groups),
+      };
+      await confirmer.confirm({ kind: 'notify', facts }, hashOf(run), async (confirmed) => {
+        await assertAsAsked(engine, runId, confirmed);
+        return engine.runs.notify(runId);
+      });
+    },
+
+    async decideReview(runId, choice) {
+      if (choice !== 'replace') return goOn(runId, (id) => engine.runs.decideReview(id, choice));
+      const run = await engine.runs.get(runId);
+      const { other, losing } = await engine.runs.readReplaced(runId);
+      const { version, buildNumber } = run.package;
+      const facts = { ...ofRun(run), version, buildNumber, other, losing };
+      const subject = { runId, buildId: other.buildId ?? '' };
+      await confirmer.confirm({ kind: 'replace-build', facts }, subject, (confirmed) =>
+        engine.runs.decideReview(confirmed.runId, { replace: confirmed.buildId }),
+      );
     },
 
     async startWithExistingBuild(runId) {
@@ -114,13 +182,61 @@ export function confirmRuns(engine: Engine, confirmer: Confirmer): ConfirmedRuns
       const plan = PublishPlan.parse({ ...run.plan, scope: 'skip-upload' });
       const groups = await groupsFor(run.account.id, plan, run.package.bundleId);
       if (!isIrreversible(plan, groups)) return engine.runs.startWithExistingBuild(runId);
-      const facts = factsOf('use-existing-build', plan, run.package, groups, ofRun(run));
-      const taken = await confirmer.confirm({ kind: 'publish', facts }, runId, (id) =>
-        engine.runs.startWithExistingBuild(id),
+      const facts = {
+        ...factsOf('use-existing-build', plan, run.package, groups, ofRun(run)),
+        reach: await reachOf(run.account.id, plan, groups),
+      };
+      const taken = await confirmer.confirm(
+        { kind: 'publish', facts },
+        hashOf(run),
+        async (asked) => {
+          await assertAsAsked(engine, runId, asked);
+          return engine.runs.startWithExistingBuild(runId);
+        },
       );
       return taken && noteConfirmed(engine, taken);
     },
+
+    async startExisting(accountId, wished) {
+      const plan = withoutReplace(wished);
+      const connection = await engine.accounts.connection(accountId);
+      const account = (await engine.accounts.list()).find(({ id }) => id === accountId);
+      const buildId = plan.existing?.buildId ?? '';
+      const target = await engine.builds.readTarget(connection, buildId);
+      const { app, info, groups } = target;
+      const how = plan.groups.length > 0 ? 'give' : 'submit';
+      const facts = {
+        ...factsOf(how, plan, info, groups, {
+          app: app.name,
+          account: connection,
+          environment: account?.environment ?? 'live',
+        }),
+        reach: await reachOf(accountId, plan, groups, target.states.internal === 'IN_BETA_TESTING'),
+        when: whenGiven(plan, target),
+      };
+      const run = await confirmer.confirm({ kind: 'publish', facts }, plan, (confirmed) =>
+        engine.runs.start(connection, confirmed),
+      );
+      return run && noteConfirmed(engine, run);
+    },
   };
+}
+
+/** The page never names a build that is expired: the run asks, and main reads which one it is. */
+function withoutReplace(plan: PublishPlan): PublishPlan {
+  return typeof plan.whenReviewBusy === 'string' ? plan : { ...plan, whenReviewBusy: 'ask' };
+}
+
+/** What only makes a question more exact must not keep a person waiting: Apple may ask for a long pause. */
+const exactWithinMs = 1_000;
+
+/** Fails if the work takes longer. */
+async function soon<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(reject, exactWithinMs, new Error('late'));
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 /** Whether an irreversible step is still ahead. */
@@ -133,32 +249,56 @@ function isUndecided({ steps }: PublishRun): boolean {
   );
 }
 
-function asAsked(names: readonly string[], known: readonly BetaGroup[] | null): AskedGroup[] {
-  return names.map((name) => {
-    const found = known?.filter((group) => group.name === name) ?? [];
-    const [first] = found;
-    if (first === undefined) return { name, isInternal: null, testerCount: null };
-    const isInternal = found.every((group) => group.isInternal);
-    return { name, isInternal, testerCount: first.testerCount };
-  });
-}
-
 function factsOf(
   how: PublishFacts['how'],
   plan: PublishPlan,
   info: PackageInfo,
   groups: readonly BetaGroup[] | null,
   of: Pick<PublishFacts, 'app' | 'account' | 'environment'>,
-): PublishFacts {
+): Omit<PublishFacts, 'reach'> & { when: null } {
   return {
     how,
     ...of,
     version: info.version ?? '?',
     buildNumber: info.buildNumber ?? '?',
-    groups: asAsked(plan.groups, groups),
+    groups: groupsAsKnown(plan.groups, groups),
     locales: plan.notes.map(({ locale }) => locale),
     submitForBetaReview: plan.submitForBetaReview,
+    usesNonExemptEncryption: plan.usesNonExemptEncryption,
     overrides: plan.overrides.length,
+    when: null,
+  };
+}
+
+/** A group may have been renamed since the list was read: the question has the name that its testers know. */
+function withNamesNow(known: readonly BetaGroup[], now: readonly TesterGroup[]): BetaGroup[] {
+  return known.flatMap((group) => {
+    const today = now.find(({ id }) => id === group.id);
+    if (today === undefined) return [];
+    const { name, testerCount } = today;
+    return [{ ...group, name: name || group.name, testerCount: testerCount ?? group.testerCount }];
+  });
+}
+
+/** The groups that get every build have one already that internal testers can install. */
+function listedFor(
+  { existing, groups }: PublishPlan,
+  listed: readonly BetaGroup[],
+  isInTesting: boolean,
+) {
+  if (existing === null || !isInTesting) return listed;
+  const named = groups.map((group) => listedGroup(listed, group));
+  return listed.filter((group) => named.includes(group));
+}
+
+function whenGiven(plan: PublishPlan, target: BuildTarget): ReachingPlan {
+  const need = reviewNeed(target);
+  return {
+    submitForBetaReview: plan.submitForBetaReview || need !== 'needed',
+    notify: plan.notify,
+    usesExistingBuild: true,
+    isInternalOnly: need === 'impossible',
+    isVersionApproved: need === 'not-needed',
   };
 }
 
@@ -170,10 +310,17 @@ function ofRun(run: PublishRun): Pick<PublishFacts, 'app' | 'account' | 'environ
 const confirmationName = 'confirmation.json';
 
 /** A hash of what a person confirmed: account, plan and package. */
-function hashOf({ account, plan, package: info }: PublishRun): string {
+function hashOf({ account, plan: confirmed, package: info }: PublishRun): string {
   const { bundleId, version, buildNumber } = info;
+  const plan = { ...confirmed, groups: groupsAsWritten(confirmed.groups) };
   const text = canonicalJson({ accountId: account.id, plan, bundleId, version, buildNumber });
   return createHash('sha256').update(text).digest('hex');
+}
+
+/** Only what the question named happens: the run may have been changed while it was shown. */
+async function assertAsAsked(engine: Engine, runId: string, asked: string): Promise<void> {
+  if (hashOf(await engine.runs.get(runId)) !== asked)
+    fail('confirmation-outdated', message('error.confirmation-outdated.run'));
 }
 
 /** Kept beside the run, so that resuming it later does not ask again. If it cannot be written, the next resume asks. */

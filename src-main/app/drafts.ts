@@ -1,40 +1,65 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Draft, type DraftKey } from '#shared/domain/draft';
+import { Draft, type DraftKey, NotesDraft } from '#shared/domain/draft';
+import { InformationDraft } from '#shared/domain/test-information';
 import { writeJsonFile } from '../engine/storage/json-file';
+
+/** The app, under one account, whose Test Information was changed. */
+type InformationOf = Pick<DraftKey, 'accountId' | 'bundleId'>;
 
 export interface DraftStore {
   read(key: DraftKey): Promise<Draft | null>;
   save(key: DraftKey, draft: Draft): Promise<void>;
+  readNotes(of: string): Promise<NotesDraft | null>;
+  saveNotes(of: string, draft: NotesDraft): Promise<void>;
+  readInformation(app: InformationOf): Promise<InformationDraft | null>;
+  saveInformation(app: InformationOf, draft: InformationDraft): Promise<void>;
+  /** Resolves once everything that was given is on the disk. */
+  written(): Promise<void>;
 }
 
 /** One small file per draft; writes are atomic and keep their order. */
 export function draftsIn(folder: string): DraftStore {
   let last: Promise<void> = Promise.resolve();
+  const read = async <T>(name: string, parse: (stored: unknown) => T): Promise<T | null> => {
+    await last;
+    return readDraft(join(folder, name), parse);
+  };
+  const save = (name: string, draft: Draft | NotesDraft | InformationDraft): Promise<void> => {
+    const write = last.then(() => writeJsonFile(join(folder, name), draft));
+    last = write.catch(() => {});
+    return write;
+  };
   return {
-    async read(key) {
-      await last;
-      return readDraft(join(folder, fileName(key)));
-    },
-    save(key, draft) {
-      const write = last.then(() => writeJsonFile(join(folder, fileName(key)), draft));
-      last = write.catch(() => {});
-      return write;
-    },
+    read: (key) => read(fileName(key), Draft.parse),
+    save: (key, draft) => save(fileName(key), draft),
+    readNotes: (of) => read(hashed(['notes', of]), NotesDraft.parse),
+    saveNotes: (of, draft) => save(hashed(['notes', of]), draft),
+    readInformation: (app) => read(informationName(app), InformationDraft.parse),
+    saveInformation: (app, draft) => save(informationName(app), InformationDraft.parse(draft)),
+    written: () => last,
   };
 }
 
 /** App names and versions may contain characters that file names may not, so they are hashed. */
 function fileName(key: DraftKey): string {
-  const parts = JSON.stringify([key.accountId, key.bundleId, key.version, key.buildNumber]);
-  return `${createHash('sha256').update(parts).digest('hex').slice(0, 32)}.json`;
+  return hashed([key.accountId, key.bundleId, key.version, key.buildNumber]);
+}
+
+function informationName({ accountId, bundleId }: InformationOf): string {
+  return hashed(['test-information', accountId, bundleId]);
+}
+
+function hashed(parts: readonly string[]): string {
+  const hash = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+  return `${hash.slice(0, 32)}.json`;
 }
 
 /** A draft that cannot be read counts as no draft: nothing depends on it. */
-async function readDraft(path: string): Promise<Draft | null> {
+async function readDraft<T>(path: string, parse: (stored: unknown) => T): Promise<T | null> {
   try {
-    return Draft.parse(JSON.parse(await readFile(path, 'utf8')));
+    return parse(JSON.parse(await readFile(path, 'utf8')));
   } catch {
     return null;
   }

@@ -1,27 +1,18 @@
-import type { Platform } from '#shared/domain/package-info';
+import { appStoreConnect, testFlightAddress } from '#shared/asc/test-flight-address';
 import type { PublishRun } from '#shared/domain/publish-run';
 import { fail } from '#shared/errors';
 import type { LinkTarget } from '#shared/ipc/contract';
 import { message } from '#shared/words/message';
 
-const store = 'https://appstoreconnect.apple.com';
 const fixed = {
-  'api-keys': `${store}/access/integrations/api`,
-  agreements: `${store}/business`,
-  apps: `${store}/apps`,
+  'api-keys': `${appStoreConnect}/access/integrations/api`,
+  agreements: `${appStoreConnect}/business`,
+  apps: `${appStoreConnect}/apps`,
   'system-status': 'https://developer.apple.com/system-status/',
+  'contact-apple': 'https://developer.apple.com/contact/',
 } as const;
 
-/** Each platform has its own pages for an app. */
-const testFlightPages: Record<Platform, string> = {
-  IOS: 'ios',
-  TV_OS: 'tvos',
-  VISION_OS: 'visionos',
-  MAC_OS: 'macos',
-};
-
 const openableHosts = new Set(['appstoreconnect.apple.com', 'developer.apple.com']);
-const appleId = /^[\w-]{1,64}$/;
 
 /** The window names a target; the address is built here from the run's ids. */
 export function addressOf(target: LinkTarget, run: PublishRun | null): string {
@@ -29,11 +20,8 @@ export function addressOf(target: LinkTarget, run: PublishRun | null): string {
   if (run === null) fail('run-not-found', message('error.run-not-found.unnamed'));
   if (run.environment === 'practice')
     fail('request-refused', message('error.request-refused.practice-pages'));
-  const app = run.app?.id ?? '';
-  if (!appleId.test(app)) return fixed.apps;
-  const build = target === 'testflight-build' ? (run.ids.build ?? '') : '';
-  const pages = testFlightPages[run.package.platform ?? 'IOS'];
-  return `${store}/apps/${app}/testflight/${pages}${appleId.test(build) ? `/${build}` : ''}`;
+  const build = target === 'testflight-build' ? run.ids.build : null;
+  return testFlightAddress(run.app?.id ?? '', run.package.platform, build);
 }
 
 /** Only Apple's two hosts, over https, with no credentials or port. */

@@ -1,5 +1,6 @@
 import type { PublishRun, StepId } from '#shared/domain/publish-run';
 import { needsYou, testersHaveBuild } from '#shared/domain/run-readers';
+import type { WatchNews } from '#shared/domain/watched-folder';
 import { type Message, type MessageKey, message, type Text } from '#shared/words/message';
 import { runName } from '#shared/words/names';
 import { readyText } from '#shared/words/notify';
@@ -27,8 +28,12 @@ export function noticeFor(run: PublishRun, before: PublishRun | null): Notice | 
       return notice(run, 'notice.failed', status.error.title, status.error.whatToDo);
     case 'stopped-waiting':
       return notice(run, 'notice.slow', message(`notice.slow.${status.limit}`));
+    case 'waiting-for-notes':
+      return notice(run, 'notice.needs-you', message('run.waiting-for-notes'));
     case 'ready-to-notify':
       return notice(run, 'notice.needs-you', readyText(status.reason));
+    case 'review-busy':
+      return notice(run, 'notice.needs-you', message('run.review-busy'));
     case 'blocked': {
       const count = status.findings.filter(({ severity }) => severity === 'blocker').length;
       const blockers = message('notice.blocked.count', { count: Math.max(1, count) });
@@ -43,8 +48,58 @@ export function noticeFor(run: PublishRun, before: PublishRun | null): Notice | 
   }
 }
 
+/** What Apple did about a build while nobody worked on its run; null if it is still undecided. */
+export function reviewNotice(run: PublishRun, before: PublishRun): Notice | null {
+  if (isRejected(run))
+    return isRejected(before)
+      ? null
+      : notice(run, 'notice.rejected', message('notice.rejected.next'));
+  if (testersHaveBuild(run) || isReleased(run))
+    return isReleased(before)
+      ? null
+      : notice(run, 'notice.testers-have-it', message('notice.testers-have-it.reviewed'));
+  if (run.reviewState !== 'APPROVED' || before.reviewState === 'APPROVED') return null;
+  const isReleasing = run.emails.automatic !== false;
+  return notice(
+    run,
+    'notice.approved',
+    message(isReleasing ? 'notice.approved.releasing' : 'notice.approved.not-released'),
+  );
+}
+
+/** Either state says so, and one may lag behind the other. */
+function isRejected({ reviewState, buildStates }: PublishRun): boolean {
+  return reviewState === 'REJECTED' || buildStates?.external === 'BETA_REJECTED';
+}
+
+function isReleased({ buildStates }: PublishRun): boolean {
+  return buildStates?.external === 'IN_BETA_TESTING';
+}
+
+/** Something arrived in watched folders; of many only how many they are. */
+export function arrivalsNotice(news: readonly WatchNews[]): Notice {
+  const [first, ...others] = news;
+  if (first !== undefined && others.length === 0) return arrivalNotice(first);
+  return { title: say('watch.many', { count: news.length }), body: '' };
+}
+
+/** Something arrived in a watched folder. */
+export function arrivalNotice({ what, build, path, folder, why }: WatchNews): Notice {
+  const source = say('watch.source', { folder });
+  if (build === null) {
+    const file = path.split(/[\\/]/).at(-1) ?? path;
+    const title = say(what === 'incomplete' ? 'watch.incomplete' : 'watch.unusable', { file });
+    return { title, body: [source, asSentence(why ?? '')].join(' ').trim() };
+  }
+  const title = say(what === 'published' ? 'watch.published' : 'watch.ready', { build });
+  const held = why === null ? [] : [say('watch.held', { reason: asSentence(why) })];
+  return { title, body: [source, ...held].join(' ') };
+}
+
 /** Apple has finished what the run was waiting for; the run only has to be resumed. */
 export function newsNotice(run: PublishRun): Notice {
+  if (run.status.state === 'review-busy')
+    return notice(run, 'notice.review-free', message('notice.resume'));
   const title = run.ids.build === null ? 'notice.appeared' : 'notice.processed';
   return notice(run, title, message('notice.resume'));
 }
@@ -58,6 +113,9 @@ type Title = Extract<
   | 'notice.processed'
   | 'notice.appeared'
   | 'notice.testers-have-it'
+  | 'notice.approved'
+  | 'notice.rejected'
+  | 'notice.review-free'
   | 'notice.finished'
 >;
 

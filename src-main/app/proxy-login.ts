@@ -1,7 +1,6 @@
 import type { ProxyLogin } from '#shared/domain/connection-report';
-import type { ProxyRoute, SecretStore } from '../engine/ports';
+import type { ProxyRoute, SecretStore, ValueStore } from '../engine/ports';
 import { proxyName } from '../engine/proxy/tunnel';
-import type { ValueStore } from './settings';
 
 export interface ProxyLogins {
   read(): ProxyLogin | null;

@@ -1,7 +1,6 @@
 import type { PublishRun } from '#shared/domain/publish-run';
-import type { Logger } from '../engine/ports';
+import type { Logger, ValueStore } from '../engine/ports';
 import { type RunBoard, runningOf } from './run-board';
-import type { ValueStore } from './settings';
 
 interface RunsAtWork {
   /** Slipway is quitting: runs that this pauses still count as in progress. */

@@ -1,15 +1,12 @@
 import { defaultSettings, Settings } from '#shared/domain/settings';
-import type { RequestParams } from '#shared/ipc/contract';
+import type { ValueStore } from '../engine/ports';
 
-/** A small file of values that is read and written as a whole. */
-export interface ValueStore {
-  get(name: string): unknown;
-  set(name: string, value: unknown): void;
-}
+/** What is left out stays as it is. */
+type SettingsChange = { [Name in keyof Settings]?: Settings[Name] | undefined };
 
 export interface SettingsStore {
   read(): Settings;
-  write(change: RequestParams<'settings:write'>): Settings;
+  write(change: SettingsChange): Settings;
 }
 
 /** An invalid value falls back to its default; the others are kept. */
@@ -25,11 +22,14 @@ const Tolerant = Settings.extend({
   resumesRuns: Settings.shape.resumesRuns.catch(defaultSettings.resumesRuns),
   opensAtLogin: Settings.shape.opensAtLogin.catch(defaultSettings.opensAtLogin),
   showsTray: Settings.shape.showsTray.catch(defaultSettings.showsTray),
+  remindsOfExpiry: Settings.shape.remindsOfExpiry.catch(defaultSettings.remindsOfExpiry),
+  recentActions: Settings.shape.recentActions.catch(defaultSettings.recentActions),
+  watchedFolders: Settings.shape.watchedFolders.catch(defaultSettings.watchedFolders),
 });
 
 /** Two settings had other names in older versions. */
-function withTodaysNames(stored: unknown): unknown {
-  if (typeof stored !== 'object' || stored === null) return stored;
+function withTodaysNames(stored: unknown): Record<string, unknown> | null {
+  if (typeof stored !== 'object' || stored === null) return null;
   const { holdsUploads, holdsOnBattery, ...rest } = stored as Record<string, unknown>;
   return {
     ...(holdsUploads !== undefined && { pausesUploads: holdsUploads }),
@@ -51,7 +51,8 @@ export function settingsIn(
     write(change) {
       const given = Object.entries(change).filter(([, value]) => value !== undefined);
       const next = Settings.parse({ ...read(), ...Object.fromEntries(given) });
-      store.set('settings', next);
+      // What a newer version stored here is kept for it.
+      store.set('settings', { ...withTodaysNames(store.get('settings')), ...next });
       changed(next);
       return next;
     },

@@ -1,10 +1,13 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { app, powerMonitor, protocol, session } from 'electron';
+import { message, type Text } from '#shared/words/message';
 import { createKeychainSecrets } from '../adapters/keychain';
 import type { StartOptions } from '../app/environment';
+import { remindOfExpiry } from '../app/expiry-reminders';
 import { allHandlers } from '../app/ipc/handlers';
 import { createEventSender, type EventSender } from '../app/ipc/send-events';
+import { messageNews } from '../app/ipc/team-message-handlers';
 import { logMistakes, openLogger } from '../app/logger';
 import { proxyLoginsIn } from '../app/proxy-login';
 import { createRunBoard, type RunBoard, runningOf } from '../app/run-board';
@@ -12,7 +15,10 @@ import { keepRunsAtWork } from '../app/runs-at-work';
 import { settingsIn } from '../app/settings';
 import { spokenLanguage } from '../app/spoken-language';
 import { adjustableLimits } from '../app/upload-limits';
+import { mendAccountBook } from '../engine/accounts/account-book';
 import { createEngine } from '../engine/create-engine';
+import { systemClock } from '../engine/ports';
+import { fetchThrough } from '../engine/proxy/fetch-through';
 import type { PracticeTimeouts } from '../practice-host/need';
 import { openPracticeSession, type PracticeSteering } from '../practice-host/session';
 import { handlerParts } from './handler-parts';
@@ -24,7 +30,7 @@ import { connectNowhere } from './security/page-exits';
 import { guardSession } from './security/permissions';
 import { showRunsInDock } from './system/dock-progress';
 import { openAtLogin } from './system/login-item';
-import { notifyOfRuns } from './system/notifications';
+import { notifyOfArrivals, notifyOfExpiry, notifyOfRuns } from './system/notifications';
 import { followPace, stayAwakeWhileSending, tryAgainAfterSleep } from './system/power';
 import { systemProxies } from './system/proxies';
 import { receivePackages } from './system/receive-packages';
@@ -45,7 +51,19 @@ export async function startApp(options: AppOptions): Promise<void> {
   const home = app.getPath('userData');
   const log = openLogger(join(home, 'logs'));
   logMistakes(log);
-  const store = openStore(home, log);
+  const stored = openStore(home, 'settings', log);
+  const { store } = stored;
+  const presets = openStore(home, 'presets', log);
+  const damagedAccounts = await mendAccountBook(home);
+  const problems: Text[] = [
+    ...(stored.putAside === null
+      ? []
+      : [message('storage.damaged-settings', { file: stored.putAside })]),
+    ...(presets.putAside === null
+      ? []
+      : [message('storage.damaged-presets', { file: presets.putAside })]),
+    ...(damagedAccounts === null ? [] : [damagedAccounts]),
+  ];
   const settings = settingsIn(store, (next) => {
     applyTheme(next);
     uploadLimits.applySettings(next);
@@ -79,26 +97,52 @@ export async function startApp(options: AppOptions): Promise<void> {
   });
   const secrets = createKeychainSecrets();
   const proxyLogins = proxyLoginsIn(store, secrets);
+  const proxies = systemProxies(proxyLogins);
   const engine = createEngine({
     home,
     secrets,
     uploadWorker: pathToFileURL(join(options.dist, 'main/upload-worker.js')),
     uploadLimits,
-    proxies: systemProxies(proxyLogins),
+    proxies,
     startReading,
     log,
     practiceHost: { whileServing: (apiUrl, send) => practice.whileServing(apiUrl, send) },
     onRunChanged: board.receive,
+    onReviewChanged: notices.notifyReview,
+    presetStore: presets.store,
+    onExpiryChanged: (act) => events.send('expiry:changed', act),
+    onMessagesChanged: messageNews(
+      () => engine,
+      (states) => events.send('messages:changed', states),
+    ),
+    onPresetsChanged: (list) => events.send('presets:changed', list),
     onAccountsChanged: (accounts) => events.send('accounts:changed', accounts),
+    onAccountsChecking: (accountIds) => events.send('accounts:checking', { accountIds }),
+    onInvitationChanged: (invitation) => events.send('testers:invitation-changed', invitation),
+    onAccountsSearched: (search) => events.send('accounts:searched', search),
   });
-  tryAgainAfterSleep(board, (runId) => engine.runs.tryNow(runId));
-  engine.runs.watchStopped(notices.notifyNews);
+  const reminders = remindOfExpiry({
+    engine,
+    clock: systemClock,
+    isWanted: () => settings.read().remindsOfExpiry,
+    show: notifyOfExpiry(({ accountId, bundleId }) => {
+      main.show();
+      events.send('apps:opened', { accountId, bundleId });
+    }),
+    log,
+  });
+  tryAgainAfterSleep(
+    board,
+    (runId) => engine.runs.tryNow(runId),
+    () => void reminders.check(),
+  );
+  engine.messages.start();
   const atWork = keepRunsAtWork({
     store,
     board,
     isWanted: () => settings.read().resumesRuns,
     read: (runId) => engine.runs.get(runId),
-    resumeRun: (runId) => engine.runs.resume(runId),
+    resumeRun: async (runId) => notices.resumedAtStart(await engine.runs.resume(runId)),
     log,
   });
   servePageOnly(join(options.dist, 'renderer'), options.devServer);
@@ -112,20 +156,29 @@ export async function startApp(options: AppOptions): Promise<void> {
     uploadLimits.sendNow();
     events.send('settings:changed', settings.read());
   };
-  const handlers = allHandlers(
-    handlerParts({
-      engine,
-      settings,
-      proxyLogins,
-      practice: steering,
-      home,
-      log,
-      window,
-      sendNow,
-      language,
+  const parts = handlerParts({
+    engine,
+    settings,
+    proxyLogins,
+    store,
+    secrets,
+    fetch: fetchThrough(proxies),
+    practice: steering,
+    home,
+    log,
+    window,
+    sendNow,
+    language,
+    problems,
+    send: events.send,
+    notifyOfArrival: notifyOfArrivals(window, (runId) => {
+      if (runId !== null) return openRun(main, events, runId);
+      main.show();
+      events.send('menu:chosen', { command: 'show-publish' });
     }),
-  );
-  registerIpc({ handlers, window, pageIsReady: events.pageIsReady, log });
+  });
+  const handlers = allHandlers(parts);
+  registerIpc({ handlers, dropped: parts.dropped, window, pageIsReady: events.pageIsReady, log });
   const showWords = () => {
     showMenu(events.send, main.show);
     tray.update();
@@ -133,9 +186,22 @@ export async function startApp(options: AppOptions): Promise<void> {
   showWords();
   const shutDown = () => {
     atWork.freeze();
-    return engine.close().finally(() => practice.stop());
+    reminders.stop();
+    parts.translator.cancel();
+    return parts.watched
+      .close()
+      .then(() => engine.close())
+      .finally(() => practice.stop());
   };
-  const closing = guardClosing({ board, settings, window, shutDown, hasTray: tray.isShown });
+  const keepDrafts = () => parts.draftKeeping.keep().then(() => parts.drafts.written());
+  const closing = guardClosing({
+    board,
+    settings,
+    window,
+    keepDrafts,
+    shutDown,
+    hasTray: tray.isShown,
+  });
   main.open((opened) => {
     closing.watch(opened);
     followPace(opened, (pace) => engine.runs.setPace(pace));
@@ -158,7 +224,10 @@ export async function startApp(options: AppOptions): Promise<void> {
     events.pageIsGone();
     practice.leave();
   });
-  void atWork.resume('live');
+  // Runs that go on tell what happens to them; the watch is for the others.
+  void atWork.resume('live').then(() => engine.runs.watchStopped(notices.notifyNews));
+  void reminders.watch();
+  void parts.watched.start();
   receivePackages((paths) => events.send('packages:opened', { paths: [...paths] }), main.show);
 }
 

@@ -1,9 +1,24 @@
+import type { RequestParams } from '#shared/ipc/contract';
 import { say } from '#shared/words/say';
-import { readReleaseNotes } from '../../engine/notes/release-notes';
+import { armRuns } from '../armed-runs';
 import { addressOf } from '../links';
 import { accountHandlers } from './account-handlers';
+import { appPageHandlers } from './app-page-handlers';
+import { backupHandlers } from './backup-handlers';
+import { complianceHandlers } from './compliance-handlers';
+import { deviceHandlers } from './device-handlers';
+import { expiryHandlers } from './expiry-handlers';
+import { gitHandlers } from './git-handlers';
 import type { HandlerParts, Handlers, HandlersOf } from './handler-parts';
+import { notesHandlers } from './notes-handlers';
+import { reachHandlers } from './reach-handlers';
 import { runHandlers } from './run-handlers';
+import { sharingHandlers } from './sharing-handlers';
+import { teamMessageHandlers } from './team-message-handlers';
+import { testInformationHandlers } from './test-information-handlers';
+import { testerHandlers } from './tester-handlers';
+import { translatorHandlers } from './translator-handlers';
+import { watchHandlers } from './watch-handlers';
 
 export type { HandlerParts, Handlers } from './handler-parts';
 
@@ -11,27 +26,57 @@ export type { HandlerParts, Handlers } from './handler-parts';
 export function allHandlers(parts: HandlerParts): Handlers {
   return {
     ...appHandlers(parts),
+    ...approvalHandlers(parts),
     ...settingsHandlers(parts),
+    ...sharingHandlers(parts),
     ...linkHandlers(parts),
     ...packageHandlers(parts),
     ...destinationHandlers(parts),
-    ...noteHandlers(parts),
+    ...notesHandlers(parts),
     ...draftHandlers(parts),
+    ...gitHandlers(parts),
     ...accountHandlers(parts),
+    ...appPageHandlers(parts),
+    ...backupHandlers(parts),
+    ...presetHandlers(parts),
+    ...deviceHandlers(parts),
+    ...expiryHandlers(parts),
     ...proxyHandlers(parts),
+    ...complianceHandlers(parts),
+    ...reachHandlers(parts),
     ...runHandlers(parts),
     ...practiceHandlers(parts),
+    ...testInformationHandlers(parts),
+    ...teamMessageHandlers(parts),
+    ...testerHandlers(parts),
+    ...translatorHandlers(parts),
+    ...watchHandlers(parts),
   };
 }
 
-function appHandlers({ about, language }: HandlerParts): HandlersOf<'app'> {
-  return { 'app:about': () => about, 'app:language': () => language() };
+function appHandlers({ about, language, problems }: HandlerParts): HandlersOf<'app'> {
+  return {
+    'app:about': () => about,
+    'app:language': () => language(),
+    'app:problems': () => [...problems],
+  };
+}
+
+function approvalHandlers({ engine }: HandlerParts): HandlersOf<'approvals'> {
+  return {
+    'approvals:key': () => engine.approvals.key(),
+    'approvals:make-key': ({ name }) => engine.approvals.makeKey(name),
+    'approvals:rules': ({ accountId, bundleId, plan }) =>
+      engine.approvals.rules(accountId, bundleId, plan),
+  };
 }
 
 function destinationHandlers({ engine, confirmedRuns }: HandlerParts): HandlersOf<'destinations'> {
   return {
     'destinations:read': async ({ accountId, path }) => {
       const connection = await engine.accounts.connection(accountId);
+      // Its first use today: shown under Accounts, and whatever is wrong with it is reported by the reading itself.
+      engine.accounts.checkDaily(accountId).catch(() => undefined);
       const destination = await engine.destinations.read(connection, path);
       confirmedRuns.remember(accountId, destination);
       return destination;
@@ -39,38 +84,34 @@ function destinationHandlers({ engine, confirmedRuns }: HandlerParts): HandlersO
   };
 }
 
-function draftHandlers({ drafts }: HandlerParts): HandlersOf<'drafts'> {
+function draftHandlers({ drafts, draftKeeping }: HandlerParts): HandlersOf<'drafts'> {
   return {
     'drafts:read': (key) => drafts.read(key),
+    'drafts:read-notes': ({ of }) => drafts.readNotes(of),
+    'drafts:save-notes': async ({ of, draft }) => {
+      await drafts.saveNotes(of, draft);
+      return null;
+    },
     'drafts:save': async ({ draft, ...key }) => {
       await drafts.save(key, draft);
+      return null;
+    },
+    'drafts:kept': () => {
+      draftKeeping.kept();
       return null;
     },
   };
 }
 
 function linkHandlers({ engine, openPage }: HandlerParts): HandlersOf<'links'> {
+  const address = async ({ target, runId }: RequestParams<'links:read'>) =>
+    addressOf(target, runId === undefined ? null : await engine.runs.get(runId));
   return {
-    'links:open': async ({ target, runId }) => {
-      const run = runId === undefined ? null : await engine.runs.get(runId);
-      await openPage(addressOf(target, run));
+    'links:open': async (link) => {
+      await openPage(await address(link));
       return null;
     },
-  };
-}
-
-const noteFileDialog = () => ({
-  title: say('choose.notes'),
-  button: say('choose.notes-button'),
-  filters: [{ name: say('choose.notes-files'), extensions: ['json'] }],
-});
-
-function noteHandlers({ chooseFile }: HandlerParts): HandlersOf<'notes'> {
-  return {
-    'notes:import': async () => {
-      const path = await chooseFile(noteFileDialog());
-      return path === null ? null : readReleaseNotes(path);
-    },
+    'links:read': address,
   };
 }
 
@@ -93,9 +134,14 @@ function packageHandlers(parts: HandlerParts): HandlersOf<'packages'> {
     'packages:inspect': async ({ path }) => {
       const opened = await parts.engine.packages.inspect(path);
       parts.addRecent(path);
+      parts.openedPackages.add(opened.path);
       return opened;
     },
-    'packages:sample': () => parts.makeSample(),
+    'packages:sample': async () => {
+      const sample = await parts.makeSample();
+      parts.openedPackages.add(sample.path);
+      return sample;
+    },
   };
 }
 
@@ -110,6 +156,21 @@ function practiceHandlers({ practice }: HandlerParts): HandlersOf<'practice'> {
     'practice:set-fault': (fault) => practice.act({ kind: 'set-fault', fault }),
     'practice:clear-faults': ({ fault }) => practice.act({ kind: 'clear-faults', fault }),
     'practice:advance-clock': ({ minutes }) => practice.act({ kind: 'advance-clock', minutes }),
+  };
+}
+
+function presetHandlers(parts: HandlerParts): HandlersOf<'presets'> {
+  const { engine } = parts;
+  return {
+    'presets:list': () => engine.presets.list(),
+    'presets:save': ({ preset }) => engine.presets.save(preset),
+    'presets:arm': ({ presetId, how, isOn }) => armRuns(parts).arm(presetId, how, isOn),
+    'presets:remove': ({ presetId }) => {
+      engine.presets.remove(presetId);
+      return null;
+    },
+    'presets:lock': ({ presetId }) => engine.presets.lock(presetId),
+    'presets:unlock': ({ presetId }) => engine.presets.unlock(presetId),
   };
 }
 

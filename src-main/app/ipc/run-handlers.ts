@@ -1,5 +1,6 @@
 import type { PublishRun } from '#shared/domain/publish-run';
 import { withStrings } from '#shared/words/message';
+import { armRuns } from '../armed-runs';
 import { maskText } from '../logger';
 import type { HandlerParts, HandlersOf } from './handler-parts';
 
@@ -14,11 +15,21 @@ export function runHandlers(parts: HandlerParts): HandlersOf<'runs'> {
       const lines = log.lines.map(({ at, text }) => ({ at, text: withStrings(text, maskText) }));
       return { ...log, lines };
     },
+    'runs:apple-report': async ({ runId }) => ({
+      text: maskText(await engine.runs.appleReport(runId)),
+    }),
     'runs:start': async ({ accountId, plan, asks }) =>
       idOf(await confirmedRuns.start(accountId, plan, asks)),
+    'runs:start-armed': async ({ accountId, path, mark }) =>
+      idOf(await armRuns(parts).start(accountId, path, mark, 'drop')),
     'runs:resume': async ({ runId }) => done(confirmedRuns.resume(runId)),
     'runs:notify': async ({ runId }) => done(confirmedRuns.notify(runId)),
-    'runs:edit-notes': async ({ runId, notes }) => done(engine.runs.editNotes(runId, notes)),
+    'runs:decide-review': async ({ runId, choice }) =>
+      done(confirmedRuns.decideReview(runId, choice)),
+    'runs:edit-notes': async ({ runId, notes, removed, maySend }) =>
+      done(engine.runs.editNotes(runId, notes, removed, { maySend })),
+    'runs:set-notes-ready': async ({ runId, isReady }) =>
+      done(isReady ? confirmedRuns.markNotesReady(runId) : engine.runs.setNotesReady(runId, false)),
     'runs:try-now': async ({ runId }) => {
       const { wait } = await engine.runs.get(runId);
       if (wait?.reason === 'saving') sendNow();

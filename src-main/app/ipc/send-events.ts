@@ -38,8 +38,25 @@ export function createEventSender(deliver: Deliver, log: Logger): EventSender {
     pass(`runs:changed/${run.id}`, 'runs:changed', run),
   );
 
+  const passExpiry = throttleByKey<EventPayload<'expiry:changed'>>(interval, (act) =>
+    pass(`expiry:changed/${act.id}`, 'expiry:changed', act),
+  );
+  const passInvitation = throttleByKey<EventPayload<'testers:invitation-changed'>>(
+    interval,
+    (invitation) =>
+      pass(`testers:invitation-changed/${invitation.id}`, 'testers:invitation-changed', invitation),
+  );
+
   return {
     send(channel, payload) {
+      if (channel === 'expiry:changed') {
+        const act = payload as EventPayload<'expiry:changed'>;
+        return passExpiry(act.id, act);
+      }
+      if (channel === 'testers:invitation-changed') {
+        const invitation = payload as EventPayload<'testers:invitation-changed'>;
+        return passInvitation(invitation.id, invitation);
+      }
       if (channel !== 'runs:changed') return pass(channel, channel, payload);
       const run = payload as EventPayload<'runs:changed'>;
       passRun(run.id, run);

@@ -35,7 +35,7 @@ export const layers = [
   {
     folder: 'src-main/engine/',
     files: ['shared/', 'src-main/files/', 'src-main/processes/'],
-    packages: ['jose', 'p-limit', 'socks', 'yauzl', 'zod'],
+    packages: ['chokidar', 'csv-parse', 'jose', 'jsonc-parser', 'p-limit', 'socks', 'yauzl', 'zod'],
     node: true,
     why: 'the engine publishes whoever drives it and whichever server answers',
   },
@@ -56,7 +56,7 @@ export const layers = [
   {
     folder: 'src-main/adapters/',
     files: ['shared/', 'src-main/engine/'],
-    packages: ['keytar', 'proxy-from-env'],
+    packages: ['conf', 'keytar', 'proxy-from-env'],
     node: true,
     why: "adapters answer the engine's ports for the app and the command alike",
   },
@@ -175,14 +175,14 @@ export const layers = [
   {
     folder: 'src-renderer/words/',
     files: ['shared/'],
-    packages: [],
+    packages: ['libphonenumber-js'],
     node: false,
     why: 'words know what they are about and not where they are shown',
   },
   {
     folder: 'src-renderer/ui/',
     files: ['shared/words/', 'src-renderer/words/'],
-    packages: react,
+    packages: [...react, 'diff'],
     node: false,
     why: 'parts of the user interface that know nothing of Slipway',
   },

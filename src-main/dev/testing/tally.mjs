@@ -1,10 +1,14 @@
 /**
- * `flaky`: the names of tests that passed only on the second attempt. They count as passed.
- * @typedef {{ passed: number, failed: number, skipped: number, flaky: string[] }} Tally
+ * `flaky`: the names of tests that passed only on the second attempt. They count as passed. `failures`: the names of
+ * those that failed, as far as they are known.
+ * @typedef {{ passed: number, failed: number, skipped: number, flaky: string[], failures: string[] }} Tally
  */
 
 /** @param {Partial<Tally>} counts @returns {Tally} */
-export const tallyOf = (counts) => ({ passed: 0, failed: 0, skipped: 0, flaky: [], ...counts });
+export const tallyOf = (counts) => ({
+  ...{ passed: 0, failed: 0, skipped: 0, flaky: [], failures: [] },
+  ...counts,
+});
 
 /** The files that failed, in Vitest's JSON report. @returns {string[]} */
 export const failedFiles = (/** @type {any} */ report) =>
@@ -32,6 +36,9 @@ export function tallyVitest(report, again = { testResults: [] }) {
     passed,
     failed: failed + broken.length,
     skipped: tests.length - passed - failed,
+    failures: failedIn({ testResults: files }).flatMap((/** @type {any} */ file) =>
+      failuresOf(file).length > 0 ? failuresOf(file) : [file.name],
+    ),
     flaky: failedIn(report).flatMap((/** @type {any} */ file) => {
       const second = retried.get(file.name);
       if (!second) return [];
@@ -61,18 +68,23 @@ export function tallyPlaywright({ stats, errors, suites }) {
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected + errors.length,
     skipped: stats.skipped,
-    flaky: suites.flatMap(flakySpecs),
+    flaky: suites.flatMap((/** @type {any} */ suite) => specsWith('flaky', suite)),
+    failures: suites.flatMap((/** @type {any} */ suite) => specsWith('unexpected', suite)),
   };
 }
 
 /** @returns {string[]} */
-function flakySpecs(/** @type {any} */ { title, specs = [], suites = [] }) {
+function specsWith(
+  /** @type {'flaky' | 'unexpected'} */ status,
+  /** @type {any} */ { title, specs = [], suites = [] },
+) {
   const own = specs
     .filter((/** @type {any} */ spec) =>
-      spec.tests.some((/** @type {any} */ test) => test.status === 'flaky'),
+      spec.tests.some((/** @type {any} */ test) => test.status === status),
     )
     .map((/** @type {any} */ spec) => spec.title);
-  return [...own, ...suites.flatMap(flakySpecs)].map((name) => `${title} › ${name}`);
+  const inner = suites.flatMap((/** @type {any} */ suite) => specsWith(status, suite));
+  return [...own, ...inner].map((name) => `${title} › ${name}`);
 }
 
 /**
@@ -96,11 +108,13 @@ export function addUp(tallies) {
     failed: sum('failed'),
     skipped: sum('skipped'),
     flaky: tallies.flatMap(({ flaky }) => flaky),
+    failures: tallies.flatMap(({ failures }) => failures),
   };
 }
 
-/** The end of a test run: the flaky tests by name, and one line with the totals. */
-export const closingLines = (/** @type {Tally} */ { passed, failed, skipped, flaky }) => [
+/** The end of a test run: what was flaky and what failed by name, and one line with the totals. */
+export const closingLines = (/** @type {Tally} */ { passed, failed, skipped, flaky, failures }) => [
   ...flaky.map((name) => `flaky, passed only the second time: ${name}`),
+  ...failures.map((name) => `failed: ${name}`),
   `${passed} passed, ${failed} failed, ${skipped} skipped`,
 ];

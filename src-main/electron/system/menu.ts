@@ -1,4 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import { commands } from '#shared/domain/command';
 import type { MenuCommand } from '#shared/ipc/contract';
 import type { MessageKey } from '#shared/words/message';
 import { say } from '#shared/words/say';
@@ -25,12 +26,15 @@ export function menuTemplate(parts: MenuParts): Entry[] {
   return parts.isMac ? [appMenu(parts), ...common] : common;
 }
 
-function entry(parts: MenuParts, label: string, command: MenuCommand, accelerator: string): Entry {
-  return { id: command, label, accelerator, click: () => parts.choose(command) };
+function entry(parts: MenuParts, command: MenuCommand): Entry {
+  const { words, key } = commands[command];
+  return {
+    id: command,
+    label: say(words),
+    accelerator: `CmdOrCtrl+${key}`,
+    click: () => parts.choose(command),
+  };
 }
-
-const settings = (parts: MenuParts): Entry =>
-  entry(parts, say('menu.settings'), 'show-settings', 'CmdOrCtrl+,');
 
 /** The system's own command. Without a label Electron writes an English one. */
 function systemEntry(role: SystemRole): Entry {
@@ -48,8 +52,6 @@ const systemLabels = {
   quit: 'menu.quit',
   clearRecentDocuments: 'menu.clear-recent',
   close: 'menu.close-window',
-  undo: 'menu.undo',
-  redo: 'menu.redo',
   cut: 'menu.cut',
   copy: 'menu.copy',
   paste: 'menu.paste',
@@ -69,7 +71,7 @@ function appMenu(parts: MenuParts): Entry {
     submenu: [
       systemEntry('about'),
       separator,
-      settings(parts),
+      entry(parts, 'show-settings'),
       separator,
       systemEntry('services'),
       separator,
@@ -89,26 +91,29 @@ function fileMenu(parts: MenuParts): Entry {
     submenu: [systemEntry('clearRecentDocuments')],
   };
   const open: Entry[] = [
-    entry(parts, say('menu.new-build'), 'new-publish', 'CmdOrCtrl+N'),
-    entry(parts, say('menu.open-package'), 'open-package', 'CmdOrCtrl+O'),
+    entry(parts, 'new-publish'),
+    entry(parts, 'open-package'),
+    entry(parts, 'import-notes'),
     ...(parts.isMac ? [recent] : []),
     separator,
-    entry(parts, say('menu.publish'), 'publish', 'CmdOrCtrl+Enter'),
+    entry(parts, 'publish'),
     separator,
   ];
   const end: Entry[] = parts.isMac
     ? [systemEntry('close')]
-    : [settings(parts), separator, systemEntry('close'), systemEntry('quit')];
+    : [entry(parts, 'show-settings'), separator, systemEntry('close'), systemEntry('quit')];
   return { label: say('menu.file'), submenu: [...open, ...end] };
 }
 
 function editMenu(parts: MenuParts): Entry {
-  const roles = ['undo', 'redo', 'cut', 'copy', 'paste', 'selectAll'] as const;
+  // The window knows whether a field's own undo is meant, or that of all notes.
+  const undos = [entry(parts, 'undo'), entry(parts, 'redo')];
+  const roles = ['cut', 'copy', 'paste', 'selectAll'] as const;
   const entries = roles.map(systemEntry);
-  const find = entry(parts, say('menu.find'), 'find', 'CmdOrCtrl+F');
+  const finds = [entry(parts, 'find'), entry(parts, 'find-in-notes')];
   return {
     label: say('menu.edit'),
-    submenu: [...entries.slice(0, 2), separator, ...entries.slice(2), separator, find],
+    submenu: [...undos, separator, ...entries, separator, ...finds],
   };
 }
 
@@ -116,12 +121,15 @@ function viewMenu(parts: MenuParts): Entry {
   return {
     label: say('menu.view'),
     submenu: [
-      entry(parts, say('window.publish'), 'show-publish', 'CmdOrCtrl+1'),
-      entry(parts, say('window.activity'), 'show-activity', 'CmdOrCtrl+2'),
-      entry(parts, say('window.accounts'), 'show-accounts', 'CmdOrCtrl+3'),
-      entry(parts, say('window.practice'), 'show-practice', 'CmdOrCtrl+4'),
+      entry(parts, 'show-palette'),
       separator,
-      entry(parts, say('menu.details'), 'toggle-details', 'CmdOrCtrl+I'),
+      entry(parts, 'show-publish'),
+      entry(parts, 'show-activity'),
+      entry(parts, 'show-apps'),
+      entry(parts, 'show-accounts'),
+      entry(parts, 'show-practice'),
+      separator,
+      entry(parts, 'toggle-details'),
       separator,
       systemEntry('resetZoom'),
       systemEntry('zoomIn'),
@@ -149,7 +157,7 @@ function helpMenu(parts: MenuParts): Entry {
     role: 'help',
     label: say('menu.help'),
     submenu: [
-      entry(parts, say('menu.shortcuts'), 'show-shortcuts', 'CmdOrCtrl+/'),
+      entry(parts, 'show-shortcuts'),
       {
         label: say('menu.app-store-connect'),
         click: () => parts.openPage('https://appstoreconnect.apple.com/apps'),

@@ -18,11 +18,16 @@ export function stayAwakeWhileSending(board: RunBoard): void {
  * After sleep the network may be different and the keychain unlocked: waiting runs retry at once instead of when
  * their timer, which slept too, fires.
  */
-export function tryAgainAfterSleep(board: RunBoard, tryNow: (runId: string) => void): void {
+export function tryAgainAfterSleep(
+  board: RunBoard,
+  tryNow: (runId: string) => void,
+  alsoAfterwards: () => void,
+): void {
   const tryAll = (): void => {
     for (const run of runningOf(board.all())) tryNow(run.id);
   };
   powerMonitor.on('resume', tryAll);
+  powerMonitor.on('resume', alsoAfterwards);
   powerMonitor.on('unlock-screen', tryAll);
 }
 

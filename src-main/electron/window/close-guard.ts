@@ -15,6 +15,8 @@ interface CloseParts {
   board: RunBoard;
   settings: SettingsStore;
   window: () => BrowserWindow | null;
+  /** Resolves once the page has saved what was typed, or did not answer in time. */
+  keepDrafts: () => Promise<void>;
   /** Pauses the runs and ends the practice process; journals are flushed when it resolves. */
   shutDown: () => Promise<void>;
   /** Whether an icon in the tray or menu bar shows the runs. */
@@ -34,7 +36,9 @@ export function guardClosing(parts: CloseParts): CloseGuard {
   const shutDown = (): void => {
     if (leaving !== 'no') return;
     leaving = 'shutting-down';
-    void parts.shutDown().finally(() => {
+    // First, because a note may still have to be saved into its run.
+    const kept = parts.window() === null ? Promise.resolve() : parts.keepDrafts();
+    void kept.then(parts.shutDown).finally(() => {
       leaving = 'ready';
       app.quit();
     });
@@ -62,9 +66,22 @@ export function guardClosing(parts: CloseParts): CloseGuard {
   showWhenIdle(parts);
   return {
     watch(window) {
+      let drafts: 'open' | 'saving' | 'kept' = 'open';
+      const saveAndClose = (): void => {
+        drafts = 'saving';
+        void parts.keepDrafts().finally(() => {
+          drafts = 'kept';
+          if (!window.isDestroyed()) window.close();
+        });
+      };
       window.on('close', (event) => {
         if (leaving === 'ready') return;
-        if (asking || leaving === 'shutting-down' || closeWindow(leave)) event.preventDefault();
+        const isWaiting = asking || leaving === 'shutting-down' || drafts === 'saving';
+        const isHeld = isWaiting || closeWindow(leave);
+        if (!isHeld && drafts === 'kept') return;
+        event.preventDefault();
+        if (!isHeld) saveAndClose();
+        else if (drafts === 'kept') drafts = 'open';
       });
     },
   };

@@ -1,6 +1,6 @@
 import { app, type BrowserWindow, nativeTheme } from 'electron';
 import type { Settings } from '#shared/domain/settings';
-import type { ValueStore } from '../../app/settings';
+import type { ValueStore } from '../../engine/ports';
 import { openWindow, showWindow, type WindowParts } from './window';
 
 export interface MainWindow {

@@ -5,6 +5,7 @@ import { putInUse } from '../store/account-actions';
 import { accountById, activeAccount, useSnapshots } from '../store/snapshots';
 import { show } from '../store/window';
 import { Chip } from '../ui/chip';
+import { ColorDot } from '../ui/color-dot';
 import '../ui/select.css';
 import './account-menu.css';
 import { accountLine, environmentTone, environmentWord } from '../words/account';
@@ -34,6 +35,7 @@ export function AccountMenu() {
         >
           {accounts.map((one) => (
             <MenuItem key={one.id} id={one.id} className="option" textValue={one.name}>
+              <ColorDot color={one.color} />
               <span className="grow">{one.name}</span>
               <EnvironmentChip account={one} />
             </MenuItem>
@@ -63,6 +65,7 @@ function InUse({ account }: { account: Account }) {
         {[...account.name][0]?.toUpperCase()}
       </span>
       <span className="account-menu-row fold-away">
+        <ColorDot color={account.color} />
         <bdi className="account-menu-name">{account.name}</bdi>
         <EnvironmentChip account={account} />
       </span>

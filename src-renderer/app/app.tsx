@@ -2,11 +2,19 @@ import { useEffect } from 'react';
 import { packageName } from '#shared/words/names';
 import { say } from '#shared/words/say';
 import { DropOverlay } from '../features/drop-package/drop-overlay';
+import { CommandPalette } from '../features/palette/palette';
+import { PresetSheet } from '../features/presets/preset-sheet';
+import { SharedFileSheet } from '../features/sharing/shared-file-sheet';
+import { TestInformationSheet } from '../features/test-information/test-information-sheet';
+import { environmentOf, useAppName } from '../store/app-pages';
+import { devicesAccount, useDevices } from '../store/devices';
 import { usePlan } from '../store/plan';
 import { accountById, activeAccount, useSnapshots } from '../store/snapshots';
-import { dropToast, useWindow } from '../store/window';
+import { dropToast, type Screen, useWindow } from '../store/window';
 import { ToastList } from '../ui/toast-list';
 import { runTitle } from '../words/run';
+import { currentActions } from './actions';
+import { CountdownBar } from './countdown-bar';
 import { useFocusKeeper } from './focus-keeper';
 import { mainNavigation } from './navigation';
 import { CurrentScreen } from './screens/screens';
@@ -29,10 +37,15 @@ export function App() {
       <main className="window-main">
         <div className="title-strip" />
         <PracticeBanner />
+        <CountdownBar />
         <CurrentScreen />
+        <ToastList toasts={toasts} onGone={dropToast} />
       </main>
-      <ToastList toasts={toasts} onGone={dropToast} />
+      <SharedFileSheet />
       <ShortcutsSheet />
+      <CommandPalette actions={currentActions} />
+      <PresetSheet />
+      <TestInformationSheet />
       <DropOverlay />
       <LiveStatus />
     </div>
@@ -43,11 +56,18 @@ export function App() {
 function useIsPractice(): boolean {
   const screen = useWindow((state) => state.screen);
   const planAccount = usePlan((state) => state.plan?.accountId ?? null);
+  const devicesAccountId = useDevices((state) => state.accountId);
   return useSnapshots((state) => {
     if (screen.name === 'practice') return true;
     const run = screen.name === 'run' ? state.runs[screen.runId] : undefined;
     if (run !== undefined) return run.environment === 'practice';
-    const chosen = screen.name === 'publish' ? accountById(state.accounts, planAccount) : null;
+    if (screen.name === 'devices')
+      return devicesAccount(state, devicesAccountId)?.environment === 'practice';
+    if (screen.name === 'app') return environmentOf(state, screen.app) === 'practice';
+    const chosen =
+      screen.name === 'publish' || screen.name === 'notes'
+        ? accountById(state.accounts, planAccount)
+        : null;
     return (chosen ?? activeAccount(state))?.environment === 'practice';
   });
 }
@@ -87,17 +107,32 @@ function useTheme(): void {
 /** The window's title matches its header: which build, and its status. */
 function useWindowTitle(): void {
   const screen = useWindow((state) => state.screen);
-  const run = useSnapshots((state) =>
-    screen.name === 'run' ? state.runs[screen.runId] : undefined,
-  );
+  const runId = runOf(screen);
+  const run = useSnapshots((state) => (runId === null ? undefined : state.runs[runId]));
   const info = usePlan((state) => state.plan?.package.info);
+  const name = useAppName(screen.name === 'app' ? screen.app : null);
   const entry = mainNavigation.find(({ name }) => name === screen.name);
-  let words = say(entry?.label ?? 'window.settings');
-  if (run !== undefined) words = runTitle(run);
+  let words = say(
+    screen.name === 'devices' ? 'devices.title' : (entry?.label ?? 'window.settings'),
+  );
+  if (screen.name === 'notes') words = titleOfNotes(run?.package ?? info ?? null);
+  else if (run !== undefined) words = runTitle(run);
+  else if (screen.name === 'app') words = name;
   else if (screen.name === 'publish' && info !== undefined) {
     words = say('window.title-publish', { build: packageName(info) });
   }
   useEffect(() => {
     document.title = say('window.title', { screen: words });
   }, [words]);
+}
+
+function runOf(screen: Screen): string | null {
+  if (screen.name === 'run') return screen.runId;
+  return screen.name === 'notes' && screen.of.kind === 'run' ? screen.of.runId : null;
+}
+
+function titleOfNotes(info: Parameters<typeof packageName>[0] | null): string {
+  return info === null
+    ? say('notes.title')
+    : say('window.title-notes', { build: packageName(info) });
 }

@@ -7,9 +7,9 @@ import {
   TextAlignStart,
 } from 'lucide-react';
 import type { MessageKey } from '#shared/words/message';
-import type { ScreenName } from '../store/window';
+import type { Screen, ScreenName } from '../store/window';
 
-export type NavigationName = Exclude<ScreenName, 'run'>;
+export type NavigationName = Exclude<ScreenName, 'run' | 'app' | 'devices' | 'expiry' | 'notes'>;
 
 interface NavigationEntry {
   name: NavigationName;
@@ -29,7 +29,12 @@ export const footNavigation: readonly NavigationEntry[] = [
   { name: 'settings', label: 'window.settings', icon: Settings },
 ];
 
-/** Runs are opened from Activity, so Activity is highlighted. */
-export function navigationOf(screen: ScreenName): NavigationName {
-  return screen === 'run' ? 'activity' : screen;
+const ownerOfNotes = { plan: 'publish', run: 'activity', build: 'apps' } as const;
+
+/** Runs are opened from Activity, devices from Accounts and an app from Apps, so those are highlighted. */
+export function navigationOf(screen: Screen): NavigationName {
+  if (screen.name === 'devices') return 'accounts';
+  if (screen.name === 'app' || screen.name === 'expiry') return 'apps';
+  if (screen.name === 'notes') return ownerOfNotes[screen.of.kind];
+  return screen.name === 'run' ? 'activity' : screen.name;
 }

@@ -9,7 +9,7 @@ export function ShortcutsSheet() {
   return (
     <Sheet title={say('shortcuts.title')} isOpen={isOpen} onClose={closeSheet}>
       <div className="shortcut-groups">
-        {shortcutGroups.map((group) => (
+        {shortcutGroups().map((group) => (
           <div key={group.title}>
             <h3>{say(group.title)}</h3>
             <ul>

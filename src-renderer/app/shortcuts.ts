@@ -1,41 +1,43 @@
 import { useEffect } from 'react';
 import { flushSync } from 'react-dom';
+import { commandNames, commands } from '#shared/domain/command';
 import type { MenuCommand } from '#shared/ipc/contract';
 import { type MessageKey, message, type Text } from '#shared/words/message';
-import { stepLocale } from '../store/note-actions';
+import { focusProblem } from '../features/notes/focus-problem';
+import { changeLanguageView, useLanguageView } from '../store/language-list';
+import {
+  editorButton,
+  goToProblem,
+  openNotes,
+  openNotesEditor,
+  stepLanguage,
+} from '../store/open-notes';
 import { useWindow } from '../store/window';
-import { runCommand } from './commands';
+import { keepWriting } from '../ui/focus-note';
+import { focusSearchField } from '../ui/focus-search';
+import { focusStep } from '../ui/focus-step';
+import { altKey, escapeKey, isMac, keyOf } from '../words/keys';
+import { runCommand } from './actions';
+import { isTyping, undoneThere } from './undone-there';
 
-const isMac = navigator.userAgent.includes('Mac OS X');
+/** By key, in lower case: with Command or Control held. */
+const commandOf: ReadonlyMap<string, MenuCommand> = new Map(
+  commandNames.map((name) => [commands[name].key.toLowerCase(), name]),
+);
 
-/** `⌘O` or `Ctrl+O` */
-function commandKey(key: string): string {
-  return isMac ? `⌘${key}` : `Ctrl+${key}`;
-}
-
-const altKey = (key: string): string => (isMac ? `⌥${key}` : `Alt+${key}`);
-
-/** With Command or Control held, by `KeyboardEvent.key`. */
-const commandKeys: Readonly<Record<string, MenuCommand>> = {
-  o: 'open-package',
-  n: 'new-publish',
-  ',': 'show-settings',
-  '/': 'show-shortcuts',
-  i: 'toggle-details',
-  f: 'find',
-  '1': 'show-publish',
-  '2': 'show-activity',
-  '3': 'show-accounts',
-  '4': 'show-practice',
-  Enter: 'publish',
-};
-
-/** The three steps of the Publish screen, by the key that moves the focus there. */
+/** The steps of the Publish screen, by the key that moves the focus there. */
 const stepKeys: Readonly<Record<string, string>> = {
   '1': 'step-package',
   '2': 'step-notes',
-  '3': 'step-publish',
+  '3': 'step-groups',
+  '4': 'step-publish',
 };
+
+/** The command of a key, which may be pressed with Shift. */
+function pressedCommand({ key, shiftKey }: KeyboardEvent): MenuCommand | undefined {
+  if (key.toLowerCase() === 'y' && !shiftKey && !isMac()) return 'redo';
+  return commandOf.get(`${shiftKey ? 'shift+' : ''}${key.toLowerCase()}`);
+}
 
 interface ShortcutGroup {
   title: MessageKey;
@@ -43,104 +45,171 @@ interface ShortcutGroup {
 }
 
 /** What the shortcuts sheet lists. */
-export const shortcutGroups: readonly ShortcutGroup[] = [
+export const shortcutGroups = (): readonly ShortcutGroup[] => [
   {
     title: 'shortcuts.publish',
     keys: [
-      { keys: commandKey('O'), words: 'shortcuts.choose-package' },
-      { keys: commandKey('N'), words: 'shortcuts.new-build' },
-      { keys: commandKey('Enter'), words: 'shortcuts.publish-now' },
+      { keys: keyOf('open-package'), words: 'shortcuts.choose-package' },
+      { keys: keyOf('new-publish'), words: 'shortcuts.new-build' },
+      { keys: keyOf('publish'), words: 'shortcuts.publish-now' },
       { keys: '1', words: 'shortcuts.go-to-package' },
       { keys: '2', words: 'shortcuts.go-to-notes' },
-      { keys: '3', words: 'shortcuts.go-to-plan' },
-      { keys: altKey('['), words: 'shortcuts.previous-language' },
-      { keys: altKey(']'), words: 'shortcuts.next-language' },
+      { keys: '3', words: 'shortcuts.go-to-testers' },
+      { keys: '4', words: 'shortcuts.go-to-plan' },
+    ],
+  },
+  {
+    title: 'shortcuts.notes',
+    keys: [
+      { keys: 'E', words: 'shortcuts.open-editor' },
+      { keys: keyOf('import-notes'), words: 'shortcuts.import-notes' },
+      {
+        keys: message('shortcuts.either', { one: altKey('['), other: altKey('↑') }),
+        words: 'shortcuts.previous-language',
+      },
+      {
+        keys: message('shortcuts.either', { one: altKey(']'), other: altKey('↓') }),
+        words: 'shortcuts.next-language',
+      },
+      { keys: 'F8', words: 'shortcuts.next-problem' },
+      { keys: isMac() ? '⇧F8' : 'Shift+F8', words: 'shortcuts.previous-problem' },
+      {
+        keys: message('shortcuts.either', { one: '/', other: keyOf('find') }),
+        words: 'shortcuts.filter-languages',
+      },
+      { keys: keyOf('find-in-notes'), words: 'menu.find-in-notes' },
+      { keys: keyOf('undo'), words: 'menu.undo' },
+      { keys: keyOf('redo'), words: 'menu.redo' },
+      { keys: escapeKey, words: 'shortcuts.close-editor' },
     ],
   },
   {
     title: 'shortcuts.activity',
     keys: [
-      { keys: commandKey('F'), words: 'shortcuts.search-runs' },
+      { keys: keyOf('find'), words: 'shortcuts.search-runs' },
       { keys: 'Enter', words: 'shortcuts.open-run' },
       { keys: 'Space', words: 'shortcuts.select-run' },
       { keys: 'E', words: 'shortcuts.handled' },
     ],
   },
   {
+    title: 'window.apps',
+    keys: [{ keys: keyOf('find'), words: 'app-page.builds.find' }],
+  },
+  {
     title: 'shortcuts.run',
     keys: [
-      { keys: commandKey('I'), words: 'shortcuts.details' },
-      { keys: commandKey('F'), words: 'shortcuts.search-log' },
+      { keys: keyOf('toggle-details'), words: 'shortcuts.details' },
+      { keys: keyOf('find'), words: 'shortcuts.search-log' },
       { keys: 'Enter', words: 'shortcuts.next-match' },
-      { keys: isMac ? '⇧Enter' : 'Shift+Enter', words: 'shortcuts.previous-match' },
+      { keys: isMac() ? '⇧Enter' : 'Shift+Enter', words: 'shortcuts.previous-match' },
     ],
   },
   {
     title: 'shortcuts.everywhere',
     keys: [
-      { keys: commandKey('1'), words: 'window.publish' },
-      { keys: commandKey('2'), words: 'window.activity' },
-      { keys: commandKey('3'), words: 'window.accounts' },
-      { keys: commandKey('4'), words: 'window.practice' },
-      { keys: commandKey(','), words: 'window.settings' },
+      { keys: keyOf('show-palette'), words: 'menu.palette' },
+      { keys: keyOf('show-publish'), words: 'window.publish' },
+      { keys: keyOf('show-activity'), words: 'window.activity' },
+      { keys: keyOf('show-apps'), words: 'window.apps' },
+      { keys: keyOf('show-accounts'), words: 'window.accounts' },
+      { keys: keyOf('show-practice'), words: 'window.practice' },
+      { keys: keyOf('show-settings'), words: 'window.settings' },
       {
-        keys: message('shortcuts.either', { one: '?', other: commandKey('/') }),
+        keys: message('shortcuts.either', { one: '?', other: keyOf('show-shortcuts') }),
         words: 'shortcuts.this-list',
       },
-      { keys: 'Esc', words: 'shortcuts.close' },
+      { keys: escapeKey, words: 'shortcuts.close' },
     ],
   },
 ];
 
-const typed = 'input:not([type=checkbox], [type=radio]), textarea, [contenteditable]';
-
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches(typed);
-}
-
-/** Whether a dialog or menu captures the keyboard. */
-function isCovered(): boolean {
+/** Whether a dialog or menu captures the keyboard; the command palette's own key closes it. */
+function isCovered(event: KeyboardEvent): boolean {
+  if (useWindow.getState().sheet === 'palette') return pressedCommand(event) !== 'show-palette';
   return document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
 }
 
-const noteField = '.note-area';
+/** By key position, not by letter: with Option held, a Mac types another character there, or a dead key. */
+const languageSteps: Readonly<Record<string, 1 | -1>> = {
+  BracketLeft: -1,
+  BracketRight: 1,
+  ArrowUp: -1,
+  ArrowDown: 1,
+};
 
-function onLocaleKey(event: KeyboardEvent): boolean {
+/** Controls that open or change with Alt and an arrow. */
+const withArrows = '[aria-haspopup], select, input[type=number]';
+
+function onLanguageKey(event: KeyboardEvent): boolean {
   // On many keyboards AltGr types characters.
-  if (event.getModifierState('AltGraph')) return false;
-  // By key position, not by letter: with Option held, a Mac types another character here.
-  const by = event.code === 'BracketLeft' ? -1 : event.code === 'BracketRight' ? 1 : null;
-  if (by === null || useWindow.getState().screen.name !== 'publish') return false;
-  const isWriting = document.activeElement?.matches(noteField) === true;
-  // Each language has a separate field with its own undo history. It has to exist before the next key press.
-  flushSync(() => stepLocale(by));
-  if (isWriting) document.querySelector<HTMLElement>(noteField)?.focus();
+  if (event.getModifierState('AltGraph') || event.shiftKey) return false;
+  const { code, target } = event;
+  const by = languageSteps[code];
+  if (by === undefined || openNotes() === null) return false;
+  const isArrow = code.startsWith('Arrow');
+  if (isArrow && target instanceof HTMLElement && target.matches(withArrows)) return false;
+  keepWriting(() => stepLanguage(by));
+  return true;
+}
+
+function onProblemKey(by: 1 | -1): boolean {
+  if (openNotes() === null) return false;
+  if (flushSync(() => goToProblem(by))) focusProblem();
+  return true;
+}
+
+/** Clears a selection of several languages, else leaves the editor's screen. */
+function onEscape(): boolean {
+  const notes = openNotes();
+  if (notes === null) return false;
+  const { selected } = useLanguageView.getState();
+  if (selected.size > 1) changeLanguageView({ selected: new Set() });
+  else if (notes.leave === null) return false;
+  else notes.leave();
+  return true;
+}
+
+function onNotesKey(key: string): boolean {
+  const { name } = useWindow.getState().screen;
+  if (key === 'e' && name === 'publish') openNotesEditor({ kind: 'plan' }, editorButton);
+  else if (key === '/' && name === 'notes') focusSearchField();
+  else return false;
+  return true;
+}
+
+/** Held down, it goes on. Where it is not about the notes, the page has its own. */
+function onUndoKey(command: 'undo' | 'redo'): boolean {
+  if (undoneThere() !== 'notes') return false;
+  runCommand(command, 'key');
   return true;
 }
 
 function onSingleKey(event: KeyboardEvent): boolean {
   if (event.key === '?') {
-    runCommand('show-shortcuts');
+    runCommand('show-shortcuts', 'key');
     return true;
   }
+  if (openNotes() !== null && onNotesKey(event.key.toLowerCase())) return true;
   const id = stepKeys[event.key];
-  const step = id === undefined ? null : document.getElementById(id);
-  if (step === null) return false;
-  step.focus();
-  return true;
+  return id !== undefined && focusStep(id);
 }
 
 function onKey(event: KeyboardEvent): boolean {
-  if (event.defaultPrevented || event.isComposing || isCovered()) return false;
-  const command = isMac ? event.metaKey : event.ctrlKey;
-  if (command && !event.altKey && !event.shiftKey) {
-    const chosen = commandKeys[event.key];
+  if (event.defaultPrevented || event.isComposing || isCovered(event)) return false;
+  const command = isMac() ? event.metaKey : event.ctrlKey;
+  if (command && !event.altKey) {
+    const chosen = pressedCommand(event);
     if (chosen === undefined) return false;
-    runCommand(chosen);
+    if (chosen === 'undo' || chosen === 'redo') return onUndoKey(chosen);
+    // A key that is held down is one press.
+    if (!event.repeat) runCommand(chosen, 'key');
     return true;
   }
   if (command || event.metaKey || event.ctrlKey) return false;
-  if (event.altKey) return onLocaleKey(event);
+  if (event.altKey) return onLanguageKey(event);
+  if (event.key === 'F8') return onProblemKey(event.shiftKey ? -1 : 1);
+  if (event.key === 'Escape') return onEscape();
   return isTyping(event.target) ? false : onSingleKey(event);
 }
 

@@ -4,6 +4,7 @@ import { say } from '#shared/words/say';
 import { activityOf, needsAttention } from '../store/activity';
 import { useSnapshots } from '../store/snapshots';
 import { show, useWindow } from '../store/window';
+import { keyOf, spokenKeyOf } from '../words/keys';
 import { AccountMenu } from './account-menu';
 import { footNavigation, mainNavigation, type NavigationName, navigationOf } from './navigation';
 import './sidebar.css';
@@ -45,17 +46,22 @@ interface NavigationLinkProps {
 }
 
 function NavigationLink({ name, label, icon: Icon, waiting }: NavigationLinkProps) {
-  const isCurrent = useWindow((state) => navigationOf(state.screen.name) === name);
+  const isCurrent = useWindow((state) => navigationOf(state.screen) === name);
+  const command = `show-${name}` as const;
   return (
     <button
       type="button"
       className="navigation-link"
-      title={say(label)}
+      title={say('window.with-key', { name: say(label), key: keyOf(command) })}
+      aria-keyshortcuts={spokenKeyOf(command)}
       aria-current={isCurrent ? 'page' : undefined}
       onClick={() => show({ name })}
     >
       <Icon aria-hidden />
-      <span className="fold-away">{say(label)}</span>
+      <span className="navigation-name fold-away">{say(label)}</span>
+      <kbd className="navigation-key" aria-hidden>
+        {keyOf(command)}
+      </kbd>
       {waiting > 0 && (
         <span className="navigation-count numbers">
           {waiting}

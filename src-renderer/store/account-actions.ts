@@ -1,21 +1,23 @@
 import type { Account } from '#shared/domain/account';
 import type { Settings } from '#shared/domain/settings';
 import type { AppError } from '#shared/errors';
-import type { Reply, RequestParams, RequestResult } from '#shared/ipc/contract';
-import { say } from '#shared/words/say';
+import type { Reply, RequestResult } from '#shared/ipc/contract';
+import { inWords, say } from '#shared/words/say';
 import { request } from '../bridge/bridge';
 import { errorSentences } from '../words/error';
+import { readPresets } from './preset-actions';
 import { readRuns } from './run-actions';
-import { useSnapshots } from './snapshots';
+import { activeAccount, useSnapshots } from './snapshots';
 import { speakChosenLanguage } from './spoken-language';
-import { showToast, useWindow } from './window';
+import { showToast } from './window';
 
-async function readAccounts(): Promise<void> {
+export async function readAccounts(): Promise<void> {
   const reply = await request('accounts:list', {});
-  if (reply.ok) useSnapshots.setState({ accounts: reply.value });
+  if (reply.ok) useSnapshots.setState({ accounts: reply.value, accountsError: null });
+  else useSnapshots.setState({ accountsError: reply.error });
 }
 
-async function readSettings(): Promise<void> {
+export async function readSettings(): Promise<void> {
   const reply = await request('settings:read', {});
   if (reply.ok) useSnapshots.setState({ settings: reply.value });
 }
@@ -38,8 +40,16 @@ export async function readEverything(): Promise<void> {
   const about = request('app:about', {}).then((reply) => {
     if (reply.ok) useSnapshots.setState({ about: reply.value });
   });
-  await Promise.all([about, readSettings(), readAccounts(), readRuns()]);
+  await Promise.all([about, readSettings(), readAccounts(), readPresets(), readRuns()]);
   useSnapshots.setState({ ready: true });
+  await sayProblems();
+}
+
+/** What went wrong with Slipway's own files before the window opened. */
+async function sayProblems(): Promise<void> {
+  const reply = await request('app:problems', {});
+  if (!reply.ok) return;
+  for (const problem of reply.value) showToast(inWords(problem));
 }
 
 export async function putInUse(account: Account): Promise<AppError | null> {
@@ -50,12 +60,6 @@ export async function putInUse(account: Account): Promise<AppError | null> {
   }));
   showToast(say('announced.account-in-use', { name: account.name }));
   return null;
-}
-
-export async function testAccount(accountId: string): Promise<AppError | null> {
-  const reply = await request('accounts:test', { accountId });
-  await readAccounts();
-  return reply.ok ? null : reply.error;
 }
 
 /** Tests what answers as App Store Connect on this network. */
@@ -69,33 +73,39 @@ export async function renameAccount(accountId: string, name: string): Promise<Ap
   return reply.ok ? null : reply.error;
 }
 
-export async function deleteAccount(account: Account): Promise<AppError | null> {
-  const reply = await request('accounts:delete', { accountId: account.id });
-  await Promise.all([readAccounts(), readSettings()]);
-  if (reply.ok && reply.value.deleted)
-    showToast(say('announced.account-deleted', { name: account.name }));
+/** Moves a key that was kept for this session into the keychain. */
+export async function saveToKeychain(account: Account): Promise<AppError | null> {
+  const reply = await request('accounts:save-to-keychain', { accountId: account.id });
+  await readAccounts();
+  if (reply.ok) showToast(say('announced.key-saved-to-keychain', { name: account.name }));
   return reply.ok ? null : reply.error;
 }
 
-/** A dropped .p8 opens the sheet that adds it. Main reads the file; only its name and its key ID come back. */
-export async function takeDroppedKey(path: string): Promise<void> {
-  const reply = await request('accounts:take-key', { path });
-  useWindow.setState({
-    screen: { name: 'accounts' },
-    sheet: 'add-key',
-    droppedKey: reply.ok ? { chosen: reply.value } : { error: reply.error },
-  });
+export async function deleteAccount(account: Account): Promise<AppError | null> {
+  const before = activeAccount(useSnapshots.getState());
+  const reply = await request('accounts:delete', { accountId: account.id });
+  await Promise.all([readAccounts(), readSettings()]);
+  if (reply.ok && reply.value.deleted) showToast(deletedWords(account, before));
+  return reply.ok ? null : reply.error;
 }
 
-type NewKey = RequestParams<'accounts:add'>;
+/** That the account is deleted, and which one is in use now if it was the one in use. */
+function deletedWords({ id, name }: Account, before: Account | null): string {
+  const snapshots = useSnapshots.getState();
+  const next = activeAccount(snapshots);
+  const isOther = before?.id === id && next !== null && next.id !== id;
+  if (!isOther) return say('announced.account-deleted', { name });
+  const hasWorking = snapshots.accounts.some(
+    ({ environment, check }) => environment === 'live' && check.state === 'accepted',
+  );
+  return hasWorking
+    ? say('announced.account-deleted-next', { name, next: next.name })
+    : say('announced.account-deleted-untested', { name, next: next.name });
+}
 
-/** Tests a key and saves it; returns the error if that failed. */
-export async function addKey(key: NewKey): Promise<AppError | null> {
-  const reply = await request('accounts:add', key);
-  if (!reply.ok) return reply.error;
-  await Promise.all([readAccounts(), readSettings()]);
-  const { name, check } = reply.value;
-  const isTested = check.state !== 'not-tested';
-  showToast(say(isTested ? 'announced.key-added' : 'announced.key-added-untested', { name }));
-  return null;
+/** Main puts the first live key in use; a person can undo it. `before` is the account that was in use. */
+export function announceFirstLive(before: Account | null, { id, name }: Account): void {
+  const isInUse = activeAccount(useSnapshots.getState())?.id === id;
+  if (before?.environment !== 'practice' || !isInUse) return;
+  showToast(say('announced.live-by-default', { name }), () => void putInUse(before));
 }

@@ -1,5 +1,7 @@
 import { say } from '#shared/words/say';
 import { request } from '../bridge/bridge';
+import { withGroupsNow, withLocalesOf } from './choice-source';
+import { fillRememberedAnswer } from './compliance';
 import { readDraft, saveDraft } from './draft-actions';
 import {
   changePlan,
@@ -34,6 +36,7 @@ export async function readDestination(): Promise<void> {
     seen.set(seenKey(current), known);
     const locales = eachOnce(destination.locales, current.locales);
     return {
+      ...withLocalesOf({ ...current, ...withGroupsNow(current, destination) }, destination),
       destination: { state: 'known', ...known },
       locales,
       locale: (current.isLocaleChosen ? current.locale : null) ?? locales[0] ?? null,
@@ -53,28 +56,45 @@ function lastSeen(plan: OpenPlan): SeenDestination | null {
 }
 
 /** The first account of a plan without one: what was typed until now belongs to it. */
-export async function settleAccount(accountId: string): Promise<void> {
-  changePlan(() => ({ accountId, accountSearch: 'none', destination: { state: 'reading' } }));
+export async function settleAccount(
+  accountId: string,
+  accountReason: OpenPlan['accountReason'] = 'by-hand',
+): Promise<void> {
+  changePlan(() => ({
+    accountId,
+    accountReason,
+    accountSearch: 'none',
+    destination: { state: 'reading' },
+  }));
   await saveDraft();
-  await Promise.all([readDraft(), readDestination()]);
+  await Promise.all([readDraft().then(fillRememberedAnswer), readDestination()]);
 }
 
 /** Switches to another account: its app, its groups, its own draft. */
-export async function chooseAccount(accountId: string): Promise<void> {
+export async function chooseAccount(
+  accountId: string,
+  accountReason: OpenPlan['accountReason'] = 'by-hand',
+): Promise<void> {
   const plan = usePlan.getState().plan;
   if (plan === null || plan.accountId === accountId) return;
-  if (plan.accountId === null) return settleAccount(accountId);
+  if (plan.accountId === null) return settleAccount(accountId, accountReason);
   await saveDraft();
   if (!isStillOpen(plan)) return;
   changePlan((current) => ({
     accountId,
+    accountReason,
+    accountSearch: 'none',
     destination: { state: 'reading' },
     usesExistingBuild: false,
     // Groups belong to one app record; notes do not, and typed text is never discarded.
     draft: current.draftState === 'untouched' ? emptyDraft : { ...current.draft, groups: [] },
+    source: null,
+    locales: current.locales.filter(
+      (one) => current.draftState !== 'untouched' || !current.source?.addedLocales.includes(one),
+    ),
     // What was typed while the draft was being saved exists nowhere else yet.
     draftState: current.draft === plan.draft ? 'untouched' : 'unsaved',
   }));
   announcer.announceNow(say('announced.account-changed'));
-  await Promise.all([readDraft(), readDestination()]);
+  await Promise.all([readDraft().then(fillRememberedAnswer), readDestination()]);
 }

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useMatches } from './use-matches';
 import { useWindow } from './window';
 
 /** From this width on the pane is open beside a run by default. */
@@ -18,16 +18,6 @@ export function useDetailsPane(): { isOpen: boolean; floats: boolean } {
   const isWide = useMatches(wide);
   const floats = useMatches(narrow);
   return { isOpen: choice ?? isWide, floats };
-}
-
-function useMatches(query: MediaQueryList): boolean {
-  return useSyncExternalStore(
-    (onChange) => {
-      query.addEventListener('change', onChange);
-      return () => query.removeEventListener('change', onChange);
-    },
-    () => query.matches,
-  );
 }
 
 export function toggleDetails(): void {

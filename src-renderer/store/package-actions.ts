@@ -5,27 +5,56 @@ import { say } from '#shared/words/say';
 import { request } from '../bridge/bridge';
 import { openedWords } from '../words/package';
 import { knownAccountFor, searchForAccount } from './account-choice';
+import { fillRememberedAnswer } from './compliance';
 import { readDestination } from './destination-actions';
 import { readDraft, saveDraft } from './draft-actions';
-import { eachOnce, emptyDraft, type OpenPlan, usePlan, type WaitingPackage } from './plan';
+import {
+  eachOnce,
+  emptyDraft,
+  type OpenPlan,
+  usePlan,
+  type WaitingPackage,
+  type WatchSource,
+} from './plan';
 import { useSnapshots } from './snapshots';
 import { announcer, closeSheet, keepIcon, show, showToast, useWindow } from './window';
 
 /** Counts openings: of two that overlap, only the later one is shown. */
 let opening = 0;
 
-type FindAccount = (opened: OpenedPackage) => string | null;
+type Chosen = Pick<OpenPlan, 'accountId' | 'accountReason'>;
+type FindAccount = (opened: OpenedPackage) => Chosen;
 
-const ownAccount: FindAccount = (opened) => knownAccountFor(opened, useSnapshots.getState());
+const ownAccount: FindAccount = (opened) => {
+  const known = knownAccountFor(opened, useSnapshots.getState());
+  return { accountId: known?.accountId ?? null, accountReason: known?.reason ?? null };
+};
+
+/** On the page of an app, its package is published with the page's account; any other one as usual. */
+function accountHere(): FindAccount {
+  const { screen } = useWindow.getState();
+  if (screen.name !== 'app') return ownAccount;
+  const { accountId, bundleId } = screen.app;
+  return (opened) => {
+    const { accounts } = useSnapshots.getState();
+    const isOfApp =
+      opened.info.bundleId === bundleId && accounts.some(({ id }) => id === accountId);
+    return isOfApp ? { accountId, accountReason: 'by-hand' } : ownAccount(opened);
+  };
+}
 
 /** A sample goes to practice, whichever account is active. */
 const sampleAccount: FindAccount = (opened) => {
   const { accounts } = useSnapshots.getState();
   const practice = accounts.find((account) => account.environment === 'practice');
-  return practice?.id ?? ownAccount(opened);
+  return practice ? { accountId: practice.id, accountReason: 'sample' } : ownAccount(opened);
 };
 
-function take(opened: OpenedPackage, accountId: string | null): void {
+function take(
+  opened: OpenedPackage,
+  { accountId, accountReason }: Chosen,
+  watched: WatchSource | null,
+): void {
   keepIcon(opened.info.bundleId, opened.icon);
   usePlan.setState({
     opening: null,
@@ -33,23 +62,28 @@ function take(opened: OpenedPackage, accountId: string | null): void {
     startError: null,
     plan: {
       package: opened,
+      watched,
       accountId,
+      accountReason,
       accountSearch: 'none',
       destination: { state: 'reading' },
       draft: emptyDraft,
       draftState: 'untouched',
+      source: null,
       locales: [],
       locale: null,
       isLocaleChosen: false,
-      importProblem: null,
       usesExistingBuild: false,
       overrides: [],
+      checklist: [],
+      approved: null,
+      approval: { state: 'missing' },
     },
   });
   announcer.announceNow(openedWords(opened));
   const { plan } = usePlan.getState();
   if (plan !== null && accountId === null) return void searchForAccount(plan);
-  void readDraft();
+  void readDraft().then(fillRememberedAnswer);
   void readDestination();
 }
 
@@ -57,11 +91,12 @@ async function open(
   fileName: string,
   findAccount: FindAccount,
   read: () => Promise<Reply<OpenedPackage>>,
+  watched: WatchSource | null = null,
 ): Promise<void> {
   // A question about the package that was open must not be answered for the new one.
   closeSheet();
   show({ name: 'publish' });
-  await openHere(fileName, findAccount, read);
+  await openHere(fileName, findAccount, read, watched);
 }
 
 /** Opens it without leaving the current screen. */
@@ -69,13 +104,14 @@ async function openHere(
   fileName: string,
   findAccount: FindAccount,
   read: () => Promise<Reply<OpenedPackage>>,
+  watched: WatchSource | null,
 ): Promise<void> {
   const mine = ++opening;
   usePlan.setState({ opening: fileName, openError: null });
   await saveDraft();
   const reply = await read();
   if (mine !== opening) return;
-  if (reply.ok) take(reply.value, findAccount(reply.value));
+  if (reply.ok) take(reply.value, findAccount(reply.value), watched);
   else usePlan.setState({ opening: null, openError: reply.error });
 }
 
@@ -84,8 +120,18 @@ function fileNameOf(path: string): string {
 }
 
 /** Reads a package on this computer. The open one stays if the new one cannot be read. */
-export function openPackage(path: string): Promise<void> {
-  return open(fileNameOf(path), ownAccount, () => request('packages:inspect', { path }));
+export function openPackage(path: string, watched: WatchSource | null = null): Promise<void> {
+  const read = () => request('packages:inspect', { path });
+  return open(fileNameOf(path), accountHere(), read, watched);
+}
+
+/** The same with this account. */
+export function openPackageFor(path: string, accountId: string): Promise<void> {
+  return open(
+    fileNameOf(path),
+    () => ({ accountId, accountReason: 'by-hand' }),
+    () => request('packages:inspect', { path }),
+  );
 }
 
 /** Opens the first; the others are queued in their order, before those that were queued already. */
@@ -106,15 +152,33 @@ export function removeWaiting(removed: WaitingPackage): void {
   usePlan.setState({ queue: before.filter((one) => one !== removed) });
   showToast(say('queue.removed', { file: removed.fileName }), () =>
     usePlan.setState(({ queue }) => ({
-      queue: before.filter((one) => one === removed || queue.includes(one)),
+      queue: [
+        // What was put first meanwhile.
+        ...queue.filter((one) => !before.includes(one)),
+        ...before.filter((one) => one === removed || queue.includes(one)),
+      ],
     })),
   );
 }
 
-/** Opens this one now. The open package is closed, its draft kept. */
-export function openWaiting(chosen: WaitingPackage): Promise<void> {
+/** Opens this one now. The open package waits as the next one, its draft kept. */
+export async function openWaiting(chosen: WaitingPackage): Promise<void> {
   usePlan.setState(({ queue }) => ({ queue: queue.filter((one) => one !== chosen) }));
-  return openPackage(chosen.path);
+  const before = usePlan.getState().plan;
+  const { path, fileName, watched = null, account } = chosen;
+  const read = () => request('packages:inspect', { path });
+  await open(fileName, account ? () => account : accountHere(), read, watched);
+  const { plan } = usePlan.getState();
+  if (before === null || plan?.package.path !== path || before.package.path === path) return;
+  const waiting = waitingFrom(before);
+  usePlan.setState(({ queue }) => ({
+    queue: [waiting, ...queue.filter((one) => one.path !== waiting.path)],
+  }));
+}
+
+function waitingFrom({ package: opened, watched, accountId, accountReason }: OpenPlan) {
+  const { path, fileName } = opened;
+  return { path, fileName, watched, account: { accountId, accountReason } };
 }
 
 /** Opens the next one in the queue, on any screen, once the open one was published or closed. */
@@ -122,17 +186,46 @@ async function openNext(): Promise<void> {
   const [next, ...queue] = usePlan.getState().queue;
   if (next === undefined) return;
   usePlan.setState({ queue });
-  await openHere(next.fileName, ownAccount, () => request('packages:inspect', { path: next.path }));
+  await openQueued(next);
   if (useWindow.getState().screen.name !== 'publish')
     showToast(say('queue.opened', { file: next.fileName }));
 }
 
+/** Opens a waiting package without leaving the current screen. */
+function openQueued({ path, fileName, watched = null, account }: WaitingPackage): Promise<void> {
+  const findAccount = account ? () => account : ownAccount;
+  return openHere(fileName, findAccount, () => request('packages:inspect', { path }), watched);
+}
+
+/**
+ * A package that arrived in a watched folder: opened if no other one is, else the last in the queue. The current
+ * screen stays.
+ */
+export async function openArrived(
+  path: string,
+  watched: WatchSource,
+): Promise<'opened' | 'queued' | 'failed'> {
+  const waiting = { path, fileName: fileNameOf(path), watched };
+  const { plan, opening: current } = usePlan.getState();
+  if (plan === null && current === null) {
+    await openQueued(waiting);
+    return usePlan.getState().plan?.package.path === path ? 'opened' : 'failed';
+  }
+  usePlan.setState(({ queue }) => ({
+    queue: [...queue.filter((one) => one.path !== path), waiting],
+  }));
+  return 'queued';
+}
+
 /** Reads the open package's file again, because it was replaced on disk; the account stays. */
-export function readAgain({ package: { path, fileName }, accountId }: OpenPlan): Promise<void> {
+export function readAgain(plan: OpenPlan): Promise<void> {
+  const { path, fileName } = plan.package;
+  const { accountId, accountReason, watched } = plan;
   return open(
     fileName,
-    () => accountId,
+    () => ({ accountId, accountReason }),
     () => request('packages:inspect', { path }),
+    watched,
   );
 }
 
@@ -160,4 +253,12 @@ export async function closePackage(): Promise<void> {
   await saveDraft();
   usePlan.setState({ plan: null, opening: null, openError: null, startError: null });
   await openNext();
+}
+
+/** A new publish: the open package is closed, its draft kept. */
+export function startAnother(): void {
+  const isShown = useWindow.getState().screen.name === 'publish';
+  show({ name: 'publish' });
+  // After a run the next waiting package is already open, and has not been shown yet.
+  if (isShown) void closePackage();
 }

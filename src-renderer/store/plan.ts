@@ -1,8 +1,11 @@
 import { create } from 'zustand';
+import type { AccountReason } from '#shared/domain/account-choice';
 import type { Destination } from '#shared/domain/destination';
-import type { Draft } from '#shared/domain/draft';
+import { type Draft, longestTyped } from '#shared/domain/draft';
 import type { OpenedPackage } from '#shared/domain/opened-package';
-import { type Override, usualLimits } from '#shared/domain/publish-plan';
+import type { ApprovalState } from '#shared/domain/plan-rules';
+import type { PlanGroup } from '#shared/domain/publish-plan';
+import { type Override, type PublishPlan, usualLimits } from '#shared/domain/publish-plan';
 import type { AppError } from '#shared/errors';
 import type { Text } from '#shared/words/message';
 
@@ -22,38 +25,73 @@ type DestinationState =
 /** `untouched` until something is typed, so that a stored draft may still be restored. */
 type DraftState = 'untouched' | 'unsaved' | 'saved' | { error: AppError };
 
+/** Where the choices of a plan come from that nothing was typed for yet. */
+export type ChoiceSource = (
+  | { kind: 'preset'; presetId: string; name: string }
+  /** The newest run of the app under the account. */
+  | { kind: 'run'; buildNumber: string }
+) & {
+  /** Its groups, as they were named then. */
+  groups: readonly PlanGroup[];
+  /** Those that have another name at App Store Connect by now. */
+  renamed: readonly { from: string; to: string }[];
+  /** The locales that are listed because of it. */
+  addedLocales: readonly string[];
+};
+
 /** The open package and its plan. */
 export interface OpenPlan {
   package: OpenedPackage;
+  /** Null for a package that a person opened. */
+  watched: WatchSource | null;
   /** Null while it is not known which account has the app. */
   accountId: string | null;
+  /** Why it is this account; null while there is none. */
+  accountReason: AccountReason | 'by-hand' | 'sample' | null;
   /** `looking` while App Store Connect is asked which account has the app, `unsure` if a person has to choose. */
   accountSearch: 'none' | 'looking' | 'unsure';
   destination: DestinationState;
   draft: Draft;
   draftState: DraftState;
+  /** Null for choices that were typed, or restored from a draft. */
+  source: ChoiceSource | null;
   /** Locales in the order in which they are listed, empty ones included. */
   locales: readonly string[];
   /** The locale whose note is being edited. */
   locale: string | null;
   /** Whether a person selected that locale; until then it is the app's primary one, once that is known. */
   isLocaleChosen: boolean;
-  importProblem: ImportProblem | null;
   /** Set if the existing build at Apple is used: nothing is uploaded, the rest applies to that build. */
   usesExistingBuild: boolean;
   /** Overridden checks of this very file, with the reasons. Another package starts without any. */
   overrides: readonly Override[];
+  /** The ticked lines of the preset's checklist. */
+  checklist: readonly string[];
+  /** The approved plan that was opened for this package; null without one. */
+  approved: ApprovedPlan | null;
+  /** What main said last about the approval of this plan. */
+  approval: ApprovalState;
 }
 
-/** What could not be imported from a notes file or is not published, or why nothing could. */
-type ImportProblem =
-  | { error: AppError }
-  | { fileName: string; problems: readonly Text[]; leftOut: readonly Text[] };
+/** The signatures of an approved plan, and the file that they are for. */
+export type ApprovedPlan = Pick<PublishPlan, 'approvals' | 'package'>;
+
+/** Where a package of a watched folder comes from. */
+export interface WatchSource {
+  /** The name of the folder. */
+  folder: string;
+  /** Why it was not published although its preset is armed for that; null if that is no question. */
+  held: Text | null;
+}
 
 /** A package that has not been read yet. */
 export interface WaitingPackage {
   path: string;
   fileName: string;
+  /** Null, or left out, for one that a person opened. */
+  watched?: WatchSource | null;
+  /** The account that it was open with; left out for one that was not open yet. */
+  account?: Pick<OpenPlan, 'accountId' | 'accountReason'>;
 }
 
 interface PlanState {
@@ -79,8 +117,10 @@ export const usePlan = create<PlanState>(() => ({
 
 export const emptyDraft: Draft = {
   notes: [],
+  toReview: [],
   groups: [],
   submitForBetaReview: false,
+  whenReviewBusy: 'ask',
   waitForTesters: true,
   refusedNotes: 'stop',
   notify: 'at-once',
@@ -101,13 +141,21 @@ export function isStillOpen(plan: OpenPlan): boolean {
   return usePlan.getState().plan?.package === plan.package;
 }
 
+/** Calls `act` each time that the open package is closed, or another one opened in its place. */
+export function onOtherPackage(act: () => void): void {
+  usePlan.subscribe(({ plan }, before) => {
+    if (before.plan !== null && plan?.package !== before.plan.package) act();
+  });
+}
+
 export function noteOf(draft: Draft, locale: string): string {
   return draft.notes.find((note) => note.locale === locale)?.text ?? '';
 }
 
 export function withNote(draft: Draft, locale: string, text: string): Draft {
   const others = draft.notes.filter((note) => note.locale !== locale);
-  return { ...draft, notes: [...others, { locale, text }] };
+  // What is shown is what is saved.
+  return { ...draft, notes: [...others, { locale, text: text.slice(0, longestTyped) }] };
 }
 
 export function withoutNote(draft: Draft, locale: string): Draft {

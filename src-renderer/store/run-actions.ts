@@ -1,33 +1,47 @@
-import type { LocaleNote } from '#shared/domain/publish-plan';
 import type { PublishRun, WaitReason } from '#shared/domain/publish-run';
 import type { AppError } from '#shared/errors';
-import type { LinkTarget } from '#shared/ipc/contract';
+import type { LinkTarget, Reply } from '#shared/ipc/contract';
 import { say } from '#shared/words/say';
 import { request } from '../bridge/bridge';
 import { announcedWaitAfter, announcementOf } from '../words/announcement';
 import { errorSentences } from '../words/error';
 import { closePackage, readAgain } from './package-actions';
 import { type OpenPlan, usePlan } from './plan';
-import { notReadyReasons, toPublishPlan } from './plan-reading';
+import { fitsInPlan, notReadyForLater, notReadyReasons, toPublishPlan } from './plan-reading';
+import { keepNotesOfPlan } from './run-notes';
 import { putRuns, useSnapshots } from './snapshots';
-import { announcer, keepIcon, show, showToast, useWindow } from './window';
+import { announcer, dropUndos, keepIcon, show, showToast, useWindow } from './window';
 
 /**
  * Starts the open plan and shows the run; on an error the screen stays as it was. Main asks first if the
- * plan does something irreversible, and with `asks` in any case.
+ * plan does something irreversible, and with `asks` in any case. Notes that are not ready are finished while it runs.
  */
-export async function startRun(asks = false): Promise<void> {
+export async function startRun(asks = false, notesReady = true): Promise<void> {
   const { plan, starting } = usePlan.getState();
-  if (plan === null || plan.accountId === null || starting || notReadyReasons(plan).length > 0)
-    return;
+  if (plan === null || plan.accountId === null || starting) return;
+  const reasons = notesReady ? notReadyReasons(plan) : notReadyForLater(plan);
+  if (reasons === null || reasons.length > 0) return;
   usePlan.setState({ starting: true, startError: null });
-  const params = { accountId: plan.accountId, plan: toPublishPlan(plan), asks };
+  const whole = toPublishPlan(plan);
+  const notes = notesReady ? whole.notes : whole.notes?.filter(fitsInPlan);
+  const publishPlan = { ...whole, notes, notesReady };
+  const params = { accountId: plan.accountId, plan: publishPlan, asks };
   const reply = await request('runs:start', params);
+  await showStarted(plan, reply);
+}
+
+/** Shows the run that was started for this plan, or why there is none. */
+export async function showStarted(
+  plan: OpenPlan,
+  reply: Reply<{ runId: string } | null>,
+): Promise<void> {
   usePlan.setState({ starting: false });
   if (!reply.ok) return refuseStart(plan, reply.error);
   // The person declined: nothing changes.
   if (reply.value === null) return;
   announcer.announceNow(say('announced.run-started'));
+  void keepNotesOfPlan(reply.value.runId, plan);
+  dropUndos();
   show({ name: 'run', runId: reply.value.runId });
   // Unless another package was dropped in the meantime.
   if (usePlan.getState().plan?.package === plan.package) await closePackage();
@@ -44,6 +58,11 @@ async function refuseStart(plan: OpenPlan, error: AppError): Promise<void> {
 /** Publish by the button: main asks if the plan does something irreversible. */
 export function publish(): void {
   void startRun();
+}
+
+/** Uploads at once; the notes are finished in the run. */
+export function uploadBeforeNotes(): void {
+  void startRun(false, false);
 }
 
 /** Publish by a key: always asks, because a key is pressed by mistake more easily. */
@@ -109,15 +128,18 @@ export async function askRun(act: RunAction, runId: string): Promise<AppError | 
   return reply.ok ? null : reply.error;
 }
 
-/** Changes notes of a run, or sends them again; returns the error if that failed. */
-export async function editNotes(
+/** The run for Apple's support, as plain text. */
+export function readAppleReport(runId: string): Promise<Reply<{ text: string }>> {
+  return request('runs:apple-report', { runId });
+}
+
+/** Decides what the run does while another build is in review; returns the error if that failed. */
+export async function decideReview(
   runId: string,
-  notes: readonly LocaleNote[],
+  choice: 'wait' | 'skip' | 'replace',
 ): Promise<AppError | null> {
-  const reply = await request('runs:edit-notes', { runId, notes: [...notes] });
-  if (!reply.ok) return reply.error;
-  await readRuns();
-  return null;
+  const reply = await request('runs:decide-review', { runId, choice });
+  return reply.ok ? null : reply.error;
 }
 
 /** Shows the run's folder, from a list that has no other place for an error. */

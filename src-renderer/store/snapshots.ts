@@ -1,8 +1,12 @@
 import { create } from 'zustand';
 import type { Account, Environment } from '#shared/domain/account';
+import type { AccountSearch } from '#shared/domain/account-choice';
+import { mayUpload } from '#shared/domain/key-features';
 import type { PracticeChoices, PracticeWorld } from '#shared/domain/practice';
+import type { LockState, Preset } from '#shared/domain/preset';
 import type { PublishRun, UnreadableRun } from '#shared/domain/publish-run';
 import { defaultSettings, type Settings } from '#shared/domain/settings';
+import type { AppError } from '#shared/errors';
 import type { EventPayload, RequestResult } from '#shared/ipc/contract';
 import { reuseUnchanged } from './reuse-unchanged';
 
@@ -17,6 +21,15 @@ export interface Snapshots {
   /** Runs of which only the folder and the error are known. */
   unreadable: readonly UnreadableRun[];
   accounts: readonly Account[];
+  /** Why the accounts could not be read: then none is no answer. */
+  accountsError: AppError | null;
+  /** The accounts whose keys are being checked, or wait for it. */
+  checking: readonly string[];
+  presets: readonly Preset[];
+  /** By preset ID, of those that are locked. */
+  presetLocks: Readonly<Record<string, LockState>>;
+  /** What the live accounts answered when they were asked for an app, by bundle ID. */
+  searches: Readonly<Record<string, AccountSearch>>;
   settings: Settings;
   practice: Practice;
   /** The faults and requests of the practice server; null until they were read. */
@@ -30,6 +43,11 @@ export const useSnapshots = create<Snapshots>(() => ({
   runs: {},
   unreadable: [],
   accounts: [],
+  accountsError: null,
+  checking: [],
+  presets: [],
+  presetLocks: {},
+  searches: {},
   settings: defaultSettings,
   practice: { state: 'starting' },
   practiceWorld: null,
@@ -56,11 +74,15 @@ export function hasFinishedRun({ runs }: Pick<Snapshots, 'runs'>, where: Environ
   );
 }
 
-/** The account in use: the chosen one; without a choice the practice account, which is harmless. */
+/**
+ * The account in use: the chosen one; without a choice a live one, and practice only while no live key may upload as
+ * far as it is known.
+ */
 export function activeAccount(state: Pick<Snapshots, 'accounts' | 'settings'>): Account | null {
   const chosen = state.accounts.find((account) => account.id === state.settings.activeAccountId);
-  const practice = state.accounts.find((account) => account.environment === 'practice');
-  return chosen ?? practice ?? state.accounts[0] ?? null;
+  const live = state.accounts.find((one) => one.environment === 'live' && mayUpload(one));
+  const practice = state.accounts.find(({ environment }) => environment === 'practice');
+  return chosen ?? live ?? practice ?? state.accounts[0] ?? null;
 }
 
 export function accountById(accounts: readonly Account[], id: string | null): Account | null {

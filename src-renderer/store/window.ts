@@ -1,26 +1,43 @@
 import { create } from 'zustand';
-import type { ChosenKey } from '#shared/domain/account';
-import type { AppError } from '#shared/errors';
 import { say } from '#shared/words/say';
 import { makeAnnouncer } from './announcer';
+import type { AppKey, AppTab } from './app-pages';
+import type { NotesOf } from './notes-book';
 
-type Screen =
+export type Screen =
   | { name: 'publish' }
+  /** The notes editor on a screen of its own. */
+  | { name: 'notes'; of: NotesOf }
   | { name: 'run'; runId: string }
   | { name: 'activity' }
   | { name: 'apps' }
+  /** `tab` opens it there; left out, where it was last. */
+  | { name: 'app'; app: AppKey; tab?: AppTab }
   | { name: 'accounts' }
+  | { name: 'devices' }
+  | { name: 'expiry' }
   | { name: 'practice' }
   | { name: 'settings' };
 export type ScreenName = Screen['name'];
 
 /** The sheets that a shortcut or the menu can open from anywhere. */
-type OpenSheet = 'shortcuts' | 'add-key';
+export type OpenSheet =
+  | 'shortcuts'
+  | 'add-key'
+  | 'palette'
+  | 'cancel-run'
+  | 'apple-report'
+  | 'add-device'
+  | 'back-up-keys'
+  | 'restore-keys'
+  | 'key-role';
 
 interface Toast {
   id: number;
   text: string;
   undo: (() => void) | null;
+  /** Another action beside the undo. */
+  more: { label: string; act: () => void } | null;
 }
 
 interface WindowState {
@@ -28,8 +45,6 @@ interface WindowState {
   /** Counts up whenever another language was loaded: everything that is shown is rendered again. */
   language: number;
   sheet: OpenSheet | null;
-  /** A dropped key file, for the sheet that adds it: what main read from it, or why it isn't one. */
-  droppedKey: { chosen: ChosenKey } | { error: AppError } | null;
   toasts: readonly Toast[];
   /** Whether the pane beside a run is open; null leaves it to the window's width. */
   showsDetails: boolean | null;
@@ -43,7 +58,6 @@ export const useWindow = create<WindowState>(() => ({
   screen: { name: 'publish' },
   language: 0,
   sheet: null,
-  droppedKey: null,
   toasts: [],
   showsDetails: null,
   said: '',
@@ -54,12 +68,24 @@ export function show(screen: Screen): void {
   useWindow.setState({ screen });
 }
 
+/** Opens Settings at one of its sections. */
+export function showSettings(sectionId: string): void {
+  show({ name: 'settings' });
+  requestAnimationFrame(() => document.getElementById(sectionId)?.focus());
+}
+
 export function openSheet(sheet: OpenSheet): void {
   useWindow.setState({ sheet });
 }
 
+/** The key that opens the command palette closes it too. */
+export function togglePalette(): void {
+  if (useWindow.getState().sheet === 'palette') closeSheet();
+  else openSheet('palette');
+}
+
 export function closeSheet(): void {
-  useWindow.setState({ sheet: null, droppedKey: null });
+  useWindow.setState({ sheet: null });
 }
 
 export function keepIcon(bundleId: string | null, icon: string | null): void {
@@ -75,11 +101,30 @@ export const announcer = makeAnnouncer(
 
 let nextToast = 1;
 
-/** Shows a toast for ten seconds, with an undo if there is one. */
-export function showToast(text: string, undo: (() => void) | null = null): void {
-  const toast = { id: nextToast++, text, undo };
-  useWindow.setState((state) => ({ toasts: [...state.toasts, toast].slice(-3) }));
+/** More would cover the screen. */
+const mostToasts = 2;
+
+/** Shows a toast for ten seconds, with an undo if there is one. The same text again takes the place of the first. */
+export function showToast(
+  text: string,
+  undo: Toast['undo'] = null,
+  more: Toast['more'] = null,
+): void {
+  const toast = { id: nextToast++, text, undo, more };
+  useWindow.setState(({ toasts }) => ({
+    toasts: [...toasts.filter((one) => one.text !== text), toast].slice(-mostToasts),
+  }));
   announcer.announceNow(undo === null ? text : say('announced.with-undo', { done: text }));
+}
+
+/** Drops the toasts that say or offer nothing any more. */
+export function dropToasts(isOver: (toast: Toast) => boolean): void {
+  useWindow.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => !isOver(toast)) }));
+}
+
+/** What could be undone is over. */
+export function dropUndos(): void {
+  useWindow.setState((state) => ({ toasts: state.toasts.filter(({ undo }) => undo === null) }));
 }
 
 export function dropToast(id: number): void {

@@ -1,4 +1,4 @@
-import type { ReactNode, Ref } from 'react';
+import { type ReactNode, type Ref, useId } from 'react';
 import { Button as AriaButton, Tooltip, TooltipTrigger } from 'react-aria-components';
 import './button.css';
 
@@ -17,6 +17,8 @@ interface ButtonProps {
   expanded?: boolean;
   id?: string;
   ref?: Ref<HTMLButtonElement>;
+  /** The key that does the same, as it is written on the keyboard. */
+  keys?: string;
 }
 
 /** A verb with its object. */
@@ -26,17 +28,30 @@ export function Button({
   size = 'usual',
   label,
   expanded,
+  keys,
   ...rest
 }: ButtonProps) {
+  const keyId = useId();
   return (
     <AriaButton
       {...rest}
       {...(label === undefined ? {} : { 'aria-label': label })}
+      {...(keys === undefined ? {} : { 'aria-describedby': keyId })}
       {...(expanded === undefined ? {} : { 'aria-expanded': expanded })}
       className={`button button-${kind} ${size === 'small' ? 'button-small' : ''}`}
     >
       {children}
+      {keys !== undefined && <KeyHint id={keyId} keys={keys} />}
     </AriaButton>
+  );
+}
+
+/** Described, not named: who says the button's name to a computer does not say its key. */
+export function KeyHint({ keys, id }: { keys: string; id?: string }) {
+  return (
+    <kbd className="button-key" id={id} aria-hidden>
+      {keys}
+    </kbd>
   );
 }
 

@@ -1,7 +1,8 @@
+import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { say } from '#shared/words/say';
-import { Button } from './button';
+import { Button, IconButton } from './button';
 import './dialog.css';
 
 interface SheetProps {
@@ -9,13 +10,24 @@ interface SheetProps {
   isOpen: boolean;
   onClose: () => void;
   children: ReactNode;
-  size?: 'narrow' | 'wide';
+  /** Below the title, in a quieter style; such a sheet has a button that closes it beside them. */
+  text?: string;
+  /** `broad` and `large` are for tables and texts beside each other. */
+  size?: 'narrow' | 'wide' | 'broad' | 'large';
   /** A confirmation (`alertdialog`) rather than a form. */
   isAlert?: boolean;
 }
 
 /** A modal dialog. Esc closes it and the focus returns to where it was. */
-export function Sheet({ title, isOpen, onClose, children, size = 'wide', isAlert }: SheetProps) {
+export function Sheet({
+  title,
+  isOpen,
+  onClose,
+  children,
+  text,
+  size = 'wide',
+  isAlert,
+}: SheetProps) {
   return (
     <ModalOverlay
       className="veil"
@@ -27,13 +39,31 @@ export function Sheet({ title, isOpen, onClose, children, size = 'wide', isAlert
     >
       <Modal className={`sheet sheet-${size}`}>
         <Dialog className="sheet-body" role={isAlert ? 'alertdialog' : 'dialog'}>
-          <Heading slot="title" level={2} className="sheet-title">
-            {title}
-          </Heading>
+          {text === undefined ? (
+            <SheetTitle title={title} />
+          ) : (
+            <header className="sheet-head">
+              <div className="grow">
+                <SheetTitle title={title} />
+                <p className="small">{text}</p>
+              </div>
+              <IconButton label={say('button.close')} onPress={onClose}>
+                <X aria-hidden />
+              </IconButton>
+            </header>
+          )}
           {children}
         </Dialog>
       </Modal>
     </ModalOverlay>
+  );
+}
+
+function SheetTitle({ title }: { title: string }) {
+  return (
+    <Heading slot="title" level={2} className="sheet-title">
+      {title}
+    </Heading>
   );
 }
 

@@ -33,7 +33,7 @@ export function ErrorNotice(props: ErrorNoticeProps) {
     <div className={`error-notice error-notice-${tone}`} role={isAlert ? 'alert' : undefined}>
       <Icon aria-hidden />
       <div className="error-notice-words">
-        {props.safe !== undefined && <p className="error-notice-safe">{props.safe}</p>}
+        {props.safe && <p className="error-notice-safe">{props.safe}</p>}
         <p className="title-small error-notice-title">{inWords(props.title)}</p>
         {detail !== '' && !isQuoted && <p>{detail}</p>}
         {quoted.length > 0 && (

@@ -6,11 +6,12 @@ interface FoldProps {
   /** What is collapsed, in a few words. */
   label: ReactNode;
   children: ReactNode;
+  startsOpen?: boolean;
 }
 
 /** Content that is collapsed until someone opens it. */
-export function Fold({ label, children }: FoldProps) {
-  const [isOpen, setOpen] = useState(false);
+export function Fold({ label, children, startsOpen = false }: FoldProps) {
+  const [isOpen, setOpen] = useState(startsOpen);
   return (
     <>
       <button

@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import { Focusable, Tooltip, TooltipTrigger } from 'react-aria-components';
+import { KeyHint } from './button';
 import './button.css';
 
 interface GuardedButtonProps {
@@ -10,6 +11,8 @@ interface GuardedButtonProps {
   onPress?: () => void;
   /** Whether nothing leaves this computer: it must not look like the live button. */
   isPractice?: boolean;
+  /** The key that does the same, as it is written on the keyboard. */
+  keys?: string;
 }
 
 /**
@@ -21,8 +24,10 @@ export function GuardedButton({
   reasons,
   onPress,
   isPractice = false,
+  keys,
 }: GuardedButtonProps) {
   const reasonId = useId();
+  const keyId = useId();
   const isPaused = reasons.length > 0;
   return (
     <TooltipTrigger delay={150} closeDelay={60} isDisabled={!isPaused}>
@@ -31,12 +36,13 @@ export function GuardedButton({
           type={onPress === undefined ? 'submit' : 'button'}
           className={`button button-main ${isPractice ? 'button-practice' : ''}`}
           aria-disabled={isPaused || undefined}
-          aria-describedby={isPaused ? reasonId : undefined}
+          aria-describedby={isPaused ? reasonId : keys && keyId}
           onClick={() => {
             if (!isPaused) onPress?.();
           }}
         >
           {children}
+          {keys !== undefined && <KeyHint id={keyId} keys={keys} />}
         </button>
       </Focusable>
       <span id={reasonId} className="unseen">

@@ -35,6 +35,8 @@ export function NumberField(props: NumberFieldProps) {
       onBlur={commit}
       onKeyDown={(event) => {
         if (event.key === 'Enter') commit();
+        // Escape still closes what the field is in.
+        else event.continuePropagation();
       }}
     >
       <Label className="field-label">{label}</Label>

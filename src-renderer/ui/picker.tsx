@@ -2,17 +2,15 @@ import { Plus, Search } from 'lucide-react';
 import { useRef, useState } from 'react';
 import {
   Button,
-  Dialog,
   DialogTrigger,
   Input,
   ListBox,
   ListBoxItem,
-  Popover,
   SearchField,
   useFilter,
 } from 'react-aria-components';
+import { PopoverDialog } from './popover-dialog';
 import './picker.css';
-import './select.css';
 
 interface PickerProps {
   /** A verb with its object, on the button and above the list. */
@@ -21,6 +19,11 @@ interface PickerProps {
   options: readonly { id: string; name: string }[];
   /** Shown if nothing matches. */
   empty: string;
+  isDisabled?: boolean;
+  /** Drawn as a link, for use inside a sentence. */
+  isLink?: boolean;
+  /** Which of them fit what was typed, if that is not seen in their names. */
+  matching?: (options: PickerProps['options'], typed: string) => PickerProps['options'];
   onPick: (id: string) => void;
 }
 
@@ -28,13 +31,16 @@ interface PickerProps {
 export function Picker(props: PickerProps) {
   return (
     <DialogTrigger>
-      <Button className="picker-button">
-        <Plus aria-hidden />
+      <Button
+        className={props.isLink ? 'link-button picker-link' : 'picker-button'}
+        isDisabled={props.isDisabled === true}
+      >
+        {!props.isLink && <Plus aria-hidden />}
         {props.label}
       </Button>
-      <Popover className="popover picker" placement="bottom start" offset={2}>
-        <Dialog aria-label={props.label} className="picker-body">
-          {({ close }) => (
+      <PopoverDialog label={props.label} className="picker" placement="bottom start" offset={2}>
+        {({ close }) => (
+          <div className="picker-body">
             <PickerList
               {...props}
               onPick={(id) => {
@@ -42,18 +48,20 @@ export function Picker(props: PickerProps) {
                 props.onPick(id);
               }}
             />
-          )}
-        </Dialog>
-      </Popover>
+          </div>
+        )}
+      </PopoverDialog>
     </DialogTrigger>
   );
 }
 
-function PickerList({ searchLabel, options, empty, onPick }: PickerProps) {
+function PickerList({ searchLabel, options, empty, matching, onPick }: PickerProps) {
   const [typed, setTyped] = useState('');
   const list = useRef<HTMLDivElement>(null);
   const { contains } = useFilter({ sensitivity: 'base' });
-  const found = options.filter((option) => contains(`${option.name} ${option.id}`, typed));
+  const found =
+    matching?.(options, typed) ??
+    options.filter((option) => contains(`${option.name} ${option.id}`, typed));
   return (
     <>
       <SearchField

@@ -1,9 +1,10 @@
+import type { ReactNode } from 'react';
 import './scroll-text.css';
 
 interface ScrollTextProps {
   label: string;
   lang: string;
-  children: string;
+  children: ReactNode;
 }
 
 /** Unformatted text, a few lines high; scrollable by keyboard too. */

@@ -14,6 +14,8 @@ import './select.css';
 interface SelectOption {
   id: string;
   name: string;
+  /** Before the name. */
+  mark?: ReactNode;
   /** Beside the name in the list. */
   aside?: ReactNode;
 }
@@ -44,6 +46,7 @@ export function Select({ label, value, options, onChange }: SelectProps) {
         <ListBox className="option-list" items={options}>
           {(option) => (
             <ListBoxItem className="option" textValue={option.name}>
+              {option.mark}
               <span className="grow">{option.name}</span>
               {option.aside}
             </ListBoxItem>

@@ -8,12 +8,14 @@ interface SwitchRowProps {
   children: ReactNode;
   isSelected: boolean;
   onChange: (selected: boolean) => void;
+  isDisabled?: boolean;
 }
 
 /** A setting that is on or off, with a sentence about what it does. */
-export function SwitchRow({ label, children, isSelected, onChange }: SwitchRowProps) {
+export function SwitchRow({ label, children, ...rest }: SwitchRowProps) {
+  const { isSelected } = rest;
   return (
-    <SwitchField className="switch-row" isSelected={isSelected} onChange={onChange}>
+    <SwitchField className="switch-row" {...rest}>
       <SwitchButton className="switch">
         <span className="switch-track" data-on={isSelected || undefined} aria-hidden>
           <span className="switch-knob" />

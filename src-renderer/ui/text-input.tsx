@@ -11,16 +11,31 @@ interface TextInputProps {
   type?: 'text' | 'datetime-local' | 'password';
   autoFocus?: boolean;
   isRequired?: boolean;
+  /** Instead of submitting the form that the field is in. */
+  onEnter?: () => void;
 }
 
 /** A single-line text field with its label above and its error below. */
-export function TextInput({ label, hint, error, isMono = false, ...rest }: TextInputProps) {
+export function TextInput({
+  label,
+  hint,
+  error,
+  isMono = false,
+  onEnter,
+  ...rest
+}: TextInputProps) {
   return (
     <TextField
       {...rest}
       className="field"
       isInvalid={error !== undefined}
       validationBehavior="aria"
+      onKeyDown={(event) => {
+        // Escape still closes what the field is in.
+        if (event.key !== 'Enter' || onEnter === undefined) return event.continuePropagation();
+        event.preventDefault();
+        onEnter();
+      }}
     >
       <Label className="field-label">{label}</Label>
       <Input

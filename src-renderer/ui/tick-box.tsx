@@ -7,7 +7,10 @@ interface TickBoxProps {
   isSelected: boolean;
   onChange: (selected: boolean) => void;
   isReadOnly?: boolean;
+  isDisabled?: boolean;
   describedBy?: string;
+  /** For a list in which the arrow keys move the focus. */
+  excludeFromTabOrder?: boolean;
 }
 
 /** A checkbox with its label beside it. */

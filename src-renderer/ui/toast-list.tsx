@@ -7,13 +7,15 @@ import './toast-list.css';
 interface ToastProps {
   text: string;
   undo: (() => void) | null;
+  /** Another action beside the undo. */
+  more: { label: string; act: () => void } | null;
   onGone: () => void;
 }
 
 const stay = 10_000;
 
 /** Closes automatically after ten seconds, but never while it is hovered or focused. */
-function ToastRow({ text, undo, onGone }: ToastProps) {
+function ToastRow({ text, undo, more, onGone }: ToastProps) {
   const row = useRef<HTMLLIElement>(null);
   const gone = useRef(onGone);
   gone.current = onGone;
@@ -27,6 +29,17 @@ function ToastRow({ text, undo, onGone }: ToastProps) {
   return (
     <li className="toast" ref={row}>
       <span className="grow">{text}</span>
+      {more !== null && (
+        <Button
+          kind="ghost"
+          onPress={() => {
+            more.act();
+            onGone();
+          }}
+        >
+          {more.label}
+        </Button>
+      )}
       {undo !== null && (
         <Button
           kind="ghost"
@@ -46,7 +59,7 @@ function ToastRow({ text, undo, onGone }: ToastProps) {
 }
 
 interface ToastListProps {
-  toasts: readonly { id: number; text: string; undo: (() => void) | null }[];
+  toasts: readonly ({ id: number } & Omit<ToastProps, 'onGone'>)[];
   onGone: (id: number) => void;
 }
 
@@ -61,6 +74,7 @@ export function ToastList({ toasts, onGone }: ToastListProps) {
             key={toast.id}
             text={toast.text}
             undo={toast.undo}
+            more={toast.more}
             onGone={() => onGone(toast.id)}
           />
         ))}

@@ -32,15 +32,19 @@ export function issuerTail(issuerId: string | null): string {
     : say('account.issuer', { end: issuerId.slice(-4) });
 }
 
-/** One line under the account's name in the sidebar. */
-export function accountLine(account: Account): string {
-  return account.environment === 'practice'
-    ? say('account.practice-line')
-    : say('account.key-line', { keyId: shortKeyId(account.keyId) });
+/** One line under the account's name in the sidebar: `App Manager, key 7T2…K9`, without a role that is not known. */
+export function accountLine({ environment, keyId: key, role }: Account): string {
+  if (environment === 'practice') return say('account.practice-line');
+  const keyId = shortKeyId(key);
+  return role === undefined
+    ? say('account.key-line', { keyId })
+    : say('account.role-and-key', { role: say(`role.${role.role}`), keyId });
 }
 
 const refusals: Partial<Record<ErrorCode, MessageKey>> = {
   'key-refused': 'account.key-refused',
+  'key-revoked': 'account.key-refused',
+  'issuer-id-wrong': 'account.key-refused',
   'role-too-small': 'account.role-too-small',
   'membership-ended': 'account.membership-ended',
   'request-forbidden': 'account.request-forbidden',
@@ -50,6 +54,11 @@ const refusals: Partial<Record<ErrorCode, MessageKey>> = {
   'keychain-absent': 'account.keychain-absent',
   'practice-unavailable': 'account.practice-unavailable',
 };
+
+/** Why a key cannot be used, in a few words; null for errors that have none. */
+export function refusedWords(code: ErrorCode): MessageKey | null {
+  return refusals[code] ?? null;
+}
 
 interface CheckWords {
   tone: Tone;
@@ -65,12 +74,17 @@ export function keyCheckWords(account: Pick<Account, 'check' | 'missed'>, now: n
 
 /** Without a reason, which is shown in full below. */
 function missedWords({ code }: MissedCheck, check: KeyCheck, at: number): string {
-  const now = say(unreached.has(code) ? 'account.unreached' : 'account.untested');
+  const now = say(nowWords(code));
   if (check.state === 'not-tested') return say('account.missed-never', { now });
   const when = shortMoment(check.at, at);
   return check.state === 'accepted'
     ? say('account.missed-worked', { now, when })
     : say('account.missed-refused', { now, when });
+}
+
+function nowWords(code: ErrorCode): MessageKey {
+  if (code === 'key-needed') return 'session-key.needed';
+  return unreached.has(code) ? 'account.unreached' : 'account.untested';
 }
 
 /** Errors in which App Store Connect itself did not answer. */
@@ -82,6 +96,7 @@ const unreached: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'proxy-unreachable',
   'practice-unavailable',
   'answer-unreadable',
+  'key-check-slow',
 ]);
 
 export function isUnreached(code: ErrorCode): boolean {
@@ -103,23 +118,4 @@ function resultWords(check: KeyCheck, now: number): CheckWords {
   }
   const reason = message(refusals[check.code] ?? 'account.test-failed');
   return { tone: 'block', words: say('account.refused', { reason, when }) };
-}
-
-/** Errors that already mean that there is no such key, or no keychain. */
-const withoutKey: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'key-not-found',
-  'keychain-absent',
-  'account-not-found',
-]);
-
-/** What is safe after an error with an account; null if nothing is certain. */
-export function keySafeWords({ environment }: Account, code: ErrorCode): string | null {
-  if (environment === 'practice') return say('account.live-not-affected');
-  return withoutKey.has(code) ? null : say('account.key-still-stored');
-}
-
-/** A pasted issuer ID without quotes and spaces; null for an individual key. */
-export function cleanIssuerId(typed: string): string | null {
-  const cleaned = typed.replace(/["'“”‘’\s]/g, '');
-  return cleaned === '' ? null : cleaned;
 }

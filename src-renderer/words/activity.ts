@@ -8,13 +8,14 @@ import {
   isReviewPending,
   sentBytes,
   stepOf,
+  wasRejectedLater,
 } from '#shared/domain/run-readers';
 import { formatSizeOf } from '#shared/words/format';
 import { appName } from '#shared/words/names';
-import { asSentence, say } from '#shared/words/say';
+import { asSentence, inSentences, say } from '#shared/words/say';
 import { timeLeft } from '#shared/words/time';
 import { versionAndBuild } from './package';
-import { type RunChip, runChip, sentenceBesideChip } from './run';
+import { isBuildGone, type RunChip, runChip, sentenceBesideChip } from './run';
 import { unreadableName, unreadableSentence } from './unfinished-run';
 import { millisecondsLeft } from './upload';
 import { waitOf } from './wait';
@@ -85,7 +86,7 @@ export function activitySentence(run: PublishRun, attention: Attention | null): 
 function neededSentence(run: PublishRun): string {
   switch (run.status.state) {
     case 'failed':
-      return `${safeShort(run)} ${asSentence(run.status.error.title)}`;
+      return inSentences(safeShort(run), asSentence(run.status.error.title));
     case 'interrupted': {
       const rest = run.upload !== null && run.upload.partsStored < run.upload.parts;
       const act = rest ? say('activity.resume-upload') : say('activity.resume-finish');
@@ -101,6 +102,7 @@ function neededSentence(run: PublishRun): string {
 /** The first half of `safeWords`, in a few words. */
 function safeShort(run: PublishRun): string {
   if (isRefusedByApple(run)) return say('activity.safe.refused');
+  if (isBuildGone(run)) return '';
   if (run.ids.build !== null) return say('activity.safe.build');
   if (stepOf(run, 'upload')?.progress.state === 'done') return say('activity.safe.package');
   const { upload } = run;
@@ -122,11 +124,13 @@ function endWords(run: PublishRun): string {
       return step === null ? say('activity.end.failed') : say(`activity.end.failed-at.${step.id}`);
     }
     case 'stopped-waiting':
+    case 'waiting-for-notes':
     case 'ready-to-notify':
+    case 'review-busy':
     case 'blocked':
       return say(`activity.end.${run.status.state}`);
     case 'done':
-      return say('activity.end.rejected');
+      return wasRejectedLater(run) ? say('activity.end.rejected') : sentenceBesideChip(run);
     default:
       return say('activity.end.interrupted');
   }

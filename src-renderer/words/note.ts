@@ -1,8 +1,10 @@
+import { marksIn } from '#shared/asc/text-marks';
 import { checkTyped, refusedPlaces, type TextCheck, whatToTestLimit } from '#shared/asc/text-rules';
 import { formatWhole } from '#shared/words/format';
-import { type Message, message, type Text } from '#shared/words/message';
-import { inWords, say } from '#shared/words/say';
+import { type Message, message } from '#shared/words/message';
+import { say } from '#shared/words/say';
 import type { Tone } from './format';
+import { lineOf } from './note-issue';
 
 /** The status of one locale's note. */
 interface NoteState {
@@ -29,16 +31,36 @@ export function noteState(text: string, check: TextCheck): NoteState {
   if (check.refused.length > 0) {
     const count = refusedPlaces(text, check).length;
     return {
-      tone: 'look',
+      tone: 'block',
       short: say('notes.state.unsupported', { count }),
       full: say('notes.state.unsupported-full', { count }),
     };
   }
+  const doubtful = marksIn(text).filter(({ kind }) => kind === 'doubtful').length;
+  if (doubtful > 0)
+    return {
+      tone: 'look',
+      short: formatWhole(check.length),
+      full: say('notes.state.doubtful-full', { length: check.length, count: doubtful }),
+    };
+  const unfilled = unfilledWords(text);
+  if (unfilled !== null) return { tone: 'look', short: formatWhole(check.length), full: unfilled };
   return {
     tone: 'ok',
     short: formatWhole(check.length),
     full: say('notes.state.written-full', { count: check.length }),
   };
+}
+
+/** Words in braces: what a preset could fill in is filled in by now, so that testers would read these. */
+export function unfilledWords(text: string): string | null {
+  const list = wordsInBraces(text);
+  return list.length === 0 ? null : say('preset.notes.unknown', { names: { list } });
+}
+
+/** Each once, with its braces. */
+export function wordsInBraces(text: string): string[] {
+  return [...new Set([...text.matchAll(/\{\w+\}/g)].map(([whole]) => whole))];
 }
 
 /** Whether Apple would accept the note. */
@@ -47,13 +69,17 @@ export function isAcceptable(text: string): boolean {
   return !check.tooLong && check.refused.length === 0;
 }
 
-/** `312 of 4,000` */
+/** `312 of 4,000`, and the bytes where they are over it too. */
 export function countWords(check: TextCheck): string {
-  return say('notes.length', { length: check.length, limit: whatToTestLimit });
+  const count = say('notes.length', { length: check.length, limit: whatToTestLimit });
+  if (check.bytes <= whatToTestLimit || check.bytes === check.length) return count;
+  return `${count} · ${say('note-issue.bytes', { count: check.bytes })}`;
 }
 
-function lineOf(text: string, index: number): number {
-  return text.slice(0, index).split('\n').length;
+/** How much of the limit is used: `near` from 90 %. */
+export function fillOf(check: TextCheck): 'room' | 'near' | 'over' {
+  if (check.tooLong) return 'over';
+  return check.length >= whatToTestLimit * 0.9 ? 'near' : 'room';
 }
 
 /** `App Store Connect doesn’t accept “🚀” (U+1F680, line 1). Remove it to continue.` Only the first few are named. */
@@ -77,43 +103,4 @@ export function problemWords(text: string, check: TextCheck): string | null {
   const refused = refusedWords(text, check);
   if (refused !== null) return refused;
   return check.tooLong ? say('notes.too-long', { count: check.length - whatToTestLimit }) : null;
-}
-
-/** The text split into plain and refused parts, for the marks behind the editor. */
-export function markedStretches(
-  text: string,
-  check: TextCheck,
-): { text: string; refused: boolean }[] {
-  const stretches: { text: string; refused: boolean }[] = [];
-  let end = 0;
-  for (const { index, character } of refusedPlaces(text, check)) {
-    if (index > end) stretches.push({ text: text.slice(end, index), refused: false });
-    const last = stretches.at(-1);
-    if (last?.refused && index === end) last.text += character;
-    else stretches.push({ text: character, refused: true });
-    end = index + character.length;
-  }
-  if (end < text.length) stretches.push({ text: text.slice(end), refused: false });
-  return stretches;
-}
-
-/** What to report about a notes file that was not imported completely. */
-interface ImportRemarks {
-  fileName: string;
-  problems: readonly Text[];
-  leftOut: readonly Text[];
-}
-
-export function importTitle({ fileName, problems }: ImportRemarks): string {
-  return problems.length === 0
-    ? say('notes.import-partly', { file: fileName })
-    : say('notes.import-failed', { file: fileName, count: problems.length });
-}
-
-export function importRemarks({ problems, leftOut }: ImportRemarks): string[] {
-  return [...problems, ...leftOut].map(inWords);
-}
-
-export function importAdvice({ problems }: ImportRemarks): string {
-  return say(problems.length === 0 ? 'notes.import-partly-fix' : 'notes.import-failed-fix');
 }

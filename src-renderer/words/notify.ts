@@ -1,4 +1,3 @@
-import type { EncryptionDeclaration } from '#shared/domain/destination';
 import type { NotifyTesters } from '#shared/domain/publish-plan';
 import { say } from '#shared/words/say';
 
@@ -37,35 +36,4 @@ export function momentFrom(local: string): string | null {
 /** The initial suggestion: the full hour after the next. */
 export function proposedMoment(now: number): string {
   return new Date(Math.ceil(now / (60 * minute)) * 60 * minute + 60 * minute).toISOString();
-}
-
-/** Approved declarations, as a list to choose from. */
-export function declarationChoices(
-  declarations: readonly EncryptionDeclaration[] | null,
-): { value: string; label: string; text: string }[] {
-  return (declarations ?? [])
-    .filter(({ state }) => state === 'APPROVED')
-    .map(({ id, description, createdDate }) => ({
-      value: id,
-      label: description === '' ? say('plan.declaration.unnamed', { id }) : description,
-      text:
-        createdDate === null
-          ? say('plan.declaration.approved')
-          : say('plan.declaration.approved-since', { day: { day: createdDate } }),
-    }));
-}
-
-/** What Apple will ask, shown before the upload. */
-export function declarationHint(declarations: readonly EncryptionDeclaration[] | null): string {
-  return [say('plan.declaration.asks'), ...declarationAdvice(declarations)].join(' ');
-}
-
-function declarationAdvice(declarations: readonly EncryptionDeclaration[] | null): string[] {
-  if (declarations === null) return [say('plan.declaration.unread')];
-  const approved = declarations.filter(({ state }) => state === 'APPROVED').length;
-  if (approved === 1) return [say('plan.declaration.attached')];
-  if (approved > 1) return [say('plan.declaration.choose')];
-  const count = declarations.length;
-  const pending = count === 0 ? [] : [say('plan.declaration.pending', { count })];
-  return [...pending, say('declaration.submit')];
 }

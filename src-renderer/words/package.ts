@@ -19,6 +19,13 @@ const systems: Record<Platform, string> = {
   MAC_OS: 'macOS',
 };
 
+/** `tvOS`; a platform that Apple added later is shown as Apple writes it. */
+export function platformName(platform: string | null): string {
+  return platform === null
+    ? ''
+    : (Object.entries(systems).find(([id]) => id === platform)?.[1] ?? platform);
+}
+
 /** `1.4.0 (42)`, with a dash for what the package lacks. */
 export function versionAndBuild(info: {
   version: string | null;

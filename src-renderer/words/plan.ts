@@ -11,26 +11,19 @@ export interface PlanFacts {
   versionAndBuild: string;
   languages: number;
   groups: readonly (BetaGroup & { isOnlyDrafted?: boolean })[];
+  /** People in these groups, each counted once; null if that is not known. */
+  testers: number | null;
   submitForBetaReview: boolean;
+  /** Whether Apple has approved this version before, so that no new review is expected. */
+  isVersionApproved: boolean;
   notify: NotifyTesters;
   /** Nothing is uploaded: the existing build at Apple is used. */
   usesExistingBuild: boolean;
 }
 
-/** Testers in these groups; null if App Store Connect does not report the number for one of them. */
-export function testersIn(groups: readonly BetaGroup[]): number | null {
-  let sum = 0;
-  for (const group of groups) {
-    if (group.testerCount === null) return null;
-    sum += group.testerCount;
-  }
-  return sum;
-}
-
 function testersSentence(facts: PlanFacts): Message {
-  const { submitForBetaReview: submit, notify } = facts;
+  const { submitForBetaReview: submit, notify, testers } = facts;
   const groups = facts.groups.length;
-  const testers = testersIn(facts.groups);
   // Only the name is known of a group that App Store Connect was never asked about.
   if (facts.groups.some((group) => group.isOnlyDrafted))
     return message('plan.adds-to-groups', { groups });
@@ -42,6 +35,10 @@ function testersSentence(facts: PlanFacts): Message {
   if (!submit) return message('plan.adds-without-review', { groups });
   // Without an email Apple releases an approved build to nobody.
   if (notify === 'nobody') return message('plan.adds-and-submits', { groups });
+  if (facts.isVersionApproved)
+    return testers === null
+      ? message('plan.releases-to-groups-once-approved', { groups })
+      : message('plan.releases-once-approved', { testers, groups });
   if (notify === 'at-once') {
     return testers === null
       ? message('plan.notifies-groups-after-review', { groups })
@@ -95,33 +92,39 @@ export function groupsUnknownWords(someDrafted: boolean): string {
 }
 
 /** The chosen groups, in the section's head. */
-export function groupsSummary(groups: readonly BetaGroup[]): string {
-  if (groups.length === 0) return say('testers.none-selected');
-  const testers = testersIn(groups);
+export function groupsSummary(groups: number, testers: number | null): string {
+  if (groups === 0) return say('testers.none-selected');
   return testers === null
-    ? say('testers.groups', { groups: groups.length })
-    : say('testers.in-groups', { testers, groups: groups.length });
+    ? say('testers.groups', { groups })
+    : say('testers.in-groups', { testers, groups });
 }
 
 /** When this group gets the build, for its row. */
 export function groupWhenWords(
-  group: BetaGroup & { isOnlyDrafted?: boolean; isMissing?: boolean },
+  group: BetaGroup & { isOnlyDrafted?: boolean; isMissing?: boolean; isAmbiguous?: boolean },
   submit: boolean,
+  isVersionApproved: boolean,
 ): string {
   if (group.isMissing) return say('testers.when.missing');
+  if (group.isAmbiguous) return say('testers.when.ambiguous');
   if (group.isOnlyDrafted) return say('testers.when.not-checked');
   if (group.hasAccessToAllBuilds) return say('testers.when.all-builds');
   if (group.isInternal) return say('testers.when.processed');
-  return say(submit ? 'testers.when.reviewed' : 'testers.when.only-reviewed');
+  if (!submit) return say('testers.when.only-reviewed');
+  return say(isVersionApproved ? 'testers.when.approved' : 'testers.when.reviewed');
 }
 
 /** Shown if external testers are chosen and nothing would bring the build to them. */
 export function missingReviewWords(
-  groups: readonly (BetaGroup & { isOnlyDrafted?: boolean; isMissing?: boolean })[],
+  groups: readonly (BetaGroup & {
+    isOnlyDrafted?: boolean;
+    isMissing?: boolean;
+    isAmbiguous?: boolean;
+  })[],
   submit: boolean,
 ): string | null {
   const [group, ...others] = groups.filter(
-    (one) => !one.isInternal && !one.isOnlyDrafted && !one.isMissing,
+    (one) => !one.isInternal && !one.isOnlyDrafted && !one.isMissing && !one.isAmbiguous,
   );
   if (submit || group === undefined) return null;
   return others.length === 0

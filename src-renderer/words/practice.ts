@@ -10,6 +10,7 @@ const argumentNames = {
   number: 'number',
   'reads-or-seconds': 'reads-or-seconds',
   choice: 'choice',
+  locale: 'locale',
   code: 'code',
 } as const satisfies Record<Exclude<FaultArgument, 'nothing'>, string>;
 

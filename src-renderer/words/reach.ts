@@ -1,7 +1,10 @@
 import type { GroupGiven, PublishRun } from '#shared/domain/publish-run';
+import type { Reach } from '#shared/domain/reach';
 import { groupHasBuild } from '#shared/domain/run-readers';
 import type { Value } from '#shared/words/message';
-import { say } from '#shared/words/say';
+import { type ReachingPlan, reachedPeople, reachedWhen } from '#shared/words/reach';
+import { inSentences, inWords, say } from '#shared/words/say';
+import { shortMoment } from '#shared/words/time';
 
 /* Who can install the build, and who will: only what Apple's states have shown. */
 
@@ -29,4 +32,14 @@ export function nextWords(run: PublishRun): string | null {
     return groups.length === 0 ? [] : [say(nextKey(run, isInternal), asValues(groups))];
   });
   return sentences.length === 0 ? null : sentences.join(' ');
+}
+
+/** `214 testers in 3 groups, 12 in more than one. QA gets it as soon as it’s processed, …` */
+export function reachWords(reach: Reach, plan: ReachingPlan, staleAt: number | null): string {
+  const sentences = [reachedPeople(reach), ...reachedWhen(reach.groups, plan)].map(inWords);
+  const asOf =
+    staleAt === null
+      ? []
+      : [say('reach.as-of', { at: shortMoment(new Date(staleAt).toISOString(), Date.now()) })];
+  return inSentences(...sentences, ...asOf);
 }

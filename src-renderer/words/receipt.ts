@@ -1,4 +1,5 @@
 import { overriddenFindings } from '#shared/domain/overriding';
+import { servesTesters } from '#shared/domain/publish-plan';
 import type { PublishRun } from '#shared/domain/publish-run';
 import { isInReview, testersHaveBuild, wasRejectedLater } from '#shared/domain/run-readers';
 import { runName } from '#shared/words/names';
@@ -16,6 +17,7 @@ interface ReceiptLine {
 export function receiptTitle(run: PublishRun): string {
   const name = { run: runName(run) };
   if (run.plan.scope === 'upload-only') return say('run-view.receipt.uploaded', name);
+  if (run.plan.scope === 'notes-only') return say('run-view.receipt.notes-only', name);
   if (testersHaveBuild(run)) return say('run-view.receipt.with-testers', name);
   if (wasRejectedLater(run)) return say('run-view.receipt.rejected-build', name);
   if (isInReview(run)) return say('run-view.receipt.in-review', name);
@@ -53,7 +55,7 @@ export function receiptLines(run: PublishRun): ReceiptLine[] {
       text: say('run-view.receipt.notes-saved', { count: written }),
     });
   }
-  if (run.plan.scope !== 'upload-only') {
+  if (servesTesters(run.plan) || run.plan.scope === 'existing-build') {
     lines.push({
       label: say('run-view.receipt.now'),
       text: haveWords(run) ?? say('run-view.receipt.nobody'),

@@ -1,4 +1,4 @@
-import type { PublishPlan } from '#shared/domain/publish-plan';
+import { type PublishPlan, sendsPackage } from '#shared/domain/publish-plan';
 import type { PublishRun, Step, StepId } from '#shared/domain/publish-run';
 import { emailsByHand } from '#shared/domain/run-readers';
 import { duration } from '#shared/words/format';
@@ -34,19 +34,33 @@ function reasonLeftOut(run: PublishRun, { id, progress }: Step): string | null {
   if (id === 'compliance' && isAnsweredByPackage(run))
     return say('run-view.left-out.answered-by-package');
   if (state === 'done') return null;
+  // Not left out: they are sent once a person has finished them.
+  if (isOfNotes(id) && !run.plan.notesReady && run.plan.scope !== 'upload-only') return null;
   const planned = plannedReason(run.plan, id);
   if (planned !== null) return planned;
   return state === 'skipped' ? asSentence(progress.sentence) : null;
 }
 
+const isOfNotes = (id: StepId): boolean => id === 'notes' || id === 'notes-kept';
+
 function isAnsweredByPackage({ plan, package: info }: PublishRun): boolean {
   return info.usesNonExemptEncryption !== null && plan.usesNonExemptEncryption === null;
 }
 
+const notesOnlySteps: ReadonlySet<StepId> = new Set<StepId>([
+  'find-app',
+  'appear',
+  'notes',
+  'notes-kept',
+]);
+
 /** What the plan leaves out, known before the run gets there. */
 function plannedReason(plan: PublishPlan, id: StepId): string | null {
   const { scope, notes, groups, submitForBetaReview, waitForTesters, notify } = plan;
-  if (scope === 'skip-upload' && id === 'upload') return say('run-view.left-out.existing-build');
+  if (scope === 'notes-only' && !notesOnlySteps.has(id)) return say('run-view.left-out.notes-only');
+  if (scope === 'existing-build' && id === 'check-package')
+    return say('run-view.left-out.no-package');
+  if (!sendsPackage({ scope }) && id === 'upload') return say('run-view.left-out.existing-build');
   const afterUpload: readonly StepId[] = [
     'notes',
     'process',
@@ -59,8 +73,7 @@ function plannedReason(plan: PublishPlan, id: StepId): string | null {
   ];
   if (scope === 'upload-only' && afterUpload.includes(id))
     return say('run-view.left-out.upload-only');
-  if ((id === 'notes' || id === 'notes-kept') && notes.length === 0)
-    return say('run-view.left-out.no-notes');
+  if (isOfNotes(id) && notes.length === 0) return say('run-view.left-out.no-notes');
   if (id === 'emails' && groups.length === 0 && !submitForBetaReview)
     return say('run-view.left-out.no-groups');
   if (id === 'groups' && groups.length === 0) return say('run-view.left-out.no-groups');
@@ -90,7 +103,16 @@ export function doneWords(done: readonly Step[]): {
   }, 0);
   return {
     title: say('run-view.steps-done', { count: done.length }),
-    sentence: done.map(({ title }) => inWords(title)).join(' · '),
+    sentence: done.map(doneTitle).join(' · '),
     took: duration(took),
   };
+}
+
+/** The title of the last step also stands above a build that isn't released, so it can't be in the past tense. */
+function doneTitle({ id, title, progress }: Step): string {
+  if (id !== 'testers' || progress.state !== 'done') return inWords(title);
+  const { sentence } = progress;
+  const isReleased =
+    typeof sentence !== 'string' && sentence.key.startsWith('step.testers.can-install');
+  return isReleased ? say('run-view.status.with-testers') : inWords(sentence);
 }

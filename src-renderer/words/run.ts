@@ -1,6 +1,8 @@
 import type { PublishRun, WaitLimit } from '#shared/domain/publish-run';
 import {
   currentStep,
+  hasRefusedNotes,
+  hasUnsentEdit,
   isRefusedByApple,
   isReviewPending,
   sentSoFar,
@@ -10,6 +12,7 @@ import {
 import type { MessageKey } from '#shared/words/message';
 import { runName } from '#shared/words/names';
 import { readyText } from '#shared/words/notify';
+import { reviewBusyText } from '#shared/words/review-busy';
 import { runStatus } from '#shared/words/run-status';
 import { asSentence, inSentences, inWords, say } from '#shared/words/say';
 import { sentWords } from '#shared/words/sent';
@@ -19,9 +22,15 @@ import { haveWords, nextWords } from './reach';
 import { millisecondsLeft } from './upload';
 import { waitOf, waitSentence, waitWords } from './wait';
 
+export function isBuildGone({ status }: PublishRun): boolean {
+  return status.state === 'failed' && status.error.code === 'build-gone';
+}
+
 /** What of the run is safe already, shown before what went wrong. */
 export function safeWords(run: PublishRun): string {
   if (isRefusedByApple(run)) return say('run-view.safe.refused');
+  // What went wrong says where the build is.
+  if (isBuildGone(run)) return '';
   if (run.ids.build !== null) return say('run-view.safe.build');
   const sent = sentSoFar(run);
   if (sent === 'package') return say('run-view.safe.package');
@@ -66,11 +75,23 @@ function runningWords(run: PublishRun): RunSentences {
 }
 
 function doneWords(run: PublishRun): RunSentences {
+  const { status, rest } = finishedWords(run);
+  if (!hasRefusedNotes(run)) return { status, rest };
+  const refused = run.notes.filter(({ state }) => state === 'refused');
+  const words = say('run-view.receipt.refused-notes-text', {
+    languages: { list: refused.map(({ name: locale }) => ({ locale })) },
+  });
+  return { status, rest: inSentences(words, rest).trim() };
+}
+
+function finishedWords(run: PublishRun): RunSentences {
   if (run.plan.scope === 'upload-only')
     return {
       status: say('run-view.sentence.uploaded'),
       rest: say('run-view.sentence.upload-only'),
     };
+  if (run.plan.scope === 'notes-only')
+    return { status: say('run-view.sentence.notes-sent'), rest: '' };
   if (wasRejectedLater(run))
     return {
       status: '',
@@ -114,8 +135,12 @@ function sentencesOf(run: PublishRun): RunSentences {
       };
     case 'stopped-waiting':
       return { status: '', rest: inSentences(say(stoppedWaiting[status.limit]), safeWords(run)) };
+    case 'waiting-for-notes':
+      return { status: '', rest: say('run.waiting-for-notes') };
     case 'ready-to-notify':
       return { status: '', rest: inWords(readyText(status.reason)) };
+    case 'review-busy':
+      return { status: '', rest: inWords(reviewBusyText(run)) };
     case 'failed':
       return { status: '', rest: inSentences(safeWords(run), asSentence(status.error.title)) };
     case 'blocked': {
@@ -173,6 +198,7 @@ function toneOf(run: PublishRun): Tone {
 
 /** Green only for what is over: a review that is pending is still work in progress. */
 function doneTone(run: PublishRun): Tone {
+  if (hasRefusedNotes(run) || hasUnsentEdit(run)) return 'look';
   if (run.plan.scope === 'upload-only' || testersHaveBuild(run)) return 'ok';
   if (wasRejectedLater(run)) return 'block';
   return isReviewPending(run) ? 'busy' : 'ok';

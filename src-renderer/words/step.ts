@@ -69,11 +69,13 @@ export function limitWords(run: PublishRun, step: Step): string {
     : say('run-view.limit.after', { limit, time: { time: at } });
 }
 
-/** `4 min 12 s · usually 6–14 min`: the elapsed time in whole seconds, and the usual range. */
+/** `4 min 12 s · usually 6–14 min`: the elapsed time in whole seconds, and the usual range. A slow one says so. */
 export function elapsedMessage(passed: number, usual: UsualTime | null): Message {
   const elapsed = wholeDuration(passed);
   if (usual === null) return message('run-view.elapsed', { elapsed });
   const range = rangeWords(usual);
+  if (usual.isOwn && passed > usual.slowFrom)
+    return message('run-view.elapsed.slow-for-app', { elapsed, range });
   return usual.isOwn
     ? message('run-view.elapsed.usual-of-app', { elapsed, range })
     : message('run-view.elapsed.usual', { elapsed, range });
@@ -95,10 +97,10 @@ export function pendingSentence(step: Step, usual: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-export function noteWrittenWords({ state, detail }: Written): string {
-  return detail === undefined
-    ? say(`run-view.note.${state}`)
-    : say('run-view.note.refused-because', { detail });
+export function noteWrittenWords({ state, detail, elsewhere }: Written): string {
+  if (elsewhere !== undefined) return say('run-view.note.changed-elsewhere');
+  if (detail === undefined) return say(`run-view.note.${state}`);
+  return say(`run-view.note.${state === 'failed' ? 'failed' : 'refused'}-because`, { detail });
 }
 
 export function groupGivenWords({ state }: GroupGiven): string {

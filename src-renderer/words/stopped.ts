@@ -23,8 +23,13 @@ function restWords(run: PublishRun): string {
       return [safeWords(run), ...discardedWords(run), say('run-view.rest.paused')].join(' ');
     case 'stopped-waiting':
       return inSentences(safeWords(run), limitWords(run, run.status.limit));
+    case 'waiting-for-notes':
+      return inSentences(safeWords(run), say('run.waiting-for-notes'));
     case 'ready-to-notify':
       return inWords(readyText(run.status.reason));
+    case 'review-busy':
+      // Its own card above names the build.
+      return say('review-busy.one-at-a-time');
     case 'interrupted':
       return [
         say('run-view.sentence.interrupted'),

@@ -1,4 +1,5 @@
 import type { Finding } from '#shared/domain/finding';
+import { servesTesters } from '#shared/domain/publish-plan';
 import type { PublishRun, UnreadableRun } from '#shared/domain/publish-run';
 import { message } from '#shared/words/message';
 import { asSentence, say } from '#shared/words/say';
@@ -43,7 +44,7 @@ export function asUsed(finding: Finding): Finding {
 
 /** Whether a new run could use the build that kept this one from uploading: nothing else blocks it. */
 export function canUseExistingBuild(run: PublishRun): boolean {
-  if (run.readOnly !== null || run.plan.scope === 'upload-only') return false;
+  if (run.readOnly !== null || !servesTesters(run.plan)) return false;
   const { status } = run;
   if (status.state === 'failed') return status.error.code === buildAlreadyUsed;
   return (

@@ -1,3 +1,4 @@
+import { sendsPackage } from '#shared/domain/publish-plan';
 import type { PublishRun, Step, StepId } from '#shared/domain/publish-run';
 import { stepOf } from '#shared/domain/run-readers';
 import { say } from '#shared/words/say';
@@ -6,12 +7,14 @@ const second = 1000;
 const minute = 60 * second;
 const hour = 60 * minute;
 
-/** How long a wait usually takes, in milliseconds. */
+/** How long a wait usually takes, in milliseconds. Nine of ten waits end between `low` and `high`. */
 export interface UsualTime {
   low: number;
   high: number;
   /** Half of the waits took longer. */
   middle: number;
+  /** Nine of ten waits were over by then. */
+  slowFrom: number;
   /** Whether it was computed from this app's earlier runs on this computer. */
   isOwn: boolean;
 }
@@ -33,7 +36,7 @@ const defaults: Partial<Record<StepId, readonly [number, number]>> = {
   testers: [hour, 24 * hour],
 };
 
-/** The usual time of one step, 8 of 10 earlier ones; null for a step that is not a wait. */
+/** The usual time of one step, from earlier runs of the same app; null for a step that is not a wait. */
 export function usualTime(
   earlier: readonly PublishRun[],
   run: PublishRun,
@@ -41,18 +44,63 @@ export function usualTime(
 ): UsualTime | null {
   const fallback = defaults[id];
   if (fallback === undefined) return null;
-  const took = earlier
+  const comparable = earlier
     .filter((one) => isComparable(one, run))
-    .sort((one, other) => other.createdAt.localeCompare(one.createdAt))
-    .flatMap((one) => watchedTime(one, id) ?? [])
-    .slice(0, newest)
-    .sort((one, other) => one - other);
-  if (took.length < enough) return rounded(fallback[0], fallback[1], null);
-  const last = took.length - 1;
-  return rounded(
-    took[Math.floor(last * 0.1)] ?? 0,
-    took[Math.ceil(last * 0.9)] ?? 0,
-    took[Math.round(last * 0.5)] ?? 0,
+    .sort((one, other) => other.createdAt.localeCompare(one.createdAt));
+  const ofSize = watchedTimes(
+    comparable.filter((one) => isOfSimilarSize(one, run)),
+    id,
+  );
+  const took = ofSize.length >= enough ? ofSize : watchedTimes(comparable, id);
+  return took.length < enough ? defaultTime(...fallback) : expectedTime(took);
+}
+
+function watchedTimes(newestFirst: readonly PublishRun[], id: StepId): number[] {
+  return newestFirst.flatMap((one) => watchedTime(one, id) ?? []).slice(0, newest);
+}
+
+/** Apple takes longer for a larger package. */
+function isOfSimilarSize(one: PublishRun, run: PublishRun): boolean {
+  const [size, other] = [one.package.size, run.package.size];
+  return size <= other * 2 && other <= size * 2;
+}
+
+/** Of the normal distribution: 5 % are beyond it at each end, and 10 % at one end. */
+const ends = { fivePercent: 1.645, tenPercent: 1.282 };
+/** Waits that all took the same are no promise that the next one does. */
+const leastSpread = 0.05;
+
+/**
+ * What the next wait can be expected to take, if the logarithms of waits are distributed normally: they can't be
+ * shorter than nothing, and some are very long. Few waits give a wider range than many. Of ten or more the extremes
+ * count as much as the ones next to them (Winsorized): one that took an hour must not make an hour usual.
+ */
+function expectedTime(took: readonly number[]): UsualTime {
+  const sorted = took.toSorted((one, other) => one - other);
+  const extremes = Math.floor(sorted.length / 10);
+  const last = sorted.length - 1;
+  const logs = sorted.map((_, place) => {
+    const kept = Math.min(Math.max(place, extremes), last - extremes);
+    return Math.log(Math.max(sorted[kept] ?? 0, second / 10));
+  });
+  const degrees = last - 2 * extremes;
+  const mean = logs.reduce((sum, one) => sum + one, 0) / logs.length;
+  const squares = logs.reduce((sum, one) => sum + (one - mean) ** 2, 0);
+  const deviation = Math.max(leastSpread, (Math.sqrt(squares / last) * last) / degrees);
+  const spread = deviation * Math.sqrt(1 + 1 / logs.length);
+  return rounded({
+    low: Math.exp(mean - spread * studentT(ends.fivePercent, degrees)),
+    high: Math.exp(mean + spread * studentT(ends.fivePercent, degrees)),
+    middle: sorted[Math.round(last / 2)] ?? 0,
+    slowFrom: Math.exp(mean + spread * studentT(ends.tenPercent, degrees)),
+    isOwn: true,
+  });
+}
+
+/** A quantile of Student's t distribution from that of the normal one (Cornish and Fisher's expansion). */
+function studentT(z: number, degrees: number): number {
+  return (
+    z + (z ** 3 + z) / (4 * degrees) + (5 * z ** 5 + 16 * z ** 3 + 3 * z) / (96 * degrees ** 2)
   );
 }
 
@@ -62,12 +110,12 @@ function isComparable(one: PublishRun, run: PublishRun): boolean {
     one.environment === run.environment &&
     one.package.bundleId !== null &&
     one.package.bundleId === run.package.bundleId &&
-    one.plan.scope !== 'skip-upload'
+    sendsPackage(one.plan)
   );
 }
 
 /** How long the step took, if it was watched from beginning to end. */
-function watchedTime(run: PublishRun, id: StepId): number | null {
+export function watchedTime(run: PublishRun, id: StepId): number | null {
   const progress = stepOf(run, id)?.progress;
   if (progress?.state !== 'done') return null;
   const place = run.steps.findIndex((step) => step.id === id);
@@ -80,12 +128,16 @@ function watchedTime(run: PublishRun, id: StepId): number | null {
   return Date.parse(progress.endedAt) - started;
 }
 
+function defaultTime(low: number, high: number): UsualTime {
+  return rounded({ low, high, middle: (low + high) / 2, slowFrom: high, isOwn: false });
+}
+
 /** In whole units, so that the bar and its labels agree. */
-function rounded(low: number, high: number, middle: number | null): UsualTime {
-  const unit = unitOf(high);
-  const from = Math.floor(low / unit) * unit;
-  const to = Math.max(Math.ceil(high / unit) * unit, from + unit);
-  return { low: from, high: to, middle: middle ?? (from + to) / 2, isOwn: middle !== null };
+function rounded(time: UsualTime): UsualTime {
+  const unit = unitOf(time.high);
+  const low = Math.floor(time.low / unit) * unit;
+  const high = Math.max(Math.ceil(time.high / unit) * unit, low + unit);
+  return { ...time, low, high };
 }
 
 function unitOf(length: number): number {
@@ -144,13 +196,13 @@ export function scaleOf(
 export function waitBegan(run: PublishRun, step: Step): number | null {
   if (step.progress.state !== 'running') return null;
   const started = Date.parse(step.progress.startedAt);
-  if (run.plan.scope === 'skip-upload') return started;
+  if (!sendsPackage(run.plan)) return started;
   const before = run.steps[run.steps.findIndex(({ id }) => id === step.id) - 1]?.progress;
   const isWait = step.id === 'appear' || step.id === 'process';
   return isWait && before?.state === 'done' ? Date.parse(before.endedAt) : started;
 }
 
-/** Whether the wait exceeds its usual range. */
+/** Whether the wait is slower than nine of ten. */
 export function isSlow(
   run: PublishRun,
   step: Step | null,
@@ -158,5 +210,5 @@ export function isSlow(
   now: number,
 ): boolean {
   const began = step === null ? null : waitBegan(run, step);
-  return began !== null && usual !== null && now - began > usual.high;
+  return began !== null && usual !== null && now - began > usual.slowFrom;
 }

@@ -2,8 +2,8 @@ import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { MessageKey } from '#shared/words/message';
 import { say } from '#shared/words/say';
+import { openAddKey } from '../../store/add-key';
 import { hasFinishedRun, useSnapshots } from '../../store/snapshots';
-import { openSheet, show } from '../../store/window';
 import './first-steps.css';
 
 interface FirstStepProps {
@@ -67,14 +67,7 @@ export function FirstSteps() {
 
 function AddYourKey() {
   return (
-    <button
-      type="button"
-      className="link-button"
-      onClick={() => {
-        show({ name: 'accounts' });
-        openSheet('add-key');
-      }}
-    >
+    <button type="button" className="link-button" onClick={openAddKey}>
       {say('first-steps.add-key')}
     </button>
   );

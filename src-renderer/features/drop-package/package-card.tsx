@@ -14,6 +14,7 @@ import { Pieces } from '../../ui/pieces';
 import { useNow } from '../../ui/use-now';
 import { type CheckedAtApple, passedChecksWords, verdict } from '../../words/finding';
 import { readPieces } from '../../words/format';
+import { keyOf } from '../../words/keys';
 import { packageFacts, versionAndBuild } from '../../words/package';
 import { FindingList } from './finding-list';
 import './package-card.css';
@@ -64,7 +65,9 @@ export function PackageCard(props: PackageCardProps) {
           <code className="package-id">{opened.info.bundleId ?? opened.fileName}</code>
         </div>
         <Chip tone={tone}>{words}</Chip>
-        <Button onPress={() => void choosePackage()}>{say('package-card.replace')}</Button>
+        <Button keys={keyOf('open-package')} onPress={() => void choosePackage()}>
+          {say('package-card.replace')}
+        </Button>
       </div>
       <PackageFacts opened={opened} />
       {changes !== null && <ChangesLine changes={changes} />}

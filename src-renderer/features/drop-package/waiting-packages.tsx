@@ -27,6 +27,11 @@ export function WaitingPackages() {
             <bdi className="grow waiting-name" title={waiting.path}>
               {waiting.fileName}
             </bdi>
+            {waiting.watched && (
+              <span className="small">
+                {say('watch.source-short', { folder: waiting.watched.folder })}
+              </span>
+            )}
             <Button
               kind="ghost"
               label={say('queue.open-named', { file: waiting.fileName })}

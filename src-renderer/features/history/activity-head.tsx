@@ -1,6 +1,5 @@
-import { Search, X } from 'lucide-react';
-import { useEffect, useMemo, useRef } from 'react';
-import { Button as AriaButton, Input, SearchField, Tab, TabList } from 'react-aria-components';
+import { useMemo } from 'react';
+import { Tab, TabList } from 'react-aria-components';
 import { formatWhole } from '#shared/words/format';
 import { say } from '#shared/words/say';
 import { type ActivityEntry, canBeHandled } from '../../store/activity';
@@ -12,10 +11,11 @@ import {
   useActivityView,
 } from '../../store/activity-view';
 import { Button } from '../../ui/button';
+import { SearchField } from '../../ui/search-field';
 import { Select } from '../../ui/select';
+import { keyOf } from '../../words/keys';
 
 const everyApp = '*';
-const isMac = (): boolean => document.documentElement.dataset.platform === 'mac';
 
 /** The title, the search and the app filter. */
 export function ActivityFilters({ entries }: { entries: readonly ActivityEntry[] }) {
@@ -42,42 +42,15 @@ export function ActivityFilters({ entries }: { entries: readonly ActivityEntry[]
 
 function RunSearch() {
   const query = useActivityView((state) => state.query);
-  const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      const held = isMac() ? event.metaKey : event.ctrlKey;
-      if (!held || event.altKey || event.shiftKey || event.key.toLowerCase() !== 'f') return;
-      if (document.querySelector('[role="dialog"], [role="alertdialog"]') !== null) return;
-      event.preventDefault();
-      input.current?.focus();
-      input.current?.select();
-    };
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
-  }, []);
   return (
     <SearchField
-      className="run-search"
-      aria-label={say('activity.search')}
+      label={say('activity.search')}
+      placeholder={say('activity.search.placeholder')}
+      clearLabel={say('activity.search.clear')}
+      shortcut={keyOf('find')}
       value={query}
       onChange={(next) => changeList({ query: next })}
-    >
-      <Search aria-hidden />
-      <Input
-        ref={input}
-        className="run-search-input"
-        placeholder={say('activity.search.placeholder')}
-        autoComplete="off"
-        spellCheck={false}
-      />
-      {query === '' ? (
-        <kbd aria-hidden>{isMac() ? '⌘F' : 'Ctrl+F'}</kbd>
-      ) : (
-        <AriaButton className="run-search-clear" aria-label={say('activity.search.clear')}>
-          <X aria-hidden />
-        </AriaButton>
-      )}
-    </SearchField>
+    />
   );
 }
 

@@ -1,15 +1,4 @@
-import {
-  ArrowUp,
-  Check,
-  CircleDashed,
-  CircleX,
-  Clock,
-  FileX,
-  FlaskConical,
-  Hourglass,
-  LoaderCircle,
-  TriangleAlert,
-} from 'lucide-react';
+import { FileX, FlaskConical } from 'lucide-react';
 import { createContext, memo, useContext } from 'react';
 import type { UnreadableRun } from '#shared/domain/publish-run';
 import { uploadFraction } from '#shared/domain/run-readers';
@@ -27,7 +16,8 @@ import { useWindow } from '../../store/window';
 import { Button } from '../../ui/button';
 import { Chip } from '../../ui/chip';
 import { IconTile } from '../../ui/icon-tile';
-import { type ActivityIcon, activityChip, activitySentence, isSending } from '../../words/activity';
+import { statusIcons } from '../../ui/status-icons';
+import { activityChip, activitySentence, isSending } from '../../words/activity';
 import { versionAndBuild } from '../../words/package';
 import { unreadableName, unreadableSentence } from '../../words/unfinished-run';
 import './activity-row.css';
@@ -37,17 +27,6 @@ export const NowContext = createContext(0);
 
 /** Whether practice and live runs are listed together, so that they need a mark. */
 export const MixedContext = createContext(false);
-
-const icons: Record<ActivityIcon, typeof Check> = {
-  processing: Hourglass,
-  uploading: ArrowUp,
-  review: Clock,
-  settled: Check,
-  failed: CircleX,
-  look: TriangleAlert,
-  over: CircleDashed,
-  busy: LoaderCircle,
-};
 
 /** One run in one line: which build, its status, what to do, when it started. */
 export const ActivityRow = memo(function ActivityRow({ entry }: { entry: ActivityEntry }) {
@@ -74,7 +53,7 @@ function RunRow({ entry }: { entry: RunEntry }) {
         {isMixed && run.environment === 'practice' && <PracticeMark />}
       </span>
       <span className="activity-chip">
-        <Chip tone={chip.tone} icon={icons[chip.icon]}>
+        <Chip tone={chip.tone} icon={statusIcons[chip.icon]}>
           {chip.word}
         </Chip>
       </span>

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { GridList, GridListItem } from 'react-aria-components';
-import type { PublishRun, UnreadableRun } from '#shared/domain/publish-run';
+import type { UnreadableRun } from '#shared/domain/publish-run';
 import { appName } from '#shared/words/names';
 import { say } from '#shared/words/say';
 import { timeWithAge } from '#shared/words/time';
-import { type ActivityEntry, activityOf } from '../../store/activity';
+import { type ActivityEntry, activityOf, type RunEntry } from '../../store/activity';
 import { revealRun } from '../../store/run-actions';
 import { useSnapshots } from '../../store/snapshots';
 import { show, useWindow } from '../../store/window';
@@ -13,8 +13,9 @@ import { Section } from '../../ui/card';
 import { Chip } from '../../ui/chip';
 import { IconTile } from '../../ui/icon-tile';
 import { useNow } from '../../ui/use-now';
+import { activityChip, activitySentence } from '../../words/activity';
 import { versionAndBuild } from '../../words/package';
-import { runChip, runSentence } from '../../words/run';
+import { runSentence } from '../../words/run';
 import { unreadableName, unreadableSentence } from '../../words/unfinished-run';
 import './run-row.css';
 import { FileX } from 'lucide-react';
@@ -50,7 +51,7 @@ interface RunListProps {
 }
 
 /** Runs, newest first; Enter or a click opens one, or shows the folder of one that cannot be read. */
-function RunList({ label, entries }: RunListProps) {
+export function RunList({ label, entries }: RunListProps) {
   const now = useNow(30_000);
   return (
     <GridList
@@ -68,7 +69,7 @@ function RunList({ label, entries }: RunListProps) {
       {(entry) => (
         <GridListItem id={entry.id} className="run-list-row" textValue={labelOf(entry)}>
           {'run' in entry ? (
-            <RunRow run={entry.run} now={now} />
+            <RunRow entry={entry} now={now} />
           ) : (
             <UnreadableRow unreadable={entry.unreadable} />
           )}
@@ -79,7 +80,7 @@ function RunList({ label, entries }: RunListProps) {
 }
 
 function labelOf(entry: ActivityEntry): string {
-  if ('run' in entry) return runRowLabel(entry.run);
+  if ('run' in entry) return runRowLabel(entry);
   return say('activity.row', {
     run: unreadableName(entry.unreadable),
     status: say('run-view.status.unreadable'),
@@ -87,14 +88,14 @@ function labelOf(entry: ActivityEntry): string {
 }
 
 interface RunRowProps {
-  run: PublishRun;
+  entry: RunEntry;
   now: number;
 }
 
-/** A run in one line: which build, its status in words, since when. */
-function RunRow({ run, now }: RunRowProps) {
+/** A run in one line: which build, its status as in Activity, since when. */
+function RunRow({ entry: { run, attention }, now }: RunRowProps) {
   const icon = useWindow((state) => state.icons[run.package.bundleId ?? ''] ?? null);
-  const { tone, word } = runChip(run);
+  const { tone, word } = activityChip(run, attention);
   const name = appName(run.package);
   return (
     <div className="run-row">
@@ -110,7 +111,9 @@ function RunRow({ run, now }: RunRowProps) {
           </Chip>
         )}
       </span>
-      <span className="run-row-sentence small">{runSentence(run)}</span>
+      <span className="run-row-sentence small">
+        {attention === null ? runSentence(run) : activitySentence(run, attention)}
+      </span>
       <time className="run-row-time small numbers" dateTime={run.updatedAt}>
         {timeWithAge(run.updatedAt, now)}
       </time>
@@ -119,10 +122,10 @@ function RunRow({ run, now }: RunRowProps) {
 }
 
 /** The accessible name of a row, also used for type-ahead. */
-function runRowLabel(run: PublishRun): string {
+function runRowLabel({ run, attention }: RunEntry): string {
   return say('activity.row', {
     run: `${appName(run.package)} ${versionAndBuild(run.package)}`,
-    status: runChip(run).word,
+    status: activityChip(run, attention).word,
   });
 }
 

@@ -1,9 +1,14 @@
 import { CloudOff } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { Account } from '#shared/domain/account';
 import type { ErrorCode } from '#shared/error-catalogue';
+import { message } from '#shared/words/message';
 import { say } from '#shared/words/say';
-import { readDestination } from '../../store/destination-actions';
+import { chooseAccount, readDestination } from '../../store/destination-actions';
 import { destinationError, type OpenPlan, seenDestination } from '../../store/plan';
+import { rightAccount } from '../../store/plan-reading';
 import { openLink } from '../../store/run-actions';
+import { accountById, useSnapshots } from '../../store/snapshots';
 import { show } from '../../store/window';
 import { Button } from '../../ui/button';
 import { ErrorNotice } from '../../ui/error-notice';
@@ -14,8 +19,11 @@ import './destination-notice.css';
 
 const keyError: readonly ErrorCode[] = [
   'key-refused',
+  'key-revoked',
+  'issuer-id-wrong',
   'role-too-small',
   'account-not-found',
+  'key-needed',
   'keychain-denied',
 ];
 
@@ -37,6 +45,45 @@ function NextAction({ code }: { code: ErrorCode }) {
   return null;
 }
 
+/** The account that has the app which this plan's account doesn't have; null if there is no such one. */
+function useRightAccount(plan: OpenPlan): Account | null {
+  return useSnapshots(({ accounts, searches }) => {
+    const search = searches[plan.package.info.bundleId ?? ''];
+    return search === undefined ? null : accountById(accounts, rightAccount(plan, search));
+  });
+}
+
+interface WrongAccountProps {
+  plan: OpenPlan;
+  right: Account;
+  again: ReactNode;
+}
+
+/** Names the account that has the app, one press away. */
+function WrongAccount({ plan, right, again }: WrongAccountProps) {
+  const chosen = useSnapshots(({ accounts }) => accountById(accounts, plan.accountId));
+  const { bundleId } = plan.package.info;
+  const other = right.name;
+  return (
+    <ErrorNotice
+      isAlert
+      title={message('account.wrong.title', { name: chosen?.name ?? '' })}
+      detail={message('account.wrong.detail', { other, bundleId: bundleId ?? '' })}
+      whatToDo={message('account.wrong.fix', { other })}
+      code="app-not-found"
+      safe={say('plan.nothing-lost')}
+      actions={
+        <>
+          <Button kind="main" onPress={() => void chooseAccount(right.id)}>
+            {say('account.use-named', { name: other })}
+          </Button>
+          {again}
+        </>
+      }
+    />
+  );
+}
+
 interface DestinationNoticeProps {
   plan: OpenPlan;
   isLive: boolean;
@@ -47,6 +94,7 @@ interface DestinationNoticeProps {
  * only the network is down. Stays until there is an answer, so that it keeps the focus.
  */
 export function DestinationNotice({ plan, isLive }: DestinationNoticeProps) {
+  const right = useRightAccount(plan);
   const error = destinationError(plan);
   if (error === null) return null;
   const seen = seenDestination(plan);
@@ -64,6 +112,9 @@ export function DestinationNotice({ plan, isLive }: DestinationNoticeProps) {
         {again}
       </div>
     );
+  }
+  if (right !== null && error.code === 'app-not-found') {
+    return <WrongAccount plan={plan} right={right} again={again} />;
   }
   return (
     <ErrorNotice

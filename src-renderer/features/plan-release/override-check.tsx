@@ -20,13 +20,19 @@ interface OverrideCheckProps {
   finding: Finding;
   isOverridden: boolean;
   fileName: string;
+  /** Whether the app's preset lets people override it. */
+  isAllowed: boolean;
 }
 
 /** Overrides one failed check, with a reason, for this file only; and undoes that. */
-export function OverrideCheck({ finding, isOverridden, fileName }: OverrideCheckProps) {
+export function OverrideCheck({ finding, isOverridden, fileName, isAllowed }: OverrideCheckProps) {
   const [isOpen, setOpen] = useState(false);
   const act = overrideLabel(overrideRequirement(finding));
   if (act === null) return null;
+  if (!isAllowed && !isOverridden) {
+    if (finding.severity !== 'blocker') return null;
+    return <span className="small">{say('override.not-allowed')}</span>;
+  }
   // One button in both states, so that it keeps the focus.
   return (
     <>

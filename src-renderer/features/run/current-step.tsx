@@ -14,8 +14,9 @@ import { canUseExistingBuild } from '../../words/unfinished-run';
 import { waitOf, waitWords } from '../../words/wait';
 import { UploadBar, UploadWords, WaitingBar, WaitingWords } from './bars';
 import { StepIcon, StoppedIcon, WaitIcon } from './icons';
+import { NoteConflicts } from './note-conflicts';
 import { StepActions, type TimelineActs } from './step-actions';
-import { rowLines, WrittenLines } from './step-rows';
+import { detailsOf } from './step-rows';
 import { WaitLines, WaitTimes } from './wait-lines';
 
 interface CurrentStepProps extends TimelineActs {
@@ -83,19 +84,39 @@ function lookOf(run: PublishRun, { id, progress }: Step): Look {
 
 type Part = Pick<CurrentStepProps, 'run' | 'step' | 'usualOf'>;
 
-/** The middle of the row: a progress bar, what the run waits for, or what went wrong. */
+/** The middle of the row; two texts in one language are compared in any state, because someone has to choose. */
 function Body({ run, step, usualOf }: Part) {
+  const isFailed = step.progress.state === 'failed';
+  return (
+    <>
+      <Now run={run} step={step} usualOf={usualOf} />
+      <NoteConflicts run={run} />
+      {isFailed && detailsOf(run, step)?.lines}
+    </>
+  );
+}
+
+/** A progress bar, what the run waits for, or what went wrong. */
+function Now({ run, step, usualOf }: Part) {
   const { progress } = step;
   const wait = waitOf(run);
-  const rows = rowLines(run, step);
   if (progress.state === 'failed') return <Failure run={run} error={progress.error} />;
   if (run.status.state === 'blocked') return <Blockers run={run} findings={run.status.findings} />;
   if (wait !== null) return <WaitLines wait={wait} />;
   if (step.id === 'upload' && run.upload !== null && run.status.state !== 'cancelled')
     return <UploadBar upload={run.upload} />;
-  if (progress.state !== 'running') return <p>{stoppedWords(run).sentence}</p>;
-  if (rows !== null) return <WrittenLines {...rows} />;
+  if (progress.state !== 'running') return <Stopped run={run} />;
+  const details = detailsOf(run, step);
+  if (details !== null) return details.lines;
   return <WaitingBar run={run} step={step} usual={usualOf(step.id)} />;
+}
+
+/** A change to the notes takes their step back; the run has failed until it is resumed, and its error is over. */
+function Stopped({ run }: { run: PublishRun }) {
+  const { state } = run.status;
+  return (
+    <p>{state === 'failed' ? say('run-notes.into-run.stopped') : stoppedWords(run).sentence}</p>
+  );
 }
 
 /** The text beside the buttons. */

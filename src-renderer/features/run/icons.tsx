@@ -82,8 +82,12 @@ export function StoppedIcon({ state }: { state: RunStatus['state'] }) {
       return <Unplug />;
     case 'stopped-waiting':
       return <Hourglass />;
+    case 'waiting-for-notes':
+      return <TextAlignStart />;
     case 'ready-to-notify':
       return <Mail />;
+    case 'review-busy':
+      return <Hourglass />;
     default:
       // Filled: at this size its two outlines run into each other.
       return <Pause fill="currentColor" strokeWidth={1} />;

@@ -1,9 +1,23 @@
-import { CircleCheck, Clock, FolderOpen, OctagonX, Wrench } from 'lucide-react';
+import {
+  CircleCheck,
+  Clock,
+  FolderOpen,
+  OctagonX,
+  SquarePen,
+  TriangleAlert,
+  Wrench,
+} from 'lucide-react';
+import { useState } from 'react';
 import type { PublishRun } from '#shared/domain/publish-run';
+import type { AppError } from '#shared/errors';
 import { inWords, say } from '#shared/words/say';
+import { openRunNotes, openRunNotesId, sendAgain } from '../../store/run-notes';
 import { Button } from '../../ui/button';
+import { asksForNotes, firstToFix, isToFix, unsentLanguages } from '../../words/edit-notes';
+import { keyOf } from '../../words/keys';
 import { receiptLines, receiptTitle } from '../../words/receipt';
 import { runChip } from '../../words/run';
+import { noteWrittenWords } from '../../words/step';
 import './receipt-card.css';
 import { CopyButton } from '../../ui/copy-button';
 import { ErrorNotice } from '../../ui/error-notice';
@@ -12,6 +26,7 @@ import './record-notes.css';
 import { overriddenFindings } from '#shared/domain/overriding';
 import { Section } from '../../ui/card';
 import './overridden-checks.css';
+import { RunPreset } from './run-preset';
 
 interface ReceiptCardProps {
   run: PublishRun;
@@ -19,11 +34,12 @@ interface ReceiptCardProps {
   onPublishAnother: () => void;
 }
 
-/** While Apple has still to decide or to release the build, the card is not green. */
+/** While Apple has still to decide or to release the build, or a note is not there, the card is not green. */
 function endOf(run: PublishRun) {
   const { tone } = runChip(run);
-  if (tone === 'busy') return { tone, Icon: Clock };
-  return tone === 'block' ? { tone, Icon: OctagonX } : { tone: 'ok', Icon: CircleCheck };
+  if (tone === 'block') return { tone, Icon: OctagonX };
+  if (tone === 'look' || asksForNotes(run)) return { tone: 'look', Icon: TriangleAlert };
+  return tone === 'busy' ? { tone, Icon: Clock } : { tone: 'ok', Icon: CircleCheck };
 }
 
 /** The end: what testers have, who was notified, and what to do next. */
@@ -42,8 +58,9 @@ export function ReceiptCard({ run, onReveal, onPublishAnother }: ReceiptCardProp
             </div>
           ))}
         </dl>
+        {asksForNotes(run) && <NotesToFix run={run} />}
         <div className="receipt-acts">
-          <Button kind="main" onPress={onPublishAnother}>
+          <Button kind="main" keys={keyOf('new-publish')} onPress={onPublishAnother}>
             {say('run-view.publish-another')}
           </Button>
           {run.receipt !== null && (
@@ -52,9 +69,42 @@ export function ReceiptCard({ run, onReveal, onPublishAnother }: ReceiptCardProp
               {say('run-view.show-in-folder')}
             </Button>
           )}
+          <RunPreset run={run} />
         </div>
       </div>
     </section>
+  );
+}
+
+/** Which notes are not at App Store Connect and why, and what can be done about it. */
+function NotesToFix({ run }: { run: PublishRun }) {
+  const [refused, setRefused] = useState<AppError | null>(null);
+  const unsent = unsentLanguages(run);
+  return (
+    <>
+      {refused !== null && <ErrorNotice isAlert {...refused} />}
+      <ul className="receipt-notes small">
+        {run.notes.filter(isToFix).map((note) => (
+          <li key={note.name}>
+            {say('run-notes.reason', {
+              language: { locale: note.name },
+              reason: noteWrittenWords(note),
+            })}
+          </li>
+        ))}
+      </ul>
+      <div className="receipt-acts">
+        <Button id={openRunNotesId} onPress={() => openRunNotes(run.id, firstToFix(run))}>
+          <SquarePen aria-hidden />
+          {say('run-notes.edit')}
+        </Button>
+        {unsent.length > 0 && (
+          <Button onPress={() => void sendAgain(run, unsent).then(setRefused)}>
+            {say('run-notes.send-again')}
+          </Button>
+        )}
+      </div>
+    </>
   );
 }
 

@@ -1,16 +1,25 @@
+import { SquarePen } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { PublishRun, StepId } from '#shared/domain/publish-run';
+import { awaitsNotes } from '#shared/domain/run-readers';
 import type { AppError } from '#shared/errors';
 import { say } from '#shared/words/say';
 import { useDetailsPane } from '../../store/details-pane';
 import { askRun, type RunAction, startWithExistingBuild } from '../../store/run-actions';
+import { openRunNotes, openRunNotesId } from '../../store/run-notes';
 import { useSnapshots } from '../../store/snapshots';
+import { Button } from '../../ui/button';
 import { ErrorNotice } from '../../ui/error-notice';
+import { asksForNotes, hasNotes, needsNotes, openNotesWords } from '../../words/edit-notes';
 import type { UsualOf } from '../../words/run-header';
 import { usualTime } from '../../words/usual-time';
-import { EditNotes } from './edit-notes';
+import { NoteConflicts } from './note-conflicts';
+import { NotesNotReady } from './notes-not-ready';
 import { OverriddenChecks, ReceiptCard, RecordNotes } from './record';
+import { ReviewBusy } from './review-busy';
+import { ReviewRejected } from './review-rejected';
 import { RunHeader } from './run-header';
+import { StuckNotice } from './stuck-notice';
 import { Timeline } from './timeline';
 import { useReviewRefresh } from './use-review-refresh';
 
@@ -37,6 +46,10 @@ export function RunView({ run, onPublishAnother }: RunViewProps) {
       <RunHeader run={run} usualOf={usualOf} showsDetails={isOpen} />
       {refusal !== null && <ErrorNotice isAlert {...refusal} />}
       <RecordNotes run={run} />
+      <NotesNotReady run={run} />
+      <StuckNotice run={run} />
+      <ReviewBusy run={run} />
+      <ReviewRejected run={run} onPublishAnother={onPublishAnother} />
       {run.status.state === 'done' && run.readOnly === null && (
         <ReceiptCard
           run={run}
@@ -44,6 +57,7 @@ export function RunView({ run, onPublishAnother }: RunViewProps) {
           onPublishAnother={onPublishAnother}
         />
       )}
+      {run.status.state === 'done' && <NoteConflicts run={run} />}
       <Timeline
         run={run}
         usualOf={usualOf}
@@ -51,12 +65,25 @@ export function RunView({ run, onPublishAnother }: RunViewProps) {
         onUseExistingBuild={switchToExistingBuild}
         onPublishAnother={onPublishAnother}
       />
-      <EditNotes run={run} />
+      <OpenNotes run={run} />
       <OverriddenChecks run={run} />
       {run.status.state === 'running' && run.readOnly === null && (
         <p className="small">{say('run-view.while-running')}</p>
       )}
     </>
+  );
+}
+
+/** Opens the notes, unless a more prominent button of this screen does. */
+function OpenNotes({ run }: { run: PublishRun }) {
+  if (!hasNotes(run) || needsNotes(run) || awaitsNotes(run) || asksForNotes(run)) return null;
+  return (
+    <p className="open-notes small">
+      <Button id={openRunNotesId} kind="ghost" onPress={() => openRunNotes(run.id)}>
+        <SquarePen aria-hidden />
+        {openNotesWords(run)}
+      </Button>
+    </p>
   );
 }
 

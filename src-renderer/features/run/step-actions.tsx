@@ -1,28 +1,26 @@
 import { ExternalLink } from 'lucide-react';
-import { useState } from 'react';
+import { sendsPackage } from '#shared/domain/publish-plan';
 import type { PublishRun } from '#shared/domain/publish-run';
-import { canResume, canWithdraw } from '#shared/domain/run-readers';
-import type { ErrorCode } from '#shared/error-catalogue';
+import { wasRejected } from '#shared/domain/run-readers';
 import { runName } from '#shared/words/names';
 import { say } from '#shared/words/say';
 import { openLink, type RunAction } from '../../store/run-actions';
+import { openRunNotes, openRunNotesId } from '../../store/run-notes';
+import { openInformationSheet } from '../../store/test-information';
+import { closeSheet, openSheet } from '../../store/window';
 import { Button } from '../../ui/button';
 import { CopyButton } from '../../ui/copy-button';
 import { Confirm } from '../../ui/dialog';
+import { firstToFix, needsNotes, resumeWords } from '../../words/edit-notes';
 import { errorDetails } from '../../words/error';
 import { canUseExistingBuild } from '../../words/unfinished-run';
 import { waitOf, waitWords } from '../../words/wait';
+import { helpsToResume, lacksInformation, offersCancel, offersResume } from './run-offers';
+import { useRunSheet } from './use-run-sheet';
 
 interface StepActionsProps extends TimelineActs {
   run: PublishRun;
 }
-
-/** Not caused by the package: once it is fixed at App Store Connect, the run can be resumed. */
-const fixableAtApple: readonly ErrorCode[] = [
-  'request-refused',
-  'request-forbidden',
-  'role-too-small',
-];
 
 /** The buttons of the current row. Pause and Resume are one button, always the last. */
 export function StepActions({
@@ -36,8 +34,16 @@ export function StepActions({
   const follows = canUseExistingBuild(run);
   const isOver = status.state === 'blocked' || status.state === 'cancelled';
   const resumes = offersResume(run);
-  const resumeIsMain = resumes && (status.state !== 'failed' || helpsToResume(run));
-  const offersOther = isOver || (status.state === 'failed' && !status.error.retryable);
+  const fixesNotes = needsNotes(run);
+  const resumeIsMain =
+    resumes &&
+    !fixesNotes &&
+    // The choices of its own card come first.
+    status.state !== 'review-busy' &&
+    (status.state !== 'failed' || helpsToResume(run));
+  // After a rejection, the card of what can be done has it.
+  const offersOther =
+    isOver || (status.state === 'failed' && !status.error.retryable && !wasRejected(run));
   return (
     <>
       {status.state === 'failed' && (
@@ -60,56 +66,86 @@ export function StepActions({
           {say('emails.send')}
         </Button>
       )}
+      {lacksInformation(run) && run.package.bundleId !== null && (
+        <Button
+          onPress={() =>
+            openInformationSheet({
+              accountId: run.account.id,
+              bundleId: run.package.bundleId ?? '',
+            })
+          }
+        >
+          {say('test-information.open')}
+        </Button>
+      )}
+      {fixesNotes && (
+        <Button
+          id={openRunNotesId}
+          kind="main"
+          onPress={() => openRunNotes(run.id, firstToFix(run))}
+        >
+          {say('run-notes.edit')}
+        </Button>
+      )}
       {(status.state === 'running' || resumes) && (
         <Button
           key="pause-or-resume"
           kind={resumeIsMain ? 'main' : 'plain'}
           onPress={() => void onAction(status.state === 'running' ? 'runs:pause' : 'runs:resume')}
         >
-          {status.state === 'running' ? say('run-view.pause') : say('run-view.resume')}
+          {status.state === 'running' ? say('run-view.pause') : resumeWords(run)}
         </Button>
       )}
     </>
   );
 }
 
-/** A failed run offers Resume if that may help, or if something at Apple depends on it. */
-function offersResume(run: PublishRun): boolean {
-  if (!canResume(run)) return false;
-  if (run.status.state !== 'failed' || helpsToResume(run)) return true;
-  return !canUseExistingBuild(run) && (run.ids.build !== null || canWithdraw(run));
-}
-
-function helpsToResume({ status }: PublishRun): boolean {
-  if (status.state !== 'failed') return false;
-  return status.error.retryable || fixableAtApple.includes(status.error.code);
-}
-
-/** Cancel while that is possible; a failed run has it if resuming does not help. */
+/** The command palette asks the same question. */
 function CancelButton({ run, onCancel }: { run: PublishRun; onCancel: () => void }) {
-  const [asks, setAsks] = useState(false);
-  if (!canWithdraw(run) || (run.status.state === 'failed' && helpsToResume(run))) return null;
+  const isOffered = offersCancel(run);
+  const asks = useRunSheet('cancel-run', isOffered);
+  if (!isOffered) return null;
+  const words = sendsPackage(run.plan) ? cancelUploadWords(run) : cancelRunWords(run);
   return (
     <>
-      <Button kind="ghost" onPress={() => setAsks(true)}>
-        {say('run-view.cancel')}
+      <Button kind="ghost" onPress={() => openSheet('cancel-run')}>
+        {words.act}
       </Button>
       <Confirm
-        title={say('run-view.cancel.title')}
-        act={say('run-view.cancel')}
-        cancel={say('run-view.cancel.keep')}
+        title={words.title}
+        act={words.act}
+        cancel={words.keep}
         isDanger
         isOpen={asks}
-        onClose={() => setAsks(false)}
+        onClose={closeSheet}
         onConfirm={() => {
-          setAsks(false);
+          closeSheet();
           onCancel();
         }}
       >
-        <p>{say('run-view.cancel.text', { run: runName(run) })}</p>
+        <p>{words.text}</p>
       </Confirm>
     </>
   );
+}
+
+function cancelUploadWords(run: PublishRun) {
+  return {
+    act: say('run-view.cancel'),
+    title: say('run-view.cancel.title'),
+    keep: say('run-view.cancel.keep'),
+    text: say('run-view.cancel.text', { run: runName(run) }),
+  };
+}
+
+/** There is no upload to remove. */
+function cancelRunWords(run: PublishRun) {
+  return {
+    act: say('run-view.cancel-run'),
+    title: say('run-view.cancel-run.title'),
+    keep: say('run-view.cancel-run.keep'),
+    text: say('run-view.cancel-run.text', { run: runName(run) }),
+  };
 }
 
 /** What ends a wait sooner, and where to read more about it. */

@@ -1,15 +1,14 @@
 import { Check, ChevronDown, ChevronRight, CircleDashed } from 'lucide-react';
-import { memo, useState } from 'react';
+import { memo, type ReactNode, useState } from 'react';
 import type { PublishRun, Step } from '#shared/domain/publish-run';
-import { localeName } from '#shared/words/locale-name';
 import { inWords, say } from '#shared/words/say';
 import { Fold } from '../../ui/fold';
 import { FoldedSteps, StepRow } from '../../ui/step-row';
+import { hasNotesToFix, noteCountWords } from '../../words/edit-notes';
 import type { UsualOf } from '../../words/run-header';
 import { doneWords, type LeftOut, leftOutWords } from '../../words/run-steps';
 import {
   groupGivenWords,
-  noteWrittenWords,
   pendingSentence,
   stepSentence,
   stepStateWord,
@@ -17,6 +16,7 @@ import {
 } from '../../words/step';
 import { usualWords } from '../../words/usual-time';
 import { StepIcon } from './icons';
+import { NoteLines } from './note-lines';
 
 interface DoneStepsProps {
   run: PublishRun;
@@ -50,7 +50,7 @@ export function DoneSteps({ run, steps }: DoneStepsProps) {
 }
 
 function DoneStep({ run, step }: { run: PublishRun; step: Step }) {
-  const rows = rowLines(run, step);
+  const details = detailsOf(run, step);
   return (
     <StepRow
       icon={<StepIcon id={step.id} state="done" />}
@@ -60,11 +60,9 @@ function DoneStep({ run, step }: { run: PublishRun; step: Step }) {
       sentence={stepSentence(step)}
       {...stepTimes(step.progress)}
     >
-      {rows !== null && (
+      {details !== null && (
         <div className="step-more">
-          <Fold label={countWords(rows)}>
-            <WrittenLines {...rows} />
-          </Fold>
+          <Fold label={details.name}>{details.lines}</Fold>
         </div>
       )}
     </StepRow>
@@ -130,36 +128,27 @@ export function LeftOutSteps({ steps }: { steps: readonly LeftOut[] }) {
   );
 }
 
-/** The text for one locale or one group of a row. */
-interface RowLine {
+/** The group that a line is about, and what became of it. */
+interface GroupLine {
   name: string;
   words: string;
   isDone: boolean;
 }
 
-interface RowLines {
-  kind: 'languages' | 'groups';
-  lines: readonly RowLine[];
-}
-
-/** The lines below a row: one per locale or group; null if there are none. */
-export function rowLines(run: PublishRun, step: Step): RowLines | null {
-  if (step.id === 'notes' && run.notes.length > 0)
-    return { kind: 'languages', lines: noteLines(run) };
+/** What is below a row, and its name in a few words; null if there is nothing. */
+export function detailsOf(run: PublishRun, step: Step): { name: string; lines: ReactNode } | null {
+  const isOfNotes = step.id === 'notes' || (step.id === 'notes-kept' && hasNotesToFix(run));
+  if (isOfNotes && run.notes.length > 0)
+    return { name: noteCountWords(run), lines: <NoteLines run={run} /> };
   if (step.id === 'groups' && run.groups.length > 0)
-    return { kind: 'groups', lines: groupLines(run) };
+    return {
+      name: say('run-view.groups-count', { count: run.groups.length }),
+      lines: <GroupLines lines={groupLines(run)} />,
+    };
   return null;
 }
 
-function noteLines(run: PublishRun): RowLine[] {
-  return run.notes.map((note) => ({
-    name: localeName(note.name),
-    words: noteWrittenWords(note),
-    isDone: note.state === 'read-back',
-  }));
-}
-
-function groupLines(run: PublishRun): RowLine[] {
+function groupLines(run: PublishRun): GroupLine[] {
   return run.groups.map((group) => ({
     name: group.name,
     words: groupGivenWords(group),
@@ -167,16 +156,12 @@ function groupLines(run: PublishRun): RowLine[] {
   }));
 }
 
-function countWords({ kind, lines }: RowLines): string {
-  return say(`run-view.${kind}-count`, { count: lines.length });
-}
-
-/** One line per locale or group; a tick only once it was read back from Apple. */
-export function WrittenLines({ kind, lines }: RowLines) {
+/** One line per group; a tick only once it was read back from Apple. */
+function GroupLines({ lines }: { lines: readonly GroupLine[] }) {
   return (
     <section
       className="written"
-      aria-label={say(`run-view.${kind}`)}
+      aria-label={say('run-view.groups')}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolling content has to be reachable by keyboard.
       tabIndex={0}
     >

@@ -27,7 +27,7 @@ export function NetworkSection() {
     announcer.announceNow(words);
   };
   return (
-    <Section title={say('settings.network')}>
+    <Section id="settings-network" title={say('settings.network')}>
       <div className="settings-block settings-row">
         <div className="grow">
           <p>{say('settings.network-hint')}</p>

@@ -41,6 +41,15 @@ export function RunsSection() {
           {say('settings.icon-hint')}
         </SwitchRow>
       </div>
+      <div className="settings-block">
+        <SwitchRow
+          label={say('settings.expiry')}
+          isSelected={settings.remindsOfExpiry}
+          onChange={(remindsOfExpiry) => void writeSettings({ remindsOfExpiry })}
+        >
+          {say('settings.expiry-hint')}
+        </SwitchRow>
+      </div>
     </Section>
   );
 }

@@ -1,6 +1,6 @@
+import type { ReactNode } from 'react';
 import type { Settings } from '#shared/domain/settings';
 import { languages, languageTags } from '#shared/words/language';
-import type { MessageKey } from '#shared/words/message';
 import { say } from '#shared/words/say';
 import { writeSettings } from '../../store/account-actions';
 import { useSnapshots } from '../../store/snapshots';
@@ -9,18 +9,17 @@ import { Button } from '../../ui/button';
 import { Section } from '../../ui/card';
 import { RadioList } from '../../ui/radio-list';
 import { Select } from '../../ui/select';
+import { keyOf } from '../../words/keys';
+import { MessagesSection } from './messages-section';
 import { NetworkSection } from './network-section';
 import { RunsSection } from './runs-section';
+import { themes } from './themes';
+import { TranslatorSection } from './translator-section';
 import { UploadSection } from './upload-section';
+import { WatchSection } from './watch-section';
 import './settings-view.css';
 
-const themes = [
-  { value: 'system', key: 'settings.theme-system' },
-  { value: 'light', key: 'settings.theme-light' },
-  { value: 'dark', key: 'settings.theme-dark' },
-] as const satisfies readonly { value: Settings['theme']; key: MessageKey }[];
-
-export function SettingsView() {
+export function SettingsView({ children }: { children: ReactNode }) {
   const theme = useSnapshots((state) => state.settings.theme);
   const about = useSnapshots((state) => state.about);
   return (
@@ -42,11 +41,17 @@ export function SettingsView() {
       </Section>
       <RunsSection />
       <UploadSection />
+      <WatchSection />
       <NetworkSection />
+      <MessagesSection />
+      <TranslatorSection />
+      {children}
       <Section title={say('settings.keyboard')}>
         <div className="settings-block settings-row">
-          <p className="grow">{say('settings.keyboard-hint')}</p>
-          <Button onPress={() => openSheet('shortcuts')}>{say('settings.show-shortcuts')}</Button>
+          <p className="grow">{say('settings.keyboard-hint', { key: keyOf('show-palette') })}</p>
+          <Button keys={keyOf('show-shortcuts')} onPress={() => openSheet('shortcuts')}>
+            {say('settings.show-shortcuts')}
+          </Button>
         </div>
       </Section>
       {about !== null && <p className="small selectable">{say('settings.about', about)}</p>}

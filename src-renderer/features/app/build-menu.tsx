@@ -1,0 +1,78 @@
+import type { AppBuild, AppPage } from '#shared/domain/app-page';
+import { needsNoPackage } from '#shared/domain/publish-plan';
+import { giveOffReason, isExpired } from '#shared/words/app-builds';
+import { say } from '#shared/words/say';
+import { copyText } from '../../store/actions';
+import { copyBuildLink, openAppPage, openForExistingBuild } from '../../store/app-actions';
+import type { AppKey } from '../../store/app-pages';
+import { openBuildNotes } from '../../store/build-notes';
+import { openBuildSheet } from '../../store/build-sheets';
+import { openExpiry } from '../../store/expiry';
+import { accountById, useSnapshots } from '../../store/snapshots';
+import { show } from '../../store/window';
+import { RowMenu } from '../../ui/row-menu';
+import { versionAndBuild } from '../../words/package';
+
+interface BuildMenuProps {
+  app: AppKey;
+  page: AppPage;
+  build: AppBuild;
+  /** The newest run of this build here. */
+  runId: string | null;
+}
+
+type Act =
+  | 'give'
+  | 'expire'
+  | 'open-run'
+  | 'use'
+  | 'edit-notes'
+  | 'open-page'
+  | 'copy-link'
+  | 'copy-id';
+
+function nameOf(act: Act): string {
+  return act === 'give' ? say('builds.act.give') : say(`app-page.row.${act}`);
+}
+
+/** What can be done with one build. */
+export function BuildMenu({ app, page, build, runId }: BuildMenuProps) {
+  const isLive = useSnapshots(
+    (state) => accountById(state.accounts, app.accountId)?.environment === 'live',
+  );
+  const hasPackage = useSnapshots(({ runs }) => {
+    const run = runs[runId ?? ''];
+    return run !== undefined && !needsNoPackage(run.plan);
+  });
+  const acts: Act[] = [
+    ...(giveOffReason(build) === null ? (['give'] as const) : []),
+    ...(runId === null ? [] : (['open-run'] as const)),
+    // Its package is known from the run, and says which plan is checked.
+    ...(!hasPackage || isExpired(build) ? [] : (['use'] as const)),
+    ...(isExpired(build) ? [] : (['edit-notes'] as const)),
+    // Practice builds have no page at Apple.
+    ...(isLive ? (['open-page', 'copy-link'] as const) : []),
+    'copy-id',
+    ...(isExpired(build) ? [] : (['expire'] as const)),
+  ];
+  const perform: Record<Act, () => void> = {
+    give: () => openBuildSheet(app, build.id, 'give'),
+    'open-run': () => runId && show({ name: 'run', runId }),
+    use: () => {
+      const run = useSnapshots.getState().runs[runId ?? ''];
+      if (run !== undefined) void openForExistingBuild(run, app.accountId);
+    },
+    'edit-notes': () => openBuildNotes({ ...app, buildId: build.id }, ''),
+    'open-page': () => void openAppPage(app, page, build),
+    'copy-link': () => copyBuildLink(page, build),
+    'copy-id': () => copyText(build.id),
+    expire: () => void openExpiry(app, build.id),
+  };
+  return (
+    <RowMenu
+      label={say('app-page.row.actions', { build: versionAndBuild(build) })}
+      items={acts.map((id) => ({ id, name: nameOf(id) }))}
+      onAction={(id) => perform[id as Act]()}
+    />
+  );
+}

@@ -1,0 +1,26 @@
+import { type RefObject, useEffect, useMemo, useState } from 'react';
+
+export interface ColumnShape<Id extends string> {
+  id: Id;
+  width: number | '1fr' | '2fr';
+  /** Pixels of the table from which there is room for it. */
+  from: number;
+}
+
+/** The columns for which the frame has room. */
+export function useColumns<Id extends string>(
+  frame: RefObject<HTMLDivElement | null>,
+  columns: readonly ColumnShape<Id>[],
+): ColumnShape<Id>[] {
+  const [width, setWidth] = useState(Number.POSITIVE_INFINITY);
+  useEffect(() => {
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry) setWidth(entry.contentRect.width);
+    });
+    if (frame.current) observer.observe(frame.current);
+    return () => observer.disconnect();
+  }, [frame]);
+  const count = columns.filter(({ from }) => width >= from).length;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the number of columns says which ones they are.
+  return useMemo(() => columns.filter(({ from }) => width >= from), [count]);
+}

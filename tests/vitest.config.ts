@@ -10,8 +10,10 @@ const flows = [
   'tests/engine/package/reader.test.ts',
   'tests/practice-host/practice-process.test.ts',
   'tests/practice-host/sleep.test.ts',
+  'tests/app/armed-runs.test.ts',
   'tests/app/confirm.test.ts',
   'tests/app/proxies.test.ts',
+  'tests/app/watched-folders.test.ts',
 ];
 
 const ofEvery = {

@@ -15,6 +15,7 @@ import { draftsIn } from '../../src-main/app/drafts';
 import { isPackageFile, packagesInArguments } from '../../src-main/app/open-files';
 import { settingsIn } from '../../src-main/app/settings';
 import { fitBounds } from '../../src-main/electron/window/window-options';
+import { groupsNamed } from '../helpers/sample-plan';
 
 let folder: string;
 beforeEach(() => {
@@ -30,8 +31,10 @@ const key = {
 };
 const draft = (text: string): Draft => ({
   notes: [{ locale: 'de-DE', text }],
-  groups: ['Friends'],
+  toReview: ['de-DE'],
+  groups: groupsNamed('Friends'),
   submitForBetaReview: true,
+  whenReviewBusy: 'wait',
   waitForTesters: false,
   refusedNotes: 'stop' as const,
   notify: 'after-confirm' as const,
@@ -44,6 +47,17 @@ describe('a draft', () => {
   it('a draft is restored as it was typed', async () => {
     await draftsIn(folder).save(key, draft('Grüße 🚢\n'));
     expect(await draftsIn(folder).read(key)).toEqual(draft('Grüße 🚢\n'));
+  });
+
+  it('a note that is far too long is kept, and every other note with it', async () => {
+    const long = {
+      ...draft('x'.repeat(200_000)),
+      notes: [...draft('x'.repeat(200_000)).notes, { locale: 'en-US', text: 'Mine' }],
+    };
+    const drafts = draftsIn(folder);
+    void drafts.save(key, long);
+    await drafts.written();
+    expect(await draftsIn(folder).read(key)).toEqual(long);
   });
 
   it('a draft belongs to one account, app, version and build', async () => {
@@ -123,6 +137,9 @@ describe('settings', () => {
     resumesRuns: true,
     opensAtLogin: false,
     showsTray: false,
+    remindsOfExpiry: true,
+    recentActions: [],
+    watchedFolders: [],
   };
 
   it('settings keep unchanged values and report changed ones', () => {
@@ -138,7 +155,9 @@ describe('settings', () => {
     [undefined, {}],
     ['rubbish', {}],
     [{ theme: 'pink', closeExplained: true }, { closeExplained: true }],
+    [{ recentActions: 'publish', showsTray: true }, { showsTray: true }],
     [{ uploadMegabytes: -1, pausesUploads: true }, { pausesUploads: true }],
+    [{ watchedFolders: [7], showsTray: true }, { showsTray: true }],
   ])('fall back where %j makes no sense', (kept, expected) => {
     const settings = settingsIn(storeOf(new Map([['settings', kept]])), () => {});
     expect(settings.read()).toEqual({ ...defaults, ...expected });

@@ -38,7 +38,7 @@ const codeOf = (thrown: unknown): string =>
 
 describe('a chosen key file', () => {
   it('a selected key file is named by a ticket, and the window receives nothing of the key', async () => {
-    const chosen = await createKeyFiles().take(keyFile());
+    const chosen = await createKeyFiles(() => []).take(keyFile());
     expect(chosen).toMatchObject({ fileName: 'AuthKey_ABCDE12345.p8', keyId: 'ABCDE12345' });
     expect(Object.keys(chosen).sort()).toEqual([
       'fileName',
@@ -49,17 +49,47 @@ describe('a chosen key file', () => {
     ]);
   });
 
+  it('the text of a pasted key is named by a ticket, and nothing of it comes back', () => {
+    const keys = createKeyFiles(() => []);
+    const chosen = keys.takeText(`\n${pem.replaceAll('\n', '\r\n')}`);
+    expect(chosen).toMatchObject({ fileName: null, keyId: null, issuerId: null, wrapping: null });
+    expect(keys.pemOf(chosen.ticket)).toBe(pem);
+    for (const line of pem.split('\n').filter((one) => one.length > 20))
+      expect(JSON.stringify(chosen)).not.toContain(line);
+  });
+
+  it('a found key is taken by its id until keys are looked for again, and its path stays in main', async () => {
+    keyFile();
+    const keys = createKeyFiles(() => [{ path: folder, place: '~/Downloads' }]);
+    const { keys: found } = await keys.find([]);
+    expect(JSON.stringify(found)).not.toContain(folder);
+    const [first] = found;
+    const chosen = await keys.takeFound(first?.id ?? '');
+    expect(keys.pemOf(chosen.ticket)).toBe(pem);
+    expect(chosen).toMatchObject({ fileName: 'AuthKey_ABCDE12345.p8', keyId: 'ABCDE12345' });
+    await keys.find([]);
+    await expect(keys.takeFound(first?.id ?? '')).rejects.toThrow('looked for keys again');
+  });
+
   it('a selected key can be read with its ticket until it is forgotten', async () => {
-    const keys = createKeyFiles();
+    const keys = createKeyFiles(() => []);
     const { ticket } = await keys.take(keyFile());
     expect(keys.pemOf(ticket)).toBe(pem);
     keys.forget(ticket);
     expect(() => keys.pemOf(ticket)).toThrow('kept for 10 minutes');
   });
 
+  it('a key is forgotten when another one is selected or pasted', async () => {
+    const keys = createKeyFiles(() => []);
+    const { ticket } = await keys.take(keyFile());
+    const pasted = keys.takeText(pem);
+    expect(() => keys.pemOf(ticket)).toThrow('kept for 10 minutes');
+    expect(keys.pemOf(pasted.ticket)).toBe(pem);
+  });
+
   it('a selected key file is forgotten after ten minutes', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    const keys = createKeyFiles();
+    const keys = createKeyFiles(() => []);
     const { ticket } = await keys.take(keyFile());
     vi.advanceTimersByTime(9 * 60_000);
     expect(keys.pemOf(ticket)).toBe(pem);
@@ -79,7 +109,7 @@ describe('a chosen key file', () => {
   ])('that %s has its own words', async (_name, make, code) => {
     expect(
       codeOf(
-        await createKeyFiles()
+        await createKeyFiles(() => [])
           .take(make())
           .catch((thrown: unknown) => thrown),
       ),
@@ -105,7 +135,7 @@ describe('adding an account', () => {
     return {
       engine,
       settings: settingsIn(store, () => {}),
-      keyFiles: createKeyFiles(),
+      keyFiles: createKeyFiles(() => []),
       chooseFile: async () => keyFile(),
       confirmer: createConfirmer(async () => true),
     } as unknown as HandlerParts;
@@ -128,12 +158,63 @@ describe('adding an account', () => {
       }),
     );
     const chosen = await handlers['accounts:choose-key']({});
-    const add = () => handlers['accounts:add']({ ticket: chosen?.ticket ?? '', ...account });
+    const add = () =>
+      handlers['accounts:add']({ ticket: chosen?.ticket ?? '', storage: 'keychain', ...account });
     await expect(add()).rejects.toThrow('locked');
     isLocked = false;
     expect(await add()).toMatchObject({ name: 'Team', check: { state: 'not-tested' } });
     expect([...kept.values()]).toEqual([pem]);
     await expect(add()).rejects.toThrow('kept for 10 minutes');
+  });
+
+  it('a key is replaced by that of another ticket, which is forgotten then', async () => {
+    const kept = new Map<string, string>();
+    const given = parts({
+      put: async (id, key) => void kept.set(id, key),
+      use: (id, use) => use(kept.get(id) ?? ''),
+      remove: async (id) => void kept.delete(id),
+    });
+    const handlers = accountHandlers(given);
+    const chosen = await handlers['accounts:choose-key']({});
+    const added = await handlers['accounts:add']({
+      ticket: chosen?.ticket ?? '',
+      storage: 'session',
+      ...account,
+    });
+    expect(added).toMatchObject({ storage: 'session' });
+    expect(kept.size).toBe(0);
+    await given.engine.close();
+
+    const { ticket } = await given.keyFiles.take(keyFile());
+    const { name: _name, ...ids } = account;
+    const key = { accountId: added.id, ticket, storage: 'keychain', ...ids } as const;
+    expect(await handlers['accounts:replace'](key)).toMatchObject({
+      id: added.id,
+      name: 'Team',
+      storage: 'keychain',
+    });
+    expect([...kept.values()]).toEqual([pem]);
+    await expect(handlers['accounts:replace'](key)).rejects.toThrow('kept for 10 minutes');
+  });
+
+  it('the first live key is put in use, and a further one is not', async () => {
+    const kept = new Map<string, string>();
+    const given = parts({
+      put: async (id, key) => void kept.set(id, key),
+      use: (id, use) => use(kept.get(id) ?? ''),
+      remove: async (id) => void kept.delete(id),
+    });
+    const handlers = accountHandlers(given);
+    given.settings.write({ activeAccountId: 'practice' });
+    const add = async (more: Partial<typeof account>) => {
+      const chosen = await handlers['accounts:choose-key']({});
+      const ticket = chosen?.ticket ?? '';
+      return handlers['accounts:add']({ ticket, storage: 'keychain', ...account, ...more });
+    };
+    const first = await add({});
+    expect(given.settings.read().activeAccountId).toBe(first.id);
+    await add({ name: 'Other team', keyId: 'ABCDE12346' });
+    expect(given.settings.read().activeAccountId).toBe(first.id);
   });
 
   it('a deleted account is no longer in use', async () => {
@@ -145,7 +226,11 @@ describe('adding an account', () => {
     });
     const handlers = accountHandlers(given);
     const chosen = await handlers['accounts:choose-key']({});
-    const added = await handlers['accounts:add']({ ticket: chosen?.ticket ?? '', ...account });
+    const added = await handlers['accounts:add']({
+      ticket: chosen?.ticket ?? '',
+      storage: 'keychain',
+      ...account,
+    });
     await handlers['accounts:use']({ accountId: added.id });
     expect(given.settings.read().activeAccountId).toBe(added.id);
     await handlers['accounts:delete']({ accountId: added.id });

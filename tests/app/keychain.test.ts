@@ -7,7 +7,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { AppException } from '#shared/errors';
+import { inWords } from '#shared/words/say';
 import { createKeychainSecrets, keychainError } from '../../src-main/adapters/keychain';
+import { keychainProgram } from '../../src-main/adapters/keychain-name';
+import { AccountBook } from '../../src-main/engine/accounts/account-book';
+import { AccountKeys } from '../../src-main/engine/accounts/account-keys';
 
 const keytar = createRequire(import.meta.url).resolve('keytar');
 /** Only with a keyring made for the tests: a person's own is neither read nor locked. */
@@ -21,15 +25,16 @@ const privateKeyPem = generateKeyPairSync('ec', {
   publicKeyEncoding: { type: 'spki', format: 'pem' },
 }).privateKey;
 
-async function codeOf(work: Promise<unknown>): Promise<string> {
+async function errorOf(work: Promise<unknown>): Promise<AppException> {
   const thrown = await work.then(
     () => null,
     (reason: unknown) => reason,
   );
-  return thrown instanceof AppException
-    ? thrown.error.code
-    : `not an error of Slipway: ${String(thrown)}`;
+  if (thrown instanceof AppException) return thrown;
+  throw new Error(`not an error of Slipway: ${String(thrown)}`);
 }
+
+const codeOf = async (work: Promise<unknown>): Promise<string> => (await errorOf(work)).error.code;
 
 describe.skipIf(!hasOwnKeyring)('a real Secret Service', () => {
   const secrets = createKeychainSecrets();
@@ -68,7 +73,7 @@ describe.skipIf(!hasOwnKeyring)('a real Secret Service', () => {
     const id = freshId();
     await secrets.put(id, privateKeyPem);
     await secrets.remove(id);
-    expect(await codeOf(secrets.use(id, async () => null))).toBe('account-not-found');
+    expect(await codeOf(secrets.use(id, async () => null))).toBe('key-needed');
     await secrets.remove(id);
   });
 
@@ -89,8 +94,60 @@ describe.skipIf(!hasOwnKeyring)('a real Secret Service', () => {
     expect(await codeOf(secrets.use(before, async () => null))).toBe('keychain-locked');
     expect(await codeOf(secrets.remove(before))).toBe('keychain-locked');
     await setLocked(false);
-    expect(await codeOf(secrets.use(during, async () => null))).toBe('account-not-found');
+    expect(await codeOf(secrets.use(during, async () => null))).toBe('key-needed');
     expect(await secrets.use(before, async (pem) => pem)).toBe(privateKeyPem);
+  });
+
+  it('the program behind the Secret Service is named, also in what to do when it is locked', async () => {
+    expect(await keychainProgram()).toEqual({ kind: 'gnome', name: 'GNOME Keyring' });
+    expect(await secrets.name?.()).toBe('GNOME Keyring');
+    await setLocked(true);
+    const { error } = await errorOf(secrets.put(freshId(), privateKeyPem));
+    expect(inWords(error.detail)).toMatch(/^GNOME Keyring responded: /);
+    expect(inWords(error.whatToDo)).toContain('“Login” keyring in Passwords and Keys');
+  });
+
+  it('a key is kept for the session while the Secret Service is locked, and goes there afterwards', async () => {
+    const entry = freshId();
+    const book = new AccountBook('/nonexistent');
+    const keys = new AccountKeys(book, secrets);
+    const connection = { accountId: entry, keyId: '2X9R4HXF34', issuerId: null };
+    const row = {
+      id: entry,
+      name: 'Northwind',
+      environment: 'live',
+      keyId: '2X9R4HXF34',
+      issuerId: null,
+      check: { state: 'not-tested' },
+      storage: 'session',
+    } as const;
+    await setLocked(true);
+    expect(await codeOf(keys.put(entry, privateKeyPem, 'keychain'))).toBe('keychain-locked');
+    await keys.put(entry, privateKeyPem, 'session');
+    expect(await keys.use(connection, async (pem) => pem)).toBe(privateKeyPem);
+    expect(await codeOf(keys.saveToKeychain(row))).toBe('keychain-locked');
+    await setLocked(false);
+    expect(await codeOf(secrets.use(entry, async () => null))).toBe('key-needed');
+    expect(await keys.saveToKeychain(row)).toEqual({
+      storage: 'keychain',
+      keychain: 'GNOME Keyring',
+    });
+    expect(await secrets.use(entry, async (pem) => pem)).toBe(privateKeyPem);
+  });
+});
+
+describe('the name of the keychain', () => {
+  it('macOS and Windows have one keychain each, and a Linux without a session bus has none', async () => {
+    expect(await keychainProgram('darwin')).toMatchObject({ kind: 'macos' });
+    expect(await keychainProgram('win32')).toMatchObject({ kind: 'windows' });
+    const bus = process.env.DBUS_SESSION_BUS_ADDRESS;
+    process.env.DBUS_SESSION_BUS_ADDRESS = 'unix:path=/nonexistent/bus';
+    try {
+      expect(await keychainProgram('linux')).toBeNull();
+    } finally {
+      if (bus === undefined) delete process.env.DBUS_SESSION_BUS_ADDRESS;
+      else process.env.DBUS_SESSION_BUS_ADDRESS = bus;
+    }
   });
 });
 

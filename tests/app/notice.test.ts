@@ -3,6 +3,7 @@ import type { PublishRun, RunStatus } from '#shared/domain/publish-run';
 import { appError } from '#shared/errors';
 import { inWords } from '#shared/words/say';
 import { noticeFor } from '../../src-main/app/notice';
+import { groupsNamed } from '../helpers/sample-plan';
 import { someRun } from './some-run';
 
 const at = '2026-01-05T09:00:00.000Z';
@@ -75,10 +76,10 @@ it('a notification is shown once when processing has finished', () => {
 });
 
 it.each<[string, Partial<PublishRun['plan']>, string]>([
-  ['notes and groups', { groups: ['QA', 'Friends'] }, 'Next: notes and 2 groups.'],
+  ['notes and groups', { groups: groupsNamed('QA', 'Friends') }, 'Next: notes and 2 groups.'],
   [
     'a beta review',
-    { notes: [], groups: ['QA'], submitForBetaReview: true },
+    { notes: [], groups: groupsNamed('QA'), submitForBetaReview: true },
     'Next: 1 group and beta review.',
   ],
   ['nothing', { notes: [], groups: [] }, 'Nothing else is planned for this build.'],

@@ -1,12 +1,16 @@
 import { describeMachine } from './measure/machine';
 import { print } from './measure/table';
 import { measureActivity } from './parts/activity';
+import { measureBuilds } from './parts/builds';
 import { measureChecks } from './parts/checks';
 import { measureFacts } from './parts/facts';
+import { measureKeys } from './parts/keys';
+import { measureLists } from './parts/lists';
 import { measureMemory } from './parts/memory';
 import { measurePractice } from './parts/practice';
 import { measureSending } from './parts/sending';
 import { measureStart } from './parts/start';
+import { measureTyping } from './parts/typing';
 import { measureUpload } from './parts/upload';
 import { measureWindow } from './parts/upload-window';
 
@@ -17,10 +21,14 @@ const parts: Record<string, () => Promise<void>> = {
   checks: measureChecks,
   memory: measureMemory,
   practice: measurePractice,
+  builds: measureBuilds,
   sending: measureSending,
   window: measureWindow,
   upload: measureUpload,
   activity: measureActivity,
+  keys: measureKeys,
+  typing: measureTyping,
+  lists: measureLists,
 };
 
 print(describeMachine());

@@ -11,6 +11,7 @@ export function bundleBench(/** @type {string} */ root) {
     'check-contents': path.join(here, 'programs/check-contents.ts'),
     'parse-with-peer': path.join(here, 'programs/parse-with-peer.ts'),
     'send-package': path.join(here, 'programs/send-package.ts'),
+    'serve-practice': path.join(here, 'programs/serve-practice.ts'),
     'discard-parts': path.join(here, 'programs/discard-parts.ts'),
     'stay-busy': path.join(here, 'programs/stay-busy.ts'),
   });

@@ -1,5 +1,5 @@
-// The measurements: `node tests/bench/run.mjs [--rounds N] [start] [facts] [checks] [memory] [practice] [upload] [activity]`, all when
-// none is named. `upload` has two halves that can be named separately: `sending`, without a window, and `window`.
+// The measurements: `node tests/bench/run.mjs [--rounds N] [start] [facts] [checks] [memory] [practice] [builds] [upload] [activity] [keys]
+// [typing] [lists]`, all when none is named. `upload` has two halves that can be named separately: `sending`, without a window, and `window`.
 // Prepares the machine like the tests; the output is figures to compare within one run, never a verdict.
 import fs from 'node:fs';
 import path from 'node:path';
@@ -15,11 +15,23 @@ import { withDisplay } from '../../src-main/dev/process/with-display.mjs';
 import { prepareMachine } from '../../src-main/dev/testing/prepare-machine.mjs';
 import { bundleBench } from './bundle-bench.mjs';
 
-const defaultParts = ['start', 'facts', 'checks', 'memory', 'practice', 'upload', 'activity'];
+const defaultParts = [
+  'start',
+  'facts',
+  'checks',
+  'memory',
+  'practice',
+  'builds',
+  'upload',
+  'activity',
+  'keys',
+  'typing',
+  'lists',
+];
 /** The two halves of `upload`. */
 const halves = ['sending', 'window'];
 const allParts = [...defaultParts, ...halves];
-const partsWithWindow = ['start', 'upload', 'window', 'activity'];
+const partsWithWindow = ['start', 'upload', 'window', 'activity', 'typing', 'lists'];
 const wrapper = path.join(root, 'src-main/dev/with-keyring.sh');
 
 followNpm({ killed: 'SIGTERM' });

@@ -30,10 +30,12 @@ const e2e = {
   ],
 };
 
-test('the tally adds up all suites in one line, below the flaky tests', () => {
+test('the tally adds up all suites in one line, below what was flaky or failed by name', () => {
   const total = addUp([tallyVitest(unit), tallyPlaywright(e2e), tallyOf({ passed: 6 })]);
   expect(closingLines(total)).toEqual([
     'flaky, passed only the second time: window.spec.ts › in the dark › shows',
+    'failed: two and two',
+    'failed: unloaded',
     '12 passed, 2 failed, 3 skipped',
   ]);
 });
@@ -55,12 +57,21 @@ test('a test that passes on the second try counts as passed and is named as flak
     failed: 0,
     skipped: 2,
     flaky: ['two and two', 'unloaded'],
+    failures: [],
   });
 });
 
 test('a test that fails twice counts as failed and not as flaky', () => {
   const again = { testResults: [sums, unloaded] };
   expect(tallyVitest(unit, again)).toMatchObject({ failed: 2, flaky: [] });
+});
+
+test('a test in the window that fails twice is named with its file', () => {
+  const suites = [
+    { title: 'run.spec.ts', specs: [{ title: 'ends', tests: [{ status: 'unexpected' }] }] },
+  ];
+  const report = { ...e2e, stats: { ...e2e.stats, unexpected: 1 }, suites };
+  expect(tallyPlaywright(report).failures).toEqual(['run.spec.ts › ends']);
 });
 
 test('an error outside any test counts as a failure', () => {

@@ -1,9 +1,13 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import keytar from 'keytar';
 import type { ErrorCode } from '#shared/error-catalogue';
 import { say } from '#shared/words/say';
 import { filesWithTrace, findTrace, tracesOf } from '../helpers/secret-search';
+import { openAddKey } from './support/add-key';
 import { get } from './support/bridge';
 import { answerOpenDialog, answerQuestions } from './support/dialogs';
+import { dropFiles } from './support/drop';
 import { expect, keepScreen, test } from './support/fixture';
 import { freshKey, keyFile, wrongKeys } from './support/key-files';
 import { addLiveAccount } from './support/live-account';
@@ -19,20 +23,22 @@ test('each wrong key has its own message, and what was typed stays', async ({
   outside,
 }) => {
   await practiceIsRunning(page);
-  await page.getByRole('button', { name: 'Accounts', exact: true }).click();
-  await page.getByRole('button', { name: 'Add key' }).click();
-  const sheet = page.getByRole('dialog', { name: 'Add key' });
+  const sheet = await openAddKey(page);
   await sheet.getByLabel('Name').fill('Northwind');
   await sheet.getByLabel('Issuer ID').fill(issuerId);
   for (const [name, make, code] of wrongKeys) {
     await test.step(name, async () => {
       await answerOpenDialog(app, keyFile(outside, make()));
-      await sheet.getByRole('button', { name: 'Choose .p8…' }).click();
+      await sheet.getByRole('button', { name: 'Choose file…' }).click();
       await expect(sheet).toContainText(say(`error.${code as ErrorCode}.title`));
       await expect(sheet).toContainText(say(`error.${code as ErrorCode}.fix`));
       await expect(sheet.getByLabel('Name')).toHaveValue('Northwind');
     });
   }
+  const certificate = join(outside, 'distribution.cer');
+  writeFileSync(certificate, wrongKeys.at(-1)?.[1]() ?? '');
+  await dropFiles(page, [certificate]);
+  await expect(sheet).toContainText('That is a certificate, not a private key');
   await keepScreen(page, 'light-6-wrong-key');
 });
 

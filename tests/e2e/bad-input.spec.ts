@@ -23,12 +23,17 @@ function written(folder: string, name: string, contents: string | Buffer): strin
   return [join(folder, name)];
 }
 
+function emptyFolder(path: string): string[] {
+  mkdirSync(path, { recursive: true });
+  return [path];
+}
+
 const cases: Bad[] = [
   {
-    name: 'a text file',
-    make: async (folder) => written(join(folder, 'bad'), 'notes.txt', 'Not a package.'),
+    name: 'a picture',
+    make: async (folder) => written(join(folder, 'bad'), 'Icon.png', 'Not a package.'),
     code: 'package-not-ipa',
-    says: /notes\.txt/,
+    says: /Icon\.png/,
   },
   {
     name: 'a text file that is called .ipa',
@@ -37,13 +42,10 @@ const cases: Bad[] = [
     says: /Notes\.ipa/,
   },
   {
-    name: 'a folder',
-    make: async (folder) => {
-      mkdirSync(join(folder, 'bad/Payload'), { recursive: true });
-      return [join(folder, 'bad/Payload')];
-    },
+    name: 'a folder that is called .ipa',
+    make: async (folder) => emptyFolder(join(folder, 'bad/Payload.ipa')),
     code: 'package-is-folder',
-    says: /Payload/,
+    says: /Payload\.ipa/,
   },
   {
     name: 'two files of which none is a package',
@@ -93,6 +95,33 @@ test('each bad drop has its own message, and nothing typed is lost', async ({ pa
   }
 });
 
+test('a folder without notes and a text file leave what was typed as it is', async ({
+  page,
+  outside,
+}) => {
+  await practiceIsRunning(page);
+  await dropFiles(page, [await sampleIn(outside)]);
+  await packageIsOpen(page);
+  await writeNote(page, 'German', typed);
+  const field = page.getByRole('textbox', { name: 'What to Test, German' });
+  const sheet = page.getByRole('dialog', { name: 'Import notes' });
+  await dropFiles(page, emptyFolder(join(outside, 'Payload')));
+  await expect(sheet.getByRole('alert')).toContainText('Payload');
+  await expect(sheet.getByRole('alert')).toContainText('Your notes are unchanged.');
+  await page.keyboard.press('Escape');
+  await expect(sheet).toBeHidden();
+  await dropFiles(page, written(outside, 'todo.txt', 'Buy milk.'));
+  await expect(sheet).toContainText('Nothing changes until you import.');
+  await page.keyboard.press('Escape');
+  await expect(sheet).toBeHidden();
+  await expect(field).toHaveValue(typed);
+  await page
+    .getByRole('listbox', { name: 'Languages' })
+    .getByRole('option', { name: 'English (US)' })
+    .click();
+  await expect(page.getByRole('textbox', { name: 'What to Test, English (US)' })).toHaveValue('');
+});
+
 test('the first screen shows the same messages, and a good package opens after a bad one', async ({
   page,
   outside,
@@ -101,6 +130,10 @@ test('the first screen shows the same messages, and a good package opens after a
   const [bad] = cases.filter(({ name }) => name === 'a truncated package');
   await dropFiles(page, (await bad?.make(outside)) ?? []);
   await expect(page.getByRole('alert')).toContainText(say('error.package-truncated.fix'));
+  await dropFiles(page, emptyFolder(join(outside, 'Payload')));
+  await expect(page.getByRole('alert')).toContainText(say('error.package-is-folder.title'));
+  await dropFiles(page, written(outside, 'notes.txt', 'Not a package.'));
+  await expect(page.getByRole('alert')).toContainText(say('error.notes-without-package.title'));
   await dropFiles(page, [await sampleIn(outside)]);
   await packageIsOpen(page);
   await expect(page.getByRole('alert')).toHaveCount(0);

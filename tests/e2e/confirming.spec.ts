@@ -2,6 +2,7 @@ import { ask, get } from './support/bridge';
 import { answerQuestions } from './support/dialogs';
 import { dropFiles } from './support/drop';
 import { expect, test } from './support/fixture';
+import { chooseFromKeyMenu, keyRow } from './support/key-menu';
 import { addLiveAccount } from './support/live-account';
 import {
   packageIsOpen,
@@ -70,10 +71,10 @@ test('a key is deleted only after a confirmation in the system’s dialog', asyn
     buttons: ['Delete key', 'Cancel'],
     defaultId: 1,
   });
-  await expect(page.getByRole('button', { name: 'Delete' })).toBeVisible();
+  await expect(keyRow(page, 'Northwind')).toBeVisible();
   await answerQuestions(app, 0);
-  await page.getByRole('button', { name: 'Delete' }).click();
-  await expect(page.getByRole('button', { name: 'Delete' })).toBeHidden();
+  await chooseFromKeyMenu(page, 'Northwind', 'Delete key…');
+  await expect(keyRow(page, 'Northwind')).toBeHidden();
   const again = await ask(page, 'accounts:delete', { accountId });
   expect(again).toMatchObject({ ok: false, error: { code: 'account-not-found' } });
 });

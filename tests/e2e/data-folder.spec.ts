@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { get } from './support/bridge';
-import { expect, test } from './support/fixture';
+import { expect, keepScreen, test } from './support/fixture';
 import { practiceIsRunning } from './support/publishing';
 
 test('settings that cannot be read are set aside, not lost', async ({ home, launch }) => {
@@ -12,6 +12,26 @@ test('settings that cannot be read are set aside, not lost', async ({ home, laun
   const aside = readdirSync(home).filter((name) => name.startsWith('settings.damaged-'));
   expect(aside).toHaveLength(1);
   expect(readFileSync(join(home, aside[0] ?? ''), 'utf8')).toBe('{"settings": {"theme": "da');
+});
+
+test('damaged accounts are set aside and said, and accounts that can’t be read are no empty list', async ({
+  home,
+  launch,
+}) => {
+  const file = join(home, 'live', 'accounts.json');
+  mkdirSync(join(home, 'live'), { recursive: true });
+  writeFileSync(file, '[{"id":');
+  const first = await launch();
+  const said = first.page.getByRole('region', { name: 'Notifications' });
+  await expect(said).toContainText(/The old file was kept as accounts\.json\.corrupt-/);
+  await first.app.close();
+
+  mkdirSync(file);
+  const { page } = await launch();
+  await page.getByRole('button', { name: 'Accounts', exact: true }).click();
+  await expect(page.getByRole('main')).toContainText('EISDIR');
+  await expect(page.getByText('No live account yet')).toHaveCount(0);
+  await keepScreen(page, 'accounts-unreadable');
 });
 
 test('the window is restored as it was', async ({ launch }) => {

@@ -3,6 +3,7 @@ import { get } from './support/bridge';
 import { answerQuestions } from './support/dialogs';
 import { dropFiles } from './support/drop';
 import { expect, test } from './support/fixture';
+import { chooseFromKeyMenu, keyRow } from './support/key-menu';
 import { addLiveAccount } from './support/live-account';
 import { packageIsOpen, practiceIsRunning, sampleIn } from './support/publishing';
 
@@ -21,8 +22,6 @@ interface Act {
 }
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first();
-const account = (page: Page, name: string) =>
-  page.getByRole('list', { name: 'Accounts' }).getByRole('listitem').filter({ hasText: name });
 const resume = /^Resume run$/;
 const writing = (page: Page, language: string) =>
   page.getByRole('textbox', { name: `What to Test, ${language}` });
@@ -90,14 +89,14 @@ const acts: readonly Act[] = [
       await page.keyboard.type('First, last');
       for (let step = 0; step < 4; step += 1) await page.keyboard.press('ArrowLeft');
       await page.keyboard.press('Alt+]');
-      await page.keyboard.type('2? Zwei');
+      await page.keyboard.type('2? Deux');
       await page.keyboard.press('Alt+[');
       await page.keyboard.type('and ');
       await page.keyboard.press('Alt+]');
     },
     shows: async ({ page }) => {
-      await expect(writing(page, 'German')).toBeFocused();
-      await expect(writing(page, 'German')).toHaveValue('2? Zwei');
+      await expect(writing(page, 'French (France)')).toBeFocused();
+      await expect(writing(page, 'French (France)')).toHaveValue('2? Deux');
       await page.keyboard.press('Alt+[');
       await expect(writing(page, 'English (US)')).toHaveValue('First, and last');
     },
@@ -138,6 +137,27 @@ const acts: readonly Act[] = [
       await page.keyboard.press('Escape');
     },
     shows: ({ page }) => expect(page.getByRole('dialog')).toBeHidden(),
+  },
+  {
+    name: 'open the command palette and close it',
+    act: async ({ page }) => {
+      await button(page, 'Remove German').focus();
+      await page.keyboard.press('Control+k');
+      await expect(page.getByRole('combobox', { name: /^Search actions/ })).toBeFocused();
+      await page.keyboard.press('Escape');
+    },
+    shows: ({ page }) => expect(page.getByRole('dialog')).toBeHidden(),
+  },
+  {
+    name: 'open the shortcuts from the command palette and close them',
+    act: async ({ page }) => {
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type('keyboard shortcuts');
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+      await page.keyboard.press('Escape');
+    },
+    shows: ({ page }) => expect(button(page, 'Remove German')).toBeFocused(),
   },
   {
     name: 'refuse a package and dismiss the words about it',
@@ -222,7 +242,7 @@ const acts: readonly Act[] = [
   {
     name: 'simulate two problems, and remove one',
     act: async ({ page }) => {
-      await page.keyboard.press('Control+4');
+      await page.keyboard.press('Control+5');
       await breakOnce(page);
       await expect(faults(page).getByRole('listitem')).toHaveCount(1);
       await breakOnce(page);
@@ -277,7 +297,7 @@ const acts: readonly Act[] = [
       await page.keyboard.press('Control+1');
       await press(page, 'Try a sample app');
       await expect(page.getByRole('table', { name: 'Beta groups' })).toBeVisible();
-      await page.keyboard.press('3');
+      await page.keyboard.press('4');
       await page.getByRole('button', { name: 'Rehearse', exact: true }).last().focus();
       await page.keyboard.press('Enter');
     },
@@ -312,9 +332,16 @@ const acts: readonly Act[] = [
     shows: ({ page }) => expect(page.getByRole('region', { name: 'Notifications' })).toBeHidden(),
   },
   {
+    name: 'add a key',
+    act: async ({ app, page, outside }) => {
+      await addLiveAccount(app, page, { name: 'Northwind', folder: outside });
+    },
+    shows: ({ page }) => expect(page.locator('.key-name', { hasText: 'Northwind' })).toBeVisible(),
+  },
+  {
     name: 'open Add key and close it',
     act: async ({ page }) => {
-      await page.keyboard.press('Control+3');
+      await page.keyboard.press('Control+4');
       await press(page, 'Add key');
       await expect(page.getByRole('dialog')).toBeVisible();
       await page.keyboard.press('Escape');
@@ -322,47 +349,52 @@ const acts: readonly Act[] = [
     shows: ({ page }) => expect(button(page, 'Add key')).toBeFocused(),
   },
   {
-    name: 'add a key',
-    act: async ({ app, page, outside }) => {
-      await addLiveAccount(app, page, { name: 'Northwind', folder: outside });
-    },
-    shows: ({ page }) => expect(page.getByRole('heading', { name: 'Northwind' })).toBeVisible(),
+    name: 'check a key',
+    act: ({ page }) => chooseFromKeyMenu(page, 'Rehearsal team', 'Check key'),
+    shows: ({ page }) => expect(keyRow(page, 'Rehearsal team')).toContainText('Working'),
   },
   {
-    name: 'test a key',
-    act: async ({ page }) => {
-      const row = account(page, 'Rehearsal team');
-      await row.getByRole('button', { name: 'Test' }).focus();
-      await page.keyboard.press('Enter');
-    },
+    name: 'check all keys',
+    act: ({ page }) => press(page, 'Check all keys'),
     shows: async ({ page }) => {
-      await expect(page.getByText('Testing the key…')).toBeHidden();
-      await expect(page.locator(':focus')).toHaveText('Test key');
+      await expect(page.getByText('Checking…')).toBeHidden();
+      await expect(button(page, 'Check all keys')).toBeFocused();
     },
   },
   {
-    name: 'put a key in use with a button that goes away',
+    name: 'put a key in use with an entry that goes away',
     act: async ({ page }) => {
-      const row = account(page, 'Northwind');
-      await row.getByRole('button', { name: 'Use' }).focus();
-      await page.keyboard.press('Enter');
+      await chooseFromKeyMenu(page, 'Rehearsal team', 'Use for publishing');
+      await chooseFromKeyMenu(page, 'Northwind', 'Use for publishing');
     },
-    shows: ({ page }) => expect(account(page, 'Northwind')).toContainText('In use'),
+    shows: ({ page }) => expect(keyRow(page, 'Northwind')).toContainText('In use'),
+  },
+  {
+    name: 'show and hide the checks of a key',
+    act: async ({ page }) => {
+      await chooseFromKeyMenu(page, 'Rehearsal team', 'Show checks');
+      await chooseFromKeyMenu(page, 'Rehearsal team', 'Hide checks');
+    },
+    shows: ({ page }) =>
+      expect(page.getByRole('region', { name: 'Checks of Rehearsal team' })).toBeHidden(),
   },
   {
     name: 'rename a key',
     act: async ({ page }) => {
-      await press(page, 'Rename');
+      await chooseFromKeyMenu(page, 'Northwind', 'Rename…');
       await page.keyboard.press('Control+a');
       await page.keyboard.type('Southwind');
       await page.keyboard.press('Enter');
     },
-    shows: ({ page }) => expect(page.getByRole('heading', { name: 'Southwind' })).toBeVisible(),
+    shows: ({ page }) => expect(keyRow(page, 'Southwind')).toBeFocused(),
   },
   {
     name: 'delete a key',
-    act: ({ page }) => press(page, 'Delete'),
-    shows: ({ page }) => expect(page.getByRole('heading', { name: 'Southwind' })).toBeHidden(),
+    act: ({ page }) => chooseFromKeyMenu(page, 'Southwind', 'Delete key…'),
+    shows: async ({ page }) => {
+      await expect(keyRow(page, 'Southwind')).toBeHidden();
+      await expect(keyRow(page, 'Rehearsal team')).toBeFocused();
+    },
   },
   {
     name: 'click on an empty place of the sidebar',
@@ -424,7 +456,7 @@ test('the keys for the next language depend on their position, and other charact
   await writing(page, 'English (US)').focus();
   const send = (pressed: Pressed) =>
     writing(page, 'English (US)')
-      .or(writing(page, 'German'))
+      .or(writing(page, 'French (France)'))
       .first()
       .evaluate(
         (area, given) =>
@@ -442,5 +474,5 @@ test('the keys for the next language depend on their position, and other charact
   );
   await expect(writing(page, 'English (US)')).toBeFocused();
   expect(await send({ key: '‘', code: 'BracketRight', altKey: true })).toBe(false);
-  await expect(writing(page, 'German')).toBeFocused();
+  await expect(writing(page, 'French (France)')).toBeFocused();
 });

@@ -138,7 +138,7 @@ test('the keyboard alone sets a problem, clears it, advances the clock and resta
   page,
 }) => {
   await practiceIsRunning(page);
-  await page.keyboard.press('Control+4');
+  await page.keyboard.press('Control+5');
   await expect(page.getByRole('list', { name: 'Scenarios' })).toBeVisible();
   await tabTo(page, /^Start A version in review/);
   await page.keyboard.press('Enter');

@@ -1,6 +1,3 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { say } from '#shared/words/say';
 import { keepBothThemes } from './support/both-themes';
 import { ask, get } from './support/bridge';
 import { answerOpenDialog, answerQuestions } from './support/dialogs';
@@ -115,34 +112,6 @@ test('the sample button continues with the next free build number', async ({ pag
   await packageIsOpen(page, 'Orbit Notes 1.4.0 (43)');
 });
 
-test('notes are imported from a file, and an unreadable file explains why', async ({
-  app,
-  page,
-  outside,
-}) => {
-  await practiceIsRunning(page);
-  await dropFiles(page, [await sampleIn(outside)]);
-  await packageIsOpen(page);
-  await writeNote(page, 'Japanese', '残る文');
-  const path = join(outside, 'release_notes.json');
-  await answerOpenDialog(app, path);
-
-  writeFileSync(path, '{"not": "a list"}');
-  await page.getByRole('button', { name: 'Import…' }).click();
-  await expect(page.getByRole('alert')).toContainText(say('error.notes-malformed.title'));
-  await page.getByRole('alert').getByRole('button', { name: 'Dismiss' }).click();
-
-  const notes = [
-    { language: 'en-US', text: english },
-    { language: 'de-DE', text: german },
-  ];
-  writeFileSync(path, JSON.stringify(notes));
-  await page.getByRole('button', { name: 'Import…' }).click();
-  await expect(page.getByRole('option', { name: /^German/ })).not.toContainText('Empty');
-  await page.getByRole('option', { name: /^Japanese/ }).click();
-  await expect(page.getByRole('textbox', { name: 'What to Test, Japanese' })).toHaveValue('残る文');
-});
-
 test('links lead only to Apple’s pages', async ({ app, page }) => {
   await app.evaluate(({ shell }) => {
     const opened: string[] = [];
@@ -151,6 +120,9 @@ test('links lead only to Apple’s pages', async ({ app, page }) => {
   });
   await get(page, 'links:open', { target: 'api-keys' });
   await get(page, 'links:open', { target: 'agreements' });
+  expect(await get(page, 'links:read', { target: 'api-keys' })).toBe(
+    'https://appstoreconnect.apple.com/access/integrations/api',
+  );
   const foreign = 'https://evilapple.com/';
   for (const params of [{ target: foreign }, { target: 'apps', address: foreign }])
     expect(await ask(page, 'links:open', params as never)).toMatchObject({

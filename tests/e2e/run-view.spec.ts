@@ -283,7 +283,7 @@ test('a wait that exceeds its usual range turns amber, and only then shows its l
   if (processing === undefined || slow === undefined) throw new Error('There are no such states.');
   const screen = page.locator('.screen');
   await showRun(app, page, processing);
-  await expect(screen).toContainText('usually 6–14 min for this app');
+  await expect(screen).toContainText('usually 3–19 min for this app');
   await expect(screen).toContainText(/About \d min left, then beta review/);
   await expect(screen).not.toContainText('Stops waiting');
   await showRun(app, page, slow);

@@ -56,6 +56,8 @@ test('every screen is accessible and violates no content policy', async ({
   await expect(page.getByRole('list', { name: 'Findings' })).toBeVisible();
   await look('findings');
   await dropFiles(page, [await sampleIn(outside)]);
+  // The package before has the same name and build number, and findings.
+  await expect(page.getByText('Ready', { exact: true })).toBeVisible();
   await packageIsOpen(page);
   await writeNote(page, 'English (US)', 'Offline search is here.');
   await writeNote(page, 'German', 'Zu viel '.repeat(600));

@@ -1,6 +1,13 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { requestChannels } from '#shared/ipc/channels';
+import type { Reply } from '#shared/ipc/contract';
+import { ask } from './support/bridge';
+import { answerQuestions } from './support/dialogs';
+import { dropFiles } from './support/drop';
 import { expect, testOfOneApp as test } from './support/fixture';
 import { appFolder } from './support/launch';
 import { watchPolicy } from './support/policy';
@@ -88,6 +95,56 @@ test('the bridge knows only the channels of the contract', async ({ page }) => {
     return [...asked.map(({ status }) => status), ...listening];
   });
   expect(refused).toEqual(['rejected', 'rejected', 'rejected', 'refused', 'refused', 'refused']);
+});
+
+test('a page reads and overwrites no file that it only names, and none without a yes', async ({
+  app,
+  page,
+}) => {
+  const folder = await mkdtemp(join(tmpdir(), 'slipway-hostile-'));
+  const codes = async (asked: readonly Promise<Reply<unknown>>[]) =>
+    (await Promise.all(asked)).map((reply) => (reply.ok ? 'taken' : reply.error.code));
+  try {
+    const path = join(folder, 'passwords.txt');
+    writeFileSync(path, 'bank 1234\n');
+    const named = () =>
+      codes([
+        ask(page, 'notes:open', { kind: 'file', path }),
+        ask(page, 'notes:open', { kind: 'folder', path: folder }),
+        ask(page, 'notes:beside', { path: join(folder, 'a.ipa') }),
+        ask(page, 'sharing:open', { path }),
+        ask(page, 'backups:take', { path }),
+        ask(page, 'accounts:take-key', { path: join(folder, 'AuthKey_A.p8') }),
+      ]);
+    const refused = Array.from({ length: 6 }, () => 'call-refused');
+    expect(await named()).toEqual(refused);
+    // A file that the page made has no path, and the preload's own channel is no request.
+    const made = await page.evaluate(async (wanted) => {
+      const file = Object.assign(new File(['x'], wanted), { path: wanted });
+      const sent = window.slipway.request('preload:dropped-file' as never, wanted as never);
+      return [window.slipway.pathOf(file), await sent.catch(() => 'no such request')];
+    }, path);
+    expect(made).toEqual(['', 'no such request']);
+    expect(await named()).toEqual(refused);
+
+    const shown = join(folder, 'shown.txt');
+    writeFileSync(shown, '[en-US]\nShown\n');
+    await dropFiles(page, [shown]);
+    await expect
+      .poll(async () => (await ask(page, 'notes:open', { kind: 'file', path: shown })).ok)
+      .toBe(true);
+    expect(await named()).toEqual(refused);
+    const opened = await ask(page, 'notes:open', { kind: 'file', path: shown });
+    const ticket = (opened.ok && opened.value?.ticket) || '';
+    const asked = await answerQuestions(app, 1);
+    const notes = [{ locale: 'en-US', text: 'overwritten by a page' }];
+    const saved = await ask(page, 'notes:save-back', { ticket, notes, codes: [] });
+    expect(saved).toEqual({ ok: true, value: null });
+    expect((await asked()).map(({ detail }) => detail.includes(shown))).toEqual([true]);
+    expect(readFileSync(shown, 'utf8')).toBe('[en-US]\nShown\n');
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });
 
 test('wrong parameters are refused on every channel', async ({ page }) => {

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { findTrace, tracesOf } from '../helpers/secret-search';
+import { addKeyForm } from './support/add-key';
 import { dropFiles } from './support/drop';
 import { expect, keepScreen, test } from './support/fixture';
 import { freshKey, keyFile } from './support/key-files';
@@ -40,9 +41,9 @@ test('packages dropped together are opened one after another, each with its own 
   await writeNote(page, 'English (US)', 'Of the first.');
 
   // Another one first, and back: the notes of the first are still there.
-  await page.getByRole('button', { name: 'Open Three.ipa now' }).click();
+  await page.getByRole('button', { name: 'Open now: Three.ipa' }).click();
   await packageIsOpen(page, 'Orbit Notes 1.4.0 (44)');
-  await expect(waiting(page).getByRole('listitem')).toHaveText([/Two\.ipa/]);
+  await expect(waiting(page).getByRole('listitem')).toHaveText([/One\.ipa/, /Two\.ipa/]);
   await dropFiles(page, [join(outside, 'One.ipa')]);
   await packageIsOpen(page, 'Orbit Notes 1.4.0 (42)');
   await expect(page.getByRole('textbox', { name: 'What to Test, English (US)' })).toHaveValue(
@@ -147,7 +148,7 @@ test('a dropped key opens Add key with its key ID, and its text never enters the
     };
   });
   await dropFiles(page, [keyFile(outside, pem, 'LIVE23456Z')]);
-  const sheet = page.getByRole('dialog', { name: 'Add key' });
+  const sheet = addKeyForm(page);
   await expect(sheet.getByLabel('Key ID')).toHaveValue('LIVE23456Z');
   await expect(sheet).toContainText('AuthKey_LIVE23456Z.p8');
   await expect(page.getByRole('heading', { level: 1, name: 'Accounts' })).toBeAttached();

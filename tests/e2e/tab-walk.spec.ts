@@ -142,11 +142,13 @@ test('Tab reaches every control of the other screens visibly, and the document n
   await expect(page.getByRole('dialog')).toBeVisible();
   await walk('shortcuts');
   await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('settings');
+  await walk('the command palette');
+  await page.keyboard.press('Escape');
   await screen(page, 'Accounts').click();
   await page.getByRole('button', { name: 'Add key' }).click();
-  await expect(page.getByRole('dialog')).toBeVisible();
   await walk('Add key');
-  await page.keyboard.press('Escape');
   await screen(page, 'Practice').click();
   await page.getByRole('button', { name: 'Start A first release' }).click();
   await expect(page.getByRole('alertdialog')).toBeVisible();
@@ -155,6 +157,51 @@ test('Tab reaches every control of the other screens visibly, and the document n
   expect(faults).toEqual({});
   expect(stops['Add key']).toBeGreaterThan(4);
 });
+
+test('Tab reaches every control of an app’s page and the expiry calendar visibly', async ({
+  running,
+  page,
+}) => {
+  test.setTimeout(900_000);
+  const { walk, faults, stops } = await walker(running);
+  await practiceIsRunning(page);
+  const tab = (name: string) => page.getByRole('tab', { name });
+  await screen(page, 'Apps').click();
+  await page.getByRole('grid', { name: 'Apps' }).getByRole('row', { name: 'Orbit Notes' }).click();
+  const build = page
+    .getByRole('grid', { name: 'Builds', exact: true })
+    .getByRole('row', { name: '1.3.2 (41)' });
+  await expect(build).toBeVisible();
+  await walk('builds');
+  await build.click();
+  await expect(page.getByRole('dialog')).toContainText('Build 1.3.2 (41)');
+  await walk('a build');
+  await page.keyboard.press('Escape');
+  await tab('Testers').click();
+  await page
+    .getByRole('listbox', { name: 'Groups' })
+    .getByRole('option', { name: 'Beta circle' })
+    .click();
+  await expect(
+    page.getByRole('grid', { name: 'Testers of Beta circle' }).getByRole('row').first(),
+  ).toBeVisible();
+  await walk('testers');
+  await page.getByRole('button', { name: 'Invite testers…' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await walk('inviting testers');
+  await page.keyboard.press('Escape');
+  await tab('Test Information').click();
+  await expect(page.getByRole('textbox', { name: 'Beta App Description' })).toBeVisible();
+  await walk('test information');
+  await screen(page, 'Apps').click();
+  await page.getByRole('button', { name: 'Expiration calendar' }).click();
+  await expect(page.getByRole('grid', { name: 'Expiration calendar' })).toBeVisible();
+  await walk('the expiry calendar');
+
+  expect(faults).toEqual({});
+  expect(stops['test information']).toBeGreaterThan(10);
+});
+
 test('nothing scrolls the document: no focus, no scrollIntoView, no wheel', async ({ page }) => {
   await practiceIsRunning(page);
   await page.evaluate(() => {

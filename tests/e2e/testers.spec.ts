@@ -72,13 +72,12 @@ test('testers are emailed once a person confirms it, and notes can be sent again
   // The group is internal: the system asks nothing.
   expect(await asked()).toEqual([]);
 
-  await page.getByRole('button', { name: 'Edit and resend notes' }).click();
-  const note = page.getByRole('dialog').getByRole('textbox', { name: 'English (US)' });
+  await page.getByRole('button', { name: 'Edit notes' }).click();
+  const note = page.getByRole('textbox', { name: /English \(US\)/ });
   await expect(note).toHaveValue('Try the search.');
   await note.fill('Try the search without a network.');
   await look(app, page, 'edit-notes');
-  await page.getByRole('button', { name: 'Send notes', exact: true }).click();
-  await expect(page.getByRole('dialog')).toBeHidden();
+  await page.getByRole('button', { name: 'Send English (US)', exact: true }).click();
   await expect
     .poll(async () => {
       const [run] = await get(page, 'runs:list', {});
@@ -128,6 +127,8 @@ test('a review that continues after its run is read again when the run is opened
     .click();
   await get(page, 'practice:advance-clock', { minutes: 5000 });
   await page.getByRole('grid', { name: 'Apps' }).getByRole('row').first().click();
+  await page.getByRole('tab', { name: /^Activity/ }).click();
+  await page.getByRole('grid', { name: 'Runs of this app' }).getByRole('row').first().click();
   await expect(
     page.getByRole('heading', { name: 'Testers have Orbit Notes 1.4.0 (42)' }),
   ).toBeVisible();

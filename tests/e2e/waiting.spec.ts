@@ -198,12 +198,17 @@ test('an outage at Apple links to its System Status page', async ({ app, page, o
   await expect(current(page)).toContainText('Rate limited by Apple');
   const [run] = await get(page, 'runs:list', {});
   const wait = { reason: 'server-error', since: run?.createdAt, until: null, sentence: '503' };
-  await app.evaluate(
-    ({ BrowserWindow }, snapshot) =>
-      BrowserWindow.getAllWindows()[0]?.webContents.send('runs:changed', snapshot),
-    { ...run, environment: 'live', wait },
-  );
-  await page.getByRole('button', { name: 'Show Apple’s system status' }).click();
+  // The next snapshot of the real run takes its place: it is sent again until the button was pressed.
+  await expect(async () => {
+    await app.evaluate(
+      ({ BrowserWindow }, snapshot) =>
+        BrowserWindow.getAllWindows()[0]?.webContents.send('runs:changed', snapshot),
+      { ...run, environment: 'live', wait },
+    );
+    await page
+      .getByRole('button', { name: 'Show Apple’s system status' })
+      .click({ timeout: 2_000 });
+  }).toPass({ timeout: 30_000 });
   await expect
     .poll(() => app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened))
     .toEqual(['https://developer.apple.com/system-status/']);

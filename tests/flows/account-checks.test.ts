@@ -74,7 +74,7 @@ it('a required demo account that is not filled in is named, and one that is not 
   detail.demoAccountRequired = true;
   const finding = (await read()).find(({ code }) => code === 'test-information-missing');
   expect(finding?.whatToDo).toBe(
-    'Fill in these fields in App Store Connect: demo account name and demo account password.',
+    'Fill in these fields under Test Information in Slipway, or in App Store Connect: demo account user name and demo account password.',
   );
 });
 
@@ -151,12 +151,6 @@ describe('requirements of a plan', () => {
       'loose-ends',
       { groups: ['Beta circle'] },
       'group-ambiguous',
-    ],
-    [
-      'a review while another build is in it',
-      'in-review',
-      { submitForBetaReview: true },
-      'another-build-in-review',
     ],
   ])('a plan is refused for %s', async (_, seed, plan, code) => {
     await begin({ seed });

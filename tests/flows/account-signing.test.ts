@@ -6,7 +6,7 @@ import { traitsOf } from '../../src-main/engine/changes/compare-packages';
 import { readDestination } from '../../src-main/engine/destination/read-destination';
 import { readContents } from '../../src-main/engine/package/read-contents';
 import { systemClock } from '../../src-main/engine/ports';
-import { type Rehearsal, rehearse, secretsInMemory } from '../helpers/rehearsal';
+import { noStoredKeys, type Rehearsal, rehearse } from '../helpers/rehearsal';
 import { clientWith } from '../practice/client/plain-client';
 import { tokenFor } from '../practice/client/token';
 
@@ -30,7 +30,7 @@ async function findingsFor(
     profileUuid: String(listed?.attributes.uuid ?? 'd0000000-0000-4000-8000-000000000000'),
   };
   const connect = makeConnector({
-    secrets: secretsInMemory(),
+    keys: noStoredKeys,
     clock: systemClock,
     log: { info: () => undefined, warn: () => undefined },
     fetch: (url, init) => fetch(url, init),

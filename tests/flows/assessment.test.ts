@@ -3,21 +3,25 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { KeyRole } from '../../shared/asc/roles';
 import { assess } from '../../shared/domain/assessment';
 import type { Finding } from '../../shared/domain/finding';
+import { type PresetInput, presetFor } from '../../shared/domain/preset';
 import { PublishPlan, type PublishPlanInput } from '../../shared/domain/publish-plan';
 import type { PublishRun } from '../../shared/domain/publish-run';
 import { toAppError } from '../../shared/errors';
 import type { Connection } from '../../src-main/engine/connection';
 import type { EngineOptions } from '../../src-main/engine/engine';
 import { seedNames } from '../../src-main/practice/seeds/seeds';
-import type { Role, SeedName } from '../../src-main/practice/server';
+import type { SeedName } from '../../src-main/practice/server';
 import type { SampleOptions } from '../../src-main/sample-package/write-sample-package';
 import { writeSamplePackage } from '../../src-main/sample-package/write-sample-package';
 import { emptyDraft, type OpenPlan } from '../../src-renderer/store/plan';
 import { notReadyReasons, toPublishPlan } from '../../src-renderer/store/plan-reading';
+import { useSnapshots } from '../../src-renderer/store/snapshots';
 import { hurriedClock } from '../helpers/hurried-clock';
 import { type Rehearsal, rehearse } from '../helpers/rehearsal';
+import { samplePreset } from '../helpers/sample-preset';
 
 /*
  * What a plan will do is known in advance: the dry run and the window show what the run then does. A run is followed
@@ -28,7 +32,11 @@ interface Case {
   name: string;
   sample?: SampleOptions;
   plan: Omit<PublishPlanInput, 'packagePath'>;
-  key?: Role;
+  key?: KeyRole;
+  /** The role that the person says the account's key has. */
+  stated?: KeyRole;
+  /** The preset of the app under the account. */
+  preset?: Partial<PresetInput>;
   /** Whether the result does not depend on what is at App Store Connect: tested in one scenario alone. */
   isSame?: true;
 }
@@ -62,6 +70,11 @@ const cases: Case[] = [
       notes: [note('Try it 🚀')],
       overrides: [{ code: 'note-refused-characters', reason: 'Apple may have changed its mind' }],
     },
+  },
+  {
+    name: 'notes that Apple may refuse',
+    isSame: true,
+    plan: { notes: [note('x\u030c ខ្មែរ\u200b'), note('あ'.repeat(1400), 'ja')] },
   },
   { name: 'a note in an unknown language', isSame: true, plan: { notes: [note('Proovi', 'et')] } },
   { name: 'two notes in one language', isSame: true, plan: { notes: [note('One'), note('Two')] } },
@@ -142,13 +155,48 @@ const cases: Case[] = [
     isSame: true,
     plan: { groups: ['Design'], notify: 'after-confirm' },
   },
+  {
+    name: 'a package over the size limit of its preset',
+    isSame: true,
+    plan: {},
+    preset: { sizeBudget: 1000 },
+  },
+  {
+    name: 'a package that Apple refuses, overridden against its preset',
+    isSame: true,
+    sample: blocked,
+    // The window sends no override that the preset does not allow; a plan file may have one.
+    plan: {
+      scope: 'upload-only',
+      overrides: [{ code: 'tracking-domains', reason: 'Apple took it before' }],
+    },
+    preset: { allowedOverrides: ['note-too-long'] },
+  },
+  {
+    name: 'a version that is closed, overridden against the preset',
+    isSame: true,
+    sample: { version: '1.3.2', build: '50' },
+    plan: {
+      scope: 'upload-only',
+      overrides: [{ code: 'version-closed', reason: 'Apple may open it again' }],
+    },
+    preset: { allowedOverrides: [] },
+  },
   { name: 'a key with the role App Manager', isSame: true, plan: external, key: 'APP_MANAGER' },
   // Apple has no request for a key's role, so only the forbidden write reveals it.
   { name: 'a key with the role Developer', isSame: true, plan: external, key: 'DEVELOPER' },
   { name: 'a key that may read alone', isSame: true, plan: external, key: 'MARKETING' },
+  {
+    name: 'a key that is said to be of a Developer, with notes and groups',
+    isSame: true,
+    plan: { ...external, notes: [note('New.')] },
+    stated: 'DEVELOPER',
+  },
+  { name: 'a key that is said to be of a Developer', isSame: true, plan: {}, stated: 'DEVELOPER' },
+  { name: 'a key that is said to be for Sales', isSame: true, plan: {}, stated: 'SALES' },
 ];
 
-const roles: Role[] = ['APP_MANAGER', 'DEVELOPER', 'MARKETING'];
+const roles: KeyRole[] = ['APP_MANAGER', 'DEVELOPER', 'MARKETING'];
 const keys = roles.map((role, index) => {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   return {
@@ -171,7 +219,7 @@ async function begin(seed: SeedName, engine: Partial<EngineOptions> = {}): Promi
     await writeFile(join(stage.folder, `${role}.p8`), privateKeyPem, { mode: 0o600 });
 }
 
-function connectionOf(role: Role | undefined): Connection {
+function connectionOf(role: KeyRole | undefined): Connection {
   const key = keys.find((one) => one.role === role);
   if (!key) return stage.connection;
   const { keyId } = key;
@@ -190,7 +238,12 @@ interface Outcome {
 async function foretold(connection: Connection, plan: PublishPlanInput): Promise<Outcome> {
   try {
     const assessment = await stage.engine.plans.assess(connection, plan);
-    const offline = assess(assessment.plan, { package: assessment.opened });
+    const { bundleId } = assessment.info;
+    const preset = presetFor(stage.engine.presets.list().presets, connection.accountId, bundleId);
+    const key = (await stage.engine.accounts.list()).find(({ id }) => id === connection.accountId);
+    const { opened } = assessment;
+    const known = { ...(opened && { package: opened }), preset, key: key ?? null };
+    const offline = assess(assessment.plan, known);
     const first = offline.blockers.length > 0 ? offline : assessment;
     return asOutcome(first.blockers, first.findings);
   } catch (thrown) {
@@ -245,16 +298,21 @@ async function inWindow(connection: Connection, plan: PublishPlanInput): Promise
   const open: OpenPlan = {
     package: opened,
     accountId: connection.accountId,
+    accountReason: 'practice-only',
+    watched: null,
     accountSearch: 'none',
     destination,
     draft: { ...emptyDraft, ...PublishPlan.parse({ ...fullPlan, notes }), waitForTesters: false },
     draftState: 'untouched',
+    source: null,
     locales,
     locale: null,
     isLocaleChosen: false,
-    importProblem: null,
     usesExistingBuild: scope === 'skip-upload',
     overrides,
+    checklist: [],
+    approved: null,
+    approval: { state: 'missing' },
   };
   return toPublishPlan(open).scope === scope ? open : null;
 }
@@ -275,14 +333,29 @@ async function sampleOf(options: SampleOptions = {}): Promise<string> {
   return path;
 }
 
+/** As the account's row has it, which the window sees. */
+async function stateRole(connection: Connection, role: KeyRole | null): Promise<void> {
+  const { accounts } = stage.engine;
+  if (role !== null) await accounts.attachPractice(connection);
+  if ((await accounts.list()).some(({ id }) => id === connection.accountId))
+    await accounts.stateRole(connection.accountId, role);
+  useSnapshots.setState({ accounts: await accounts.list() });
+}
+
 async function expectAgreement(one: Case): Promise<Outcome> {
   const connection = connectionOf(one.key);
+  const { accountId } = connection;
+  const preset =
+    one.preset && (await stage.engine.presets.save(samplePreset({ ...one.preset, accountId })));
+  useSnapshots.setState({ presets: preset ? [preset] : [] });
+  await stateRole(connection, one.stated ?? null);
   const given = { packagePath: await sampleOf(one.sample), ...one.plan };
   const window = await inWindow(connection, given);
   const plan = window ? toPublishPlan(window) : given;
   const said = await foretold(connection, plan);
   const offers = window && notReadyReasons(window).length === 0;
   const came = await published(connection, plan);
+  if (preset) stage.engine.presets.remove(preset.id);
   expect(came).toEqual(said);
   if (window) expect(offers).toBe(came.outcome === 'publishes');
   return came;
@@ -312,6 +385,9 @@ it('the table of plans contains every outcome, each for its own reason', () => {
       "a group that gets every build": "publishes",
       "a group that is not there": "blocked group-not-found",
       "a group that is not there, overridden": "blocked group-not-found",
+      "a key that is said to be for Sales": "blocked role-cannot-upload",
+      "a key that is said to be of a Developer": "publishes",
+      "a key that is said to be of a Developer, with notes and groups": "blocked role-too-small",
       "a key that may read alone": "publishes",
       "a key with the role App Manager": "publishes",
       "a key with the role Developer": "publishes",
@@ -319,12 +395,15 @@ it('the table of plans contains every outcome, each for its own reason', () => {
       "a note that is too long": "blocked note-too-long",
       "a note with refused characters": "blocked note-refused-characters",
       "a note with refused characters, overridden": "publishes",
+      "a package over the size limit of its preset": "publishes",
       "a package that Apple refuses": "blocked tracking-domains",
       "a package that Apple refuses, overridden": "publishes",
+      "a package that Apple refuses, overridden against its preset": "blocked override-not-allowed tracking-domains",
       "a package without a bundle ID": "blocked bundle-id-missing",
       "a package without a version": "blocked version-missing",
       "a review for no group": "publishes",
       "a version that is closed": "blocked version-closed",
+      "a version that is closed, overridden against the preset": "blocked override-not-allowed version-closed",
       "an app that is not there": "blocked app-not-found",
       "an app without test information": "blocked test-information-missing",
       "an empty note": "publishes",
@@ -336,6 +415,7 @@ it('the table of plans contains every outcome, each for its own reason', () => {
       "compliance answered with yes": "publishes",
       "emails after a confirmation": "publishes",
       "emails at a time": "publishes",
+      "notes that Apple may refuse": "publishes",
       "testers and an open compliance question": "blocked compliance-unanswered",
       "the existing build for an external group": "publishes",
       "the upload alone": "publishes",

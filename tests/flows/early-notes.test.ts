@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { allInWords } from '#shared/words/say';
 import type { Override, PublishPlanInput } from '../../shared/domain/publish-plan';
-import type { PublishRun } from '../../shared/domain/publish-run';
 import { Receipt } from '../../shared/domain/receipt';
-import { type Rehearsal, rehearse, tokenFor } from '../helpers/rehearsal';
+import { notesAtApple, removeAsColleague, writesOfNotes } from '../helpers/notes-at-apple';
+import { type Rehearsal, rehearse } from '../helpers/rehearsal';
 import { until } from './reliability/full-publish';
 
 let stage: Rehearsal;
@@ -22,31 +22,6 @@ async function planned(plan: Partial<PublishPlanInput> = {}): Promise<PublishPla
   return { packagePath: await stage.sample(), notes, groups: ['Design'], ...plan };
 }
 
-async function notesAtApple({ ids }: PublishRun): Promise<Record<string, unknown>> {
-  const { rows } = await stage.ask(`/v1/betaBuildLocalizations?filter[build]=${ids.build}`);
-  return Object.fromEntries(
-    rows
-      .filter(({ attributes }) => attributes.whatsNew)
-      .map(({ attributes }) => [attributes.locale, attributes.whatsNew]),
-  );
-}
-
-const writesOfNotes = () =>
-  stage.practice.requests.filter(
-    ({ method, path }) => method !== 'GET' && path.startsWith('/v1/betaBuildLocalizations'),
-  );
-
-/** As someone else does it. */
-async function removeNote({ ids }: PublishRun, locale: string): Promise<void> {
-  const { rows } = await stage.ask(`/v1/betaBuildLocalizations?filter[build]=${ids.build}`);
-  const id = rows.find(({ attributes }) => attributes.locale === locale)?.id;
-  const answer = await fetch(new URL(`/v1/betaBuildLocalizations/${id}`, stage.practice.url), {
-    method: 'DELETE',
-    headers: { authorization: `Bearer ${await tokenFor(stage.practice)}` },
-  });
-  expect(answer.status).toBe(204);
-}
-
 describe('notes', () => {
   it('notes are in place while the build is processed for hours, even when the run stops waiting', async () => {
     await stage.end();
@@ -57,7 +32,10 @@ describe('notes', () => {
     expect(run.status).toMatchObject({ state: 'stopped-waiting', limit: 'processing' });
     const { rows } = await stage.ask(`/v1/builds/${run.ids.build}`);
     expect(rows[0]?.attributes.processingState).toBe('PROCESSING');
-    expect(await notesAtApple(run)).toEqual({ 'en-US': notes[0]?.text, 'pt-BR': notes[1]?.text });
+    expect(await notesAtApple(stage, run)).toEqual({
+      'en-US': notes[0]?.text,
+      'pt-BR': notes[1]?.text,
+    });
     expect(run.notes.map(({ state }) => state)).toEqual(['read-back', 'read-back']);
   });
 
@@ -67,12 +45,15 @@ describe('notes', () => {
     const early = await until(stage, (run) =>
       run.notes.every(({ state }) => state === 'read-back'),
     );
-    await removeNote(early, 'pt-BR');
-    const before = writesOfNotes().length;
+    await removeAsColleague(stage, early.ids.build ?? '', 'pt-BR');
+    const before = writesOfNotes(stage).length;
     const run = await stage.engine.runs.settled(id);
     expect(run.status.state).toBe('done');
-    expect(await notesAtApple(run)).toEqual({ 'en-US': notes[0]?.text, 'pt-BR': notes[1]?.text });
-    expect(writesOfNotes().length - before).toBe(1);
+    expect(await notesAtApple(stage, run)).toEqual({
+      'en-US': notes[0]?.text,
+      'pt-BR': notes[1]?.text,
+    });
+    expect(writesOfNotes(stage).length - before).toBe(1);
     const steps = run.steps.map((step) => step.id);
     expect(steps.indexOf('notes')).toBeLessThan(steps.indexOf('process'));
     expect(steps.indexOf('notes-kept')).toBeGreaterThan(steps.indexOf('compliance'));
@@ -82,7 +63,10 @@ describe('notes', () => {
     stage.practice.faults.add('server-error-before:POST /v1/betaBuildLocalizations*5');
     const run = await stage.publish(await planned());
     expect(run.status.state).toBe('done');
-    expect(await notesAtApple(run)).toEqual({ 'en-US': notes[0]?.text, 'pt-BR': notes[1]?.text });
+    expect(await notesAtApple(stage, run)).toEqual({
+      'en-US': notes[0]?.text,
+      'pt-BR': notes[1]?.text,
+    });
   });
 
   it('notes can be edited in the run until they are written', async () => {
@@ -94,20 +78,23 @@ describe('notes', () => {
     await stage.engine.runs.resume(id);
     const run = await stage.engine.runs.settled(id);
     expect(run.status.state).toBe('done');
-    expect(await notesAtApple(run)).toEqual({ 'en-US': 'Better words.', 'pt-BR': notes[1]?.text });
+    expect(await notesAtApple(stage, run)).toEqual({
+      'en-US': 'Better words.',
+      'pt-BR': notes[1]?.text,
+    });
   });
 
   it('notes can be changed and sent again after the run, on their own', async () => {
     const first = await stage.publish(await planned());
-    const before = writesOfNotes().length;
+    const before = writesOfNotes(stage).length;
     await stage.engine.runs.editNotes(first.id, [{ locale: 'pt-BR', text: 'Outras palavras.' }]);
     const run = await stage.engine.runs.settled(first.id);
     expect(run.status.state).toBe('done');
-    expect(await notesAtApple(run)).toEqual({
+    expect(await notesAtApple(stage, run)).toEqual({
       'en-US': notes[0]?.text,
       'pt-BR': 'Outras palavras.',
     });
-    expect(writesOfNotes().length - before).toBe(1);
+    expect(writesOfNotes(stage).length - before).toBe(1);
   });
 
   it('notes that Apple is known to refuse are not accepted into the run', async () => {
@@ -143,7 +130,7 @@ describe('a refused note', () => {
     expect(run.groups.map(({ state }) => state)).toEqual(['read-back']);
     expect(run.notes.at(-1)).toMatchObject({ name: 'xx-XX', state: 'refused' });
     expect(run.notes.at(-1)?.detail).not.toBe('');
-    expect(Object.keys(await notesAtApple(run)).sort()).toEqual(['en-US', 'pt-BR']);
+    expect(Object.keys(await notesAtApple(stage, run)).sort()).toEqual(['en-US', 'pt-BR']);
     const receipt = Receipt.parse(JSON.parse(await readFile(run.receipt ?? '', 'utf8')));
     expect(receipt.notes).toEqual(notes);
   });

@@ -88,7 +88,9 @@ it('without an approved declaration “yes” is not answered, and the run conti
   const resumed = await stage.engine.runs.settled(run.id);
   expect(resumed.status, JSON.stringify(resumed.status)).toMatchObject({ state: 'done' });
   expect(await declarationOf(run)).toBe(id);
-  expect(resumed.groups).toEqual([{ name: 'Sailors', isInternal: false, state: 'read-back' }]);
+  expect(resumed.groups).toMatchObject([
+    { name: 'Sailors', isInternal: false, state: 'read-back' },
+  ]);
 });
 
 it('a declaration that the app does not have is a blocker before anything is sent, and the existing ones are named', async () => {

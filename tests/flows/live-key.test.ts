@@ -97,13 +97,14 @@ describe('a live key', () => {
     expect(await stage.engine.accounts.list()).toEqual([]);
   });
 
-  it('an account is listed for the apps that its key can access, and for no other', async () => {
-    const { id } = await add();
-    const { accounts } = stage.engine;
-    expect(await accounts.waiting('com.northwind.orbit')).toEqual([id]);
-    expect(await accounts.waiting('com.northwind.orbi')).toEqual([]);
-    await stage.end();
-    expect(await accounts.waiting('com.northwind.orbit')).toEqual([]);
+  it('a key whose Issuer ID is another one’s says so when it is added, and is not stored', async () => {
+    await expect(add({ keyId: soloKeyId })).rejects.toMatchObject({
+      error: {
+        code: 'issuer-id-wrong',
+        detail: { key: 'error.issuer-id-wrong.individual', params: { keyId: soloKeyId } },
+      },
+    });
+    expect(secrets.kept.size).toBe(0);
   });
 
   it.each([
@@ -137,7 +138,7 @@ describe('a live key', () => {
     expect((await stage.engine.accounts.test(id)).check).toMatchObject({ state: 'refused' });
     await stage.reopen();
     const [account] = await stage.engine.accounts.list();
-    expect(account).toMatchObject({ id, check: { state: 'refused', code: 'key-refused' } });
+    expect(account).toMatchObject({ id, check: { state: 'refused', code: 'key-revoked' } });
     expect([...secrets.kept.values()]).toEqual([key.privateKey]);
   });
 

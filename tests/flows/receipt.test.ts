@@ -84,7 +84,7 @@ describe('the receipt of a run', () => {
         .find((step: { id: string }) => step.id === id)
         .writes.map(({ what }: { what: string }) => what);
     expect(writesOf('upload')).toEqual(['build upload', 'upload file', 'upload complete']);
-    expect(writesOf('groups')).toEqual(['group Beta circle']);
+    expect(writesOf('groups')).toEqual([expect.stringMatching(/^group Beta circle \(ID .+\)$/)]);
     expect(writesOf('review')).toEqual(['beta review']);
     const { buildAppearedAt, buildProcessedAt } = receipt.waits;
     const times = [receipt.startedAt, buildAppearedAt, buildProcessedAt, receipt.endedAt];

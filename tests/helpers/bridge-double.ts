@@ -8,8 +8,10 @@ import {
   type RequestResult,
   requests,
 } from '#shared/ipc/contract';
+import { useAddKey } from '../../src-renderer/store/add-key';
 import { usePlan } from '../../src-renderer/store/plan';
 import { useSnapshots } from '../../src-renderer/store/snapshots';
+import { useTypedNotes } from '../../src-renderer/store/typed-notes';
 import { useWindow } from '../../src-renderer/store/window';
 
 type Answer<C extends RequestChannel> = Reply<RequestResult<C>>;
@@ -44,7 +46,11 @@ export const refused = (code: ErrorCode, detail = 'The test says so.'): Reply<ne
 const usual: Answers = {
   'drafts:read': () => ok(null),
   'drafts:save': () => ok(null),
+  'drafts:kept': () => ok(null),
+  'compliance:read': () => ok(null),
   'runs:list': () => ok([]),
+  'drafts:read-notes': () => ok(null),
+  'drafts:save-notes': () => ok(null),
   'runs:unreadable': () => ok([]),
 };
 
@@ -67,8 +73,10 @@ export function bridgeDouble(): BridgeDouble {
   beforeEach(() => {
     asked = [];
     answers = { ...usual };
+    useAddKey.setState(useAddKey.getInitialState(), true);
     usePlan.setState(usePlan.getInitialState(), true);
     useSnapshots.setState(useSnapshots.getInitialState(), true);
+    useTypedNotes.setState({}, true);
     useWindow.setState(useWindow.getInitialState(), true);
     vi.useFakeTimers();
     vi.stubGlobal('window', {

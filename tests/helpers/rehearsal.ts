@@ -30,6 +30,11 @@ export function secretsInMemory(): SecretStore & { kept: Map<string, string> } {
   };
 }
 
+/** For clients whose key is in a file. */
+export const noStoredKeys = {
+  use: <T>(): Promise<T> => Promise.reject(new Error('This test has no stored key.')),
+};
+
 interface Row {
   type: string;
   id: string;
@@ -59,6 +64,8 @@ export interface Rehearsal {
   publish(plan: PublishPlanInput): Promise<PublishRun>;
   /** Stops the engine and creates another one on the same home, as a new start of the app does. */
   reopen(): Promise<void>;
+  /** Another engine on the same home, as a second process has one. */
+  beside(): Engine;
   /** Stops the server, so that nothing responds at its address any longer. */
   stopServer(): Promise<void>;
   /** Restarts it at the same address; its world is the old one with `practice: { keepState: true }`. */
@@ -108,6 +115,7 @@ export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsa
     apiUrl: practice.url,
     privateKeyFile: practice.privateKeyPath,
   };
+  const others: Engine[] = [];
   const stage: Rehearsal = {
     folder,
     home,
@@ -125,6 +133,11 @@ export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsa
       await stage.engine.close();
       stage.engine = openEngine();
     },
+    beside() {
+      const other = openEngine();
+      others.push(other);
+      return other;
+    },
     stopServer: () => stage.practice.close(),
     async startServerAgain() {
       const port = Number(new URL(connection.apiUrl).port);
@@ -132,7 +145,7 @@ export async function rehearse(options: RehearsalOptions = {}): Promise<Rehearsa
     },
     ask: (path) => ask(practice, path),
     end: async () => {
-      await stage.engine.close();
+      await Promise.all([stage.engine, ...others].map((engine) => engine.close()));
       await stage.practice.close();
       await rm(folder, { recursive: true, force: true });
       if (options.checksSchemas !== false) await checked.verify();

@@ -1,6 +1,7 @@
 import type { Account } from '#shared/domain/account';
 import type { Destination } from '#shared/domain/destination';
 import type { OpenedPackage } from '#shared/domain/opened-package';
+import type { PlanGroup } from '#shared/domain/publish-plan';
 import { emptyDraft, type OpenPlan } from '../../src-renderer/store/plan';
 import { samplePackage } from './sample-run';
 
@@ -18,6 +19,11 @@ export const sampleDestination: Destination = {
   findings: [],
   changes: null,
 };
+
+/** Groups of which only the names are known. */
+export function groupsNamed(...names: string[]): PlanGroup[] {
+  return names.map((name) => ({ id: null, name }));
+}
 
 /** A package as the main process returns it, without findings. */
 export function openedPackage(change: Partial<OpenedPackage> = {}): OpenedPackage {
@@ -42,17 +48,22 @@ export function openedPackage(change: Partial<OpenedPackage> = {}): OpenedPackag
 export function planWith(change: Partial<OpenPlan> = {}, info = samplePackage): OpenPlan {
   return {
     package: openedPackage({ info }),
+    watched: null,
     accountId: 'practice',
+    accountReason: 'practice-only',
     accountSearch: 'none',
     destination: { state: 'known', destination: sampleDestination, at: 0 },
     draft: emptyDraft,
     draftState: 'untouched',
+    source: null,
     locales: ['en-US', 'de-DE'],
     locale: 'en-US',
     isLocaleChosen: false,
-    importProblem: null,
     usesExistingBuild: false,
     overrides: [],
+    checklist: [],
+    approved: null,
+    approval: { state: 'missing' },
     ...change,
   };
 }

@@ -58,6 +58,7 @@ async function tryEverything(setting: Setting): Promise<number> {
     },
     ', while reads lag by 100 s',
   );
+  const existing = await tryExistingBuild(setting);
   const inFlight = await tryAll(
     'killed while a part is on its way',
     partsInFlight(clean.outcome.partsSent),
@@ -72,7 +73,7 @@ async function tryEverything(setting: Setting): Promise<number> {
     randomPoints({ seed: asked.seed, runs: asked.points * 3, longestMs }),
     (kills) => kills >= asked.points || isTimeUp(),
   );
-  return close([boundaries, lost, ...late, inFlight, random], asked, addUp(random).kills);
+  return close([boundaries, lost, ...late, existing, inFlight, random], asked, addUp(random).kills);
 }
 
 /** At the lines of the journal, and at the responses that may be lost. */
@@ -82,6 +83,18 @@ async function tryLines(ground: Ground, circumstances: string): Promise<[Verdict
   const boundaries = await tryGroup(title, journalBoundaries(lines), ground);
   const lostTitle = `killed where an answer is lost${circumstances}`;
   return [boundaries, await tryGroup(lostTitle, lostAnswers(lines), ground)];
+}
+
+/** A build that a colleague uploaded is given to testers: every line, for such a run is short. */
+async function tryExistingBuild(whole: Setting): Promise<Verdict[]> {
+  const setting = { ...whole, isExistingBuild: true };
+  const clean = await runCleanTwice(setting);
+  const trials = journalBoundaries(clean.lines).map((trial) => ({
+    ...trial,
+    name: `existing build, ${trial.name}`,
+  }));
+  const ground = { setting, clean, concurrency, share: everyTrial };
+  return tryGroup(`killed beside ${clean.lines.length} lines without a package`, trials, ground);
 }
 
 /** Two, because differences between them cannot be caused by a kill. */

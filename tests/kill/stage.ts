@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PublishPlanInput } from '../../shared/domain/publish-plan';
@@ -13,6 +14,8 @@ export interface Setting {
   packageSha256: string;
   uploadWorker: string;
   forgetsIntents: boolean;
+  /** Whether the run gives a build to testers that a colleague has uploaded, without its package. */
+  isExistingBuild: boolean;
   /** Server faults in every run, as the practice App Store Connect names them. */
   faults: readonly string[];
   /** Writes that may be applied more often than in a clean run: a second one changes nothing. */
@@ -47,6 +50,19 @@ const worldSpeed = 4000;
 /** The package has one part more than are sent at once. */
 const partSize = 4 * 1024;
 
+/** A processed build that no group has, with an open question about its encryption. */
+function existingBuild({ world }: Practice): Partial<PublishPlanInput> {
+  const [first] = world.state.builds;
+  if (!first) throw new Error('The world has no build to copy.');
+  const id = randomUUID();
+  world.state.builds.push({
+    ...first,
+    ...{ id, betaDetailId: randomUUID(), uploadId: null, version: '77' },
+    ...{ usesNonExemptEncryption: null, betaGroupIds: [] },
+  });
+  return { scope: 'existing-build', existing: { buildId: id } };
+}
+
 export async function openStage(setting: Setting, faults: readonly string[] = []): Promise<Stage> {
   const { scratch, packagePath, uploadWorker, forgetsIntents } = setting;
   const folder = await mkdtemp(join(scratch, 'stage-'));
@@ -67,7 +83,9 @@ export async function openStage(setting: Setting, faults: readonly string[] = []
     apiUrl: practice.url,
     privateKeyFile: practice.privateKeyPath,
   };
-  const plan = { ...wishes, packagePath };
+  const plan = setting.isExistingBuild
+    ? { ...wishes, packagePath: '', ...existingBuild(practice) }
+    : { ...wishes, packagePath };
   return {
     home,
     practice,

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { say } from '#shared/words/say';
 import { faultNames } from '../../src-main/practice/fault-kinds';
 import { readFault } from '../../src-main/practice/faults';
-import { firstError, type Json } from './client/plain-client';
+import { firstError, type Json, type PlainClient } from './client/plain-client';
 import { start } from './client/start';
 import {
   betaStates,
@@ -16,9 +16,14 @@ import {
   reserveUpload,
   sendPart,
   startUpload,
+  writeNote,
 } from './client/upload';
 
 const partSize = 64 * 1024;
+
+async function notesOf(client: PlainClient, buildId: string): Promise<Json[]> {
+  return (await client.get(`/v1/builds/${buildId}/betaBuildLocalizations`)).json.data;
+}
 
 test('a fault is parsed with its argument and its count', () => {
   const fault = (text: string) => {
@@ -284,6 +289,90 @@ test('clock-skew shows in the date and in which tokens count as issued in the fu
   expect(Date.parse(reply.headers.get('date') ?? '') - Date.now()).toBeLessThan(-890_000);
   practice.faults.clear();
   expect((await client.get('/v1/apps')).status).toBe(200);
+});
+
+test('key-revoked rejects every request until it is removed', async () => {
+  const { practice, client } = await start({ faults: ['key-revoked'] });
+  expect((await client.get('/v1/apps')).status).toBe(401);
+  expect((await client.get('/v1/apps')).status).toBe(401);
+  practice.faults.clear();
+  expect((await client.get('/v1/apps')).status).toBe(200);
+});
+
+test('key-role gives the key the role that is named, and no other', async () => {
+  const { practice, client } = await start({ faults: ['key-role:developer'] });
+  expect((await client.get('/v1/apps')).status).toBe(200);
+  expect((await client.get('/v1/users')).status).toBe(403);
+  expect((await reserveUpload(client)).status).toBe(201);
+  practice.faults.clear();
+  practice.faults.add('key-role:finance');
+  expect((await client.get('/v1/apps')).status).toBe(403);
+  expect(() => practice.faults.add('key-role:owner')).toThrow('developer');
+});
+
+test('note-refused refuses the note in that language alone, until it is removed', async () => {
+  const { practice, client } = await start({ faults: ['note-refused:fr-FR'] });
+  const build = await deliverBuild(practice, client);
+  expect((await writeNote(client, build, 'de-DE', 'Neu.')).status).toBe(201);
+  for (const _ of [1, 2]) {
+    const refused = await writeNote(client, build, 'fr-FR', 'Nouveau.');
+    expect(refused.status).toBe(409);
+    expect(firstError(refused)).toEqual({
+      code: 'ENTITY_ERROR.ATTRIBUTE.INVALID.INVALID_CHARACTERS',
+      at: '/data/attributes/whatsNew',
+    });
+  }
+  practice.faults.clear();
+  expect((await writeNote(client, build, 'fr-FR', 'Nouveau.')).status).toBe(201);
+});
+
+test('note-changed puts another text into that language of the next build', async () => {
+  const { practice, client } = await start({ faults: ['note-changed:de-DE'] });
+  const textsOf = async (build: string) =>
+    (await notesOf(client, build)).map(({ attributes }: Json) => attributes.whatsNew);
+  const changed = await deliverBuild(practice, client, { build: '42' });
+  expect(await textsOf(changed)).toContain('Please test the login.');
+  const next = await deliverBuild(practice, client, { build: '43' });
+  expect(await textsOf(next)).not.toContain('Please test the login.');
+});
+
+test('notes-trimmed keeps a note without spaces at its ends, and with other line ends', async () => {
+  const { practice, client } = await start({ faults: ['notes-trimmed'] });
+  const build = await deliverBuild(practice, client);
+  const { json } = await writeNote(client, build, 'de-DE', '  Eins.\nZwei. \n');
+  expect(json.data.attributes.whatsNew).toBe('Eins.\r\nZwei.');
+});
+
+test('old-refusals leaves out which characters of a note are refused', async () => {
+  const { practice, client } = await start();
+  const build = await deliverBuild(practice, client);
+  const refusal = async () =>
+    (await writeNote(client, build, 'de-DE', 'Los 🚀')).json.errors[0].detail;
+  expect(await refusal()).toContain('🚀');
+  practice.faults.add('old-refusals');
+  expect(await refusal()).toBe('invalid characters/formats');
+});
+
+test('primary-note makes the note of the main language late, or leaves it out', async () => {
+  const { practice, client } = await start({ faults: ['primary-note:never'] });
+  const none = await deliverBuild(practice, client, { build: '42' });
+  expect(await notesOf(client, none)).toEqual([]);
+  practice.faults.clear();
+  practice.faults.add('primary-note:late');
+  const late = await deliverBuild(practice, client, { build: '43' });
+  expect(await notesOf(client, late)).toEqual([]);
+  practice.clock.advance(minutes(60));
+  expect(await notesOf(client, late)).toHaveLength(1);
+});
+
+test('primary-note can refuse a note of the main language because of one that is not listed yet', async () => {
+  const { practice, client } = await start({ faults: ['primary-note:hidden'] });
+  const { uploadId } = await deliverPackage(client);
+  practice.clock.advance(minutes(2));
+  const { json } = await client.get(`/v1/buildUploads/${uploadId}?include=build`);
+  const build = json.data.relationships.build.data.id;
+  expect(await notesOf(client, build)).toEqual([]);
+  expect((await writeNote(client, build, 'en-US', 'New.')).status).toBe(409);
 });
 
 test('an upload succeeds once all faults are used up', async () => {

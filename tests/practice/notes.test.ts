@@ -46,6 +46,11 @@ test('a note with unsupported characters is refused, naming the characters', asy
     ['Faster 🚀', 'ENTITY_ERROR.ATTRIBUTE.INVALID.INVALID_CHARACTERS'],
     ['✓ done', 'ENTITY_ERROR.ATTRIBUTE.INVALID.INVALID_CHARACTERS'],
     ['a < b', 'ENTITY_ERROR.ATTRIBUTE.INVALID.INVALID_CHARACTERS'],
+    ['half \ud83d', 'ENTITY_ERROR.ATTRIBUTE.INVALID.INVALID_CHARACTERS'],
+    ...['ሰላም', 'ខ្មែរ', 'გამარჯობა', 'བོད', 'ᏣᎳᎩ', 'ᠮᠣᠩ'].map((text): [string, string] => [
+      text,
+      'ENTITY_ERROR.ATTRIBUTE.INVALID.INVALID_CHARACTERS',
+    ]),
   ];
   for (const [text, code] of refused) {
     const reply = await writeNote(client, buildId, 'de-DE', text);
@@ -55,7 +60,7 @@ test('a note with unsupported characters is refused, naming the characters', asy
     ]);
   }
   const named = await writeNote(client, buildId, 'de-DE', 'a < 🚀');
-  expect(named.json.errors[0].detail).toContain("['<', '🚀']");
+  expect(named.json.errors[0].detail).toContain("'[<, 🚀]'");
   expect((await writeNote(client, buildId, 'de-DE', `${'x'.repeat(3990)} → • ™\n`)).status).toBe(
     201,
   );
@@ -115,7 +120,7 @@ test('a locale filter ignores case', async () => {
   expect(data).toHaveLength(1);
 });
 
-test("a beta description with '<', an emoji or a decomposed accent is refused", async () => {
+test("a beta description with '<', an emoji, a decomposed or a stray accent is refused", async () => {
   const { client } = await start();
   const { data } = (
     await client.get(`/v1/betaAppLocalizations?filter[app]=${orbitId}&filter[locale]=de-DE`)
@@ -125,7 +130,7 @@ test("a beta description with '<', an emoji or a decomposed accent is refused", 
     client.patch(`/v1/betaAppLocalizations/${id}`, {
       data: { type: 'betaAppLocalizations', id, attributes },
     });
-  for (const description of ['a < b', 'gut 👍', 'für'.normalize('NFD')]) {
+  for (const description of ['a < b', 'gut 👍', 'für'.normalize('NFD'), 'x\u030c']) {
     expect(firstError(await change({ description })).code).toBe(
       'ENTITY_ERROR.ATTRIBUTE.INVALID.INVALID_CHARACTERS',
     );

@@ -34,6 +34,15 @@ test('a large team has forty apps, three hundred testers and two thousand builds
   expect(json.data[0].attributes).toMatchObject({ version: '50', processingState: 'VALID' });
 });
 
+test('large-app has one app with ten thousand testers, hundreds of groups and thousands of builds', async () => {
+  const { client } = await start({ seed: 'large-app' });
+  const total = async (path: string) =>
+    (await client.get(`${path}&limit=1`)).json.meta.paging.total;
+  expect(await total(`/v1/betaTesters?filter[apps]=${orbitId}`)).toBe(10_000);
+  expect(await total(`/v1/betaGroups?filter[app]=${orbitId}`)).toBe(300);
+  expect(await total(`/v1/builds?filter[app]=${orbitId}`)).toBe(2_000);
+});
+
 test('fifty-locales has test information and a note in each language', async () => {
   const { client } = await start({ seed: 'fifty-locales' });
   const information = await everyRow(client, `/v1/apps/${orbitId}/betaAppLocalizations`);

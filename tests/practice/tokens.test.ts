@@ -2,7 +2,8 @@ import { createHmac, generateKeyPairSync } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Practice, Role } from '../../src-main/practice/server';
+import type { KeyRole } from '../../shared/asc/roles';
+import type { Practice } from '../../src-main/practice/server';
 import { clientWith } from './client/plain-client';
 import { start } from './client/start';
 import { signToken, type TokenParts } from './client/token';
@@ -118,13 +119,13 @@ test('an individual key has a subject and no issuer', async () => {
     askWithToken(practice, { keyId: 'INDIVIDUAL', issuerId: undefined, ...parts }, privatePem);
   expect((await ask({ subject: 'user' })).status).toBe(200);
   expect((await ask({})).status).toBe(401);
-  expect((await ask({ subject: 'somebody' })).status).toBe(401);
+  expect((await ask({ subject: 'someone' })).status).toBe(401);
   expect((await ask({ issuerId: practice.issuerId })).status).toBe(401);
 });
 
 test('the role of a key decides what it can do', async () => {
   const { privatePem, publicPem } = newKey();
-  const roles: Role[] = ['DEVELOPER', 'APP_MANAGER', 'FINANCE', 'MARKETING', 'CUSTOMER_SUPPORT'];
+  const roles: KeyRole[] = ['DEVELOPER', 'APP_MANAGER', 'FINANCE', 'MARKETING', 'CUSTOMER_SUPPORT'];
   const keys = roles.map((role) => ({
     keyId: role,
     issuerId: 'team',
@@ -132,7 +133,7 @@ test('the role of a key decides what it can do', async () => {
     role,
   }));
   const { practice } = await start({ keys });
-  const as = async (role: Role) =>
+  const as = async (role: KeyRole) =>
     clientWith(practice.url, await signToken(privatePem, { keyId: role, issuerId: 'team' }));
   const developer = await as('DEVELOPER');
   expect((await reserveUpload(developer)).status).toBe(201);

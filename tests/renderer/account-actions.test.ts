@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Account } from '#shared/domain/account';
 import {
-  addKey,
+  announceFirstLive,
   deleteAccount,
   putInUse,
   readEverything,
-  takeDroppedKey,
-  testAccount,
   writeSettings,
 } from '../../src-renderer/store/account-actions';
 import { activeAccount, useSnapshots } from '../../src-renderer/store/snapshots';
@@ -38,6 +37,27 @@ describe('deleting an account', () => {
     expect(toasts()).toEqual(['Northwind deleted from this computer.']);
   });
 
+  it('the account that takes the place of a deleted one is named, with whether a working live key is left', async () => {
+    const other = sampleAccount({
+      id: 'tide',
+      name: 'Tide Table',
+      environment: 'live',
+      check: { state: 'accepted', at: '2026-11-20T10:00:00.000Z', appCount: 2 },
+    });
+    const removes = async (left: readonly Account[]) => {
+      readsAll();
+      useSnapshots.setState({ accounts: [live, other, sampleAccount()] });
+      main.answer({
+        'accounts:list': () => ok([...left]),
+        'accounts:delete': () => ok({ deleted: true }),
+      });
+      await deleteAccount(live);
+      return toasts().at(-1);
+    };
+    expect(await removes([other, sampleAccount()])).toMatch(/now published with Tide Table\.$/);
+    expect(await removes([sampleAccount()])).toMatch(/Rehearsal team is now in use, because none/);
+  });
+
   it('a key that cannot be deleted returns the reason, and the accounts are read again', async () => {
     readsAll();
     main.answer({ 'accounts:delete': () => refused('keychain-locked') });
@@ -47,11 +67,13 @@ describe('deleting an account', () => {
 });
 
 describe('the account in use', () => {
-  it('without a choice the harmless practice account is in use', () => {
+  it('without a choice a live account is in use, and practice only while there is none', () => {
     const state = useSnapshots.getState();
-    expect(activeAccount({ ...state, accounts: [live, sampleAccount()] })?.id).toBe('practice');
-    expect(activeAccount({ ...state, accounts: [live] })?.id).toBe('northwind');
+    expect(activeAccount({ ...state, accounts: [sampleAccount(), live] })?.id).toBe('northwind');
+    expect(activeAccount({ ...state, accounts: [sampleAccount()] })?.id).toBe('practice');
     expect(activeAccount({ ...state, accounts: [] })).toBeNull();
+    const reader = { ...live, role: { role: 'MARKETING', known: 'stated' } } as const;
+    expect(activeAccount({ ...state, accounts: [reader, sampleAccount()] })?.id).toBe('practice');
   });
 
   it('an account that could not be put in use is not shown as the one in use', async () => {
@@ -62,45 +84,33 @@ describe('the account in use', () => {
     expect(await putInUse(live)).toBeNull();
     expect(settings().activeAccountId).toBe('northwind');
   });
-
-  it('after a test the accounts are read again, even if the key was refused', async () => {
-    readsAll();
-    main.answer({ 'accounts:test': () => refused('key-refused') });
-    expect(await testAccount('northwind')).toMatchObject({ code: 'key-refused' });
-    expect(useSnapshots.getState().accounts).toHaveLength(2);
-  });
 });
 
-describe('adding a key', () => {
-  const key = { ticket: 't', name: 'Northwind', keyId: 'LIVE23456Z', issuerId: null };
+describe('the first live key', () => {
+  const practice = sampleAccount();
+  const inUse = (activeAccountId: string) =>
+    useSnapshots.setState({
+      accounts: [practice, live],
+      settings: { ...settings(), activeAccountId },
+    });
 
-  it('a key that was added while App Store Connect was unreachable is reported as untested', async () => {
-    readsAll();
-    main.answer({ 'accounts:add': () => ok(live) });
-    expect(await addKey(key)).toBeNull();
-    expect(toasts()[0]).toMatch(/^Northwind added\. .* isn’t tested yet\.$/);
+  it('the first live key is in use from then on, which can be undone', async () => {
+    inUse('northwind');
+    main.answer({ 'accounts:use': () => ok(null) });
+    announceFirstLive(practice, live);
+    expect(toasts().at(-1)).toMatch(/^Packages are now published with Northwind\./);
+    useWindow.getState().toasts.at(-1)?.undo?.();
+    await settled();
+    expect(main.paramsOf('accounts:use')).toEqual([{ accountId: 'practice' }]);
+    expect(settings().activeAccountId).toBe('practice');
   });
 
-  it('a key that is refused returns the reason and announces no account', async () => {
-    main.answer({ 'accounts:add': () => refused('key-refused') });
-    expect(await addKey(key)).toMatchObject({ code: 'key-refused' });
+  it('a further live key changes nothing about the account in use', () => {
+    inUse('practice');
+    announceFirstLive(practice, live);
+    inUse('northwind');
+    announceFirstLive(sampleAccount({ id: 'southwind', environment: 'live' }), live);
     expect(toasts()).toEqual([]);
-  });
-
-  it('a key file that is dropped opens the sheet with its name, or with what is wrong with it', async () => {
-    const chosen = {
-      ticket: 't',
-      fileName: 'AuthKey_LIVE23456Z.p8',
-      keyId: 'LIVE23456Z',
-      issuerId: null,
-      wrapping: null,
-    };
-    main.answer({ 'accounts:take-key': () => ok(chosen) });
-    await takeDroppedKey('/keys/AuthKey_LIVE23456Z.p8');
-    expect(useWindow.getState()).toMatchObject({ sheet: 'add-key', droppedKey: { chosen } });
-    main.answer({ 'accounts:take-key': () => refused('key-is-rsa') });
-    await takeDroppedKey('/keys/other.p8');
-    expect(useWindow.getState().droppedKey).toMatchObject({ error: { code: 'key-is-rsa' } });
   });
 });
 

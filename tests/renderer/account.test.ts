@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Account } from '#shared/domain/account';
 import { allInWords, say } from '#shared/words/say';
 import {
-  cleanIssuerId,
   issuerTail,
   keyCheckWords,
-  keySafeWords,
   missedError,
   shortKeyId,
 } from '../../src-renderer/words/account';
@@ -32,14 +29,6 @@ describe('a key', () => {
     expect(unknown.words).toBe('The last test failed · tested 14:02, 3 min ago');
   });
 
-  it('a key is called safe in the keychain only if it can be there', () => {
-    const live = { environment: 'live' } as Account;
-    const practice = { environment: 'practice' } as Account;
-    expect(keySafeWords(live, 'network-unreachable')).toBe('The key is still in the keychain.');
-    expect(keySafeWords(live, 'keychain-absent')).toBeNull();
-    expect(keySafeWords(practice, 'practice-unavailable')).toBe('Live accounts aren’t affected.');
-  });
-
   it('a key keeps its last result visible when a later test had no connection', () => {
     const missed = {
       at,
@@ -63,12 +52,5 @@ describe('a key', () => {
       title: say('error.network-unreachable.title'),
       detail: missed.detail,
     });
-  });
-});
-
-describe('a pasted issuer ID', () => {
-  it('a pasted issuer ID loses quotes and spaces, and is null when nothing is left', () => {
-    expect(cleanIssuerId(' "57246542-96fe" \n')).toBe('57246542-96fe');
-    expect(cleanIssuerId('“”  ')).toBeNull();
   });
 });

@@ -166,12 +166,12 @@ describe('the words of a row', () => {
   it('a row says how a run ended and why it needs no attention any more', () => {
     const run = failed('a');
     expect(activityChip(run, handled)).toMatchObject({ tone: 'quiet', word: 'Handled' });
-    expect(activitySentence(run, handled)).toBe('Failed at saving notes. Marked as handled.');
+    expect(activitySentence(run, handled)).toBe('Failed at sending notes. Marked as handled.');
     expect(activitySentence(run, replacedBy('1.4.0', '43'))).toBe(
-      'Failed at saving notes. Replaced by build 43.',
+      'Failed at sending notes. Replaced by build 43.',
     );
     expect(activitySentence(run, replacedBy('1.4.0', '42'))).toBe(
-      'Failed at saving notes. Published by a later run.',
+      'Failed at sending notes. Published by a later run.',
     );
   });
 
@@ -204,5 +204,23 @@ describe('the words of a row', () => {
     expect(row && activityLabel(row)).toMatch(/^Orbit Notes 1\.4\.0 \(42\), Failed\. .*refused/);
     expect(say('activity.handled', { count: 1 })).toBe('Marked as handled.');
     expect(say('activity.handled', { count: 3 })).toBe('3 runs marked as handled.');
+  });
+});
+
+describe('a finished run with a refused note', () => {
+  it('says so in Activity, among what needs attention, and not only that testers have it', () => {
+    const at = '2026-11-22T14:02:00.000Z';
+    const run = sampleRun({
+      status: { state: 'done', at },
+      notes: [
+        { name: 'en-US', state: 'read-back' },
+        { name: 'fr-FR', state: 'refused', detail: 'No.' },
+      ],
+    });
+    expect(countTabs(entries(run)).attention).toBe(1);
+    expect(activityChip(run, { state: 'needed' }).tone).toBe('look');
+    expect(activitySentence(run, { state: 'needed' })).toMatch(
+      /^App Store Connect refused the notes in French \(France\)\. Edit them and send them again\./,
+    );
   });
 });

@@ -4,6 +4,7 @@ import { canResume, canWithdraw, needsYou } from '#shared/domain/run-readers';
 import { appError } from '#shared/errors';
 import { activityOf } from '../../src-renderer/store/activity';
 import { hasFinishedRun } from '../../src-renderer/store/snapshots';
+import { activitySentence } from '../../src-renderer/words/activity';
 import { runChip, runSentence } from '../../src-renderer/words/run';
 import { headerTime } from '../../src-renderer/words/run-header';
 import {
@@ -17,6 +18,16 @@ function unreadable(id: string): UnreadableRun {
   const detail = 'Line 1 of the journal cannot be read.';
   return { id, environment: 'practice', error: appError('journal-damaged', detail) };
 }
+
+it('a run whose build is gone is not said to have it in App Store Connect', () => {
+  const error = appError('build-gone', 'It is missing since noon.');
+  const run = sampleRun({
+    ids: { ...sampleRun({}).ids, build: 'b-1' },
+    status: { state: 'failed', at: '2026-11-22T12:00:00.000Z', error },
+  });
+  for (const words of [runSentence(run), activitySentence(run, { state: 'needed' })])
+    expect(words).toBe('The build is no longer in App Store Connect.');
+});
 
 describe('a run whose record cannot be read', () => {
   it('an unreadable run is dated by its id and says what happened and what is left', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Destination } from '#shared/domain/destination';
-import { findAccount } from '../../src-renderer/store/account-choice';
 import { chooseAccount, readDestination } from '../../src-renderer/store/destination-actions';
 import { writeNote } from '../../src-renderer/store/note-actions';
 import {
@@ -10,9 +9,8 @@ import {
   usePlan,
 } from '../../src-renderer/store/plan';
 import { notReadyReasons, toPublishPlan } from '../../src-renderer/store/plan-reading';
-import { useSnapshots } from '../../src-renderer/store/snapshots';
 import { bridgeDouble, ok, refused, settled } from '../helpers/bridge-double';
-import { openedPackage, planWith, sampleAccount, sampleDestination } from '../helpers/sample-plan';
+import { groupsNamed, openedPackage, planWith, sampleDestination } from '../helpers/sample-plan';
 import { samplePackage } from '../helpers/sample-run';
 
 const main = bridgeDouble();
@@ -80,11 +78,14 @@ describe('choosing another account', () => {
   it('switching accounts discards the groups and keeps the notes', async () => {
     main.answer({ 'destinations:read': () => ok({ ...sampleDestination, groups: [] }) });
     const notes = [{ locale: 'en-US', text: 'Try it.' }];
-    openPlan({ draft: { ...emptyDraft, notes, groups: ['Friends'] }, draftState: 'unsaved' });
+    openPlan({
+      draft: { ...emptyDraft, notes, groups: groupsNamed('Friends') },
+      draftState: 'unsaved',
+    });
     await chooseAccount('northwind');
     expect(toPublishPlan(plan())).toMatchObject({ groups: [], notes });
     expect(main.paramsOf('drafts:save')).toMatchObject([
-      { accountId: 'practice', draft: { groups: ['Friends'] } },
+      { accountId: 'practice', draft: { groups: groupsNamed('Friends') } },
       { accountId: 'northwind', draft: { groups: [] } },
     ]);
   });
@@ -95,7 +96,7 @@ describe('choosing another account', () => {
       'drafts:read': () => ok(stored),
       'destinations:read': () => ok(sampleDestination),
     });
-    openPlan({ draft: { ...emptyDraft, groups: ['Friends'] }, draftState: 'unsaved' });
+    openPlan({ draft: { ...emptyDraft, groups: groupsNamed('Friends') }, draftState: 'unsaved' });
     const saves = main.wait('drafts:save');
     void chooseAccount('northwind');
     await settled();
@@ -148,51 +149,5 @@ describe('choosing another account', () => {
     openPlan();
     await chooseAccount('practice');
     expect(main.channels()).toEqual([]);
-  });
-});
-
-describe('looking for the account of an app', () => {
-  const accounts = [
-    sampleAccount(),
-    sampleAccount({ id: 'northwind', environment: 'live' }),
-    sampleAccount({ id: 'southwind', environment: 'live' }),
-  ];
-
-  function openUnknown(): void {
-    useSnapshots.setState({ accounts });
-    openPlan({ accountId: null, destination: { state: 'reading' } });
-    main.answer({ 'destinations:read': () => ok(sampleDestination) });
-  }
-
-  it('the only account that has the app is chosen', async () => {
-    openUnknown();
-    main.answer({ 'accounts:holding': () => ok({ accountIds: ['northwind'] }) });
-    await findAccount();
-    expect(main.paramsOf('accounts:holding')).toEqual([{ bundleId: 'com.northwind.orbit' }]);
-    expect(plan()).toMatchObject({ accountId: 'northwind', accountSearch: 'none' });
-  });
-
-  it.each([
-    ['two accounts have the app', ok({ accountIds: ['northwind', 'southwind'] })],
-    ['no account has the app', ok({ accountIds: [] })],
-    ['App Store Connect cannot be asked', refused('network-unreachable')],
-  ])('a person chooses the account where %s', async (_why, reply) => {
-    openUnknown();
-    main.answer({ 'accounts:holding': () => reply });
-    await findAccount();
-    expect(plan()).toMatchObject({ accountId: null, accountSearch: 'unsure' });
-    expect(notReadyReasons(plan())).toContain('Choose an account first.');
-  });
-
-  it('an account that a person chose meanwhile is not replaced by the one that was found', async () => {
-    openUnknown();
-    const search = main.wait('accounts:holding');
-    void findAccount();
-    await settled();
-    writeNote('en-US', 'Try it.');
-    await chooseAccount('southwind');
-    await search.answer(0, ok({ accountIds: ['northwind'] }));
-    expect(plan()).toMatchObject({ accountId: 'southwind' });
-    expect(plan().draft.notes).toEqual([{ locale: 'en-US', text: 'Try it.' }]);
   });
 });

@@ -1,19 +1,20 @@
 import { describe, expect, it, vi } from 'vitest';
+import { inWords } from '#shared/words/say';
 import { saveDraft } from '../../src-renderer/store/draft-actions';
 import {
-  addLocale,
-  copyFromLatestBuild,
-  forgetImportProblem,
-  importNotes,
-  removeLocale,
-  stepLocale,
+  addLocales,
+  insertNotes,
+  markReviewed,
+  removeLocales,
   writeNote,
 } from '../../src-renderer/store/note-actions';
+import { copyFromPrevious } from '../../src-renderer/store/note-fills';
 import { emptyDraft, noteOf, type OpenPlan, usePlan } from '../../src-renderer/store/plan';
 import { setUsesExistingBuild } from '../../src-renderer/store/plan-actions';
-import { toPublishPlan } from '../../src-renderer/store/plan-reading';
+import { planNotesBook } from '../../src-renderer/store/plan-notes-book';
+import { assessPlan, notReviewed, toPublishPlan } from '../../src-renderer/store/plan-reading';
 import { useWindow } from '../../src-renderer/store/window';
-import { bridgeDouble, ok, refused, settled } from '../helpers/bridge-double';
+import { bridgeDouble } from '../helpers/bridge-double';
 import { openedPackage, planWith, sampleDestination } from '../helpers/sample-plan';
 
 const main = bridgeDouble();
@@ -30,7 +31,7 @@ const german = { locale: 'de-DE', text: 'Probier es.' };
 describe('removing a language', () => {
   it('removing a language removes its note from the plan and the saved draft', async () => {
     openPlan([english, german]);
-    removeLocale('de-DE');
+    removeLocales(['de-DE']);
     expect(plan().locales).toEqual(['en-US']);
     expect(plan().draft.notes).toEqual([english]);
     expect(toPublishPlan(plan()).notes).toEqual([english]);
@@ -40,15 +41,15 @@ describe('removing a language', () => {
 
   it('a language that is removed and added again begins with an empty note', () => {
     openPlan([english, german]);
-    removeLocale('de-DE');
-    addLocale('de-DE');
+    removeLocales(['de-DE']);
+    addLocales(['de-DE']);
     expect(noteOf(plan().draft, 'de-DE')).toBe('');
     expect(toPublishPlan(plan()).notes).toEqual([english]);
   });
 
   it('Undo brings a removed language back with its note and keeps what was typed meanwhile', async () => {
     openPlan([english, german]);
-    removeLocale('en-US');
+    removeLocales(['en-US']);
     expect(plan().locale).toBe('de-DE');
     writeNote('de-DE', 'Probier es jetzt.');
     expect(lastToast()?.text).toBe('English (US) removed.');
@@ -67,9 +68,9 @@ describe('removing a language', () => {
 describe('Undo after more was typed', () => {
   it('Undo of a removed language keeps a language that was added since', () => {
     openPlan([english, german]);
-    removeLocale('de-DE');
+    removeLocales(['de-DE']);
     const undo = lastToast()?.undo;
-    addLocale('ja');
+    addLocales(['ja']);
     writeNote('ja', '試す');
     undo?.();
     expect(plan().locales).toEqual(['en-US', 'de-DE', 'ja']);
@@ -78,9 +79,9 @@ describe('Undo after more was typed', () => {
 
   it('Undo of a removed language does not overwrite a note that was rewritten', () => {
     openPlan([english, german]);
-    removeLocale('de-DE');
+    removeLocales(['de-DE']);
     const undo = lastToast()?.undo;
-    addLocale('de-DE');
+    addLocales(['de-DE']);
     writeNote('de-DE', 'Selbst geschrieben');
     undo?.();
     expect(noteOf(plan().draft, 'de-DE')).toBe('Selbst geschrieben');
@@ -92,36 +93,11 @@ describe('Undo after another package was opened', () => {
 
   it('Undo brings no language or note of the previous package into the open one', () => {
     openPlan([english, german]);
-    removeLocale('de-DE');
+    removeLocales(['de-DE']);
     const undo = lastToast()?.undo;
     openPlan([], next);
     const before = plan();
     undo?.();
-    expect(plan()).toBe(before);
-  });
-
-  it('Undo of imported notes leaves the notes of the next package alone', async () => {
-    openPlan([]);
-    main.answer({
-      'notes:import': () =>
-        ok({ fileName: 'notes.json', notes: [german], problems: [], leftOut: [] }),
-    });
-    await importNotes();
-    const undo = lastToast()?.undo;
-    openPlan([{ locale: 'fr-FR', text: 'Essayez.' }], next);
-    const before = plan();
-    undo?.();
-    expect(plan()).toBe(before);
-  });
-
-  it('notes chosen for the previous package are not written into the open one', async () => {
-    openPlan([english]);
-    const dialog = main.wait('notes:import');
-    void importNotes();
-    await settled();
-    openPlan([], next);
-    const before = plan();
-    await dialog.answer(0, ok({ fileName: 'n', notes: [german], problems: ['x'], leftOut: [] }));
     expect(plan()).toBe(before);
   });
 
@@ -132,22 +108,6 @@ describe('Undo after another package was opened', () => {
     openPlan([], next);
     undo?.();
     expect(plan().usesExistingBuild).toBe(false);
-  });
-});
-
-describe('the next language', () => {
-  it('stepping through the languages wraps around at both ends', () => {
-    openPlan([english]);
-    stepLocale(-1);
-    expect(plan()).toMatchObject({ locale: 'de-DE', isLocaleChosen: true });
-    stepLocale(1);
-    expect(plan().locale).toBe('en-US');
-  });
-
-  it('stepping through no languages chooses none', () => {
-    openPlan([], { locales: [], locale: null });
-    stepLocale(1);
-    expect(plan().locale).toBeNull();
   });
 });
 
@@ -171,7 +131,7 @@ describe('filling in from the last build', () => {
 
   it('copying from the last build writes only into empty languages, and one Undo reverts it', () => {
     openPlan([english, { locale: 'de-DE', text: ' \n' }], { destination });
-    copyFromLatestBuild();
+    copyFromPrevious(planNotesBook(plan()), 'empty');
     expect(toPublishPlan(plan()).notes).toEqual([
       english,
       { locale: 'de-DE', text: 'Alte Worte' },
@@ -189,68 +149,58 @@ describe('filling in from the last build', () => {
       { destination },
     );
     const before = plan().draft;
-    copyFromLatestBuild();
+    copyFromPrevious(planNotesBook(plan()), 'empty');
     expect(plan().draft).toBe(before);
   });
 });
 
-describe('importing notes', () => {
-  const read = { fileName: 'notes.json', notes: [german], problems: [], leftOut: [] };
+describe('notes of a translator', () => {
+  const translated = [
+    { locale: 'de-DE', text: 'Versuch es.' },
+    { locale: 'fr-FR', text: 'Essayez.' },
+  ];
 
-  it('imported notes are written into their languages, and the other languages stay', async () => {
+  it('a translation is marked for review until it is edited, replaced or marked as read', () => {
     openPlan([english]);
-    main.answer({ 'notes:import': () => ok(read) });
-    await importNotes();
-    expect(toPublishPlan(plan()).notes).toEqual([english, german]);
-    expect(plan().importProblem).toBeNull();
+    insertNotes(translated, 'Translated.', 'translator');
+    expect(plan().draft.toReview).toEqual(['de-DE', 'fr-FR']);
+    writeNote('de-DE', 'Versuch es jetzt.');
+    expect(plan().draft.toReview).toEqual(['fr-FR']);
+    markReviewed(['fr-FR']);
+    expect(plan().draft.toReview).toEqual([]);
+    insertNotes(translated, 'Translated.', 'translator');
+    insertNotes([{ locale: 'fr-FR', text: 'Essayez-le.' }], 'Imported.');
+    expect(plan().draft.toReview).toEqual(['de-DE']);
+  });
+
+  it('one undo takes all translations back with their marks, and keeps what was typed since', () => {
+    openPlan([english, german], {
+      draft: { ...emptyDraft, notes: [english, german], toReview: ['de-DE'] },
+    });
+    insertNotes(
+      [{ locale: 'de-DE', text: 'Von Hand' }, ...translated.slice(1)],
+      'Done.',
+      'translator',
+    );
+    markReviewed(['de-DE']);
     lastToast()?.undo?.();
-    expect(toPublishPlan(plan()).notes).toEqual([english]);
+    expect(plan().draft.notes).toEqual(expect.arrayContaining([english, german]));
+    expect(plan().draft.notes).toHaveLength(2);
+    expect(plan().draft.toReview).toEqual(['de-DE']);
   });
 
-  it('Undo of imported notes keeps what was typed since', async () => {
+  it('the plan warns of translations that nobody has read, and can still be published', async () => {
     openPlan([english]);
-    const notes = [{ ...english, text: 'Imported' }, german, { locale: 'fr-FR', text: 'Essayez.' }];
-    main.answer({ 'notes:import': () => ok({ ...read, notes }) });
-    await importNotes();
-    writeNote('de-DE', 'Selbst geschrieben');
-    addLocale('ja');
-    writeNote('ja', '試す');
-    useWindow
-      .getState()
-      .toasts.find(({ undo }) => undo !== null)
-      ?.undo?.();
-    expect(plan().locales).toEqual(['en-US', 'de-DE', 'ja']);
-    expect(toPublishPlan(plan()).notes).toEqual([
-      english,
-      { locale: 'de-DE', text: 'Selbst geschrieben' },
-      { locale: 'ja', text: '試す' },
-    ]);
-  });
-
-  it('a partly unreadable notes file is reported, and its other notes are imported', async () => {
-    openPlan([]);
-    const problems = ['“fr-FR” is not a text.'];
-    main.answer({ 'notes:import': () => ok({ ...read, problems }) });
-    await importNotes();
-    expect(plan().importProblem).toEqual({ fileName: 'notes.json', problems, leftOut: [] });
-    expect(toPublishPlan(plan()).notes).toEqual([german]);
-    forgetImportProblem();
-    expect(plan().importProblem).toBeNull();
-  });
-
-  it('a notes file that cannot be read leaves the notes as they are', async () => {
-    openPlan([english]);
-    main.answer({ 'notes:import': () => refused('notes-malformed') });
-    await importNotes();
-    expect(plan().importProblem).toMatchObject({ error: { code: 'notes-malformed' } });
-    expect(plan().draft.notes).toEqual([english]);
-  });
-
-  it('closing the dialog of the notes file changes nothing', async () => {
-    openPlan([english]);
-    main.answer({ 'notes:import': () => ok(null) });
-    await importNotes();
-    expect(plan()).toMatchObject({ importProblem: null, draftState: 'untouched' });
-    expect(useWindow.getState().toasts).toEqual([]);
+    insertNotes([...translated, { locale: 'ja', text: ' ' }], 'Translated.', 'translator');
+    const { findings, blockers } = assessPlan(plan());
+    const warning = findings.find(({ code }) => code === 'notes-not-reviewed');
+    expect(warning?.severity).toBe('warning');
+    expect(inWords(warning?.title ?? '')).toBe('2 translations not reviewed');
+    expect(blockers.map(({ code }) => code)).not.toContain('notes-not-reviewed');
+    expect(notReviewed(plan())).toBe(2);
+    await saveDraft();
+    expect(main.paramsOf('drafts:save').at(-1)?.draft.toReview).toEqual(['de-DE', 'fr-FR', 'ja']);
+    markReviewed(['de-DE', 'fr-FR']);
+    expect(assessPlan(plan()).findings.map(({ code }) => code)).not.toContain('notes-not-reviewed');
   });
 });

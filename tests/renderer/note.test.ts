@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkTyped, checkWhatToTest } from '#shared/asc/text-rules';
-import {
-  countWords,
-  isAcceptable,
-  markedStretches,
-  noteState,
-  refusedWords,
-} from '../../src-renderer/words/note';
+import { countWords, isAcceptable, noteState, refusedWords } from '../../src-renderer/words/note';
 
 const state = (text: string) => noteState(text, checkWhatToTest(text));
 
@@ -14,7 +8,12 @@ describe('a note', () => {
   it('a note is empty, written, marked or too long', () => {
     expect(state('  \n')).toMatchObject({ tone: 'quiet', short: 'Empty' });
     expect(state('Try it.')).toMatchObject({ tone: 'ok', short: '7', full: '7 characters' });
-    expect(state('Go 🚀')).toMatchObject({ tone: 'look', short: '1 unsupported' });
+    expect(state('Version {versoin}, {versoin}.')).toMatchObject({
+      tone: 'look',
+      short: '29',
+      full: 'Sent as written: {versoin}.',
+    });
+    expect(state('Go 🚀')).toMatchObject({ tone: 'block', short: '1 to fix' });
     expect(state('x'.repeat(4012))).toMatchObject({
       tone: 'block',
       short: '12 too long',
@@ -24,8 +23,11 @@ describe('a note', () => {
 
   it('a note is counted against the limit', () => {
     expect(countWords(checkWhatToTest('x'.repeat(312)))).toBe('312 of 4,000');
+    expect(countWords(checkWhatToTest('あ'.repeat(1334)))).toBe('1,334 of 4,000 · 4,002 bytes');
     // As it is sent: a combining accent is composed with its letter.
-    expect(countWords(checkWhatToTest('e\u0301'.repeat(2001)))).toBe('2,001 of 4,000');
+    expect(countWords(checkWhatToTest('e\u0301'.repeat(2001)))).toBe(
+      '2,001 of 4,000 · 4,002 bytes',
+    );
   });
 });
 
@@ -39,15 +41,11 @@ describe('a refused character', () => {
 
   it('a refused character counts once per visible character, however many code points it has', () => {
     for (const text of ['👍🏽', '🇩🇪', '👨‍👩‍👧', '❤️'])
-      expect(state(`Go ${text}`), text).toMatchObject({ short: '1 unsupported' });
+      expect(state(`Go ${text}`), text).toMatchObject({ short: '1 to fix' });
     const text = '👨‍👩‍👧 and 👍🏽';
     expect(refusedWords(text, checkWhatToTest(text))).toBe(
       'App Store Connect doesn’t accept “👨‍👩‍👧” (U+1F468 U+1F469 U+1F467, line 1) and “👍🏽” (U+1F44D U+1F3FD, line 1). Remove them to continue.',
     );
-    expect(markedStretches(text, checkWhatToTest(text))[0]).toEqual({
-      text: '👨‍👩‍👧',
-      refused: true,
-    });
   });
 
   it('the first refused characters are named, and the rest is counted', () => {
@@ -56,19 +54,6 @@ describe('a refused character', () => {
       / and 2 more characters\. Remove them/,
     );
     expect(refusedWords('plain', checkWhatToTest('plain'))).toBeNull();
-  });
-
-  it('a refused character is marked in place, and no text is lost', () => {
-    const text = 'a🚀🚀b<c';
-    const stretches = markedStretches(text, checkWhatToTest(text));
-    expect(stretches).toEqual([
-      { text: 'a', refused: false },
-      { text: '🚀🚀', refused: true },
-      { text: 'b', refused: false },
-      { text: '<', refused: true },
-      { text: 'c', refused: false },
-    ]);
-    expect(stretches.map((one) => one.text).join('')).toBe(text);
   });
 });
 

@@ -10,7 +10,7 @@ import {
   openWaiting,
   removeWaiting,
 } from '../../src-renderer/store/package-actions';
-import { usePlan } from '../../src-renderer/store/plan';
+import { changePlan, usePlan } from '../../src-renderer/store/plan';
 import { overrideFinding } from '../../src-renderer/store/plan-actions';
 import { startRun } from '../../src-renderer/store/run-actions';
 import { useSnapshots } from '../../src-renderer/store/snapshots';
@@ -216,6 +216,32 @@ describe('several packages', () => {
     expect(queued()).toEqual(['c.ipa', 'd.ipa']);
     await openWaiting(second);
     useWindow.getState().toasts.at(-1)?.undo?.();
-    expect([openPath(), queued()]).toEqual(['/builds/c.ipa', ['b.ipa', 'd.ipa']]);
+    expect([openPath(), queued()]).toEqual(['/builds/c.ipa', ['a.ipa', 'b.ipa', 'd.ipa']]);
+  });
+
+  it('a package that another one is opened before waits as the next one, with its account', async () => {
+    readsAll();
+    await openPackages(three);
+    changePlan(() => ({ accountId: 'northwind', accountReason: 'by-hand' }));
+    const second = usePlan.getState().queue[1];
+    if (second === undefined) throw new Error('Nothing waits.');
+    await openWaiting(second);
+    expect([openPath(), queued()]).toEqual(['/builds/c.ipa', ['a.ipa', 'b.ipa']]);
+    await closePackage();
+    expect(openPath()).toBe('/builds/a.ipa');
+    expect(usePlan.getState().plan).toMatchObject({
+      accountId: 'northwind',
+      accountReason: 'by-hand',
+    });
+  });
+
+  it('a waiting package that cannot be read leaves the open one as it is', async () => {
+    readsAll();
+    await openPackages(three);
+    const [first] = usePlan.getState().queue;
+    if (first === undefined) throw new Error('Nothing waits.');
+    main.answer({ 'packages:inspect': () => refused('package-not-found') });
+    await openWaiting(first);
+    expect([openPath(), queued()]).toEqual(['/builds/a.ipa', ['c.ipa']]);
   });
 });

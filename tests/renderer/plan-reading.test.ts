@@ -17,7 +17,12 @@ import {
 } from '../../src-renderer/store/plan-reading';
 import { useSnapshots } from '../../src-renderer/store/snapshots';
 import { verdict } from '../../src-renderer/words/finding';
-import { sampleDestination as destination, planWith, sampleAccount } from '../helpers/sample-plan';
+import {
+  sampleDestination as destination,
+  groupsNamed,
+  planWith,
+  sampleAccount,
+} from '../helpers/sample-plan';
 import { samplePackage, sampleRun } from '../helpers/sample-run';
 
 const open = {
@@ -48,9 +53,12 @@ describe('the plan sent to main', () => {
   });
 
   it('the plan names the groups that get every build automatically', () => {
-    const plan = planWith({ draft: { ...emptyDraft, groups: ['Friends'] } });
+    const plan = planWith({ draft: { ...emptyDraft, groups: groupsNamed('Friends') } });
     expect(chosenGroups(plan).map((group) => group.name)).toEqual(['QA', 'Friends']);
-    expect(toPublishPlan(plan).groups).toEqual(['QA', 'Friends']);
+    expect(toPublishPlan(plan).groups).toEqual([
+      { id: '1', name: 'QA' },
+      { id: '2', name: 'Friends' },
+    ]);
   });
 
   it('the plan waits for testers only if there is a review to wait for', () => {
@@ -96,15 +104,21 @@ describe('what blocks the plan', () => {
   });
 
   it('a chosen group that App Store Connect no longer has blocks the plan until it is unticked', () => {
-    const plan = planWith({ draft: { ...emptyDraft, groups: ['Friends', 'Dissolved'] } });
+    const plan = planWith({
+      draft: { ...emptyDraft, groups: groupsNamed('Friends', 'Dissolved') },
+    });
     expect(shownGroups(plan).at(-1)).toMatchObject({ name: 'Dissolved', isMissing: true });
-    expect(toPublishPlan(plan).groups).toEqual(['QA', 'Friends', 'Dissolved']);
+    expect(toPublishPlan(plan).groups).toEqual([
+      { id: '1', name: 'QA' },
+      { id: '2', name: 'Friends' },
+      ...groupsNamed('Dissolved'),
+    ]);
     expect(assessPlan(plan).findings).toEqual([
       expect.objectContaining({ code: 'group-not-found', severity: 'blocker' }),
     ]);
     expect(notReadyReasons(plan)).toEqual(['Fix 1 blocker first.']);
-    expect(planFacts(plan).groups.map(({ name }) => name)).toEqual(['QA', 'Friends']);
-    const without = planWith({ draft: { ...emptyDraft, groups: ['Friends'] } });
+    expect(planFacts(plan, null).groups.map(({ name }) => name)).toEqual(['QA', 'Friends']);
+    const without = planWith({ draft: { ...emptyDraft, groups: groupsNamed('Friends') } });
     expect(notReadyReasons(without)).toEqual([]);
   });
 
@@ -174,7 +188,7 @@ describe('the waiting limits', () => {
 
 describe('a plan whose app cannot be read', () => {
   const unreachable = appError('network-unreachable', 'api.example.test did not answer.');
-  const draft = { ...emptyDraft, groups: ['Friends', 'Elsewhere'] };
+  const draft = { ...emptyDraft, groups: groupsNamed('Friends', 'Elsewhere') };
 
   it('a plan whose app cannot be read shows the last known state and is not published', () => {
     const last = { destination, at: 0 };

@@ -24,14 +24,17 @@ const circle: BetaGroup = {
 };
 
 function sentence(change: Partial<Parameters<typeof planPieces>[0]>): string {
+  const counts = (change.groups ?? []).map(({ testerCount }) => testerCount);
   return readPieces(
     planPieces({
+      testers: counts.includes(null) ? null : counts.reduce<number>((sum, n) => sum + (n ?? 0), 0),
       versionAndBuild: '1.4.0 (42)',
       languages: 0,
       groups: [],
       submitForBetaReview: false,
       notify: 'at-once',
       usesExistingBuild: false,
+      isVersionApproved: false,
       ...change,
     }),
   );
@@ -75,8 +78,7 @@ describe('the plan’s summary', () => {
   });
 
   it('the plan’s summary leaves out an unknown number of testers', () => {
-    const unknown = { ...circle, testerCount: null };
-    expect(sentence({ groups: [qa, unknown], submitForBetaReview: true })).toBe(
+    expect(sentence({ groups: [qa, circle], testers: null, submitForBetaReview: true })).toBe(
       'Uploads 1.4.0 (42) without notes. Notifies 2 groups after beta review.',
     );
   });
@@ -84,9 +86,12 @@ describe('the plan’s summary', () => {
 
 describe('a group', () => {
   it('a group shows when it gets the build', () => {
-    expect(groupWhenWords(qa, false)).toBe('Gets every build automatically');
-    expect(groupWhenWords(circle, true)).toBe('After beta review, usually within a day');
-    expect(groupWhenWords(circle, false)).toBe('Only after beta review');
+    expect(groupWhenWords(qa, false, false)).toBe('Gets every build automatically');
+    expect(groupWhenWords(circle, true, false)).toBe('After beta review, usually within a day');
+    expect(groupWhenWords(circle, false, false)).toBe('Only after beta review');
+    expect(groupWhenWords(circle, true, true)).toBe(
+      'Once Apple approves it, no new review expected',
+    );
   });
 
   it('an external group without a review is pointed out', () => {

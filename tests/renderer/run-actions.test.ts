@@ -10,7 +10,6 @@ import { notReadyReasons } from '../../src-renderer/store/plan-reading';
 import {
   askRun,
   askToPublish,
-  editNotes,
   markHandled,
   publish,
   readRuns,
@@ -53,11 +52,30 @@ describe('Publish', () => {
     publish();
     await settled();
     expect(main.paramsOf('runs:start')).toMatchObject([
-      { accountId: 'practice', asks: false, plan: { notes, groups: ['QA'] } },
+      { accountId: 'practice', asks: false, plan: { notes, groups: [{ id: '1', name: 'QA' }] } },
     ]);
     expect(screen()).toEqual({ name: 'run', runId: 'run-1' });
     expect(usePlan.getState()).toMatchObject({ plan: null, starting: false });
     expect(main.paramsOf('drafts:save')).toHaveLength(1);
+  });
+
+  it('an upload before the notes starts although a note is too long, and its run lists the same languages', async () => {
+    main.answer({ 'runs:start': () => started });
+    const notes = [{ locale: 'en-US', text: 'x'.repeat(4001) }];
+    openPlan({ draft: { ...emptyDraft, notes }, locales: ['en-US', 'fr-FR'] });
+    await startRun();
+    expect(main.channels()).toEqual([]);
+    await startRun(false, false);
+    expect(main.paramsOf('runs:start')).toMatchObject([{ plan: { notes, notesReady: false } }]);
+    expect(main.paramsOf('drafts:save-notes')).toMatchObject([
+      { of: 'run-1', draft: { notes: [], listed: ['en-US', 'fr-FR'] } },
+    ]);
+  });
+
+  it('an upload does not start before the notes while something else blocks the plan', async () => {
+    openPlan({ package: openedPackage({ findings: [blocker('Info.plist')] }) });
+    await startRun(false, false);
+    expect(main.channels()).toEqual([]);
   });
 
   it('a double click on Publish starts one run', async () => {
@@ -236,16 +254,6 @@ describe('a run', () => {
     expect(await askRun('runs:resume', 'run-1')).toMatchObject({ code: 'confirmation-open' });
     expect(await askRun('runs:notify', 'run-1')).toBeNull();
     expect(main.paramsOf('runs:notify')).toEqual([{ runId: 'run-1' }]);
-  });
-
-  it('edited notes are read back into the list of runs, and refused ones return the reason', async () => {
-    const notes = [{ locale: 'en-US', text: 'Try it.' }];
-    main.answer({ 'runs:edit-notes': () => refused('note-refused') });
-    expect(await editNotes('run-1', notes)).toMatchObject({ code: 'note-refused' });
-    expect(main.channels()).not.toContain('runs:list');
-    main.answer({ 'runs:edit-notes': () => ok(null) });
-    expect(await editNotes('run-1', notes)).toBeNull();
-    expect(main.channels()).toContain('runs:list');
   });
 
   it('a run that uses the existing build is shown, unless the person declined', async () => {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { PublishPlan } from '#shared/domain/publish-plan';
 import type { PublishRun, StepId } from '#shared/domain/publish-run';
+import { message, type Text } from '#shared/words/message';
 import { doneWords, leftOutOf, leftOutWords, stepsOfRun } from '../../src-renderer/words/run-steps';
 import { pendingSentence } from '../../src-renderer/words/step';
+import { groupsNamed } from '../helpers/sample-plan';
 import { running, sampleRun, stepsUpTo } from '../helpers/sample-run';
 
 function planned(plan: Partial<PublishPlan>, at: StepId = 'upload'): PublishRun {
@@ -12,7 +14,7 @@ function planned(plan: Partial<PublishPlan>, at: StepId = 'upload'): PublishRun 
 
 const whole: Partial<PublishPlan> = {
   notes: [{ locale: 'en-US', text: 'New' }],
-  groups: ['QA'],
+  groups: groupsNamed('QA'),
   submitForBetaReview: true,
   waitForTesters: true,
   usesNonExemptEncryption: false,
@@ -43,8 +45,8 @@ describe('the steps of a run', () => {
   });
 
   it('a run waits for testers if it emails them itself, whatever else was asked for', () => {
-    const asks = { groups: ['QA'], notify: 'after-confirm' } as const;
-    expect(ids(planned({ ...asks, groups: ['QA'] }))).toContain('testers');
+    const asks = { groups: groupsNamed('QA'), notify: 'after-confirm' } as const;
+    expect(ids(planned({ ...asks, groups: groupsNamed('QA') }))).toContain('testers');
   });
 
   it('a run ends with the upload if only that was asked for', () => {
@@ -78,6 +80,12 @@ describe('the steps of a run', () => {
   });
 });
 
+const endedStep = {
+  state: 'done',
+  startedAt: '2026-07-22T09:00:00.000Z',
+  endedAt: '2026-07-22T09:02:00.000Z',
+} as const;
+
 describe('the done steps', () => {
   it('finished steps are counted and named in one row', () => {
     const done = planned(whole).steps.slice(0, 2);
@@ -86,6 +94,18 @@ describe('the done steps', () => {
       sentence: 'Title of check-package · Title of find-app',
       took: '4 min',
     });
+  });
+
+  it('among finished steps the release to testers is named by what came of it', () => {
+    const lastOf = (sentence: Text) => {
+      const steps = planned(whole).steps.map((step) =>
+        step.id === 'testers' ? { ...step, progress: { ...endedStep, sentence } } : step,
+      );
+      return doneWords(steps.slice(-1)).sentence;
+    };
+    const groups = { list: ['QA'] };
+    expect(lastOf(message('step.testers.can-install-no', { groups }))).toBe('Testers have it');
+    expect(lastOf(message('step.testers.not-released'))).toMatch(/^Approved, but not released/);
   });
 
   it('one finished step is counted in the singular', () => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { GroupGiven, UploadProgress } from '#shared/domain/publish-run';
 import { uploadFraction } from '#shared/domain/run-readers';
+import { appError } from '#shared/errors';
+import { offersResume } from '../../src-renderer/features/run/run-offers';
 import { receiptLines, receiptTitle } from '../../src-renderer/words/receipt';
 import { runChip, runSentence, runTitle, safeWords } from '../../src-renderer/words/run';
 import { stoppedWords } from '../../src-renderer/words/stopped';
@@ -134,6 +136,34 @@ describe('the end', () => {
     expect(runChip(approved).word).toBe('Testers have it');
     expect(receiptTitle(approved)).toBe('Testers have Orbit Notes 1.4.0 (42)');
     expect(runChip({ ...approved, buildStates: null }).word).not.toBe('Testers have it');
+  });
+
+  it('a run that waits for another build’s review says so, until its own build is submitted', () => {
+    const other = {
+      buildId: 'other',
+      version: '1.4.0',
+      buildNumber: '41',
+      state: 'IN_REVIEW',
+      since: null,
+    };
+    const waits = sampleRun({
+      ids,
+      reviewBusy: other,
+      reviewChoice: 'wait',
+      steps: stepsUpTo('review', running('waiting')),
+    });
+    expect(runChip(waits)).toEqual({ tone: 'busy', word: 'Waiting for another review' });
+    expect(runChip({ ...waits, reviewChoice: { replace: 'other' } }).word).toBe('Running');
+    const submitted = { ...waits, ids: { ...ids, reviewSubmission: 'ours' } };
+    expect(runChip(submitted).word).toBe('Running');
+  });
+
+  it('a rejected run offers no resuming, which could change nothing', () => {
+    const at = '2026-11-22T14:02:00.000Z';
+    const failedWith = (code: 'review-rejected' | 'request-refused') =>
+      sampleRun({ ids, status: { state: 'failed', at, error: appError(code, '') } });
+    expect(offersResume(failedWith('request-refused'))).toBe(true);
+    expect(offersResume(failedWith('review-rejected'))).toBe(false);
   });
 
   it('the end shows what Apple decided later', () => {

@@ -68,8 +68,15 @@ it.each(cases)(
   },
 );
 
-it('only a stopped run that has started a build is offered again', () => {
-  const resting = ['paused', 'interrupted', 'stopped-waiting', 'failed'];
+it('only a stopped run that has started a build, or one that waits for a person, is offered again', () => {
+  const resting = [
+    'paused',
+    'interrupted',
+    'stopped-waiting',
+    'waiting-for-notes',
+    'review-busy',
+    'failed',
+  ];
   for (const status of everyStatus) {
     const run = sampleRun({ ids: begun, upload: some, status });
     expect(isUnfinished(run)).toBe(resting.includes(status.state));

@@ -62,16 +62,16 @@ describe('the usual time of a wait', () => {
       processing(),
       'process',
     );
-    expect(usual).toMatchObject({ isOwn: true, low: 6 * minute, high: 14 * minute });
-    expect(usual && usualWords(usual)).toBe('Usually 6–14 min for this app');
-    expect(usual && rangeEnds(usual)).toEqual({ low: '6 min', high: '14 min' });
+    expect(usual).toMatchObject({ isOwn: true, low: 4 * minute, high: 21 * minute });
+    expect(usual && usualWords(usual)).toBe('Usually 4–21 min for this app');
+    expect(usual && rangeEnds(usual)).toEqual({ low: '4 min', high: '21 min' });
   });
 
   it('the usual time is a default until there are five runs', () => {
     const four = usualTime(history([30, 31, 32, 33]), processing(), 'process');
     expect(four && usualWords(four)).toBe('Usually 5–20 min');
     const five = usualTime(history([30, 31, 32, 33, 34]), processing(), 'process');
-    expect(five && usualWords(five)).toBe('Usually 30–34 min for this app');
+    expect(five && usualWords(five)).toBe('Usually 28–36 min for this app');
   });
 
   it('the usual time ignores waits that were not watched from their beginning', () => {
@@ -95,9 +95,76 @@ describe('the usual time of a wait', () => {
 
   it('the usual time is shown in seconds or hours if minutes do not fit', () => {
     const fast = usualTime(history([0.1, 0.2, 0.3, 0.4, 0.5]), processing(), 'process');
-    expect(fast && usualWords(fast)).toBe('Usually 6–30 s for this app');
+    expect(fast && usualWords(fast)).toBe('Usually 3–69 s for this app');
     const review = usualTime([], processing(), 'testers');
     expect(review && usualWords(review)).toBe('Usually 1–24 h');
+  });
+});
+
+describe('an estimate is kept', () => {
+  /** Numbers between 0 and 1 that are the same in every run of the test (mulberry32). */
+  function seeded(seed: number): () => number {
+    let state = seed;
+    return () => {
+      state = (state + 0x6d2b79f5) | 0;
+      let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+      mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+      return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+    };
+  }
+
+  const normal = (random: () => number): number =>
+    Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+
+  /** Minutes: most builds of an app are alike, and a few wait in a queue. */
+  const kinds = {
+    'alike builds': (random: () => number) => 10 * Math.exp(0.1 * normal(random)),
+    'usual builds': (random: () => number) => 10 * Math.exp(0.35 * normal(random)),
+    'builds of any kind': (random: () => number) => 5 + 15 * random(),
+  };
+
+  it.for(
+    Object.entries(kinds).flatMap(([kind, draw]) =>
+      [5, 8, 10, 14, 20].map((count) => ({ kind, draw, count })),
+    ),
+  )('nine of ten waits end in the estimated range: $kind, $count of them', ({ draw, count }) => {
+    let inside = 0;
+    let slow = 0;
+    for (let seed = 1; seed <= 500; seed += 1) {
+      const random = seeded(seed * 7919);
+      const past = history(Array.from({ length: count }, () => draw(random)));
+      const usual = usualTime(past, processing(), 'process');
+      const took = draw(random) * minute;
+      if (usual && took >= usual.low && took <= usual.high) inside += 1;
+      if (usual && took > usual.slowFrom) slow += 1;
+    }
+    expect(inside / 500).toBeGreaterThanOrEqual(0.9);
+    expect(slow / 500).toBeLessThanOrEqual(0.14);
+  });
+
+  it('one build that took hours does not make hours usual', () => {
+    const usual = usualTime(
+      history([9, 10, 11, 9, 10, 12, 10, 11, 9, 240]),
+      processing(),
+      'process',
+    );
+    expect(usual?.high).toBeLessThan(20 * minute);
+  });
+
+  it('a package is compared with those of about its size, if there are enough', () => {
+    const sized = (size: number, took: number, id: string): PublishRun => {
+      const run = processedIn(took, id);
+      return { ...run, package: { ...run.package, size } };
+    };
+    const small = [4, 5, 5, 6, 5].map((took, place) => sized(40e6, took, `${place}`));
+    const large = [30, 31, 33, 34, 32].map((took, place) => sized(900e6, took, `${place + 5}`));
+    const run = processing();
+    const of = (size: number) =>
+      usualTime([...small, ...large], { ...run, package: { ...run.package, size } }, 'process');
+    expect(of(50e6)?.high).toBeLessThan(10 * minute);
+    expect(of(800e6)?.low).toBeGreaterThan(20 * minute);
+    // None is of this size: all of them count.
+    expect(of(4e9)?.high).toBeGreaterThan(30 * minute);
   });
 });
 
@@ -108,8 +175,8 @@ describe('the bar of a wait', () => {
   it('the bar of a wait ends beyond the usual range, and never before now', () => {
     const scale = scaleOf(usual, 7 * minute);
     expect(scale.high).toBeCloseTo(1 / 1.4);
-    expect(scale.passed).toBeCloseTo(7 / (14 * 1.4));
-    expect(scaleOf(usual, 60 * minute)).toMatchObject({ passed: 1, high: 14 / 60 });
+    expect(scale.passed).toBeCloseTo(7 / (18 * 1.4));
+    expect(scaleOf(usual, 60 * minute)).toMatchObject({ passed: 1, high: 18 / 60 });
   });
 
   it('the bar of a wait counts from the previous step, so that a pause does not restart it', () => {
@@ -127,7 +194,7 @@ describe('a wait that is slower than usual', () => {
   const run = processing();
   const usual = usualTime(tide, run, 'process');
   const soon = begin + 10 * minute;
-  const late = begin + 15 * minute;
+  const late = begin + 16 * minute;
 
   it('a wait is slow only past the usual range', () => {
     expect(isSlow(run, now(run), usual, soon)).toBe(false);
@@ -144,7 +211,7 @@ describe('a wait that is slower than usual', () => {
 
   it('a wait names its limit only when it is slow', () => {
     expect(inWords(elapsedMessage(soon - begin, usual))).toBe(
-      '10 min · usually 6–14 min for this app',
+      '10 min · usually 4–18 min for this app',
     );
     expect(slowLimitWords(run, now(run), usual, soon)).toBe('');
     expect(slowLimitWords(run, now(run), usual, late)).toMatch(
@@ -152,8 +219,8 @@ describe('a wait that is slower than usual', () => {
     );
   });
 
-  it('a slow wait shows no time left', () => {
-    expect(headerTime(run, usualOfTide(run), late)).toBe('');
+  it('a wait beyond its usual range shows no time left', () => {
+    expect(headerTime(run, usualOfTide(run), begin + 19 * minute)).toBe('');
   });
 });
 
@@ -166,7 +233,7 @@ describe('the time left in the header', () => {
 
   it('the time left of a longer wait is the rest of the usual range', () => {
     const run = processing();
-    expect(headerTime(run, usualOfTide(run), begin + 11 * minute)).toBe('About 3 min left');
+    expect(headerTime(run, usualOfTide(run), begin + 11 * minute)).toBe('About 7 min left');
   });
 
   it('the time left of an upload includes processing', () => {

@@ -3,8 +3,10 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { importPKCS8, SignJWT } from 'jose';
+import type { Connection } from '../../../src-main/engine/connection';
 
 export interface PracticeSide {
+  connection: Connection;
   /** Sends a request to the API and returns the response text. */
   ask(path: string, method?: string, body?: unknown): Promise<string>;
   /** The peak memory of the server, MiB. */
@@ -24,7 +26,10 @@ export async function startPracticeSide(folder: string, scenario: string): Promi
   const child = fork(join(import.meta.dirname, 'serve-practice.js'), [folder, scenario]);
   const [served] = (await once(child, 'message')) as [Served];
   const authorization = `Bearer ${await tokenFor(served)}`;
+  const { url: apiUrl, keyId, issuerId, privateKeyPath: privateKeyFile } = served;
+  const own = { accountId: 'practice', name: 'Rehearsal team' };
   return {
+    connection: { ...own, keyId, issuerId, apiUrl, privateKeyFile },
     async ask(path, method = 'GET', body) {
       const response = await fetch(new URL(path, served.url), {
         method,

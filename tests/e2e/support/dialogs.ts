@@ -13,6 +13,16 @@ export async function answerOpenDialog(
   }, path);
 }
 
+/** The same for the next dialogs that ask where to save a file. */
+export async function answerSaveDialog(
+  app: ElectronApplication,
+  path: string | null,
+): Promise<void> {
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showSaveDialog = async () => ({ canceled: chosen === null, filePath: chosen ?? '' });
+  }, path);
+}
+
 /** What the system's message box was given, as far as tests check it. */
 export interface ShownQuestion {
   message: string;

@@ -25,6 +25,8 @@ export interface LaunchOptions {
   practiceIdle?: number;
   /** BCP 47, or `pseudo`. */
   language?: string;
+  /** More environment variables. */
+  environment?: Readonly<Record<string, string>>;
   /** Arguments after the app's folder, such as a package. */
   args?: readonly string[];
 }
@@ -48,6 +50,7 @@ export function environmentFor(options: LaunchOptions): Record<string, string> {
     SLIPWAY_LANGUAGE: language,
     SLIPWAY_PRACTICE_SPEED: String(speed),
     SLIPWAY_PRACTICE_IDLE: String(practiceIdle),
+    ...options.environment,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ElectronApplication, Page } from '@playwright/test';
+import { openAddKey } from './add-key';
 import { get } from './bridge';
 import { answerOpenDialog } from './dialogs';
 import { expect } from './fixture';
@@ -27,15 +28,24 @@ export async function addLiveAccount(
 ): Promise<string> {
   await takeNetworkAway(app);
   await answerOpenDialog(app, keyFile(folder, pem, 'LIVE23456Z'));
-  await page.getByRole('button', { name: 'Accounts', exact: true }).click();
-  await page.getByRole('button', { name: 'Add key' }).click();
-  const sheet = page.getByRole('dialog', { name: 'Add key' });
-  await sheet.getByRole('button', { name: 'Choose .p8…' }).click();
-  await expect(sheet.getByLabel('Key ID')).toHaveValue('LIVE23456Z');
-  await sheet.getByLabel('Name').fill(name);
-  await sheet.getByLabel('Issuer ID').fill(issuerId);
-  await sheet.getByRole('button', { name: 'Add key' }).click();
-  await expect(sheet).toBeHidden({ timeout: 60_000 });
+  const form = await openAddKey(page);
+  await form.getByRole('button', { name: 'Choose file…' }).click();
+  await expect(form.getByLabel('Key ID')).toHaveValue('LIVE23456Z');
+  await form.getByLabel('Name').fill(name);
+  await form.getByLabel('Issuer ID').fill(issuerId);
+  await form.getByRole('button', { name: 'Add and check key' }).click();
+  await page.getByRole('button', { name: 'Done' }).click({ timeout: 60_000 });
   const account = (await get(page, 'accounts:list', {})).find((one) => one.name === name);
   return account?.id ?? '';
+}
+
+/** Adds a live key the way the sheet does, with the ID `LIVE00000A`, `LIVE00000B` and so on. */
+export async function addLiveKey(
+  page: Page,
+  { name, place }: { name: string; place: number },
+): Promise<void> {
+  const keyId = `LIVE00000${'ABCDEFGHJK'[place]}`;
+  const { ticket } = await get(page, 'accounts:paste-key', { text: freshKey() });
+  const team = `${issuerId.slice(0, -1)}${place}`;
+  await get(page, 'accounts:add', { ticket, name, keyId, issuerId: team });
 }

@@ -10,7 +10,12 @@ interface Row {
 }
 
 /** Sends requests to the app's own practice server over HTTP, with the practice key and none of the app's code. */
-export async function askPractice(home: string, url: string, path: string): Promise<Row[]> {
+export async function askPractice(
+  home: string,
+  url: string,
+  path: string,
+  change?: { method: string; data?: object },
+): Promise<Row[]> {
   const folder = join(home, 'practice/server');
   const { keyId, issuerId } = JSON.parse(readFileSync(join(folder, 'practice-key.json'), 'utf8'));
   const key = await importPKCS8(readFileSync(join(folder, `AuthKey_${keyId}.p8`), 'utf8'), 'ES256');
@@ -20,8 +25,13 @@ export async function askPractice(home: string, url: string, path: string): Prom
     .setExpirationTime('5m')
     .setAudience('appstoreconnect-v1')
     .sign(key);
-  const answer = await fetch(new URL(path, url), { headers: { authorization: `Bearer ${token}` } });
+  const answer = await fetch(new URL(path, url), {
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    ...(change && { method: change.method }),
+    ...(change?.data && { body: JSON.stringify({ data: change.data }) }),
+  });
   if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+  if (answer.status === 204) return [];
   const { data } = (await answer.json()) as { data: Row | Row[] };
   return [data].flat();
 }

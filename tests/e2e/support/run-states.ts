@@ -38,6 +38,26 @@ const refusedGroup = appError('request-refused', 'POST /v1/betaGroups/… was re
   },
 });
 
+const refusedNote = appError(
+  'note-refused-by-apple',
+  'App Store Connect refused the German note.',
+  {
+    apple: {
+      status: 409,
+      errors: [
+        {
+          code: 'ENTITY_ERROR.ATTRIBUTE.INVALID',
+          title: 'An attribute value has invalid text.',
+          detail: "Text for whatsNew contains invalid characters:'[⟰]'",
+          source: '/data/attributes/whatsNew',
+        },
+      ],
+      requestId: '0f6c2c1e-6d0c-4c7e-9a5f-1c2b3a4d5e6f',
+    },
+  },
+);
+const changedNote = appError('note-changed', 'The German note was changed.');
+
 export const runStates: readonly RunState[] = [
   {
     name: 'interrupted',
@@ -73,7 +93,7 @@ export const runStates: readonly RunState[] = [
       /timeout of 15 min, counted from the end of the upload at \d\d:\d\d, was reached\./,
       /The rest of the plan is kept/,
     ],
-    acts: ['Resume run'],
+    acts: ['Prepare report for Apple…', 'Show Apple’s system status', 'Resume run'],
     needsYou: true,
   },
   {
@@ -91,7 +111,7 @@ export const runStates: readonly RunState[] = [
       /The build is in App Store Connect\./,
       /timeout of 1 h, counted from the end of the upload at \d\d:\d\d, was reached\./,
     ],
-    acts: ['Resume run'],
+    acts: ['Prepare report for Apple…', 'Show Apple’s system status', 'Resume run'],
     needsYou: true,
   },
   {
@@ -184,7 +204,7 @@ export const runStates: readonly RunState[] = [
       /QA has the build\./,
       /Beta circle gets it after Apple approves it\./,
     ],
-    acts: ['Publish another build', 'Show in folder'],
+    acts: ['Publish another build', 'Show in folder', 'Use these settings next time'],
     needsYou: false,
   },
   {
@@ -213,6 +233,87 @@ export const runStates: readonly RunState[] = [
     word: 'Ready to email testers',
     says: [/No one is emailed until you confirm\./],
     acts: ['Email testers'],
+    needsYou: true,
+  },
+  {
+    name: 'waiting-for-notes',
+    kept: {
+      plan: { notesReady: false },
+      events: [
+        ...processed,
+        ...stepDone('compliance', 'Answered in the package', 601, 602),
+        [603, { type: 'step-started', step: 'notes-kept', sentence: '' }],
+        [603, { type: 'run-waiting-for-notes' }],
+      ],
+    },
+    word: 'Waiting for your notes',
+    says: [
+      /Notes are not ready/,
+      /2 of 2 languages written\./,
+      /Testers don’t get it until you mark the notes as ready\./,
+    ],
+    acts: ['Mark as ready'],
+    needsYou: true,
+  },
+  {
+    name: 'note-refused',
+    kept: {
+      events: [
+        ...processed,
+        ...stepDone('compliance', 'Answered in the package', 601, 602),
+        [603, { type: 'note-read-back', locale: 'en-US', text: 'Offline search is here.' }],
+        [603, { type: 'step-started', step: 'notes-kept', sentence: '' }],
+        [
+          604,
+          {
+            type: 'note-refused',
+            locale: 'de-DE',
+            detail: "Text for whatsNew contains invalid characters:'[⟰]'",
+          },
+        ],
+        [605, { type: 'step-failed', step: 'notes-kept', error: refusedNote }],
+        [605, { type: 'run-failed', error: refusedNote }],
+      ],
+    },
+    word: 'Failed',
+    says: [
+      /App Store Connect refused a note/,
+      /1 sent; 1 refused: German/,
+      /Text for whatsNew contains invalid characters/,
+    ],
+    acts: ['German', 'Edit', 'English (US)', 'Copy details', 'Resume run'],
+    needsYou: true,
+  },
+  {
+    name: 'note-changed',
+    kept: {
+      events: [
+        ...appeared,
+        [241, { type: 'note-read-back', locale: 'de-DE', text: 'Die Suche geht jetzt offline.' }],
+        [242, { type: 'step-started', step: 'notes', sentence: '' }],
+        [
+          243,
+          {
+            type: 'note-changed-elsewhere',
+            locale: 'de-DE',
+            text: 'Die Suche und der Export gehen jetzt offline.',
+          },
+        ],
+        [244, { type: 'step-failed', step: 'notes', error: changedNote }],
+        [244, { type: 'run-failed', error: changedNote }],
+      ],
+    },
+    word: 'Failed',
+    says: [/Notes were changed in App Store Connect/, /Theirs \(now in App Store Connect\)/],
+    acts: [
+      'Edit',
+      'Use theirs',
+      'Replace with mine',
+      'German',
+      'English (US)',
+      'Copy details',
+      'Replace with mine and resume',
+    ],
     needsYou: true,
   },
   {

@@ -9,7 +9,10 @@ export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
       const labels = (element as HTMLInputElement).labels ?? [];
       return [
         element.getAttribute('aria-label'),
-        element.textContent,
+        // A button's key is not a part of its name.
+        [...element.childNodes]
+          .map((node) => (node.nodeName === 'KBD' ? '' : node.textContent))
+          .join(''),
         ...[...labels].map((one) => one.textContent),
       ]
         .filter(Boolean)

@@ -75,7 +75,8 @@ async function lookAround(): Promise<Stop> {
   if (right <= 0 || bottom <= 0 || left >= innerWidth || top >= innerHeight)
     faults.push('out of the window');
   else if (isSmall && (top < 0 || bottom > innerHeight)) faults.push('cut off by the window');
-  else if (!points.some(isHit)) faults.push('covered');
+  else if (!points.some(isHit))
+    faults.push(`covered by ${document.elementFromPoint(...middle)?.className ?? 'nothing'}`);
 
   const page = globalThis as unknown as { walked?: Element[] };
   page.walked ??= [document.body];

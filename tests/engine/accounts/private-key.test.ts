@@ -48,7 +48,12 @@ describe('a key file', () => {
       good,
       good.replaceAll('\n', '\r\n'),
       `\n  ${good}\n`,
+      good.replaceAll('\n', '\r'),
+      Buffer.from(`\uFEFF${good}`),
       Buffer.from(`\uFEFF${good}`, 'utf16le'),
+      Buffer.from(good, 'utf16le'),
+      Buffer.from(`\uFEFF${good}`, 'utf16le').swap16(),
+      Buffer.from(good, 'utf16le').swap16(),
     ]) {
       expect(readPrivateKey(file)).toBe(good);
     }
@@ -74,6 +79,18 @@ describe('a key file', () => {
     expect(refusal('')).toBe('key-not-pem');
     expect(refusal(good.slice(0, 120))).toBe('key-not-pem');
     expect(refusal(Buffer.alloc(100_000))).toBe('key-not-pem');
+  });
+
+  it('a .p12 and an SSH key are named as what they are', () => {
+    const keys = forge.pki.rsa.generateKeyPair(1024);
+    const signed = forge.pki.certificateFromPem(certificate());
+    const made = forge.pkcs12.toPkcs12Asn1(keys.privateKey, [signed], 'open');
+    const p12 = Buffer.from(forge.asn1.toDer(made).getBytes(), 'binary');
+    expect(refusal(p12)).toBe('key-is-certificate');
+    expect(detailOf(p12)).toContain('.p12');
+    const ssh =
+      '-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjE=\n-----END OPENSSH PRIVATE KEY-----\n';
+    expect(detailOf(ssh)).toContain('SSH key');
   });
 
   it('no message about a key file ever quotes it', () => {
@@ -107,6 +124,12 @@ describe('a key in a form that Apple does not hand out', () => {
   it.each([
     ['the Base64 of the file', base64(good), 'base64'],
     ['the Base64 of the file in several lines', `${wrapped(base64(good))}\n`, 'base64'],
+    ['the Base64 of a file with \\r\\n', base64(good.replaceAll('\n', '\r\n')), 'base64'],
+    [
+      'the Base64 of a file in UTF-16',
+      Buffer.from(`\uFEFF${good}`, 'utf16le').toString('base64'),
+      'base64',
+    ],
     ['the Base64 of a key on one line', base64(oneLine), 'base64'],
     ['the lines between the first and the last', body, 'base64'],
     ['a line without line breaks', oneLine, 'oneLine'],
@@ -115,7 +138,15 @@ describe('a key in a form that Apple does not hand out', () => {
     ['a line with \\r\\n in quotes', `"${good.replaceAll('\n', '\\r\\n')}"`, 'oneLine'],
     ['fastlane’s JSON', json(), 'json'],
     ['fastlane’s JSON with a Base64 key', json({ key: base64(good), in_house: false }), 'json'],
+    [
+      'fastlane’s JSON that says that its key is Base64',
+      json({ key: base64(good), is_key_content_base64: true }),
+      'json',
+    ],
+    ['the Base64 of fastlane’s JSON', base64(json()), 'json'],
     ['fastlane’s JSON with a key on one line', json({ key: oneLine }), 'json'],
+    ['indented lines, as in YAML', good.replaceAll(/^(?=.)/gm, '    '), null],
+    ['lines with blanks after them', good.replaceAll('\n', '  \n'), null],
     ['the file itself', good, null],
   ])('a key is read from %s', (_, file, wrapping) => {
     expect(readKey(file)).toMatchObject({ pem: good, wrapping });

@@ -60,11 +60,8 @@ const pem = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   .toString();
 
 function clientOf(apiUrl: string, options: Partial<ClientOptions> = {}): AscClient {
-  const tokens = new TokenSource(
-    { keyId: 'PRACAB12CD', issuerId: 'team' },
-    (use) => use(pem),
-    clock,
-  );
+  const identity = { keyId: 'PRACAB12CD', issuerId: 'team' };
+  const tokens = new TokenSource((use) => use(pem, identity), clock);
   return new AscClient({
     apiUrl,
     rateLimiter: new RateLimiter(tokens, clock),

@@ -22,10 +22,9 @@ beforeEach(() => {
 
 function source(identity: Partial<TokenIdentity> = {}): TokenSource {
   return new TokenSource(
-    { keyId: '2X9R4HXF34', issuerId, ...identity },
     (use) => {
       lent += 1;
-      return use(pem);
+      return use(pem, { keyId: '2X9R4HXF34', issuerId, ...identity });
     },
     { now: () => new Date(now), monotonic: () => now, sleep: async () => undefined },
   );

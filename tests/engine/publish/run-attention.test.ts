@@ -28,13 +28,15 @@ function stateOf(run: PublishRun, ...others: PublishRun[]): string | undefined {
 }
 
 describe('a run needs attention', () => {
-  it('a run needs attention when it failed, was blocked or interrupted, stopped waiting or waits to email testers, and in no other state', () => {
+  it('a run needs attention when it failed, was blocked or interrupted, stopped waiting or waits for a person, and in no other state', () => {
     const needed = everyStatus.filter((status) => stateOf(sampleRun({ status })) === 'needed');
     expect(needed.map(({ state }) => state)).toEqual([
       'interrupted',
       'stopped-waiting',
       'stopped-waiting',
+      'waiting-for-notes',
       'ready-to-notify',
+      'review-busy',
       'failed',
       'blocked',
     ]);
@@ -107,5 +109,34 @@ describe('a newer build supersedes a run', () => {
 
   it('a run is superseded by a later run of the same build too', () => {
     expect(stateOf(old, build('40', 12, { status: done }))).toBe('replaced');
+  });
+});
+
+describe('notes that a person has still to decide about', () => {
+  const newer = build('41', 11, { status: done });
+  const note = { name: 'ja', state: 'read-back' } as const;
+  const conflict = {
+    ...note,
+    state: 'waiting',
+    elsewhere: { base: null, theirs: 'Bob.' },
+  } as const;
+
+  it('a newer build does not hide that someone else changed a note', () => {
+    expect(stateOf({ ...old, notes: [conflict] }, newer)).toBe('needed');
+    expect(stateOf({ ...old, notes: [note] }, newer)).toBe('replaced');
+  });
+
+  it('a newer build does not hide a correction that was never sent', () => {
+    const edited = { ...old, notes: [{ ...note, state: 'waiting' as const }] };
+    expect(stateOf(edited, newer)).toBe('replaced');
+    expect(stateOf({ ...edited, receipt: '/receipt.json' }, newer)).toBe('needed');
+  });
+
+  it('a finished run needs attention while Apple has refused one of its notes', () => {
+    const refused = { ...note, state: 'refused', detail: 'invalid' } as const;
+    expect(stateOf(build('40', 10, { status: done, notes: [note] }))).toBeUndefined();
+    const run = build('40', 10, { status: done, notes: [note, refused] });
+    expect(stateOf(run)).toBe('needed');
+    expect(stateOf(run, newer)).toBe('replaced');
   });
 });

@@ -109,7 +109,7 @@ describe('the journal of a run', () => {
   it('a journal with a note in decomposed letters, as earlier versions stored them, has the note as it was sent', async () => {
     const edited = { locale: 'fr-FR', text: 'Cafe\u0301' };
     const at = '2026-11-22T14:02:00.000Z';
-    const line = toLine({ type: 'notes-edited', at, notes: [edited] }, 1);
+    const line = toLine({ type: 'notes-edited', at, notes: [edited], removed: [] }, 1);
     expect(line).toContain('Cafe\u0301');
     await writeFile(join(folder, journalName), `${line}\n`);
     const { events, damagedLines, isNewer } = await readJournal(folder);

@@ -14,7 +14,7 @@ const started: NewRunEvent = {
     keyId: 'PRACAB12CD',
     issuerId: null,
     apiUrl: 'http://127.0.0.1:1',
-    privateKeyFile: '/home/somebody/AuthKey_PRACAB12CD.p8',
+    privateKeyFile: '/home/someone/AuthKey_PRACAB12CD.p8',
   },
   plan: {
     packagePath: '/builds/orbit.ipa',
@@ -71,6 +71,27 @@ describe('the log of a run', () => {
     ]);
   });
 
+  it('the log has one line with all languages for the edits that were saved while notes were typed', () => {
+    const edited = (...locales: string[]): NewRunEvent => ({
+      type: 'notes-edited',
+      notes: locales.map((locale) => ({ locale, text: 'New' })),
+      removed: [],
+    });
+    const events: NewRunEvent[] = [
+      edited('de-DE'),
+      edited('de-DE'),
+      { type: 'notes-edited', notes: [], removed: ['ja'] },
+      { type: 'notes-ready', isReady: true },
+      edited('ko'),
+    ];
+    expect(texts(events).slice(1)).toEqual([
+      'Notes edited: German and Japanese',
+      'Notes marked as ready',
+      'Notes edited: Korean',
+    ]);
+    expect(logged(events).lines[1]?.at).toBe('2026-11-22T14:02:03.000Z');
+  });
+
   it('the log names a failure with its reason and code', () => {
     const error = {
       code: 'request-refused',
@@ -95,10 +116,10 @@ describe('the log of a run', () => {
 
   it('the log contains no text of the notes and no path of the key', () => {
     const all = texts([
-      { type: 'note-changed-elsewhere', locale: 'en-US', text: 'Text of somebody else' },
+      { type: 'note-changed-elsewhere', locale: 'en-US', text: 'Text of someone else' },
       { type: 'note-read-back', locale: 'en-US' },
     ]).join('\n');
-    expect(all).not.toMatch(/Unreleased|somebody/);
+    expect(all).not.toMatch(/Unreleased|someone/);
   });
 
   it('the log keeps the newest 1,000 lines and counts the older ones', () => {

@@ -30,6 +30,7 @@ describe('a run that no process works on', () => {
   it.each<NewRunEvent>([
     { type: 'run-paused' },
     { type: 'run-stopped-waiting', limit: 'processing' },
+    { type: 'run-waiting-for-notes' },
     { type: 'run-ready-to-notify', reason: 'asked' },
     { type: 'run-blocked', findings: [] },
     { type: 'run-cancelled', uploadRemoved: true },

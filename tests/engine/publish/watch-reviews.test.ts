@@ -28,8 +28,8 @@ async function refreshedIn(times: number, runs: readonly PublishRun[]): Promise<
     now: () => new Date(),
     monotonic: () => performance.now(),
     sleep: async () => {
-      if (polls === times) return stop.abort();
       polls += 1;
+      if (polls === times) stop.abort();
     },
   };
   const refreshed: string[] = [];
@@ -41,7 +41,7 @@ async function refreshedIn(times: number, runs: readonly PublishRun[]): Promise<
   return refreshed;
 }
 
-it('a pending review is read again at every poll, even after a poll that failed', async () => {
+it('a pending review is read at the start, and again at every poll, even after one that failed', async () => {
   expect(await refreshedIn(2, [submitted('a'), submitted('b')])).toEqual(['a', 'b', 'a', 'b']);
 });
 
@@ -64,7 +64,12 @@ it('only pending reviews of recent live runs are read again', async () => {
     submitted('practice', { environment: 'practice' }),
     submitted('old', { createdAt: new Date(Date.now() - 15 * day).toISOString() }),
     submitted('running', { status: { state: 'running' } }),
+    submitted('rejected-by-state', {
+      buildStates: { ...released, external: 'BETA_REJECTED' },
+    }),
+    submitted('paused', { status: { state: 'paused', at: '2026-01-01T00:00:00.000Z' } }),
+    submitted('unknown-state', { reviewState: 'ON_HOLD' }),
     submitted('being-released', { reviewState: 'APPROVED', groups: [circle] }),
   ];
-  expect(await refreshedIn(1, runs)).toEqual(['being-released']);
+  expect(await refreshedIn(1, runs)).toEqual(['paused', 'unknown-state', 'being-released']);
 });

@@ -7,7 +7,7 @@ import { makeConnector } from '../../../src-main/engine/asc/connect';
 import type { Clock } from '../../../src-main/engine/ports';
 import { watchStoppedRuns } from '../../../src-main/engine/publish/watch-stopped-runs';
 import { type Practice, startPractice } from '../../../src-main/practice/server';
-import { secretsInMemory } from '../../helpers/rehearsal';
+import { noStoredKeys } from '../../helpers/rehearsal';
 import { sampleRun } from '../../helpers/sample-run';
 
 const day = 24 * 60 * 60_000;
@@ -50,7 +50,7 @@ async function lookTimes(times: number, runsAt: (look: number) => PublishRun[]) 
     },
   };
   const connect = makeConnector({
-    secrets: secretsInMemory(),
+    keys: noStoredKeys,
     clock,
     fetch,
     log: { info: () => undefined, warn: () => undefined },
@@ -103,5 +103,43 @@ describe('a run that stopped waiting', () => {
     const missing = stoppedRun(60_000, { ids: { ...sampleRun().ids, build: 'gone' } });
     const { news } = await lookTimes(2, () => [missing]);
     expect(news).toEqual([]);
+  });
+
+  it('a run that another build keeps from its review is reported once Apple has decided about that build', async () => {
+    const at = new Date().toISOString();
+    const other = practice.world.state.builds[0]?.id ?? '';
+    const busy = stoppedRun(60_000, {
+      status: { state: 'review-busy', at },
+      reviewBusy: {
+        buildId: other,
+        version: '1.4.0',
+        buildNumber: '41',
+        state: 'IN_REVIEW',
+        since: null,
+      },
+    });
+    const { now } = practice.clock;
+    const { betaAppReviewSubmissions: rows } = practice.world.state;
+    const earlier = rows.filter(({ buildId }) => buildId === other);
+    for (const row of earlier) rows.splice(rows.indexOf(row), 1);
+    rows.push({
+      id: 'review-of-other',
+      buildId: other,
+      submittedDate: '2026-11-22',
+      submittedAt: now(),
+      reviewBeginsAt: now() + day,
+      decidedAt: now() + 2 * day,
+      decision: 'APPROVED',
+    });
+    const { news } = await lookTimes(4, (look) => {
+      if (look === 3) practice.clock.advance(3 * day);
+      return [busy];
+    });
+    expect(news).toEqual(['3: run-1']);
+    const unknown = {
+      ...busy,
+      reviewBusy: busy.reviewBusy && { ...busy.reviewBusy, buildId: null },
+    };
+    expect((await lookTimes(2, () => [unknown])).news).toEqual([]);
   });
 });

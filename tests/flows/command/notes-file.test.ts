@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { Receipt } from '#shared/domain/receipt';
@@ -44,7 +44,7 @@ test('a notes file for both stores is published with the codes of App Store Conn
 });
 
 test.each([
-  ['has no text', { language: 'de-DE' }, 'Entry 2 has no “language” or no “text”.'],
+  ['has no text', { language: 'de-DE' }, 'Entry 2: This entry is missing “language” or “text”.'],
   ['comes twice', { language: 'en-US', text: 'Again.' }, 'Entry 2: “en-US” occurs twice'],
 ])(
   'a notes file of which one entry %s is refused whole, and nothing is sent',
@@ -85,6 +85,41 @@ test('a language that App Store Connect does not support is named before anythin
   expect(published.status, published.stderr).toBe(0);
   expect(published.stderr).toContain('The notes in “et” are left out.');
   expect(await textsAtApple(prepared)).toEqual({ 'en-US': 'Note in en-US.' });
+});
+
+test('codes that certainly stand for a language are published under Apple’s code, and said before', async () => {
+  const prepared = await prepare('de', ' en-US ', 'bn', 'iw', 'nb-NO');
+  const { status, stderr } = await prepared.publish();
+  expect(status, stderr).toBe(0);
+  expect(stderr).toContain('“bn” is used as bn-BD.');
+  expect(Object.keys(await textsAtApple(prepared)).sort()).toEqual([
+    'bn-BD',
+    'de-DE',
+    'en-US',
+    'he',
+    'no',
+  ]);
+});
+
+test('a folder of text files is published, the one without a language in the app’s primary language', async () => {
+  const prepared = await prepare();
+  const folder = join(prepared.notes, '..', 'notes');
+  await mkdir(folder);
+  await writeFile(join(folder, 'release_notes.txt'), 'New.\n');
+  await writeFile(join(folder, 'release_notes_de-DE.txt'), 'Neu.\r\nSchnell.\r\n');
+  const { status, stderr } = await prepared.publish('--notes', folder);
+  expect(status, stderr).toBe(0);
+  expect(stderr).toContain('Notes without a language are used for en-US.');
+  expect(await textsAtApple(prepared)).toEqual({ 'en-US': 'New.', 'de-DE': 'Neu.\nSchnell.' });
+});
+
+test('a comma too many is named with its line and column, and the notes are published', async () => {
+  const prepared = await prepare();
+  await writeFile(prepared.notes, '[\n  {"language": "en-US",\n   "text": "New.",\n  }\n]');
+  const { status, stderr } = await prepared.publish();
+  expect(status, stderr).toBe(0);
+  expect(stderr).toContain('Line 4, column 3');
+  expect(await textsAtApple(prepared)).toEqual({ 'en-US': 'New.' });
 });
 
 test('a note with decomposed accents is composed once, and the receipt contains the text that was sent', async () => {

@@ -189,3 +189,27 @@ test('an invalid time for emails is a usage error and names the valid format', a
   expect(status).toBe(2);
   expect(stderr).toMatch(/automatic, when-confirmed, none or a time/);
 });
+
+test('a run without its notes ends with status 9 before testers, and “resume --notes” finishes it', async () => {
+  const folder = await temporaryFolder();
+  const side = await startPracticeSide(folder);
+  const file = await sampleIn(folder);
+  const later = ['--notes-later', '--group', 'Design'];
+  const asked = await slipway(['publish', file, '--json', ...later, ...keyOptions(side)], folder);
+  const ended = asked.lines.at(-1);
+  expect(ended).toMatchObject({ outcome: 'waiting-for-notes', exitStatus: 9, receipt: null });
+  expect(asked.status).toBe(9);
+  expect(asked.stderr).toContain(`slipway resume ${ended.runId} --notes FILE`);
+
+  const early = await slipway(['resume', ended.runId, '--json', ...keyOptions(side)], folder);
+  expect(early.lines.at(-1)).toMatchObject({ error: { code: 'run-not-resumable' } });
+
+  const notes = join(folder, 'release_notes.json');
+  await writeFile(notes, JSON.stringify({ 'en-US': 'Offline search.' }));
+  const resumed = await slipway(
+    ['resume', ended.runId, '--json', '--notes', notes, ...keyOptions(side)],
+    folder,
+  );
+  expect(resumed.lines.at(-1)).toMatchObject({ outcome: 'done', exitStatus: 0 });
+  expect(resumed.status).toBe(0);
+});

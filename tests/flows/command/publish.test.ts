@@ -156,7 +156,9 @@ test('a dry run only reads, lists each step and leaves no run behind', async () 
     event: 'dry-run',
     outcome: 'would-publish',
     app: { bundleId: sample.bundleId },
+    reach: { groups: [{ name: 'QA' }], inMoreThanOne: 0 },
   });
+  expect(lines[0].reach.people).toBe(lines[0].reach.groups[0].testers);
   expect(lines[0].steps.map((one: { step: string }) => one.step)).toContain('upload');
   expect(proxy.requests.length).toBeGreaterThan(0);
   expect(proxy.requests.filter((one) => !one.startsWith('GET '))).toEqual([]);

@@ -33,6 +33,16 @@ test('a second publish of a build that another process publishes is refused, and
   expect(await buildUploads(side, bundleId)).toHaveLength(1);
 });
 
+test('a run that another process works on is not resumed, and is not said to be interrupted', async () => {
+  const folder = await temporaryFolder();
+  const { side, publish, runId } = await publishInMidUpload(folder);
+  const again = await slipway(['resume', runId, '--json', ...keyOptions(side)], folder);
+  expect(again.lines.at(-1)).toMatchObject({ error: { code: 'run-in-use' } });
+  expect(again.stderr).not.toContain('Interrupted');
+  expect(again.status).toBe(7);
+  expect(publish.child.exitCode).toBeNull();
+});
+
 test('an interrupt pauses with status 130, and resume finishes', async () => {
   const folder = await temporaryFolder();
   const { side, file, publish, runId, bundleId } = await publishInMidUpload(folder);

@@ -7,7 +7,11 @@ import { slipway, temporaryFolder } from './slipway-process';
 const wrongLines: [string, string[], RegExp][] = [
   ['no command', [], /The command is missing/],
   ['an unknown command', ['upload', 'a.ipa'], /There is no command “upload”.*publish/],
-  ['half a command', ['keys'], /“keys” needs one of: list, add, test, delete/],
+  [
+    'half a command',
+    ['keys'],
+    /“keys” needs one of: list, add, check, test, role, replace, backup, restore, delete/,
+  ],
   ['an unknown option', ['inspect', 'a.ipa', '--deep'], /“inspect” doesn’t have the option --deep/],
   [
     'another command’s option',

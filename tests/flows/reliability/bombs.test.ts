@@ -6,7 +6,7 @@ import { makeConnector } from '../../../src-main/engine/asc/connect';
 import { fetchThrough } from '../../../src-main/engine/proxy/fetch-through';
 import { hurriedClock } from '../../helpers/hurried-clock';
 import { type Oddity, type OddProxy, startOddProxy } from '../../helpers/odd-proxy';
-import { type Rehearsal, rehearse, secretsInMemory } from '../../helpers/rehearsal';
+import { noStoredKeys, type Rehearsal, rehearse } from '../../helpers/rehearsal';
 import { saying } from '../../helpers/saying';
 
 const mebibyte = 1024 * 1024;
@@ -24,7 +24,7 @@ async function clientFor(meet: OddProxy['meet']): Promise<AscClient> {
   stage = await rehearse({ checksSchemas: false });
   odd = await startOddProxy(stage.practice.url, meet);
   const connect = makeConnector({
-    secrets: secretsInMemory(),
+    keys: noStoredKeys,
     clock: hurriedClock(200),
     log: { info: () => undefined, warn: () => undefined },
     fetch: fetchThrough({ routesFor: async () => [null] }),

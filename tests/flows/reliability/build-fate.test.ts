@@ -2,7 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { allInWords } from '#shared/words/say';
 import type { Fetch } from '../../../src-main/engine/ports';
 import { hurriedClock } from '../../helpers/hurried-clock';
-import { type Rehearsal, rehearse, tokenFor } from '../../helpers/rehearsal';
+import { writeAsColleague } from '../../helpers/notes-at-apple';
+import { type Rehearsal, rehearse } from '../../helpers/rehearsal';
 import { expectEverythingOnce, fullPlan, until } from './full-publish';
 
 let stage: Rehearsal;
@@ -213,7 +214,7 @@ describe('another writer of the same note', () => {
     const { ids } = await until(stage, ({ notes }) =>
       notes.every(({ state }) => state === 'read-back'),
     );
-    await writeAsColleague(ids.build ?? '', 'en-US', 'Please test the login.');
+    await writeAsColleague(stage, ids.build ?? '', 'en-US', 'Please test the login.');
     // Notes that were just read are not requested again.
     await clock.sleep(minute);
     stage.practice.clock.advance(600 * minute);
@@ -226,31 +227,6 @@ describe('another writer of the same note', () => {
     await expectEverythingOnce(stage, await stage.engine.runs.settled(id));
   });
 });
-
-/** As the web page would do it: a request from another client. */
-async function writeAsColleague(buildId: string, locale: string, whatsNew: string): Promise<void> {
-  const { url } = stage.practice;
-  const token = await tokenFor(stage.practice);
-  const there = await stage.ask(`/v1/betaBuildLocalizations?filter[build]=${buildId}`);
-  const row = there.rows.find(({ attributes }) => attributes.locale === locale);
-  const build = { data: { type: 'builds', id: buildId } };
-  const data = row
-    ? { type: 'betaBuildLocalizations', id: row.id, attributes: { whatsNew } }
-    : {
-        type: 'betaBuildLocalizations',
-        attributes: { locale, whatsNew },
-        relationships: { build },
-      };
-  const response = await fetch(
-    new URL(`/v1/betaBuildLocalizations${row ? `/${row.id}` : ''}`, url),
-    {
-      method: row ? 'PATCH' : 'POST',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ data }),
-    },
-  );
-  expect(response.ok, await response.clone().text()).toBe(true);
-}
 
 describe('changes in Apple’s responses', () => {
   it('an unknown state, new fields and a missing link are tolerated', async () => {

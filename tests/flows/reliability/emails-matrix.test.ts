@@ -44,7 +44,7 @@ const cases: Case[] = [
   ['at a time', soon, true, null, byRun],
   ['nobody', () => 'nobody' as const, true, null, none],
 ].map(([asked, notify, startsOn, changedTo, ends]) => ({
-  name: `${asked}, ${startsOn ? 'on' : 'off'} at first, ${changedTo === null ? 'left alone' : `turned ${changedTo ? 'on' : 'off'} by somebody`}`,
+  name: `${asked}, ${startsOn ? 'on' : 'off'} at first, ${changedTo === null ? 'left alone' : `turned ${changedTo ? 'on' : 'off'} by someone`}`,
   notify,
   startsOn,
   changedTo,

@@ -163,7 +163,11 @@ describe('a publish fails and reports what differs', () => {
     const run = await publish([`kept-otherwise:${note.place}*99`]);
     expect(allInWords(run.status)).toMatchObject({
       state: 'failed',
-      error: { code: 'note-changed', detail: 'The notes in English (US) are now: Offline' },
+      error: {
+        code: 'note-changed',
+        detail:
+          'The notes in English (US) and Portuguese (Brazil) were changed. In English (US) they are now: Offline',
+      },
     });
     expect(run.notes.map(({ state }) => state)).not.toContain('read-back');
     expect(run.groups.map(({ state }) => state)).toEqual(['waiting', 'waiting']);

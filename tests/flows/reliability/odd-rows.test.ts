@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { everyBuild } from '#shared/domain/expiry';
 import { inWords } from '#shared/words/say';
 import { AppException } from '../../../shared/errors';
+import { readAppPage, readApps } from '../../../src-main/engine/app-page/read-app-page';
+import { listExpired, readNewerBuilds } from '../../../src-main/engine/asc/app-builds';
 import { listAppStoreVersions } from '../../../src-main/engine/asc/app-store-versions';
 import { findApp, listApps } from '../../../src-main/engine/asc/apps';
 import { groupsHavingBuild, listBetaGroups } from '../../../src-main/engine/asc/beta-groups';
-import {
-  missingReviewDetails,
-  readReviewSubmission,
-} from '../../../src-main/engine/asc/beta-review';
+import { readReviewSubmission } from '../../../src-main/engine/asc/beta-review';
 import {
   listBuildUploadFiles,
   readBuildUploadFile,
@@ -24,13 +24,36 @@ import {
 import type { AscClient } from '../../../src-main/engine/asc/client';
 import { makeConnector } from '../../../src-main/engine/asc/connect';
 import { listDeclarations, readBuildDeclaration } from '../../../src-main/engine/asc/declarations';
-import { listBuildNotes, listTestInformation } from '../../../src-main/engine/asc/localizations';
+import { listDevices } from '../../../src-main/engine/asc/devices';
+import { listBuildNotes } from '../../../src-main/engine/asc/localizations';
 import { listCertificates, listProfiles } from '../../../src-main/engine/asc/signing';
+import {
+  listLanguages,
+  readLicenseAgreement,
+  readReviewContact,
+} from '../../../src-main/engine/asc/test-information';
+import {
+  countTesters,
+  findTesters,
+  listTeamUsers,
+  listTesterGroups,
+  readTesterGroup,
+  testersOf,
+  testersQuery,
+} from '../../../src-main/engine/asc/testers';
+import { readUsers } from '../../../src-main/engine/asc/users';
+import {
+  readBuildDetail,
+  readFeedback,
+} from '../../../src-main/engine/build-detail/read-build-detail';
 import { readDestination } from '../../../src-main/engine/destination/read-destination';
+import { previewOf, readForExpiry } from '../../../src-main/engine/expiry/preview-expiry';
 import type { Fetch } from '../../../src-main/engine/ports';
+import { readLosing } from '../../../src-main/engine/reach/read-losing';
+import { readReach } from '../../../src-main/engine/reach/read-reach';
 import { seed } from '../../helpers/draw';
 import { hurriedClock } from '../../helpers/hurried-clock';
-import { type Rehearsal, rehearse, secretsInMemory } from '../../helpers/rehearsal';
+import { noStoredKeys, type Rehearsal, rehearse } from '../../helpers/rehearsal';
 import { fullPlan } from './full-publish';
 
 /*
@@ -60,7 +83,7 @@ async function askServer(url: URL, init: RequestInit) {
   headers.delete('content-length');
   return { status: response.status, headers, text: await response.text() };
 }
-let ids: { app: string; build: string; upload: string; file: string };
+let ids: { app: string; build: string; upload: string; file: string; group: string };
 let info: Parameters<typeof readDestination>[1]['info'];
 
 beforeAll(async () => {
@@ -76,11 +99,13 @@ beforeAll(async () => {
     build: run.ids.build ?? '',
     upload: run.ids.buildUpload ?? '',
     file: run.ids.buildUploadFile ?? '',
+    group: '',
   };
   const log = { info: () => undefined, warn: () => undefined };
   const clock = hurriedClock(100_000);
-  const connect = makeConnector({ secrets: secretsInMemory(), clock, fetch: oddFetch, log });
+  const connect = makeConnector({ keys: noStoredKeys, clock, fetch: oddFetch, log });
   client = connect(stage.connection, 'short');
+  ids.group = (await listBetaGroups(client, ids.app))[0]?.id ?? '';
 });
 afterAll(() => stage.end());
 
@@ -96,8 +121,16 @@ const reads: Record<string, () => Promise<unknown>> = {
   listApps: () => listApps(client, 1),
   findApp: () => findApp(client, info.bundleId ?? ''),
   listBetaGroups: () => listBetaGroups(client, ids.app),
+  listTesterGroups: () => listTesterGroups(client, ids.app),
+  readTesterGroup: () => readTesterGroup(client, ids.group),
+  countTesters: () => countTesters(client, ids.app),
+  listTesters: async () =>
+    testersOf(await client.page('/v1/betaTesters', testersQuery(ids.app, ids.group))),
+  findTesters: () => findTesters(client, ['tester-1@example.com', 'nobody@example.com']),
+  listTeamUsers: () => listTeamUsers(client, ids.app),
   groupsHavingBuild: () => groupsHavingBuild(client, ids.build),
-  missingReviewDetails: () => missingReviewDetails(client, ids.app),
+  readReviewContact: () => readReviewContact(client, ids.app),
+  readLicenseAgreement: () => readLicenseAgreement(client, ids.app),
   readReviewSubmission: () => readReviewSubmission(client, ids.build),
   listBuildUploads: () => listBuildUploads(client, ids.app, identity()),
   readBuildUpload: () => readBuildUpload(client, ids.upload),
@@ -109,12 +142,27 @@ const reads: Record<string, () => Promise<unknown>> = {
   newestBuilds: () => newestBuilds(client, identity()),
   buildsOfVersion: () => buildsOfVersion(client, identity()),
   listBuildNotes: () => listBuildNotes(client, ids.build),
-  listTestInformation: () => listTestInformation(client, ids.app),
+  listLanguages: () => listLanguages(client, ids.app),
   listAppStoreVersions: () => listAppStoreVersions(client, ids.app, 'IOS'),
   listDeclarations: () => listDeclarations(client, ids.app),
   readBuildDeclaration: () => readBuildDeclaration(client, ids.build),
   listProfiles: () => listProfiles(client),
+  readUsers: () => readUsers(client),
   listCertificates: () => listCertificates(client),
+  readApps: () => readApps(client),
+  readAppPage: () => readAppPage(client, info.bundleId ?? '', 'all'),
+  readBuildDetail: () =>
+    readBuildDetail(client, { appId: ids.app, buildId: ids.build, previousId: ids.build }),
+  readFeedback: () => readFeedback(client, ids.app),
+  listDevices: () => listDevices(client),
+  readReach: async () => readReach(client, await listBetaGroups(client, ids.app)),
+  readForExpiry: async () => {
+    const reading = await readForExpiry(client, info.bundleId ?? '');
+    return previewOf(reading, everyBuild, new Date(), Date.now());
+  },
+  readNewerBuilds: () => readNewerBuilds(client, ids.app, ids.build),
+  listExpired: () => listExpired(client, [ids.build]),
+  readLosing: () => readLosing(client, { appId: ids.app, buildIds: [ids.build] }),
 };
 
 type Json = Record<string, unknown>;

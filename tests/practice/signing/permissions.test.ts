@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { expect, test } from 'vitest';
-import type { Role } from '../../../src-main/practice/server';
+import type { KeyRole } from '../../../shared/asc/roles';
 import { clientWith } from '../client/plain-client';
 import { start } from '../client/start';
 import { signToken } from '../client/token';
@@ -16,7 +16,7 @@ import {
 } from './signing-acts';
 
 /** A client with an additional key: a team key, or an individual one when there is no issuer. */
-async function startWithKey(role: Role, issuerId: string | null) {
+async function startWithKey(role: KeyRole, issuerId: string | null) {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const publicKeyPem = publicKey.export({ type: 'spki', format: 'pem' }).toString();
   const keyId = 'EXTRA00001';

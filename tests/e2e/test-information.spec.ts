@@ -174,7 +174,9 @@ test('what was typed survives a kill, and the password is in no file', async ({ 
   await openTab(page, 'Orbit Notes');
   await expect(field(page, 'User Name')).toHaveValue('demo');
   await expect(field(page, 'Password')).toHaveValue('');
-  await expect(page.getByText(/until these fields are filled in: demo account password/).first()).toBeVisible();
+  await expect(
+    page.getByText(/until these fields are filled in: demo account password/).first(),
+  ).toBeVisible();
 });
 
 const secret = 'open-sesame-7';

@@ -140,14 +140,21 @@ export async function readGroups(app: AppKey): Promise<void> {
   );
 }
 
-/** Counts up whenever another list is read: the pages of the one before are dropped. */
+/** Counts up whenever a reading begins or is stopped. */
 let reading = 0;
+/** The list that is read; null if none is. */
+let readList: string | null = null;
+
+function beginReading(app: AppKey, groupId: string | null): number {
+  setList(app, groupId, { isReading: true, error: null });
+  readList = idOfList(app, groupId);
+  reading += 1;
+  return reading;
+}
 
 /** Reads a list from its start, page by page, until it is complete or `stopReading` is called. */
 export async function readTesters(app: AppKey, groupId: string | null): Promise<void> {
-  reading += 1;
-  const own = reading;
-  setList(app, groupId, { isReading: true, error: null });
+  const own = beginReading(app, groupId);
   const reply = await request('testers:read', { ...app, groupId });
   if (!reply.ok) return setList(app, groupId, { isReading: false, error: reply.error });
   const { testers, total, more, hasBuild } = reply.value;
@@ -158,33 +165,44 @@ export async function readTesters(app: AppKey, groupId: string | null): Promise<
 
 /** Reads what is left of a list that was stopped. */
 export async function readRest(app: AppKey, groupId: string | null): Promise<void> {
-  reading += 1;
-  setList(app, groupId, { isReading: true, error: null });
-  await readOn(app, groupId, reading);
+  await readOn(app, groupId, beginReading(app, groupId));
 }
 
+/** Milliseconds between two changes of a list that is read: each one sorts and rebuilds all its rows. */
+const showEvery = 1_000;
+
 async function readOn(app: AppKey, groupId: string | null, own: number): Promise<void> {
-  for (;;) {
-    const { more, testers } = listOfGroup(useTesters.getState(), app, groupId);
-    if (own !== reading || more === null) return setList(app, groupId, { isReading: false });
+  const listed = () => listOfGroup(useTesters.getState(), app, groupId);
+  let { more, total } = listed();
+  let held: Tester[] = [];
+  let shownAt = Date.now();
+  const show = (change: Partial<TesterList>) => {
+    // Begun anew meanwhile: the newer reading has these rows too.
+    if (own !== reading && readList === idOfList(app, groupId)) return;
+    // People may have been removed from the list while a page was read, and a row may be on two pages.
+    const { testers } = listed();
+    const known = new Set(testers.map(({ id }) => id));
+    const added = held.filter(({ id }) => !known.has(id) && known.add(id));
+    const rows = added.length > 0 ? [...testers, ...added] : testers;
+    setList(app, groupId, { testers: rows, total, more, ...change });
+    held = [];
+    shownAt = Date.now();
+  };
+  while (own === reading && more !== null) {
     const reply = await request('testers:read-more', { accountId: app.accountId, more });
-    if (!reply.ok) return setList(app, groupId, { isReading: false, error: reply.error });
-    // People may have been removed from the list while the page was read, and a row may be on two pages.
-    const now = listOfGroup(useTesters.getState(), app, groupId);
-    const known = new Set(now.testers.map(({ id }) => id));
-    setList(app, groupId, {
-      testers: [...now.testers, ...reply.value.testers.filter(({ id }) => !known.has(id))],
-      total: reply.value.total ?? now.total,
-      more: reply.value.more,
-    });
-    if (testers.length === 0 && reply.value.testers.length === 0 && reply.value.more === null)
-      return setList(app, groupId, { isReading: false });
+    if (!reply.ok) return show({ isReading: false, error: reply.error });
+    held.push(...reply.value.testers);
+    more = reply.value.more;
+    total = reply.value.total ?? total;
+    if (Date.now() - shownAt >= showEvery) show({});
   }
+  show({ isReading: false });
 }
 
 /** Ends the reading that is under way: what was read stays. */
 export function stopReading(): void {
   reading += 1;
+  readList = null;
 }
 
 /** Replaces a group as Apple answered it: reading the list again at once might not show it yet. */

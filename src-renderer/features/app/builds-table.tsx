@@ -119,6 +119,8 @@ interface BuildRow {
   feedback: string | null;
   /** Bytes that the app's preset allows. */
   budget: number | null;
+  /** Whether the app has builds of several platforms. */
+  isMixed: boolean;
 }
 
 /** A row a build; only the visible ones are rendered. Enter or a click opens the build. */
@@ -188,13 +190,12 @@ function columnName(id: ColumnId): string {
 
 function contentOf(
   column: Exclude<ColumnId, 'actions'>,
-  { build, size, sizeBefore, feedback, budget }: BuildRow,
+  { build, size, sizeBefore, feedback, budget, isMixed }: BuildRow,
   page: AppPage,
   now: number,
 ): ReactNode {
   switch (column) {
     case 'build': {
-      const isMixed = new Set(page.builds.map(({ platform }) => platform)).size > 1;
       const name = versionAndBuild(build);
       return (
         <b className="builds-words numbers" title={name}>
@@ -304,6 +305,7 @@ function useRows(app: AppKey, page: AppPage, builds: readonly AppBuild[]): Build
     const runs = new Map<string, PublishedBuild>(JSON.parse(published));
     const sizeOf = (build: AppBuild | undefined) => sizeOfBuild(build, runs);
     const older = buildsBefore(page.builds);
+    const isMixed = page.builds.some(({ platform }) => platform !== page.builds[0]?.platform);
     return builds.map((build) => ({
       id: build.id,
       build,
@@ -312,6 +314,7 @@ function useRows(app: AppKey, page: AppPage, builds: readonly AppBuild[]): Build
       sizeBefore: sizeOf(older.get(build.id)),
       feedback: feedbackWords(reports, build.id),
       budget,
+      isMixed,
     }));
   }, [builds, page, published, reports, budget]);
 }

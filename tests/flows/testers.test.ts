@@ -87,6 +87,21 @@ describe('groups', () => {
     expect(named).toHaveLength(1);
   });
 
+  it('that are internal cannot have a public link, and Apple’s words say so', async () => {
+    const { id } = await groupNamed('QA');
+    await expect(
+      testers().setLink(stage.connection, bundleId, id, { isOn: true, limit: null }),
+    ).rejects.toMatchObject({
+      error: {
+        apple: {
+          status: 409,
+          errors: [{ detail: 'A public link cannot be used with an internal group' }],
+        },
+      },
+    });
+    expect(await groupNamed('QA')).toMatchObject({ link: { isOn: false, address: null } });
+  });
+
   it('have a name that can be seen', async () => {
     const { id } = await groupNamed('Design');
     for (const name of [' ', '\u200b', '\u200b \u2060'])

@@ -4,15 +4,15 @@ import { findGroup } from './plan-groups';
 import type { PlanGroup, PublishPlan } from './publish-plan';
 
 /**
- * Whether a plan does something irreversible: a submission to Apple, or a build for people outside the team.
+ * Whether a plan does something irreversible: a submission to Apple, also to App Review, or a build for people outside the team.
  * A group that App Store Connect did not list may be external.
  */
 export function isIrreversible(
-  plan: Pick<PublishPlan, 'scope' | 'groups' | 'submitForBetaReview'>,
+  plan: Pick<PublishPlan, 'scope' | 'groups' | 'submitForBetaReview' | 'appStore'>,
   known: readonly BetaGroup[] | null,
 ): boolean {
   if (plan.scope === 'upload-only') return false;
-  if (plan.submitForBetaReview) return true;
+  if (plan.submitForBetaReview || plan.appStore?.submit === true) return true;
   return groupsAsKnown(plan.groups, known).some(({ isInternal }) => isInternal !== true);
 }
 

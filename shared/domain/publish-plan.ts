@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { asSent } from '../asc/text-rules';
 import { Text } from '../words/message';
+import { AppStorePlan } from './app-store';
 import type { FindingCode } from './finding';
 import { keptCode } from './kept-code';
 import { PlanRules } from './plan-rules';
@@ -166,6 +167,8 @@ export const PublishPlan = z.object({
   /** Submit the build for beta review, so that external groups can get it. */
   submitForBetaReview: z.boolean().default(false),
   whenReviewBusy: WhenReviewBusy.default('ask'),
+  /** What happens on the App Store; null if the build stays in TestFlight. */
+  appStore: AppStorePlan.nullable().default(null),
   /** Keep the run open until Apple has reviewed the build and testers have it; otherwise it ends once submitted. */
   waitForTesters: z.boolean().default(false),
   /** When testers are emailed. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AppError } from '../errors';
 import { Text } from '../words/message';
 import { Environment } from './account';
+import { StoreObstacle } from './app-store';
 import { Finding } from './finding';
 import { PackageInfo } from './package-info';
 import { PublishPlan, ReviewBusyChoice } from './publish-plan';
@@ -19,6 +20,9 @@ export const StepId = z.enum([
   'emails',
   'groups',
   'review',
+  'store-version',
+  'store-texts',
+  'store-review',
   'testers',
 ]);
 export type StepId = z.infer<typeof StepId>;
@@ -209,6 +213,28 @@ export const Emails = z.object({
 });
 export type Emails = z.infer<typeof Emails>;
 
+/** What a run did on the App Store, as last read. What Apple did not say is null. */
+export const StoreProgress = z.object({
+  versionId: z.string().nullable(),
+  versionString: z.string().nullable(),
+  /** Apple's `appVersionState`. */
+  versionState: z.string().nullable(),
+  /** Whether this run created the version. */
+  isCreated: z.boolean(),
+  submissionId: z.string().nullable(),
+  /** Apple's state of the submission to App Review. */
+  submissionState: z.string().nullable(),
+  /** Apple's `phasedReleaseState`; null without a phased release. */
+  phasedState: z.string().nullable(),
+  /** The texts of each language of the plan. */
+  texts: z.array(Written),
+  /** What a person has to decide before the run goes on; null once it is decided, or if there is nothing. */
+  obstacle: StoreObstacle.nullable(),
+  /** The obstacles that a person decided to proceed with: it holds for exactly these. */
+  decided: z.array(StoreObstacle),
+});
+export type StoreProgress = z.infer<typeof StoreProgress>;
+
 /** What a run may wait for. None of these is a failure: it continues automatically or after one action. */
 export const WaitReason = z.enum([
   'offline',
@@ -294,6 +320,8 @@ export const PublishRun = z.object({
   /** What a person decided about it, in place of the plan's choice; null before. */
   reviewChoice: ReviewBusyChoice.nullable(),
   reviewLeftOut: ReviewLeftOut.nullable(),
+  /** Null if the plan has nothing on the App Store. */
+  store: StoreProgress.nullable(),
   /** Path of the receipt on this computer, once written. */
   receipt: z.string().nullable(),
   /** Hex: the end of the receipt's chain, as recorded in the journal. */

@@ -36,6 +36,7 @@ import { WatchedFolder, WatchNews } from '../domain/watched-folder';
 import type { AppError } from '../errors';
 import { languageTags } from '../words/language';
 import { Text } from '../words/message';
+import { appStoreRequests } from './requests/app-store';
 import { buildRequests } from './requests/builds';
 import { complianceRequests } from './requests/compliance';
 import { expiryRequests } from './requests/expiry';
@@ -546,6 +547,7 @@ const mainRequests = {
  * can't write one of this length into its declarations.
  */
 export const requests: typeof mainRequests &
+  typeof appStoreRequests &
   typeof buildRequests &
   typeof complianceRequests &
   typeof expiryRequests &
@@ -555,6 +557,7 @@ export const requests: typeof mainRequests &
   typeof testInformationRequests &
   typeof testerRequests = {
   ...mainRequests,
+  ...appStoreRequests,
   ...buildRequests,
   ...complianceRequests,
   ...expiryRequests,

@@ -9,19 +9,15 @@ import type { OtherReview } from '../domain/publish-run';
 import type { Losing, Reach, ReachedGroup } from '../domain/reach';
 import type { DestinationChoices } from '../domain/team-messages';
 import type { TesterGroup } from '../domain/tester';
+import { type StoreFacts, storeLines } from './confirm-app-store';
 import { type Message, message, type Value } from './message';
 import { planFacts } from './plan-facts';
+import { asLine, type Question, shortList } from './question';
 import { type ReachingPlan, reachedPeople, reachedWhen } from './reach';
 import { otherReviewText } from './review-busy';
 import { inWords, say } from './say';
 
-export interface Question {
-  /** The headline: the action and its object. */
-  message: string;
-  detail: string;
-  /** The confirm button. The other one cancels, and Enter presses it. */
-  act: string;
-}
+export type { Question } from './question';
 
 /** A group that a plan names, as App Store Connect described it; null if it did not. */
 export interface AskedGroup {
@@ -51,10 +47,10 @@ export interface PublishFacts {
   /** The answer that is sent with the build: whether it uses non-exempt encryption; null if none is. */
   usesNonExemptEncryption: boolean | null;
   overrides: number;
+  /** What it does on the App Store; null if nothing. */
+  store: StoreFacts | null;
 }
 
-/** More names than these do not help a person to decide, and would push the buttons off the screen. */
-const shownNames = 8;
 /** More lines would leave the buttons outside a small screen. */
 const shownPaths = 10;
 
@@ -73,6 +69,7 @@ export function publishQuestion(facts: PublishFacts): Question {
     ...(encryption === null
       ? []
       : [say('confirm.encryption', { answer: encryption ? 'yes' : 'no' })]),
+    ...(facts.store === null ? [] : [say('confirm.store.submits'), ...storeLines(facts.store)]),
     ...(facts.overrides > 0 ? [say('confirm.overrides', { count: facts.overrides })] : []),
     say(`confirm.account-${environment}`, account),
   ];
@@ -617,19 +614,4 @@ function accountLine({ name, keyId, environment }: Account): string {
 
 function plainList(texts: readonly string[]): Value {
   return shortList(texts.map((text) => asLine(text)));
-}
-
-function shortList(items: readonly Value[]): Value {
-  if (items.length <= shownNames) return { list: [...items] };
-  const more = message('confirm.more', { count: items.length - shownNames });
-  return { list: [...items.slice(0, shownNames), more] };
-}
-
-/** Names come from packages, servers and the page: none may break the dialog's lines or reverse its text. */
-function asLine(text: string): string {
-  const plain = text
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return plain.length > 60 ? `${plain.slice(0, 59)}…` : plain;
 }

@@ -4,6 +4,7 @@ import { activity } from './en/activity';
 import { addKey } from './en/add-key';
 import { announcements } from './en/announcements';
 import { appPage } from './en/app-page';
+import { appStore } from './en/app-store';
 import { appStoreConnect } from './en/app-store-connect';
 import { buildNotes } from './en/build-notes';
 import { builds } from './en/builds';
@@ -105,6 +106,7 @@ export const english = {
   ...addKey,
   ...announcements,
   ...appPage,
+  ...appStore,
   ...appStoreConnect,
   ...buildNotes,
   ...builds,

@@ -31,6 +31,14 @@ import {
   translatorProgramQuestion,
   translatorServiceQuestion,
 } from '#shared/words/confirm';
+import {
+  type StoreActFacts,
+  type StoreProceedFacts,
+  type StoreSubmitFacts,
+  storeActQuestion,
+  storeProceedQuestion,
+  storeSubmitQuestion,
+} from '#shared/words/confirm-app-store';
 import { message } from '#shared/words/message';
 import { canonicalJson } from '../engine/receipt/chain';
 
@@ -39,6 +47,9 @@ type IrreversibleAction =
   | { kind: 'publish'; facts: PublishFacts }
   | { kind: 'notify'; facts: PublishFacts }
   | { kind: 'replace-build'; facts: ReplaceFacts }
+  | { kind: 'store-submit'; facts: StoreSubmitFacts }
+  | { kind: 'store-proceed'; facts: StoreProceedFacts }
+  | { kind: 'store-act'; facts: StoreActFacts }
   | { kind: 'delete-key'; account: Account; uses: AccountUses; isInUse: boolean }
   | { kind: 'replace-key'; account: Account }
   | { kind: 'approve'; plan: PublishPlan; as: string }
@@ -118,6 +129,12 @@ function questionFor(act: IrreversibleAction): Question {
       return notifyQuestion(act.facts);
     case 'replace-build':
       return replaceBuildQuestion(act.facts);
+    case 'store-submit':
+      return storeSubmitQuestion(act.facts);
+    case 'store-proceed':
+      return storeProceedQuestion(act.facts);
+    case 'store-act':
+      return storeActQuestion(act.facts);
     case 'arm':
       return armQuestion(act.preset, act.account, act.how);
     case 'run-translator':

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import type { AppStorePlan } from '#shared/domain/app-store';
 import type { BetaGroup, Destination } from '#shared/domain/destination';
 import { groupsAsKnown, isIrreversible } from '#shared/domain/irreversible';
 import type { PackageInfo } from '#shared/domain/package-info';
@@ -16,6 +17,7 @@ import type { PublishFacts } from '#shared/words/confirm';
 import { message } from '#shared/words/message';
 import type { ReachingPlan } from '#shared/words/reach';
 import type { BuildTarget } from '../engine/build-detail/read-target';
+import type { Connection } from '../engine/connection';
 import type { Engine } from '../engine/engine';
 import { canonicalJson } from '../engine/receipt/chain';
 import { assertSameAt } from '../engine/storage/file-identity';
@@ -35,6 +37,10 @@ export interface ConfirmedRuns {
   startWithExistingBuild(runId: string): Promise<PublishRun | null>;
   /** Gives a build at App Store Connect to testers or to beta review, without its package; always asks. */
   startExisting(accountId: string, plan: PublishPlan): Promise<PublishRun | null>;
+  /** Prepares an App Store version with a build, and asks before it is submitted. Null when the person declined. */
+  startStore(accountId: string, buildId: string, store: AppStorePlan): Promise<PublishRun | null>;
+  /** Continues a run past what stopped it on the App Store; always asks. */
+  proceedStore(runId: string): Promise<PublishRun | null>;
   /** Read by main from App Store Connect, so the list of groups never comes from the page. */
   remember(accountId: string, destination: Destination): void;
 }
@@ -197,6 +203,49 @@ export function confirmRuns(engine: Engine, confirmer: Confirmer): ConfirmedRuns
       return taken && noteConfirmed(engine, taken);
     },
 
+    async startStore(accountId, buildId, store) {
+      const plan = PublishPlan.parse({
+        packagePath: '',
+        scope: 'existing-build',
+        existing: { buildId },
+        appStore: store,
+      });
+      const connection = await engine.accounts.connection(accountId);
+      if (!store.submit) return engine.runs.start(connection, plan);
+      const account = (await engine.accounts.list()).find(({ id }) => id === accountId);
+      const { app, info } = await engine.builds.readTarget(connection, buildId);
+      const facts = {
+        app: app.name,
+        account: connection,
+        environment: account?.environment ?? 'live',
+        version: info.version ?? '?',
+        buildNumber: info.buildNumber ?? '?',
+        plan: store,
+        locales: await storeLocales(engine, connection, info),
+      } as const;
+      const run = await confirmer.confirm({ kind: 'store-submit', facts }, plan, (confirmed) =>
+        engine.runs.start(connection, confirmed),
+      );
+      return run && noteConfirmed(engine, run);
+    },
+
+    async proceedStore(runId) {
+      const run = await engine.runs.get(runId);
+      const obstacle = run.store?.obstacle ?? null;
+      if (obstacle === null)
+        return fail('run-not-at-obstacle', message('error.run-not-at-obstacle.detail'));
+      const { version, buildNumber } = run.package;
+      const facts = {
+        ...ofRun(run),
+        version: version ?? '?',
+        buildNumber: buildNumber ?? '?',
+        obstacle,
+      };
+      return confirmer.confirm({ kind: 'store-proceed', facts }, obstacle, (confirmed) =>
+        engine.runs.decideStore(runId, confirmed),
+      );
+    },
+
     async startExisting(accountId, wished) {
       const plan = withoutReplace(wished);
       const connection = await engine.accounts.connection(accountId);
@@ -222,6 +271,21 @@ export function confirmRuns(engine: Engine, confirmer: Confirmer): ConfirmedRuns
   };
 }
 
+/** The languages that go to App Review with a version; null if they could not be read. */
+async function storeLocales(
+  engine: Engine,
+  connection: Connection,
+  { bundleId, platform }: Pick<PackageInfo, 'bundleId' | 'platform'>,
+): Promise<string[] | null> {
+  try {
+    const app = { bundleId: bundleId ?? '', platform: platform ?? 'IOS' };
+    const { languages } = await soon(engine.appStore.read(connection, app));
+    return languages?.map(({ locale }) => locale) ?? null;
+  } catch {
+    return null;
+  }
+}
+
 /** The page never names a build that is expired: the run asks, and main reads which one it is. */
 function withoutReplace(plan: PublishPlan): PublishPlan {
   return typeof plan.whenReviewBusy === 'string' ? plan : { ...plan, whenReviewBusy: 'ask' };
@@ -243,7 +307,7 @@ async function soon<T>(work: Promise<T>): Promise<T> {
 function isUndecided({ steps }: PublishRun): boolean {
   return steps.some(
     ({ id, progress }) =>
-      (id === 'groups' || id === 'review') &&
+      (id === 'groups' || id === 'review' || id === 'store-review') &&
       progress.state !== 'done' &&
       progress.state !== 'skipped',
   );
@@ -266,6 +330,7 @@ function factsOf(
     submitForBetaReview: plan.submitForBetaReview,
     usesNonExemptEncryption: plan.usesNonExemptEncryption,
     overrides: plan.overrides.length,
+    store: plan.appStore?.submit === true ? { plan: plan.appStore, locales: null } : null,
     when: null,
   };
 }

@@ -9,6 +9,7 @@ import { withoutAnswer } from './accounts/account-search';
 import { Accounts } from './accounts/accounts';
 import { KeyBackups } from './accounts/key-backups';
 import { readAppPage, readApps } from './app-page/read-app-page';
+import { makeAppStore } from './app-store/app-store';
 import { ApprovalKey } from './approval/approval-key';
 import { Approvals } from './approval/approvals';
 import { makeConnector } from './asc/connect';
@@ -222,6 +223,11 @@ export function createEngine(options: EngineOptions): Engine {
       connect: connectForPerson,
     }),
     devices: makeDevices(connectForPerson),
+    appStore: makeAppStore({
+      connect: connectForPerson,
+      clock,
+      fetch: options.fetch ?? fetchThrough(proxies),
+    }),
     reach: makeReach(connectForPerson),
     complianceAnswers: makeComplianceAnswers(home, clock),
     testInformation: makeTestInformation(connectForPerson, clock),

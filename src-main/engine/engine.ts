@@ -2,6 +2,7 @@ import type { KeyRole } from '#shared/asc/roles';
 import type { Account, AccountColor, KeyStorage } from '#shared/domain/account';
 import type { AccountSearch } from '#shared/domain/account-choice';
 import type { AppPage, ListedApp } from '#shared/domain/app-page';
+import type { StoreObstacle } from '#shared/domain/app-store';
 import type { AppFeedback, BuildDetail } from '#shared/domain/build-detail';
 import type { BuildNotes } from '#shared/domain/build-notes';
 import type { ConnectionReport } from '#shared/domain/connection-report';
@@ -34,6 +35,7 @@ import type { StartProcess } from '../processes/children';
 import type { SearchOptions } from './accounts/account-search';
 import type { BackupContents } from './accounts/backup-file';
 import type { Reach } from './app-page/read-app-page';
+import type { AppStore } from './app-store/app-store';
 import type { PackageAssessment, PlanAssessment } from './assess/plan-assessment';
 import type { DetailOf } from './build-detail/read-build-detail';
 import type { BuildTarget } from './build-detail/read-target';
@@ -255,6 +257,8 @@ export interface Engine {
     /** Registers one after the other, with a result for each: one that fails does not stop the rest. */
     addAll(connection: Connection, devices: readonly NewDevice[]): Promise<DeviceResult[]>;
   };
+  /** The App Store side of an app: what is there, and acts on it that no run does. */
+  appStore: AppStore;
   reach: ReachReader;
   complianceAnswers: ComplianceAnswers;
   /** What testers read of the app, and what Beta App Review asks for. */
@@ -326,6 +330,15 @@ export interface Engine {
      * `run-not-review-busy` once no other build is in review.
      */
     readReplaced(runId: string): Promise<{ other: OtherReview; losing: Losing | null }>;
+    /**
+     * Proceeds past exactly the obstacle that a person saw on the App Store, and continues the run. Throws
+     * `run-not-at-obstacle` once it is another one, or none.
+     */
+    decideStore(
+      runId: string,
+      obstacle: StoreObstacle,
+      connection?: Connection,
+    ): Promise<PublishRun>;
     /**
      * Starts a run with the plan of one that was blocked or failed because its build is already at Apple:
      * it uses that build instead of sending it again.

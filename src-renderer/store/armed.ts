@@ -97,7 +97,7 @@ function asksFirst(plan: OpenPlan): boolean {
   const { submitForBetaReview } = plan.draft;
   const groups = chosenGroups(plan).map((group) => planGroupOf(plan, group));
   const listed = shownDestination(plan)?.groups ?? null;
-  return isIrreversible({ scope: 'full', groups, submitForBetaReview }, listed);
+  return isIrreversible({ scope: 'full', groups, submitForBetaReview, appStore: null }, listed);
 }
 
 function isRehearsal(accountId: string | null): boolean {

@@ -28,6 +28,12 @@ const roads = {
   'app:about': 'reads',
   'app:language': 'reads',
   'app:problems': 'reads',
+  'app-store:read': 'reads',
+  'app-store:check-links': 'reads',
+  'app-store:publish': 'asks',
+  'app-store:proceed': 'asks',
+  'app-store:act': 'asks',
+  'app-store:save-review-detail': 'can be changed back',
   'apps:list': 'reads',
   'reach:read': 'reads',
   'compliance:read': 'reads',
@@ -575,6 +581,9 @@ it('every channel is classified, and only these ask a person', () => {
   expect(Object.keys(roads).sort()).toEqual([...requestChannels].sort());
   const asking = Object.entries(roads).filter(([, what]) => what === 'asks');
   expect(asking.map(([channel]) => channel)).toEqual([
+    'app-store:publish',
+    'app-store:proceed',
+    'app-store:act',
     'presets:arm',
     'sharing:approve',
     'notes:save-back',
@@ -640,7 +649,12 @@ it('no channel reads a file that the page only names', async () => {
 
 it('two groups with the same name count as external when one of them is', () => {
   const group = { id: '1', name: 'A', hasAccessToAllBuilds: false, testerCount: 1 };
-  const plan = { scope: 'full', groups: groupsNamed('A'), submitForBetaReview: false } as const;
+  const plan = {
+    scope: 'full',
+    groups: groupsNamed('A'),
+    submitForBetaReview: false,
+    appStore: null,
+  } as const;
   const known = [
     { ...group, isInternal: true },
     { ...group, isInternal: false },

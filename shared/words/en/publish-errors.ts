@@ -58,6 +58,10 @@ export const publishErrors = {
     '{automatic, select, on {Automatic emails were turned on, but App Store Connect shows them off.} other {Automatic emails were turned off, but App Store Connect shows them on.}}',
   'error.read-back-differs.groups':
     'The build was added to {groups}, but App Store Connect does not show it there.',
+  'error.read-back-differs.store-act':
+    'App Store Connect took the request but still shows the earlier state.',
+  'error.read-back-differs.store-review-detail':
+    'App Store Connect took the details for App Review but shows others.',
   'error.read-back-differs.review':
     'The build was submitted for beta review, but App Store Connect does not show it.',
   'error.read-back-differs.other-expired':

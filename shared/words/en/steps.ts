@@ -164,6 +164,22 @@ export const steps = {
   'step.review.skipped-busy':
     '{known, select, yes {Not submitted, because build {build} is in beta review. External testers don’t get this build.} other {Not submitted, because another build is in beta review. External testers don’t get this build.}}',
 
+  'step.store-version.todo': 'Prepare the App Store version',
+  'step.store-version.doing': 'Preparing the App Store version',
+  'step.store-version.done': 'App Store version prepared',
+  'step.store-version.plan':
+    'Version {version} gets this build. {release, select, manual {You release it after approval.} scheduled {It is released on the chosen date at the earliest.} other {It is released after approval.}}',
+  'step.store-texts.todo': 'Save the App Store texts',
+  'step.store-texts.doing': 'Saving the App Store texts',
+  'step.store-texts.done': 'App Store texts saved',
+  'step.store-texts.plan':
+    '{count, plural, =0 {No texts change} one {# language} other {# languages}}',
+  'step.store-review.todo': 'Submit to App Review',
+  'step.store-review.doing': 'Submitting to App Review',
+  'step.store-review.done': 'Submitted to App Review',
+  'step.store-review.plan': 'Submits the version for review, once',
+  'step.store-review.no-submit': 'The version is prepared and not submitted',
+
   'step.testers.todo': 'Release to testers',
   'step.testers.doing': 'Waiting for release to testers',
   // Also the title if the build is approved but not released: the sentence under it says which.
@@ -210,6 +226,17 @@ export const steps = {
 
   // A change at App Store Connect, after a colon or in a list.
   'write.automatic-emails': 'automatic emails setting',
+  'write.app-store-build': 'build of the App Store version',
+  'write.app-store-submission': 'submission to App Review',
+  'write.app-store-texts': 'App Store texts in {language}',
+  'write.app-store-version': 'App Store version',
+  'write.app-store-version-settings': 'settings of the App Store version',
+  'write.phased-release': 'phased release',
+  'write.review-submission': 'draft of the review submission',
+  'write.review-submission-item': 'version in the review submission',
+  'write.review-submission-item-removed': 'removal from an old review submission',
+  'write.review-submission-item-resolved': 'answer to the rejection',
+  'write.withdrawal': 'withdrawal of the other submission',
   'write.beta-review': 'beta review submission',
   'write.build-upload': 'build upload',
   'write.email-to-testers': 'email to testers',

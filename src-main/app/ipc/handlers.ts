@@ -4,6 +4,7 @@ import { armRuns } from '../armed-runs';
 import { addressOf } from '../links';
 import { accountHandlers } from './account-handlers';
 import { appPageHandlers } from './app-page-handlers';
+import { appStoreHandlers } from './app-store-handlers';
 import { backupHandlers } from './backup-handlers';
 import { complianceHandlers } from './compliance-handlers';
 import { deviceHandlers } from './device-handlers';
@@ -40,6 +41,7 @@ export function allHandlers(parts: HandlerParts): Handlers {
     ...backupHandlers(parts),
     ...presetHandlers(parts),
     ...deviceHandlers(parts),
+    ...appStoreHandlers(parts),
     ...expiryHandlers(parts),
     ...proxyHandlers(parts),
     ...complianceHandlers(parts),

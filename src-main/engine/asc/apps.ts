@@ -4,10 +4,14 @@ import { AppException, fail } from '#shared/errors';
 import { message } from '#shared/words/message';
 import type { Document, Resource } from './answer';
 import type { AscClient } from './client';
-import { text } from './fields';
-import { attributesOf, many, single } from './relationship';
+import { perhapsText, text } from './fields';
+import { attributesOf, many, relatedId, single } from './relationship';
 
 const AppAttributes = z.object({ name: text, bundleId: text, primaryLocale: text });
+
+const StoreAttributes = z.object({ contentRightsDeclaration: perhapsText });
+
+const VersionOfApp = z.object({ platform: text });
 
 export interface App {
   id: string;
@@ -57,6 +61,30 @@ export async function readAppOfBuild(client: AscClient, buildId: string): Promis
   const app = toApp(single(document));
   if (app.bundleId === '') fail('app-not-found', message('error.app-not-found.of-build'));
   return { ...app, name: app.name || app.bundleId };
+}
+
+/** The app with exactly this bundle ID, and its content rights: empty if they were not declared, null if not reported. */
+export async function readStoreApp(
+  client: AscClient,
+  bundleId: string,
+): Promise<App & { contentRights: string | null }> {
+  const app = await findApp(client, bundleId);
+  const { document } = await client.get(`/v1/apps/${app.id}`);
+  const { contentRightsDeclaration } = attributesOf(single(document), StoreAttributes);
+  return { ...app, contentRights: contentRightsDeclaration };
+}
+
+/** The app that an App Store version belongs to, and the platform of the version. */
+export async function readAppOfVersion(
+  client: AscClient,
+  versionId: string,
+): Promise<{ appId: string; platform: string }> {
+  const { document } = await client.get(`/v1/appStoreVersions/${versionId}`, { include: 'app' });
+  const resource = single(document);
+  const appId = relatedId(resource, 'app');
+  const { platform } = attributesOf(resource, VersionOfApp);
+  if (appId === null) return fail('answer-unexpected', message('error.answer-unexpected.no-id'));
+  return { appId, platform: platform ?? 'IOS' };
 }
 
 /** An app with exactly this bundle ID, that there is none, or that the answer doesn't tell. */

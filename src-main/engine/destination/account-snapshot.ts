@@ -1,7 +1,7 @@
+import type { StoreVersion } from '#shared/domain/app-store';
 import type { EncryptionDeclaration } from '#shared/domain/destination';
 import type { PackageInfo } from '#shared/domain/package-info';
 import type { LanguageInformation, ReviewContact } from '#shared/domain/test-information';
-import type { AppStoreVersion } from '../asc/app-store-versions';
 import type { App } from '../asc/apps';
 import type { BuildUpload } from '../asc/build-uploads';
 import type { Build } from '../asc/builds';
@@ -19,7 +19,7 @@ export interface AccountSnapshot {
   builds: readonly Build[];
   /** Including failed ones. */
   uploads: readonly BuildUpload[];
-  versions: readonly AppStoreVersion[];
+  versions: readonly Pick<StoreVersion, 'versionString' | 'state'>[];
   /** Test information in each language. */
   languages: readonly LanguageInformation[];
   /** For beta review; null when it wasn't requested, or there is none. */

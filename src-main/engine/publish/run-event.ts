@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Environment } from '#shared/domain/account';
+import { StoreObstacle } from '#shared/domain/app-store';
 import { Finding } from '#shared/domain/finding';
 import { keptCode } from '#shared/domain/kept-code';
 import { PackageInfo } from '#shared/domain/package-info';
@@ -25,6 +26,11 @@ import { Connection } from '../connection';
 
 /** The name of a write in the journal; stable, since an unanswered intent is found again by it. */
 export type WriteName =
+  | 'App Store build'
+  | 'App Store submission'
+  | `App Store texts ${string}`
+  | 'App Store version'
+  | 'App Store version settings'
   | 'automatic emails'
   | 'beta review'
   | 'build upload'
@@ -34,10 +40,16 @@ export type WriteName =
   | `expiry of build ${string}`
   | `group ${string}`
   | `note ${string}`
+  | 'phased release'
   | `removal of note ${string}`
+  | 'review submission'
+  | 'review submission item'
+  | `review submission item removed ${string}`
+  | 'review submission item resolved'
   | `test information ${string}`
   | 'upload complete'
-  | 'upload file';
+  | 'upload file'
+  | `withdrawal of submission ${string}`;
 
 /** Identity of the file on this computer. */
 const File = PackageMark.shape.file.unwrap();
@@ -189,6 +201,36 @@ const Event = z.discriminatedUnion('type', [
   /** The other build was expired, as a person had confirmed, and reads so. */
   fact({ type: z.literal('other-build-expired'), other: OtherReview }),
   fact({ type: z.literal('review-left-out'), reason: ReviewLeftOut }),
+
+  /** The App Store version of the run's build: the ID that counts from here on, since reads may miss a new one. */
+  fact({
+    type: z.literal('store-version-seen'),
+    versionId: z.string(),
+    versionString: z.string(),
+    state: z.string(),
+    isCreated: z.boolean(),
+  }),
+  /** Apple reads back that the version has the build. */
+  fact({ type: z.literal('store-build-attached'), versionId: z.string(), buildId: z.string() }),
+  /** Number, release type, copyright and phased release read as the plan wants them. */
+  fact({ type: z.literal('store-settings-read-back'), phasedState: z.string().nullable() }),
+  fact({ type: z.literal('store-texts-read-back'), locale: z.string() }),
+  /** Apple refused the texts of this language, and the others are tried; `detail` has Apple's text. */
+  fact({ type: z.literal('store-texts-refused'), locale: z.string(), detail: Text }),
+  fact({ type: z.literal('store-submission-seen'), submissionId: z.string(), state: z.string() }),
+  /** The state of the version or of its phased release has changed at Apple. */
+  fact({
+    type: z.literal('store-states-seen'),
+    versionState: z.string(),
+    submissionState: z.string().nullable(),
+    phasedState: z.string().nullable(),
+  }),
+  /** Something that a person has to decide keeps the run from going on. */
+  fact({ type: z.literal('store-obstacle-seen'), obstacle: StoreObstacle }),
+  /** A person decided to proceed with exactly this. */
+  fact({ type: z.literal('store-obstacle-decided'), obstacle: StoreObstacle }),
+  /** Another submission was withdrawn, as a person had confirmed, and reads so. */
+  fact({ type: z.literal('store-submission-withdrawn'), submissionId: z.string() }),
 
   fact({ type: z.literal('run-paused') }),
   fact({ type: z.literal('run-stopped-waiting'), limit: WaitLimit }),

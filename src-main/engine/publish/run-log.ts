@@ -250,6 +250,37 @@ function linesOf(
       return [message('log.other-build-expired', otherValues(event.other))];
     case 'review-left-out':
       return [message(`log.review-left-out-${event.reason}`)];
+    case 'store-version-seen':
+      return [
+        message(event.isCreated ? 'log.store-version-created' : 'log.store-version-seen', {
+          version: event.versionString,
+          state: event.state,
+          id: event.versionId,
+        }),
+      ];
+    case 'store-build-attached':
+      return [message('log.store-build-attached')];
+    case 'store-settings-read-back':
+      return [message('log.store-settings-read-back')];
+    case 'store-texts-read-back':
+      return [message('log.store-texts-read-back', { language: { locale: event.locale } })];
+    case 'store-texts-refused':
+      return [
+        message('log.store-texts-refused', {
+          language: { locale: event.locale },
+          apple: event.detail,
+        }),
+      ];
+    case 'store-submission-seen':
+      return [message('log.store-submission-seen', { state: event.state, id: event.submissionId })];
+    case 'store-states-seen':
+      return [message('log.store-states-seen', { state: event.versionState })];
+    case 'store-obstacle-seen':
+      return [message(`log.store-obstacle-${event.obstacle.kind}`)];
+    case 'store-obstacle-decided':
+      return [message('log.store-obstacle-decided')];
+    case 'store-submission-withdrawn':
+      return [message('log.store-submission-withdrawn', { id: event.submissionId })];
     case 'run-paused':
       return [message('log.run-paused')];
     case 'run-stopped-waiting':

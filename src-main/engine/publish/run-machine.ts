@@ -35,6 +35,7 @@ import {
   withSavedNotesCounted,
   withStep,
 } from './fold-steps';
+import { beginStore, foldStore } from './fold-store';
 import { emailWrite, type RunEvent, type RunStarted, uploadWrite } from './run-event';
 import type { RunRecord } from './run-record';
 import { describeSteps } from './step-titles';
@@ -77,6 +78,7 @@ function begin(event: RunStarted): RunRecord {
       reviewBusy: null,
       reviewChoice: null,
       reviewLeftOut: null,
+      store: beginStore(plan),
       receipt: null,
       seal: null,
     },
@@ -361,6 +363,17 @@ function applyFact(record: RunRecord, event: Exclude<RunEvent, RunStarted>): Run
       return record;
     case 'review-left-out':
       return withRun(record, { reviewBusy: null, reviewLeftOut: event.reason });
+    case 'store-version-seen':
+    case 'store-build-attached':
+    case 'store-settings-read-back':
+    case 'store-texts-read-back':
+    case 'store-texts-refused':
+    case 'store-submission-seen':
+    case 'store-states-seen':
+    case 'store-obstacle-seen':
+    case 'store-obstacle-decided':
+    case 'store-submission-withdrawn':
+      return withRun(record, { store: foldStore(run.store, event) });
     case 'run-paused':
       return withRun(record, {
         status: { state: 'paused', at: event.at },

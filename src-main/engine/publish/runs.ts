@@ -1,6 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { Environment } from '#shared/domain/account';
+import type { StoreObstacle } from '#shared/domain/app-store';
 import type { OpenedPackage } from '#shared/domain/opened-package';
 import type { PackageInfo } from '#shared/domain/package-info';
 import type { PlanRules } from '#shared/domain/plan-rules';
@@ -364,6 +366,19 @@ export class Runs implements RunsOfEngine {
     const isOther = typeof choice === 'object' && choice.replace !== before.reviewBusy?.buildId;
     if (isOther) fail('run-not-review-busy', message('error.run-not-review-busy.other'));
     await this.noteEdit(runId, { type: 'review-busy-decided', choice });
+    return this.goOn(runId, 'run-resumed', given);
+  }
+
+  async decideStore(
+    runId: string,
+    obstacle: StoreObstacle,
+    given?: Connection,
+  ): Promise<PublishRun> {
+    const before = await this.get(runId);
+    if (before.readOnly) throw new AppException(before.readOnly);
+    if (!isDeepStrictEqual(before.store?.obstacle, obstacle))
+      fail('run-not-at-obstacle', message('error.run-not-at-obstacle.detail'));
+    await this.noteEdit(runId, { type: 'store-obstacle-decided', obstacle });
     return this.goOn(runId, 'run-resumed', given);
   }
 

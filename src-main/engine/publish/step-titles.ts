@@ -6,9 +6,15 @@ import { emailsByHand } from '#shared/domain/run-readers';
 import { type Message, message } from '#shared/words/message';
 import { notifyPlan } from '#shared/words/notify';
 
+/** Most runs have nothing to do there: these rows are only in those that do. */
+const storeSteps: ReadonlySet<StepId> = new Set(['store-version', 'store-texts', 'store-review']);
+
 /** Every step in order, all pending. */
 export function describeSteps(plan: PublishPlan, info: PackageInfo): Step[] {
-  return (Object.keys(intentions) as StepId[]).map((id) => ({
+  const ids = (Object.keys(intentions) as StepId[]).filter(
+    (id) => plan.appStore !== null || !storeSteps.has(id),
+  );
+  return ids.map((id) => ({
     id,
     title: titleOf(id, plan, 'pending'),
     intention: intentions[id](plan, info),
@@ -58,6 +64,15 @@ const intentions: Record<StepId, (plan: PublishPlan, info: PackageInfo) => Messa
   emails: ({ notify }) => notifyPlan(notify),
   groups: ({ groups }) => message('step.groups.plan', { count: groups.length }),
   review: () => message('step.review.plan'),
+  'store-version': ({ appStore }, { version }) =>
+    message('step.store-version.plan', {
+      version: version ?? '',
+      release: appStore?.release.type ?? 'manual',
+    }),
+  'store-texts': ({ appStore }) =>
+    message('step.store-texts.plan', { count: appStore?.texts.length ?? 0 }),
+  'store-review': ({ appStore }) =>
+    message(appStore?.submit === false ? 'step.store-review.no-submit' : 'step.store-review.plan'),
   testers: ({ submitForBetaReview, waitForTesters, notify }) =>
     submitForBetaReview && (waitForTesters || emailsByHand(notify))
       ? message('step.testers.plan-review')

@@ -16,6 +16,7 @@ import {
   Pause,
   Search,
   Shield,
+  Store,
   TextAlignStart,
   TimerReset,
   Unplug,
@@ -39,6 +40,9 @@ const icons: Record<StepId, typeof Check> = {
   emails: Mail,
   groups: Users,
   review: Shield,
+  'store-version': Store,
+  'store-texts': TextAlignStart,
+  'store-review': Shield,
   testers: UserCheck,
 };
 

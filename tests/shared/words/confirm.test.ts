@@ -26,6 +26,7 @@ const facts = {
   submitForBetaReview: true,
   usesNonExemptEncryption: null,
   overrides: 1,
+  store: null,
 } as const;
 
 /** What cannot be undone: the first paragraph of the question. */

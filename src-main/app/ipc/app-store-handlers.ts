@@ -1,0 +1,42 @@
+import type { HandlerParts, HandlersOf } from './handler-parts';
+
+/** The App Store side of an app. What changes something for Apple or for users is asked by a native dialog first. */
+export function appStoreHandlers({
+  engine,
+  confirmer,
+  confirmedRuns,
+}: HandlerParts): HandlersOf<'app-store'> {
+  return {
+    'app-store:read': async ({ accountId, bundleId, platform }) =>
+      engine.appStore.read(await engine.accounts.connection(accountId), { bundleId, platform }),
+    'app-store:check-links': async ({ accountId, versionId }) =>
+      engine.appStore.checkLinks(await engine.accounts.connection(accountId), versionId),
+    'app-store:publish': async ({ accountId, buildId, plan }) => {
+      const run = await confirmedRuns.startStore(accountId, buildId, plan);
+      return run && { runId: run.id };
+    },
+    'app-store:proceed': async ({ runId }) => {
+      const run = await confirmedRuns.proceedStore(runId);
+      return run && { runId: run.id };
+    },
+    'app-store:act': async ({ accountId, bundleId, platform, versionId, act }) => {
+      const connection = await engine.accounts.connection(accountId);
+      const of = { bundleId, platform };
+      const account = (await engine.accounts.list()).find(({ id }) => id === accountId);
+      const { app, versions } = await engine.appStore.read(connection, of);
+      const version = versions.find(({ id }) => id === versionId)?.versionString ?? '–';
+      const environment = account?.environment ?? 'live';
+      const facts = { environment, app: app.name, version, account: connection, act };
+      const subject = { versionId, act };
+      return confirmer.confirm({ kind: 'store-act', facts }, subject, async (confirmed) => {
+        await engine.appStore.act(connection, confirmed.versionId, confirmed.act);
+        return engine.appStore.read(connection, of);
+      });
+    },
+    'app-store:save-review-detail': async ({ accountId, versionId, base, change }) =>
+      engine.appStore.saveReviewDetail(await engine.accounts.connection(accountId), versionId, {
+        base,
+        change,
+      }),
+  };
+}

@@ -1,0 +1,135 @@
+import type { StoreAct, StoreVersion } from '#shared/domain/app-store';
+import { fail } from '#shared/errors';
+import { message } from '#shared/words/message';
+import { changePhasedRelease, readPhasedRelease, releaseVersion } from '../asc/app-store-release';
+import { readAppStoreVersion } from '../asc/app-store-versions';
+import { readAppOfVersion } from '../asc/apps';
+import type { AscClient } from '../asc/client';
+import { LostAnswer, Refusal } from '../asc/refusal';
+import { fullJitter, readLagMs } from '../asc/retry-policy';
+import { changeSubmission, listOpenSubmissions, readSubmission } from '../asc/review-submissions';
+import type { Clock } from '../ports';
+
+interface Tools {
+  client: AscClient;
+  clock: Clock;
+}
+
+const firstLookMs = 1_000;
+const longestLookMs = 10_000;
+const maxSends = 3;
+
+/** Does one act on a version, and reads back that it took effect. One that had taken effect before sends nothing. */
+export async function actOnVersion(
+  tools: Tools,
+  versionId: string,
+  act: StoreAct,
+): Promise<StoreVersion> {
+  const { client } = tools;
+  switch (act) {
+    case 'release':
+      await settle(tools, {
+        isDone: async () => {
+          const { state } = await readAppStoreVersion(client, versionId);
+          if (state === 'PENDING_DEVELOPER_RELEASE') return false;
+          if (releasedStates.has(state)) return true;
+          return fail('store-act-refused', message('error.store-act-refused.release', { state }));
+        },
+        send: () => releaseVersion(client, versionId),
+      });
+      break;
+    case 'cancel-submission':
+      await cancelSubmission(tools, versionId);
+      break;
+    case 'pause-phased':
+    case 'resume-phased':
+    case 'complete-phased':
+      await changePhased(tools, versionId, phasedStates[act]);
+      break;
+  }
+  return readAppStoreVersion(client, versionId);
+}
+
+const releasedStates: ReadonlySet<string> = new Set([
+  'PENDING_APPLE_RELEASE',
+  'PROCESSING_FOR_DISTRIBUTION',
+  'READY_FOR_DISTRIBUTION',
+]);
+
+const phasedStates = {
+  'pause-phased': 'PAUSED',
+  'resume-phased': 'ACTIVE',
+  'complete-phased': 'COMPLETE',
+} as const;
+
+async function changePhased(
+  { client, clock }: Tools,
+  versionId: string,
+  wanted: 'ACTIVE' | 'PAUSED' | 'COMPLETE',
+): Promise<void> {
+  const read = async () =>
+    (await readPhasedRelease(client, versionId)) ??
+    fail('store-act-refused', message('error.store-act-refused.no-phased'));
+  const before = await read();
+  if (before.state === wanted) return;
+  if (before.state === 'COMPLETE')
+    fail('store-act-refused', message('error.store-act-refused.phased-complete'));
+  await settle(
+    { client, clock },
+    {
+      isDone: async () => (await read()).state === wanted,
+      send: () => changePhasedRelease(client, before.id, wanted),
+    },
+  );
+}
+
+/** Asynchronous at Apple: it counts as done once the submission reads CANCELING. */
+async function cancelSubmission({ client, clock }: Tools, versionId: string): Promise<void> {
+  const { appId, platform } = await readAppOfVersion(client, versionId);
+  const submissions = await listOpenSubmissions(client, appId, platform);
+  const ours = submissions.find(
+    (one) => one.versionId === versionId || one.items?.some((item) => item.versionId === versionId),
+  );
+  if (ours === undefined || ours.state === 'READY_FOR_REVIEW')
+    return fail('store-act-refused', message('error.store-act-refused.not-submitted'));
+  await settle(
+    { client, clock },
+    {
+      isDone: async () => withdrawnStates.has((await readSubmission(client, ours.id)).state),
+      send: () => changeSubmission(client, ours.id, 'canceled'),
+    },
+  );
+}
+
+const withdrawnStates: ReadonlySet<string> = new Set(['CANCELING', 'COMPLETE']);
+
+interface Change {
+  isDone(): Promise<boolean>;
+  send(): Promise<unknown>;
+}
+
+/** Sends a change that Apple keeps one value of, looks after a lost answer, and reads it back. */
+async function settle(tools: Tools, change: Change): Promise<void> {
+  if (await change.isDone()) return;
+  for (let sends = 1; ; sends += 1) {
+    try {
+      await change.send();
+      break;
+    } catch (thrown) {
+      // “Already has this value”: an earlier request was applied, and the read lags behind.
+      if (thrown instanceof Refusal && thrown.mentions(/already has this value/i)) break;
+      const isLost = thrown instanceof LostAnswer;
+      if (!isLost && !(await change.isDone().catch(() => false))) throw thrown;
+      if (await change.isDone()) return;
+      if (sends === maxSends) throw thrown;
+      await tools.clock.sleep(fullJitter(sends));
+    }
+  }
+  const begun = tools.clock.monotonic();
+  for (let pause = firstLookMs; ; pause = Math.min(pause * 2, longestLookMs)) {
+    if (await change.isDone()) return;
+    if (tools.clock.monotonic() - begun > readLagMs)
+      fail('read-back-differs', message('error.read-back-differs.store-act'));
+    await tools.clock.sleep(pause);
+  }
+}

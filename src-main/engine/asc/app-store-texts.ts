@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import type { StoreLanguage, StoreTextField } from '#shared/domain/app-store';
+import type { Document, Resource } from './answer';
+import type { AscClient } from './client';
+import { perhapsText, text } from './fields';
+import { attributesOf, createdId, many, relatedIds } from './relationship';
+
+const Language = z.object({
+  locale: text,
+  whatsNew: perhapsText,
+  promotionalText: perhapsText,
+  description: perhapsText,
+  keywords: perhapsText,
+  supportUrl: perhapsText,
+  marketingUrl: perhapsText,
+});
+
+const ScreenshotSet = z.object({ screenshotDisplayType: text });
+
+type SentTexts = Partial<Record<StoreTextField, string>>;
+
+/**
+ * The texts of a version by language. Which languages have screenshots is read along with them; Apple deprecates the
+ * sets in API 4.5, so they are never written here.
+ */
+export async function listStoreLanguages(
+  client: AscClient,
+  versionId: string,
+): Promise<StoreLanguage[]> {
+  const document = await client.list(
+    `/v1/appStoreVersions/${versionId}/appStoreVersionLocalizations`,
+    { include: 'appScreenshotSets', limit: 200 },
+  );
+  return many(document).map((resource) => toLanguage(document, resource));
+}
+
+function toLanguage(document: Document, resource: Resource): StoreLanguage {
+  const { locale, ...fields } = attributesOf(resource, Language);
+  const sets = relatedIds(resource, 'appScreenshotSets');
+  const screenshots = sets?.flatMap((id) => {
+    const set = document.included.find((one) => one.type === 'appScreenshotSets' && one.id === id);
+    return set ? (attributesOf(set, ScreenshotSet).screenshotDisplayType ?? []) : [];
+  });
+  return { id: resource.id, locale: locale ?? '', ...fields, screenshots: screenshots ?? null };
+}
+
+export async function createStoreLanguage(
+  client: AscClient,
+  versionId: string,
+  locale: string,
+  texts: SentTexts,
+): Promise<{ id: string; requestId: string | null }> {
+  const answer = await client.post('/v1/appStoreVersionLocalizations', {
+    data: {
+      type: 'appStoreVersionLocalizations',
+      attributes: { locale, ...texts },
+      relationships: { appStoreVersion: { data: { type: 'appStoreVersions', id: versionId } } },
+    },
+  });
+  return { id: createdId(answer), requestId: answer.requestId };
+}
+
+export async function changeStoreLanguage(
+  client: AscClient,
+  id: string,
+  texts: SentTexts,
+): Promise<{ requestId: string | null }> {
+  const data = { type: 'appStoreVersionLocalizations', id, attributes: texts };
+  const { requestId } = await client.patch(`/v1/appStoreVersionLocalizations/${id}`, { data });
+  return { requestId };
+}

@@ -1,23 +1,29 @@
 import type { ErrorCode } from '#shared/error-catalogue';
 import type { AppError } from '#shared/errors';
 
+/** About the key, the account, the network or this computer, and not about what was sent. */
 const stopsAll: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'key-refused',
+  'account-not-found',
+  'agreement-missing',
+  'disk-full',
+  'key-needed',
   'key-not-found',
+  'key-refused',
   'key-wrong-environment',
   'keychain-absent',
-  'keychain-locked',
   'keychain-denied',
-  'role-too-small',
+  'keychain-locked',
   'membership-ended',
-  'request-forbidden',
-  'agreement-missing',
-  'network-unreachable',
-  'network-name-unknown',
   'network-certificate',
+  'network-name-unknown',
   'network-proxy',
+  'network-unreachable',
+  'practice-unavailable',
   'proxy-unreachable',
   'rate-limited',
+  'request-forbidden',
+  'role-too-small',
+  'storage-failed',
 ]);
 
 /** Whether each further write of a list would meet this error too. */

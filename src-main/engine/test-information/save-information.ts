@@ -13,13 +13,13 @@ import {
   storedIn,
   type TestInformation,
 } from '#shared/domain/test-information';
-import type { ErrorCode } from '#shared/error-catalogue';
 import { type AppError, appError, fail, toAppError } from '#shared/errors';
 import { message } from '#shared/words/message';
 import { fieldName } from '#shared/words/test-information';
 import type { AscClient } from '../asc/client';
 import { LostAnswer, Refusal } from '../asc/refusal';
 import { fullJitter, readLagMs } from '../asc/retry-policy';
+import { meetsNextToo } from '../asc/stopping-errors';
 import {
   changeLanguage,
   changeLicenseAgreement,
@@ -37,24 +37,6 @@ interface Tools {
 }
 
 type Changes = readonly InformationChange[];
-
-/** Errors that every row after this one would meet too. */
-const stopsAll: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'key-refused',
-  'keychain-absent',
-  'keychain-locked',
-  'keychain-denied',
-  'role-too-small',
-  'membership-ended',
-  'request-forbidden',
-  'agreement-missing',
-  'network-unreachable',
-  'network-name-unknown',
-  'network-certificate',
-  'network-proxy',
-  'proxy-unreachable',
-  'rate-limited',
-]);
 
 const maxSends = 3;
 const firstLookMs = 1_000;
@@ -78,7 +60,7 @@ export async function saveInformation(
     rows.push(saved.row);
     information = saved.information;
     const { error } = saved.row;
-    if (error !== null && stopsAll.has(error.code)) stop = error;
+    if (error !== null && meetsNextToo(error)) stop = error;
   }
   return { rows, information };
 }

@@ -8,6 +8,7 @@ import { message } from '#shared/words/message';
 import type { AscClient } from '../asc/client';
 import { LostAnswer, Refusal } from '../asc/refusal';
 import { readLagMs } from '../asc/retry-policy';
+import { meetsNextToo } from '../asc/stopping-errors';
 import {
   addToGroup,
   createTester,
@@ -18,7 +19,6 @@ import {
 import type { Connection } from '../connection';
 import type { Clock, Logger } from '../ports';
 import { type Entry, InvitationFolder, type Order } from './invitation-file';
-import { stopsAll } from './stops-all';
 
 interface InvitationParts {
   home: string;
@@ -305,7 +305,7 @@ export class Invitations {
       return;
     }
     const error = toAppError(thrown);
-    if (!stopsAll.has(error.code)) return this.settle(job, place, { outcome: 'failed', error });
+    if (!meetsNextToo(error)) return this.settle(job, place, { outcome: 'failed', error });
     await this.settle(job, place, { outcome: 'waiting' });
     throw thrown;
   }

@@ -23,6 +23,7 @@ import type { AscClient } from '../asc/client';
 import { LostAnswer, Refusal } from '../asc/refusal';
 import { fullJitter } from '../asc/retry-policy';
 import { environmentOf } from '../asc/server-address';
+import { meetsNextToo } from '../asc/stopping-errors';
 import {
   addToGroup,
   changeGroupLink,
@@ -47,7 +48,6 @@ import type { Connection } from '../connection';
 import type { Clock, Logger } from '../ports';
 import { Invitations } from './invitations';
 import { readPeople } from './read-people';
-import { stopsAll } from './stops-all';
 
 /** An app of an account, and one of its groups, as App Store Connect has them. */
 export interface GroupOfApp {
@@ -432,7 +432,7 @@ async function inBatches(
       await send(batch);
       results.push(...batch.map((id) => ({ id, outcome: 'done' as const, error: null })));
     } catch (thrown) {
-      const isOfOne = thrown instanceof Refusal && !stopsAll.has(thrown.error.code);
+      const isOfOne = thrown instanceof Refusal && !meetsNextToo(thrown.error);
       if (isOfOne && batch.length > 1) results.push(...(await oneByOne(batch, (id) => send([id]))));
       else {
         results.push(...batch.map((id) => resultOf(id, thrown)));
@@ -463,7 +463,7 @@ async function oneByOne(
       results.push({ id, outcome: 'done', error: null });
     } catch (thrown) {
       results.push(resultOf(id, thrown));
-      if (thrown instanceof AppException && stopsAll.has(thrown.error.code)) stop = thrown;
+      if (thrown instanceof AppException && meetsNextToo(thrown.error)) stop = thrown;
     }
   }
   return results;

@@ -10,7 +10,7 @@ const pages: Record<Platform, string> = {
   MAC_OS: 'macos',
 };
 
-const appleId = /^[\w-]{1,64}$/;
+export const appleId = /^[\w-]{1,64}$/;
 
 /** The page of an app's builds in App Store Connect, or of one of them; the list of apps if its ID is none of Apple's. */
 export function testFlightAddress(
@@ -19,7 +19,12 @@ export function testFlightAddress(
   buildId: string | null,
 ): string {
   if (!appleId.test(appId)) return `${appStoreConnect}/apps`;
-  const page = Object.entries(pages).find(([name]) => name === platform)?.[1] ?? pages.IOS;
+  const page = pageOf(platform);
   const build = buildId !== null && appleId.test(buildId) ? `/${buildId}` : '';
   return `${appStoreConnect}/apps/${appId}/testflight/${page}${build}`;
+}
+
+/** Apple's name of a platform in addresses; that of iOS if the platform is not known. */
+export function pageOf(platform: string | null): string {
+  return Object.entries(pages).find(([name]) => name === platform)?.[1] ?? pages.IOS;
 }

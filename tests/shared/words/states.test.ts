@@ -6,5 +6,9 @@ it('a state is named in words, and one that Apple added later is shown as Apple 
   expect(inWords(stateText('processing', 'VALID'))).toBe('processed');
   expect(inWords(stateText('review', 'IN_REVIEW'))).toBe('in review');
   expect(inWords(stateText('beta', 'IN_GALAXY_REVIEW'))).toBe('IN_GALAXY_REVIEW');
+  expect(inWords(stateText('store-version', 'PENDING_DEVELOPER_RELEASE'))).toBe(
+    'approved, waiting for your release',
+  );
+  expect(inWords(stateText('store-submission', 'UNRESOLVED_ISSUES'))).toMatch(/^rejected/);
   expect(inWords(stateText('beta', 'toString'))).toBe('toString');
 });

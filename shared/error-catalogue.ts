@@ -156,6 +156,7 @@ export const catalogue = {
   'store-version-locked': { retryable: true },
   'store-in-review': { retryable: true },
   'store-draft-not-empty': { retryable: true },
+  'store-not-withdrawable': { retryable: true },
   'store-not-ready': { retryable: true },
   'store-build-not-attachable': { retryable: true },
   'store-texts-refused': { retryable: true },

@@ -84,6 +84,7 @@ import { sharing } from './en/sharing';
 import { states } from './en/states';
 import { steps } from './en/steps';
 import { storage } from './en/storage';
+import { storeReview } from './en/store-review';
 import { stuck } from './en/stuck';
 import { teamMessages } from './en/team-messages';
 import { testInformation } from './en/test-information';
@@ -196,4 +197,5 @@ export const english = {
   ...upload,
   ...watchFolder,
   ...window,
+  ...storeReview,
 } as const;

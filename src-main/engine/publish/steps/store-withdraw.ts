@@ -1,0 +1,131 @@
+import { isEditableVersion, type StoreSubmission } from '#shared/domain/app-store';
+import { fail } from '#shared/errors';
+import { message } from '#shared/words/message';
+import { stateText } from '#shared/words/states';
+import { readAppStoreVersion } from '../../asc/app-store-versions';
+import { Refusal } from '../../asc/refusal';
+import {
+  changeSubmission,
+  listSubmissionItems,
+  readSubmission,
+} from '../../asc/review-submissions';
+import { pollUntil } from '../poll';
+import { lookForLong } from '../read-back';
+import type { WriteName } from '../run-event';
+import type { StepContext } from '../step';
+import { writeOnce } from '../write';
+
+/**
+ * What became of a submission that was to be withdrawn. `over`: App Review had finished before, so that its version is
+ * approved or on sale.
+ */
+export type Withdrawal = 'withdrawn' | 'over';
+
+/**
+ * Whether a person wants exactly this submission out of the way: the plan says so of whatever waits for review, or
+ * they decided it when the run asked.
+ */
+export function mayWithdraw({ record }: StepContext, { id }: Pick<StoreSubmission, 'id'>): boolean {
+  const { plan, store } = record.run;
+  return (
+    plan.appStore?.cancelPrevious === true ||
+    store?.decided.some((one) => one.kind === 'in-review' && one.submissionId === id) === true
+  );
+}
+
+/**
+ * Withdraws a submission from App Review, which takes Apple seconds to minutes, and waits until its version can be
+ * changed again. Only for a submission that `mayWithdraw` allows. Throws `store-not-withdrawable`.
+ */
+export async function withdrawSubmission(
+  context: StepContext,
+  { id, versionId }: Pick<StoreSubmission, 'id' | 'versionId'>,
+): Promise<Withdrawal> {
+  const before = await readSubmission(context.asc, id);
+  // A draft is not with App Review: to cancel it would empty it.
+  if (before.state === 'READY_FOR_REVIEW') return 'withdrawn';
+  if (before.state !== 'COMPLETE') {
+    await context.report(message('step.store-review.withdraws'));
+    await sendWithdrawal(context, id);
+    await waitUntilComplete(context, id);
+  }
+  const isWithdrawn = await isEditableAgain(
+    context,
+    versionId ?? (await versionOf(context, before)),
+  );
+  if (!isWithdrawn) return 'over';
+  await context.note({ type: 'store-submission-withdrawn', submissionId: id });
+  return 'withdrawn';
+}
+
+async function sendWithdrawal(context: StepContext, id: string): Promise<void> {
+  const isUnderWay = async (): Promise<true | null> =>
+    underWay.has((await readSubmission(context.asc, id)).state) ? true : null;
+  try {
+    await writeOnce<true>(context, {
+      what: withdrawalWrite(id),
+      repeats: 'same-again',
+      find: isUnderWay,
+      send: async () => ({ value: true, ...(await changeSubmission(context.asc, id, 'canceled')) }),
+    });
+  } catch (thrown) {
+    if (!(thrown instanceof Refusal)) throw thrown;
+    // An earlier request may have been applied, or Apple has decided in this moment.
+    if (await isUnderWay()) return;
+    const { state } = await readSubmission(context.asc, id);
+    const params = { state: stateText('store-submission', state) };
+    fail('store-not-withdrawable', message('error.store-not-withdrawable.refused', params), {
+      apple: thrown.answer,
+      cause: thrown,
+    });
+  }
+}
+
+const underWay: ReadonlySet<string> = new Set(['CANCELING', 'COMPLETE']);
+
+/** Others poll it for two minutes at most; Apple’s own pages name no limit. */
+const longestWithdrawalMs = 10 * 60_000;
+
+async function waitUntilComplete(context: StepContext, id: string): Promise<void> {
+  const begun = context.clock.monotonic();
+  const limit = {
+    at: new Date(context.clock.now().getTime() + longestWithdrawalMs),
+    reached: () => context.clock.monotonic() - begun > longestWithdrawalMs,
+  };
+  const isOver = await pollUntil(context, limit, async () => {
+    const { state } = await readSubmission(context.asc, id);
+    if (state === 'COMPLETE') return true;
+    await context.report(message('step.store-review.withdraws'), limit.at);
+    return null;
+  });
+  if (isOver === null)
+    fail('store-not-withdrawable', message('error.store-not-withdrawable.takes-long'));
+}
+
+/** The version that a submission is about; sparse answers have it only in the submission’s items. */
+export async function versionOf(
+  context: StepContext,
+  { id, versionId }: Pick<StoreSubmission, 'id' | 'versionId'>,
+): Promise<string | null> {
+  if (versionId !== null) return versionId;
+  const items = await listSubmissionItems(context.asc, id);
+  return items.find((item) => item.versionId !== null)?.versionId ?? null;
+}
+
+/** The version follows its submission, perhaps some moments later. */
+async function isEditableAgain(context: StepContext, versionId: string | null): Promise<boolean> {
+  if (versionId === null) return true;
+  const settled = await lookForLong(context, message('step.store-review.withdraws'), async () => {
+    const version = await readAppStoreVersion(context.asc, versionId);
+    if (isEditableVersion(version)) return 'editable';
+    return inReview.has(version.state) ? null : 'decided';
+  });
+  return settled !== 'decided';
+}
+
+const inReview: ReadonlySet<string> = new Set(['WAITING_FOR_REVIEW', 'IN_REVIEW', '']);
+
+function withdrawalWrite(id: string): WriteName {
+  // Not shown: the journal’s own name.
+  return `withdrawal of submission ${id}`;
+}

@@ -196,3 +196,17 @@ it('settings of an older version keep their values under the new names', () => {
     theme: 'dark',
   });
 });
+
+it('settings of a newer version keep what this one does not know, in the file', () => {
+  const kept = new Map<string, unknown>([
+    ['settings', { theme: 'sepia', density: 'compact', showsTray: true }],
+  ]);
+  const store = {
+    get: (name: string) => kept.get(name),
+    set: (name: string, value: unknown) => void kept.set(name, value),
+  };
+  const settings = settingsIn(store, () => undefined);
+  expect(settings.read()).toMatchObject({ theme: 'system', showsTray: true });
+  settings.write({ resumesRuns: false });
+  expect(kept.get('settings')).toMatchObject({ density: 'compact', resumesRuns: false });
+});

@@ -41,6 +41,23 @@ async function appLocales(run: PublishRun): Promise<unknown[]> {
   return rows.map(({ attributes }) => attributes.locale);
 }
 
+it('the bytes of a note are those of the plan, with joiners, marks of direction, tabs and 4,000 characters', async () => {
+  const notes = [
+    { locale: 'en-US', text: '\tTabs\u00a0‹ → • ™ ⌘\u200b,\n\n trailing  \n' },
+    { locale: 'ar-SA', text: '\u2067بحث\u2069 \u200f(1)\u200e \u202bدون شبكة\u202c' },
+    // A joiner decides how the last letter is written.
+    { locale: 'ml-IN', text: 'അവന്\u200d തിരയുന്നു, ന്\u200c' },
+    { locale: 'fr-FR', text: 'é'.repeat(4000) },
+  ];
+  const run = await stage.publish(await planned({ notes }));
+  expect(run.status.state).toBe('done');
+  const stored = await notesAtApple(stage, run);
+  for (const { locale, text } of notes)
+    expect(Buffer.from(String(stored[locale])).toString('hex'), locale).toBe(
+      Buffer.from(text).toString('hex'),
+    );
+});
+
 describe('fifty languages', () => {
   it('fifty languages are sent with one write each, and one row of the app for each that is new to it', async () => {
     expect(everyLanguage).toHaveLength(50);

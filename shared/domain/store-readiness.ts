@@ -1,15 +1,18 @@
+import { z } from 'zod';
 import type { Text } from '../words/message';
 
 /** Pages of App Store Connect on which something can be fixed that its API does not offer. */
-export type StoreWebPage =
-  | 'version'
-  | 'app-information'
-  | 'age-rating'
-  | 'privacy'
-  | 'pricing'
-  | 'agreements'
-  | 'screenshots'
-  | 'resolution-center';
+export const StoreWebPage = z.enum([
+  'version',
+  'app-information',
+  'age-rating',
+  'privacy',
+  'pricing',
+  'agreements',
+  'screenshots',
+  'resolution-center',
+]);
+export type StoreWebPage = z.infer<typeof StoreWebPage>;
 
 /** Where one thing is fixed: in a part of the App Store tab, on a page of App Store Connect, or nowhere now. */
 export type ReadinessFix =

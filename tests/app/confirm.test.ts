@@ -33,6 +33,7 @@ const roads = {
   'app-store:publish': 'asks',
   'app-store:proceed': 'asks',
   'app-store:act': 'asks',
+  'app-store:open-page': 'opens one of Apple’s pages',
   'app-store:save-review-detail': 'can be changed back',
   'apps:list': 'reads',
   'reach:read': 'reads',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { platforms } from '../../asc/states';
 import { AppStorePlan, CheckedLink, StoreAct, StorePage } from '../../domain/app-store';
+import { StoreWebPage } from '../../domain/store-readiness';
 import { ReviewContact } from '../../domain/test-information';
 import { AppError } from '../../errors';
 
@@ -56,6 +57,20 @@ export const appStoreRequests = {
   'app-store:act': {
     params: z.object({ ...ofApp, versionId: id, act: StoreAct }).strict(),
     result: StorePage.nullable(),
+  },
+  /** Opens one of App Store Connect's pages of an app; only for live accounts. */
+  'app-store:open-page': {
+    params: z
+      .object({
+        accountId: z.string().min(1).max(64),
+        appId: z.string().max(64),
+        platform: z.string().max(64).nullable(),
+        page: StoreWebPage,
+        /** Of the Resolution Center: Apple's ID of the submission, if it is known. */
+        submissionId: z.string().max(64).nullable(),
+      })
+      .strict(),
+    result: z.null(),
   },
   /** Saves what App Review is told, and reads it back. `base` is what the person saw: someone else may have changed it. */
   'app-store:save-review-detail': {

@@ -1,3 +1,6 @@
+import { storeWebAddress } from '#shared/asc/store-address';
+import { fail } from '#shared/errors';
+import { message } from '#shared/words/message';
 import type { HandlerParts, HandlersOf } from './handler-parts';
 
 /** The App Store side of an app. What changes something for Apple or for users is asked by a native dialog first. */
@@ -5,6 +8,7 @@ export function appStoreHandlers({
   engine,
   confirmer,
   confirmedRuns,
+  openPage,
 }: HandlerParts): HandlersOf<'app-store'> {
   return {
     'app-store:read': async ({ accountId, bundleId, platform }) =>
@@ -32,6 +36,13 @@ export function appStoreHandlers({
         await engine.appStore.act(connection, confirmed.versionId, confirmed.act);
         return engine.appStore.read(connection, of);
       });
+    },
+    'app-store:open-page': async ({ accountId, page, ...app }) => {
+      const account = (await engine.accounts.list()).find(({ id }) => id === accountId);
+      if (account?.environment === 'practice')
+        fail('request-refused', message('error.request-refused.practice-pages'));
+      await openPage(storeWebAddress(page, app));
+      return null;
     },
     'app-store:save-review-detail': async ({ accountId, versionId, base, change }) =>
       engine.appStore.saveReviewDetail(await engine.accounts.connection(accountId), versionId, {

@@ -194,11 +194,19 @@ export const layers = [
     why: 'the state of the window, without its looks',
   },
   {
+    folder: 'src-renderer/text-editor/',
+    files: ['shared/', 'src-renderer/store/', 'src-renderer/ui/', 'src-renderer/words/'],
+    packages: react,
+    node: false,
+    why: 'texts in many languages are edited the same way, whichever feature they belong to',
+  },
+  {
     folder: 'src-renderer/features/*/',
     files: [
       'shared/',
       'src-renderer/bridge/',
       'src-renderer/store/',
+      'src-renderer/text-editor/',
       'src-renderer/ui/',
       'src-renderer/words/',
     ],

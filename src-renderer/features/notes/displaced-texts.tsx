@@ -1,8 +1,8 @@
 import { langAttribute, localeName } from '#shared/words/locale-name';
 import { say } from '#shared/words/say';
+import { useNotes } from '../../text-editor/notes-context';
 import { Button } from '../../ui/button';
 import { ScrollText } from '../../ui/scroll-text';
-import { useNotes } from './notes-context';
 import './displaced-texts.css';
 
 /** Above a note that someone changed after another text was typed for it: nothing is lost, and a person chooses. */

@@ -11,6 +11,7 @@ import {
   readExportNames,
   useNotesExport,
 } from '../../store/notes-export';
+import { useNotes } from '../../text-editor/notes-context';
 import { Button } from '../../ui/button';
 import { Sheet } from '../../ui/dialog';
 import { ErrorNotice } from '../../ui/error-notice';
@@ -18,8 +19,7 @@ import { GuardedButton } from '../../ui/guarded-button';
 import { RadioList } from '../../ui/radio-list';
 import { TickBox } from '../../ui/tick-box';
 import { buildNameOf } from '../../words/notes-import';
-import { useNotes } from './notes-context';
-import './import-sheet.css';
+import '../../text-editor/import-sheet.css';
 
 /** Writes the notes to files: in which form, which languages, and what the files are called. */
 export function ExportSheet() {

@@ -9,6 +9,7 @@ import { languageGroups } from '../../store/language-list';
 import { noteIn } from '../../store/notes-book';
 import { changePanes, useNotesPanes } from '../../store/notes-panes';
 import { announcer } from '../../store/window';
+import { useNotes } from '../../text-editor/notes-context';
 import { Button, IconButton } from '../../ui/button';
 import { TextInput } from '../../ui/text-input';
 import { TickBox } from '../../ui/tick-box';
@@ -22,7 +23,6 @@ import {
   replacedNotes,
 } from './matches';
 import { asInArea, typeAt } from './note-area';
-import { useNotes } from './notes-context';
 import { closeFind } from './open-find';
 import { useFoundMarks } from './use-found-marks';
 import './find-replace.css';

@@ -5,9 +5,9 @@ import { message } from '#shared/words/message';
 import { inPieces, say } from '#shared/words/say';
 import { dismissFound, findNotesBeside, useFoundNotes } from '../../store/found-notes';
 import { showPreview } from '../../store/notes-import';
+import { useNotes } from '../../text-editor/notes-context';
 import { Button } from '../../ui/button';
 import { Pieces } from '../../ui/pieces';
-import { useNotes } from './notes-context';
 
 /** Notes that lie beside the package, as long as they would change anything. */
 export function FoundNotes({ packagePath }: { packagePath: string }) {

@@ -22,6 +22,8 @@ import {
   useGitNotes,
 } from '../../store/git-notes';
 import { noteIn } from '../../store/notes-book';
+import { FixRow } from '../../text-editor/fix-row';
+import { useNotes } from '../../text-editor/notes-context';
 import { Button } from '../../ui/button';
 import { Sheet } from '../../ui/dialog';
 import { ErrorNotice } from '../../ui/error-notice';
@@ -30,8 +32,6 @@ import { RadioList } from '../../ui/radio-list';
 import { Select } from '../../ui/select';
 import { TickBox } from '../../ui/tick-box';
 import { countWords, fillOf } from '../../words/note';
-import { FixRow } from './fix-row';
-import { useNotes } from './notes-context';
 import './git-sheet.css';
 
 /** Makes the note in the primary language of the commits since the last build. */

@@ -4,9 +4,9 @@ import type { TemplateValues } from '#shared/domain/preset-use';
 import { say } from '#shared/words/say';
 import { afterPalette } from '../../store/actions';
 import { defaultText, placeholderValues, presetOfNotes } from '../../store/note-fills';
+import { useNotes } from '../../text-editor/notes-context';
 import { MenuButton, type MenuChoice } from '../../ui/menu-button';
 import { typeAtCaret } from './note-area';
-import { useNotes } from './notes-context';
 
 /** What can be inserted where the caret is: the version, the build, the date and the preset's default text. */
 export function InsertMenu({ locale }: { locale: string }) {

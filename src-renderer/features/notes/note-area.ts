@@ -1,5 +1,5 @@
+import { typeOver } from '../../text-editor/type-over';
 import type { Found } from './find-text';
-import { typeOver } from './type-over';
 
 /** The text area of the note in the chosen language. */
 function noteArea(): HTMLTextAreaElement | null {

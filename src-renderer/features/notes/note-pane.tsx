@@ -1,18 +1,18 @@
 import { localeName } from '#shared/words/locale-name';
 import { say } from '#shared/words/say';
 import { readingIn } from '../../store/notes-readers';
+import { NoteField } from '../../text-editor/note-field';
+import { NoteFoot } from '../../text-editor/note-foot';
+import { useNotes } from '../../text-editor/notes-context';
 import { ChangesPanel } from './changes-panel';
 import { DisplacedTexts } from './displaced-texts';
 import { FindReplace } from './find-replace';
 import { InsertMenu } from './insert-menu';
-import { NoteField } from './note-field';
-import { NoteFoot } from './note-foot';
-import { useNotes } from './notes-context';
 import { PlaceholderLine } from './placeholder-line';
 import { insteadWords } from './reader-words';
 import { ReviewLine } from './review-line';
 import { SourcePanel } from './source-panel';
-import './note-pane.css';
+import '../../text-editor/note-pane.css';
 import './full-note-pane.css';
 
 /** The note in the chosen language, and the text that it is translated from. */

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import { offerPasted } from '../../store/pasted-block';
+import { ImportSheet } from '../../text-editor/import-sheet';
+import { useNotes } from '../../text-editor/notes-context';
 import { ExportSheet } from './export-sheet';
-import { ImportSheet } from './import-sheet';
-import { useNotes } from './notes-context';
 
 /** The sheets for files of notes; they work on the notes of the editor that they are in. */
 export function NotesFiles() {

@@ -4,18 +4,18 @@ import { editorButton, openNotesEditor, useOpenNotes } from '../../store/open-no
 import { noteOf, type OpenPlan, shownDestination } from '../../store/plan';
 import { planNotesBook } from '../../store/plan-notes-book';
 import { checkedAtApple, notAllowed } from '../../store/plan-reading';
+import { AddLanguage } from '../../text-editor/add-languages';
+import { ImportButton } from '../../text-editor/file-buttons';
+import { LanguageList } from '../../text-editor/language-list';
+import { NotesProvider } from '../../text-editor/notes-context';
 import { Button } from '../../ui/button';
 import { Section } from '../../ui/card';
 import { WaitingLine } from '../../ui/progress';
 import { needsRoleWords } from '../../words/key-access';
-import { AddLanguage } from './add-languages';
-import { ImportButton } from './file-buttons';
 import { FoundNotes } from './found-notes';
-import { LanguageList } from './language-list';
 import { NotePane } from './note-pane';
-import { NotesProvider } from './notes-context';
 import { NotesFiles } from './notes-files';
-import './notes-section.css';
+import '../../text-editor/editor-section.css';
 
 /** What to Test, in every language. */
 export function NotesSection({ plan }: { plan: OpenPlan }) {

@@ -3,12 +3,17 @@ import { copyFromPrevious } from '../../store/note-fills';
 import { openNotesExport } from '../../store/notes-export';
 import { changePanes } from '../../store/notes-panes';
 import { useMatches } from '../../store/use-matches';
+import {
+  ExportButton,
+  ImportButton,
+  SaveBackButton,
+  useChangedOrigin,
+} from '../../text-editor/file-buttons';
+import { useNotes } from '../../text-editor/notes-context';
 import { Button } from '../../ui/button';
 import { MenuButton } from '../../ui/menu-button';
 import { keyOf } from '../../words/keys';
-import { ExportButton, ImportButton, SaveBackButton, useChangedOrigin } from './file-buttons';
 import { fills } from './fills';
-import { useNotes } from './notes-context';
 import { openFind } from './open-find';
 import { undoActions } from './undo-actions';
 

@@ -1,8 +1,8 @@
 import { say } from '#shared/words/say';
 import { fillIn, notesToFill } from '../../store/note-fills';
+import { useNotes } from '../../text-editor/notes-context';
+import { usePlaceholders } from '../../text-editor/use-placeholders';
 import { Button } from '../../ui/button';
-import { useNotes } from './notes-context';
-import { usePlaceholders } from './use-placeholders';
 import './placeholder-line.css';
 
 /** What the placeholders of a note stand for; nothing while it has none. */

@@ -1,7 +1,7 @@
 import { Languages } from 'lucide-react';
 import { say } from '#shared/words/say';
+import { useNotes } from '../../text-editor/notes-context';
 import { Button } from '../../ui/button';
-import { useNotes } from './notes-context';
 import './review-line.css';
 
 /** Above a note that the user's translator wrote and that nobody has read. */

@@ -3,9 +3,9 @@ import { langAttribute, localeName } from '#shared/words/locale-name';
 import { say } from '#shared/words/say';
 import { noteIn } from '../../store/notes-book';
 import { changePanes, useNotesPanes } from '../../store/notes-panes';
+import { useNotes } from '../../text-editor/notes-context';
 import { Button, IconButton } from '../../ui/button';
 import { ScrollText } from '../../ui/scroll-text';
-import { useNotes } from './notes-context';
 import './source-panel.css';
 
 /** The text that is being translated, visible while writing. */

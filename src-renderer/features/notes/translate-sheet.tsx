@@ -14,13 +14,13 @@ import {
   useTranslating,
 } from '../../store/translating';
 import { showSettings } from '../../store/window';
+import { useNotes } from '../../text-editor/notes-context';
 import { Button } from '../../ui/button';
 import { Sheet } from '../../ui/dialog';
 import { ErrorNotice } from '../../ui/error-notice';
 import { GuardedButton } from '../../ui/guarded-button';
 import { WaitingLine } from '../../ui/progress';
 import { TickBox } from '../../ui/tick-box';
-import { useNotes } from './notes-context';
 import './translate-sheet.css';
 
 /** Translates the note in the primary language with the user's own translator. Nothing is sent before the button. */

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { earlierBuilds, type NotesOfBuild } from '../../store/notes-readers';
 import { useSnapshots } from '../../store/snapshots';
-import { useNotes } from './notes-context';
+import { useNotes } from '../../text-editor/notes-context';
 
 /** What testers could read before, newest first. */
 export function useEarlierBuilds(): NotesOfBuild[] {

@@ -1,12 +1,12 @@
 import { Download, Upload } from 'lucide-react';
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { say } from '#shared/words/say';
-import { openNotesExport } from '../../store/notes-export';
-import { chooseNotes, pasteNotes } from '../../store/notes-import';
-import { changedOrigin, saveBack, useNotesOrigin } from '../../store/notes-origin';
-import { Button } from '../../ui/button';
+import { openNotesExport } from '../store/notes-export';
+import { chooseNotes, pasteNotes } from '../store/notes-import';
+import { changedOrigin, saveBack, useNotesOrigin } from '../store/notes-origin';
+import { Button } from '../ui/button';
 import { useNotes } from './notes-context';
-import '../../ui/select.css';
+import '../ui/select.css';
 
 interface FileButtonsProps {
   /** Without borders, beside other quiet buttons. */

@@ -1,6 +1,6 @@
 import { ArrowRight, X } from 'lucide-react';
 import { say } from '#shared/words/say';
-import { Chip } from '../../ui/chip';
+import { Chip } from '../ui/chip';
 
 interface ImportChipsProps {
   imported: number;

@@ -3,9 +3,9 @@ import { useEffect, useRef } from 'react';
 import { Button as AriaButton, DialogTrigger } from 'react-aria-components';
 import type { NoteIssue } from '#shared/domain/note-issues';
 import { say } from '#shared/words/say';
-import { Button, IconButton } from '../../ui/button';
-import { PopoverDialog } from '../../ui/popover-dialog';
-import { fixWords, issueWords } from '../../words/note-issue';
+import { Button, IconButton } from '../ui/button';
+import { PopoverDialog } from '../ui/popover-dialog';
+import { fixWords, issueWords } from '../words/note-issue';
 import './fix-row.css';
 
 interface FixRowProps {

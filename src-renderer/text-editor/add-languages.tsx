@@ -12,13 +12,13 @@ import {
 import { knownLocales } from '#shared/asc/locales';
 import { localeName } from '#shared/words/locale-name';
 import { say } from '#shared/words/say';
-import { showAllLanguages } from '../../store/language-list';
-import { Button as ActButton } from '../../ui/button';
-import { focusNote } from '../../ui/focus-note';
-import { PopoverDialog } from '../../ui/popover-dialog';
-import { matchingLanguages } from '../../words/language-search';
+import { showAllLanguages } from '../store/language-list';
+import { Button as ActButton } from '../ui/button';
+import { focusNote } from '../ui/focus-note';
+import { PopoverDialog } from '../ui/popover-dialog';
+import { matchingLanguages } from '../words/language-search';
 import { useNotes } from './notes-context';
-import '../../ui/picker.css';
+import '../ui/picker.css';
 import './add-languages.css';
 
 /** Adds one language or several; the app's own are offered even if Slipway does not know them. */

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { NotesBook } from '../../store/notes-book';
+import type { NotesBook } from '../store/notes-book';
 
 const NotesContext = createContext<NotesBook | null>(null);
 

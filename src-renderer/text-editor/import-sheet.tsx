@@ -14,14 +14,14 @@ import {
   longestPasted,
   type NotesImport,
   useNotesImport,
-} from '../../store/notes-import';
-import { Button } from '../../ui/button';
-import { Sheet } from '../../ui/dialog';
-import { ErrorNotice } from '../../ui/error-notice';
-import { GuardedButton } from '../../ui/guarded-button';
-import { WaitingLine } from '../../ui/progress';
-import { Segmented } from '../../ui/segmented';
-import { buildNameOf, hasOtherCode, importReasons, nameOfNotes } from '../../words/notes-import';
+} from '../store/notes-import';
+import { Button } from '../ui/button';
+import { Sheet } from '../ui/dialog';
+import { ErrorNotice } from '../ui/error-notice';
+import { GuardedButton } from '../ui/guarded-button';
+import { WaitingLine } from '../ui/progress';
+import { Segmented } from '../ui/segmented';
+import { buildNameOf, hasOtherCode, importReasons, nameOfNotes } from '../words/notes-import';
 import { ImportChips } from './import-chips';
 import { ImportRemarks, ImportTable } from './import-table';
 import { useNotes } from './notes-context';

@@ -7,9 +7,9 @@ import {
   type LanguageGroup,
   type LanguageNeed,
   useLanguageView,
-} from '../../store/language-list';
-import { focusNote } from '../../ui/focus-note';
-import { SearchField } from '../../ui/search-field';
+} from '../store/language-list';
+import { focusNote } from '../ui/focus-note';
+import { SearchField } from '../ui/search-field';
 import { useNotes } from './notes-context';
 
 /** Enter goes to the note of the first language that is found. */

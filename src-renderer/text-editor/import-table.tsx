@@ -6,12 +6,12 @@ import { freeLocales, type ImportRow, isLeftOut, needsLook } from '#shared/domai
 import { formatWhole } from '#shared/words/format';
 import { langAttribute, localeName } from '#shared/words/locale-name';
 import { inWords, say } from '#shared/words/say';
-import { chooseLanguage } from '../../store/notes-import';
-import { Picker } from '../../ui/picker';
-import { inOrder } from '../../ui/pieces';
-import { matchingLanguages } from '../../words/language-search';
-import { problemWords } from '../../words/note';
-import { refusedParts, resultWords } from '../../words/notes-import';
+import { chooseLanguage } from '../store/notes-import';
+import { Picker } from '../ui/picker';
+import { inOrder } from '../ui/pieces';
+import { matchingLanguages } from '../words/language-search';
+import { problemWords } from '../words/note';
+import { refusedParts, resultWords } from '../words/notes-import';
 import { useNotes } from './notes-context';
 
 /** Beside what needs a look, as many others as fill the sheet. */

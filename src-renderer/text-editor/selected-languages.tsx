@@ -2,11 +2,11 @@ import { X } from 'lucide-react';
 import { useEffect } from 'react';
 import { localeName } from '#shared/words/locale-name';
 import { say } from '#shared/words/say';
-import { changeLanguageView, needOf, useLanguageView } from '../../store/language-list';
-import { noteIn } from '../../store/notes-book';
-import { openTranslating } from '../../store/translating';
-import { readTranslator, useTranslator } from '../../store/translator';
-import { Button, IconButton } from '../../ui/button';
+import { changeLanguageView, needOf, useLanguageView } from '../store/language-list';
+import { noteIn } from '../store/notes-book';
+import { openTranslating } from '../store/translating';
+import { readTranslator, useTranslator } from '../store/translator';
+import { Button, IconButton } from '../ui/button';
 import { useNotes } from './notes-context';
 
 /** What can be done with several languages at once. Each has one undo. */

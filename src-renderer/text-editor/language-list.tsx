@@ -16,12 +16,12 @@ import {
   sameNamed,
   showAllLanguages,
   useLanguageView,
-} from '../../store/language-list';
-import { noteIn } from '../../store/notes-book';
-import { openNotes } from '../../store/open-notes';
-import { Button } from '../../ui/button';
-import { focusNote } from '../../ui/focus-note';
-import { type ChangeState, languageState, type SentNote } from '../../words/language-row';
+} from '../store/language-list';
+import { noteIn } from '../store/notes-book';
+import { openNotes } from '../store/open-notes';
+import { Button } from '../ui/button';
+import { focusNote } from '../ui/focus-note';
+import { type ChangeState, languageState, type SentNote } from '../words/language-row';
 import { LanguageFilter, NeedChips } from './language-filter';
 import { useNotes } from './notes-context';
 import { SelectedLanguages } from './selected-languages';

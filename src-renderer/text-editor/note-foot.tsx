@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { checkTyped } from '#shared/asc/text-rules';
 import { langAttribute, localeName } from '#shared/words/locale-name';
 import { inWords, say } from '#shared/words/say';
-import { noteIn } from '../../store/notes-book';
-import { IconButton } from '../../ui/button';
-import { ScrollText } from '../../ui/scroll-text';
-import { countWords, fillOf } from '../../words/note';
+import { noteIn } from '../store/notes-book';
+import { IconButton } from '../ui/button';
+import { ScrollText } from '../ui/scroll-text';
+import { countWords, fillOf } from '../words/note';
 import { useNotes } from './notes-context';
 
 interface NoteFootProps {

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { type Placeholder, placeholdersIn } from '../../store/note-fills';
-import { noteIn } from '../../store/notes-book';
+import { type Placeholder, placeholdersIn } from '../store/note-fills';
+import { noteIn } from '../store/notes-book';
 import { useNotes } from './notes-context';
 
 /** The placeholders of a note that can be filled in; the same list until the note changes. */

@@ -6,6 +6,7 @@ import { announcements } from './en/announcements';
 import { appPage } from './en/app-page';
 import { appStore } from './en/app-store';
 import { appStoreConnect } from './en/app-store-connect';
+import { appStoreTab } from './en/app-store-tab';
 import { buildNotes } from './en/build-notes';
 import { builds } from './en/builds';
 import { commandHelp } from './en/command-help';
@@ -198,4 +199,5 @@ export const english = {
   ...watchFolder,
   ...window,
   ...storeReview,
+  ...appStoreTab,
 } as const;

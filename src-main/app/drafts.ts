@@ -2,8 +2,12 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Draft, type DraftKey, NotesDraft } from '#shared/domain/draft';
+import { StoreDraft } from '#shared/domain/store-draft';
 import { InformationDraft } from '#shared/domain/test-information';
 import { writeJsonFile } from '../engine/storage/json-file';
+
+/** The App Store side of an app, under one account and on one platform. */
+type StoreOf = Pick<DraftKey, 'accountId' | 'bundleId'> & { platform: string };
 
 /** The app, under one account, whose Test Information was changed. */
 type InformationOf = Pick<DraftKey, 'accountId' | 'bundleId'>;
@@ -15,9 +19,13 @@ export interface DraftStore {
   saveNotes(of: string, draft: NotesDraft): Promise<void>;
   readInformation(app: InformationOf): Promise<InformationDraft | null>;
   saveInformation(app: InformationOf, draft: InformationDraft): Promise<void>;
+  readStore(app: StoreOf): Promise<StoreDraft | null>;
+  saveStore(app: StoreOf, draft: StoreDraft): Promise<void>;
   /** Resolves once everything that was given is on the disk. */
   written(): Promise<void>;
 }
+
+type AnyDraft = Draft | NotesDraft | InformationDraft | StoreDraft;
 
 /** One small file per draft; writes are atomic and keep their order. */
 export function draftsIn(folder: string): DraftStore {
@@ -26,7 +34,7 @@ export function draftsIn(folder: string): DraftStore {
     await last;
     return readDraft(join(folder, name), parse);
   };
-  const save = (name: string, draft: Draft | NotesDraft | InformationDraft): Promise<void> => {
+  const save = (name: string, draft: AnyDraft): Promise<void> => {
     const write = last.then(() => writeJsonFile(join(folder, name), draft));
     last = write.catch(() => {});
     return write;
@@ -38,6 +46,8 @@ export function draftsIn(folder: string): DraftStore {
     saveNotes: (of, draft) => save(hashed(['notes', of]), draft),
     readInformation: (app) => read(informationName(app), InformationDraft.parse),
     saveInformation: (app, draft) => save(informationName(app), InformationDraft.parse(draft)),
+    readStore: (app) => read(storeName(app), StoreDraft.parse),
+    saveStore: (app, draft) => save(storeName(app), draft),
     written: () => last,
   };
 }
@@ -49,6 +59,10 @@ function fileName(key: DraftKey): string {
 
 function informationName({ accountId, bundleId }: InformationOf): string {
   return hashed(['test-information', accountId, bundleId]);
+}
+
+function storeName({ accountId, bundleId, platform }: StoreOf): string {
+  return hashed(['app-store', accountId, bundleId, platform]);
 }
 
 function hashed(parts: readonly string[]): string {

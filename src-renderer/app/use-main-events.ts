@@ -3,6 +3,7 @@ import type { Account } from '#shared/domain/account';
 import { request, useEvent } from '../bridge/bridge';
 import { readEverything } from '../store/account-actions';
 import { askOtherAccounts, findAccount, receiveSearch } from '../store/account-choice';
+import { keepAllStoreDrafts } from '../store/app-store';
 import { followPreset } from '../store/choice-actions';
 import { readDraft, saveDraft } from '../store/draft-actions';
 import { receiveExpiry } from '../store/expiry';
@@ -77,7 +78,7 @@ function useDraftsKeptOnLeaving(): void {
 }
 
 async function keepDrafts(): Promise<void> {
-  await Promise.all([saveDraft(), saveAllTyped(), keepAllInformation()]);
+  await Promise.all([saveDraft(), saveAllTyped(), keepAllInformation(), keepAllStoreDrafts()]);
 }
 
 /**

@@ -25,7 +25,7 @@ export interface Reading<T> {
 }
 
 /** In the order in which they are shown. */
-export const appTabs = ['builds', 'testers', 'information', 'runs'] as const;
+export const appTabs = ['builds', 'testers', 'information', 'app-store', 'runs'] as const;
 export type AppTab = (typeof appTabs)[number];
 
 /** What a person chose on an app's page, restored when they come back to it. */

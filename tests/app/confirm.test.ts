@@ -30,6 +30,8 @@ const roads = {
   'app:problems': 'reads',
   'app-store:read': 'reads',
   'app-store:check-links': 'reads',
+  'app-store:read-draft': 'reads',
+  'app-store:save-draft': 'keeps text on this computer',
   'app-store:publish': 'asks',
   'app-store:proceed': 'asks',
   'app-store:act': 'asks',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { platforms } from '../../asc/states';
 import { AppStorePlan, CheckedLink, StoreAct, StorePage } from '../../domain/app-store';
+import { StoreDraft } from '../../domain/store-draft';
 import { StoreWebPage } from '../../domain/store-readiness';
 import { ReviewContact } from '../../domain/test-information';
 import { AppError } from '../../errors';
@@ -32,6 +33,12 @@ const ReviewDetailChange = z
 /** The App Store side of an app: its versions, texts, submissions and releases. */
 export const appStoreRequests = {
   'app-store:read': { params: z.object(ofApp).strict(), result: StorePage },
+  /** What was changed for the version and is not at App Store Connect yet; null without any. */
+  'app-store:read-draft': { params: z.object(ofApp).strict(), result: StoreDraft.nullable() },
+  'app-store:save-draft': {
+    params: z.object({ ...ofApp, draft: StoreDraft }).strict(),
+    result: z.null(),
+  },
   /** Opens each address once; only those of the version's own texts. */
   'app-store:check-links': {
     params: z.object({ ...ofApp, versionId: id }).strict(),

@@ -2,17 +2,30 @@ import { storeWebAddress } from '#shared/asc/store-address';
 import { fail } from '#shared/errors';
 import { message } from '#shared/words/message';
 import type { HandlerParts, HandlersOf } from './handler-parts';
+import { assertAccount } from './test-information-handlers';
+
+/** Characters: six texts of fifty languages, each as long as it may be typed. */
+const largestDraft = 6_000_000;
 
 /** The App Store side of an app. What changes something for Apple or for users is asked by a native dialog first. */
 export function appStoreHandlers({
   engine,
   confirmer,
   confirmedRuns,
+  drafts,
   openPage,
 }: HandlerParts): HandlersOf<'app-store'> {
   return {
     'app-store:read': async ({ accountId, bundleId, platform }) =>
       engine.appStore.read(await engine.accounts.connection(accountId), { bundleId, platform }),
+    'app-store:read-draft': (app) => drafts.readStore(app),
+    'app-store:save-draft': async ({ draft, ...app }) => {
+      await assertAccount(engine, app.accountId);
+      if (JSON.stringify(draft).length > largestDraft)
+        fail('call-refused', message('error.call-refused.draft'));
+      await drafts.saveStore(app, draft);
+      return null;
+    },
     'app-store:check-links': async ({ accountId, versionId }) =>
       engine.appStore.checkLinks(await engine.accounts.connection(accountId), versionId),
     'app-store:publish': async ({ accountId, buildId, plan }) => {

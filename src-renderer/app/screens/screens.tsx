@@ -4,6 +4,9 @@ import { say } from '#shared/words/say';
 import { AccountsView } from '../../features/accounts/accounts-view';
 import { AppView } from '../../features/app/app-view';
 import { BuildNotesNotice } from '../../features/app/build-notes-notice';
+import { storeFrame } from '../../features/app-store/app-store-frame';
+import { AppStoreView } from '../../features/app-store/app-store-view';
+import { StoreFoot } from '../../features/app-store/submit-bar';
 import { DevicesView } from '../../features/devices/devices-view';
 import { DropArea } from '../../features/drop-package/drop-overlay';
 import { FirstSteps } from '../../features/drop-package/first-steps';
@@ -24,7 +27,15 @@ import { SettingsView } from '../../features/settings/settings-view';
 import { ApprovalKeySection } from '../../features/sharing/approval-key';
 import { TestInformationView } from '../../features/test-information/test-information-view';
 import { TestersView } from '../../features/testers/testers-view';
-import { type AppKey, type AppTab, changeView, idOfApp, useAppName } from '../../store/app-pages';
+import {
+  type AppKey,
+  type AppTab,
+  changeView,
+  idOfApp,
+  useAppName,
+  useAppPages,
+  viewOf,
+} from '../../store/app-pages';
 import { buildNotesBook, idOfBuildNotes, readBuildNotes } from '../../store/build-notes';
 import { useDetailsPane } from '../../store/details-pane';
 import type { NotesOf } from '../../store/notes-book';
@@ -176,16 +187,19 @@ function BuildNotesScreen({ of }: { of: Extract<NotesOf, { kind: 'build' }> }) {
 
 function AppScreen({ app, tab }: { app: AppKey; tab?: AppTab }) {
   const name = useAppName(app);
+  const shownTab = useAppPages((state) => viewOf(state, app).tab);
   useEffect(() => {
     if (tab !== undefined) changeView(app, { tab });
   }, [app, tab]);
   return (
-    <Screen>
+    <Screen foot={shownTab === 'app-store' && <StoreFoot app={app} />}>
       <AppView
         app={app}
+        frames={{ 'app-store': storeFrame(app) }}
         panels={{
           testers: <TestersView app={app} />,
           information: <TestInformationView app={app} />,
+          'app-store': <AppStoreView app={app} />,
           runs: <AppRuns app={app} />,
         }}
       />

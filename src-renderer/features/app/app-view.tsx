@@ -27,14 +27,27 @@ import { BuildsCard } from './builds-card';
 import { PresetCard } from './preset-card';
 import { TimesCard } from './times-card';
 
+/** What the tab of another feature shows outside of its panel. */
+export interface TabFrame {
+  /** Beside the tab's name. */
+  count?: ReactNode;
+  /** Beside the app's name. */
+  heading?: ReactNode;
+  /** In place of the buttons in the head. */
+  acts?: ReactNode;
+  /** In place of when the builds were read. */
+  updated?: ReactNode;
+}
+
 interface AppViewProps {
   app: AppKey;
   /** What the tabs of other features show. */
   panels: Readonly<Record<Exclude<AppTab, 'builds'>, ReactNode>>;
+  frames?: Readonly<Partial<Record<AppTab, TabFrame>>>;
 }
 
 /** One app of an account: its builds at Apple, how long Apple takes for them, and its preset. */
-export function AppView({ app, panels }: AppViewProps) {
+export function AppView({ app, panels, frames = {} }: AppViewProps) {
   const view = useAppPages((state) => viewOf(state, app));
   const appId = useAppPages((state) => pageOf(state, app).value?.app.id ?? null);
   const count = useSnapshots((state) => runsOfApp(state, app, appId).length);
@@ -47,18 +60,20 @@ export function AppView({ app, panels }: AppViewProps) {
   useEffect(() => {
     if (isKnownAccount) void readAppPage(app);
   }, [app, isKnownAccount, progress]);
+  const frame = frames[view.tab];
   return (
     <Tabs
       className="app-view"
       selectedKey={view.tab}
       onSelectionChange={(key) => changeView(app, { tab: key as AppTab })}
     >
-      <AppHead app={app} />
+      <AppHead app={app} {...(frame ?? {})} />
       <div className="app-tabs-row">
         <TabList className="app-tabs" aria-label={say('app-page.tabs')}>
           {appTabs.map((tab) => (
             <Tab key={tab} id={tab} className="app-tab">
               {say(`app-page.tab.${tab}`)}
+              {frames[tab]?.count}
               {tab === 'runs' && (
                 <>
                   {' '}
@@ -69,7 +84,7 @@ export function AppView({ app, panels }: AppViewProps) {
           ))}
         </TabList>
         <span className="grow" />
-        <Updated app={app} />
+        {frame?.updated ?? <Updated app={app} />}
       </div>
       <TabPanel id="builds" className="app-panel">
         <BuildsCard app={app} />

@@ -1,0 +1,5 @@
+import type { StoreCardProps } from '../../store/app-store';
+
+export function ReadinessCard(_: StoreCardProps) {
+  return null;
+}

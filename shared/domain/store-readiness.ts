@@ -1,5 +1,10 @@
 import { z } from 'zod';
+import type { KeyRole } from '../asc/roles';
 import type { Text } from '../words/message';
+import type { AppStorePlan, CheckedLink, StorePage } from './app-store';
+import { appRows } from './store-readiness-app';
+import { effectiveLanguages, textRows } from './store-readiness-texts';
+import { versionRows } from './store-readiness-version';
 
 /** Pages of App Store Connect on which something can be fixed that its API does not offer. */
 export const StoreWebPage = z.enum([
@@ -26,6 +31,7 @@ export interface ReadinessItem {
   code: string;
   /** `unchecked`: App Store Connect did not report it, which is never ready. */
   severity: 'blocker' | 'warning' | 'unchecked' | 'ready';
+  /** A sentence; for what is ready, a noun as it stands in the list “11 ready: build, screenshots, …”. */
   title: Text;
   /** What exactly, and how it is fixed. */
   detail: Text | null;
@@ -34,4 +40,64 @@ export interface ReadinessItem {
   fix: ReadinessFix;
   /** Who may fix it. */
   who: 'you' | 'app-manager' | 'admin' | 'account-holder';
+}
+
+/** What is known beside the page. */
+export interface KnownOfStore {
+  /** Undefined while no link was looked at. */
+  links?: readonly CheckedLink[] | undefined;
+  /** Of the key; null if it is not known. */
+  role?: KeyRole | null | undefined;
+  /** What a person has typed; it counts as if it were saved. */
+  draft?: Pick<AppStorePlan, 'texts' | 'copyright'> | null | undefined;
+  /** The build that a run would attach; null for the one that is attached already. */
+  buildId?: string | null | undefined;
+  /** What Apple refused the last submission for, in Apple's words, unchanged. */
+  reported?: readonly string[] | undefined;
+  /** Words that a person does not want in any text. */
+  unwanted?: readonly string[] | undefined;
+  /** Today, for the year of the copyright; the current day if it is left out. */
+  now?: Date | undefined;
+}
+
+const order: readonly ReadinessItem['severity'][] = ['blocker', 'warning', 'unchecked', 'ready'];
+
+/** Everything that App Review asks of the open version, what blocks first. */
+export function readinessOf(page: StorePage, known: KnownOfStore = {}): ReadinessItem[] {
+  const languages = effectiveLanguages(page, known.draft ?? null);
+  const items = [
+    ...versionRows(page, known),
+    ...textRows(page, languages, known),
+    ...appRows(page, languages, known),
+  ].map((item) => ({ ...item, who: whoMay(item.who, known.role ?? null) }));
+  return order.flatMap((severity) => items.filter((item) => item.severity === severity));
+}
+
+/** The weakest role that may fix something, or `you` if the key has that or a stronger one. */
+function whoMay(needed: ReadinessItem['who'], role: KeyRole | null): ReadinessItem['who'] {
+  if (needed === 'you' || role === null) return needed;
+  const may: Record<typeof needed, readonly KeyRole[]> = {
+    'app-manager': ['APP_MANAGER', 'ADMIN', 'ACCOUNT_HOLDER'],
+    admin: ['ADMIN', 'ACCOUNT_HOLDER'],
+    'account-holder': ['ACCOUNT_HOLDER'],
+  };
+  return may[needed].includes(role) ? 'you' : needed;
+}
+
+export interface ReadinessCounts {
+  blockers: number;
+  warnings: number;
+  unchecked: number;
+  ready: number;
+}
+
+export function readinessCounts(items: readonly ReadinessItem[]): ReadinessCounts {
+  const count = (severity: ReadinessItem['severity']) =>
+    items.filter((item) => item.severity === severity).length;
+  return {
+    blockers: count('blocker'),
+    warnings: count('warning'),
+    unchecked: count('unchecked'),
+    ready: count('ready'),
+  };
 }

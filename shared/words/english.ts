@@ -85,6 +85,7 @@ import { sharing } from './en/sharing';
 import { states } from './en/states';
 import { steps } from './en/steps';
 import { storage } from './en/storage';
+import { storeReadiness } from './en/store-readiness';
 import { storeReview } from './en/store-review';
 import { stuck } from './en/stuck';
 import { teamMessages } from './en/team-messages';
@@ -198,6 +199,7 @@ export const english = {
   ...upload,
   ...watchFolder,
   ...window,
+  ...storeReadiness,
   ...storeReview,
   ...appStoreTab,
 } as const;

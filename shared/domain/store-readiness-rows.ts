@@ -67,8 +67,8 @@ export function row(
   title: Text,
   { detail = null, locales = [], fix = null, who }: Parts = {},
 ): Row {
-  // What Slipway can do needs the role that App Store versions need; the pages of App Store Connect do too.
-  const may = who ?? (fix?.in === 'web' ? 'app-manager' : 'you');
+  // Versions, their texts and the app's information all need the role App Manager (roles.ts).
+  const may = who ?? (fix === null ? 'you' : 'app-manager');
   return { code, severity, title, detail, locales, fix, who: may };
 }
 

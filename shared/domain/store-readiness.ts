@@ -69,20 +69,23 @@ export function readinessOf(page: StorePage, known: KnownOfStore = {}): Readines
     ...versionRows(page, known),
     ...textRows(page, languages, known),
     ...appRows(page, languages, known),
-  ].map((item) => ({ ...item, who: whoMay(item.who, known.role ?? null) }));
+  ].map((item) => ({ ...item, who: whoMay(item, known.role ?? null) }));
   return order.flatMap((severity) => items.filter((item) => item.severity === severity));
 }
 
 /** The weakest role that may fix something, or `you` if the key has that or a stronger one. */
-function whoMay(needed: ReadinessItem['who'], role: KeyRole | null): ReadinessItem['who'] {
-  if (needed === 'you' || role === null) return needed;
-  const may: Record<typeof needed, readonly KeyRole[]> = {
-    'app-manager': ['APP_MANAGER', 'ADMIN', 'ACCOUNT_HOLDER'],
-    admin: ['ADMIN', 'ACCOUNT_HOLDER'],
-    'account-holder': ['ACCOUNT_HOLDER'],
-  };
-  return may[needed].includes(role) ? 'you' : needed;
+function whoMay({ who, fix }: ReadinessItem, role: KeyRole | null): ReadinessItem['who'] {
+  if (who === 'you') return who;
+  // What is done here may be tried with a key whose role is not known.
+  if (role === null) return fix?.in === 'slipway' ? 'you' : who;
+  return strongEnough[who].includes(role) ? 'you' : who;
 }
+
+const strongEnough: Readonly<Record<Exclude<ReadinessItem['who'], 'you'>, readonly KeyRole[]>> = {
+  'app-manager': ['APP_MANAGER', 'ADMIN', 'ACCOUNT_HOLDER'],
+  admin: ['ADMIN', 'ACCOUNT_HOLDER'],
+  'account-holder': ['ACCOUNT_HOLDER'],
+};
 
 export interface ReadinessCounts {
   blockers: number;

@@ -6,7 +6,7 @@ import { readAppStoreVersion } from '../asc/app-store-versions';
 import { readAppOfVersion } from '../asc/apps';
 import type { AscClient } from '../asc/client';
 import { LostAnswer, Refusal } from '../asc/refusal';
-import { fullJitter, readLagMs } from '../asc/retry-policy';
+import { readLagMs } from '../asc/retry-policy';
 import { changeSubmission, listOpenSubmissions, readSubmission } from '../asc/review-submissions';
 import type { Clock } from '../ports';
 
@@ -17,7 +17,7 @@ interface Tools {
 
 const firstLookMs = 1_000;
 const longestLookMs = 10_000;
-const maxSends = 3;
+const maxSends = 2;
 
 /** Does one act on a version, and reads back that it took effect. One that had taken effect before sends nothing. */
 export async function actOnVersion(
@@ -108,7 +108,11 @@ interface Change {
   send(): Promise<unknown>;
 }
 
-/** Sends a change that Apple keeps one value of, looks after a lost answer, and reads it back. */
+/**
+ * Sends a change that Apple keeps one value of, and reads it back. After a lost answer it looks for as long as reads
+ * may lag before it sends again: the second request for an act that took effect is refused, as if it had failed
+ * (app-store-connect.md, requests 15).
+ */
 async function settle(tools: Tools, change: Change): Promise<void> {
   if (await change.isDone()) return;
   for (let sends = 1; ; sends += 1) {
@@ -118,18 +122,24 @@ async function settle(tools: Tools, change: Change): Promise<void> {
     } catch (thrown) {
       // “Already has this value”: an earlier request was applied, and the read lags behind.
       if (thrown instanceof Refusal && thrown.mentions(/already has this value/i)) break;
-      const isLost = thrown instanceof LostAnswer;
-      if (!isLost && !(await change.isDone().catch(() => false))) throw thrown;
-      if (await change.isDone()) return;
+      if (!(thrown instanceof LostAnswer)) {
+        if (await change.isDone().catch(() => false)) return;
+        throw thrown;
+      }
+      if (await isSeenDone(tools, change)) return;
       if (sends === maxSends) throw thrown;
-      await tools.clock.sleep(fullJitter(sends));
     }
   }
-  const begun = tools.clock.monotonic();
+  if (!(await isSeenDone(tools, change)))
+    fail('read-back-differs', message('error.read-back-differs.store-act'));
+}
+
+/** Looks until reads show the change, or can no longer lag behind it. */
+async function isSeenDone({ clock }: Tools, change: Change): Promise<boolean> {
+  const begun = clock.monotonic();
   for (let pause = firstLookMs; ; pause = Math.min(pause * 2, longestLookMs)) {
-    if (await change.isDone()) return;
-    if (tools.clock.monotonic() - begun > readLagMs)
-      fail('read-back-differs', message('error.read-back-differs.store-act'));
-    await tools.clock.sleep(pause);
+    if (await change.isDone()) return true;
+    if (clock.monotonic() - begun > readLagMs) return false;
+    await clock.sleep(pause);
   }
 }

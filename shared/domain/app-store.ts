@@ -251,6 +251,47 @@ export const AppStorePlan = z.object({
 });
 export type AppStorePlan = z.infer<typeof AppStorePlan>;
 
+/** What a preset says of the App Store: no texts and no moment, which belong to one version. */
+export const StorePreset = z.object({
+  release: z.enum(['manual', 'after-approval']).default('manual'),
+  phasedRelease: AppStorePlan.shape.phasedRelease,
+  whatsNewFromNotes: AppStorePlan.shape.whatsNewFromNotes,
+  submit: AppStorePlan.shape.submit,
+});
+export type StorePreset = z.infer<typeof StorePreset>;
+
+/** The plan that a preset begins with. */
+export function storePlanFrom({ release, ...rest }: StorePreset): AppStorePlan {
+  return AppStorePlan.parse({ ...rest, release: { type: release } });
+}
+
+/** What a preset keeps of a plan. A scheduled release becomes a manual one, so that nothing goes on sale too early. */
+export function storePresetOf(plan: AppStorePlan): StorePreset {
+  const { release, phasedRelease, whatsNewFromNotes, submit } = plan;
+  return {
+    release: release.type === 'after-approval' ? 'after-approval' : 'manual',
+    phasedRelease,
+    whatsNewFromNotes,
+    submit,
+  };
+}
+
+export function isSameStore(one: StorePreset | null, other: StorePreset | null): boolean {
+  if (one === null || other === null) return one === other;
+  return (Object.keys(StorePreset.shape) as (keyof StorePreset)[]).every(
+    (field) => one[field] === other[field],
+  );
+}
+
+const hourMs = 3_600_000;
+
+/** Why a scheduled release can't be at this moment; null if it can. Apple takes whole hours, in UTC, in the future. */
+export function releaseDateFault(at: string, now: number): 'past' | 'not-on-hour' | null {
+  const time = Date.parse(at);
+  if (time % hourMs !== 0) return 'not-on-hour';
+  return time > now ? null : 'past';
+}
+
 /**
  * What keeps a run from going on at the App Store until a person decides. `other-version`: the version in preparation
  * has another number, and Apple has one at a time. `in-review`: a version is with App Review. `draft-items`: the open

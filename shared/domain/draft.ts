@@ -39,6 +39,7 @@ export const Draft = z.object({
   usesNonExemptEncryption: z.boolean().nullable(),
   declaration: PublishPlan.shape.declaration,
   limits: PublishPlan.shape.limits,
+  appStore: PublishPlan.shape.appStore,
 });
 export type Draft = z.infer<typeof Draft>;
 

@@ -9,14 +9,20 @@ import type { Finding } from './finding';
 import { featureOf } from './key-features';
 import type { PackageInfo } from './package-info';
 import { listedGroup } from './plan-groups';
-import { type PublishPlan, sendsPackage } from './publish-plan';
+import { changesAppStore, type PublishPlan, sendsPackage } from './publish-plan';
 
 /** What is known of the account's key. */
 export type WeighedKey = Pick<Account, 'name' | 'keyId' | 'issuerId' | 'role' | 'learned'>;
 
 type AskedPlan = Pick<
   PublishPlan,
-  'scope' | 'notes' | 'groups' | 'submitForBetaReview' | 'usesNonExemptEncryption' | 'notify'
+  | 'scope'
+  | 'notes'
+  | 'groups'
+  | 'submitForBetaReview'
+  | 'usesNonExemptEncryption'
+  | 'notify'
+  | 'appStore'
 >;
 
 /** What else decides which requests a run makes; each is left out until it is known. */
@@ -81,6 +87,7 @@ function featuresAsked(plan: AskedPlan, { info, groups }: AskedOf): KeyFeature[]
     ['compliance', manages && answers],
     ['groups', manages && assignsGroups(plan, groups)],
     ['beta-review', manages && submitForBetaReview],
+    ['app-store', changesAppStore(plan)],
     ['testers', manages && reaches && notify !== 'at-once'],
   ];
   return asked.filter(([, isAsked]) => isAsked).map(([feature]) => feature);

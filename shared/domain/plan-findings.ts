@@ -21,6 +21,7 @@ export type WeighedPlan = Pick<
   | 'usesNonExemptEncryption'
   | 'declaration'
   | 'notesReady'
+  | 'appStore'
 > &
   /** A draft has none. */
   Partial<Pick<PublishPlan, 'approvals'>>;

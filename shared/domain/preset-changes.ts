@@ -1,3 +1,4 @@
+import { isSameStore, storePresetOf } from './app-store';
 import type { Destination } from './destination';
 import type { Draft } from './draft';
 import { groupsNow, isSameGroup } from './plan-groups';
@@ -18,6 +19,7 @@ export type Choices = Pick<
   | 'usesNonExemptEncryption'
   | 'declaration'
   | 'limits'
+  | 'appStore'
 >;
 
 /** One difference between two sets of choices: what the second has. */
@@ -32,12 +34,13 @@ export type ChoiceChange =
   | { what: 'refused-notes'; goesOn: boolean }
   | { what: 'compliance'; answer: boolean | null }
   | { what: 'declaration' }
-  | { what: 'limits'; limits: Preset['limits'] };
+  | { what: 'limits'; limits: Preset['limits'] }
+  | { what: 'app-store'; store: Preset['appStore'] };
 
 export function choicesOfPreset(preset: Preset): Choices {
   const { groups, submitForBetaReview, waitForTesters, refusedNotes, notify } = preset;
   const { whenReviewBusy } = preset;
-  const { notes, usesNonExemptEncryption, declaration, limits } = preset;
+  const { notes, usesNonExemptEncryption, declaration, limits, appStore } = preset;
   return {
     groups,
     submitForBetaReview,
@@ -49,6 +52,7 @@ export function choicesOfPreset(preset: Preset): Choices {
     usesNonExemptEncryption,
     declaration,
     limits,
+    appStore,
   };
 }
 
@@ -61,12 +65,13 @@ interface KnownGroups {
 
 /** The choices of a draft: its groups with their IDs, and no moment for emails, which passes. */
 export function choicesOfDraft(draft: Draft, { listed, known }: KnownGroups): Choices {
-  const { notify, groups, whenReviewBusy, ...rest } = draft;
+  const { notify, groups, whenReviewBusy, appStore, ...rest } = draft;
   return {
     ...rest,
     notes: draft.notes.filter(({ text }) => text.trim() !== ''),
     notify: typeof notify === 'string' ? notify : 'after-confirm',
     whenReviewBusy: typeof whenReviewBusy === 'string' ? whenReviewBusy : 'ask',
+    appStore: appStore && storePresetOf(appStore),
     // A name that was typed without a connection gets the ID that it had before.
     groups: groupsNow(groups, listed ?? []).map((group) =>
       group.id === null ? (known.find(({ name }) => name === group.name) ?? group) : group,
@@ -112,6 +117,9 @@ export function changesBetween(before: Choices, after: Choices): ChoiceChange[] 
     ...(isSameLimits(before.limits, after.limits)
       ? []
       : [{ what: 'limits', limits: after.limits } as const]),
+    ...(isSameStore(before.appStore, after.appStore)
+      ? []
+      : [{ what: 'app-store', store: after.appStore } as const]),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { storePlanFrom, storePresetOf } from './app-store';
 import type { Draft } from './draft';
 import { underAppleCodes } from './note-locales';
 import type { Preset } from './preset';
@@ -46,13 +47,14 @@ export function draftFromPreset(preset: Preset, values: TemplateValues): Draft {
     usesNonExemptEncryption: preset.usesNonExemptEncryption,
     declaration: preset.declaration,
     limits: preset.limits,
+    appStore: preset.appStore && storePlanFrom(preset.appStore),
   };
 }
 
 /** The choices of a run, without what belonged to its one build: overrides, and a moment for emails. */
 export function choicesOfRun(
   run: PublishRun,
-): Omit<Draft, 'whenReviewBusy'> & Pick<Preset, 'whenReviewBusy'> {
+): Omit<Draft, 'whenReviewBusy' | 'appStore'> & Pick<Preset, 'whenReviewBusy' | 'appStore'> {
   const { plan } = run;
   return {
     notes: underAppleCodes(plan.notes),
@@ -71,5 +73,6 @@ export function choicesOfRun(
     usesNonExemptEncryption: plan.usesNonExemptEncryption,
     declaration: plan.declaration,
     limits: plan.limits,
+    appStore: plan.appStore && storePresetOf(plan.appStore),
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { StorePreset } from './app-store';
 import type { FindingCode } from './finding';
 import { keptCode } from './kept-code';
 import { LocaleNote, maxGroups, PlanGroup, PublishPlan, usualLimits } from './publish-plan';
@@ -54,6 +55,8 @@ export const Preset = z.object({
   usesNonExemptEncryption: PublishPlan.shape.usesNonExemptEncryption,
   declaration: PublishPlan.shape.declaration,
   limits: PublishPlan.shape.limits.default(usualLimits),
+  /** What happens on the App Store; null if builds stay in TestFlight. A submission is asked for each time. */
+  appStore: StorePreset.nullable().default(null),
   /** The checks that may be overridden; null for every one that can be. */
   allowedOverrides: z.array(keptCode<FindingCode>()).max(200).nullable().default(null),
   /** Bytes of the package above which a warning is shown; null for none. */

@@ -213,6 +213,14 @@ export function servesTesters({ scope }: Pick<PublishPlan, 'scope'>): boolean {
   return scope === 'full' || scope === 'skip-upload';
 }
 
+/** Whether a run of this plan does something on the App Store. */
+export function changesAppStore({
+  scope,
+  appStore,
+}: Pick<PublishPlan, 'scope' | 'appStore'>): boolean {
+  return appStore !== null && scope !== 'upload-only' && scope !== 'notes-only';
+}
+
 /** Notes read from a file, and what of the file is not published. */
 export const ImportedNotes = z.object({
   fileName: z.string(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Text } from '../words/message';
 import { Environment } from './account';
+import { StoreRelease, storeTextFields } from './app-store';
 import { Severity } from './finding';
 import { Override } from './publish-plan';
 import { StepId } from './publish-run';
@@ -15,7 +16,33 @@ const ReceiptWrite = z.object({
   requestId: z.string().nullable(),
 });
 
-/** The contents of a receipt. Each field is a section of the chain, in this order. */
+/** What a run did on the App Store, as it was read back at the end. */
+const ReceiptStore = z.object({
+  versionId: z.string().nullable(),
+  versionString: z.string().nullable(),
+  /** Apple's `appVersionState`. */
+  versionState: z.string().nullable(),
+  /** Whether this run created the version. */
+  isCreated: z.boolean(),
+  /** Null if the version was only prepared. */
+  submissionId: z.string().nullable(),
+  submissionState: z.string().nullable(),
+  release: StoreRelease,
+  /** Null if the plan left it as it was. */
+  phasedRelease: z.boolean().nullable(),
+  copyright: z.string().nullable(),
+  /** The texts of the plan that were read back, and What's New that was taken from What to Test. */
+  texts: z.array(
+    z.object({
+      locale: z.string(),
+      /** Hex: SHA-256 of each text in UTF-8, by Apple's name of the field. */
+      sha256: z.partialRecord(z.enum(storeTextFields), z.string()),
+    }),
+  ),
+});
+export type ReceiptStore = z.infer<typeof ReceiptStore>;
+
+/** The contents of a receipt. Each field is a section of the chain, in this order; a last one may be left out. */
 export const ReceiptFacts = z.object({
   schema: z.literal(2),
   runId: z.string(),
@@ -60,6 +87,8 @@ export const ReceiptFacts = z.object({
     }),
   ),
   buildId: z.string().nullable(),
+  /** What became of the App Store version; left out for a run that did nothing there. */
+  appStore: ReceiptStore.optional(),
 });
 export type ReceiptFacts = z.infer<typeof ReceiptFacts>;
 

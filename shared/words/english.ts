@@ -85,6 +85,7 @@ import { sharing } from './en/sharing';
 import { states } from './en/states';
 import { steps } from './en/steps';
 import { storage } from './en/storage';
+import { storeOptions } from './en/store-options';
 import { storeReadiness } from './en/store-readiness';
 import { storeReview } from './en/store-review';
 import { stuck } from './en/stuck';
@@ -199,7 +200,8 @@ export const english = {
   ...upload,
   ...watchFolder,
   ...window,
+  ...storeOptions,
+  ...appStoreTab,
   ...storeReadiness,
   ...storeReview,
-  ...appStoreTab,
 } as const;

@@ -3,6 +3,7 @@ import type { PublishPlan } from '../domain/publish-plan';
 import { notifyPlan } from './notify';
 import { whenBusyText } from './review-busy';
 import { inWords, say } from './say';
+import { storeFacts } from './store-plan';
 
 /** A line of a plan: its label and its value, in words. */
 export interface PlanFact {
@@ -64,6 +65,7 @@ export function planFacts(plan: PublishPlan): PlanFact[] {
         process: { duration: limits.processingMinutes * 60_000 },
       }),
     },
+    ...(plan.appStore === null ? [] : storeFacts(plan.appStore)),
     ...plan.overrides.map(({ code, reason }) => ({
       label: say('sharing.plan.overrides'),
       text: say('sharing.plan.override', { code, reason }),

@@ -15,6 +15,7 @@ export const exitStatus = {
   readyToNotify: 8,
   waitingForNotes: 9,
   reviewBusy: 10,
+  storeObstacle: 11,
   interrupted: 130,
 } as const;
 export type ExitStatus = (typeof exitStatus)[keyof typeof exitStatus];
@@ -46,7 +47,7 @@ export function statusOfRun(run: PublishRun): ExitStatus {
     case 'done':
       return exitStatus.done;
     case 'failed':
-      return statusOfError(run.status.error);
+      return run.store?.obstacle ? exitStatus.storeObstacle : statusOfError(run.status.error);
     case 'blocked':
       return exitStatus.blocked;
     case 'stopped-waiting':

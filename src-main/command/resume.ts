@@ -1,5 +1,6 @@
 import type { LocaleNote, ReviewBusyChoice } from '#shared/domain/publish-plan';
 import type { PublishRun } from '#shared/domain/publish-run';
+import { fail } from '#shared/errors';
 import { message } from '#shared/words/message';
 import type { Connection } from '../engine/connection';
 import type { Engine } from '../engine/engine';
@@ -11,14 +12,24 @@ import { readNotes } from './plan/read-notes';
 import { followRun } from './run/follow-run';
 import { runEnded } from './run/run-news';
 import type { Terminal } from './terminal';
+import { clean } from './words/format';
 import { runEndLines } from './words/run-lines';
+import { proceedsText } from './words/store-lines';
 
 export const resume: Command = {
   name: 'resume',
   operands: 'RUN_ID',
   takes: { least: 1, most: 1 },
   summary: message('help.command.resume'),
-  options: [...keyOptions, 'notes', 'notes-language', 'notes-ready', 'review-busy', 'no-messages'],
+  options: [
+    ...keyOptions,
+    'notes',
+    'notes-language',
+    'notes-ready',
+    'review-busy',
+    'proceed',
+    'no-messages',
+  ],
   changes: true,
   reportsRun: true,
   async run(call) {
@@ -27,6 +38,7 @@ export const resume: Command = {
     const { notes: path, 'notes-ready': isReady, 'review-busy': word } = call.options;
     const choice = word === undefined ? null : readChoice(word);
     const notes = path === undefined ? null : await readNotes(call, path, languageMissing);
+    if (call.options.proceed) return proceed(call, before);
     return resumeRun(call, before, async (engine, connection) => {
       if (notes) await replaceNotes(engine, before, notes);
       if (notes || isReady) await engine.runs.setNotesReady(before.id, true);
@@ -36,6 +48,25 @@ export const resume: Command = {
     });
   },
 };
+
+/** The option confirms only what the run showed when it stopped, or shows now. */
+function proceed(call: Call, before: PublishRun): Promise<ExitStatus> {
+  const { notes, 'notes-ready': isReady, 'review-busy': word } = call.options;
+  const other = Object.entries({ notes, 'notes-ready': isReady, 'review-busy': word }).find(
+    ([, value]) => value !== undefined,
+  );
+  if (other !== undefined)
+    refuseUsage(
+      message('usage.store-options-exclude', { one: '--proceed', other: `--${other[0]}` }),
+    );
+  const obstacle = before.store?.obstacle ?? null;
+  if (obstacle === null)
+    return fail('run-not-at-obstacle', message('error.run-not-at-obstacle.detail'));
+  call.terminal.log(clean(proceedsText(before, obstacle)));
+  return resumeRun(call, before, (engine, connection) =>
+    engine.runs.decideStore(before.id, obstacle, connection),
+  );
+}
 
 /** To name the build that is expired is the confirmation: nothing else of the command asks. */
 function readChoice(word: string): ReviewBusyChoice {

@@ -94,10 +94,10 @@ export function followArmed(): void {
 
 /** Whether main asks before the run begins: a review, or testers outside the team. */
 function asksFirst(plan: OpenPlan): boolean {
-  const { submitForBetaReview } = plan.draft;
+  const { submitForBetaReview, appStore } = plan.draft;
   const groups = chosenGroups(plan).map((group) => planGroupOf(plan, group));
   const listed = shownDestination(plan)?.groups ?? null;
-  return isIrreversible({ scope: 'full', groups, submitForBetaReview, appStore: null }, listed);
+  return isIrreversible({ scope: 'full', groups, submitForBetaReview, appStore }, listed);
 }
 
 function isRehearsal(accountId: string | null): boolean {

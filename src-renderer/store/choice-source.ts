@@ -46,7 +46,8 @@ function choicesAsFor(run: PublishRun): Choices {
   const { groups, notes, ...choices } = choicesOfRun(run);
   return {
     source: { kind: 'run', buildNumber: run.package.buildNumber ?? '', groups, ...fresh },
-    draft: { ...choices, groups, notes: [] },
+    // What goes to the App Store is decided for each build, or by a preset.
+    draft: { ...choices, groups, notes: [], appStore: null },
     locales: notes.map(({ locale }) => locale),
   };
 }

@@ -163,6 +163,7 @@ function assessedPlan(plan: OpenPlan) {
     submitForBetaReview,
     whenReviewBusy,
     notify,
+    appStore: plan.draft.appStore,
     usesNonExemptEncryption: complianceIsOpen(plan) ? usesNonExemptEncryption : null,
     declaration: declaresEncryption(plan) ? declaration : null,
     overrides: plan.overrides.slice(),

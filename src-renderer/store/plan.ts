@@ -127,6 +127,7 @@ export const emptyDraft: Draft = {
   usesNonExemptEncryption: null,
   declaration: null,
   limits: usualLimits,
+  appStore: null,
 };
 
 /** Changes the open plan, if there still is one. */

@@ -64,8 +64,14 @@ function choicesAsPreset(run: PublishRun, preset: Preset | null): Choices {
   const draft = choicesOfRun(run);
   const { version, buildNumber } = run.package;
   const values = { version, buildNumber, date: new Date(run.createdAt) };
-  const settled = choicesOfDraft(draft, { listed: null, known: draft.groups });
-  return { ...settled, notes: notesAsTemplates(settled.notes, preset?.notes ?? [], values) };
+  const known = { listed: null, known: draft.groups };
+  const settled = choicesOfDraft({ ...draft, appStore: null }, known);
+  const { appStore } = draft;
+  return {
+    ...settled,
+    appStore,
+    notes: notesAsTemplates(settled.notes, preset?.notes ?? [], values),
+  };
 }
 
 /** Makes or updates the preset of the run's app from what the run did. */

@@ -131,6 +131,7 @@ export function usePlanOfFile(): void {
     usesNonExemptEncryption: plan.usesNonExemptEncryption,
     declaration: plan.declaration,
     limits: plan.limits,
+    appStore: plan.appStore,
   }));
   changePlan(({ locales }) => ({
     locales: eachOnce(

@@ -3,6 +3,7 @@ import type { ChoiceChange } from '#shared/domain/preset-changes';
 import { type Message, message, type Value } from '#shared/words/message';
 import { whenBusyText } from '#shared/words/review-busy';
 import { inWords, say } from '#shared/words/say';
+import { storePresetText } from '#shared/words/store-plan';
 import { limitsWords } from './settings';
 
 /** A line for each thing that differs: what the newer side has. */
@@ -41,6 +42,8 @@ function linesOf(change: ChoiceChange): Message[] {
       return [message('preset.change.declaration')];
     case 'limits':
       return [message('preset.change.limits', { limits: limitsWords(change.limits) })];
+    case 'app-store':
+      return [message('preset.change.app-store', { what: storePresetText(change.store) })];
   }
 }
 

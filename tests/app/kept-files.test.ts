@@ -40,6 +40,7 @@ const draft = (text: string): Draft => ({
   notify: 'after-confirm' as const,
   usesNonExemptEncryption: null,
   declaration: null,
+  appStore: null,
   limits: { findBuildMinutes: 20, processingMinutes: 240 },
 });
 

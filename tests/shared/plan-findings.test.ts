@@ -12,6 +12,7 @@ const plain: WeighedPlan = {
   usesNonExemptEncryption: null,
   declaration: null,
   notesReady: true,
+  appStore: null,
 };
 
 const finding = (code: FindingCode): Finding => ({

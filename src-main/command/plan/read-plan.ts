@@ -17,6 +17,7 @@ import type { OptionValues } from '../options';
 import type { PlannedPreset } from './planned-preset';
 import { readNotes } from './read-notes';
 import { readPlanFile } from './read-plan-file';
+import { checkStoreOptions, readStorePlan } from './read-store-plan';
 
 /** The preset, overridden by the plan file, overridden by the options of the command line; each may be missing. */
 export async function readPlan(call: Call, preset: PlannedPreset | null): Promise<PublishPlan> {
@@ -32,6 +33,7 @@ async function assemble(call: Call, preset: PlannedPreset | null): Promise<Publi
   const { operands, options } = call;
   const file = options.plan === undefined ? null : await readPlanFile(options.plan);
   const base = preset || file ? { ...preset?.wishes, ...file } : null;
+  checkStoreOptions(options, base?.appStore ?? null);
   const buildId = readBuildId(call);
   const existing = buildId ?? (base?.scope === 'existing-build' ? base.existing?.buildId : null);
   const isExisting = typeof existing === 'string';
@@ -43,6 +45,12 @@ async function assemble(call: Call, preset: PlannedPreset | null): Promise<Publi
   if (packagePath === undefined) refuseUsage(message('usage.package-missing'));
   const answer = readYesOrNo(options, 'uses-non-exempt-encryption');
   const scope = readScope(options);
+  const findPrimary = (): Promise<string> =>
+    isExisting ? primaryLocaleOf(call, preset, existing) : primaryLocale(call, preset, packagePath);
+  const whatsNew =
+    options['whats-new'] === undefined
+      ? null
+      : await readNotes(call, options['whats-new'], findPrimary);
   return {
     ...base,
     packagePath,
@@ -55,11 +63,7 @@ async function assemble(call: Call, preset: PlannedPreset | null): Promise<Publi
           isExisting
           ? file?.notes
           : base?.notes
-        : await readNotes(call, options.notes, () =>
-            isExisting
-              ? primaryLocaleOf(call, preset, existing)
-              : primaryLocale(call, preset, packagePath),
-          ),
+        : await readNotes(call, options.notes, findPrimary),
     ),
     ...(options.group && { groups: [...new Set(options.group)] }),
     ...(options.testflight && { submitForBetaReview: true }),
@@ -73,6 +77,7 @@ async function assemble(call: Call, preset: PlannedPreset | null): Promise<Publi
     ...(options.declaration !== undefined && { declaration: options.declaration }),
     ...(answer !== undefined && { usesNonExemptEncryption: answer }),
     ...(options.checked && { checklist: options.checked }),
+    appStore: readStorePlan(options, base?.appStore ?? null, whatsNew),
     limits: readLimits(options, base),
     overrides: [...keptOverrides(call, base), ...readOverrides(options.override ?? [])],
   };

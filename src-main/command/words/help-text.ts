@@ -17,6 +17,7 @@ const statusWords: Readonly<Record<keyof typeof exitStatus, Message>> = {
   readyToNotify: message('help.status.ready-to-notify'),
   waitingForNotes: message('help.status.waiting-for-notes'),
   reviewBusy: message('help.status.review-busy'),
+  storeObstacle: message('help.status.store-obstacle'),
   interrupted: message('help.status.interrupted'),
 };
 

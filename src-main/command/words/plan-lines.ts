@@ -3,6 +3,7 @@ import { listed } from '#shared/words/format';
 import { notifyPlan } from '#shared/words/notify';
 import { planFacts } from '#shared/words/plan-facts';
 import { say } from '#shared/words/say';
+import { storeFacts } from '#shared/words/store-plan';
 import { clean, type Paint } from './format';
 import { columns } from './lines';
 
@@ -22,6 +23,9 @@ export function planRows(plan: PublishPlan): [string, string][] {
       say(plan.submitForBetaReview ? 'command.review.submitted' : 'command.review.not-submitted'),
     ],
     [say('command.label.emails'), clean(notifyPlan(plan.notify))],
+    ...(plan.appStore === null ? [] : storeFacts(plan.appStore)).map(
+      ({ label, text }): [string, string] => [label, clean(text)],
+    ),
   ];
 }
 

@@ -1,6 +1,8 @@
 import type { Receipt } from '#shared/domain/receipt';
+import { releaseText } from '#shared/words/confirm-app-store';
 import { formatSize, formatWhole, listed } from '#shared/words/format';
-import { say } from '#shared/words/say';
+import { inWords, say } from '#shared/words/say';
+import { stateText } from '#shared/words/states';
 import { fullTime } from '#shared/words/time';
 import type { Verification } from '../../engine/receipt/verify-receipt';
 import { clean, type Paint, shortSeal } from './format';
@@ -39,6 +41,7 @@ export function receiptLines(receipt: Receipt, paint: Paint): string[] {
           say('command.label.beta-review'),
           receipt.reviewState ?? say('command.review.not-submitted'),
         ],
+        ...storeRows(receipt),
         ...receipt.overrides.map(({ code, reason }): [string, string] => [
           say('command.label.overridden'),
           clean(`${code}: ${reason}`),
@@ -48,6 +51,30 @@ export function receiptLines(receipt: Receipt, paint: Paint): string[] {
       ],
       paint,
     ),
+  ];
+}
+
+function storeRows({ appStore }: Receipt): [string, string][] {
+  if (appStore === undefined) return [];
+  const { versionString, versionState, submissionId, submissionState, release, texts } = appStore;
+  const none = say('command.none');
+  return [
+    [
+      say('command.label.store-version'),
+      clean(
+        `${versionString ?? none} (${inWords(stateText('store-version', versionState ?? '–'))})`,
+      ),
+    ],
+    [
+      say('command.label.store-submission'),
+      submissionId === null
+        ? say('command.review.not-submitted')
+        : clean(
+            `${inWords(stateText('store-submission', submissionState ?? '–'))}, ${submissionId}`,
+          ),
+    ],
+    [say('store-plan.release'), clean(releaseText(release))],
+    [say('command.label.store-texts'), texts.map(({ locale }) => locale).join(', ') || none],
   ];
 }
 

@@ -16,6 +16,7 @@ import { sentWords } from '#shared/words/sent';
 import { clean, type Paint, padded, shortSeal, typed, widthOf } from './format';
 import { errorLines } from './lines';
 import { findingLines, overriddenLines } from './package-lines';
+import { obstacleLines, storeStateLines } from './store-lines';
 
 /** What is published where, printed before the first step. */
 export function runStartLines(run: PublishRun, paint: Paint): string[] {
@@ -36,7 +37,7 @@ export function runStartLines(run: PublishRun, paint: Paint): string[] {
 /** How the run ended, and what to do now; a run that is not kept cannot be resumed. */
 export function runEndLines(run: PublishRun, paint: Paint, isKept = true): string[] {
   const hint =
-    isKept && isResumeUseful(run) && run.status.state !== 'review-busy' ? [hintFor(run)] : [];
+    isKept && isResumeUseful(run) && run.status.state !== 'review-busy' ? hintsFor(run) : [];
   const overridden = overriddenLines(run.findings, run.plan, paint);
   return ['', ...overridden, ...outcomeLines(run, paint), ...hint.map((line) => `  ${line}`)];
 }
@@ -47,6 +48,7 @@ function outcomeLines(run: PublishRun, paint: Paint): string[] {
     case 'done':
       return [
         `${paint.good('✓')} ${paint.strong(doneWords(run))} ${paint.dim(tookOf(run))}`,
+        ...storeStateLines(run).map((line) => `  ${line}`),
         ...(run.seal ? [`  ${say('command.run.seal', { seal: shortSeal(run.seal) })}`] : []),
       ];
     case 'failed':
@@ -89,6 +91,11 @@ function outcomeLines(run: PublishRun, paint: Paint): string[] {
         `${paint.warn('!')} ${paint.strong(say('command.run.interrupted'))} ${keptWords(run)}`,
       ];
   }
+}
+
+/** Simply resumed, a run would look again at what stopped it on the App Store. */
+function hintsFor(run: PublishRun): string[] {
+  return [...(run.status.state === 'failed' ? obstacleLines(run) : []), hintFor(run)];
 }
 
 /** Apple never accepts an upload over its daily limit, so resuming would only wait for it. */

@@ -22,14 +22,18 @@ export function approvedText(plan: PublishPlan): string {
     existing: _existing,
     rules: _rules,
     whenReviewBusy,
+    appStore,
     ...rest
   } = plan;
   return canonicalJson({
     slipway: 'approval',
     plan: {
       ...rest,
-      // An approval from before this choice existed stays good.
+      // An approval from before these choices existed stays good.
       ...(whenReviewBusy !== 'ask' && { whenReviewBusy }),
+      ...(appStore !== null && {
+        appStore: { ...appStore, texts: inOrderOf(appStore.texts, ({ locale }) => locale) },
+      }),
       // The window lists languages and groups in their own order.
       notes: inOrderOf(plan.notes, ({ locale }) => locale),
       groups: groupsAsWritten(

@@ -15,10 +15,14 @@ export function lockedText(preset: Preset): string {
     changedAt: _changed,
     lock: _lock,
     whenReviewBusy,
+    appStore,
     ...rest
   } = preset;
-  // A lock from before this choice existed stays good.
-  const added = whenReviewBusy === 'ask' ? {} : { whenReviewBusy };
+  // A lock from before these choices existed stays good.
+  const added = {
+    ...(whenReviewBusy !== 'ask' && { whenReviewBusy }),
+    ...(appStore !== null && { appStore }),
+  };
   return canonicalJson({ slipway: 'preset', preset: { ...rest, ...added } });
 }
 

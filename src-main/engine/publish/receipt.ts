@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
+import { storeTextFields } from '#shared/domain/app-store';
 import { overrideOf } from '#shared/domain/overriding';
+import { changesAppStore } from '#shared/domain/publish-plan';
 import type { PublishRun, Step } from '#shared/domain/publish-run';
 import { type Receipt, ReceiptFacts } from '#shared/domain/receipt';
 import { allInWords, inWords } from '#shared/words/say';
@@ -45,6 +48,7 @@ function factsOf(record: RunRecord, endedAt: Date): ReceiptFacts {
     reviewState: run.reviewState,
     overrides: overridesOf(record),
     buildId: run.ids.build,
+    ...receiptStore(run),
   });
 }
 
@@ -54,6 +58,41 @@ function writtenNotes({ plan, notes }: PublishRun): PublishRun['plan']['notes'] 
     notes.flatMap(({ name, state }) => (state === 'read-back' ? [name] : [])),
   );
   return plan.scope === 'upload-only' ? [] : plan.notes.filter(({ locale }) => written.has(locale));
+}
+
+function receiptStore({ plan, store }: PublishRun): Pick<ReceiptFacts, 'appStore'> {
+  const { appStore } = plan;
+  if (appStore === null || store === null || !changesAppStore(plan)) return {};
+  const { obstacle: _obstacle, decided: _decided, phasedState: _phased, ...seen } = store;
+  return {
+    appStore: {
+      ...seen,
+      release: appStore.release,
+      phasedRelease: appStore.phasedRelease,
+      copyright: appStore.copyright,
+      texts: store.texts
+        .filter(({ state }) => state === 'read-back')
+        .map(({ name }) => ({ locale: name, sha256: textHashes(name, plan) })),
+    },
+  };
+}
+
+type TextHashes = NonNullable<ReceiptFacts['appStore']>['texts'][number]['sha256'];
+
+/** What was sent in this language: the texts of the plan, and the note that became What's New. */
+function textHashes(locale: string, { appStore, notes }: PublishRun['plan']): TextHashes {
+  const planned = appStore?.texts.find((one) => one.locale === locale);
+  const note = appStore?.whatsNewFromNotes && notes.find((one) => one.locale === locale)?.text;
+  return Object.fromEntries(
+    storeTextFields.flatMap((field) => {
+      const text = planned?.[field] ?? (field === 'whatsNew' && note ? note : undefined);
+      return text === undefined ? [] : [[field, sha256Of(text)]];
+    }),
+  );
+}
+
+function sha256Of(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 function settledStep({ id, progress }: Step, record: RunRecord): Receipt['steps'][number] | null {

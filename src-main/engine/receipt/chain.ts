@@ -16,7 +16,9 @@ export function chainOf(values: readonly unknown[]): Receipt['chain'] {
 
 /** Adds the chain and its seal. The keys of the result are in writing order. */
 export function sealReceipt(facts: ReceiptFacts): Receipt {
-  const sections = sectionNames.map((name) => [name, inOrder(facts[name])]);
+  const sections = sectionNames
+    .filter((name) => facts[name] !== undefined)
+    .map((name) => [name, inOrder(facts[name])]);
   const chain = chainOf(sections.map(([, value]) => value));
   const seal = chain.at(-1)?.sha256 ?? '';
   return { ...(Object.fromEntries(sections) as ReceiptFacts), chain, seal };

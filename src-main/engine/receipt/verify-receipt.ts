@@ -114,7 +114,12 @@ interface Damage {
 
 type Examined = { kind: 'sound'; receipt: Receipt } | ({ kind: 'damaged' } & Damage);
 
-const fieldNames = [...sectionNames, 'chain', 'seal'];
+/** A run that did nothing on the App Store has no such section. */
+function sectionsIn(blocks: readonly string[]): (typeof sectionNames)[number][] {
+  return sectionNames.filter(
+    (name) => name !== 'appStore' || blocks.some((block) => block.startsWith('  "appStore":')),
+  );
+}
 
 /**
  * Compares the exact bytes of a receipt. Each field must be written exactly as Slipway writes it, so that a
@@ -123,10 +128,12 @@ const fieldNames = [...sectionNames, 'chain', 'seal'];
 export function examineReceipt(bytes: Buffer): Examined {
   // One character per byte, so that the blocks together are the whole file.
   const [head, ...blocks] = bytes.toString('latin1').split(/\n(?= {2}")/);
+  const sections = sectionsIn(blocks);
+  const fieldNames = [...sections, 'chain', 'seal'];
   const fields = fieldNames.map((name, index) => readBlock(blocks[index] ?? '', name));
   const damage =
     (head === '{' ? null : damageOf('schema', 'rewritten')) ??
-    findBrokenLink(fields) ??
+    findBrokenLink(fields, sections) ??
     (blocks.length === fieldNames.length ? null : damageOf('seal', 'not-last'));
   if (damage) return { kind: 'damaged', ...damage };
   return inShape(Object.fromEntries(fieldNames.map((name, index) => [name, fields[index]])));
@@ -150,15 +157,15 @@ function readBlock(block: string, name: string): unknown {
   return written === block ? value : undefined;
 }
 
-function findBrokenLink(fields: readonly unknown[]): Damage | null {
-  const readable = fields.slice(0, sectionNames.length);
+function findBrokenLink(fields: readonly unknown[], sections: readonly string[]): Damage | null {
+  const readable = fields.slice(0, sections.length);
   const unreadable = readable.indexOf(undefined);
   const links = chainOf(unreadable === -1 ? readable : readable.slice(0, unreadable));
-  const [chain, seal] = fields.slice(sectionNames.length);
+  const [chain, seal] = fields.slice(sections.length);
   const isSealed = unreadable === -1 && links.at(-1)?.sha256 === seal;
   // A valid seal over all sections means that only the chain itself can have been changed.
   const changed = isSealed ? -1 : links.findIndex((link, index) => !isLink(chain, index, link));
-  const section = sectionNames[changed === -1 ? unreadable : changed];
+  const section = sections[changed === -1 ? unreadable : changed];
   if (section !== undefined) return damageOf(section, changed === -1 ? 'rewritten' : 'not-sealed');
   if (canonicalJson(chain ?? null) !== canonicalJson(links)) return damageOf('chain', 'no-fit');
   return isSealed ? null : damageOf('seal', 'not-chain-end');

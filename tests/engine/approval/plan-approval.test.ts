@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { PublishPlan, type PublishPlanInput } from '#shared/domain/publish-plan';
 import { toAppError } from '#shared/errors';
+import { planFacts } from '#shared/words/plan-facts';
 import { approvalOf, approve, approvedText } from '../../../src-main/engine/approval/plan-approval';
 import { computerOf } from '../../helpers/computer-of';
 
@@ -49,8 +50,60 @@ describe('approval of a plan', () => {
     'the package': { package: { sha256: 'cd'.repeat(32) } },
     'the review': { submitForBetaReview: true },
     'the emails': { notify: 'nobody' },
+    'what happens on the App Store': { appStore: {} },
     'an override': { overrides: [{ code: 'first-build', reason: 'known' }] },
   };
+  const store = { copyright: '2027 Northwind', texts: [{ locale: 'en-US', whatsNew: 'Faster.' }] };
+  const storeChanges: Record<string, PublishPlanInput['appStore']> = {
+    'leaving the App Store out': null,
+    'preparing only': { ...store, submit: false },
+    'the release': { ...store, release: { type: 'after-approval' } },
+    'the phased release': { ...store, phasedRelease: true },
+    'the copyright': { ...store, copyright: '2026 Northwind' },
+    'a text': { ...store, texts: [{ locale: 'en-US', whatsNew: 'Faster!' }] },
+    'What’s New from the notes': { ...store, whatsNewFromNotes: true },
+    'withdrawing another version': { ...store, cancelPrevious: true },
+    'renaming another version': { ...store, renameVersion: true },
+  };
+  test.each(Object.entries(storeChanges))(
+    'a change on the App Store loses the approval: %s',
+    async (_name, appStore) => {
+      const { ada, ben } = await people();
+      const { approvals } = await approve(planOf({ appStore: store }), ada.key, now);
+      const given = (change: PublishPlanInput['appStore']) =>
+        approvalOf(planOf({ appStore: change, approvals }), [ada.approver], ben.approver);
+      expect(given(store)).toEqual({ state: 'approved', by: 'Ada' });
+      expect(given(appStore)).toEqual({ state: 'outdated', by: 'Ada' });
+    },
+  );
+
+  test('a plan without the App Store is signed as before there was one', () => {
+    expect(approvedText(planOf())).not.toContain('appStore');
+  });
+
+  test('an approver reads every text for the App Store, and what happens to other versions', () => {
+    const plan = planOf({
+      appStore: {
+        ...store,
+        release: { type: 'scheduled', at: '2027-01-15T09:00:00+01:00' },
+        phasedRelease: false,
+        cancelPrevious: true,
+      },
+    });
+    const read = planFacts(plan).map(({ label, text }) => `${label}: ${text}`);
+    expect(read).toEqual(
+      expect.arrayContaining([
+        'App Store: Prepares the version and submits it to App Review',
+        expect.stringMatching(/^Release: Automatically, no earlier than .*2027/),
+        'Phased release: Off',
+        'Copyright: 2027 Northwind',
+        'What’s New, English (US): Faster.',
+        'If another version is in preparation: Stop and ask',
+        'If another version is in review: Withdraw it',
+      ]),
+    );
+  });
+
   test.each(Object.entries(changes))('a change of %s loses the approval', async (_name, change) => {
     const { ada, ben } = await people();
     const { approvals } = await approve(planOf(), ada.key, now);

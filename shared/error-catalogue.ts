@@ -154,6 +154,8 @@ export const catalogue = {
   'store-act-refused': { retryable: false },
   'store-version-other': { retryable: true },
   'store-version-locked': { retryable: true },
+  'store-version-refused': { retryable: true },
+  'store-texts-changed': { retryable: true },
   'store-in-review': { retryable: true },
   'store-draft-not-empty': { retryable: true },
   'store-not-withdrawable': { retryable: true },

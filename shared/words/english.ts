@@ -88,6 +88,7 @@ import { storage } from './en/storage';
 import { storeOptions } from './en/store-options';
 import { storeReadiness } from './en/store-readiness';
 import { storeReview } from './en/store-review';
+import { storeVersion } from './en/store-version';
 import { stuck } from './en/stuck';
 import { teamMessages } from './en/team-messages';
 import { testInformation } from './en/test-information';
@@ -204,4 +205,5 @@ export const english = {
   ...appStoreTab,
   ...storeReadiness,
   ...storeReview,
+  ...storeVersion,
 } as const;

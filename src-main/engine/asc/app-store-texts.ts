@@ -53,7 +53,7 @@ export async function createStoreLanguage(
   const answer = await client.post('/v1/appStoreVersionLocalizations', {
     data: {
       type: 'appStoreVersionLocalizations',
-      attributes: { locale, ...texts },
+      attributes: { locale, ...cleared(texts) },
       relationships: { appStoreVersion: { data: { type: 'appStoreVersions', id: versionId } } },
     },
   });
@@ -65,7 +65,14 @@ export async function changeStoreLanguage(
   id: string,
   texts: SentTexts,
 ): Promise<{ requestId: string | null }> {
-  const data = { type: 'appStoreVersionLocalizations', id, attributes: texts };
+  const data = { type: 'appStoreVersionLocalizations', id, attributes: cleared(texts) };
   const { requestId } = await client.patch(`/v1/appStoreVersionLocalizations/${id}`, { data });
   return { requestId };
+}
+
+/** Apple clears a text by null; an empty address is none. */
+function cleared(texts: SentTexts): Partial<Record<StoreTextField, string | null>> {
+  return Object.fromEntries(
+    Object.entries(texts).map(([field, text]) => [field, text === '' ? null : text]),
+  );
 }

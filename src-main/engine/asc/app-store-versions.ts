@@ -3,6 +3,7 @@ import type { PhasedRelease, StoreRelease, StoreVersion } from '#shared/domain/a
 import type { Document, Resource } from './answer';
 import type { AscClient } from './client';
 import { count, flag, perhapsText, text } from './fields';
+import { Refusal } from './refusal';
 import { attributesOf, createdId, included, many, single } from './relationship';
 
 const Version = z.object({
@@ -51,6 +52,20 @@ export async function listAppStoreVersions(
 export async function readAppStoreVersion(client: AscClient, id: string): Promise<StoreVersion> {
   const { document } = await client.get(`/v1/appStoreVersions/${id}`, alongside);
   return toVersion(document, single(document));
+}
+
+/**
+ * The ID of the build that a version has, asked for itself: a version need not show its relationships. Null if it has
+ * none.
+ */
+export async function readVersionBuild(client: AscClient, id: string): Promise<string | null> {
+  try {
+    const { document } = await client.get(`/v1/appStoreVersions/${id}/build`);
+    return document.data ? single(document).id : null;
+  } catch (thrown) {
+    if (thrown instanceof Refusal && thrown.answer.status === 404) return null;
+    throw thrown;
+  }
 }
 
 function toVersion(document: Document, resource: Resource): StoreVersion {

@@ -97,9 +97,11 @@ function nextStep({ record }: ActiveRun): RunStep | undefined {
   return stepTable.find((step) => !isSettled(step, record));
 }
 
-/** A step stays done only while the facts it provides to others are known. */
+/** A step stays done only while the facts it provides to others are known. One that the run does not have is none. */
 function isSettled({ id, isKnown }: RunStep, record: RunRecord): boolean {
-  const { state } = record.run.steps.find((step) => step.id === id)?.progress ?? {};
+  const step = record.run.steps.find((one) => one.id === id);
+  if (step === undefined) return true;
+  const { state } = step.progress;
   return state === 'skipped' || (state === 'done' && (isKnown?.(record) ?? true));
 }
 

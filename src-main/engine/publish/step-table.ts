@@ -8,6 +8,8 @@ import { groups } from './steps/groups';
 import { notes, notesKept } from './steps/notes';
 import { processBuild } from './steps/process';
 import { review } from './steps/review';
+import { storeTexts } from './steps/store-texts';
+import { storeVersion } from './steps/store-version';
 import { testers } from './steps/testers';
 import { upload } from './steps/upload';
 
@@ -24,5 +26,7 @@ export const stepTable: readonly RunStep[] = [
   emails,
   groups,
   review,
+  storeVersion,
+  storeTexts,
   testers,
 ];

@@ -9,7 +9,24 @@ type Kept = true | readonly string[];
  */
 const identifying: Readonly<Record<string, Readonly<Record<string, Kept>>>> = {
   apps: { name: true, bundleId: true, primaryLocale: true },
-  appStoreVersions: { platform: true, versionString: true, appVersionState: true },
+  appStoreVersionLocalizations: {
+    locale: true,
+    description: true,
+    keywords: true,
+    marketingUrl: true,
+    promotionalText: true,
+    supportUrl: true,
+    whatsNew: true,
+  },
+  appStoreVersionPhasedReleases: { phasedReleaseState: true },
+  appStoreVersions: {
+    platform: true,
+    versionString: true,
+    appVersionState: true,
+    copyright: true,
+    releaseType: true,
+    earliestReleaseDate: true,
+  },
   betaAppLocalizations: { locale: true, description: true, feedbackEmail: true },
   betaAppReviewDetails: {
     contactFirstName: true,
@@ -36,6 +53,8 @@ const identifying: Readonly<Record<string, Readonly<Record<string, Kept>>>> = {
   builds: { version: true, processingState: true, usesNonExemptEncryption: true },
   bundleIds: { identifier: true },
   devices: { name: true, platform: true, udid: true, status: true },
+  reviewSubmissionItems: { state: true },
+  reviewSubmissions: { state: true },
   preReleaseVersions: { version: true, platform: true },
 };
 

@@ -1,0 +1,73 @@
+/* The steps that prepare an App Store version: its number, build, release and texts. */
+export const storeVersion = {
+  'step.skipped.no-app-store': 'The build stays in TestFlight',
+  'step.skipped.no-store-texts': 'The plan changes no App Store texts',
+
+  'step.store-version.creating': 'Creating version {version}',
+  'step.store-version.renaming': 'Renaming version {other} to {version}',
+  'step.store-version.settings': 'Setting how the version is released',
+  'step.store-version.attaching': 'Attaching the build',
+  'step.store-version.build-refused':
+    'App Store Connect does not take the build yet. Trying again.',
+  'step.store-version.phased': 'Setting the phased release',
+  'step.store-version.result':
+    '{how, select, created {Version {version} created with build {build}} renamed {Version renamed to {version}, with build {build}} other {Version {version} has build {build}}}',
+  'step.store-version.result-not-phased':
+    '{how, select, created {Version {version} created with build {build}. A first version can’t have a phased release.} renamed {Version renamed to {version}, with build {build}. A first version can’t have a phased release.} other {Version {version} has build {build}. A first version can’t have a phased release.}}',
+  'step.store-texts.saving': 'Saving the texts in {language}',
+  'step.store-texts.result':
+    '{count, plural, =0 {No texts to save} one {Saved in # language} other {Saved in # languages}}',
+  'step.store-texts.no-whats-new': 'A first version has no What’s New, so it was left out.',
+  'step.store-texts.only-whats-new':
+    'New to the version, with nothing but What’s New: {languages}. The version can’t be submitted before they have a description, keywords and a support URL.',
+  // Two whole sentences; the first one has no period.
+  'step.store-texts.with-note': '{first}. {second}',
+
+  'wait.store-version': 'Waiting for App Store Connect to show the version',
+  'wait.store-version-in-the-way':
+    'Waiting for App Store Connect to show which version is in the way',
+  'wait.store-submission': 'Waiting for App Store Connect to show the submission of the version',
+  'wait.store-texts': 'Waiting for App Store Connect to show the texts of the version',
+
+  // Parts of a version, in a list.
+  'store-version.part.version': 'version number',
+  'store-version.part.release': 'release',
+  'store-version.part.copyright': 'copyright',
+  'store-version.part.build': 'build',
+  'store-version.part.phased': 'phased release',
+
+  // Why the texts of one language are not taken.
+  'store-texts.too-long':
+    '{field, select, whatsNew {What’s New has {count} characters, and {limit} are allowed.} promotionalText {The promotional text has {count} characters, and {limit} are allowed.} description {The description has {count} characters, and {limit} are allowed.} other {The keywords have {count} characters, and {limit} are allowed.}}',
+  'store-texts.refused-characters':
+    '{field, select, whatsNew {Apple does not accept these characters in What’s New: {characters}} other {Apple does not accept these characters in the description: {characters}}}',
+  'store-texts.no-address':
+    '{field, select, supportUrl {The support URL is not a web address: {address}} other {The marketing URL is not a web address: {address}}}',
+  'store-texts.locked': 'The state of the version does not allow it. {apple}',
+  'store-texts.changed-elsewhere': 'Someone changed these texts in App Store Connect.',
+  'store-texts.with-reason': '{language} ({reason})',
+
+  'error.store-version-refused.title': 'App Store Connect can’t create the version',
+  'error.store-version-refused.fix':
+    'Release the version in the way, or cancel its submission. If the number is used, upload a build with a higher version number.',
+  'error.store-version-refused.other':
+    'Version {version} can’t be created because of version {other} ({state}). {apple}',
+  'error.store-version-refused.apple':
+    'Apple refused version {version}, and shows no version in the way. {apple}',
+  'error.store-build-not-attachable.expired':
+    'Build {build} has expired, so version {version} can’t have it.',
+  'error.store-build-not-attachable.internal':
+    'Build {build} is for internal testing only, so version {version} can’t have it.',
+  'error.store-build-not-attachable.other-version':
+    'Build {build} is of version {other}, so version {version} can’t have it.',
+  'error.store-texts-changed.title': 'Someone changed the App Store texts',
+  'error.store-texts-changed.fix':
+    'Look at the texts in App Store Connect. Resume the run to replace them with the ones of the plan.',
+  'error.store-texts-changed.detail':
+    'Changed after this run saved them: {languages}. Nothing was overwritten, and nothing was submitted.',
+  'error.plan-malformed.release-hour': 'A release is on the hour: {at} is not.',
+  'error.read-back-differs.store-version':
+    'App Store Connect shows something else for version {version} than was sent: {parts}',
+  'error.read-back-differs.store-texts':
+    'App Store Connect does not show the texts as they were sent in {languages}.',
+} as const;

@@ -1,0 +1,295 @@
+import type { StoreLanguage } from '#shared/domain/app-store';
+import { fail } from '#shared/errors';
+import { type Message, message, type Text } from '#shared/words/message';
+import { changeStoreLanguage, createStoreLanguage } from '../../asc/app-store-texts';
+import { LostAnswer, Refusal } from '../../asc/refusal';
+import { lookForLong } from '../read-back';
+import { done, known, type RunStep, type StepContext } from '../step';
+import { writeOnce } from '../write';
+import { isAboutLocale, isThereAlready } from './make-room';
+import { isFirst, listVersions } from './store-find-version';
+import {
+  differingTexts,
+  faultOf,
+  languageOf,
+  readLanguages,
+  type WantedTexts,
+  wantedTexts,
+} from './store-wanted-texts';
+
+/** Saves the texts of the App Store version, each language for itself, and reads them back. */
+export const storeTexts: RunStep = {
+  id: 'store-texts',
+  skipped: ({ appStore, scope }) => {
+    if (appStore === null) return message('step.skipped.no-app-store');
+    if (scope === 'notes-only') return message('step.skipped.notes-only');
+    if (scope === 'upload-only') return message('step.skipped.upload-only');
+    const isNothing = appStore.texts.length === 0 && !appStore.whatsNewFromNotes;
+    return isNothing ? message('step.skipped.no-store-texts') : null;
+  },
+  isKnown: ({ run }) => run.store?.texts.every(({ state }) => state !== 'waiting') ?? true,
+  async run(context) {
+    const versionId = versionIdOf(context);
+    const rows = await readLanguages(context, versionId);
+    const wanted = wantedTexts(context, rows, await hasNoWhatsNew(context));
+    await refuseChanged(context, wanted, rows);
+    const written = await sendEach(context, wanted, rows);
+    await prove(context, written, rows);
+    failForRefused(context, wanted);
+    return done(result(wanted, rows));
+  },
+};
+
+function versionIdOf({ record }: StepContext): string {
+  // Not shown: a missing one is a bug.
+  return known(record.run.store?.versionId, 'App Store version');
+}
+
+/** A first version has no What's New (app-store-connect.md, versions). */
+async function hasNoWhatsNew(context: StepContext): Promise<boolean> {
+  return isFirst(await listVersions(context), versionIdOf(context));
+}
+
+function result(wanted: readonly WantedTexts[], rows: readonly StoreLanguage[]): Message {
+  const count = wanted.filter(({ fields }) => Object.keys(fields).length > 0).length;
+  const withoutNew = wanted.filter(({ withoutWhatsNew }) => withoutWhatsNew);
+  // Each language of a version needs its own description, keywords and support address by the submission.
+  const onlyNew = wanted.filter(
+    ({ locale, fields }) =>
+      languageOf(rows, { locale }) === null && Object.keys(fields).join() === 'whatsNew',
+  );
+  const saved = message('step.store-texts.result', { count });
+  const notes = [
+    ...(withoutNew.length > 0 ? [message('step.store-texts.no-whats-new')] : []),
+    ...(onlyNew.length > 0
+      ? [message('step.store-texts.only-whats-new', { languages: languagesOf(onlyNew) })]
+      : []),
+  ];
+  return notes.reduce(
+    (before, note) => message('step.store-texts.with-note', { first: before, second: note }),
+    saved,
+  );
+}
+
+const languagesOf = (all: readonly { locale: string }[]) => ({
+  list: all.map(({ locale }) => ({ locale })),
+});
+
+/**
+ * A language that this run has read back with its texts, and that has others now, was changed by someone else. It is
+ * not overwritten without asking: the run stops once, and replaces the texts when a person resumes it.
+ */
+async function refuseChanged(
+  context: StepContext,
+  wanted: readonly WantedTexts[],
+  before: readonly StoreLanguage[],
+): Promise<void> {
+  const isSaved = ({ locale }: WantedTexts): boolean =>
+    context.record.run.store?.texts.some(
+      ({ name, state }) => name === locale && state === 'read-back',
+    ) === true;
+  let rows = before;
+  const changed = () =>
+    wanted.filter((texts) => isSaved(texts) && hasKeys(differingTexts(rows, texts)));
+  if (changed().length === 0) return;
+  await lookForLong(context, message('wait.store-texts'), async () => {
+    rows = await readLanguages(context, versionIdOf(context));
+    return changed().length === 0 ? true : null;
+  });
+  const theirs = changed();
+  if (theirs.length === 0) return;
+  for (const { locale } of theirs)
+    await context.note({
+      type: 'store-texts-refused',
+      locale,
+      detail: message('store-texts.changed-elsewhere'),
+    });
+  fail(
+    'store-texts-changed',
+    message('error.store-texts-changed.detail', { languages: languagesOf(theirs) }),
+  );
+}
+
+function hasKeys(fields: object): boolean {
+  return Object.keys(fields).length > 0;
+}
+
+/** Returns those that App Store Connect confirmed. An error with one language does not stop the others. */
+async function sendEach(
+  context: StepContext,
+  wanted: readonly WantedTexts[],
+  rows: readonly StoreLanguage[],
+): Promise<WantedTexts[]> {
+  const written: WantedTexts[] = [];
+  let lost: LostAnswer | null = null;
+  for (const texts of wanted) {
+    const { locale } = texts;
+    const fault = faultOf(differingTexts(rows, texts));
+    if (fault !== null) {
+      await context.note({ type: 'store-texts-refused', locale, detail: fault });
+      continue;
+    }
+    await context.report(message('step.store-texts.saving', { language: { locale } }));
+    try {
+      await send(context, texts, rows);
+      written.push(texts);
+    } catch (thrown) {
+      context.signal.throwIfAborted();
+      if (thrown instanceof LostAnswer) lost = thrown;
+      else if (isAboutTexts(thrown))
+        await context.note({ type: 'store-texts-refused', locale, detail: wordsFor(thrown) });
+      else throw thrown;
+    }
+  }
+  if (lost !== null) {
+    await prove(context, written, rows);
+    throw lost;
+  }
+  return written;
+}
+
+/** Not a matter of the key, of the account or of the version: these texts are not taken. */
+function isAboutTexts(thrown: unknown): thrown is Refusal {
+  return (
+    thrown instanceof Refusal &&
+    thrown.error.code === 'request-refused' &&
+    thrown.answer.status !== 404 &&
+    !thrown.has('ENTITY_ERROR.RELATIONSHIP')
+  );
+}
+
+function wordsFor(refusal: Refusal): Text {
+  const apple = refusal.error.detail;
+  return refusal.mentions(/can ?not be (modified|edited)/i)
+    ? message('store-texts.locked', { apple })
+    : apple;
+}
+
+/** Changes the fields that differ; a language that is new to the version is created. */
+async function send(
+  context: StepContext,
+  texts: WantedTexts,
+  rows: readonly StoreLanguage[],
+): Promise<void> {
+  const row = languageOf(rows, texts);
+  if (row === null) {
+    if (hasKeys(differingTexts([], texts))) await create(context, texts);
+    return;
+  }
+  try {
+    await change(context, texts, row);
+  } catch (thrown) {
+    // Someone has removed the language since.
+    if (!(thrown instanceof Refusal) || thrown.answer.status !== 404) throw thrown;
+    await create(context, texts);
+  }
+}
+
+async function create(context: StepContext, texts: WantedTexts): Promise<void> {
+  const fields = differingTexts([], texts);
+  try {
+    await write(context, texts, () =>
+      createStoreLanguage(context.asc, versionIdOf(context), texts.locale, fields),
+    );
+  } catch (thrown) {
+    if (!isAboutLocale(thrown) || !isThereAlready(thrown)) throw thrown;
+    // Apple, or someone else, was faster.
+    const row = await lookForLong(context, message('wait.store-texts'), async () =>
+      languageOf(await readLanguages(context, versionIdOf(context)), texts),
+    );
+    if (row === null) throw thrown;
+    await change(context, texts, row);
+  }
+}
+
+async function change(context: StepContext, texts: WantedTexts, row: StoreLanguage): Promise<void> {
+  const fields = differingTexts([row], texts);
+  if (!hasKeys(fields)) return;
+  await write(context, texts, () => changeStoreLanguage(context.asc, row.id, fields));
+}
+
+async function write(
+  context: StepContext,
+  texts: WantedTexts,
+  request: () => Promise<{ requestId: string | null }>,
+): Promise<void> {
+  let isSent = false;
+  await writeOnce(context, {
+    // Not shown: the journal’s own name.
+    what: `App Store texts ${texts.locale}`,
+    // A second row for a language is refused, and a second text is the same text.
+    repeats: 'same-again',
+    find: async () => {
+      // Before it is sent the row is known: it was read a moment ago.
+      if (!isSent) return null;
+      const rows = await readLanguages(context, versionIdOf(context));
+      return hasKeys(differingTexts(rows, texts)) ? null : true;
+    },
+    send: async () => {
+      isSent = true;
+      return { value: true as const, requestId: (await request()).requestId };
+    },
+  });
+}
+
+/** One list has all of them; late ones are looked for again, for as long as reads may lag behind writes. */
+async function prove(
+  context: StepContext,
+  written: readonly WantedTexts[],
+  before: readonly StoreLanguage[],
+): Promise<void> {
+  let rows = before;
+  const isKept = (texts: WantedTexts) => !hasKeys(differingTexts(rows, texts));
+  const isChanged = (texts: WantedTexts) => isTextOfOthers(texts, before, rows);
+  if (!written.every(isKept)) {
+    await lookForLong(context, message('wait.store-texts'), async () => {
+      rows = await readLanguages(context, versionIdOf(context));
+      return written.every((texts) => isKept(texts) || isChanged(texts)) ? true : null;
+    });
+  }
+  for (const { locale } of written.filter(isKept))
+    await context.note({ type: 'store-texts-read-back', locale });
+  const changed = written.filter((texts) => !isKept(texts) && isChanged(texts));
+  if (changed.length > 0)
+    fail(
+      'store-texts-changed',
+      message('error.store-texts-changed.detail', { languages: languagesOf(changed) }),
+    );
+  const late = written.filter((texts) => !isKept(texts));
+  if (late.length > 0)
+    fail(
+      'read-back-differs',
+      message('error.read-back-differs.store-texts', { languages: languagesOf(late) }),
+    );
+}
+
+/** Neither what was there before, which may still be shown for a while, nor what was sent. */
+function isTextOfOthers(
+  texts: WantedTexts,
+  before: readonly StoreLanguage[],
+  rows: readonly StoreLanguage[],
+): boolean {
+  const [old, now] = [languageOf(before, texts), languageOf(rows, texts)];
+  return Object.keys(differingTexts(rows, texts)).some((field) => {
+    const stored = now?.[field as keyof typeof texts.fields] ?? null;
+    return stored !== null && stored !== '' && stored !== old?.[field as keyof typeof texts.fields];
+  });
+}
+
+/** All languages at once, so that one stop is enough. */
+function failForRefused({ record }: StepContext, wanted: readonly WantedTexts[]): void {
+  const refused = (record.run.store?.texts ?? []).filter(
+    ({ name, state }) => state === 'refused' && wanted.some(({ locale }) => locale === name),
+  );
+  if (refused.length === 0) return;
+  fail(
+    'store-texts-refused',
+    message('error.store-texts-refused.detail', {
+      languages: {
+        list: refused.map(({ name: locale, detail }) =>
+          message('store-texts.with-reason', { language: { locale }, reason: detail ?? '' }),
+        ),
+      },
+    }),
+  );
+}

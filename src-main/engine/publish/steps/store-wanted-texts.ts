@@ -1,0 +1,151 @@
+import { asSent, checkWhatToTest } from '#shared/asc/text-rules';
+import {
+  type StoreLanguage,
+  type StoreTextField,
+  storeTextFields,
+  storeTextLimits,
+} from '#shared/domain/app-store';
+import { isStoredAs } from '#shared/domain/stored-note';
+import { type Message, message } from '#shared/words/message';
+import { listStoreLanguages } from '../../asc/app-store-texts';
+import { Refusal } from '../../asc/refusal';
+import { lookForLong } from '../read-back';
+import type { StepContext } from '../step';
+import { storePlanOf } from './store-settings';
+
+type Fields = Partial<Record<StoreTextField, string>>;
+
+/** The texts of one language as the run wants them; fields that stay as they are are left out. */
+export interface WantedTexts {
+  locale: string;
+  fields: Fields;
+  /** What's New was wanted, and a first version has none. */
+  withoutWhatsNew: boolean;
+}
+
+/** Apple has one row for a language, whatever the case of its code. */
+export function languageOf(
+  rows: readonly StoreLanguage[],
+  { locale }: { locale: string },
+): StoreLanguage | null {
+  return rows.find((row) => isSameLocale(row.locale, locale)) ?? null;
+}
+
+function isSameLocale(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
+/**
+ * The plan's texts, and What to Test for those languages of the version for which the plan has no What's New, if it is
+ * to be carried over.
+ */
+export function wantedTexts(
+  context: Pick<StepContext, 'record'>,
+  rows: readonly StoreLanguage[],
+  isFirst: boolean,
+): WantedTexts[] {
+  const { texts, whatsNewFromNotes } = storePlanOf(context);
+  const all = new Map<string, { locale: string; fields: Fields }>();
+  const add = (locale: string, fields: Fields) => {
+    const before = all.get(locale.toLowerCase());
+    all.set(locale.toLowerCase(), {
+      locale: before?.locale ?? locale,
+      fields: { ...before?.fields, ...fields },
+    });
+  };
+  for (const { locale, ...fields } of texts) add(locale, composed(fields));
+  if (whatsNewFromNotes) {
+    for (const { locale, text } of context.record.run.plan.notes) {
+      const row = languageOf(rows, { locale });
+      const hasOwn = all.get(locale.toLowerCase())?.fields.whatsNew !== undefined;
+      if (row !== null && !hasOwn) add(row.locale, { whatsNew: asSent(text) });
+    }
+  }
+  return [...all.values()].map(({ locale, fields }) => {
+    const { whatsNew, ...others } = fields;
+    const withoutWhatsNew = isFirst && whatsNew !== undefined;
+    return { locale, fields: withoutWhatsNew ? others : fields, withoutWhatsNew };
+  });
+}
+
+/** As they are sent, like notes. */
+function composed(fields: Partial<Record<StoreTextField, string | undefined>>): Fields {
+  return Object.fromEntries(
+    storeTextFields.flatMap((field) => {
+      const text = fields[field];
+      return text === undefined ? [] : [[field, asSent(text)]];
+    }),
+  );
+}
+
+/** The fields that App Store Connect does not have as they are wanted. */
+export function differingTexts(
+  rows: readonly StoreLanguage[],
+  { locale, fields }: Pick<WantedTexts, 'locale' | 'fields'>,
+): Fields {
+  const row = languageOf(rows, { locale });
+  return Object.fromEntries(
+    storeTextFields.flatMap((field) => {
+      const text = fields[field];
+      return text === undefined || isThere(row, field, text) ? [] : [[field, text]];
+    }),
+  );
+}
+
+/** A field that the row does not report is not known to be there. */
+function isThere(row: StoreLanguage | null, field: StoreTextField, text: string): boolean {
+  if (row === null) return text === '';
+  const stored = row[field];
+  return stored !== null && isStoredAs(stored, text);
+}
+
+/** Why Apple would refuse these texts; null if nothing is known to be wrong with them. */
+export function faultOf(fields: Fields): Message | null {
+  for (const field of storeTextFields) {
+    const text = fields[field];
+    if (text === undefined) continue;
+    const limit = storeTextLimits[field];
+    if (limit !== undefined && text.length > limit)
+      return message('store-texts.too-long', { field, count: text.length, limit });
+    const refused = isNote(field) ? checkWhatToTest(text).refused : [];
+    if (refused.length > 0) {
+      const characters = [...new Set(refused.map(({ character }) => character))].slice(0, 10);
+      return message('store-texts.refused-characters', { field, characters: characters.join(' ') });
+    }
+    if (isAddress(field) && text !== '' && !isWebAddress(text))
+      return message('store-texts.no-address', { field, address: text });
+  }
+  return null;
+}
+
+/** The two for which Apple's refusals of characters are known (app-store-connect.md, versions). */
+function isNote(field: StoreTextField): boolean {
+  return field === 'whatsNew' || field === 'description';
+}
+
+function isAddress(field: StoreTextField): boolean {
+  return field === 'supportUrl' || field === 'marketingUrl';
+}
+
+function isWebAddress(text: string): boolean {
+  return /^https?:\/\//i.test(text) && URL.canParse(text);
+}
+
+/** The languages of a version; a new one may be missing for a while. */
+export async function readLanguages(
+  context: StepContext,
+  versionId: string,
+): Promise<StoreLanguage[]> {
+  let refusal: Refusal | null = null;
+  const rows = await lookForLong(context, message('wait.store-texts'), async () => {
+    try {
+      return await listStoreLanguages(context.asc, versionId);
+    } catch (thrown) {
+      if (!(thrown instanceof Refusal) || thrown.answer.status !== 404) throw thrown;
+      refusal = thrown;
+      return null;
+    }
+  });
+  if (rows === null) throw refusal ?? new Error('The version has no list of languages');
+  return rows;
+}

@@ -3,6 +3,7 @@ import type { ErrorCode } from '../error-catalogue';
 import type { Finding, FindingCode } from './finding';
 import { sendsPackage } from './publish-plan';
 import type { GroupGiven, PublishRun, Step, UploadProgress } from './publish-run';
+import { storeNeedsYou } from './store-stage';
 
 /** Whether the run can be resumed. */
 export function canResume(run: Pick<PublishRun, 'status' | 'readOnly'>): boolean {
@@ -111,6 +112,7 @@ export function needsYou(run: PublishRun): boolean {
   const { state } = run.status;
   if (state === 'running') return ['keychain-locked', 'disk-full'].includes(run.wait?.reason ?? '');
   if (wasRejectedLater(run) || hasRefusedNotes(run) || hasUnsentEdit(run)) return true;
+  if (storeNeedsYou(run) !== null) return true;
   return attention.includes(state);
 }
 

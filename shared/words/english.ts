@@ -87,6 +87,7 @@ import { steps } from './en/steps';
 import { storage } from './en/storage';
 import { storeOptions } from './en/store-options';
 import { storeReadiness } from './en/store-readiness';
+import { storeRelease } from './en/store-release';
 import { storeReview } from './en/store-review';
 import { storeVersion } from './en/store-version';
 import { stuck } from './en/stuck';
@@ -201,9 +202,10 @@ export const english = {
   ...upload,
   ...watchFolder,
   ...window,
-  ...storeOptions,
-  ...appStoreTab,
   ...storeReadiness,
   ...storeReview,
+  ...appStoreTab,
+  ...storeRelease,
+  ...storeOptions,
   ...storeVersion,
 } as const;

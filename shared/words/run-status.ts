@@ -9,6 +9,7 @@ import {
   wasRejectedLater,
 } from '../domain/run-readers';
 import { type Message, message } from './message';
+import { storeStatus } from './store-run';
 
 /** The run's status, in a word or two: the same in the window, the command and notifications. */
 export function runStatus(run: PublishRun): Message {
@@ -17,6 +18,8 @@ export function runStatus(run: PublishRun): Message {
   const { state } = run.status;
   if (state === 'running') return runningStatus(run);
   if (state === 'done') return doneStatus(run);
+  const ofStore = storeStatus(run);
+  if (ofStore !== null) return ofStore;
   if (run.status.state === 'failed' && run.status.error.code === 'review-rejected')
     return message('run-view.status.rejected');
   return message(`run-view.status.${state}`);
@@ -35,7 +38,7 @@ function runningStatus(run: PublishRun): Message {
   if (step === 'review' && waitsForOtherReview(run))
     return message('run-view.status.waits-for-review');
   if (step === 'testers') return testersStatus(run);
-  return message('run-view.status.running');
+  return storeStatus(run) ?? message('run-view.status.running');
 }
 
 /** While the run waits for testers: only what Apple's states have shown. */
@@ -46,6 +49,8 @@ function testersStatus(run: PublishRun): Message {
 function doneStatus(run: PublishRun): Message {
   if (run.plan.scope === 'upload-only') return message('run-view.status.uploaded');
   if (run.plan.scope === 'notes-only') return message('run-view.status.notes-sent');
+  const ofStore = wasRejectedLater(run) ? null : storeStatus(run);
+  if (ofStore !== null) return ofStore;
   if (testersHaveBuild(run)) return message('run-view.status.with-testers');
   if (wasRejectedLater(run)) return message('run-view.status.rejected');
   if (isInReview(run)) return message('run-view.status.in-review');

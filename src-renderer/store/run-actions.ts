@@ -142,6 +142,12 @@ export async function decideReview(
   return reply.ok ? null : reply.error;
 }
 
+/** Continues past what stopped a run at the App Store, once a person confirmed it; returns the error if that failed. */
+export async function proceedAtObstacle(runId: string): Promise<AppError | null> {
+  const reply = await request('app-store:proceed', { runId });
+  return reply.ok ? null : reply.error;
+}
+
 /** Shows the run's folder, from a list that has no other place for an error. */
 export async function revealRun(runId: string): Promise<void> {
   const error = await askRun('runs:reveal', runId);

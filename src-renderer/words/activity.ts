@@ -10,6 +10,7 @@ import {
   stepOf,
   wasRejectedLater,
 } from '#shared/domain/run-readers';
+import { isStageMoving, storeStageOf } from '#shared/domain/store-stage';
 import { formatSizeOf } from '#shared/words/format';
 import { appName } from '#shared/words/names';
 import { asSentence, inSentences, say } from '#shared/words/say';
@@ -42,8 +43,14 @@ export function activityChip(run: PublishRun, attention: Attention | null): Acti
   const { status } = run;
   if (run.readOnly !== null) return { ...chip, icon: iconsByTone[chip.tone] };
   if (status.state === 'running') return runningChip(run, chip);
-  if (status.state === 'failed') return { ...chip, icon: 'failed' };
-  return { ...chip, icon: isReviewPending(run) ? 'review' : iconsByTone[chip.tone] };
+  if (status.state === 'failed') return { ...chip, icon: iconsByTone[chip.tone] };
+  return { ...chip, icon: isWithApple(run) ? 'review' : iconsByTone[chip.tone] };
+}
+
+/** Whether Apple has still to decide about a finished run's build or version, or to release it. */
+function isWithApple(run: PublishRun): boolean {
+  const stage = storeStageOf(run);
+  return isReviewPending(run) || (stage !== null && isStageMoving(stage));
 }
 
 const iconsByTone: Record<RunChip['tone'], ActivityIcon> = {

@@ -9,6 +9,7 @@ import {
   testersHaveBuild,
   wasRejectedLater,
 } from '#shared/domain/run-readers';
+import { isStageMoving, type StoreStage, storeStageOf } from '#shared/domain/store-stage';
 import type { MessageKey } from '#shared/words/message';
 import { runName } from '#shared/words/names';
 import { readyText } from '#shared/words/notify';
@@ -16,6 +17,7 @@ import { reviewBusyText } from '#shared/words/review-busy';
 import { runStatus } from '#shared/words/run-status';
 import { asSentence, inSentences, inWords, say } from '#shared/words/say';
 import { sentWords } from '#shared/words/sent';
+import { storeSentence } from '#shared/words/store-run';
 import { timeLeft } from '#shared/words/time';
 import type { Tone } from './format';
 import { haveWords, nextWords } from './reach';
@@ -97,7 +99,10 @@ function finishedWords(run: PublishRun): RunSentences {
       status: '',
       rest: [haveWords(run), say('run-view.sentence.rejected')].filter(Boolean).join(' '),
     };
-  const words = [haveWords(run), nextWords(run)].filter((part) => part !== null);
+  const ofStore = storeSentence(run);
+  const words = [haveWords(run), nextWords(run), ofStore && inWords(ofStore)].filter(
+    (part) => part !== null,
+  );
   if (words.length > 0) return { status: '', rest: words.join(' ') };
   return {
     status: '',
@@ -187,6 +192,8 @@ function toneOf(run: PublishRun): Tone {
     case 'done':
       return doneTone(run);
     case 'failed':
+      // Nothing is wrong: a person has to decide.
+      return (run.store?.obstacle ?? null) === null ? 'block' : 'look';
     case 'blocked':
       return 'block';
     case 'cancelled':
@@ -199,9 +206,18 @@ function toneOf(run: PublishRun): Tone {
 /** Green only for what is over: a review that is pending is still work in progress. */
 function doneTone(run: PublishRun): Tone {
   if (hasRefusedNotes(run) || hasUnsentEdit(run)) return 'look';
-  if (run.plan.scope === 'upload-only' || testersHaveBuild(run)) return 'ok';
   if (wasRejectedLater(run)) return 'block';
+  const stage = storeStageOf(run);
+  if (stage !== null) return storeTone(stage);
+  if (run.plan.scope === 'upload-only' || testersHaveBuild(run)) return 'ok';
   return isReviewPending(run) ? 'busy' : 'ok';
+}
+
+/** Green only on the App Store, or if the run had nothing else to do. */
+export function storeTone(stage: StoreStage): Tone {
+  if (stage === 'rejected') return 'block';
+  if (stage === 'approved' || stage === 'withdrawn') return 'look';
+  return isStageMoving(stage) || stage === 'unknown' ? 'busy' : 'ok';
 }
 
 /** The run's status, in a word or two. */

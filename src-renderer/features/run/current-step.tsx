@@ -17,6 +17,7 @@ import { StepIcon, StoppedIcon, WaitIcon } from './icons';
 import { NoteConflicts } from './note-conflicts';
 import { StepActions, type TimelineActs } from './step-actions';
 import { detailsOf } from './step-rows';
+import { MissingForReview, missingForReview } from './store-obstacle';
 import { WaitLines, WaitTimes } from './wait-lines';
 
 interface CurrentStepProps extends TimelineActs {
@@ -138,17 +139,19 @@ function withOffer(run: PublishRun, whatToDo: Text): Text {
 }
 
 function Failure({ run, error }: { run: PublishRun; error: AppError }) {
+  const missing = missingForReview(error);
   return (
     <div className="failed">
       <ErrorNotice
         isAlert
         title={error.title}
         safe={safeWords(run)}
-        detail={error.detail}
+        detail={missing === null ? error.detail : ''}
         quoted={appleLines(error.apple)}
         quotedFrom={say('run-view.apple-says')}
         whatToDo={withOffer(run, error.whatToDo)}
       />
+      {missing !== null && <MissingForReview missing={missing} />}
     </div>
   );
 }

@@ -27,6 +27,7 @@ import { overriddenFindings } from '#shared/domain/overriding';
 import { Section } from '../../ui/card';
 import './overridden-checks.css';
 import { RunPreset } from './run-preset';
+import { StoreTabButton } from './store-obstacle';
 
 interface ReceiptCardProps {
   run: PublishRun;
@@ -69,6 +70,7 @@ export function ReceiptCard({ run, onReveal, onPublishAnother }: ReceiptCardProp
               {say('run-view.show-in-folder')}
             </Button>
           )}
+          {run.store !== null && <StoreTabButton run={run} />}
           <RunPreset run={run} />
         </div>
       </div>

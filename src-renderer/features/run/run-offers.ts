@@ -18,6 +18,8 @@ const fixableAtApple: readonly ErrorCode[] = [
 export function offersResume(run: PublishRun): boolean {
   // A rejected build stays rejected: what helps is in its own card.
   if (!canResume(run) || wasRejected(run)) return false;
+  // So does a run that waits for a decision.
+  if ((run.store?.obstacle ?? null) !== null) return false;
   if (run.status.state !== 'failed' || helpsToResume(run)) return true;
   return !canUseExistingBuild(run) && (run.ids.build !== null || canWithdraw(run));
 }
@@ -25,6 +27,11 @@ export function offersResume(run: PublishRun): boolean {
 export function helpsToResume({ status }: PublishRun): boolean {
   if (status.state !== 'failed') return false;
   return status.error.retryable || fixableAtApple.includes(status.error.code);
+}
+
+/** Whether it stopped at the App Store, so that another package would not help. */
+export function stoppedAtStore({ status, store }: PublishRun): boolean {
+  return store !== null && status.state === 'failed' && status.error.code.startsWith('store-');
 }
 
 /** Whether it stopped for what Test Information lacks: filled in, the run can be resumed or started again. */

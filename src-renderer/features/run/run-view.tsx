@@ -19,6 +19,7 @@ import { OverriddenChecks, ReceiptCard, RecordNotes } from './record';
 import { ReviewBusy } from './review-busy';
 import { ReviewRejected } from './review-rejected';
 import { RunHeader } from './run-header';
+import { StoreObstacleCard } from './store-obstacle';
 import { StuckNotice } from './stuck-notice';
 import { Timeline } from './timeline';
 import { useReviewRefresh } from './use-review-refresh';
@@ -49,6 +50,7 @@ export function RunView({ run, onPublishAnother }: RunViewProps) {
       <NotesNotReady run={run} />
       <StuckNotice run={run} />
       <ReviewBusy run={run} />
+      <StoreObstacleCard run={run} onCheckAgain={() => void act('runs:resume')} />
       <ReviewRejected run={run} onPublishAnother={onPublishAnother} />
       {run.status.state === 'done' && run.readOnly === null && (
         <ReceiptCard

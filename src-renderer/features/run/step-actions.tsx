@@ -15,7 +15,14 @@ import { firstToFix, needsNotes, resumeWords } from '../../words/edit-notes';
 import { errorDetails } from '../../words/error';
 import { canUseExistingBuild } from '../../words/unfinished-run';
 import { waitOf, waitWords } from '../../words/wait';
-import { helpsToResume, lacksInformation, offersCancel, offersResume } from './run-offers';
+import {
+  helpsToResume,
+  lacksInformation,
+  offersCancel,
+  offersResume,
+  stoppedAtStore,
+} from './run-offers';
+import { StoreTabButton } from './store-obstacle';
 import { useRunSheet } from './use-run-sheet';
 
 interface StepActionsProps extends TimelineActs {
@@ -40,10 +47,14 @@ export function StepActions({
     !fixesNotes &&
     // The choices of its own card come first.
     status.state !== 'review-busy' &&
-    (status.state !== 'failed' || helpsToResume(run));
+    (status.state !== 'failed' || helpsToResume(run) || stoppedAtStore(run));
   // After a rejection, the card of what can be done has it.
   const offersOther =
-    isOver || (status.state === 'failed' && !status.error.retryable && !wasRejected(run));
+    isOver ||
+    (status.state === 'failed' &&
+      !status.error.retryable &&
+      !wasRejected(run) &&
+      !stoppedAtStore(run));
   return (
     <>
       {status.state === 'failed' && (
@@ -78,6 +89,7 @@ export function StepActions({
           {say('test-information.open')}
         </Button>
       )}
+      {stoppedAtStore(run) && <StoreTabButton run={run} />}
       {fixesNotes && (
         <Button
           id={openRunNotesId}

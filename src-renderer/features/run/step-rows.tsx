@@ -17,6 +17,7 @@ import {
 import { usualWords } from '../../words/usual-time';
 import { StepIcon } from './icons';
 import { NoteLines } from './note-lines';
+import { StoreTextLines } from './store-obstacle';
 
 interface DoneStepsProps {
   run: PublishRun;
@@ -144,6 +145,11 @@ export function detailsOf(run: PublishRun, step: Step): { name: string; lines: R
     return {
       name: say('run-view.groups-count', { count: run.groups.length }),
       lines: <GroupLines lines={groupLines(run)} />,
+    };
+  if (step.id === 'store-texts' && run.store !== null && run.store.texts.length > 0)
+    return {
+      name: say('store-run.texts-count', { count: run.store.texts.length }),
+      lines: <StoreTextLines texts={run.store.texts} />,
     };
   return null;
 }

@@ -101,3 +101,45 @@ describe('an act on a version', () => {
     expect(storeWrites(stage).slice(before)).toEqual(sent);
   });
 });
+
+describe('what App Review is told about a version', () => {
+  const places = {
+    'changes the row': 'PATCH /v1/appStoreReviewDetails/*',
+    'creates the row': 'POST /v1/appStoreReviewDetails',
+  };
+  const cases = Object.entries(places).flatMap(([what, place]) =>
+    ['lost-answer', 'server-error-after'].flatMap((kind) => [
+      { what, place, faults: [`${kind}:${place}`], how: kind },
+      { what, place, faults: [`${kind}:${place}`, 'read-lag:3'], how: `${kind} and read-lag:3` },
+    ]),
+  );
+
+  it.each(cases)('saving it $what once: $how', async ({ what, place, faults }) => {
+    stage = await rehearse({
+      practice: { seed: 'version-in-review', speed: 1 },
+      checksSchemas: false,
+    });
+    const { state } = stage.practice.world;
+    const page = await stage.engine.appStore.read(stage.connection, orbit);
+    const versionId = page.open?.id ?? '';
+    const isNew = what === 'creates the row';
+    if (isNew)
+      state.appStoreReviewDetails = state.appStoreReviewDetails.filter(
+        (row) => row.versionId !== versionId,
+      );
+    const change = {
+      ...{ contactFirstName: 'Ada', contactLastName: 'Lovelace', notes: 'No sign-in.' },
+      ...{ contactEmail: 'ada@example.com', contactPhone: '+14085550100' },
+    };
+    for (const fault of faults) stage.practice.faults.add(fault);
+    const saved = await stage.engine.appStore.saveReviewDetail(stage.connection, versionId, {
+      base: isNew ? null : page.reviewDetail,
+      change,
+    });
+    expect(saved).toMatchObject({ outcome: 'saved', detail: change, error: null });
+    expect(storeWrites(stage)).toEqual([place]);
+    expect(state.appStoreReviewDetails.filter((row) => row.versionId === versionId)).toMatchObject([
+      change,
+    ]);
+  });
+});

@@ -50,22 +50,23 @@ export async function saveReviewDetail(
   ): SavedReviewDetail => ({ outcome, detail, error });
   if (isKept(before, change)) return result('saved', before);
   if (isChangedMeanwhile(before, base, change)) return result('changed-meanwhile', before);
+  let lost: LostAnswer | null = null;
   try {
     await send(client, versionId, before, change);
   } catch (thrown) {
     if (thrown instanceof Refusal) return result('refused', before, thrown.error);
     if (!(thrown instanceof LostAnswer)) throw thrown;
-    const after = await readStoreReviewDetail(client, versionId).catch(() => before);
-    if (!isKept(after, change)) return result('unanswered', after, toAppError(thrown));
+    lost = thrown;
   }
+  // Also after a lost answer: what was saved may show as late as what was answered.
   const after = await readBack(tools, versionId, change);
-  return isKept(after, change)
-    ? result('saved', after)
-    : result(
-        'unanswered',
-        after,
-        appError('read-back-differs', message('error.read-back-differs.store-review-detail')),
-      );
+  if (isKept(after, change)) return result('saved', after);
+  const differs = message('error.read-back-differs.store-review-detail');
+  return result(
+    'unanswered',
+    after,
+    lost ? toAppError(lost) : appError('read-back-differs', differs),
+  );
 }
 
 /** Apple tells no password, so one that was sent counts as kept. */

@@ -42,7 +42,10 @@ export const StoreLanguage = z.object({
   keywords: Stored,
   supportUrl: Stored,
   marketingUrl: Stored,
-  /** Apple's display types for which it has a set of screenshots; null if that was not reported. */
+  /**
+   * Apple's display types for which it has a set of screenshots, empty where the type was not reported; null if the sets
+   * were not reported.
+   */
   screenshots: z.array(z.string()).nullable(),
 });
 export type StoreLanguage = z.infer<typeof StoreLanguage>;

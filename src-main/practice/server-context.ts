@@ -46,6 +46,10 @@ export async function createServerContext(
       today: world.clock.calendar(),
       wallTime: wallTimeOf(world),
       origin: origin(),
+      lacks: {
+        screenshots: world.faults.peek('screenshots-missing') !== null,
+        ageRating: world.faults.peek('age-rating-missing') !== null,
+      },
     }),
     save: async () => stateFile?.save(),
   };

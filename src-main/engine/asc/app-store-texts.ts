@@ -37,9 +37,10 @@ export async function listStoreLanguages(
 function toLanguage(document: Document, resource: Resource): StoreLanguage {
   const { locale, ...fields } = attributesOf(resource, Language);
   const sets = relatedIds(resource, 'appScreenshotSets');
-  const screenshots = sets?.flatMap((id) => {
+  // A set whose display type is not reported is there too.
+  const screenshots = sets?.map((id) => {
     const set = document.included.find((one) => one.type === 'appScreenshotSets' && one.id === id);
-    return set ? (attributesOf(set, ScreenshotSet).screenshotDisplayType ?? []) : [];
+    return (set && attributesOf(set, ScreenshotSet).screenshotDisplayType) ?? '';
   });
   return { id: resource.id, locale: locale ?? '', ...fields, screenshots: screenshots ?? null };
 }

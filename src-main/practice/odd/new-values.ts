@@ -26,6 +26,7 @@ export const listedValues: ReadonlySet<string> = new Set([
   'certificateType',
   'connectionType',
   'contentRightsDeclaration',
+  'screenshotDisplayType',
   'contests',
   'deviceClass',
   'deviceFamily',

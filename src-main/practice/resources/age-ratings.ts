@@ -1,4 +1,6 @@
 import { type AppInfo, allInfos } from '../world/app-infos';
+import type { Moment } from '../world/state';
+import { unansweredOf } from '../world/store-page';
 import { absentFields, resourceType } from './resource-type';
 
 const frequencies = [
@@ -30,8 +32,15 @@ const flags = [
   'userGeneratedContent',
 ];
 
-function always(names: readonly string[], value: unknown): Record<string, () => unknown> {
-  return Object.fromEntries(names.map((name) => [name, () => value]));
+/** The same answer to each of these questions, and none to those that the app leaves open. */
+function always(names: readonly string[], value: unknown) {
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      ({ app }: AppInfo, moment: Moment) =>
+        unansweredOf(app, moment).includes(name) ? null : value,
+    ]),
+  );
 }
 
 /**

@@ -56,13 +56,8 @@ export const appInfoLocalizations = resourceType<AppInfoText>({
       .find((text) => text.id === id),
   attributes: {
     ...ownFields<AppInfoText>('locale'),
-    name: ({ info }) => info.app.name,
-    ...absentFields<AppInfoText>(
-      'subtitle',
-      'privacyPolicyUrl',
-      'privacyChoicesUrl',
-      'privacyPolicyText',
-    ),
+    ...ownFields<AppInfoText>('name', 'subtitle', 'privacyPolicyUrl'),
+    ...absentFields<AppInfoText>('privacyChoicesUrl', 'privacyPolicyText'),
   },
   relationships: { appInfo: toOne('appInfos', ({ info }) => info.id, false) },
 });

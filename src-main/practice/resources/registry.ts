@@ -21,6 +21,7 @@ import {
 } from './reviews';
 import { bundleIdCapabilities, bundleIds, certificates, devices, profiles } from './signing';
 import {
+  appScreenshotSets,
   appStoreReviewDetails,
   appStoreVersionLocalizations,
   appStoreVersionPhasedReleases,
@@ -43,6 +44,7 @@ export const allTypes: readonly ResourceType[] = [
   appEncryptionDeclarations,
   appInfoLocalizations,
   appInfos,
+  appScreenshotSets,
   appStoreReviewDetails,
   appStoreVersionLocalizations,
   appStoreVersionPhasedReleases,

@@ -3,6 +3,7 @@ import { phasedProgress } from '../world/phased-lifecycle';
 import type { AppStoreVersionRow } from '../world/rows';
 import { byId, type Moment } from '../world/state';
 import { versionStateOf } from '../world/store-lifecycle';
+import { type ScreenshotSet, screenshotSetsOf } from '../world/store-page';
 import type {
   AppStoreReviewDetailRow,
   AppStoreVersionLocalizationRow,
@@ -106,9 +107,30 @@ export const appStoreVersionLocalizations = resourceType<AppStoreVersionLocaliza
   ),
   relationships: {
     appStoreVersion: toOne('appStoreVersions', (row) => row.versionId, false),
-    appScreenshotSets: emptyMany('appScreenshotSets'),
+    appScreenshotSets: toMany('appScreenshotSets', (row, moment) =>
+      screenshotSetsOf(row, moment).map(({ id }) => id),
+    ),
     appPreviewSets: emptyMany('appPreviewSets'),
     searchKeywords: emptyMany('appKeywords'),
+  },
+});
+
+/** Deprecated in API 4.5: they are only read, to see which languages have screenshots. */
+export const appScreenshotSets = resourceType<ScreenshotSet>({
+  name: 'appScreenshotSets',
+  find: (id, moment) =>
+    moment.state.appStoreVersionLocalizations
+      .flatMap((row) => screenshotSetsOf(row, moment))
+      .find((set) => set.id === id),
+  attributes: ownFields<ScreenshotSet>('screenshotDisplayType'),
+  relationships: {
+    appStoreVersionLocalization: toOne('appStoreVersionLocalizations', (set) => set.textsId, false),
+    appCustomProductPageLocalization: emptyOne('appCustomProductPageLocalizations', false),
+    appStoreVersionExperimentTreatmentLocalization: emptyOne(
+      'appStoreVersionExperimentTreatmentLocalizations',
+      false,
+    ),
+    appScreenshots: emptyMany('appScreenshots'),
   },
 });
 

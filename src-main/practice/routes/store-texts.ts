@@ -89,7 +89,14 @@ export function createStoreTexts(request: ApiRequest): Made {
   ];
   if (errors.length > 0) return { errors };
   const none = Object.fromEntries(textNames.map((name) => [name, null])) as unknown as StoreTexts;
-  const row: AppStoreVersionLocalizationRow = { id: newId(), versionId, locale, ...none, ...texts };
+  const row: AppStoreVersionLocalizationRow = {
+    id: newId(),
+    versionId,
+    locale,
+    ...none,
+    ...texts,
+    screenshots: [],
+  };
   world.state.appStoreVersionLocalizations.push(row);
   return { row };
 }

@@ -44,9 +44,10 @@ function freshVersion(request: ApiRequest, appId: string): AppStoreVersionRow {
   };
 }
 
-/** Texts and contact are copied from the previous version; What's New starts empty. */
+/** Texts, copyright and contact are copied from the previous version; What's New starts empty. */
 function copyTexts(version: AppStoreVersionRow, moment: Moment, { state }: World): void {
   const previous = versionsBeside(version, moment).findLast((other) => other !== version);
+  version.copyright ??= previous?.copyright ?? null;
   const texts = state.appStoreVersionLocalizations.filter((row) => row.versionId === previous?.id);
   for (const row of texts) {
     const copy = { ...row, id: newId(), versionId: version.id, whatsNew: null };

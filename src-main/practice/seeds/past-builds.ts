@@ -98,7 +98,7 @@ export function addStoreVersion(
     appVersionState: version.appVersionState,
     releaseType: 'MANUAL',
     reviewType: 'APP_STORE',
-    copyright: null,
+    copyright: `${builder.today.getFullYear()} Northwind Apps`,
     earliestReleaseDate: null,
     dueAt: null,
     usesIdfa: null,

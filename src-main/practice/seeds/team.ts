@@ -14,7 +14,12 @@ export function addApp(
   app: Pick<AppRow, 'id' | 'name' | 'bundleId' | 'primaryLocale'>,
 ): AppRow {
   const sku = app.bundleId.split('.').at(-1)?.toUpperCase() ?? app.id;
-  const row = { ...app, sku, contentRightsDeclaration: 'DOES_NOT_USE_THIRD_PARTY_CONTENT' };
+  const row: AppRow = {
+    ...app,
+    sku,
+    contentRightsDeclaration: 'DOES_NOT_USE_THIRD_PARTY_CONTENT',
+    categories: { primaryCategory: 'PRODUCTIVITY' },
+  };
   state.apps.push(row);
   return row;
 }

@@ -1,6 +1,6 @@
 import type { ChosenCategories } from './app-categories';
 import { fixedId } from './ids';
-import type { AppRow, AppStoreVersionRow } from './rows';
+import type { AppInfoTexts, AppRow, AppStoreVersionRow } from './rows';
 import type { Moment } from './state';
 import { isOpen, isOut, versionStateOf } from './store-lifecycle';
 
@@ -13,10 +13,15 @@ export interface AppInfo {
   isLive: boolean;
 }
 
-export interface AppInfoText {
+export interface AppInfoText extends Required<AppInfoTexts> {
   id: string;
   info: AppInfo;
   locale: string;
+}
+
+function textsIn({ name, infoTexts }: AppRow, locale: string): Required<AppInfoTexts> {
+  const usual = { name, subtitle: null, privacyPolicyUrl: 'https://example.com/privacy' };
+  return { ...usual, ...infoTexts?.[locale] };
 }
 
 /** Where the states of an app's information differ from those of a version. */
@@ -72,6 +77,7 @@ export function infoTextsOf(info: AppInfo, moment: Moment): AppInfoText[] {
     id: fixedId('app-info-text', info.id, locale),
     info,
     locale,
+    ...textsIn(info.app, locale),
   }));
 }
 

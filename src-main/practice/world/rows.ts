@@ -28,6 +28,17 @@ export interface AppRow {
   betaLicenseAgreement?: string | null;
   /** Chosen before a version existed to hold them. */
   categories?: ChosenCategories;
+  /** Questions of the age rating without an answer; none if it is missing. */
+  unansweredAgeRating?: string[];
+  /** Where the texts of its information differ from the usual ones, by locale. */
+  infoTexts?: Record<string, AppInfoTexts>;
+}
+
+/** What is left out is as usual: the name of the app, no subtitle, and an address for the privacy policy. */
+export interface AppInfoTexts {
+  name?: string | null;
+  subtitle?: string | null;
+  privacyPolicyUrl?: string | null;
 }
 
 export interface AppStoreVersionRow {

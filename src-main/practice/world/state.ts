@@ -87,6 +87,8 @@ export interface Moment {
   wallTime: number;
   /** Scheme, host and port of this server. */
   origin: string;
+  /** What faults take from every store page. */
+  lacks?: { screenshots: boolean; ageRating: boolean };
 }
 
 const findById = rowIndex<{ id: string }>((row) => row.id);

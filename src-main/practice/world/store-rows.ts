@@ -12,9 +12,14 @@ export interface AppStoreVersionLocalizationRow {
   promotionalText: string | null;
   supportUrl: string | null;
   whatsNew: string | null;
+  /** Display types that it has screenshots for; those of an iPhone if it is missing. */
+  screenshots?: string[];
 }
 
-export type StoreTexts = Omit<AppStoreVersionLocalizationRow, 'id' | 'versionId' | 'locale'>;
+export type StoreTexts = Omit<
+  AppStoreVersionLocalizationRow,
+  'id' | 'versionId' | 'locale' | 'screenshots'
+>;
 
 /** The contact for the reviewer and the demo account: the same for beta and store review. */
 export type ReviewContact = Omit<BetaAppReviewDetailRow, 'id' | 'appId'>;

@@ -74,7 +74,7 @@ test('categories are chosen for the update and take effect at its release', asyn
   const chosen = { primaryCategory: 'GAMES', primarySubcategoryOne: 'GAMES_WORD' };
   expect((await choose(client, draft, { ...chosen, secondaryCategory: 'NEWS' })).status).toBe(200);
   expect(await chosenOf(client, draft)).toEqual(['GAMES', 'GAMES_WORD', 'NEWS']);
-  expect(await chosenOf(client, live)).toEqual([undefined, undefined, undefined]);
+  expect(await chosenOf(client, live)).toEqual(['PRODUCTIVITY', undefined, undefined]);
   const submission = (await makeSubmission(client)).json.data.id;
   await addVersion(client, submission, versionId);
   expect((await submit(client, submission)).status).toBe(200);
@@ -108,7 +108,7 @@ test('categories that do not match are refused, and those of the released versio
     const reply = await choose(client, draft, chosen);
     expect([reply.status, firstError(reply).at]).toEqual([409, `/data/relationships/${name}/data`]);
   }
-  expect(await chosenOf(client, draft)).toEqual([undefined, undefined, undefined]);
+  expect(await chosenOf(client, draft)).toEqual(['PRODUCTIVITY', undefined, undefined]);
   expect((await choose(client, live, { primaryCategory: 'NEWS' })).status).toBe(409);
 });
 

@@ -75,7 +75,7 @@ function tooLong(field: 'name' | 'subtitle', info: StoreInfo): Row | null {
   );
 }
 
-/** Each language of the version needs a row of the app's information (app-store-connect.md, App Store). */
+/** Each language of the version has a row of the app’s information: Apple makes it along with the texts. */
 function nameFinding(info: StoreInfo, languages: readonly StoreLanguage[]): Row | null {
   const fix = onWeb('app-information');
   const rows = new Map(info.languages.map((language) => [language.locale, language]));

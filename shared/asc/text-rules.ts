@@ -23,6 +23,8 @@ interface RefusedCharacter {
 export interface TextCheck {
   /** UTF-16 units of the text as it is sent: the length that the limit applies to. */
   length: number;
+  /** The most that Apple takes of it; infinite if it has no published limit. */
+  limit: number;
   tooLong: boolean;
   /** UTF-8 bytes of the text as it is sent. Apple states characters; some tools count and cut by bytes. */
   bytes: number;
@@ -75,7 +77,13 @@ export const checkWhatToTest = byText((text): TextCheck => {
   }));
   const sent = asSent(text);
   const { length } = sent;
-  return { length, tooLong: length > whatToTestLimit, bytes: utf8Bytes(sent), refused };
+  return {
+    length,
+    limit: whatToTestLimit,
+    tooLong: length > whatToTestLimit,
+    bytes: utf8Bytes(sent),
+    refused,
+  };
 });
 
 function utf8Bytes(text: string): number {
@@ -101,6 +109,28 @@ export const checkTyped = byText((text): TextCheck => {
     !isAccepted(asSent(characters.segment(text).containing(index)?.segment ?? ''));
   return { ...check, refused: check.refused.filter(stays) };
 });
+
+/** What Apple takes in one kind of text. */
+export interface TextRule {
+  /** Characters; null without a published limit. */
+  limit: number | null;
+  /** `text`: sentences, with the characters that Apple refuses in What to Test. The others are of one line. */
+  form: 'text' | 'words' | 'address';
+}
+
+export const whatToTestRule: TextRule = { limit: whatToTestLimit, form: 'text' };
+
+/** The same while another text than What to Test is typed. */
+export function checkUnder(text: string, { limit, form }: TextRule): TextCheck {
+  const check = checkTyped(text);
+  const most = limit ?? Number.POSITIVE_INFINITY;
+  return {
+    ...check,
+    limit: most,
+    tooLong: check.length > most,
+    refused: form === 'text' ? check.refused : [],
+  };
+}
 
 /** Whether none of its characters is one that Apple refused. */
 export function isAccepted(text: string): boolean {

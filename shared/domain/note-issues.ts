@@ -1,7 +1,8 @@
 /* Everything to say about one note, worst first, with the change that is offered for it. */
 
 import { type Doubt, isScript, marksIn, type TextMark } from '../asc/text-marks';
-import { checkTyped, whatToTestLimit } from '../asc/text-rules';
+import { checkUnder, type TextRule, whatToTestLimit, whatToTestRule } from '../asc/text-rules';
+import { isWebAddress, meantAddress } from '../asc/web-address';
 import { changeFor, type TextChange } from './note-fixes';
 import { type HintKind, hintsIn, type NoteHint } from './note-hints';
 import type { LocaleNote } from './publish-plan';
@@ -12,6 +13,7 @@ export type IssueKind =
   | 'doubtful'
   | 'decomposed'
   | 'many-bytes'
+  | 'no-address'
   | 'invisible'
   | HintKind;
 
@@ -34,20 +36,44 @@ export interface NoteIssue {
   changes: readonly TextChange[];
   /** Characters or bytes, for what is counted. */
   count: number;
+  /** The most characters of the text. */
+  limit: number;
 }
 
-const plain = { text: '', codePoints: [], doubt: null, places: [], changes: [], count: 0 } as const;
+const plain = {
+  text: '',
+  codePoints: [],
+  doubt: null,
+  places: [],
+  changes: [],
+  count: 0,
+  limit: whatToTestLimit,
+} as const;
 
-/** `fillable`: placeholders that are filled in by a press, which says more about them than a hint. */
+/**
+ * `fillable`: placeholders that are filled in by a press, which says more about them than a hint. Hints are about
+ * sentences: keywords and addresses have none.
+ */
 export function issuesIn(
   note: LocaleNote,
   primary: LocaleNote | null,
   fillable: readonly string[] = [],
+  rule: TextRule = whatToTestRule,
 ): NoteIssue[] {
+  if (rule.form !== 'text')
+    return [...addressIssues(note.text, rule), ...issuesOfText(note.text, rule)];
   const hints = hintsIn(note, primary).filter(
     ({ kind, text }) => kind !== 'placeholder' || !fillable.includes(text),
   );
-  return [...issuesOfText(note.text), ...groupedHints(hints)];
+  return [...issuesOfText(note.text, rule), ...groupedHints(hints)];
+}
+
+function addressIssues(text: string, { form }: TextRule): NoteIssue[] {
+  const address = text.trim();
+  if (form !== 'address' || address === '' || isWebAddress(address)) return [];
+  const meant = meantAddress(address);
+  const changes = meant === null ? [] : [{ start: 0, end: text.length, text: meant }];
+  return [{ ...plain, kind: 'no-address', weight: 'blocker', text, changes, count: 1 }];
 }
 
 const weights: Readonly<Record<TextMark['kind'], NoteIssue['weight']>> = {
@@ -64,21 +90,24 @@ const order: Readonly<Record<TextMark['kind'], number>> = {
   invisible: 3,
 };
 
-function issuesOfText(text: string): NoteIssue[] {
-  const { length, bytes, tooLong } = checkTyped(text);
-  const marks = groupedMarks(text);
+function issuesOfText(text: string, rule: TextRule): NoteIssue[] {
+  const { length, bytes, tooLong, limit } = checkUnder(text, rule);
+  const marks = groupedMarks(text).filter(
+    ({ kind }) => rule.form === 'text' || (kind !== 'refused' && kind !== 'doubtful'),
+  );
   const issues: NoteIssue[] = [];
   if (tooLong)
     issues.push({
       ...plain,
       kind: 'too-long',
       weight: 'blocker',
-      places: [{ start: whatToTestLimit, end: text.length }],
-      count: length - whatToTestLimit,
+      places: [{ start: limit, end: text.length }],
+      count: length - limit,
+      limit,
     });
   issues.push(...marks.filter(({ kind }) => kind !== 'invisible'));
-  if (!tooLong && bytes > whatToTestLimit)
-    issues.push({ ...plain, kind: 'many-bytes', weight: 'hint', count: bytes });
+  if (!tooLong && bytes > limit)
+    issues.push({ ...plain, kind: 'many-bytes', weight: 'hint', count: bytes, limit });
   return [...issues, ...marks.filter(({ kind }) => kind === 'invisible')];
 }
 
@@ -93,6 +122,7 @@ function groupedMarks(text: string): NoteIssue[] {
     const group = groups.get(key);
     if (group === undefined)
       groups.set(key, {
+        ...plain,
         kind: mark.kind,
         weight: weights[mark.kind],
         text: mark.text,

@@ -89,6 +89,7 @@ import { storeOptions } from './en/store-options';
 import { storeReadiness } from './en/store-readiness';
 import { storeRelease } from './en/store-release';
 import { storeReview } from './en/store-review';
+import { storeTexts } from './en/store-texts';
 import { storeVersion } from './en/store-version';
 import { stuck } from './en/stuck';
 import { teamMessages } from './en/team-messages';
@@ -208,4 +209,5 @@ export const english = {
   ...storeRelease,
   ...storeOptions,
   ...storeVersion,
+  ...storeTexts,
 } as const;

@@ -14,7 +14,7 @@ import {
 } from '../store/open-notes';
 import { useWindow } from '../store/window';
 import { keepWriting } from '../ui/focus-note';
-import { focusSearchField } from '../ui/focus-search';
+import { focusSearchField, searchInput } from '../ui/focus-search';
 import { focusStep } from '../ui/focus-step';
 import { altKey, escapeKey, isMac, keyOf } from '../words/keys';
 import { runCommand } from './actions';
@@ -170,10 +170,15 @@ function onEscape(): boolean {
   return true;
 }
 
+/** Beside the texts of a version, which may have too few languages for one. */
+function hasFilter(): boolean {
+  return openNotes()?.book.of.kind === 'store' && document.querySelector(searchInput) !== null;
+}
+
 function onNotesKey(key: string): boolean {
   const { name } = useWindow.getState().screen;
   if (key === 'e' && name === 'publish') openNotesEditor({ kind: 'plan' }, editorButton);
-  else if (key === '/' && name === 'notes') focusSearchField();
+  else if (key === '/' && (name === 'notes' || hasFilter())) focusSearchField();
   else return false;
   return true;
 }

@@ -7,7 +7,7 @@ export function isTyping(target: EventTarget | null): boolean {
 }
 
 // Not shown: a selector.
-const notes = '#step-notes, .notes-view';
+const notes = '#step-notes, .notes-view, #store-texts';
 
 /** What an undo is about where the focus is: the notes of all languages, or the text of another field. */
 export function undoneThere(): 'notes' | 'field' | 'nothing' {

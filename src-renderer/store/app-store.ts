@@ -41,6 +41,8 @@ export interface StoreTab extends Reading<StorePage> {
   draft: StoreDraft;
   /** Whether the draft of an earlier session was looked for. */
   isDraftRead: boolean;
+  /** Whether what was changed is saved on this computer. */
+  isKept: boolean;
   /** Why what was changed could not be saved on this computer. */
   draftError: AppError | null;
   /** What became of the version's web addresses; null until they were checked. */
@@ -59,6 +61,7 @@ const unread: StoreTab = {
   error: null,
   draft: emptyStoreDraft,
   isDraftRead: false,
+  isKept: true,
   draftError: null,
   links: null,
   isCheckingLinks: false,
@@ -178,6 +181,7 @@ const timers = new Map<string, { app: StoreKey; timer: ReturnType<typeof setTime
 function keepSoon(app: StoreKey): void {
   const id = idOfStore(app);
   if (timers.has(id)) return;
+  put(app, { isKept: false });
   timers.set(id, { app, timer: setTimeout(() => void keepStoreDraft(app), longestUnsaved) });
 }
 
@@ -189,7 +193,8 @@ async function keepStoreDraft(app: StoreKey): Promise<void> {
   timers.delete(id);
   const { draft } = current(app);
   const reply = await request('app-store:save-draft', { ...keyOf(app), draft });
-  put(app, { draftError: reply.ok ? null : reply.error });
+  // What was changed meanwhile has a timer of its own.
+  put(app, { isKept: reply.ok && !timers.has(id), draftError: reply.ok ? null : reply.error });
 }
 
 /** Resolves once everything that was changed is on the disk. */

@@ -201,13 +201,13 @@ function buildOf(book: NotesBook, bundleId: string): GitBuild {
 
 /** Empty while there is none. */
 function accountOf({ of }: NotesBook): string {
-  if (of.kind === 'build') return of.accountId;
+  if (of.kind === 'build' || of.kind === 'store') return of.accountId;
   if (of.kind === 'run') return useSnapshots.getState().runs[of.runId]?.account.id ?? '';
   return usePlan.getState().plan?.accountId ?? '';
 }
 
 function packagePathOf({ of }: NotesBook): string | null {
-  if (of.kind === 'build') return null;
+  if (of.kind === 'build' || of.kind === 'store') return null;
   if (of.kind === 'run') return useSnapshots.getState().runs[of.runId]?.plan.packagePath ?? null;
   return usePlan.getState().plan?.package.path ?? null;
 }

@@ -1,10 +1,11 @@
 import { create } from 'zustand';
-import { checkTyped, type TextCheck } from '#shared/asc/text-rules';
+import { checkUnder, type TextCheck, type TextRule } from '#shared/asc/text-rules';
+import { isWebAddress } from '#shared/asc/web-address';
 import type { LocaleNote } from '#shared/domain/publish-plan';
 import { perLocale } from '#shared/words/language';
 import { localeName } from '#shared/words/locale-name';
 import { languageMatch } from '../words/language-search';
-import type { NotesBook } from './notes-book';
+import { type NotesBook, ruleOf } from './notes-book';
 
 /** What a language needs, if anything: its text, a correction, a person who reads a translation. */
 export type LanguageNeed = 'empty' | 'to-fix' | 'to-review';
@@ -40,7 +41,15 @@ export function showAllLanguages(): void {
 
 type Listed = Pick<
   NotesBook,
-  'locales' | 'primary' | 'ofApp' | 'chosen' | 'notes' | 'toReview' | 'written' | 'displaced'
+  | 'text'
+  | 'locales'
+  | 'primary'
+  | 'ofApp'
+  | 'chosen'
+  | 'notes'
+  | 'toReview'
+  | 'written'
+  | 'displaced'
 >;
 
 /** Whether two texts of a language are kept, and a person has to choose. */
@@ -52,27 +61,32 @@ export function isDisplaced({ displaced }: Pick<NotesBook, 'displaced'>, locale:
 export function needOf(book: Listed, locale: string): LanguageNeed | null {
   const note = book.notes.find((one) => one.locale === locale);
   if (isDisplaced(book, locale)) return 'to-fix';
-  if (note === undefined || note.text.trim() === '') return 'empty';
+  if (note === undefined || note.text.trim() === '')
+    return book.text?.isRequired === false ? null : 'empty';
   const written = book.written.find(({ name }) => name === locale);
   const isRefused = written?.state === 'refused' || written?.state === 'failed';
-  if (isRefused || written?.elsewhere !== undefined || !isAccepted(note)) return 'to-fix';
+  if (isRefused || written?.elsewhere !== undefined || !isAccepted(note, ruleOf(book)))
+    return 'to-fix';
   // Once it is sent, reading it is no longer due before that.
   const isSent = written?.state === 'sent' || written?.state === 'read-back';
   return book.toReview.includes(locale) && !isSent ? 'to-review' : null;
 }
 
 /** Asked of every note at every key, and only one of them is another text then. */
-const checks = new WeakMap<LocaleNote, TextCheck>();
+const checks = new WeakMap<LocaleNote, { rule: TextRule; check: TextCheck }>();
 
-function checkOf(note: LocaleNote): TextCheck {
-  const known = checks.get(note) ?? checkTyped(note.text);
-  checks.set(note, known);
-  return known;
+function checkOf(note: LocaleNote, rule: TextRule): TextCheck {
+  const known = checks.get(note);
+  if (known?.rule === rule) return known.check;
+  const check = checkUnder(note.text, rule);
+  checks.set(note, { rule, check });
+  return check;
 }
 
-function isAccepted(note: LocaleNote): boolean {
-  const { tooLong, refused } = checkOf(note);
-  return !tooLong && refused.length === 0;
+function isAccepted(note: LocaleNote, rule: TextRule): boolean {
+  const { tooLong, refused } = checkOf(note, rule);
+  const isFit = rule.form !== 'address' || isWebAddress(note.text.trim());
+  return isFit && !tooLong && refused.length === 0;
 }
 
 /** The listed languages with a text, and how many texts App Store Connect would refuse, by the reason. */
@@ -82,8 +96,8 @@ export function countTexts(book: Listed): Record<'written' | 'unsupported' | 'to
   );
   return {
     written: written.length,
-    unsupported: written.filter((note) => checkOf(note).refused.length > 0).length,
-    tooLong: written.filter((note) => checkOf(note).tooLong).length,
+    unsupported: written.filter((note) => checkOf(note, ruleOf(book)).refused.length > 0).length,
+    tooLong: written.filter((note) => checkOf(note, ruleOf(book)).tooLong).length,
   };
 }
 

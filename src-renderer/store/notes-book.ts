@@ -1,3 +1,5 @@
+import { checkUnder, type TextCheck, type TextRule, whatToTestRule } from '#shared/asc/text-rules';
+import type { StoreTextField } from '#shared/domain/app-store';
 import type { TemplateValues } from '#shared/domain/preset-use';
 import type { LocaleNote } from '#shared/domain/publish-plan';
 import type { Written } from '#shared/domain/publish-run';
@@ -7,11 +9,26 @@ import type { AppError } from '#shared/errors';
 export type NotesOf =
   | { kind: 'plan' }
   | { kind: 'run'; runId: string }
-  | { kind: 'build'; accountId: string; bundleId: string; buildId: string };
+  | { kind: 'build'; accountId: string; bundleId: string; buildId: string }
+  /** A text of an App Store version. */
+  | { kind: 'store'; accountId: string; bundleId: string; platform: string };
+
+/** What can be edited on the editor's own screen. */
+export type NotesOnScreen = Exclude<NotesOf, { kind: 'store' }>;
+
+/** A text other than What to Test. */
+export interface BookText {
+  field: StoreTextField;
+  rule: TextRule;
+  /** Whether Apple requires it in each language. */
+  isRequired: boolean;
+}
 
 /** What the notes editor shows and changes, wherever the notes belong to. */
 export interface NotesBook {
   of: NotesOf;
+  /** Left out for What to Test. */
+  text?: BookText;
   app: { name: string; bundleId: string | null };
   version: string | null;
   buildNumber: string | null;
@@ -66,6 +83,14 @@ export interface NotesBook {
 /** Empty for a language without a note. */
 export function noteIn({ notes }: Pick<NotesBook, 'notes'>, locale: string): string {
   return notes.find((note) => note.locale === locale)?.text ?? '';
+}
+
+export function ruleOf({ text }: Pick<NotesBook, 'text'>): TextRule {
+  return text?.rule ?? whatToTestRule;
+}
+
+export function checkIn(book: Pick<NotesBook, 'notes' | 'text'>, locale: string): TextCheck {
+  return checkUnder(noteIn(book, locale), ruleOf(book));
 }
 
 /** The marks of these languages as `marked` has them; those of the others stay. */

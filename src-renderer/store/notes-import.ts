@@ -12,6 +12,7 @@ import { say } from '#shared/words/say';
 import { request } from '../bridge/bridge';
 import type { NotesBook } from './notes-book';
 import { keepOrigin } from './notes-origin';
+import { openNotes } from './open-notes';
 import { refusePackage } from './package-actions';
 import { onOtherPackage, usePlan } from './plan';
 import { show, useWindow } from './window';
@@ -56,7 +57,7 @@ export type NotesKind = 'file' | 'folder';
 
 /** Whether a notes editor is on the screen, or can be shown because a package is open. */
 export function hasNotesHere(): boolean {
-  return useWindow.getState().screen.name === 'notes' || usePlan.getState().plan !== null;
+  return importsHere() || usePlan.getState().plan !== null;
 }
 
 /** Why notes can't be shown while no package is open. */
@@ -64,10 +65,15 @@ export function noPackageForNotes(file: string): AppError {
   return appError('notes-without-package', message('drop.notes-no-package', { file }));
 }
 
+/** Whether the editor on the screen takes notes: What to Test and What's New. */
+function importsHere(): boolean {
+  const book = openNotes()?.book;
+  return book !== undefined && (book.text === undefined || book.text.field === 'whatsNew');
+}
+
 /** The sheet belongs to a notes editor: without one on the screen, that of the open package is shown. */
 export function showNotes(): void {
-  const { name } = useWindow.getState().screen;
-  if (name !== 'notes' && name !== 'publish') show({ name: 'publish' });
+  if (!importsHere()) show({ name: 'publish' });
 }
 
 /** Chooses notes in the system's dialog. */
@@ -154,7 +160,7 @@ export function importNotes(
     preview.name === ''
       ? say('notes.import.done-pasted', { count })
       : say('notes.import.done', { count, file: preview.name });
-  keepOrigin(book, preview, rows);
+  if (book.text === undefined) keepOrigin(book, preview, rows);
   book.writeAll(notesToWrite(rows), said);
   closeNotesImport();
 }

@@ -7,7 +7,7 @@ import {
   showAllLanguages,
   shownLanguages,
 } from './language-list';
-import type { NotesBook, NotesOf } from './notes-book';
+import type { NotesBook, NotesOnScreen } from './notes-book';
 import { announcer, type Screen, show, useWindow } from './window';
 
 /** The notes that the screen shows, for keys and the command palette. */
@@ -86,10 +86,10 @@ export function goToProblem(by: 1 | -1): boolean {
 export const editorButton = 'open-notes-editor';
 
 /** Where the editor's screen was opened from, and the button that has the focus again after it. */
-let opener: { of: NotesOf; screen: Screen; id: string } | null = null;
+let opener: { of: NotesOnScreen; screen: Screen; id: string } | null = null;
 
 /** Opens the notes editor on a screen of its own. `id` is that of the button that opened it. */
-export function openNotesEditor(of: NotesOf, id: string): void {
+export function openNotesEditor(of: NotesOnScreen, id: string): void {
   const { screen } = useWindow.getState();
   if (screen.name !== 'notes') opener = { of, screen, id };
   show({ name: 'notes', of });

@@ -2,12 +2,12 @@ import { create } from 'zustand';
 import { say } from '#shared/words/say';
 import { makeAnnouncer } from './announcer';
 import type { AppKey, AppTab } from './app-pages';
-import type { NotesOf } from './notes-book';
+import type { NotesOnScreen } from './notes-book';
 
 export type Screen =
   | { name: 'publish' }
   /** The notes editor on a screen of its own. */
-  | { name: 'notes'; of: NotesOf }
+  | { name: 'notes'; of: NotesOnScreen }
   | { name: 'run'; runId: string }
   | { name: 'activity' }
   | { name: 'apps' }

@@ -36,7 +36,7 @@ export function ImportSheet() {
   const isPasting = shown?.step === 'pasting';
   return (
     <Sheet
-      title={say(isPasting ? 'notes.paste.title' : 'notes.import.title')}
+      title={titleOf(isPasting, book.text === undefined)}
       text={say('notes.import.text', { build: buildNameOf(book) })}
       isOpen={shown !== null}
       onClose={closeNotesImport}
@@ -45,6 +45,11 @@ export function ImportSheet() {
       {shown !== null && <ImportStep shown={shown} />}
     </Sheet>
   );
+}
+
+function titleOf(isPasting: boolean, isNote: boolean): string {
+  if (!isNote) return say('store-texts.import.title');
+  return say(isPasting ? 'notes.paste.title' : 'notes.import.title');
 }
 
 function ImportStep({ shown }: { shown: NotesImport }) {

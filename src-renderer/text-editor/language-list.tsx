@@ -6,6 +6,7 @@ import {
   ListBoxSection,
   type Selection,
 } from 'react-aria-components';
+import type { TextRule } from '#shared/asc/text-rules';
 import { localeName } from '#shared/words/locale-name';
 import { say } from '#shared/words/say';
 import {
@@ -17,7 +18,7 @@ import {
   showAllLanguages,
   useLanguageView,
 } from '../store/language-list';
-import { noteIn } from '../store/notes-book';
+import { noteIn, ruleOf } from '../store/notes-book';
 import { openNotes } from '../store/open-notes';
 import { Button } from '../ui/button';
 import { focusNote } from '../ui/focus-note';
@@ -105,8 +106,7 @@ const Languages = memo(function Languages(props: LanguagesProps) {
         <ListBoxSection key={of} className="locale-group" aria-label={say(`notes.group.${of}`)}>
           {of === 'added' && (
             <Header className="locale-head small">
-              <b>{say('notes.group.added')}</b>
-              <span className={isFull ? '' : 'unseen'}>{say('notes.group.added-hint')}</span>
+              <AddedWords isFull={isFull} />
             </Header>
           )}
           {locales.map((locale) => (
@@ -129,6 +129,19 @@ const Languages = memo(function Languages(props: LanguagesProps) {
     </ListBox>
   );
 });
+
+/** What becomes of a language that the app, or the version, does not have yet. */
+function AddedWords({ isFull }: { isFull: boolean }) {
+  const isNote = useNotes().text === undefined;
+  return (
+    <>
+      <b>{say(isNote ? 'notes.group.added' : 'store-texts.group.added')}</b>
+      <span className={isFull ? '' : 'unseen'}>
+        {say(isNote ? 'notes.group.added-hint' : 'store-texts.group.added-hint')}
+      </span>
+    </>
+  );
+}
 
 /** One language is edited; several are only selected, and the edited one keeps its caret. */
 function select(keys: Selection, all: readonly string[]): void {
@@ -174,6 +187,8 @@ function LanguageRow({ locale, isChosen, isPrimary, hasCode }: LanguageRowProps)
         isToReview={book.toReview.includes(locale)}
         sent={sent}
         change={change}
+        rule={ruleOf(book)}
+        isRequired={book.text?.isRequired ?? false}
         isPrimary={isPrimary}
         hasCode={hasCode}
       />
@@ -188,14 +203,19 @@ interface RowWordsProps {
   isToReview: boolean;
   sent: SentNote | null;
   change: ChangeState;
+  rule: TextRule;
+  /** Whether Apple requires the text. */
+  isRequired: boolean;
   isPrimary: boolean;
   hasCode: boolean;
 }
 
 /** Only the row of the note that is typed is rendered again. */
 const RowWords = memo(function RowWords(props: RowWordsProps) {
-  const { locale, text, isToReview, sent, change, isPrimary, hasCode } = props;
-  const { tone, short, full } = languageState(text, isToReview, sent, change);
+  const { locale, text, isToReview, sent, change, rule, isRequired, isPrimary, hasCode } = props;
+  const state = languageState(text, isToReview, sent, change, rule);
+  const { short, full } = state;
+  const tone = isRequired && text.trim() === '' ? 'look' : state.tone;
   return (
     <>
       <i className={`locale-dot locale-dot-${tone}`} aria-hidden />

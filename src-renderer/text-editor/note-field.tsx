@@ -1,12 +1,12 @@
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { Text, TextArea, TextField } from 'react-aria-components';
-import { checkTyped, type TextCheck, whatToTestLimit } from '#shared/asc/text-rules';
+import type { TextCheck } from '#shared/asc/text-rules';
 import { changeBetween, withChanges } from '#shared/domain/note-fixes';
 import { issuesIn, type NoteIssue } from '#shared/domain/note-issues';
 import { langAttribute, localeName } from '#shared/words/locale-name';
 import { say } from '#shared/words/say';
 import { dismissHint, useShownHints } from '../store/dismissed-hints';
-import { noteIn } from '../store/notes-book';
+import { checkIn, type NotesBook, noteIn, ruleOf } from '../store/notes-book';
 import { beginComposition, endComposition } from '../store/typing-steps';
 import { announcer } from '../store/window';
 import { showInNote } from '../ui/focus-note';
@@ -23,7 +23,8 @@ export function NoteField({ locale }: { locale: string }) {
   const book = useNotes();
   // As a text area has it, whose places are those of the marks.
   const text = noteIn(book, locale).replace(/\r\n?/g, '\n');
-  const check = checkTyped(text);
+  const check = checkIn(book, locale);
+  const { form } = ruleOf(book);
   const area = useRef<HTMLTextAreaElement>(null);
   const issues = useIssues(locale, text);
   useLimitAnnouncement(check);
@@ -33,20 +34,22 @@ export function NoteField({ locale }: { locale: string }) {
   return (
     <>
       <TextField
-        aria-label={say('notes.field', { language: localeName(locale) })}
+        aria-label={fieldName(book, locale)}
         value={text}
         onChange={(next) => {
-          typed.current = next;
-          book.write(locale, next);
+          // A text of one line that was pasted with line breaks.
+          const put = form === 'text' ? next : next.replace(/\s*\n\s*/g, ' ');
+          typed.current = put;
+          book.write(locale, put);
         }}
         // A note from an earlier key can still be removed.
         isDisabled={!book.isEditable && text === ''}
         isInvalid={isBlocked}
         validationBehavior="aria"
-        className="note-field"
+        className={`note-field note-field-${form}`}
       >
         <div className="note-box">
-          <NoteMarks text={text} />
+          <NoteMarks text={text} marksRefused={form === 'text'} />
           <TextArea
             className="note-area"
             ref={(element) => {
@@ -56,10 +59,10 @@ export function NoteField({ locale }: { locale: string }) {
             onCompositionStart={beginComposition}
             onCompositionEnd={endComposition}
             onSelect={({ currentTarget }) => keepCaret(currentTarget, locale)}
-            dir="auto"
+            dir={form === 'address' ? 'ltr' : 'auto'}
             lang={langAttribute(locale)}
-            spellCheck
-            placeholder={say('notes.placeholder')}
+            spellCheck={form !== 'address'}
+            placeholder={placeholderOf(book)}
           />
         </div>
         <Text slot="description" className="unseen">
@@ -83,20 +86,35 @@ export function NoteField({ locale }: { locale: string }) {
   );
 }
 
+function fieldName({ text }: NotesBook, locale: string): string {
+  const language = localeName(locale);
+  return text === undefined
+    ? say('notes.field', { language })
+    : say('store-texts.field', { text: say(`store-texts.name.${text.field}`), language });
+}
+
+function placeholderOf({ text }: NotesBook): string {
+  return text === undefined
+    ? say('notes.placeholder')
+    : say(`store-texts.placeholder.${text.field}`);
+}
+
 /** What is found in the note, without the hints that were dismissed. */
 function useIssues(locale: string, text: string): NoteIssue[] {
   const book = useNotes();
   const { primary } = book;
   const primaryText = primary === null || primary === locale ? null : noteIn(book, primary);
   const placeholders = usePlaceholders(locale);
+  const rule = ruleOf(book);
   const found = useMemo(
     () =>
       issuesIn(
         { locale, text },
         primary === null || primaryText === null ? null : { locale: primary, text: primaryText },
         placeholders.map(({ name }) => name),
+        rule,
       ),
-    [locale, text, primary, primaryText, placeholders],
+    [locale, text, primary, primaryText, placeholders, rule],
   );
   const isShown = useShownHints(book, locale);
   return found.filter(({ weight, kind }) => weight !== 'hint' || isShown(kind));
@@ -105,7 +123,7 @@ function useIssues(locale: string, text: string): NoteIssue[] {
 /** A screen reader hears of the limit twice: at 90 % and when it is passed. */
 function useLimitAnnouncement(check: TextCheck): void {
   const fill = fillOf(check);
-  const { length } = check;
+  const { length, limit } = check;
   const before = useRef(fill);
   useEffect(() => {
     const rises = rank[fill] > rank[before.current];
@@ -113,13 +131,10 @@ function useLimitAnnouncement(check: TextCheck): void {
     if (!rises) return;
     announcer.announceNow(
       fill === 'over'
-        ? say('note-issue.too-long', { count: length - whatToTestLimit })
-        : say('note-issue.near-limit', {
-            count: whatToTestLimit - length,
-            limit: whatToTestLimit,
-          }),
+        ? say('note-issue.too-long', { count: length - limit })
+        : say('note-issue.near-limit', { count: limit - length, limit }),
     );
-  }, [fill, length]);
+  }, [fill, length, limit]);
 }
 
 const rank = { room: 0, near: 1, over: 2 };

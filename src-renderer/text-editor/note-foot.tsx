@@ -1,9 +1,8 @@
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { checkTyped } from '#shared/asc/text-rules';
 import { langAttribute, localeName } from '#shared/words/locale-name';
 import { inWords, say } from '#shared/words/say';
-import { noteIn } from '../store/notes-book';
+import { checkIn } from '../store/notes-book';
 import { IconButton } from '../ui/button';
 import { ScrollText } from '../ui/scroll-text';
 import { countWords, fillOf } from '../words/note';
@@ -18,8 +17,7 @@ interface NoteFootProps {
 /** Below the note: its length, what testers read last, and whether it is saved. */
 export function NoteFoot({ locale, isFull = false }: NoteFootProps) {
   const book = useNotes();
-  const text = noteIn(book, locale);
-  const check = checkTyped(text);
+  const check = checkIn(book, locale);
   const last = book.previous?.notes.find((note) => note.locale === locale);
   return (
     <div className="note-foot small">

@@ -5,18 +5,23 @@ import './note-marks.css';
 interface NoteMarksProps {
   /** With the line ends of a text area. */
   text: string;
+  /** Whether Apple refuses characters in it. */
+  marksRefused: boolean;
 }
 
 /**
  * The same text behind the text area, with what to flag marked in it. The marks are painted over one piece of
  * text instead of being elements in it, which would break the shaping of letters, and so the alignment.
  */
-export function NoteMarks({ text }: NoteMarksProps) {
+export function NoteMarks({ text, marksRefused }: NoteMarksProps) {
   const layer = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const node = layer.current?.firstChild;
     if (!(node instanceof Text)) return;
-    const ranges = marksIn(text).map((mark) => {
+    const shown = marksIn(text).filter(
+      ({ kind }) => marksRefused || (kind !== 'refused' && kind !== 'doubtful'),
+    );
+    const ranges = shown.map((mark) => {
       const range = document.createRange();
       const end = mark.index + mark.text.length;
       range.setStart(node, mark.kind === 'invisible' ? besideUnseen(text, mark.index) : mark.index);
@@ -28,7 +33,7 @@ export function NoteMarks({ text }: NoteMarksProps) {
     return () => {
       for (const { highlight, range } of ranges) highlight.delete(range);
     };
-  }, [text]);
+  }, [text, marksRefused]);
   return (
     <div className="note-marks" ref={layer} dir="auto" aria-hidden>
       {/* An empty last line only has height if it contains something. */}

@@ -19,6 +19,10 @@ export function SelectedLanguages() {
   const empty = locales.filter((locale) => needOf(book, locale) === 'empty');
   const toReview = locales.filter((locale) => book.toReview.includes(locale));
   const language = primary === null ? '' : localeName(primary);
+  // The languages of an App Store version stay.
+  const removable = locales.filter(
+    (locale) => book.text === undefined || book.ofApp?.includes(locale) === false,
+  );
   return (
     <div className="locales-selected">
       <div className="locales-selected-head">
@@ -48,15 +52,17 @@ export function SelectedLanguages() {
           {say('notes.selected.review', { count: toReview.length })}
         </Button>
       )}
-      <Button
-        size="small"
-        onPress={() => {
-          clear();
-          book.remove(locales);
-        }}
-      >
-        {say('notes.selected.remove', { count: locales.length })}
-      </Button>
+      {removable.length > 0 && (
+        <Button
+          size="small"
+          onPress={() => {
+            clear();
+            book.remove(removable);
+          }}
+        >
+          {say('notes.selected.remove', { count: removable.length })}
+        </Button>
+      )}
     </div>
   );
 }
@@ -69,7 +75,9 @@ function TranslateSelected({ locales }: { locales: readonly string[] }) {
   const { primary, isEditable } = book;
   const targets = locales.filter((locale) => locale !== primary);
   const hasText = primary !== null && noteIn(book, primary).trim() !== '';
-  if (!isOn || !isEditable || !hasText || targets.length === 0) return null;
+  // Machine translations are for What to Test; texts of the App Store are read by everyone.
+  if (book.text !== undefined || !isOn || !isEditable || !hasText || targets.length === 0)
+    return null;
   return (
     <Button size="small" onPress={() => void openTranslating(book, targets)}>
       {say('translate.open')}

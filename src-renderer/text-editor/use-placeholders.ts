@@ -3,14 +3,18 @@ import { type Placeholder, placeholdersIn } from '../store/note-fills';
 import { noteIn } from '../store/notes-book';
 import { useNotes } from './notes-context';
 
-/** The placeholders of a note that can be filled in; the same list until the note changes. */
+/** The placeholders of a note that can be filled in, none in other texts; the same list until the note changes. */
 export function usePlaceholders(locale: string): Placeholder[] {
   const book = useNotes();
   const text = noteIn(book, locale);
   const { version, buildNumber, date } = book.values;
   const day = date.toDateString();
+  const isNote = book.text === undefined;
   return useMemo(
-    () => placeholdersIn({ locale, text }, { version, buildNumber, date: new Date(day) }),
-    [locale, text, version, buildNumber, day],
+    () =>
+      !isNote
+        ? []
+        : placeholdersIn({ locale, text }, { version, buildNumber, date: new Date(day) }),
+    [isNote, locale, text, version, buildNumber, day],
   );
 }

@@ -1,4 +1,11 @@
-import { checkTyped, refusedPlaces, type TextCheck } from '#shared/asc/text-rules';
+import {
+  checkUnder,
+  refusedPlaces,
+  type TextCheck,
+  type TextRule,
+  whatToTestRule,
+} from '#shared/asc/text-rules';
+import { isWebAddress } from '#shared/asc/web-address';
 import type { Written } from '#shared/domain/publish-run';
 import { say } from '#shared/words/say';
 import { noteState } from './note';
@@ -20,12 +27,13 @@ export function languageState(
   isToReview: boolean,
   sent: SentNote | null,
   change: ChangeState = null,
+  rule: TextRule = whatToTestRule,
 ): LanguageState {
   if (change === 'displaced') return conflict();
-  const check = checkTyped(text);
-  const state = noteState(text, check);
+  const check = checkUnder(text, rule);
+  const state = noteState(text, check, rule);
   if (text.trim() === '') return state;
-  const count = toFix(text, check);
+  const count = toFix(text, check, rule);
   if (count > 0) return { ...state, tone: 'block', short: say('notes.state.to-fix', { count }) };
   if (change === 'unsent' && sent?.elsewhere === undefined)
     return { tone: 'look', ...twice(say('notes.state.failed')) };
@@ -34,8 +42,9 @@ export function languageState(
 }
 
 /** How many corrections the text needs: each refused character, and its length. */
-function toFix(text: string, check: TextCheck): number {
-  return (check.tooLong ? 1 : 0) + refusedPlaces(text, check).length;
+function toFix(text: string, check: TextCheck, { form }: TextRule): number {
+  const isNoAddress = form === 'address' && !isWebAddress(text.trim());
+  return (check.tooLong ? 1 : 0) + (isNoAddress ? 1 : 0) + refusedPlaces(text, check).length;
 }
 
 function sentState({ state, elsewhere }: SentNote): LanguageState {

@@ -1,5 +1,5 @@
 import { isScript } from '#shared/asc/text-marks';
-import { asSent, codePointName, whatToTestLimit } from '#shared/asc/text-rules';
+import { asSent, codePointName } from '#shared/asc/text-rules';
 import type { NoteIssue } from '#shared/domain/note-issues';
 import { localeName } from '#shared/words/locale-name';
 import { type Message, message, type Value } from '#shared/words/message';
@@ -27,14 +27,14 @@ function isSeen(text: string): boolean {
 
 /** The sentence of an issue. `primary` is the locale code of the primary language. */
 export function issueWords(issue: NoteIssue, text: string, primary: string | null): string {
-  const { kind, count, codePoints, doubt } = issue;
+  const { kind, count, codePoints, doubt, limit } = issue;
   const places = placesOf(issue, text);
   const name = codePoints.join(' ');
   switch (kind) {
     case 'too-long':
       return say('note-issue.too-long', { count });
     case 'many-bytes':
-      return say('note-issue.many-bytes', { count, limit: whatToTestLimit });
+      return say('note-issue.many-bytes', { count, limit });
     case 'refused':
       return isSeen(issue.text)
         ? say('note-issue.refused', { text: issue.text, places })
@@ -51,6 +51,8 @@ export function issueWords(issue: NoteIssue, text: string, primary: string | nul
       const codes = issue.places.map(({ start }) => codePointName(text.slice(start)));
       return say('note-issue.invisible', { count, codes: { list: [...new Set(codes)] } });
     }
+    case 'no-address':
+      return say('test-information.address.invalid');
     case 'same-text':
       return say('note-issue.same-text', { language: primary === null ? '' : localeName(primary) });
     default:
@@ -68,6 +70,7 @@ export function fixWords(issue: NoteIssue, text: string): string | null {
   const [change] = changes;
   if (change === undefined) return null;
   const count = changes.length;
+  if (kind === 'no-address') return say('test-information.use', { text: change.text });
   if (kind === 'decomposed') return say('note-issue.compose', { count });
   const typed = text.slice(change.start, change.end);
   if (change.text === '\n') return say('note-issue.replace-line', { count });

@@ -1,5 +1,11 @@
 import { marksIn } from '#shared/asc/text-marks';
-import { checkTyped, refusedPlaces, type TextCheck, whatToTestLimit } from '#shared/asc/text-rules';
+import {
+  checkTyped,
+  refusedPlaces,
+  type TextCheck,
+  type TextRule,
+  whatToTestRule,
+} from '#shared/asc/text-rules';
 import { formatWhole } from '#shared/words/format';
 import { type Message, message } from '#shared/words/message';
 import { say } from '#shared/words/say';
@@ -15,13 +21,17 @@ interface NoteState {
   full: string;
 }
 
-export function noteState(text: string, check: TextCheck): NoteState {
+export function noteState(
+  text: string,
+  check: TextCheck,
+  { form }: TextRule = whatToTestRule,
+): NoteState {
   if (text.trim() === '') {
     const empty = say('notes.state.empty');
     return { tone: 'quiet', short: empty, full: empty };
   }
   if (check.tooLong) {
-    const count = check.length - whatToTestLimit;
+    const count = check.length - check.limit;
     return {
       tone: 'block',
       short: say('notes.state.too-long', { count }),
@@ -36,6 +46,12 @@ export function noteState(text: string, check: TextCheck): NoteState {
       full: say('notes.state.unsupported-full', { count }),
     };
   }
+  const written: NoteState = {
+    tone: 'ok',
+    short: formatWhole(check.length),
+    full: say('notes.state.written-full', { count: check.length }),
+  };
+  if (form !== 'text') return written;
   const doubtful = marksIn(text).filter(({ kind }) => kind === 'doubtful').length;
   if (doubtful > 0)
     return {
@@ -45,11 +61,7 @@ export function noteState(text: string, check: TextCheck): NoteState {
     };
   const unfilled = unfilledWords(text);
   if (unfilled !== null) return { tone: 'look', short: formatWhole(check.length), full: unfilled };
-  return {
-    tone: 'ok',
-    short: formatWhole(check.length),
-    full: say('notes.state.written-full', { count: check.length }),
-  };
+  return written;
 }
 
 /** Words in braces: what a preset could fill in is filled in by now, so that testers would read these. */
@@ -71,15 +83,17 @@ export function isAcceptable(text: string): boolean {
 
 /** `312 of 4,000`, and the bytes where they are over it too. */
 export function countWords(check: TextCheck): string {
-  const count = say('notes.length', { length: check.length, limit: whatToTestLimit });
-  if (check.bytes <= whatToTestLimit || check.bytes === check.length) return count;
+  const { limit } = check;
+  if (limit === Number.POSITIVE_INFINITY) return formatWhole(check.length);
+  const count = say('notes.length', { length: check.length, limit });
+  if (check.bytes <= limit || check.bytes === check.length) return count;
   return `${count} · ${say('note-issue.bytes', { count: check.bytes })}`;
 }
 
 /** How much of the limit is used: `near` from 90 %. */
 export function fillOf(check: TextCheck): 'room' | 'near' | 'over' {
   if (check.tooLong) return 'over';
-  return check.length >= whatToTestLimit * 0.9 ? 'near' : 'room';
+  return check.length >= check.limit * 0.9 ? 'near' : 'room';
 }
 
 /** `App Store Connect doesn’t accept “🚀” (U+1F680, line 1). Remove it to continue.` Only the first few are named. */
@@ -102,5 +116,5 @@ export function refusedWords(text: string, check: TextCheck): string | null {
 export function problemWords(text: string, check: TextCheck): string | null {
   const refused = refusedWords(text, check);
   if (refused !== null) return refused;
-  return check.tooLong ? say('notes.too-long', { count: check.length - whatToTestLimit }) : null;
+  return check.tooLong ? say('notes.too-long', { count: check.length - check.limit }) : null;
 }

@@ -1,5 +1,6 @@
 import { marksIn } from '#shared/asc/text-marks';
 import { asSent, checkTyped, whatToTestLimit } from '#shared/asc/text-rules';
+import { isWebAddress, meantAddress } from '#shared/asc/web-address';
 import { changeFor, withChanges as withFixes } from '#shared/domain/note-fixes';
 import type { InformationField, SavedRow } from '#shared/domain/test-information';
 import { localeName } from '#shared/words/locale-name';
@@ -46,15 +47,7 @@ function tooLong(length: number): FieldDoubt | null {
 /** `example.com/privacy` is meant as an address of the web. */
 function addressDoubt(text: string): FieldDoubt | null {
   if (isWebAddress(text)) return null;
-  const offer = `https://${text}`;
-  return {
-    words: say('test-information.address.invalid'),
-    offer: !text.includes(':') && isWebAddress(offer) ? offer : null,
-  };
-}
-
-function isWebAddress(text: string): boolean {
-  return /^https?:\/\/[^\s/.]+(\.[^\s/.]+)+(\/\S*)?$/i.test(text) && URL.canParse(text);
+  return { words: say('test-information.address.invalid'), offer: meantAddress(text) };
 }
 
 /** The label of a field. */

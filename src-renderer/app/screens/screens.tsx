@@ -38,7 +38,7 @@ import {
 } from '../../store/app-pages';
 import { buildNotesBook, idOfBuildNotes, readBuildNotes } from '../../store/build-notes';
 import { useDetailsPane } from '../../store/details-pane';
-import type { NotesOf } from '../../store/notes-book';
+import type { NotesOnScreen } from '../../store/notes-book';
 import { leaveNotesEditor } from '../../store/open-notes';
 import { startAnother } from '../../store/package-actions';
 import { usePlan } from '../../store/plan';
@@ -96,7 +96,7 @@ function PublishScreen() {
 }
 
 /** The notes editor, for whatever the notes belong to. */
-function NotesScreen({ of }: { of: NotesOf }) {
+function NotesScreen({ of }: { of: NotesOnScreen }) {
   if (of.kind === 'plan') return <PlanNotesScreen />;
   if (of.kind === 'run') return <RunNotesScreen key={of.runId} runId={of.runId} />;
   return <BuildNotesScreen key={of.buildId} of={of} />;
@@ -145,7 +145,7 @@ function RunNotesScreen({ runId }: { runId: string }) {
   );
 }
 
-function BuildNotesScreen({ of }: { of: Extract<NotesOf, { kind: 'build' }> }) {
+function BuildNotesScreen({ of }: { of: Extract<NotesOnScreen, { kind: 'build' }> }) {
   const { kind: _, ...build } = of;
   const id = idOfBuildNotes(build);
   const known = useBuildNotes((state) => state[id]);

@@ -17,6 +17,7 @@ import { undoActions } from './undo-actions';
 export function notesActions(): Action[] {
   const book = openNotes()?.book;
   const isEditor = useWindow.getState().screen.name === 'notes';
+  if (book?.of.kind === 'store') return undoActions(book);
   return [...(isEditor && book !== undefined ? ofEditor(book) : fromPlan()), ...fileActions()];
 }
 

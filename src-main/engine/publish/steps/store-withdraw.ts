@@ -64,7 +64,8 @@ async function sendWithdrawal(context: StepContext, id: string): Promise<void> {
   try {
     await writeOnce<true>(context, {
       what: withdrawalWrite(id),
-      repeats: 'same-again',
+      // A second request is refused, as if the first had failed: a lost one is looked for as long as reads may lag.
+      repeats: 'once',
       find: isUnderWay,
       send: async () => ({ value: true, ...(await changeSubmission(context.asc, id, 'canceled')) }),
     });

@@ -14,7 +14,7 @@ import {
 } from '#shared/domain/store-stage';
 import { inWords, say } from '#shared/words/say';
 import { stateText } from '#shared/words/states';
-import { timeWithAge } from '#shared/words/time';
+import { dayOf, timeWithAge } from '#shared/words/time';
 
 /** The open version after it was prepared, and the submission that it is in. */
 export interface SubmissionView {
@@ -34,12 +34,16 @@ export function submissionView(
   return stage === 'preparing' ? null : { version, submission, stage };
 }
 
-/** Apple's word for the state: of the submission while it is open, else of the version. */
+/** The state in words: of the version, which follows its submission except while that is canceled. */
 export function submissionState({ version, submission, stage }: SubmissionView): string {
-  const isOfSubmission = stage === 'canceling' || stage === 'rejected';
-  return isOfSubmission && submission !== null
+  return stage === 'canceling' && submission !== null
     ? inWords(stateText('store-submission', submission.state))
     : inWords(stateText('store-version', version.state));
+}
+
+/** As it stands alone, such as in a chip: states begin as a word within a sentence does. */
+export function standingAlone(words: string): string {
+  return words.charAt(0).toLocaleUpperCase() + words.slice(1);
 }
 
 /** What the state means, in a sentence or two. */
@@ -111,7 +115,7 @@ export function phasedText(phased: PhasedRelease, share: number | null, now: num
   const last = new Date(now + Math.max(0, 7 - currentDay) * dayLength).toISOString();
   return [
     say('phased.day', { day: currentDay, share: share / 100 }),
-    say('phased.all-from', { day: { day: last } }),
+    say('phased.all-from', { day: dayOf(last, now) }),
   ].join(' ');
 }
 

@@ -27,7 +27,7 @@ export function FirstVersionGuide({ app, page }: StoreCardProps) {
     <Section
       title={say('first-version.title')}
       id="first-version"
-      className="first-version"
+      className="store-first-version"
       aside={
         <span className="numbers">{say('first-version.aside', { done, count: steps.length })}</span>
       }
@@ -45,8 +45,8 @@ export function FirstVersionGuide({ app, page }: StoreCardProps) {
 function Step({ app, step, isLive }: { app: StoreKey; step: FirstStep; isLive: boolean }) {
   const Icon = icons[step.state];
   return (
-    <li className={`first-step first-step-${step.state}`}>
-      <span className="first-step-icon" title={say(`first-version.state.${step.state}`)}>
+    <li className={`store-first store-first-${step.state}`}>
+      <span className="store-first-icon" title={say(`first-version.state.${step.state}`)}>
         <Icon aria-hidden />
         <span className="unseen">{say(`first-version.state.${step.state}`)}</span>
       </span>

@@ -14,7 +14,7 @@ import { Section } from '../../ui/card';
 import { Chip } from '../../ui/chip';
 import { ErrorNotice } from '../../ui/error-notice';
 import { useNow } from '../../ui/use-now';
-import { pauseWords, phasedText, showsPhased } from '../../words/store-release';
+import { pauseWords, phasedText, showsPhased, standingAlone } from '../../words/store-release';
 import { useStoreAct } from './submission-card';
 import './phased-card.css';
 
@@ -36,7 +36,7 @@ interface PhasedProps {
 const tones = { ACTIVE: 'busy', PAUSED: 'look', COMPLETE: 'ok' } as const;
 
 function Phased({ app, version, phased, now }: PhasedProps) {
-  const { act, refused, isActing } = useStoreAct(app, version.id);
+  const { act, refused } = useStoreAct(app, version.id);
   const days = phasedDays(phased);
   const today = days.find(({ is }) => is === 'today') ?? null;
   const { state, startDate } = phased;
@@ -49,7 +49,7 @@ function Phased({ app, version, phased, now }: PhasedProps) {
       id="store-phased"
       className="phased"
       aside={say('phased.of-version', { version: version.versionString || '–' })}
-      actions={<Chip tone={tone}>{inWords(stateText('phased', state))}</Chip>}
+      actions={<Chip tone={tone}>{standingAlone(inWords(stateText('phased', state)))}</Chip>}
     >
       {refused !== null && <ErrorNotice isAlert {...refused} />}
       <Bars days={days} isPaused={state === 'PAUSED'} />
@@ -65,15 +65,12 @@ function Phased({ app, version, phased, now }: PhasedProps) {
           {(state === 'PAUSED' || (pauseDaysLeft(phased) ?? longestPhasedPause) > 0) && (
             <Button
               key="pause-or-resume"
-              isDisabled={isActing}
               onPress={() => act(state === 'PAUSED' ? 'resume-phased' : 'pause-phased')}
             >
               {say(state === 'PAUSED' ? 'phased.resume' : 'phased.pause')}
             </Button>
           )}
-          <Button isDisabled={isActing} onPress={() => act('complete-phased')}>
-            {say('phased.release-to-all')}
-          </Button>
+          <Button onPress={() => act('complete-phased')}>{say('phased.release-to-all')}</Button>
         </div>
       )}
     </Section>

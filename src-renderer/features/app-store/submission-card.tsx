@@ -26,6 +26,7 @@ import { storeTone } from '../../words/run';
 import {
   itemWords,
   type SubmissionView,
+  standingAlone,
   submissionState,
   submissionText,
   submissionView,
@@ -61,20 +62,18 @@ function Submission({ app, page, view, isUnread }: SubmissionProps) {
       id="store-submission"
       className="submission"
       {...(since === '' ? {} : { aside: <span className="numbers">{since}</span> })}
-      actions={<Chip tone={storeTone(stage)}>{submissionState(view)}</Chip>}
+      actions={<Chip tone={storeTone(stage)}>{standingAlone(submissionState(view))}</Chip>}
     >
       {acts.refused !== null && <ErrorNotice isAlert {...acts.refused} />}
       <div className="notice-line-row submission-row">
         <p>{submissionText(view)}</p>
         {stage === 'approved' && (
-          <Button kind="main" isDisabled={acts.isActing} onPress={() => acts.act('release')}>
+          <Button kind="main" onPress={() => acts.act('release')}>
             {say('submission.release')}
           </Button>
         )}
         {canCancelSubmission(stage) && (
-          <Button isDisabled={acts.isActing} onPress={() => acts.act('cancel-submission')}>
-            {say('submission.cancel')}
-          </Button>
+          <Button onPress={() => acts.act('cancel-submission')}>{say('submission.cancel')}</Button>
         )}
       </div>
       {isUnread && <p className="submission-row small">{say('submission.not-read')}</p>}
@@ -133,18 +132,19 @@ function Rejected({ app, page, view: { version } }: Omit<SubmissionProps, 'isUnr
   );
 }
 
-/** One act at a time; main asks before each. */
+/** One act at a time; main asks before each. The buttons stay enabled meanwhile, so that they keep the focus. */
 export function useStoreAct(app: StoreKey, versionId: string) {
   const [refused, setRefused] = useState<AppError | null>(null);
   const [isActing, setActing] = useState(false);
   const act = (which: StoreAct): void => {
+    if (isActing) return;
     setActing(true);
     void actOnStore(app, versionId, which).then((error) => {
       setRefused(error);
       setActing(false);
     });
   };
-  return { act, refused, isActing };
+  return { act, refused };
 }
 
 const everyMs = 60_000;
@@ -181,8 +181,12 @@ function useAnnouncedState(view: SubmissionView | null): void {
         });
   const last = useRef(words);
   useEffect(() => {
-    if (words !== null && last.current !== null && words !== last.current)
+    if (words !== null && last.current !== null && words !== last.current) {
       announcer.announceWhenQuiet(words);
+      // The button that was pressed is gone with its state.
+      if (document.activeElement === document.body)
+        document.getElementById('store-submission')?.focus();
+    }
     last.current = words;
   }, [words]);
 }

@@ -31,7 +31,7 @@ import { OpenedPackages } from './package/opened-packages';
 import { PackageReader } from './package/reader/package-reader';
 import { type Logger, type Proxies, systemClock, type ValueStore } from './ports';
 import { Presets } from './presets/presets';
-import { fetchThrough } from './proxy/fetch-through';
+import { fetchThrough, publicLookup } from './proxy/fetch-through';
 import { testConnection } from './proxy/test-connection';
 import { RunLibrary } from './publish/run-library';
 import { Runs } from './publish/runs';
@@ -226,7 +226,10 @@ export function createEngine(options: EngineOptions): Engine {
     appStore: makeAppStore({
       connect: connectForPerson,
       clock,
-      fetch: options.fetch ?? fetchThrough(proxies),
+      links: {
+        open: fetchThrough(proxies),
+        publicOnly: fetchThrough(proxies, { publicOnly: { lookup: publicLookup } }),
+      },
     }),
     reach: makeReach(connectForPerson),
     complianceAnswers: makeComplianceAnswers(home, clock),

@@ -1,5 +1,7 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readinessOf } from '../../shared/domain/store-readiness';
+import { type KnownOfStore, readinessOf } from '../../shared/domain/store-readiness';
 import type { AppRow, AppStoreVersionRow, BuildRow } from '../../src-main/practice/world/rows';
 import type {
   AppStoreReviewDetailRow,
@@ -66,9 +68,9 @@ function found<T>(row: T | undefined): T {
   return row;
 }
 
-async function lines(): Promise<string[]> {
+async function lines(known?: KnownOfStore): Promise<string[]> {
   const page = await stage.engine.appStore.read(stage.connection, orbit);
-  return readinessOf(page)
+  return readinessOf(page, known)
     .filter(({ severity }) => severity !== 'ready')
     .map(({ severity, code, locales }) => [severity, code, ...locales].join(' '));
 }
@@ -356,4 +358,30 @@ it('rows with nothing but their IDs are not checked, and nothing in them blocks 
     'contact-unchecked',
     'copyright-unchecked',
   ]);
+});
+
+it('links of the texts and of the privacy policy are opened, and those that lead nowhere are a warning', async () => {
+  const site = createServer((request, response) =>
+    response.writeHead(request.url === '/help' ? 200 : 404).end(),
+  );
+  await new Promise<void>((done) => site.listen(0, '127.0.0.1', done));
+  try {
+    const url = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
+    const { version, english, german, app } = rows();
+    english.supportUrl = `${url}/help`;
+    german.supportUrl = `${url}/hilfe`;
+    app.infoTexts = Object.fromEntries(
+      ['en-US', 'de-DE'].map((locale) => [locale, { privacyPolicyUrl: `${url}/${locale}` }]),
+    );
+    const links = await stage.engine.appStore.checkLinks(stage.connection, version.id);
+    expect(links).toEqual([
+      { url: `${url}/help`, outcome: 'ok', status: 200 },
+      { url: `${url}/hilfe`, outcome: 'dead', status: 404 },
+      { url: `${url}/en-US`, outcome: 'dead', status: 404 },
+      { url: `${url}/de-DE`, outcome: 'dead', status: 404 },
+    ]);
+    expect(await lines({ links })).toEqual(['warning link-dead de-DE en-US']);
+  } finally {
+    site.close();
+  }
 });

@@ -1,10 +1,11 @@
 import type { CheckedLink, StoreAct, StorePage, StoreVersion } from '#shared/domain/app-store';
 import type { ReviewContact } from '#shared/domain/test-information';
 import type { AscClient } from '../asc/client';
+import { environmentOf } from '../asc/server-address';
 import type { Connection } from '../connection';
 import type { Clock, Fetch } from '../ports';
 import { actOnVersion } from './act-on-version';
-import { checkLinks } from './check-links';
+import { checkLinks, linkFetch } from './check-links';
 import { readStorePage } from './read-store-page';
 import {
   type ReviewDetailChange,
@@ -40,14 +41,19 @@ export interface AppStore {
 export function makeAppStore(parts: {
   connect: (connection: Connection) => AscClient;
   clock: Clock;
-  /** For the addresses of the texts: they belong to the app's own website. */
-  fetch: Fetch;
+  /** For the addresses of the texts, which others wrote. */
+  links: { open: Fetch; publicOnly: Fetch };
 }): AppStore {
   const { connect, clock } = parts;
   return {
     read: (connection, { bundleId, platform }) =>
       readStorePage(connect(connection), bundleId, platform),
-    checkLinks: (connection, versionId) => checkLinks(connect(connection), parts.fetch, versionId),
+    checkLinks: (connection, versionId) =>
+      checkLinks(
+        connect(connection),
+        linkFetch(environmentOf(connection.keyId, connection.apiUrl), parts.links),
+        versionId,
+      ),
     act: (connection, versionId, act) =>
       actOnVersion({ client: connect(connection), clock }, versionId, act),
     saveReviewDetail: (connection, versionId, edited) =>

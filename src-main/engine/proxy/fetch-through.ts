@@ -1,3 +1,4 @@
+import { lookup } from 'node:dns';
 import {
   type Agent,
   type ClientRequest,
@@ -7,10 +8,11 @@ import {
   type IncomingMessage,
 } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
-import { connect } from 'node:net';
+import { connect, type LookupFunction } from 'node:net';
 import { pipeline, type Readable } from 'node:stream';
 import { type SecureContext, connect as secure } from 'node:tls';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { isPublicAddress, isPublicHost } from '../asc/server-address';
 import type { Fetch, Proxies, ProxyRoute } from '../ports';
 import { contextTrusting } from './system-certificates';
 import { type Dial, openRoute } from './tunnel';
@@ -20,9 +22,16 @@ const connectMs = 8_000;
 
 /**
  * `fetch` by the route that the port returns for each URL. It uses Node's own requests, because those can be
- * ended reliably: an abort destroys the socket, also while connecting or in the middle of a body.
+ * ended reliably: an abort destroys the socket, also while connecting or in the middle of a body. A redirect fails,
+ * unless the request says `redirect: 'manual'`: it is never followed.
+ *
+ * `publicOnly` refuses this computer and private networks, for addresses that other people wrote. A name is checked by
+ * what it resolves to, where it is connected to; what a proxy resolves is the proxy's.
  */
-export function fetchThrough(proxies: Proxies): Fetch {
+export function fetchThrough(
+  proxies: Proxies,
+  { publicOnly }: { publicOnly?: { lookup: LookupFunction } } = {},
+): Fetch {
   const agents = new Map<string, Agents>();
   let trust: Promise<SecureContext | undefined> | null = null;
   const readTrust = (): Promise<SecureContext | undefined> => {
@@ -31,11 +40,12 @@ export function fetchThrough(proxies: Proxies): Fetch {
   };
   const agentsFor = (routes: readonly ProxyRoute[], context: SecureContext | undefined): Agents => {
     const name = `${routes.join(' ')} ${context === undefined}`;
-    const found = agents.get(name) ?? agentsOf(routes, context);
+    const found = agents.get(name) ?? agentsOf(routes, context, publicOnly?.lookup);
     agents.set(name, found);
     return found;
   };
   return async (url, init) => {
+    if (publicOnly && !isPublicHost(url.hostname)) throw failed(notPublic(url.hostname));
     const routes = await proxies.routesFor(url);
     const context = isSecured(url, routes) ? await readTrust() : undefined;
     init.signal?.throwIfAborted();
@@ -56,14 +66,18 @@ interface Agents {
 /** Agents pass on options that they don't know themselves. */
 type WithSignal = ClientRequestArgs & { opening?: AbortSignal | undefined };
 
-function agentsOf(routes: readonly ProxyRoute[], secureContext: SecureContext | undefined): Agents {
+function agentsOf(
+  routes: readonly ProxyRoute[],
+  secureContext: SecureContext | undefined,
+  guard: LookupFunction | undefined,
+): Agents {
   const plain = new HttpAgent({ keepAlive: true });
   const overTls = new HttpsAgent({ keepAlive: true });
   const open = (options: WithSignal) =>
     openRoute(
       routes,
       { host: String(options.host), port: Number(options.port) },
-      dialUntil(options.opening),
+      dialUntil(options.opening, guard && { host: String(options.host), lookup: guard }),
       secureContext,
     );
   plain.createConnection = (options, done) => {
@@ -89,9 +103,14 @@ function agentsOf(routes: readonly ProxyRoute[], secureContext: SecureContext | 
 }
 
 /** Connections that are closed when nothing responds, and when the caller no longer needs them. */
-export function dialUntil(signal: AbortSignal | undefined): Dial {
+export function dialUntil(
+  signal: AbortSignal | undefined,
+  guarded?: { host: string; lookup: LookupFunction },
+): Dial {
   return (place) => {
-    const socket = connect(place);
+    // A proxy may be in the private network.
+    const isGuarded = guarded !== undefined && place.host === guarded.host;
+    const socket = connect(isGuarded ? { ...place, lookup: guarded.lookup } : place);
     const giveUp = (why: string) => () => socket.destroy(new Error(why));
     // Not shown: the socket's owner reports its own timeout.
     const timer = setTimeout(giveUp(`no connection within ${connectMs / 1000} seconds`), connectMs);
@@ -105,6 +124,27 @@ export function dialUntil(signal: AbortSignal | undefined): Dial {
     });
     return socket;
   };
+}
+
+/** Resolves a name to its public addresses only; fails if it has none. */
+export const publicLookup: LookupFunction = publicAddressesOf(lookup);
+
+export function publicAddressesOf(resolve: typeof lookup | LookupFunction): LookupFunction {
+  return (host, options, done) => {
+    resolve(host, { ...options, all: true }, (error, found) => {
+      const addresses = (Array.isArray(found) ? found : []).filter(({ address }) =>
+        isPublicAddress(address),
+      );
+      const [first] = addresses;
+      if (error || first === undefined) done(error ?? notPublic(host), options.all ? [] : '', 4);
+      else if (options.all) done(null, addresses);
+      else done(null, first.address, first.family);
+    });
+  };
+}
+
+function notPublic(host: string): Error {
+  return new Error(`${host} is not on the public internet`);
 }
 
 function send(url: URL, init: RequestInit, agents: Agents): Promise<Response> {
@@ -122,7 +162,7 @@ function send(url: URL, init: RequestInit, agents: Agents): Promise<Response> {
     request.on('error', (cause) => reject(failed(cause)));
     request.once('response', (incoming) => {
       try {
-        resolve(responseOf(incoming));
+        resolve(responseOf(incoming, init.redirect === 'manual'));
       } catch (thrown) {
         request.destroy();
         reject(failed(thrown));
@@ -150,10 +190,10 @@ function failed(cause: unknown): TypeError {
 const redirects = new Set([301, 302, 303, 307, 308]);
 const withoutBody = new Set([204, 205, 304]);
 
-function responseOf(incoming: IncomingMessage): Response {
+function responseOf(incoming: IncomingMessage, takesRedirects: boolean): Response {
   const { statusCode: status = 0, rawHeaders } = incoming;
   // A redirect could send the token to another host.
-  if (redirects.has(status)) throw new Error('unexpected redirect');
+  if (redirects.has(status) && !takesRedirects) throw new Error('unexpected redirect');
   if (status < 200 || status > 599) throw new Error(`the status ${status} is none`);
   const headers = new Headers();
   for (let place = 0; place + 1 < rawHeaders.length; place += 2)

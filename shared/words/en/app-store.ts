@@ -90,7 +90,8 @@ export const appStore = {
   'error.store-build-not-attachable.detail':
     'Apple refused build {build} for version {version}: {apple}',
   'error.store-texts-refused.title': 'Apple refused some App Store texts',
-  'error.store-texts-refused.fix': 'Change the texts on the App Store tab, then resume the run.',
+  'error.store-texts-refused.fix':
+    'Change the texts on the App Store tab and prepare the version again from there.',
   'error.store-texts-refused.detail': 'Refused: {languages}. The other languages are saved.',
   'error.store-release-date-past.title': 'The release date is in the past',
   'error.store-release-date-past.fix': 'Choose a later date and time, on the hour.',

@@ -19,7 +19,7 @@ export const storeVersion = {
     '{count, plural, =0 {No texts to save} one {Saved in # language} other {Saved in # languages}}',
   'step.store-texts.no-whats-new': 'A first version has no What’s New, so it was left out.',
   'step.store-texts.only-whats-new':
-    'New to the version, with nothing but What’s New: {languages}. The version can’t be submitted before they have a description, keywords and a support URL.',
+    '{count, plural, one {New to the version, with nothing but What’s New: {languages}. It needs a description, keywords and a support URL before the version can be submitted.} other {New to the version, with nothing but What’s New: {languages}. They need a description, keywords and a support URL before the version can be submitted.}}',
   // Two whole sentences; the first one has no period.
   'step.store-texts.with-note': '{first}. {second}',
 
@@ -45,7 +45,9 @@ export const storeVersion = {
     '{field, select, supportUrl {The support URL is not a web address: {address}} other {The marketing URL is not a web address: {address}}}',
   'store-texts.locked': 'The state of the version does not allow it. {apple}',
   'store-texts.changed-elsewhere': 'Someone changed these texts in App Store Connect.',
-  'store-texts.with-reason': '{language} ({reason})',
+  'store-texts.with-reason': '{language}: {reason}',
+  // Two whole sentences.
+  'store-texts.both': '{first} {second}',
 
   'error.store-version-refused.title': 'App Store Connect can’t create the version',
   'error.store-version-refused.fix':

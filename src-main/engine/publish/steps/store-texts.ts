@@ -33,9 +33,9 @@ export const storeTexts: RunStep = {
     const rows = await readLanguages(context, versionId);
     const wanted = wantedTexts(context, rows, await hasNoWhatsNew(context));
     await refuseChanged(context, wanted, rows);
-    const written = await sendEach(context, wanted, rows);
+    const { written, problem } = await sendEach(context, wanted, rows);
     await prove(context, written, rows);
-    failForRefused(context, wanted);
+    failForRefused(context, wanted, problem);
     return done(result(wanted, rows));
   },
 };
@@ -62,7 +62,12 @@ function result(wanted: readonly WantedTexts[], rows: readonly StoreLanguage[]):
   const notes = [
     ...(withoutNew.length > 0 ? [message('step.store-texts.no-whats-new')] : []),
     ...(onlyNew.length > 0
-      ? [message('step.store-texts.only-whats-new', { languages: languagesOf(onlyNew) })]
+      ? [
+          message('step.store-texts.only-whats-new', {
+            count: onlyNew.length,
+            languages: languagesOf(onlyNew),
+          }),
+        ]
       : []),
   ];
   return notes.reduce(
@@ -114,13 +119,17 @@ function hasKeys(fields: object): boolean {
   return Object.keys(fields).length > 0;
 }
 
-/** Returns those that App Store Connect confirmed. An error with one language does not stop the others. */
+/**
+ * Returns the texts that App Store Connect confirmed, and Apple's first refusal. An error with one language does not
+ * stop the others.
+ */
 async function sendEach(
   context: StepContext,
   wanted: readonly WantedTexts[],
   rows: readonly StoreLanguage[],
-): Promise<WantedTexts[]> {
+): Promise<{ written: WantedTexts[]; problem: Refusal | null }> {
   const written: WantedTexts[] = [];
+  let problem: Refusal | null = null;
   let lost: LostAnswer | null = null;
   for (const texts of wanted) {
     const { locale } = texts;
@@ -136,16 +145,17 @@ async function sendEach(
     } catch (thrown) {
       context.signal.throwIfAborted();
       if (thrown instanceof LostAnswer) lost = thrown;
-      else if (isAboutTexts(thrown))
+      else if (isAboutTexts(thrown)) {
+        problem ??= thrown;
         await context.note({ type: 'store-texts-refused', locale, detail: wordsFor(thrown) });
-      else throw thrown;
+      } else throw thrown;
     }
   }
   if (lost !== null) {
     await prove(context, written, rows);
     throw lost;
   }
-  return written;
+  return { written, problem };
 }
 
 /** Not a matter of the key, of the account or of the version: these texts are not taken. */
@@ -277,19 +287,30 @@ function isTextOfOthers(
 }
 
 /** All languages at once, so that one stop is enough. */
-function failForRefused({ record }: StepContext, wanted: readonly WantedTexts[]): void {
+function failForRefused(
+  { record }: StepContext,
+  wanted: readonly WantedTexts[],
+  problem: Refusal | null,
+): void {
   const refused = (record.run.store?.texts ?? []).filter(
     ({ name, state }) => state === 'refused' && wanted.some(({ locale }) => locale === name),
   );
   if (refused.length === 0) return;
-  fail(
-    'store-texts-refused',
-    message('error.store-texts-refused.detail', {
-      languages: {
-        list: refused.map(({ name: locale, detail }) =>
-          message('store-texts.with-reason', { language: { locale }, reason: detail ?? '' }),
-        ),
-      },
-    }),
-  );
+  const languages = { list: refused.map(({ name: locale }) => ({ locale })) };
+  const reasons = refused.flatMap(({ name: locale, detail }) => {
+    if (detail === undefined) return [];
+    return refused.length === 1
+      ? [detail]
+      : [message('store-texts.with-reason', { language: { locale }, reason: detail })];
+  });
+  const detail = reasons
+    .slice(0, mostReasons)
+    .reduce(
+      (first: Message, second) => message('store-texts.both', { first, second }),
+      message('error.store-texts-refused.detail', { languages }),
+    );
+  fail('store-texts-refused', detail, problem ? { apple: problem.answer, cause: problem } : {});
 }
+
+/** The rest is shown with each language. */
+const mostReasons = 5;

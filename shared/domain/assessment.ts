@@ -1,16 +1,16 @@
 /* The window assesses the plan whenever it changes. */
 
 import { message } from '../words/message';
-import { type Finding, worstFirst } from './finding';
+import { type Finding, findingEntry, worstFirst } from './finding';
 import { findingsForKey, type WeighedKey } from './key-findings';
 import { findingsForNotes, findingsForReview } from './note-findings';
 import { type OverriddenFinding, overriddenFindings, standingBlockers } from './overriding';
 import type { PackageInfo } from './package-info';
 import {
   findingsForPlan,
+  needsCompliance,
   type WeighedDestination,
   type WeighedPlan,
-  wantsTesters,
 } from './plan-findings';
 import {
   findingsOfPreset,
@@ -20,6 +20,7 @@ import {
 } from './preset-findings';
 import type { PublishPlan } from './publish-plan';
 import { findingsForRules } from './rule-findings';
+import { findingsForStore } from './store-plan-findings';
 
 /** The part of a plan that decides about its findings. */
 export type AssessedPlan = WeighedPlan &
@@ -72,6 +73,7 @@ export function assess(plan: AssessedPlan | null, known: Known): Assessment {
           groups: known.account?.app ? known.account.groups : undefined,
         })
       : []),
+    ...(plan ? findingsForStore(plan, Date.now()) : []),
     ...(plan ? findingsForReview(plan.notes, known.toReview ?? []) : []),
     ...(known.account ? findingsOfAccount(plan, known.account) : []),
   ];
@@ -114,7 +116,10 @@ function toFixLater(finding: Finding): Finding {
 }
 
 function findingsOfAccount(plan: AssessedPlan | null, account: AssessedAccount): Finding[] {
-  if (plan === null || account.app === null) return [...account.findings];
+  if (account.app === null) return [...account.findings];
+  // A package alone asks for nothing on the App Store.
+  if (plan === null)
+    return account.findings.filter(({ code }) => findingEntry(code).about !== 'app-store');
   return findingsForPlan(plan, account);
 }
 
@@ -124,7 +129,7 @@ const whereAnswered = 'Info.plist, ITSAppUsesNonExemptEncryption';
 /** Left open, the answer would keep the build from every tester. */
 function complianceStaysOpen(plan: AssessedPlan, info: AssessedPackage['info']): Finding | null {
   const isOpen = info.usesNonExemptEncryption === null && plan.usesNonExemptEncryption === null;
-  if (!wantsTesters(plan) || !isOpen) return null;
+  if (!needsCompliance(plan) || !isOpen) return null;
   return {
     code: 'compliance-unanswered',
     severity: 'blocker',

@@ -37,9 +37,9 @@ export function worstFirst(findings: readonly Finding[]): Finding[] {
 interface FindingEntry {
   /**
    * `file`: a file that is still to be sent. `review`: a beta review that is asked for. `plan`: what the plan asks for.
-   * `account`: the account, its app, or this computer.
+   * `account`: the account, its app, or this computer. `app-store`: an App Store version that is asked for.
    */
-  about: 'file' | 'review' | 'plan' | 'account';
+  about: 'file' | 'review' | 'plan' | 'account' | 'app-store';
   /**
    * What is required to override it. `never`: nothing can be sent, or its destination would be unknown. `reason`: Apple
    * may still accept it, or accepts part of it. `word`: Apple is certain to refuse it.
@@ -90,6 +90,12 @@ const ofPlanAndAccount = {
   'seen-without-notes': { about: 'plan', override: 'reason' },
   'signing-not-known-at-apple': { about: 'file', override: 'word' },
   'size-over-budget': { about: 'file', override: 'reason' },
+  'store-release-date': { about: 'plan', override: 'never' },
+  'store-text-too-long': { about: 'plan', override: 'word' },
+  'store-version-approved': { about: 'app-store', override: 'reason' },
+  'store-version-in-review': { about: 'app-store', override: 'reason' },
+  'store-version-not-higher': { about: 'app-store', override: 'word' },
+  'store-version-other': { about: 'app-store', override: 'reason' },
   'test-information-missing': { about: 'review', override: 'word' },
   'version-closed': { about: 'file', override: 'word' },
 } as const satisfies Record<string, FindingEntry>;

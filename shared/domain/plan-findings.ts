@@ -6,7 +6,7 @@ import { type Message, message, type Value } from '../words/message';
 import type { BetaGroup, Destination } from './destination';
 import { type Finding, type FindingCode, findingEntry } from './finding';
 import { eachGroupOnce, findGroup, listedGroup, probablyMeant } from './plan-groups';
-import { type PlanGroup, type PublishPlan, sendsPackage } from './publish-plan';
+import { changesAppStore, type PlanGroup, type PublishPlan, sendsPackage } from './publish-plan';
 
 /** More names than these are not read. */
 const namedGroups = 10;
@@ -39,6 +39,11 @@ export function wantsTesters({ scope, groups, submitForBetaReview }: WeighedPlan
   return scope !== 'upload-only' && (groups.length > 0 || submitForBetaReview);
 }
 
+/** Whether the build goes anywhere that requires an answer about its encryption. */
+export function needsCompliance(plan: WeighedPlan): boolean {
+  return wantsTesters(plan) || changesAppStore(plan);
+}
+
 /** The account's findings, with the severity that they have for this plan. */
 export function findingsForPlan(plan: WeighedPlan, destination: WeighedDestination): Finding[] {
   const weighed = destination.findings.flatMap((finding) => weigh(plan, finding));
@@ -61,8 +66,32 @@ function weigh(plan: WeighedPlan, finding: Finding): Finding[] {
     if (finding.code === 'review-not-expected') return [finding];
     return [{ ...finding, severity: 'blocker' }];
   }
+  if (about === 'app-store') return weighStore(plan, finding);
   const isSent = sendsPackage(plan);
   return isSent || about !== 'file' ? [finding] : [];
+}
+
+/** The run stops there at most, unless the plan says what it does. */
+function weighStore(plan: WeighedPlan, finding: Finding): Finding[] {
+  const { appStore } = plan;
+  if (appStore === null || !changesAppStore(plan)) return [];
+  // For a package that is sent the closed version is reported already.
+  if (finding.code === 'store-version-not-higher' && sendsPackage(plan)) return [];
+  const isDecided =
+    (finding.code === 'store-version-other' && appStore.renameVersion) ||
+    (finding.code === 'store-version-in-review' && appStore.cancelPrevious);
+  if (!isDecided) return [finding];
+  return [
+    {
+      ...finding,
+      severity: 'note',
+      whatToDo: message(
+        finding.code === 'store-version-other'
+          ? 'finding.store-version-other.decided'
+          : 'finding.store-version-in-review.decided',
+      ),
+    },
+  ];
 }
 
 /** The run stops there at most, and what it does is part of the plan. */
@@ -79,7 +108,7 @@ function busyReview({ whenReviewBusy: choice }: WeighedPlan, finding: Finding): 
 /** Apple requires a declaration for non-exempt encryption; a plan that answers yes is warned before the upload. */
 function checkDeclaration(plan: WeighedPlan, { app, encryption }: WeighedDestination): Finding[] {
   const { answer, declarations } = encryption;
-  if (!wantsTesters(plan) || (answer ?? plan.usesNonExemptEncryption) !== true) return [];
+  if (!needsCompliance(plan) || (answer ?? plan.usesNonExemptEncryption) !== true) return [];
   const where = message('finding.place.encryption', { app: app.name });
   const finding = (
     code: FindingCode,
@@ -193,14 +222,16 @@ function whichGroup(
 
 /** An existing build at Apple that can never go to external testers, in a plan for external testers. */
 function internalOnly(
-  { scope, submitForBetaReview, groups: wanted }: WeighedPlan,
+  plan: WeighedPlan,
   { app, groups, isBuildInternalOnly }: WeighedDestination,
 ): Finding[] {
-  if (sendsPackage({ scope }) || !isBuildInternalOnly) return [];
+  const { submitForBetaReview, groups: wanted } = plan;
+  if (sendsPackage(plan) || !isBuildInternalOnly) return [];
   const external = wanted
     .flatMap((one) => listedGroup(groups, one) ?? [])
     .filter(({ isInternal }) => !isInternal);
-  if (external.length === 0 && !submitForBetaReview) return [];
+  const isForStore = changesAppStore(plan);
+  if (external.length === 0 && !submitForBetaReview && !isForStore) return [];
   return [
     {
       code: 'build-internal-only',
@@ -208,7 +239,11 @@ function internalOnly(
       where: message('finding.place.builds', { app: app.name }),
       title:
         external.length === 0
-          ? message('finding.build-internal-only.title-review')
+          ? message(
+              submitForBetaReview
+                ? 'finding.build-internal-only.title-review'
+                : 'finding.build-internal-only.title-store',
+            )
           : message('finding.build-internal-only.title', {
               count: external.length,
               groups: namesOf(external, 'and'),

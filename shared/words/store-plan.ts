@@ -2,11 +2,17 @@
 import { type AppStorePlan, type StorePreset, storeTextFields } from '../domain/app-store';
 import { releaseText } from './confirm-app-store';
 import { type Message, message } from './message';
-import type { PlanFact } from './plan-facts';
 import { inWords, say } from './say';
 
+/** A line of a plan, as plan-facts.ts has it. */
+interface StoreFact {
+  label: string;
+  text: string;
+  locale?: string;
+}
+
 /** Everything that a plan says of the App Store: what an approver signs, and what a dry run lists. */
-export function storeFacts(plan: AppStorePlan): PlanFact[] {
+export function storeFacts(plan: AppStorePlan): StoreFact[] {
   const { phasedRelease, copyright } = plan;
   return [
     {
@@ -42,7 +48,7 @@ export function storeFacts(plan: AppStorePlan): PlanFact[] {
   ];
 }
 
-function textFacts({ texts }: AppStorePlan): PlanFact[] {
+function textFacts({ texts }: AppStorePlan): StoreFact[] {
   return texts.flatMap(({ locale, ...fields }) =>
     storeTextFields.flatMap((field) => {
       const text = fields[field];

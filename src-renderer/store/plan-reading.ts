@@ -245,6 +245,7 @@ export function sameTextWords(plan: OpenPlan): string | null {
 
 /** `testers`: people in the plan's groups, each counted once, as far as that is known. */
 export function planFacts(plan: OpenPlan, testers: number | null): PlanFacts {
+  const { appStore: store } = plan.draft;
   return {
     testers,
     versionAndBuild: versionAndBuild(plan.package.info),
@@ -254,6 +255,7 @@ export function planFacts(plan: OpenPlan, testers: number | null): PlanFacts {
     isVersionApproved: expectedReviewWords(plan) !== null,
     notify: plan.draft.notify,
     usesExistingBuild: usesExistingBuild(plan),
+    store: store === null ? 'nothing' : store.submit ? 'submit' : 'prepare',
   };
 }
 

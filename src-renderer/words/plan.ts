@@ -19,6 +19,8 @@ export interface PlanFacts {
   notify: NotifyTesters;
   /** Nothing is uploaded: the existing build at Apple is used. */
   usesExistingBuild: boolean;
+  /** What happens with the build on the App Store. */
+  store: 'nothing' | 'prepare' | 'submit';
 }
 
 function testersSentence(facts: PlanFacts): Message {
@@ -65,13 +67,24 @@ function planSentences(facts: PlanFacts): Message[] {
     : message('plan.uploads', { build, languages });
   if (facts.groups.length > 0) {
     const notify = notifySentence(facts.notify);
-    return [first, testersSentence(facts), ...(notify === null ? [] : [notify])];
+    return [
+      first,
+      testersSentence(facts),
+      ...(notify === null ? [] : [notify]),
+      ...storeSentences(facts),
+    ];
   }
   return [
     first,
     ...(facts.submitForBetaReview ? [message('plan.submits')] : []),
     message('plan.adds-to-no-group'),
+    ...storeSentences(facts),
   ];
+}
+
+function storeSentences({ store }: PlanFacts): Message[] {
+  if (store === 'nothing') return [];
+  return [message(store === 'submit' ? 'plan.store-submits' : 'plan.store-prepares')];
 }
 
 /** `Uploads 1.4.0 (42) with notes in 5 languages. Notifies 214 testers in 3 groups after beta review.` */

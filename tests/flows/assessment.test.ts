@@ -54,6 +54,22 @@ const cases: Case[] = [
   { name: 'an external group without a review', plan: { groups: ['Beta circle'] } },
   { name: 'an external group and a review', plan: external },
   { name: 'a review for no group', plan: { submitForBetaReview: true } },
+  { name: 'the App Store', plan: { appStore: {} } },
+  {
+    name: 'the App Store, with other versions decided',
+    plan: { appStore: { cancelPrevious: true, renameVersion: true } },
+  },
+  {
+    name: 'the App Store on a day that has passed',
+    isSame: true,
+    plan: { appStore: { release: { type: 'scheduled', at: '2020-01-15T09:00:00Z' } } },
+  },
+  {
+    name: 'the App Store with an open answer about encryption',
+    isSame: true,
+    sample: open,
+    plan: { appStore: {} },
+  },
   { name: 'a group that is not there', isSame: true, plan: { groups: ['Nowhere'] } },
   {
     name: 'a group that is not there, overridden',

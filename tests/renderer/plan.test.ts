@@ -34,6 +34,7 @@ function sentence(change: Partial<Parameters<typeof planPieces>[0]>): string {
       submitForBetaReview: false,
       notify: 'at-once',
       usesExistingBuild: false,
+      store: 'nothing' as const,
       isVersionApproved: false,
       ...change,
     }),
@@ -45,6 +46,13 @@ describe('the plan’s summary', () => {
     expect(sentence({ languages: 5, groups: [qa, circle], submitForBetaReview: true })).toBe(
       'Uploads 1.4.0 (42) with notes in 5 languages. Notifies 214 testers in 2 groups, external testers after beta review.',
     );
+  });
+
+  it('the plan’s summary ends with what happens on the App Store', () => {
+    expect(sentence({ languages: 1, groups: [qa], store: 'submit' })).toBe(
+      'Uploads 1.4.0 (42) with notes in 1 language. Releases it to 14 testers in 1 group. Submits it to App Review.',
+    );
+    expect(sentence({ store: 'prepare' })).toMatch(/Prepares the App Store version\.$/);
   });
 
   it('the plan’s summary says that nothing is uploaded when the existing build is used', () => {

@@ -38,6 +38,84 @@ export const storeOptions = {
   'store-plan.preset.not-phased': 'no phased release',
   'store-plan.preset.from-notes': 'What’s New from the notes',
 
+  // The section of the plan, and of a preset.
+  'plan-store.title': 'App Store',
+  'plan-store.off': 'Stays in TestFlight',
+  'plan-store.summary.prepare': 'Version is prepared, not submitted',
+  'plan-store.label': 'Also submit to the App Store',
+  'plan-store.text':
+    'Off: this build stays in TestFlight. On: the App Store version gets this build and goes to App Review.',
+  'plan-store.preset-text':
+    'Off: builds stay in TestFlight. On: the App Store version gets each build. Slipway asks each time before it submits.',
+  'plan-store.release': 'Release after approval',
+  'plan-store.release.manual': 'Manually',
+  'plan-store.release.after-approval': 'Automatically',
+  'plan-store.release.scheduled': 'Automatically, no earlier than',
+  'plan-store.date': 'Date and time ({zone})',
+  'plan-store.date-hint': 'On the hour, in your time zone.',
+  'plan-store.date-past': 'This time has passed. Choose a later one.',
+  'plan-store.date-not-on-hour': 'Apple releases on the full hour only. Choose a time on the hour.',
+  'plan-store.phased': 'Phased release over 7 days',
+  'plan-store.phased-text':
+    'Users with automatic updates get it step by step, from 1 % to all. Only updates can be released in phases.',
+  'plan-store.from-notes': 'Use the notes as What’s New',
+  'plan-store.from-notes-text':
+    'What to Test becomes What’s New in the languages of the version that have no other text. Everyone on the App Store reads it.',
+  'plan-store.only-prepare': 'Only prepare the version',
+  'plan-store.only-prepare-text':
+    'The version gets the build, the texts and the release settings, and isn’t submitted.',
+  'plan-store.prepares': 'After processing, App Store version {version} gets this build.',
+  'plan-store.prepares-then': 'It isn’t submitted.',
+  'plan-store.submits':
+    'After processing, App Store version {version} gets this build and goes to App Review.',
+  'plan-store.then.manual': 'After approval, you release it.',
+  'plan-store.then.after-approval': 'It is released as soon as it is approved.',
+  // zone: such as GMT+1.
+  'plan-store.then.scheduled': 'It is released once it is approved, no earlier than {at} ({zone}).',
+  'plan-store.then.phased': 'Users with automatic updates get it over 7 days.',
+  'plan-store.asked': 'You are asked before the run starts.',
+  // parts: a list of the four below.
+  'plan-store.extra': 'Also in this plan: {parts}.',
+  'plan-store.extra.texts':
+    '{count, plural, one {texts in # language} other {texts in # languages}}',
+  'plan-store.extra.copyright': 'copyright “{copyright}”',
+  'plan-store.extra.withdraws': 'another version is withdrawn from review',
+  'plan-store.extra.renames': 'another version in preparation is renamed',
+  // Sentences of the plan’s summary.
+  'plan.store-submits': 'Submits it to App Review.',
+  'plan.store-prepares': 'Prepares the App Store version.',
+
+  // Findings.
+  'finding.place.store-plan': 'Plan, App Store',
+  'finding.build-internal-only.title-store':
+    'This build is for internal testing only, so it can’t go to the App Store',
+  'finding.store-release-date.past': 'The release date {at} has passed',
+  'finding.store-release-date.not-on-hour': 'The release date {at} is not on the hour',
+  'finding.store-release-date.fix': 'Choose a later date and time, on the hour.',
+  'finding.store-text-too-long.title':
+    'The text has {count} characters; the App Store takes at most {most}',
+  'finding.store-text-too-long.fix': 'Shorten it.',
+  // Both are version numbers.
+  'finding.store-version-not-higher.title':
+    'Version {version} is not higher than {highest} on the App Store',
+  'finding.store-version-not-higher.title-same':
+    'Version {version} is approved already, so it takes no other build',
+  'finding.store-version-not-higher.fix':
+    'Upload a build with a higher version, or leave the App Store out of this plan.',
+  'finding.store-version-approved.title': 'Version {other} is approved and not released yet',
+  'finding.store-version-approved.fix':
+    'Release version {other} first: App Store Connect has one version in preparation at a time. Or leave the App Store out of this plan.',
+  'finding.store-version-in-review.title': 'Version {other} is with App Review',
+  'finding.store-version-in-review.fix':
+    'The run stops before the App Store and asks whether to withdraw it.',
+  'finding.store-version-in-review.decided':
+    'The run withdraws it. The new submission starts at the end of the queue.',
+  'finding.store-version-other.title':
+    'Version {other} is in preparation; this build is version {version}',
+  'finding.store-version-other.fix':
+    'The run stops before the App Store and asks whether to rename it. Someone may be working on it.',
+  'finding.store-version-other.decided': 'The run renames it and keeps its texts.',
+
   // The command.
   'help.option.app-store':
     'Prepare the App Store version with this build and submit it to App Review',

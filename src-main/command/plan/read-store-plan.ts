@@ -92,6 +92,7 @@ function readRelease(
     if (date !== undefined)
       refuseUsage(
         message('usage.store-options-exclude', {
+          // Not shown: typed, the same in every language.
           one: `--release-type ${type}`,
           other: '--earliest-release-date',
         }),

@@ -1,7 +1,7 @@
 import type { AssessedAccount } from '#shared/domain/assessment';
 import type { BetaGroup } from '#shared/domain/destination';
 import type { Finding } from '#shared/domain/finding';
-import { type PublishPlan, sendsPackage } from '#shared/domain/publish-plan';
+import { changesAppStore, type PublishPlan, sendsPackage } from '#shared/domain/publish-plan';
 import { AppException } from '#shared/errors';
 import { message } from '#shared/words/message';
 import type { AscClient } from '../asc/client';
@@ -53,6 +53,7 @@ function wantedFor(plan: PublishPlan, answer: boolean | null): Wanted {
   return {
     sending: sendsPackage(plan),
     review: scope !== 'upload-only' && submitForBetaReview,
+    store: changesAppStore(plan),
     groups: scope !== 'upload-only' && (groups.length > 0 || !plan.notesReady),
     overview: false,
     encryption: scope !== 'upload-only' && (answer ?? usesNonExemptEncryption) === true,

@@ -1,5 +1,6 @@
 import { type Finding, worstFirst } from '#shared/domain/finding';
 import type { AccountSnapshot } from './account-snapshot';
+import { storeVersion } from './checks/app-store';
 import { buildUsed, firstBuild, versionClosed } from './checks/build-number';
 import { clockOff } from './checks/clock-off';
 import { reviewBusy, reviewNotExpected, testInformation } from './checks/review';
@@ -8,7 +9,7 @@ import { signingAtApple } from './checks/signing-at-apple';
 /** Findings of the account about this package. Severities assume no plan; a plan may raise them. */
 export function accountFindings(
   seen: AccountSnapshot,
-  { sending, review }: { sending: boolean; review: boolean },
+  { sending, review, store }: { sending: boolean; review: boolean; store: boolean },
 ): Finding[] {
   const aboutSending = sending
     ? [buildUsed(seen), versionClosed(seen), ...signingAtApple(seen)]
@@ -17,8 +18,12 @@ export function accountFindings(
     ? [testInformation(seen), reviewBusy(seen) ?? reviewNotExpected(seen)]
     : [];
   return worstFirst(
-    [...aboutSending, ...aboutReview, firstBuild(seen), clockOff(seen)].filter(
-      (finding) => finding !== null,
-    ),
+    [
+      ...aboutSending,
+      ...aboutReview,
+      store ? storeVersion(seen) : null,
+      firstBuild(seen),
+      clockOff(seen),
+    ].filter((finding) => finding !== null),
   );
 }

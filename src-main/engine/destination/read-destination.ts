@@ -35,6 +35,8 @@ export interface Wanted {
   sending: boolean;
   /** Whether external testers may get it: test information, the review contact, other reviews. */
   review: boolean;
+  /** Whether its App Store version may be prepared: the versions that are there. */
+  store: boolean;
   groups: boolean;
   /** The app's languages, newest builds, notes of the last build and tester counts, for display. */
   overview: boolean;
@@ -45,6 +47,7 @@ export interface Wanted {
 const everything: Wanted = {
   sending: true,
   review: true,
+  store: true,
   groups: true,
   overview: true,
   encryption: true,
@@ -88,7 +91,7 @@ async function readSnapshot(
   client: AscClient,
   app: App,
   subject: Subject,
-  { sending, review, groups, overview, encryption }: Wanted,
+  { sending, review, store, groups, overview, encryption }: Wanted,
 ): Promise<AccountSnapshot> {
   const { version, platform, usesNonExemptEncryption } = subject.info;
   const asksForDeclaration = encryption && usesNonExemptEncryption !== false;
@@ -107,7 +110,7 @@ async function readSnapshot(
     overview ? newestBuilds(client, train) : null,
     sending || review || groups ? buildsOfVersion(client, train) : [],
     sending ? listBuildUploads(client, app.id, train) : [],
-    sending ? listAppStoreVersions(client, app.id, train.platform) : [],
+    sending || store ? listAppStoreVersions(client, app.id, train.platform) : [],
     review || overview ? listLanguages(client, app.id) : [],
     review ? readReviewContact(client, app.id) : null,
     sending ? listProfiles(client) : null,

@@ -18,6 +18,7 @@ import { LimitsSection } from '../../features/plan-release/limits-section';
 import { OverrideCheck } from '../../features/plan-release/override-check';
 import { PlanFooter } from '../../features/plan-release/plan-footer';
 import { PresetDemands } from '../../features/plan-release/preset-demands';
+import { StoreSection } from '../../features/plan-release/store-section';
 import { WatchSourceLine } from '../../features/plan-release/watch-source-line';
 import { openKeyRole } from '../../store/key-role';
 import { chooseLocale, removeLocales } from '../../store/note-actions';
@@ -119,6 +120,7 @@ const After = memo(function After({ plan }: { plan: OpenPlan }) {
   return (
     <>
       <GroupsSection plan={plan} />
+      <StoreSection plan={plan} />
       <PresetDemands plan={plan} />
       <LimitsSection limits={plan.draft.limits} />
     </>

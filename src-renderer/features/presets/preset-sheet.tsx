@@ -22,6 +22,7 @@ import { ApprovalFields } from './approval-fields';
 import { ArmedSwitches } from './armed-switch';
 import { ChecksFields } from './checks-fields';
 import { NotesFields } from './notes-fields';
+import { StoreFields } from './store-fields';
 import { SubjectFields } from './subject-fields';
 import { TesterFields } from './tester-fields';
 import './preset-sheet.css';
@@ -89,6 +90,7 @@ function PresetFields() {
       <SubjectFields form={form} />
       {stored !== null && <ArmedSwitches preset={stored} hasChanges={hasChanges} />}
       <TesterFields form={form} />
+      <StoreFields form={form} />
       <NotesFields form={form} />
       <ChecksFields form={form} />
       <ApprovalFields form={form} stored={stored} hasChanges={hasChanges} />

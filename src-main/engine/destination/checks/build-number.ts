@@ -95,7 +95,7 @@ function versionAndBuild({ version, buildNumber }: AccountSnapshot['info']): {
 }
 
 /** A version in one of these states accepts no more builds, and neither does any lower version. */
-const approved = [
+export const approvedStates: readonly string[] = [
   'PENDING_DEVELOPER_RELEASE',
   'PENDING_APPLE_RELEASE',
   'PROCESSING_FOR_DISTRIBUTION',
@@ -110,7 +110,7 @@ const approved = [
 export function versionClosed({ app, info, versions }: AccountSnapshot): Finding | null {
   const highest = highestVersion(
     versions
-      .filter(({ state }) => approved.includes(state))
+      .filter(({ state }) => approvedStates.includes(state))
       .map(({ versionString }) => versionString),
   );
   const version = info.version ?? '';

@@ -1,5 +1,6 @@
 import type { EncryptionDeclaration } from '#shared/domain/destination';
 import { isComplianceAnswered, requiresCompliance } from '#shared/domain/export-compliance';
+import { needsCompliance } from '#shared/domain/plan-findings';
 import { fail } from '#shared/errors';
 import { declarationWords, listOfDeclarations } from '#shared/words/export';
 import { type Message, message } from '#shared/words/message';
@@ -49,7 +50,7 @@ export const compliance: RunStep = {
 async function declared(context: StepContext, build: Build): Promise<StepOutcome> {
   const isAsked = build.usesNonExemptEncryption === null || requiresCompliance(build.states);
   if (!isAsked) return whenUsable(context, message('step.compliance.already-yes'));
-  if (reachesNoTesters(context)) return done(message('step.compliance.undeclared'));
+  if (reachesNobody(context)) return done(message('step.compliance.undeclared'));
   const attached = await readBuildDeclaration(context.asc, build.id);
   // Another one than the plan's may have been attached on the web since.
   const isFollowed = attached !== null && followedStates.has(attached.state);
@@ -87,9 +88,10 @@ async function waitingFor(context: StepContext, build: Build): Promise<Message> 
 const refusedStates: ReadonlySet<string> = new Set(['REJECTED', 'INVALID', 'EXPIRED']);
 const followedStates: ReadonlySet<string> = new Set(['IN_REVIEW', 'APPROVED']);
 
-function reachesNoTesters({ record }: StepContext): boolean {
+/** Neither testers nor the App Store get the build, so that nothing needs an answer. */
+function reachesNobody({ record }: StepContext): boolean {
   const { plan } = record.run;
-  return plan.groups.length === 0 && !plan.submitForBetaReview;
+  return !needsCompliance(plan);
 }
 
 /**
@@ -105,7 +107,7 @@ async function answerOfPackage(context: StepContext, build: Build): Promise<bool
 
 /** No one was going to get the build: then it may stay unanswered, and that is reported. */
 function unanswered(context: StepContext): StepOutcome {
-  if (reachesNoTesters(context)) return done(message('step.compliance.open'));
+  if (reachesNobody(context)) return done(message('step.compliance.open'));
   return fail('compliance-open', message('error.compliance-open.nowhere'));
 }
 

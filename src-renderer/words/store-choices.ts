@@ -1,0 +1,62 @@
+import type { AppStorePlan, StorePreset } from '#shared/domain/app-store';
+import { releaseText } from '#shared/words/confirm-app-store';
+import { listed } from '#shared/words/format';
+import { inSentences, inWords, say } from '#shared/words/say';
+
+/** What happens on the App Store with this build, in sentences. */
+export function storeEffectWords(plan: AppStorePlan, version: string | null): string {
+  const facts = { version: version ?? '–' };
+  if (!plan.submit)
+    return inSentences(say('plan-store.prepares', facts), say('plan-store.prepares-then'));
+  const release =
+    plan.release.type === 'scheduled'
+      ? say('plan-store.then.scheduled', { at: { moment: plan.release.at }, zone: zoneName() })
+      : say(`plan-store.then.${plan.release.type}`);
+  return inSentences(
+    say('plan-store.submits', facts),
+    release,
+    ...(plan.phasedRelease ? [say('plan-store.then.phased')] : []),
+    say('plan-store.asked'),
+  );
+}
+
+/** Beside the heading: what is chosen. */
+export function storeSummary(plan: AppStorePlan | null): string {
+  if (plan === null) return say('plan-store.off');
+  if (!plan.submit) return say('plan-store.summary.prepare');
+  return inWords(releaseText(plan.release));
+}
+
+/** What a plan file, or a preset, chose that has no field here; null if nothing. */
+export function storeExtras(plan: AppStorePlan): string | null {
+  const { texts, copyright } = plan;
+  const parts = [
+    ...(texts.length > 0 ? [say('plan-store.extra.texts', { count: texts.length })] : []),
+    ...(copyright === null ? [] : [say('plan-store.extra.copyright', { copyright })]),
+    ...(plan.cancelPrevious ? [say('plan-store.extra.withdraws')] : []),
+    ...(plan.renameVersion ? [say('plan-store.extra.renames')] : []),
+  ];
+  return parts.length === 0 ? null : say('plan-store.extra', { parts: listed(parts) });
+}
+
+/** The time zone of this computer, such as `GMT+1`. */
+export function zoneName(at = new Date()): string {
+  return (
+    new Intl.DateTimeFormat(undefined, { timeZoneName: 'short' })
+      .formatToParts(at)
+      .find(({ type }) => type === 'timeZoneName')?.value ?? ''
+  );
+}
+
+/** For the list of a preset, which holds no moment. */
+export function presetReleases(): { id: StorePreset['release']; name: string }[] {
+  return (['manual', 'after-approval'] as const).map((id) => ({
+    id,
+    name: say(`plan-store.release.${id}`),
+  }));
+}
+
+/** For the list of a plan. */
+export function planReleases(): { id: AppStorePlan['release']['type']; name: string }[] {
+  return [...presetReleases(), { id: 'scheduled', name: say('plan-store.release.scheduled') }];
+}

@@ -21,7 +21,8 @@ export const storeTexts = {
   'store-texts.unread':
     'The texts of the version couldn’t be read. What you typed is kept. Check again to edit them.',
   // {state}: such as “In review”.
-  'store-texts.locked': 'The texts can’t be changed while the version is in this state: {state}.',
+  'store-texts.not-editable':
+    'The texts can’t be changed while the version is in this state: {state}.',
 
   // Languages that the version does not have yet.
   'store-texts.group.added': 'New languages',

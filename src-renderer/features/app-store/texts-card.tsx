@@ -134,7 +134,7 @@ function Limits({ page }: StoreCardProps) {
       {isFirstVersion(page) && <p className="small">{say('store-texts.no-whats-new')}</p>}
       {isLocked && page.open !== null && (
         <p className="small">
-          {say('store-texts.locked', { state: stateText('store-version', page.open.state) })}
+          {say('store-texts.not-editable', { state: stateText('store-version', page.open.state) })}
         </p>
       )}
     </>

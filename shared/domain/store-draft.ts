@@ -128,3 +128,24 @@ function textsNotStored(texts: readonly StoreTexts[], { languages }: StorePage):
     return Object.keys(left).length === 0 ? [] : [{ locale, ...left }];
   });
 }
+
+/** Milliseconds. */
+const hour = 3_600_000;
+
+/** Why App Store Connect would refuse when it is released; null if nothing is known against it. */
+export function releaseProblem(
+  release: StoreRelease,
+  now: number,
+): 'past' | 'not-whole-hour' | null {
+  if (release.type !== 'scheduled') return null;
+  const at = Date.parse(release.at);
+  // Whole hours of UTC: in zones such as India that is half past.
+  if (at % hour !== 0) return 'not-whole-hour';
+  return at <= now ? 'past' : null;
+}
+
+/** The full hours before and after a moment, in milliseconds. */
+export function hoursAround(at: number): { earlier: number; later: number } {
+  const earlier = Math.floor(at / hour) * hour;
+  return { earlier, later: earlier + hour };
+}

@@ -1,4 +1,6 @@
+import { useMemo } from 'react';
 import { create } from 'zustand';
+import type { KeyRole } from '#shared/asc/roles';
 import { platforms } from '#shared/asc/states';
 import { compareVersions, isBelow, sameVersion } from '#shared/asc/version-numbers';
 import type { AppBuild, AppPage } from '#shared/domain/app-page';
@@ -16,13 +18,14 @@ import {
   settledDraft,
   storePlanOf,
 } from '#shared/domain/store-draft';
-import type { StoreWebPage } from '#shared/domain/store-readiness';
+import { type ReadinessItem, readinessOf, type StoreWebPage } from '#shared/domain/store-readiness';
 import type { AppError } from '#shared/errors';
 import { say } from '#shared/words/say';
 import { request } from '../bridge/bridge';
 import { errorSentences } from '../words/error';
-import { type AppKey, idOfApp, type Reading } from './app-pages';
+import { type AppKey, idOfApp, pageOf, type Reading, useAppPages } from './app-pages';
 import { readRuns } from './run-actions';
+import { accountById, useSnapshots } from './snapshots';
 import { announcer, show, showToast } from './window';
 
 /** An app of one account on one platform. */
@@ -174,6 +177,16 @@ export function storeTextOf(
   return typed ?? value?.languages?.find((one) => one.locale === locale)?.[field] ?? null;
 }
 
+/** Moves the focus to a card of the tab, or to the text in it. */
+export function focusPart(id: string): void {
+  requestAnimationFrame(() => {
+    const part = document.getElementById(id);
+    const text = part?.querySelector<HTMLElement>('textarea:enabled');
+    (text ?? part)?.focus();
+    part?.scrollIntoView({ block: 'nearest' });
+  });
+}
+
 /** At most this much of what was changed is lost, also by someone who types without a pause. */
 const longestUnsaved = 500;
 const timers = new Map<string, { app: StoreKey; timer: ReturnType<typeof setTimeout> }>();
@@ -276,9 +289,68 @@ export function buildToSubmit(
   return builds[0] ?? null;
 }
 
+/** Whether something was changed that a run would write. */
+export function hasUnsent(
+  { open }: StorePage,
+  draft: StoreDraft,
+  build: StoreBuild | null,
+): boolean {
+  const { release, phasedRelease, copyright, texts } = draft;
+  const isBuildNew = build !== null && build.id !== open?.build?.id;
+  const isChanged = [release, phasedRelease, copyright].some((value) => value !== null);
+  return isBuildNew || isChanged || texts.length > 0;
+}
+
 /** Whether the open version can be changed now; without one a run creates it. */
 export function canBeChanged({ open }: StorePage): boolean {
   return open === null || isEditableVersion(open);
+}
+
+/** What App Review asks of the version, with what was changed here as if it were saved. */
+export function useReadiness(app: StoreKey): readonly ReadinessItem[] {
+  const { value, draft, links } = useStoreTab(app);
+  const appPage = useAppPages((state) => pageOf(state, app).value);
+  const role = useSnapshots(
+    ({ accounts }) => accountById(accounts, app.accountId)?.role?.role ?? null,
+  );
+  return useMemo(
+    () => (value === null ? [] : readinessNow({ page: value, draft, links, appPage, role })),
+    [value, draft, links, appPage, role],
+  );
+}
+
+interface Known {
+  page: StorePage;
+  draft: StoreDraft;
+  links: StoreTab['links'];
+  appPage: AppPage | null;
+  role: KeyRole | null;
+}
+
+function readinessNow({ page, draft, links, appPage, role }: Known): ReadinessItem[] {
+  const build = buildToSubmit(page, appPage, draft);
+  return readinessOf(page, {
+    ...(links !== null && { links }),
+    role,
+    draft,
+    buildId: build?.id ?? null,
+  });
+}
+
+/** Checks the version once more, and starts the run if nothing blocks it; otherwise the list shows what does. */
+export async function submitStore(app: StoreKey): Promise<void> {
+  if (current(app).isStarting) return;
+  put(app, { isStarting: true, startError: null });
+  await readStore(app);
+  const { value: page, draft, links, error } = current(app);
+  put(app, { isStarting: false, startError: error });
+  if (page === null || error !== null) return;
+  const appPage = pageOf(useAppPages.getState(), app).value;
+  const items = readinessNow({ page, draft, links, appPage, role: null });
+  const build = buildToSubmit(page, appPage, draft);
+  if (build === null || items.some(({ severity }) => severity === 'blocker'))
+    return focusPart('store-readiness');
+  await publishStore(app, build, true);
 }
 
 /** Starts a run with the version as it was changed, and opens it. A submission is confirmed in the system's dialog. */

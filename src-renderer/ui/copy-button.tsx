@@ -8,10 +8,19 @@ interface CopyButtonProps {
   children: string;
   /** Without a label, if the context shows what is copied. */
   isIcon?: boolean;
+  kind?: 'ghost' | 'plain';
+  /** The accessible name, where the words alone don't say what is copied. */
+  label?: string;
 }
 
 /** Copies text to the clipboard and confirms it on the button for a moment. */
-export function CopyButton({ text, children, isIcon = false }: CopyButtonProps) {
+export function CopyButton({
+  text,
+  children,
+  isIcon = false,
+  kind = 'ghost',
+  label,
+}: CopyButtonProps) {
   const [state, setState] = useState<'idle' | 'copied' | 'refused'>('idle');
   useEffect(() => {
     if (state === 'idle') return;
@@ -39,7 +48,11 @@ export function CopyButton({ text, children, isIcon = false }: CopyButtonProps) 
     );
   }
   return (
-    <Button kind="ghost" onPress={copy}>
+    <Button
+      kind={kind}
+      onPress={copy}
+      {...(label === undefined || state !== 'idle' ? {} : { label })}
+    >
       {state === 'copied' ? <Check aria-hidden /> : <Copy aria-hidden />}
       {words[state]}
     </Button>

@@ -1,4 +1,4 @@
-import { Plus, Search } from 'lucide-react';
+import { ChevronDown, Plus, Search } from 'lucide-react';
 import { useRef, useState } from 'react';
 import {
   Button,
@@ -20,6 +20,8 @@ interface PickerProps {
   /** Shown if nothing matches. */
   empty: string;
   isDisabled?: boolean;
+  /** What is chosen now: drawn as a select with it, under the label. */
+  chosen?: string;
   /** Drawn as a link, for use inside a sentence. */
   isLink?: boolean;
   /** Which of them fit what was typed, if that is not seen in their names. */
@@ -31,13 +33,21 @@ interface PickerProps {
 export function Picker(props: PickerProps) {
   return (
     <DialogTrigger>
-      <Button
-        className={props.isLink ? 'link-button picker-link' : 'picker-button'}
-        isDisabled={props.isDisabled === true}
-      >
-        {!props.isLink && <Plus aria-hidden />}
-        {props.label}
-      </Button>
+      {props.chosen === undefined ? (
+        <Button
+          className={props.isLink ? 'link-button picker-link' : 'picker-button'}
+          isDisabled={props.isDisabled === true}
+        >
+          {!props.isLink && <Plus aria-hidden />}
+          {props.label}
+        </Button>
+      ) : (
+        <Button className="button select-button" isDisabled={props.isDisabled === true}>
+          <span className="unseen">{props.label}</span>
+          <span className="select-value">{props.chosen}</span>
+          <ChevronDown aria-hidden />
+        </Button>
+      )}
       <PopoverDialog label={props.label} className="picker" placement="bottom start" offset={2}>
         {({ close }) => (
           <div className="picker-body">

@@ -1,4 +1,4 @@
-/* The App Store tab of an app: its frame, the version, and the bar that submits it. */
+/* The App Store tab of an app: its frame, what is ready, the version, and the bar that submits it. */
 export const appStoreTab = {
   'app-page.tab.app-store': 'App Store',
   // {moment} reads “14:08, 1 min ago”.
@@ -10,4 +10,116 @@ export const appStoreTab = {
     'Changes on this tab could not be saved on this computer. They are lost when Slipway quits.',
   'store-tab.links-checked':
     '{count, plural, =0 {The version has no web addresses} one {One web address was checked} other {# web addresses were checked}}',
+  // Chips in the head of the page, and read out for the number on the tab.
+  'store-tab.blockers': '{count, plural, one {# blocker} other {# blockers}}',
+  'store-tab.warnings': '{count, plural, one {# warning} other {# warnings}}',
+  'store-tab.ready-chip': 'Ready',
+
+  'store-tab.readiness': 'Readiness',
+  'store-tab.readiness.of': '{ready} of {all} ready',
+  'store-tab.readiness.check-links': 'Check links',
+  'store-tab.readiness.checking-links': 'Checking links…',
+  'store-tab.readiness.who.you': 'You can fix this',
+  'store-tab.readiness.who.app-manager': 'An App Manager can fix this',
+  'store-tab.readiness.who.admin': 'An Admin can fix this',
+  'store-tab.readiness.who.account-holder': 'Only the Account Holder can fix this',
+  'store-tab.readiness.unchecked': 'Could not check',
+  'store-tab.readiness.fixed': 'Fixed',
+  // The folded line of what is ready; {names} reads “build, screenshots and 7 more”.
+  'store-tab.readiness.ready': '{count} ready: {names}',
+  'store-tab.readiness.more': '{count} more',
+  'store-tab.readiness.none-ready': 'Nothing is ready yet',
+  'store-tab.readiness.all-ready': 'Everything that can be checked here is ready',
+  // Buttons of a line; what they act on is the title of the line.
+  'store-tab.act.answer': 'Answer…',
+  'store-tab.act.choose-build': 'Choose…',
+  'store-tab.act.write': 'Write it',
+  'store-tab.act.edit': 'Edit',
+  'store-tab.act.show': 'Show',
+  'store-tab.act.open-page': 'Open page',
+  'store-tab.act.copy-request': 'Copy request',
+  'store-tab.act.of': '{act} {title}',
+  // A message to a colleague, as plain text; a web address follows on its own line.
+  'store-tab.request':
+    'Version {version} of {app} can’t go to App Review yet:\n\n{title}\n{detail}\n\nCan you fix this in App Store Connect? It takes the role {role}.',
+  'store-tab.request.role.you': 'App Manager or higher',
+  'store-tab.request.role.app-manager': 'App Manager or higher',
+  'store-tab.request.role.admin': 'Admin or Account Holder',
+  'store-tab.request.role.account-holder': 'Account Holder',
+  'store-tab.request.new-version': 'the next version',
+
+  'store-tab.version': 'Version {version}',
+  'store-tab.version.none': 'Next version',
+  'store-tab.version.none-chip': 'not created yet',
+  'store-tab.version.unknown-state': 'unknown',
+  'store-tab.version.created': 'Version <b>{version}</b> is created with build <b>{build}</b>.',
+  'store-tab.version.no-build':
+    'There is no processed build above version {live} that can go to the App Store.',
+  'store-tab.version.no-first-build':
+    'There is no processed build yet that can go to the App Store.',
+  'store-tab.version.locked': 'The version can’t be changed while its state is: {state}.',
+  'store-tab.build': 'Build',
+  'store-tab.build.none': 'None',
+  'store-tab.build.change': 'Change…',
+  'store-tab.build.choose': 'Choose a build for version {version}',
+  'store-tab.build.choose-any': 'Choose a build for the next version',
+  'store-tab.build.text':
+    'Processed builds that can go to the App Store. The version gets the build when it is saved or submitted.',
+  'store-tab.build.empty': 'No other processed build of this version can be attached.',
+  'store-tab.build.attached': 'attached',
+  'store-tab.build.compliance': 'Needs compliance answer',
+  'store-tab.build.uploaded': 'Uploaded {moment}',
+  'store-tab.build.use': 'Use build',
+  'store-tab.release': 'Release after approval',
+  'store-tab.release.manual': 'Manually',
+  'store-tab.release.after-approval': 'Automatically',
+  'store-tab.release.scheduled': 'Automatically, no earlier than',
+  // A line below the choice, for a version that can’t be changed: {moment} reads “3 Dec 2026, 09:00”.
+  'store-tab.release.scheduled-at': 'Automatically, no earlier than {moment} ({place})',
+  'store-tab.release.day': 'Release date',
+  'store-tab.release.time': 'Release time',
+  'store-tab.release.zone': 'Time zone',
+  'store-tab.release.find-zone': 'Find time zone',
+  'store-tab.release.no-zone': 'No time zone matches.',
+  // “Berlin, UTC+1”
+  'store-tab.release.zone-name': '{place}, {offset}',
+  // {utc} and {california} are times, with the day where it differs: “08:00”, “2 Dec, 23:00”.
+  'store-tab.release.elsewhere': '{utc} in UTC, {california} in California',
+  'store-tab.release.past': 'This time has passed. Choose a later one.',
+  // {earlier} and {later} are times, such as “09:30”.
+  'store-tab.release.whole-hour':
+    'Apple releases on the full hour only. Choose {earlier} or {later}.',
+  'store-tab.phased': 'Phased release over 7 days',
+  'store-tab.phased.bars': 'Share of users with automatic updates, by day',
+  'store-tab.phased.day': 'Day {day}: {percent}',
+  'store-tab.phased.first':
+    'The first version goes to everyone at once: only updates can be released in phases.',
+  'store-tab.phased.on': 'On',
+  'store-tab.phased.off': 'Off',
+  'store-tab.copyright': 'Copyright',
+  'store-tab.copyright.hint': 'Year and owner, such as “2026 Northwind Ltd.”',
+
+  // The sentence beside the buttons; {place} is the city of a time zone.
+  'store-tab.submits.manual':
+    '{phased, select, yes {Submits <b>{build}</b> for review. After approval you release it, over 7 days.} other {Submits <b>{build}</b> for review. After approval you release it.}}',
+  'store-tab.submits.after-approval':
+    '{phased, select, yes {Submits <b>{build}</b> for review, then releases it over 7 days from its approval.} other {Submits <b>{build}</b> for review, then releases it as soon as it is approved.}}',
+  'store-tab.submits.scheduled':
+    '{phased, select, yes {Submits <b>{build}</b> for review, then releases it over 7 days from <b>{moment}</b> ({place}).} other {Submits <b>{build}</b> for review, then releases it on <b>{moment}</b> ({place}) or when it is approved later.}}',
+  'store-tab.submits.nothing': 'There is no build to submit.',
+  'store-tab.submits.locked': 'Version <b>{version}</b>: {state}.',
+  'store-tab.submit': 'Submit for review…',
+  'store-tab.submit-practice': 'Rehearse submission…',
+  'store-tab.save': 'Save without submitting',
+  'store-tab.reason.blockers':
+    '{count, plural, one {Fix 1 blocker first} other {Fix # blockers first}}',
+  'store-tab.reason.reading': 'Checking the version…',
+  'store-tab.reason.starting': 'Starting the run…',
+  'store-tab.reason.no-build': 'Choose a processed build first',
+  'store-tab.reason.locked': 'This version can’t be submitted now',
+  'store-tab.reason.date': 'Correct the release date first',
+  'store-tab.reason.role': 'The key needs the role {role}',
+  // Below the sentence, while something differs from App Store Connect.
+  'store-tab.unsent': 'Changes stay on this computer until you save or submit.',
+  'store-tab.start-failed-safe': 'Nothing was submitted.',
 } as const;

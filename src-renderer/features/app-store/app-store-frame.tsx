@@ -1,15 +1,86 @@
-import { RefreshCw } from 'lucide-react';
+import { CircleX, RefreshCw } from 'lucide-react';
+import { readinessCounts } from '#shared/domain/store-readiness';
+import { buildName } from '#shared/words/app-builds';
+import { formatWhole } from '#shared/words/format';
 import { say } from '#shared/words/say';
 import { timeWithAge } from '#shared/words/time';
 import { type AppKey, pageOf, useAppPages } from '../../store/app-pages';
-import { readStore, useStoreKey, useStoreTab } from '../../store/app-store';
+import {
+  buildToSubmit,
+  canBeChanged,
+  readStore,
+  useReadiness,
+  useStoreKey,
+  useStoreTab,
+} from '../../store/app-store';
 import { announcer } from '../../store/window';
 import { IconButton } from '../../ui/button';
+import { Chip } from '../../ui/chip';
 import { useNow } from '../../ui/use-now';
 
 /** What the head of the app's page shows while this tab is open. */
 export function storeFrame(app: AppKey) {
-  return { updated: <Checked app={app} /> };
+  return {
+    updated: <Checked app={app} />,
+    count: <BlockerCount app={app} />,
+    heading: <VersionName app={app} />,
+    acts: <Verdict app={app} />,
+  };
+}
+
+function useShownStore(app: AppKey) {
+  const appPage = useAppPages((state) => pageOf(state, app).value);
+  const key = useStoreKey(app, appPage);
+  return { key, appPage, tab: useStoreTab(key), counts: readinessCounts(useReadiness(key)) };
+}
+
+/** On the tab, also while another one is open. */
+function BlockerCount({ app }: { app: AppKey }) {
+  const { tab, counts } = useShownStore(app);
+  if (tab.value === null || !canBeChanged(tab.value) || counts.blockers === 0) return null;
+  return (
+    <>
+      {' '}
+      <span className="store-count numbers" aria-hidden>
+        {formatWhole(counts.blockers)}
+      </span>
+      <span className="unseen">{say('store-tab.blockers', { count: counts.blockers })}</span>
+    </>
+  );
+}
+
+/** `1.4.0 (42)`, beside the name of the app. */
+function VersionName({ app }: { app: AppKey }) {
+  const { tab, appPage } = useShownStore(app);
+  const build = tab.value === null ? null : buildToSubmit(tab.value, appPage, tab.draft);
+  return build === null ? null : (
+    <>
+      {' '}
+      <span className="light numbers">{buildName(build)}</span>
+    </>
+  );
+}
+
+/** Whether the version may be submitted, in chips. */
+function Verdict({ app }: { app: AppKey }) {
+  const { tab, counts } = useShownStore(app);
+  if (tab.value === null || !canBeChanged(tab.value)) return null;
+  const { blockers, warnings, unchecked } = counts;
+  return (
+    <>
+      {blockers > 0 && (
+        <Chip tone="block" icon={CircleX}>
+          {say('store-tab.blockers', { count: blockers })}
+        </Chip>
+      )}
+      {warnings + unchecked > 0 && (
+        <Chip tone="look">{say('store-tab.warnings', { count: warnings + unchecked })}</Chip>
+      )}
+      {blockers + warnings + unchecked === 0 && (
+        <Chip tone="ok">{say('store-tab.ready-chip')}</Chip>
+      )}
+    </>
+  );
 }
 
 /** When the version was checked, and the button that checks it again. */

@@ -3,6 +3,7 @@ import { isFirstVersion } from '#shared/domain/app-store';
 import { say } from '#shared/words/say';
 import { type AppKey, pageOf, runsOfApp, useAppPages } from '../../store/app-pages';
 import {
+  canBeChanged,
   choosePlatform,
   idOfStore,
   platformsOf,
@@ -104,7 +105,7 @@ function StoreContent({ app }: { app: StoreKey }) {
         <div className="store-column">
           <SubmissionCard {...card} />
           {isFirstVersion(page) && <FirstVersionGuide {...card} />}
-          <ReadinessCard {...card} />
+          {canBeChanged(page) && <ReadinessCard {...card} />}
           <TextsCard {...card} />
         </div>
         <div className="store-column">

@@ -246,6 +246,30 @@ export const faultKinds = {
     argument: 'nothing',
     times: null,
   },
+  'submission-early': {
+    argument: 'choice',
+    isArgumentOptional: true,
+    choices: ['uploads'],
+    times: 1,
+  },
+  'checked-when-added': { argument: 'nothing', times: null },
+  'drafts-unlisted': {
+    argument: 'choice',
+    choices: ['named', 'stranded'],
+    example: 'named',
+    times: null,
+  },
+  'cancels-in-review': { argument: 'nothing', times: null },
+  'canceling-lasts': {
+    argument: 'number',
+    example: '5',
+    times: 1,
+  },
+  'completing-lasts': {
+    argument: 'number',
+    example: '5',
+    times: 1,
+  },
   'age-rating-missing': {
     argument: 'nothing',
     times: null,

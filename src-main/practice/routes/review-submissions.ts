@@ -4,9 +4,9 @@ import type { ReviewSubmissionItemRow, ReviewSubmissionRow } from '../world/stor
 import { platforms, reviewSubmissionStates } from './enum-values';
 import { equals } from './filters';
 import { instanceRoute, type ListOptions, listRoute, relatedRoutes } from './read-routes';
-import type { Route } from './route';
+import type { ApiRequest, Route } from './route';
 import { changeItem, createItem, otherItemTypes, removeItem } from './submission-items';
-import { changeSubmission, createSubmission } from './submission-writes';
+import { changeSubmission, createSubmission, isDraftUnlisted } from './submission-writes';
 import { changeRoute, createRoute, removeRoute } from './write-routes';
 
 const includes = [
@@ -30,8 +30,16 @@ export const submissionListOptions: ListOptions = { filters, includes };
 
 const platformRule = { kind: 'text', isNullable: true, oneOf: platforms } as const;
 
+function listed(request: ApiRequest): readonly ReviewSubmissionRow[] {
+  const { state, now } = request.moment;
+  if (!isDraftUnlisted(request)) return state.reviewSubmissions;
+  return state.reviewSubmissions.filter(
+    (row) => submissionStateOf(row, now) !== 'READY_FOR_REVIEW',
+  );
+}
+
 export const reviewSubmissionRoutes: Route[] = [
-  listRoute('reviewSubmissions', ({ moment }) => moment.state.reviewSubmissions, {
+  listRoute('reviewSubmissions', listed, {
     filters: { ...filters, app: equals<ReviewSubmissionRow>((row) => row.appId) },
     requiredFilters: ['app'],
     includes,

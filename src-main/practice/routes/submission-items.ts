@@ -10,7 +10,7 @@ import { byId } from '../world/state';
 import { isEditable, submissionStateOf, versionStateOf } from '../world/store-lifecycle';
 import type { ReviewSubmissionItemRow, ReviewSubmissionRow } from '../world/store-rows';
 import type { ApiRequest } from './route';
-import { itemsOf } from './submission-writes';
+import { itemsOf, readinessErrors } from './submission-writes';
 import { type Made, relatedId } from './write-routes';
 
 /** What else a submission may contain; the practice team has none of it. */
@@ -62,7 +62,10 @@ function itemErrors(
   if (itemsOf(submission, moment).some((item) => item.versionId !== null)) {
     return [stateError('The review submission has an App Store version already')];
   }
-  if (isEditable(version, moment)) return [];
+  if (isEditable(version, moment)) {
+    const { faults } = request.world;
+    return faults.take('checked-when-added') ? readinessErrors(version, moment, faults) : [];
+  }
   return [stateError(`A version that reads ${versionStateOf(version, moment)} cannot be reviewed`)];
 }
 

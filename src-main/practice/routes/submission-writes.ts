@@ -27,6 +27,15 @@ export function itemsOf(
   );
 }
 
+/**
+ * Drafts that no list shows are reported of live servers: one keeps another from being created (`named`), or does not,
+ * and keeps what is in it (`stranded`).
+ */
+export function isDraftUnlisted({ world }: ApiRequest, as?: 'named' | 'stranded'): boolean {
+  const fault = world.faults.peek('drafts-unlisted');
+  return fault !== null && (as === undefined || fault.argument === as);
+}
+
 export function createSubmission(request: ApiRequest): Made {
   const { body, moment, world } = request;
   const appId = relatedId(request, 'app');
@@ -35,12 +44,12 @@ export function createSubmission(request: ApiRequest): Made {
     const message = `There is no app with id '${appId}'`;
     return { errors: [relationshipError('INVALID', 'app', message, '/data/id')] };
   }
-  const open = moment.state.reviewSubmissions.find(
-    (row) =>
-      row.appId === appId &&
-      row.platform === platform &&
-      submissionStateOf(row, moment.now) !== 'COMPLETE',
-  );
+  const isStranded = isDraftUnlisted(request, 'stranded');
+  const open = moment.state.reviewSubmissions.find((row) => {
+    const state = submissionStateOf(row, moment.now);
+    const isInTheWay = state !== 'COMPLETE' && !(isStranded && state === 'READY_FOR_REVIEW');
+    return row.appId === appId && row.platform === platform && isInTheWay;
+  });
   if (open) {
     const message = `There is another reviewSubmissions with id ${open.id} still in progress`;
     return { errors: [stateError(message)] };
@@ -61,7 +70,7 @@ export function createSubmission(request: ApiRequest): Made {
 }
 
 /** The refusal itself says little: what is missing is in its associated errors, by resource. */
-function readinessErrors(
+export function readinessErrors(
   version: AppStoreVersionRow,
   moment: Moment,
   faults: FaultSet,
@@ -87,6 +96,11 @@ function submitErrors(
   if (state === 'UNRESOLVED_ISSUES' && items.some((item) => !item.isResolved)) {
     return [stateError('The review submission is not ready to be submitted yet')];
   }
+  const early = faults.take('submission-early');
+  if (early?.argument === 'uploads')
+    return [stateError('Attachment uploads are still in progress; wait for them to be processed')];
+  if (early)
+    return [stateError('The review submission is not ready to be submitted yet, try again later')];
   return items.flatMap((item) => {
     const version = byId(moment.state.appStoreVersions, item.versionId ?? '');
     return version ? readinessErrors(version, moment, faults) : [];
@@ -117,11 +131,17 @@ function submit(submission: ReviewSubmissionRow, moment: Moment, { faults }: Wor
   submission.reviewBeginsAt = moment.now + (half ?? delays.reviewQueue);
   submission.decidedAt = submission.reviewBeginsAt + (half ?? delays.review);
   submission.decision = faults.take('review-rejected') ? 'REJECTED' : 'APPROVED';
+  const completing = faults.take('completing-lasts');
+  submission.completingFor = completing ? numberOf(completing, 0) * minute : 0;
   rejectInvalid(submission, moment);
   for (const item of itemsOf(submission, moment)) item.isResolved = false;
 }
 
-function cancel(submission: ReviewSubmissionRow, moment: Moment, { state }: World): ApiError[] {
+function cancel(
+  submission: ReviewSubmissionRow,
+  moment: Moment,
+  { state, faults }: World,
+): ApiError[] {
   const current = submissionStateOf(submission, moment.now);
   if (current === 'READY_FOR_REVIEW') {
     // A draft is only emptied: it remains and is reused.
@@ -130,10 +150,13 @@ function cancel(submission: ReviewSubmissionRow, moment: Moment, { state }: Worl
     );
     return [];
   }
-  if (current !== 'WAITING_FOR_REVIEW' && current !== 'UNRESOLVED_ISSUES') {
+  const mayCancel = ['WAITING_FOR_REVIEW', 'UNRESOLVED_ISSUES'].includes(current);
+  if (!mayCancel && !(current === 'IN_REVIEW' && faults.take('cancels-in-review'))) {
     return [stateError(`A review submission that reads ${current} is not in a cancellable state`)];
   }
   submission.canceledAt = moment.now;
+  const lasting = faults.take('canceling-lasts');
+  if (lasting) submission.cancelingFor = numberOf(lasting, 0) * minute;
   return [];
 }
 

@@ -4,7 +4,7 @@ import { byId, type Moment, type WorldState } from './state';
 import type { ReviewSubmissionItemRow, ReviewSubmissionRow } from './store-rows';
 
 /**
- *   READY_FOR_REVIEW --submitted--> WAITING_FOR_REVIEW --queue--> IN_REVIEW --+--approved--> COMPLETE
+ *   READY_FOR_REVIEW --submitted--> WAITING_FOR_REVIEW --queue--> IN_REVIEW --+--approved--> (COMPLETING) --> COMPLETE
  *          (a draft)                     |                                    |
  *                                        |            UNRESOLVED_ISSUES <-----+ rejected
  *                                        +--canceled--> CANCELING --a while--> COMPLETE
@@ -17,15 +17,18 @@ type SubmissionState =
   | 'IN_REVIEW'
   | 'UNRESOLVED_ISSUES'
   | 'CANCELING'
+  | 'COMPLETING'
   | 'COMPLETE';
 
 export function submissionStateOf(submission: ReviewSubmissionRow, now: number): SubmissionState {
   const { canceledAt, reviewBeginsAt, decidedAt, decision } = submission;
-  if (canceledAt !== null) return now < canceledAt + delays.canceling ? 'CANCELING' : 'COMPLETE';
+  const { cancelingFor = delays.canceling, completingFor = 0 } = submission;
+  if (canceledAt !== null) return now < canceledAt + cancelingFor ? 'CANCELING' : 'COMPLETE';
   if (reviewBeginsAt === null || decidedAt === null) return 'READY_FOR_REVIEW';
   if (now < reviewBeginsAt) return 'WAITING_FOR_REVIEW';
   if (now < decidedAt) return 'IN_REVIEW';
-  return decision === 'REJECTED' ? 'UNRESOLVED_ISSUES' : 'COMPLETE';
+  if (decision === 'REJECTED') return 'UNRESOLVED_ISSUES';
+  return now < decidedAt + completingFor ? 'COMPLETING' : 'COMPLETE';
 }
 
 /** The newest review of a version, with its item in the submission. */
@@ -121,6 +124,8 @@ export function versionStateOf(version: AppStoreVersionRow, moment: Moment): str
       return item.isResolved ? 'READY_FOR_REVIEW' : 'REJECTED';
     case 'CANCELING':
       return 'WAITING_FOR_REVIEW';
+    case 'COMPLETING':
+      return 'IN_REVIEW';
     case 'COMPLETE':
       return submission.canceledAt === null
         ? approvedState(version, submission, moment)

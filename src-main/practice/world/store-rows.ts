@@ -41,6 +41,10 @@ export interface ReviewSubmissionRow {
   decision: 'APPROVED' | 'REJECTED';
   /** When its cancellation was requested; it takes a while. */
   canceledAt: number | null;
+  /** Milliseconds of that while, if it is not the usual one. */
+  cancelingFor?: number;
+  /** Milliseconds for which it reads COMPLETING after the decision; none without it. */
+  completingFor?: number;
 }
 
 export interface ReviewSubmissionItemRow {

@@ -159,6 +159,8 @@ export const catalogue = {
   'store-in-review': { retryable: true },
   'store-draft-not-empty': { retryable: true },
   'store-not-withdrawable': { retryable: true },
+  'store-submission-withdrawn': { retryable: false },
+  'store-build-replaced': { retryable: true },
   'store-not-ready': { retryable: true },
   'store-build-not-attachable': { retryable: true },
   'store-texts-refused': { retryable: true },

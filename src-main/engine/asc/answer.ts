@@ -90,11 +90,13 @@ function readErrors(entries: unknown, place: string | null, depth: number): Appl
 function readError(entry: unknown, place: string | null, depth: number): AppleAnswer['errors'] {
   const { code, title, detail, source, meta } = asObject(entry);
   const { pointer, parameter } = asObject(source);
+  const field = asText(pointer) || asText(parameter);
   const own = {
     code: asText(code),
     title: asText(title) || asText(entry),
     detail: asText(detail) || null,
-    source: place ?? (asText(pointer) || asText(parameter) || null),
+    // Of an associated error: the resource, and the field in it.
+    source: (place === null || field === '' ? (place ?? field) : `${place}#${field}`) || null,
   };
   const hasText = own.code !== '' || own.title !== '' || own.detail !== null;
   const associated = depth < deepest ? asObject(asObject(meta).associatedErrors) : {};

@@ -56,6 +56,8 @@ export function isNotVisibleYet(
   const { status } = refusal.answer;
   // A DELETE of something that isn't there has succeeded.
   if (asked.method === 'DELETE') return false;
+  // These are about what the resource has, or where it is: it is seen.
+  if (refusal.mentions(/associated errors|already added/i)) return false;
   if (status === 404) return isFalseAboutApps(asked, refusal) || idsOf(asked).some(isNew);
   // Any of the three may be missing in an odd error.
   const isAboutRelationship =

@@ -5,7 +5,7 @@ import type { Patience } from '../asc/retry-policy';
 import type { Pace } from '../engine';
 import type { EngineParts } from '../engine-parts';
 import { RunWaits } from '../waits';
-import type { BuildEmails } from './build-lock';
+import { type BuildEmails, withBuildLock } from './build-lock';
 import { RecentReads } from './recent-reads';
 import type { NewRunEvent, RunEvent } from './run-event';
 import type { RunJournal } from './run-journal';
@@ -21,6 +21,8 @@ interface ActiveRunOptions {
   pace: () => Pace;
   turns: UploadQueue;
   buildEmails: BuildEmails;
+  /** The folder of the runs of every environment. */
+  home: string;
   /** The folder of the run's files. */
   folder: string;
   /** Until when a full disk is waited for; null to fail at once. */
@@ -100,7 +102,7 @@ export class ActiveRun {
   }
 
   contextFor(step: StepId, signal: AbortSignal): StepContext {
-    const { parts, asc, pace, turns, buildEmails } = this.options;
+    const { parts, asc, pace, turns, buildEmails, home } = this.options;
     const active = this;
     return {
       ...parts,
@@ -117,6 +119,7 @@ export class ActiveRun {
       waits: this.waits,
       turns,
       buildEmails,
+      alone: (what, work) => withBuildLock(home, active.record.run.environment, what, work),
       reads: this.reads,
       pace,
       folder: this.options.folder,

@@ -663,6 +663,7 @@ export class Runs implements RunsOfEngine {
         onChanged,
         turns: this.turns,
         buildEmails: this.buildEmails,
+        home: this.options.home,
         folder,
         waitsForRoom,
       });

@@ -8,6 +8,7 @@ import { groups } from './steps/groups';
 import { notes, notesKept } from './steps/notes';
 import { processBuild } from './steps/process';
 import { review } from './steps/review';
+import { storeReview } from './steps/store-review';
 import { storeTexts } from './steps/store-texts';
 import { storeVersion } from './steps/store-version';
 import { testers } from './steps/testers';
@@ -28,5 +29,6 @@ export const stepTable: readonly RunStep[] = [
   review,
   storeVersion,
   storeTexts,
+  storeReview,
   testers,
 ];

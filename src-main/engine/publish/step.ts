@@ -37,6 +37,11 @@ export interface StepContext extends EngineParts {
   readonly turns: UploadQueue;
   /** What other runs of the build sent to its testers. */
   readonly buildEmails: BuildEmails;
+  /**
+   * Keeps the other runs on this computer, also those of other processes, from the same work meanwhile. Null if one of
+   * them is at it: nothing was done.
+   */
+  alone<T>(what: string, work: () => Promise<T>): Promise<{ value: T } | null>;
   /** The folder of the run's files. */
   readonly folder: string;
   /** Recent reads, for the next step. */

@@ -25,11 +25,15 @@ export type Withdrawal = 'withdrawn' | 'over';
  * Whether a person wants exactly this submission out of the way: the plan says so of whatever waits for review, or
  * they decided it when the run asked.
  */
-export function mayWithdraw({ record }: StepContext, { id }: Pick<StoreSubmission, 'id'>): boolean {
+export function mayWithdraw(
+  { record }: StepContext,
+  { id, state }: Pick<StoreSubmission, 'id' | 'state'>,
+): boolean {
   const { plan, store } = record.run;
+  const isAsked = store?.decided.some((one) => one.kind === 'in-review' && one.submissionId === id);
+  // A rejected version does not wait for review: someone may be answering App Review.
   return (
-    plan.appStore?.cancelPrevious === true ||
-    store?.decided.some((one) => one.kind === 'in-review' && one.submissionId === id) === true
+    isAsked === true || (plan.appStore?.cancelPrevious === true && state !== 'UNRESOLVED_ISSUES')
   );
 }
 
@@ -44,15 +48,13 @@ export async function withdrawSubmission(
   const before = await readSubmission(context.asc, id);
   // A draft is not with App Review: to cancel it would empty it.
   if (before.state === 'READY_FOR_REVIEW') return 'withdrawn';
+  const version = versionId ?? (await versionOf(context, before));
   if (before.state !== 'COMPLETE') {
     await context.report(message('step.store-review.withdraws'));
     await sendWithdrawal(context, id);
-    await waitUntilComplete(context, id);
+    await waitUntilComplete(context, id, version);
   }
-  const isWithdrawn = await isEditableAgain(
-    context,
-    versionId ?? (await versionOf(context, before)),
-  );
+  const isWithdrawn = await isEditableAgain(context, version);
   if (!isWithdrawn) return 'over';
   await context.note({ type: 'store-submission-withdrawn', submissionId: id });
   return 'withdrawn';
@@ -87,7 +89,11 @@ const underWay: ReadonlySet<string> = new Set(['CANCELING', 'COMPLETE']);
 /** Others poll it for two minutes at most; Apple’s own pages name no limit. */
 const longestWithdrawalMs = 10 * 60_000;
 
-async function waitUntilComplete(context: StepContext, id: string): Promise<void> {
+async function waitUntilComplete(
+  context: StepContext,
+  id: string,
+  versionId: string | null,
+): Promise<void> {
   const begun = context.clock.monotonic();
   const limit = {
     at: new Date(context.clock.now().getTime() + longestWithdrawalMs),
@@ -96,6 +102,10 @@ async function waitUntilComplete(context: StepContext, id: string): Promise<void
   const isOver = await pollUntil(context, limit, async () => {
     const { state } = await readSubmission(context.asc, id);
     if (state === 'COMPLETE') return true;
+    // Rows need not show a state.
+    const version =
+      state === '' && versionId !== null ? await readAppStoreVersion(context.asc, versionId) : null;
+    if (version?.state === 'DEVELOPER_REJECTED') return true;
     await context.report(message('step.store-review.withdraws'), limit.at);
     return null;
   });

@@ -1,6 +1,7 @@
 import type { MenuCommand } from '#shared/ipc/contract';
 import { accountActions } from '../features/accounts/actions';
 import { appActions } from '../features/app/actions';
+import { storeActions } from '../features/app-store/actions';
 import { deviceActions } from '../features/devices/actions';
 import { expiryActions } from '../features/expiry/actions';
 import { activityActions } from '../features/history/actions';
@@ -25,6 +26,7 @@ const offers: readonly OffersActions[] = [
   presetActions,
   activityActions,
   appActions,
+  storeActions,
   testerActions,
   expiryActions,
   windowActions,

@@ -107,6 +107,13 @@ export function useStoreKey(app: AppKey, page: AppPage | null): StoreKey {
   return { accountId: app.accountId, bundleId: app.bundleId, platform: chosen ?? first };
 }
 
+/** The same outside of a component. */
+export function shownStoreKey({ accountId, bundleId }: AppKey, page: AppPage | null): StoreKey {
+  const [first = 'IOS'] = platformsOf(page);
+  const chosen = useChosenPlatforms.getState()[idOfApp({ accountId, bundleId })];
+  return { accountId, bundleId, platform: chosen ?? first };
+}
+
 export function choosePlatform(app: AppKey, platform: Platform): void {
   useChosenPlatforms.setState({ [idOfApp(app)]: platform });
 }

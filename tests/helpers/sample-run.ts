@@ -39,10 +39,11 @@ const doneState: StepState = {
   sentence: 'it went well',
 };
 
-/** The steps of a run that has reached `at`, which has the given state. */
+/** The steps of a run that has reached `at`, which has the given state; those of the App Store if it is one of them. */
 export function stepsUpTo(at: StepId, state: StepState): Step[] {
-  const place = StepIds.options.indexOf(at);
-  return StepIds.options.map((id, index) => ({
+  const ids = StepIds.options.filter((id) => !id.startsWith('store-') || at.startsWith('store-'));
+  const place = ids.indexOf(at);
+  return ids.map((id, index) => ({
     id,
     title: `Title of ${id}`,
     intention: `intends ${id}`,

@@ -237,4 +237,11 @@ export const storeRelease = {
     'Name, phone number and email address; a demo account if the app needs sign-in.',
   'first-version.build': 'Build',
   'first-version.build-text': 'Choose a processed build of this version, then submit it.',
+
+  // Entries of the command palette.
+  'palette.store.release': 'Release the approved version…',
+  'palette.store.cancel-submission': 'Cancel the submission to App Review…',
+  'palette.store.pause-phased': 'Pause the phased release…',
+  'palette.store.resume-phased': 'Resume the phased release…',
+  'palette.store.complete-phased': 'Release to all users…',
 } as const;

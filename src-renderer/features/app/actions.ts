@@ -1,4 +1,4 @@
-import { CalendarX2, ExternalLink, RefreshCw, Search, TextAlignStart } from 'lucide-react';
+import { CalendarX2, ExternalLink, RefreshCw, Search, Store, TextAlignStart } from 'lucide-react';
 import { say } from '#shared/words/say';
 import type { Action } from '../../store/actions';
 import { openAppPage } from '../../store/app-actions';
@@ -60,7 +60,15 @@ export function appActions(): Action[] {
     isHere,
     run: () => changeView(app, { tab: 'information' }),
   };
+  const store: Action = {
+    id: 'app.store',
+    words: say('store-run.open-tab'),
+    icon: Store,
+    group: 'actions',
+    isHere,
+    run: () => changeView(app, { tab: 'app-store' }),
+  };
   return account?.environment === 'live'
-    ? [find, open, information, expire, refresh]
-    : [find, information, expire, refresh];
+    ? [find, open, information, store, expire, refresh]
+    : [find, information, store, expire, refresh];
 }

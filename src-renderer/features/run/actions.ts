@@ -10,6 +10,7 @@ import {
   Play,
   Search,
   SquarePen,
+  Store,
 } from 'lucide-react';
 import { sendsPackage } from '#shared/domain/publish-plan';
 import type { PublishRun } from '#shared/domain/publish-run';
@@ -19,11 +20,18 @@ import { type Action, orToast } from '../../store/actions';
 import { activityOf, canBeHandled } from '../../store/activity';
 import { findInLog, toggleDetails } from '../../store/details-pane';
 import { saveRunAsPreset } from '../../store/preset-choices';
-import { askRun, markHandled, openLink, revealRun } from '../../store/run-actions';
+import {
+  askRun,
+  markHandled,
+  openLink,
+  proceedAtObstacle,
+  revealRun,
+} from '../../store/run-actions';
 import { openRunNotes } from '../../store/run-notes';
 import { useSnapshots } from '../../store/snapshots';
-import { openSheet, useWindow } from '../../store/window';
+import { openSheet, show, useWindow } from '../../store/window';
 import { firstToFix, hasNotes, openNotesWords } from '../../words/edit-notes';
+import { obstacleWords } from '../../words/store-run';
 import { hasReport } from '../../words/stuck';
 import { isUpdate, offeredPreset, offersCancel, offersResume } from './run-offers';
 
@@ -34,6 +42,7 @@ export function runActions(): Action[] {
   if (run === undefined) return [];
   return [
     ...steering(run),
+    ...atStore(run),
     ...keeping(run),
     ...handling(run),
     ...looking(run),
@@ -79,6 +88,32 @@ function steering(run: PublishRun): Action[] {
       words: say(sendsPackage(run.plan) ? 'palette.cancel-upload' : 'palette.cancel-run'),
       icon: CircleX,
       run: () => openSheet('cancel-run'),
+    });
+  return found;
+}
+
+/** What the run does at the App Store: the way past what stopped it, and the version itself. */
+function atStore(run: PublishRun): Action[] {
+  const { store, status, readOnly } = run;
+  const { bundleId } = run.package;
+  if (store === null) return [];
+  const found: Action[] = [];
+  if (store.obstacle !== null && status.state === 'failed' && readOnly === null)
+    found.push({
+      ...here,
+      id: 'run.store-proceed',
+      words: obstacleWords(store.obstacle, run).proceed,
+      icon: Play,
+      run: () => orToast(proceedAtObstacle(run.id)),
+    });
+  if (bundleId !== null)
+    found.push({
+      ...here,
+      id: 'run.store-tab',
+      words: say('store-run.open-tab'),
+      icon: Store,
+      run: () =>
+        show({ name: 'app', app: { accountId: run.account.id, bundleId }, tab: 'app-store' }),
     });
   return found;
 }

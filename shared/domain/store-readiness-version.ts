@@ -20,7 +20,8 @@ export function versionRows(page: StorePage, known: KnownOfStore): Row[] {
   // A run makes the version for its build.
   const isPlanned = chosen !== null && chosen !== open?.build?.id;
   return [
-    ...topic('version', [...versionFindings(page, chosen !== null), rejection(page)]),
+    ...topic('version', versionFindings(page, chosen !== null)),
+    ...[rejection(page)].filter((one) => one !== null),
     ...(isPlanned || open ? topic('build', [isPlanned ? null : buildFinding(open)]) : []),
     ...(open?.build && !isPlanned ? topic('compliance', [complianceFinding(open)]) : []),
     ...reportedRows(known.reported ?? []),

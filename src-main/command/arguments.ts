@@ -153,3 +153,11 @@ export function readYesOrNo(options: OptionValues, name: TextOption): boolean | 
 export function packagePath([file]: readonly string[]): string {
   return resolve(file || refuseUsage(message('usage.package-name-empty')));
 }
+
+const platforms = { ios: 'IOS', mac: 'MAC_OS', tv: 'TV_OS', vision: 'VISION_OS' } as const;
+
+/** Apple's name of a platform as it is typed. */
+export function readBuildPlatform(value: string): (typeof platforms)[keyof typeof platforms] {
+  const known = Object.entries(platforms).find(([name]) => name === value);
+  return known?.[1] ?? refuseUsage(message('usage.platform-of-build', { value }));
+}

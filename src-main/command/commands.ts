@@ -25,6 +25,7 @@ const commands: Readonly<Record<string, Load | Readonly<Record<string, Load>>>> 
   rehearse: async () => (await import('./rehearse')).rehearse,
   'send-parts': async () => (await import('./send-parts')).sendParts,
   expire: async () => (await import('./expire')).expire,
+  ready: async () => (await import('./ready')).ready,
   builds: {
     list: async () => (await import('./builds')).listBuilds,
     show: async () => (await import('./builds')).showBuild,

@@ -22,7 +22,7 @@ import { say } from '#shared/words/say';
 import { dayOfYear } from '#shared/words/time';
 import type { Connection } from '../engine/connection';
 import type { Engine } from '../engine/engine';
-import { readWhole } from './arguments';
+import { readBuildPlatform, readWhole } from './arguments';
 import { isConfirmed } from './ask-person';
 import { type Call, type Command, refuseUsage } from './command';
 import { chooseConnection, withEngine } from './connection';
@@ -60,7 +60,6 @@ export const expire: Command = {
 };
 
 const dayMs = 24 * 60 * 60_000;
-const platforms = { ios: 'IOS', mac: 'MAC_OS', tv: 'TV_OS', vision: 'VISION_OS' } as const;
 const mostKept = 1000;
 
 function readFilter(options: OptionValues, now: number): ExpiryFilter {
@@ -77,11 +76,6 @@ function readFilter(options: OptionValues, now: number): ExpiryFilter {
     platform: platform === undefined ? null : readBuildPlatform(platform),
     onlyWithoutTesters: options['without-testers'] ?? false,
   };
-}
-
-function readBuildPlatform(value: string): string {
-  const known = Object.entries(platforms).find(([name]) => name === value);
-  return known?.[1] ?? refuseUsage(message('usage.platform-of-build', { value }));
 }
 
 /** `60d`, or a date of this computer’s calendar. */

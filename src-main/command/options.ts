@@ -186,6 +186,13 @@ export const options = {
     summary: message('help.option.concurrency'),
   },
   md5: { type: 'boolean', summary: message('help.option.md5') },
+  'check-links': { type: 'boolean', summary: message('help.option.check-links') },
+  avoid: {
+    type: 'string',
+    multiple: true,
+    value: 'TEXT',
+    summary: message('help.option.avoid'),
+  },
   platform: { type: 'string', value: 'PLATFORM', summary: message('help.option.platform') },
   since: { type: 'string', value: 'REF', summary: message('help.option.since') },
   format: { type: 'string', value: 'FORMAT', summary: message('help.option.format') },

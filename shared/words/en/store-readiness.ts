@@ -151,4 +151,31 @@ export const storeReadiness = {
   'store-readiness.link-unreachable.title':
     '{count, plural, one {A link could not be checked} other {# links could not be checked}}',
   'store-readiness.links.detail': '{urls}',
+
+  // Who may fix a line of the list.
+  'store-readiness.who.you': 'You can fix this',
+  'store-readiness.who.app-manager': 'An App Manager or Admin of the team can fix this',
+  'store-readiness.who.admin': 'Only an Admin or the Account Holder can fix this',
+  'store-readiness.who.account-holder': 'Only the Account Holder can fix this',
+  // For the command: where a line is fixed. The address is of App Store Connect.
+  'store-readiness.fix.slipway': 'In Slipway, on the App Store tab of the app',
+  'store-readiness.fix.web': 'In App Store Connect: {url}',
+
+  // The output of `slipway ready`.
+  'store-readiness.command.ready': '{app} is ready for App Review',
+  'store-readiness.command.not-ready': '{app} is not ready for App Review: {counts}',
+  'store-readiness.command.blockers': '{count, plural, one {# blocker} other {# blockers}}',
+  'store-readiness.command.warnings': '{count, plural, one {# warning} other {# warnings}}',
+  'store-readiness.command.unchecked': '{count} not checked',
+  'store-readiness.command.group.blocker': 'Blockers',
+  'store-readiness.command.group.warning': 'Warnings',
+  'store-readiness.command.group.unchecked': 'Not checked',
+  'store-readiness.command.folded': '{count} ready: {topics}',
+  'store-readiness.command.links': 'Opening the links of the version…',
+  'usage.ready-app': 'Name the app: --bundle-id ID, or a package of it.',
+  'usage.ready-no-bundle-id': 'The package has no bundle ID. Name the app with --bundle-id ID.',
+  'usage.ready-app-twice': 'Name the app by --bundle-id or by a package, not both.',
+  'help.command.ready': 'Show what App Review still asks for before a version can be submitted',
+  'help.option.check-links': 'Also open each link of the version once',
+  'help.option.avoid': 'Warn if a text has these words (repeatable)',
 } as const;

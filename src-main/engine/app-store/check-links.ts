@@ -4,6 +4,7 @@ import { listStoreInfos } from '../asc/app-store-info';
 import { listStoreLanguages } from '../asc/app-store-texts';
 import { readAppOfVersion } from '../asc/apps';
 import type { AscClient } from '../asc/client';
+import { isThisComputer } from '../asc/server-address';
 import type { Fetch } from '../ports';
 
 /** For one address, with its redirects. */
@@ -38,12 +39,19 @@ export async function checkLinks(
   return checkAddresses(fetch, urls);
 }
 
-/** The way for addresses that others wrote: only in rehearsals into this computer and private networks. */
+/**
+ * The way for addresses that others wrote. For a live account it leads nowhere but to the public internet, in a rehearsal
+ * nowhere but to this computer.
+ */
 export function linkFetch(
   environment: Environment,
   ways: { open: Fetch; publicOnly: Fetch },
 ): Fetch {
-  return environment === 'practice' ? ways.open : ways.publicOnly;
+  if (environment === 'live') return ways.publicOnly;
+  return async (url, init) => {
+    if (!isThisComputer(url)) throw new Error('a rehearsal stays on this computer');
+    return ways.open(url, init);
+  };
 }
 
 async function privacyPolicies(client: AscClient, versionId: string): Promise<(string | null)[]> {

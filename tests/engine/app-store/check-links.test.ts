@@ -151,10 +151,22 @@ it('a public name that leads to this computer is not opened for a live account',
   expect(await checkAddresses(unchecked, [url])).toMatchObject([{ outcome: 'ok' }]);
 });
 
-it('in a rehearsal the addresses of this computer are opened', async () => {
+it('in a rehearsal the addresses of this computer are opened, and no others', async () => {
   const { url } = await site({ '/help': 200 });
   const way = linkFetch('practice', { open, publicOnly });
   expect(await checkAddresses(way, [`${url}/help`])).toMatchObject([{ outcome: 'ok' }]);
+  const opened: URL[] = [];
+  const noted = linkFetch('practice', {
+    open: (to, init) => {
+      opened.push(to);
+      return open(to, init);
+    },
+    publicOnly,
+  });
+  const elsewhere = await site({ '/help': 'http://192.0.2.1/help' });
+  const outcomes = await checkAddresses(noted, ['http://192.0.2.1/help', `${elsewhere.url}/help`]);
+  expect(outcomes.map(({ outcome }) => outcome)).toEqual(['unreachable', 'unreachable']);
+  expect(opened.map(({ href }) => href)).toEqual([`${elsewhere.url}/help`]);
 });
 
 it('a name with public and private addresses is only resolved to the public ones', async () => {

@@ -122,6 +122,19 @@ export function storeNeedsYou(
   return stage === 'rejected' || stage === 'approved' ? stage : null;
 }
 
+/**
+ * Whether the version of a run on which nobody works still changes at Apple: it is with App Review, on its way to the
+ * App Store, or released in phases.
+ */
+export function isStoreWatched(run: Pick<PublishRun, 'status' | 'readOnly' | 'store'>): boolean {
+  const { status, readOnly, store } = run;
+  if (status.state === 'running' || readOnly !== null || store?.versionId == null) return false;
+  const stage = storeStageOf(run);
+  if (stage === null || !isSubmitted(store)) return false;
+  const isPhased = store.phasedState !== null && store.phasedState !== 'COMPLETE';
+  return isStageMoving(stage) || stage === 'approved' || (stage === 'live' && isPhased);
+}
+
 /** One of the seven days of a phased release. */
 export interface PhasedDay {
   /** From 1. */

@@ -1,5 +1,6 @@
 import type { PublishRun, StepId } from '#shared/domain/publish-run';
 import { needsYou, testersHaveBuild } from '#shared/domain/run-readers';
+import { type StoreStage, storeStageOf } from '#shared/domain/store-stage';
 import type { WatchNews } from '#shared/domain/watched-folder';
 import { type Message, type MessageKey, message, type Text } from '#shared/words/message';
 import { runName } from '#shared/words/names';
@@ -50,6 +51,30 @@ export function noticeFor(run: PublishRun, before: PublishRun | null): Notice | 
 
 /** What Apple did about a build while nobody worked on its run; null if it is still undecided. */
 export function reviewNotice(run: PublishRun, before: PublishRun): Notice | null {
+  return storeNotice(run, before) ?? betaReviewNotice(run, before);
+}
+
+/** The stages of a version that are worth an interruption; the others on the way there are not. */
+const storeNews: Partial<Record<StoreStage, { title: Title; next: MessageKey }>> = {
+  rejected: { title: 'notice.store-rejected', next: 'notice.store-rejected.next' },
+  approved: { title: 'notice.store-approved', next: 'notice.store-approved.next' },
+  scheduled: { title: 'notice.store-approved', next: 'notice.store-approved.scheduled' },
+  processing: { title: 'notice.store-approved', next: 'notice.store-approved.releasing' },
+  live: { title: 'notice.store-live', next: 'notice.store-live.next' },
+};
+
+/** What became of a version on the App Store. */
+function storeNotice(run: PublishRun, before: PublishRun): Notice | null {
+  const [now, then] = [storeStageOf(run), storeStageOf(before)];
+  const news = now === null || now === then ? undefined : storeNews[now];
+  if (news === undefined) return null;
+  // Whoever released it, or knows of the approval, needs no second notice of that.
+  const wasApproved = then === 'approved' || then === 'scheduled' || then === 'processing';
+  if (wasApproved && news.title === 'notice.store-approved') return null;
+  return notice(run, news.title, { key: news.next });
+}
+
+function betaReviewNotice(run: PublishRun, before: PublishRun): Notice | null {
   if (isRejected(run))
     return isRejected(before)
       ? null
@@ -116,6 +141,9 @@ type Title = Extract<
   | 'notice.approved'
   | 'notice.rejected'
   | 'notice.review-free'
+  | 'notice.store-approved'
+  | 'notice.store-live'
+  | 'notice.store-rejected'
   | 'notice.finished'
 >;
 

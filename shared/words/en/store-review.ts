@@ -20,6 +20,17 @@ export const storeReview = {
     'Waiting for another run that submits this version at the moment',
   'step.store-review.too-early': 'App Store Connect is not ready yet. Trying again. {apple}',
 
+  // Notifications about a version at App Review.
+  'notice.store-approved': 'App Review approved {build}',
+  'notice.store-approved.next': 'It waits for you to release it on the App Store.',
+  'notice.store-approved.scheduled': 'Apple releases it on the App Store.',
+  'notice.store-approved.releasing': 'Apple is releasing it on the App Store.',
+  'notice.store-rejected': 'App Review rejected {build}',
+  'notice.store-rejected.next':
+    'Read the reason in App Store Connect. The App Store tab lists what you can do.',
+  'notice.store-live': '{build} is on the App Store',
+  'notice.store-live.next': 'All countries or regions may take up to a day.',
+
   // In place of a version number.
   'store-review.unknown-version': 'unknown',
 

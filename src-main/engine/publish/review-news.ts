@@ -40,7 +40,7 @@ export interface ReviewChange {
  */
 export async function recordReviewNews(
   folder: string,
-  build: Build,
+  newsOf: (run: PublishRun) => NewRunEvent[],
   clock: Clock,
 ): Promise<ReviewChange | null> {
   const unlock = await lockRun(folder);
@@ -49,7 +49,7 @@ export async function recordReviewNews(
     try {
       const before = foldEvents(events);
       let after = before;
-      for (const event of before === null ? [] : reviewNews(before.run, build))
+      for (const event of before === null ? [] : newsOf(before.run))
         after = applyEvent(after, await journal.append(event));
       return before === null || after === null || after === before
         ? null

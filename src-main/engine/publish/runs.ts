@@ -24,6 +24,7 @@ import {
   isReviewWatched,
   unfinishedRunOf,
 } from '#shared/domain/run-readers';
+import { isStoreWatched } from '#shared/domain/store-stage';
 import { AppException, appError, fail, toAppError } from '#shared/errors';
 import { type Message, message } from '#shared/words/message';
 import type { PackageFacts } from '../../processes/package-reader';
@@ -68,6 +69,7 @@ import {
 } from './run-lock';
 import { cancelRun, workThrough } from './runner';
 import { refuseWrongDate } from './steps/store-settings';
+import { readStoreStates, storeNews } from './store-news';
 import { UploadQueue } from './upload-queue';
 import { watchReviews } from './watch-reviews';
 import { watchStoppedRuns } from './watch-stopped-runs';
@@ -559,27 +561,41 @@ export class Runs implements RunsOfEngine {
   private async readReview(runId: string): Promise<PublishRun> {
     const folder = await this.folder(runId);
     const before = await this.read(runId, folder);
-    if (!isReviewWatched(before)) return before;
-    const { parts, connect, onChanged } = this.options;
-    const client = connect(await this.connectionOf(folder)).forRun({
+    const [isReview, isStore] = [isReviewWatched(before), isStoreWatched(before)];
+    if (!isReview && !isStore) return before;
+    const client = this.options.connect(await this.connectionOf(folder)).forRun({
       signal: this.closing.signal,
       patience: 'short',
     });
-    const build = await readBuild(client, before.ids.build ?? '');
-    const isNews = reviewNews(before, build).length > 0;
+    if (isReview) {
+      const build = await readBuild(client, before.ids.build ?? '');
+      await this.recordNews(before, folder, (run) => reviewNews(run, build));
+    }
+    if (isStore) {
+      const { versionId, submissionId } = before.store ?? {};
+      const states = await readStoreStates(client, versionId ?? '', submissionId ?? null);
+      await this.recordNews(before, folder, (run) => storeNews(run, states));
+    }
+    return this.get(runId);
+  }
+
+  private async recordNews(
+    before: PublishRun,
+    folder: string,
+    newsOf: (run: PublishRun) => NewRunEvent[],
+  ): Promise<void> {
+    const { parts, onChanged } = this.options;
     // Whoever works on it meanwhile reads the same.
-    if (!isNews || this.working.has(runId)) return this.get(runId);
-    const recorded = recordReviewNews(folder, build, parts.clock);
+    if (newsOf(before).length === 0 || this.working.has(before.id)) return;
+    const recorded = recordReviewNews(folder, newsOf, parts.clock);
     this.recording.set(
       folder,
       recorded.catch(() => undefined),
     );
     const change = await recorded.finally(() => this.recording.delete(folder));
-    const after = await this.get(runId);
-    onChanged(after);
+    onChanged(await this.get(before.id));
     // It is in the journal by now: a kill in between costs the notification, and never repeats one.
     if (change !== null) this.options.onReviewChanged(change);
-    return after;
   }
 
   async settled(runId: string): Promise<PublishRun> {

@@ -61,14 +61,6 @@ function storeLines(run: PublishRun): ReceiptLine[] {
       label: say('store-run.receipt.version'),
       text: say(key, { version: versionOf(run), state: inWords(state) }),
     },
-    ...(store.submissionState === null
-      ? []
-      : [
-          {
-            label: say('store-run.receipt.submission'),
-            text: inWords(stateText('store-submission', store.submissionState)),
-          },
-        ]),
     ...(store.phasedState === null
       ? []
       : [

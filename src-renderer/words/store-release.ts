@@ -184,14 +184,25 @@ const firstSteps: readonly { id: FirstStepId; topics: readonly string[]; fix: Fi
   ];
 
 /** What the first version ever needs, in order, with what is known to be done. */
-export function firstVersionSteps(items: readonly ReadinessItem[]): FirstStep[] {
+export function firstVersionSteps(
+  items: readonly ReadinessItem[],
+  hasVersion: boolean,
+): FirstStep[] {
   return firstSteps.map(({ id, topics, fix }) => ({
     name: say(`first-version.${id}`),
     text: say(`first-version.${id}-text`),
-    state: stepState(items, topics),
+    // Without a version there is nothing that could have them.
+    state: !hasVersion && ofVersion.has(id) ? 'open' : stepState(items, topics),
     fix,
   }));
 }
+
+const ofVersion: ReadonlySet<FirstStepId> = new Set<FirstStepId>([
+  'screenshots',
+  'texts',
+  'review-contact',
+  'build',
+]);
 
 function stepState(items: readonly ReadinessItem[], topics: readonly string[]): FirstStep['state'] {
   if (topics.length === 0) return 'unknown';

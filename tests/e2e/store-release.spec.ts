@@ -1,9 +1,13 @@
 import type { ElectronApplication, Page } from '@playwright/test';
+import { AppStorePlan } from '#shared/domain/app-store';
+import { PublishPlan } from '#shared/domain/publish-plan';
 import { faultsInBothThemes } from './support/both-themes';
 import { get } from './support/bridge';
 import { answerQuestions } from './support/dialogs';
+import { dropFiles } from './support/drop';
 import { expect, keepScreen, test } from './support/fixture';
-import { practiceIsRunning } from './support/publishing';
+import { askPractice, practiceUrl } from './support/practice-server';
+import { packageIsOpen, practiceIsRunning, sampleIn } from './support/publishing';
 
 /* The App Store tab after a submission, in the real window against the practice server. */
 
@@ -83,7 +87,7 @@ test('an approved version is released after a question', async ({ launch }) => {
 test('a rejection shows the way on, and the version is submitted again by a run', async ({
   launch,
 }) => {
-  const { page, app } = await launch({ speed: 1 });
+  const { page, app } = await launch({ speed: 20 });
   await openStore(page, 'rejected-build');
   await expect(submission(page)).toContainText('Rejected');
   const steps = submission(page).getByRole('list', { name: 'After the rejection' });
@@ -94,6 +98,15 @@ test('a rejection shows the way on, and the version is submitted again by a run'
   await steps.getByRole('button', { name: 'Submit again…' }).click();
   await expect(page.getByRole('list', { name: 'Steps' })).toBeVisible();
   expect((await asked())[0]?.message).toContain('Orbit Notes 1.4.0 (41)');
+  const done = page.getByRole('region', { name: 'Orbit Notes 1.4.0 (41) waits for App Review' });
+  await expect(done).toBeVisible({ timeout: 120_000 });
+  await expect(done).toContainText('Version 1.4.0, waiting for review');
+  expect(await faultsInBothThemes(page, 'store-run-done')).toEqual([]);
+  await done.getByRole('button', { name: 'Open the App Store tab' }).click();
+  await expect(submission(page)).toContainText('Waiting for review');
+  await page.getByRole('button', { name: 'Activity' }).first().click();
+  await expect(page.getByText('App Store version 1.4.0 waits for App Review.')).toBeVisible();
+  await keepScreen(page, 'light-store-activity');
 });
 
 test('a phased release is drawn day by day, paused, resumed and completed', async ({ launch }) => {
@@ -141,4 +154,157 @@ test('before anything was released, a guide names what App Store Connect wants, 
   await expect(guide(page)).toContainText('A first version has no What’s New');
   expect(await faultsInBothThemes(page, 'store-first-version')).toEqual([]);
   await keepNarrow(app, page, 'store-first-version');
+});
+
+const bundleId = 'com.northwind.orbit';
+
+async function accountOf(page: Page): Promise<string> {
+  const accounts = await get(page, 'accounts:list', {});
+  return accounts.find(({ environment }) => environment === 'practice')?.id ?? '';
+}
+
+/** Starts a run with a build of the practice server, and shows it. */
+async function startStoreRun(page: Page, buildNumber: string, plan: Partial<AppStorePlan>) {
+  const accountId = await accountOf(page);
+  const { builds } = await get(page, 'apps:read', { accountId, bundleId, reach: 'newest' });
+  const build = builds.find((one) => one.version === '1.4.0' && one.buildNumber === buildNumber);
+  const of = { accountId, bundleId, platform: 'IOS' } as const;
+  const whole = AppStorePlan.parse(plan);
+  const run = await get(page, 'app-store:publish', {
+    ...of,
+    buildId: build?.id ?? '',
+    plan: whole,
+  });
+  await showActivity(page);
+  return run?.runId ?? '';
+}
+
+async function showActivity(page: Page): Promise<void> {
+  const screens = page.getByRole('navigation', { name: 'Screens' });
+  await screens.getByRole('button', { name: /^Activity/ }).click();
+  await page
+    .getByRole('grid')
+    .getByRole('row', { name: /Orbit Notes/ })
+    .first()
+    .click();
+  await expect(page.getByRole('list', { name: 'Steps' })).toBeVisible();
+}
+
+test('a version in preparation with another number is renamed only after a question', async ({
+  launch,
+  home,
+}) => {
+  const { page, app } = await launch({ speed: 20 });
+  await practiceIsRunning(page);
+  await get(page, 'practice:reset', { scenario: 'in-review' });
+  const url = await practiceUrl(page);
+  const [orbit] = await askPractice(home, url, `/v1/apps?filter[bundleId]=${bundleId}`);
+  const [other] = await askPractice(home, url, '/v1/appStoreVersions', {
+    method: 'POST',
+    data: {
+      type: 'appStoreVersions',
+      attributes: { platform: 'IOS', versionString: '1.3.9', releaseType: 'MANUAL' },
+      relationships: { app: { data: { type: 'apps', id: orbit?.id } } },
+    },
+  });
+  await startStoreRun(page, '41', { submit: false });
+  const obstacle = page.getByRole('region', { name: 'Version 1.3.9 is in preparation' });
+  await expect(obstacle).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('Needs your decision').first()).toBeVisible();
+  expect(await faultsInBothThemes(page, 'store-obstacle')).toEqual([]);
+  await keepNarrow(app, page, 'store-obstacle');
+
+  // Checked again, it is still there, and nothing was renamed.
+  const state = async () => (await get(page, 'runs:list', {}))[0];
+  const before = (await state())?.updatedAt ?? '';
+  await obstacle.getByRole('button', { name: 'Check again' }).click();
+  await expect
+    .poll(async () => {
+      const run = await state();
+      return run?.status.state === 'failed' && run.updatedAt > before;
+    })
+    .toBe(true);
+  await expect(obstacle).toBeVisible();
+  const numberOf = async () =>
+    (await askPractice(home, url, `/v1/appStoreVersions/${other?.id}`))[0]?.attributes
+      .versionString;
+  expect(await numberOf()).toBe('1.3.9');
+  const asked = await answerQuestions(app, 0);
+  await obstacle.getByRole('button', { name: 'Rename 1.3.9 to 1.4.0 and continue…' }).click();
+  await expect(page.getByRole('heading', { name: /is prepared for the App Store/ })).toBeVisible({
+    timeout: 120_000,
+  });
+  expect((await asked())[0]?.message).toBe('Rename version 1.3.9 for Orbit Notes 1.4.0 (41)?');
+  expect(await numberOf()).toBe('1.4.0');
+});
+
+test('another person’s draft is submitted only after a question, and what is missing is listed', async ({
+  launch,
+  home,
+}) => {
+  const { page, app } = await launch({ speed: 20 });
+  await practiceIsRunning(page);
+  await get(page, 'practice:reset', { scenario: 'loose-ends' });
+  const url = await practiceUrl(page);
+  const [orbit] = await askPractice(home, url, `/v1/apps?filter[bundleId]=${bundleId}`);
+  const ofOrbit = `/v1/builds?filter[app]=${orbit?.id}&filter[version]=41&filter[preReleaseVersion.version]=1.4.0`;
+  const [build] = await askPractice(home, url, ofOrbit);
+  await askPractice(home, url, `/v1/builds/${build?.id}`, {
+    method: 'PATCH',
+    data: { type: 'builds', id: build?.id, attributes: { usesNonExemptEncryption: false } },
+  });
+  await answerQuestions(app, 0);
+  await startStoreRun(page, '41', { submit: true });
+  const obstacle = page.getByRole('region', { name: '1 other item is in the draft submission' });
+  await expect(obstacle).toBeVisible({ timeout: 60_000 });
+  await keepScreen(page, 'light-store-draft');
+  await obstacle.getByRole('button', { name: 'Submit everything in the draft…' }).click();
+  const missing = page.getByRole('list', { name: 'What is missing' });
+  await expect(missing).toBeVisible({ timeout: 120_000 });
+  await expect(missing.getByRole('listitem').filter({ hasText: 'German' })).toHaveCount(1);
+  expect(await faultsInBothThemes(page, 'store-not-ready')).toEqual([]);
+  await page.getByRole('button', { name: 'Open the App Store tab' }).click();
+  await expect(page.getByRole('tab', { name: /^App Store/ })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
+});
+
+test('a version that waits for review is withdrawn for a new build only after a question', async ({
+  launch,
+  outside,
+}) => {
+  test.setTimeout(240_000);
+  const { page, app } = await launch({ speed: 20 });
+  await practiceIsRunning(page);
+  await get(page, 'practice:reset', { scenario: 'version-in-review' });
+  const packagePath = await sampleIn(outside);
+  await dropFiles(page, [packagePath]);
+  await packageIsOpen(page);
+  await answerQuestions(app, 0);
+  const plan = PublishPlan.parse({
+    packagePath,
+    usesNonExemptEncryption: false,
+    appStore: AppStorePlan.parse({}),
+  });
+  await get(page, 'runs:start', { accountId: await accountOf(page), plan, asks: false });
+  await showActivity(page);
+  await expect
+    .poll(
+      async () => {
+        await get(page, 'practice:advance-clock', { minutes: 5 });
+        return page.getByText('Needs your decision').count();
+      },
+      { timeout: 120_000 },
+    )
+    .toBeGreaterThan(0);
+  const obstacle = page.getByRole('region', { name: 'Version 1.4.0 is with App Review' });
+  await expect(obstacle).toContainText('Its state is');
+  await keepScreen(page, 'light-store-withdraw');
+  const asked = await answerQuestions(app, 0);
+  await obstacle.getByRole('button', { name: 'Withdraw 1.4.0 and submit this…' }).click();
+  await expect(page.getByText('Orbit Notes 1.4.0 (42) waits for App Review')).toBeVisible({
+    timeout: 120_000,
+  });
+  expect((await asked())[0]?.message).toBe('Withdraw version 1.4.0 of Orbit Notes from review?');
 });

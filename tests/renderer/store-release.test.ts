@@ -136,13 +136,25 @@ describe('the steps to the first version', () => {
     who: 'you',
   });
   const statesOf = (items: ReadinessItem[]) =>
-    Object.fromEntries(firstVersionSteps(items).map(({ name, state }) => [name, state]));
+    Object.fromEntries(firstVersionSteps(items, true).map(({ name, state }) => [name, state]));
 
   it('a step is done when all of it is ready, and to do when anything of it blocks', () => {
     const half = statesOf([item('name', 'ready'), item('category-missing', 'blocker')]);
     expect(half['Name and category']).toBe('open');
     const whole = statesOf([item('name', 'ready'), item('category', 'ready')]);
     expect(whole['Name and category']).toBe('done');
+  });
+
+  it('nothing of a version is done before there is one', () => {
+    const ready = ['screenshots', 'description', 'keywords', 'support-url', 'contact', 'build'];
+    const items = ready.map((code) => item(code, 'ready'));
+    const open = firstVersionSteps(items, false).filter(({ state }) => state === 'open');
+    expect(open.map(({ name }) => name)).toEqual([
+      'Screenshots',
+      'Description, keywords and support URL',
+      'Contact for App Review',
+      'Build',
+    ]);
   });
 
   it('what App Store Connect does not report is neither done nor to do', () => {

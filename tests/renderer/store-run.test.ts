@@ -70,10 +70,9 @@ describe('a finished run with an App Store version', () => {
     });
     expect(receiptTitle(run)).toBe('Orbit Notes 1.4.0 (42) waits for App Review');
     expect(receiptLines(run)).toEqual([
-      { label: 'App Store version', text: '1.4.0, created by this run, waiting for review' },
-      { label: 'App Review', text: 'waiting for review' },
+      { label: 'App Store', text: 'Version 1.4.0, created by this run, waiting for review' },
       { label: 'Phased release', text: 'starts with the release' },
-      { label: 'App Store texts', text: '1 language saved and read back' },
+      { label: 'Texts', text: '1 language saved and read back' },
     ]);
   });
 });

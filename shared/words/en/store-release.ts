@@ -60,13 +60,12 @@ export const storeRelease = {
   'store-run.title.unknown': '{run} was submitted to App Review',
 
   // Lines of the receipt.
-  'store-run.receipt.version': 'App Store version',
+  'store-run.receipt.version': 'App Store',
   // {state} reads “waiting for review”.
-  'store-run.receipt.version-state': '{version}, {state}',
-  'store-run.receipt.version-new': '{version}, created by this run, {state}',
-  'store-run.receipt.submission': 'App Review',
+  'store-run.receipt.version-state': 'Version {version}, {state}',
+  'store-run.receipt.version-new': 'Version {version}, created by this run, {state}',
   'store-run.receipt.phased': 'Phased release',
-  'store-run.receipt.texts': 'App Store texts',
+  'store-run.receipt.texts': 'Texts',
   'store-run.receipt.texts-saved':
     '{count, plural, one {# language saved and read back} other {# languages saved and read back}}',
 
@@ -112,6 +111,8 @@ export const storeRelease = {
   'store-obstacle.draft-items.check-text':
     'When they were removed from the draft in App Store Connect, check again.',
   'store-obstacle.check-again': 'Check again',
+  // In the row at which the run stopped, below what it needs a decision about.
+  'store-obstacle.above': 'The run continues once you have decided above.',
 
   // The submission on the App Store tab.
   'submission.title': 'Submission',

@@ -386,7 +386,8 @@ export class Runs implements RunsOfEngine {
   ): Promise<PublishRun> {
     const before = await this.get(runId);
     if (before.readOnly) throw new AppException(before.readOnly);
-    if (!isDeepStrictEqual(before.store?.obstacle, obstacle))
+    // One that was resumed meanwhile may have passed it: what was decided would count for the next time.
+    if (!canResume(before) || !isDeepStrictEqual(before.store?.obstacle, obstacle))
       fail('run-not-at-obstacle', message('error.run-not-at-obstacle.detail'));
     await this.noteEdit(runId, { type: 'store-obstacle-decided', obstacle });
     return this.goOn(runId, 'run-resumed', given);

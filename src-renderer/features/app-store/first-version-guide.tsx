@@ -21,7 +21,8 @@ export function FirstVersionGuide({ app, page }: StoreCardProps) {
   const { draft } = useStoreTab(app);
   const isLive = useSnapshots((state) => environmentOf(state, app) === 'live');
   const { texts, copyright, buildId } = draft;
-  const steps = firstVersionSteps(readinessOf(page, { draft: { texts, copyright }, buildId }));
+  const items = readinessOf(page, { draft: { texts, copyright }, buildId });
+  const steps = firstVersionSteps(items, page.open !== null);
   const done = steps.filter(({ state }) => state === 'done').length;
   return (
     <Section

@@ -56,7 +56,16 @@ interface Look {
   at?: string;
 }
 
+/** The run waits for a decision, for which it has a card. */
+const isAtObstacle = ({ store }: PublishRun): boolean => (store?.obstacle ?? null) !== null;
+
 function lookOf(run: PublishRun, { id, progress }: Step): Look {
+  if (progress.state === 'failed' && isAtObstacle(run))
+    return {
+      icon: <StoppedIcon state="review-busy" />,
+      state: 'stopped',
+      word: say('store-run.status.obstacle'),
+    };
   if (progress.state === 'failed')
     return {
       icon: <StepIcon id={id} state="failed" />,
@@ -101,6 +110,7 @@ function Body({ run, step, usualOf }: Part) {
 function Now({ run, step, usualOf }: Part) {
   const { progress } = step;
   const wait = waitOf(run);
+  if (progress.state === 'failed' && isAtObstacle(run)) return <p>{say('store-obstacle.above')}</p>;
   if (progress.state === 'failed') return <Failure run={run} error={progress.error} />;
   if (run.status.state === 'blocked') return <Blockers run={run} findings={run.status.findings} />;
   if (wait !== null) return <WaitLines wait={wait} />;

@@ -195,3 +195,84 @@ test('the first version of an app has no What’s New, and says so', async ({ pa
   await expect(card(page)).toContainText('The first version of an app has no What’s New.');
   await expect(text(page, 'Description', 'English (US)')).toBeVisible();
 });
+
+const review = (page: Page) => page.locator('#store-review-detail');
+
+/** What App Store Connect has of it, read again by a request of its own. */
+async function reviewDetail(page: Page) {
+  const [account] = await get(page, 'accounts:list', {});
+  const key = { accountId: account?.id ?? '', bundleId: orbit, platform: 'IOS' as const };
+  return (await get(page, 'app-store:read', key)).reviewDetail;
+}
+
+test('App Review information is filled in by the keyboard, refused at its field, saved and read back', async ({
+  page,
+  app,
+}) => {
+  await openRejected(page);
+  await expect(review(page)).toContainText('Sign-in details');
+  await review(page).getByRole('button', { name: 'Edit…' }).focus();
+  await page.keyboard.press('Enter');
+  const sheet = page.getByRole('dialog', { name: 'App Review' });
+  await expect(sheet.getByRole('button', { name: 'Close' }).first()).toBeVisible();
+  await sheet.getByLabel('Phone Number').fill('+1 415 555');
+  await expect(sheet.getByText('The number has too few digits for its country.')).toBeVisible();
+  await sheet.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(sheet.getByText(/^App Store Connect: /)).toBeVisible();
+  await expect(sheet.getByRole('alert')).toContainText('Nothing was saved.');
+  expect(await faultsInBothThemes(page, 'store-review-detail')).toEqual([]);
+  const window = await app.browserWindow(page);
+  await window.evaluate((opened) => opened.setSize(720, 780));
+  await keepScreen(page, 'narrow-store-review-detail');
+  await window.evaluate((opened) => opened.setSize(1200, 800));
+
+  await sheet.getByLabel('Phone Number').fill('+1 415 555 0199');
+  await sheet
+    .getByRole('textbox', { name: 'Review Notes' })
+    .fill('Sign in first.\nThen open a note.');
+  const signIn = sheet.getByRole('switch', { name: 'Sign-in required' });
+  if (!(await signIn.isChecked()))
+    await sheet.getByText('Sign-in required', { exact: true }).click();
+  await sheet.getByLabel('User Name').fill('reviewer@example.com');
+  await sheet.getByLabel('Password', { exact: true }).fill('a secret of the reviewer');
+  await sheet.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(sheet.getByText(/saved and verified/)).toBeVisible();
+  await expect(sheet.getByLabel('Password', { exact: true })).toHaveValue('');
+  await sheet.getByRole('button', { name: 'Close' }).last().click();
+  await expect(review(page)).toContainText('2 lines');
+  await expect(review(page)).toContainText('Saved');
+  await expect(review(page).getByRole('button', { name: 'Edit…' })).toBeFocused();
+  expect(await reviewDetail(page)).toMatchObject({
+    contactPhone: '+1 415 555 0199',
+    demoAccountRequired: 'true',
+    demoAccountName: 'reviewer@example.com',
+    notes: 'Sign in first.\nThen open a note.',
+  });
+});
+
+test('the contact of beta review becomes that of App Review, and someone else’s change is not overwritten', async ({
+  page,
+}) => {
+  await openRejected(page);
+  const before = await reviewDetail(page);
+  await review(page).getByRole('button', { name: 'Edit…' }).click();
+  const sheet = page.getByRole('dialog', { name: 'App Review' });
+  await sheet.getByLabel('First Name').fill('Nobody');
+  await sheet.getByRole('button', { name: 'Use the contact of Beta App Review' }).click();
+  await expect(sheet.getByLabel('First Name')).toHaveValue(before?.contactFirstName ?? '');
+  await sheet.getByLabel('Last Name').fill('Mine');
+  const [account] = await get(page, 'accounts:list', {});
+  const key = { accountId: account?.id ?? '', bundleId: orbit, platform: 'IOS' as const };
+  const versionId = (await get(page, 'app-store:read', key)).open?.id ?? '';
+  const change = { contactLastName: 'Theirs' };
+  await get(page, 'app-store:save-review-detail', { ...key, versionId, base: before, change });
+
+  await sheet.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(sheet.getByRole('alert')).toContainText('Someone else changed');
+  await expect(sheet.getByRole('group')).toContainText('Theirs');
+  expect(await faultsInBothThemes(page, 'store-review-detail-conflict')).toEqual([]);
+  await sheet.getByRole('button', { name: 'Keep mine' }).click();
+  await sheet.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(sheet.getByText(/saved and verified/)).toBeVisible();
+  expect(await reviewDetail(page)).toMatchObject({ contactLastName: 'Mine' });
+});

@@ -252,11 +252,6 @@ export function restoreText(book: NotesBook, page: StorePage, locale: string): v
   );
 }
 
-/** Shows a text of the version, in a language if one is given. */
-export function showStoreText(app: StoreKey, field: StoreTextField, locale: string | null): void {
-  changeTextsView(app, { field, ...(locale !== null && { chosen: locale }) });
-}
-
 export function closeCopying(app: StoreKey): void {
   changeTextsView(app, { copying: null });
 }

@@ -115,7 +115,12 @@ describe('the limits of a text', () => {
 
   it('an emoji in What’s New and in the description is refused like one in What to Test', () => {
     for (const field of ['whatsNew', 'description'] as const) {
-      const [issue] = issuesIn({ locale: 'en-US', text: 'Fast 🚀' }, null, [], storeTextRule(field));
+      const [issue] = issuesIn(
+        { locale: 'en-US', text: 'Fast 🚀' },
+        null,
+        [],
+        storeTextRule(field),
+      );
       expect(issue).toMatchObject({ kind: 'refused', weight: 'blocker' });
     }
   });

@@ -37,7 +37,8 @@ export function zoneCity(zone: string): string {
 export function zoneOffset(zone: string, at: number): string {
   const format = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'shortOffset' });
   const name = format.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? '';
-  return name.replace('GMT', 'UTC');
+  // Node says GMT where Chromium says GMT+0, and the other way round.
+  return name.replace('GMT', 'UTC').replace(/\+0$/, '');
 }
 
 function formatIn(zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
@@ -55,11 +56,10 @@ export function momentIn(zone: string, at: number): string {
   return formatIn(zone, { ...day, hour: '2-digit', minute: '2-digit' }).format(at);
 }
 
-/** `00:00`, or `2 Dec, 23:00` where the day is another one than in the zone that it was chosen in. */
+/** `00:00`, or `Wed 23:00` where the day is another one than in the zone that it was chosen in. */
 export function clockBeside(zone: string, at: number, chosenIn: string): string {
   const dayOf = (one: string): string =>
     new Intl.DateTimeFormat('en', { dateStyle: 'short', timeZone: one }).format(at);
   if (dayOf(zone) === dayOf(chosenIn)) return clockIn(zone, at);
-  const day = { day: 'numeric', month: 'short' } as const;
-  return formatIn(zone, { ...day, hour: '2-digit', minute: '2-digit' }).format(at);
+  return formatIn(zone, { weekday: 'short', hour: '2-digit', minute: '2-digit' }).format(at);
 }

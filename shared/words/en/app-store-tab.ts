@@ -83,7 +83,7 @@ export const appStoreTab = {
   'store-tab.release.no-zone': 'No time zone matches.',
   // “Berlin, UTC+1”
   'store-tab.release.zone-name': '{place}, {offset}',
-  // {utc} and {california} are times, with the day where it differs: “08:00”, “2 Dec, 23:00”.
+  // {utc} and {california} are times, with the weekday where it differs: “08:00”, “Wed 23:00”.
   'store-tab.release.elsewhere': '{utc} in UTC, {california} in California',
   'store-tab.release.past': 'This time has passed. Choose a later one.',
   // {earlier} and {later} are times, such as “09:30”.

@@ -49,16 +49,18 @@ function BuildForm({ builds, attachedId, chosenId, onClose, onChoose }: BuildCho
   const [picked, pick] = useState((isListed ? chosenId : first?.id) ?? '');
   return (
     <>
-      <RadioList
-        label={say('store-tab.build')}
-        value={picked}
-        options={builds.map((build) => ({
-          value: build.id,
-          label: buildName(build),
-          text: factsOf(build, attachedId).join(' · '),
-        }))}
-        onChange={pick}
-      />
+      <div className="build-choice">
+        <RadioList
+          label={say('store-tab.build')}
+          value={picked}
+          options={builds.map((build) => ({
+            value: build.id,
+            label: buildName(build),
+            text: factsOf(build, attachedId).join(' · '),
+          }))}
+          onChange={pick}
+        />
+      </div>
       <div className="sheet-foot">
         <Button onPress={onClose}>{say('button.cancel')}</Button>
         <Button kind="main" onPress={() => onChoose(picked)}>

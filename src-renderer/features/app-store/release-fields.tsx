@@ -49,7 +49,7 @@ export function ReleaseFields({ app, page }: StoreCardProps) {
       release: page.open !== null && isSameRelease(next, releaseOf(page.open)) ? null : next,
     });
   return (
-    <div className="store-release">
+    <div className="version-release">
       <RadioList
         label={say('store-tab.release')}
         value={release.type}
@@ -94,7 +94,7 @@ function Schedule({
       timeZone,
     });
   return (
-    <div className="store-schedule">
+    <div className="version-schedule">
       <DayField
         label={say('store-tab.release.day')}
         value={toCalendarDate(chosen)}
@@ -159,7 +159,7 @@ function ZonePicker({
     return all.map((id) => ({ id, name: zoneCity(id) }));
   }, [zone]);
   return (
-    <div className="store-zone">
+    <div className="version-zone">
       <Picker
         label={say('store-tab.release.zone')}
         searchLabel={say('store-tab.release.find-zone')}

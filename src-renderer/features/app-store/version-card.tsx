@@ -113,8 +113,8 @@ function BuildRow({ app, page, build, isEditable }: BuildRowProps) {
   const [isOpen, setOpen] = useState(false);
   const builds = attachableBuilds(page, appPage);
   return (
-    <div className="store-row">
-      <span className="store-row-name">{say('store-tab.build')}</span>
+    <div className="version-row">
+      <span className="version-row-name">{say('store-tab.build')}</span>
       <span className="grow" />
       <b className="numbers">{build === null ? say('store-tab.build.none') : buildName(build)}</b>
       {isEditable && (
@@ -178,7 +178,7 @@ function Phased({ app, page }: StoreCardProps) {
   return (
     <>
       <SwitchField isSelected={isOn} onChange={change}>
-        <SwitchButton className="switch store-phased-switch">
+        <SwitchButton className="switch version-phased-switch">
           <span className="switch-label">{say('store-tab.phased')}</span>
           <span className="switch-track" data-on={isOn || undefined} aria-hidden>
             <span className="switch-knob" />
@@ -193,12 +193,12 @@ function Phased({ app, page }: StoreCardProps) {
 /** Which share of users gets the version on which day. */
 function PhasedBars() {
   return (
-    <figure className="store-phased">
-      <ol className="store-phased-bars">
+    <figure className="version-phased">
+      <ol className="version-phased-bars">
         {phasedShares.map((share, place) => (
           <li key={share}>
-            <span className="store-phased-bar" style={{ '--share': share / 100 }} aria-hidden />
-            <span className="store-phased-percent" aria-hidden>
+            <span className="version-phased-bar" style={{ '--share': share / 100 }} aria-hidden />
+            <span className="version-phased-percent" aria-hidden>
               {wholePercent().format(share / 100)}
             </span>
             <span className="unseen">
@@ -228,19 +228,19 @@ function Settled({ page }: StoreCardProps) {
         })
       : say(`store-tab.release.${release.type}`);
   return (
-    <dl className="store-settled">
-      <div className="store-row">
-        <dt className="store-row-name">{say('store-tab.release')}</dt>
+    <dl className="version-settled">
+      <div className="version-row">
+        <dt className="version-row-name">{say('store-tab.release')}</dt>
         <dd>{words}</dd>
       </div>
       {!isFirstVersion(page) && (
-        <div className="store-row">
-          <dt className="store-row-name">{say('store-tab.phased')}</dt>
+        <div className="version-row">
+          <dt className="version-row-name">{say('store-tab.phased')}</dt>
           <dd>{say(open.phased === null ? 'store-tab.phased.off' : 'store-tab.phased.on')}</dd>
         </div>
       )}
-      <div className="store-row">
-        <dt className="store-row-name">{say('store-tab.copyright')}</dt>
+      <div className="version-row">
+        <dt className="version-row-name">{say('store-tab.copyright')}</dt>
         <dd>
           <bdi>{open.copyright || '–'}</bdi>
         </dd>

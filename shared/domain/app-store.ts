@@ -286,15 +286,6 @@ export function isSameStore(one: StorePreset | null, other: StorePreset | null):
   );
 }
 
-const hourMs = 3_600_000;
-
-/** Why a scheduled release can't be at this moment; null if it can. Apple takes whole hours, in UTC, in the future. */
-export function releaseDateFault(at: string, now: number): 'past' | 'not-on-hour' | null {
-  const time = Date.parse(at);
-  if (time % hourMs !== 0) return 'not-on-hour';
-  return time > now ? null : 'past';
-}
-
 /**
  * What keeps a run from going on at the App Store until a person decides. `other-version`: the version in preparation
  * has another number, and Apple has one at a time. `in-review`: a version is with App Review. `draft-items`: the open

@@ -1,15 +1,10 @@
 /* What is wrong with the App Store part of a plan, whatever App Store Connect says. */
 
 import { message } from '../words/message';
-import {
-  type AppStorePlan,
-  releaseDateFault,
-  type StoreTexts,
-  storeTextFields,
-  storeTextLimits,
-} from './app-store';
+import { type AppStorePlan, type StoreTexts, storeTextFields, storeTextLimits } from './app-store';
 import type { Finding } from './finding';
 import { changesAppStore, type PublishPlan } from './publish-plan';
+import { releaseProblem } from './store-draft';
 
 /** `now`: milliseconds since 1970. */
 export function findingsForStore(
@@ -23,7 +18,7 @@ export function findingsForStore(
 
 /** Nothing is uploaded for a release that Apple would refuse at the end. */
 function releaseDate({ release }: AppStorePlan, now: number): Finding[] {
-  const fault = release.type === 'scheduled' ? releaseDateFault(release.at, now) : null;
+  const fault = releaseProblem(release, now);
   if (release.type !== 'scheduled' || fault === null) return [];
   return [
     {

@@ -4,6 +4,7 @@ import type { AppStorePlan, StoreAct, StoreObstacle, StoreRelease } from '../dom
 import { type Message, message } from './message';
 import { asLine, type Question, shortList } from './question';
 import { say } from './say';
+import { localZone, momentIn, zoneCity } from './time-zone';
 
 interface AboutApp {
   environment: Environment;
@@ -36,8 +37,17 @@ export interface StoreActFacts extends AboutApp {
 /** How an approved version gets on sale, with the moment and its time zone. */
 export function releaseText(release: StoreRelease): Message {
   return release.type === 'scheduled'
-    ? message('app-store.release.scheduled-at', { at: { moment: release.at } })
+    ? message('app-store.release.scheduled-at', momentOf(release))
     : message(`app-store.release.${release.type}`);
+}
+
+/** The moment of a scheduled release in the time zone that it was chosen in, else in that of this computer. */
+export function momentOf(release: Extract<StoreRelease, { type: 'scheduled' }>): {
+  at: string;
+  place: string;
+} {
+  const zone = release.timeZone ?? localZone();
+  return { at: momentIn(zone, Date.parse(release.at)), place: zoneCity(zone) };
 }
 
 /** What a submission does on the App Store, a line each. */

@@ -1,7 +1,7 @@
 import type { AppStorePlan, StorePreset } from '#shared/domain/app-store';
-import { releaseText } from '#shared/words/confirm-app-store';
+import { momentOf } from '#shared/words/confirm-app-store';
 import { listed } from '#shared/words/format';
-import { inSentences, inWords, say } from '#shared/words/say';
+import { inSentences, say } from '#shared/words/say';
 
 /** What happens on the App Store with this build, in sentences. */
 export function storeEffectWords(plan: AppStorePlan, version: string | null): string {
@@ -10,7 +10,7 @@ export function storeEffectWords(plan: AppStorePlan, version: string | null): st
     return inSentences(say('plan-store.prepares', facts), say('plan-store.prepares-then'));
   const release =
     plan.release.type === 'scheduled'
-      ? say('plan-store.then.scheduled', { at: { moment: plan.release.at }, zone: zoneName() })
+      ? say('plan-store.then.scheduled', momentOf(plan.release))
       : say(`plan-store.then.${plan.release.type}`);
   return inSentences(
     say('plan-store.submits', facts),
@@ -23,8 +23,7 @@ export function storeEffectWords(plan: AppStorePlan, version: string | null): st
 /** Beside the heading: what is chosen. */
 export function storeSummary(plan: AppStorePlan | null): string {
   if (plan === null) return say('plan-store.off');
-  if (!plan.submit) return say('plan-store.summary.prepare');
-  return inWords(releaseText(plan.release));
+  return say(plan.submit ? 'plan-store.summary.submit' : 'plan-store.summary.prepare');
 }
 
 /** What a plan file, or a preset, chose that has no field here; null if nothing. */
@@ -37,15 +36,6 @@ export function storeExtras(plan: AppStorePlan): string | null {
     ...(plan.renameVersion ? [say('plan-store.extra.renames')] : []),
   ];
   return parts.length === 0 ? null : say('plan-store.extra', { parts: listed(parts) });
-}
-
-/** The time zone of this computer, such as `GMT+1`. */
-export function zoneName(at = new Date()): string {
-  return (
-    new Intl.DateTimeFormat(undefined, { timeZoneName: 'short' })
-      .formatToParts(at)
-      .find(({ type }) => type === 'timeZoneName')?.value ?? ''
-  );
 }
 
 /** For the list of a preset, which holds no moment. */

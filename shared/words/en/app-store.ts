@@ -2,7 +2,8 @@
 export const appStore = {
   'app-store.release.manual': 'You release it after approval',
   'app-store.release.after-approval': 'Automatically after approval',
-  'app-store.release.scheduled-at': 'Automatically, no earlier than {at}',
+  // place: the city of the time zone.
+  'app-store.release.scheduled-at': 'Automatically, no earlier than {at} ({place})',
 
   // The system's dialogs.
   'confirm.store.submit-live': 'Submit {app} {build} to App Review?',

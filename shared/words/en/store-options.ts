@@ -41,7 +41,8 @@ export const storeOptions = {
   // The section of the plan, and of a preset.
   'plan-store.title': 'App Store',
   'plan-store.off': 'Stays in TestFlight',
-  'plan-store.summary.prepare': 'Version is prepared, not submitted',
+  'plan-store.summary.prepare': 'Prepared, not submitted',
+  'plan-store.summary.submit': 'Submitted to App Review',
   'plan-store.label': 'Also submit to the App Store',
   'plan-store.text':
     'Off: this build stays in TestFlight. On: the App Store version gets this build and goes to App Review.',
@@ -51,16 +52,19 @@ export const storeOptions = {
   'plan-store.release.manual': 'Manually',
   'plan-store.release.after-approval': 'Automatically',
   'plan-store.release.scheduled': 'Automatically, no earlier than',
-  'plan-store.date': 'Date and time ({zone})',
+  // place: the city of the time zone; offset: such as UTC+1.
+  'plan-store.date': 'Date and time ({place}, {offset})',
   'plan-store.date-hint': 'On the hour, in your time zone.',
   'plan-store.date-past': 'This time has passed. Choose a later one.',
-  'plan-store.date-not-on-hour': 'Apple releases on the full hour only. Choose a time on the hour.',
+  'plan-store.date-not-whole-hour':
+    'Apple releases on the full hour only. Choose a time on the hour.',
   'plan-store.phased': 'Phased release over 7 days',
   'plan-store.phased-text':
-    'Users with automatic updates get it step by step, from 1 % to all. Only updates can be released in phases.',
+    'Users with automatic updates get it step by step, from 1% to everyone. Only updates can be released in phases.',
   'plan-store.from-notes': 'Use the notes as What’s New',
   'plan-store.from-notes-text':
     'What to Test becomes What’s New in the languages of the version that have no other text. Everyone on the App Store reads it.',
+  'plan-store.from-notes-none': 'The plan has no notes yet.',
   'plan-store.only-prepare': 'Only prepare the version',
   'plan-store.only-prepare-text':
     'The version gets the build, the texts and the release settings, and isn’t submitted.',
@@ -70,8 +74,8 @@ export const storeOptions = {
     'After processing, App Store version {version} gets this build and goes to App Review.',
   'plan-store.then.manual': 'After approval, you release it.',
   'plan-store.then.after-approval': 'It is released as soon as it is approved.',
-  // zone: such as GMT+1.
-  'plan-store.then.scheduled': 'It is released once it is approved, no earlier than {at} ({zone}).',
+  'plan-store.then.scheduled':
+    'It is released once it is approved, no earlier than {at} ({place}).',
   'plan-store.then.phased': 'Users with automatic updates get it over 7 days.',
   'plan-store.asked': 'You are asked before the run starts.',
   // parts: a list of the four below.
@@ -90,7 +94,7 @@ export const storeOptions = {
   'finding.build-internal-only.title-store':
     'This build is for internal testing only, so it can’t go to the App Store',
   'finding.store-release-date.past': 'The release date {at} has passed',
-  'finding.store-release-date.not-on-hour': 'The release date {at} is not on the hour',
+  'finding.store-release-date.not-whole-hour': 'The release date {at} is not on the hour',
   'finding.store-release-date.fix': 'Choose a later date and time, on the hour.',
   'finding.store-text-too-long.title':
     'The text has {count} characters; the App Store takes at most {most}',

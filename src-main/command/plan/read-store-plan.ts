@@ -1,11 +1,11 @@
 import {
   type AppStorePlan,
-  releaseDateFault,
   StoreRelease,
   type StoreTexts,
   storeTextLimits,
 } from '#shared/domain/app-store';
 import type { LocaleNote, PublishPlanInput } from '#shared/domain/publish-plan';
+import { releaseProblem } from '#shared/domain/store-draft';
 import { message } from '#shared/words/message';
 import { refuseUsage } from '../command';
 import type { OptionName, OptionValues } from '../options';
@@ -107,8 +107,8 @@ function readRelease(
 function scheduledAt(value: string): AppStorePlan['release'] {
   const parsed = StoreRelease.safeParse({ type: 'scheduled', at: value });
   if (!parsed.success) return refuseUsage(message('usage.release-date-form', { value }));
-  const fault = releaseDateFault(value, Date.now());
-  if (fault === 'not-on-hour') refuseUsage(message('usage.release-date-hour', { value }));
+  const fault = releaseProblem(parsed.data, Date.now());
+  if (fault === 'not-whole-hour') refuseUsage(message('usage.release-date-hour', { value }));
   if (fault === 'past') refuseUsage(message('usage.release-date-past', { value }));
   return parsed.data;
 }

@@ -1,9 +1,11 @@
 import { TriangleAlert } from 'lucide-react';
-import { type AppStorePlan, releaseDateFault, storePlanFrom } from '#shared/domain/app-store';
+import { type AppStorePlan, type StoreRelease, storePlanFrom } from '#shared/domain/app-store';
+import { releaseProblem } from '#shared/domain/store-draft';
 import { say } from '#shared/words/say';
+import { localZone, zoneCity, zoneOffset } from '#shared/words/time-zone';
 import { changeDraft } from '../../store/draft-actions';
 import type { OpenPlan } from '../../store/plan';
-import { notAllowed } from '../../store/plan-reading';
+import { notAllowed, writtenNotes } from '../../store/plan-reading';
 import { Section } from '../../ui/card';
 import { Select } from '../../ui/select';
 import { SwitchRow } from '../../ui/switch-row';
@@ -15,7 +17,6 @@ import {
   storeEffectWords,
   storeExtras,
   storeSummary,
-  zoneName,
 } from '../../words/store-choices';
 import './store-section.css';
 
@@ -67,13 +68,15 @@ export function StoreSection({ plan }: { plan: OpenPlan }) {
             storeEffectWords(appStore, plan.package.info.version)
           )}
         </SwitchRow>
-        {appStore !== null && <StoreFields store={appStore} />}
+        {appStore !== null && (
+          <StoreFields store={appStore} hasNotes={writtenNotes(plan).length > 0} />
+        )}
       </div>
     </Section>
   );
 }
 
-function StoreFields({ store }: { store: AppStorePlan }) {
+function StoreFields({ store, hasNotes }: { store: AppStorePlan; hasNotes: boolean }) {
   const extras = storeExtras(store);
   return (
     <>
@@ -90,7 +93,14 @@ function StoreFields({ store }: { store: AppStorePlan }) {
         isSelected={store.whatsNewFromNotes}
         onChange={(whatsNewFromNotes) => change({ whatsNewFromNotes })}
       >
-        {say('plan-store.from-notes-text')}
+        {store.whatsNewFromNotes && !hasNotes ? (
+          <span className="release-missing">
+            <TriangleAlert aria-hidden />
+            {say('plan-store.from-notes-none')}
+          </span>
+        ) : (
+          say('plan-store.from-notes-text')
+        )}
       </SwitchRow>
       <SwitchRow
         label={say('plan-store.only-prepare')}
@@ -121,28 +131,26 @@ function ReleaseRow({ release }: { release: AppStorePlan['release'] }) {
         options={planReleases()}
         onChange={(id) => choose(id as AppStorePlan['release']['type'])}
       />
-      {release.type === 'scheduled' && <ReleaseDate at={release.at} />}
+      {release.type === 'scheduled' && <ReleaseDate release={release} />}
     </div>
   );
 }
 
-function localZone(): string {
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
-}
-
-function ReleaseDate({ at }: { at: string }) {
-  const fault = releaseDateFault(at, Date.now());
+function ReleaseDate({ release }: { release: Extract<StoreRelease, { type: 'scheduled' }> }) {
+  const { at } = release;
+  const problem = releaseProblem(release, Date.now());
+  const zone = localZone();
+  const offset = zoneOffset(zone, Date.parse(at));
   return (
     <TextInput
-      label={say('plan-store.date', { zone: zoneName(new Date(at)) })}
+      label={say('plan-store.date', { place: zoneCity(zone), offset })}
       type="datetime-local"
       value={localMoment(at)}
       hint={say('plan-store.date-hint')}
-      error={fault === null ? undefined : say(`plan-store.date-${fault}`)}
+      error={problem === null ? undefined : say(`plan-store.date-${problem}`)}
       onChange={(local) => {
         const moment = momentFrom(local);
-        if (moment !== null)
-          change({ release: { type: 'scheduled', at: moment, timeZone: localZone() } });
+        if (moment !== null) change({ release: { type: 'scheduled', at: moment, timeZone: zone } });
       }}
     />
   );

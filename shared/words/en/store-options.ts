@@ -162,12 +162,12 @@ export const storeOptions = {
   'command.run.proceed.other-version':
     'That renames version {other} in preparation to {version}; it keeps its texts.',
   'command.run.proceed.in-review':
-    'That withdraws version {other} from App Review and submits {build} in its place.',
+    'That withdraws version {other} from App Review and puts {build} in its place.',
   'command.run.proceed.draft-items':
     'That submits {count, plural, one {# other item} other {# other items}} of the draft together with {build}.',
   'command.run.proceeds.other-version': 'Renaming version {other} to {version}.',
   'command.run.proceeds.in-review':
-    'Withdrawing version {other} from App Review to submit {build} in its place.',
+    'Withdrawing version {other} from App Review to put {build} in its place.',
   'command.run.proceeds.draft-items':
     'Submitting {count, plural, one {# other item} other {# other items}} of the draft together with {build}.',
   'command.run.store-version': 'App Store version {version}: {state}',

@@ -11,8 +11,8 @@ export function obstacleLines(run: PublishRun): string[] {
   const obstacle = run.store?.obstacle ?? null;
   if (obstacle === null) return [];
   return [
-    clean(say(`command.run.proceed.${obstacle.kind}`, facts(run, obstacle))),
     say('command.run.proceed-with', { command: typed('resume', run.id) }),
+    clean(say(`command.run.proceed.${obstacle.kind}`, facts(run, obstacle))),
   ];
 }
 

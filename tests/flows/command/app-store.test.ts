@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -10,6 +11,8 @@ const hour = 3_600_000;
 const soon = new Date(Math.ceil(Date.now() / hour) * hour + 48 * hour);
 /** The same moment in a zone that is an hour ahead, as a person there writes it. */
 const soonThere = new Date(soon.getTime() + hour).toISOString().replace('.000Z', '+01:00');
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 async function stage() {
   const folder = await temporaryFolder();
@@ -220,3 +223,128 @@ test('--proceed is refused for a run that is not stopped on the App Store', {
   expect(refused.lines.at(-1)).toMatchObject({ error: { code: 'run-not-at-obstacle' } });
   expect(refused.status).toBe(1);
 });
+
+test('a publish to the App Store submits the version with its texts, and the receipt has both', {
+  timeout: 180_000,
+}, async () => {
+  const { folder, side, file } = await stage();
+  const texts = join(folder, 'whats-new.json');
+  await writeFile(
+    texts,
+    JSON.stringify([
+      { language: 'en-US', text: 'Faster search.' },
+      { language: 'de-DE', text: 'Schnellere Suche.' },
+    ]),
+  );
+  const words = ['--app-store', '--phased-release', '--whats-new', texts, '--copyright', '2027 N'];
+  const key = keyOptions(side);
+  const ended = await slipway(['publish', file, '--json', ...words, ...key], folder);
+  expect(ended.status, ended.stderr).toBe(0);
+  const { runId, receipt: path } = ended.lines.at(-1);
+  const { appStore } = JSON.parse(await readFile(path, 'utf8'));
+  const { data: version } = await ask(side, `/v1/appStoreVersions/${appStore.versionId}`);
+  expect(version.attributes).toMatchObject({ versionString: '1.5.0', copyright: '2027 N' });
+  const rows = await ask(
+    side,
+    `/v1/appStoreVersions/${appStore.versionId}/appStoreVersionLocalizations`,
+  );
+  const english = rows.data.find(
+    (row: { attributes: { locale: string } }) => row.attributes.locale === 'en-US',
+  );
+  expect(english.attributes.whatsNew).toBe('Faster search.');
+  const { data: submission } = await ask(side, `/v1/reviewSubmissions/${appStore.submissionId}`);
+  expect(submission.attributes.submittedDate).not.toBeNull();
+  expect(appStore).toMatchObject({
+    versionString: '1.5.0',
+    isCreated: true,
+    release: { type: 'manual' },
+    phasedRelease: true,
+    texts: [
+      { locale: 'en-US', sha256: { whatsNew: sha256('Faster search.') } },
+      { locale: 'de-DE', sha256: { whatsNew: sha256('Schnellere Suche.') } },
+    ],
+  });
+
+  const verified = await slipway(['verify', runId], folder);
+  expect(verified.status, verified.stderr).toBe(0);
+  const forged = (await readFile(path, 'utf8')).replace('"isCreated": true', '"isCreated": false');
+  await writeFile(path, forged);
+  expect((await slipway(['verify', path], folder)).stdout).toContain('appStore');
+  const cut = forged.replace(/ {2}"appStore": \{.*?\n {2}\},\n/s, '');
+  expect(cut).not.toContain('"appStore": {');
+  await writeFile(path, cut);
+  expect((await slipway(['verify', path], folder)).status).toBe(1);
+});
+
+/** What the run says of each obstacle, and the state of 1.4.0 while it waits for the decision. */
+const obstacles = [
+  {
+    seed: 'version-in-review',
+    code: 'store-in-review',
+    before: 'WAITING_FOR_REVIEW',
+    offered: 'That withdraws version 1.4.0 from App Review',
+    proceeds: 'Withdrawing version 1.4.0 from App Review',
+  },
+  {
+    seed: 'rejected-build',
+    code: 'store-version-other',
+    before: 'REJECTED',
+    offered: 'That renames version 1.4.0 in preparation to 1.5.0',
+    proceeds: 'Renaming version 1.4.0 to 1.5.0.',
+  },
+];
+
+test.each(obstacles)(
+  '$code ends with status 11, and --proceed does what was shown',
+  {
+    timeout: 240_000,
+  },
+  async ({ seed, code, before, offered, proceeds }) => {
+    const folder = await temporaryFolder();
+    // Slow enough that Apple does not begin the review of the other version meanwhile.
+    const side = await startPracticeSide(folder, '--seed', seed, '--speed', '40');
+    const file = join(folder, 'sample.ipa');
+    await slipway(['sample', file, '--version', '1.5.0', '--build', '43'], folder);
+    const states = async () => {
+      const { data } = await ask(side, `/v1/apps/${side.apps[0]?.id}/appStoreVersions`);
+      return Object.fromEntries(
+        data.map((row: { attributes: { versionString: string; appVersionState: string } }) => [
+          row.attributes.versionString,
+          row.attributes.appVersionState,
+        ]),
+      );
+    };
+    const texts = join(folder, 'whats-new.json');
+    await writeFile(
+      texts,
+      JSON.stringify([
+        { language: 'en-US', text: 'Faster search.' },
+        { language: 'de-DE', text: 'Schnellere Suche.' },
+      ]),
+    );
+    const words = ['publish', file, '--json', '--app-store', '--whats-new', texts];
+    const stopped = await slipway([...words, ...keyOptions(side)], folder);
+    const { runId } = stopped.lines.at(-1);
+    expect(stopped.status, stopped.stderr).toBe(11);
+    expect(stopped.lines.at(-1)).toMatchObject({
+      outcome: 'failed',
+      exitStatus: 11,
+      error: { code },
+      resumable: true,
+    });
+    expect(stopped.stderr).toContain(`slipway resume ${runId} --proceed`);
+    expect(stopped.stderr).toContain(offered);
+    expect(await states()).toMatchObject({ '1.4.0': before });
+
+    const again = await slipway(['resume', runId, '--json'], folder);
+    expect(again.status, again.stderr).toBe(11);
+    expect(await states()).toMatchObject({ '1.4.0': before });
+
+    const done = await slipway(['resume', runId, '--json', '--proceed'], folder);
+    expect(done.stderr).toContain(proceeds);
+    expect(done.status, done.stderr).toBe(0);
+    const after = await states();
+    expect(after).toMatchObject({ '1.5.0': 'WAITING_FOR_REVIEW' });
+    expect(after).not.toHaveProperty(['1.4.0']);
+  },
+);

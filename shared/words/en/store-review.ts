@@ -43,6 +43,8 @@ export const storeReview = {
     'App Store Connect refuses to cancel the submission. Its state is {state}.',
   'error.store-not-withdrawable.takes-long':
     'App Store Connect is still canceling the submission after ten minutes.',
+  'error.store-act-refused.phased-inactive':
+    'The phased release begins when the version is released.',
   'error.store-submission-withdrawn.title': 'The submission was withdrawn from App Review',
   'error.store-submission-withdrawn.fix':
     'To submit the version again, start from the App Store tab.',

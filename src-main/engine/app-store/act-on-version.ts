@@ -1,13 +1,19 @@
-import type { StoreAct, StoreVersion } from '#shared/domain/app-store';
+import type { StoreAct, StoreSubmission, StoreVersion } from '#shared/domain/app-store';
 import { fail } from '#shared/errors';
-import { message } from '#shared/words/message';
+import { type Message, message } from '#shared/words/message';
+import { stateText } from '#shared/words/states';
 import { changePhasedRelease, readPhasedRelease, releaseVersion } from '../asc/app-store-release';
 import { readAppStoreVersion } from '../asc/app-store-versions';
 import { readAppOfVersion } from '../asc/apps';
 import type { AscClient } from '../asc/client';
-import { LostAnswer, Refusal } from '../asc/refusal';
+import { LostAnswer, Refusal, wordsOf } from '../asc/refusal';
 import { readLagMs } from '../asc/retry-policy';
-import { changeSubmission, listOpenSubmissions, readSubmission } from '../asc/review-submissions';
+import {
+  changeSubmission,
+  listOpenSubmissions,
+  listSubmissionItems,
+  readSubmission,
+} from '../asc/review-submissions';
 import type { Clock } from '../ports';
 
 interface Tools {
@@ -25,36 +31,66 @@ export async function actOnVersion(
   versionId: string,
   act: StoreAct,
 ): Promise<StoreVersion> {
-  const { client } = tools;
+  try {
+    await perform(tools, versionId, act);
+  } catch (thrown) {
+    // The state has changed since it was looked at: Apple's words say why not.
+    if (!(thrown instanceof Refusal) || thrown.answer.status !== 409) throw thrown;
+    const why = { apple: thrown.answer, cause: thrown };
+    if (act !== 'cancel-submission') fail('store-act-refused', wordsOf(thrown.answer), why);
+    const { state } = await readAppStoreVersion(tools.client, versionId);
+    fail('store-not-withdrawable', notWithdrawable(state), why);
+  }
+  return readAppStoreVersion(tools.client, versionId);
+}
+
+function perform(tools: Tools, versionId: string, act: StoreAct): Promise<void> {
   switch (act) {
     case 'release':
-      await settle(tools, {
-        isDone: async () => {
-          const { state } = await readAppStoreVersion(client, versionId);
-          if (state === 'PENDING_DEVELOPER_RELEASE') return false;
-          if (releasedStates.has(state)) return true;
-          return fail('store-act-refused', message('error.store-act-refused.release', { state }));
-        },
-        send: () => releaseVersion(client, versionId),
-      });
-      break;
+      return release(tools, versionId);
     case 'cancel-submission':
-      await cancelSubmission(tools, versionId);
-      break;
+      return cancelSubmission(tools, versionId);
     case 'pause-phased':
     case 'resume-phased':
     case 'complete-phased':
-      await changePhased(tools, versionId, phasedStates[act]);
-      break;
+      return changePhased(tools, versionId, phasedStates[act]);
   }
-  return readAppStoreVersion(client, versionId);
+}
+
+async function release(tools: Tools, versionId: string): Promise<void> {
+  const { client } = tools;
+  const { state } = await readAppStoreVersion(client, versionId);
+  if (releasedStates.has(state)) return;
+  // A scheduled release is Apple's: nothing can be released by hand before its date.
+  if (state !== 'PENDING_DEVELOPER_RELEASE')
+    fail(
+      'store-act-refused',
+      message('error.store-act-refused.release', { state: stateText('store-version', state) }),
+    );
+  await settle(tools, {
+    isDone: async () => {
+      const version = await readAppStoreVersion(client, versionId);
+      return version.state === 'PENDING_APPLE_RELEASE' || releasedStates.has(version.state);
+    },
+    send: () => releaseVersion(client, versionId),
+  });
 }
 
 const releasedStates: ReadonlySet<string> = new Set([
-  'PENDING_APPLE_RELEASE',
   'PROCESSING_FOR_DISTRIBUTION',
   'READY_FOR_DISTRIBUTION',
 ]);
+
+const approvedStates: ReadonlySet<string> = new Set([
+  'PENDING_DEVELOPER_RELEASE',
+  'PENDING_APPLE_RELEASE',
+]);
+
+function notWithdrawable(state: string): Message {
+  return message('error.store-not-withdrawable.refused', {
+    state: stateText('store-version', state),
+  });
+}
 
 const phasedStates = {
   'pause-phased': 'PAUSED',
@@ -74,6 +110,8 @@ async function changePhased(
   if (before.state === wanted) return;
   if (before.state === 'COMPLETE')
     fail('store-act-refused', message('error.store-act-refused.phased-complete'));
+  if (before.state === 'INACTIVE')
+    fail('store-act-refused', message('error.store-act-refused.phased-inactive'));
   await settle(
     { client, clock },
     {
@@ -87,18 +125,34 @@ async function changePhased(
 async function cancelSubmission({ client, clock }: Tools, versionId: string): Promise<void> {
   const { appId, platform } = await readAppOfVersion(client, versionId);
   const submissions = await listOpenSubmissions(client, appId, platform);
-  const ours = submissions.find(
-    (one) => one.versionId === versionId || one.items?.some((item) => item.versionId === versionId),
-  );
+  let ours: StoreSubmission | undefined;
+  for (const one of submissions)
+    if (ours === undefined && (await isAbout(client, one, versionId))) ours = one;
   if (ours === undefined || ours.state === 'READY_FOR_REVIEW')
     return fail('store-act-refused', message('error.store-act-refused.not-submitted'));
+  const { id } = ours;
   await settle(
     { client, clock },
     {
-      isDone: async () => withdrawnStates.has((await readSubmission(client, ours.id)).state),
-      send: () => changeSubmission(client, ours.id, 'canceled'),
+      isDone: async () => withdrawnStates.has((await readSubmission(client, id)).state),
+      send: () => changeSubmission(client, id, 'canceled'),
     },
   );
+  // Complete, too, is what Apple has just approved.
+  const { state } = await readAppStoreVersion(client, versionId);
+  if (approvedStates.has(state) || releasedStates.has(state))
+    fail('store-not-withdrawable', notWithdrawable(state));
+}
+
+/** Sparse answers name the version only in the items of the submission. */
+async function isAbout(
+  client: AscClient,
+  { id, versionId: own }: StoreSubmission,
+  versionId: string,
+): Promise<boolean> {
+  if (own !== null) return own === versionId;
+  const items = await listSubmissionItems(client, id);
+  return items.some((item) => item.versionId === versionId);
 }
 
 const withdrawnStates: ReadonlySet<string> = new Set(['CANCELING', 'COMPLETE']);

@@ -7,7 +7,8 @@ import { request } from '../../bridge/bridge';
 const everyMs = 60_000;
 
 /**
- * While Apple reviews or releases the build of a finished run, or its App Store version, its state is read again on opening and every minute.
+ * While Apple reviews or releases the build of a finished run, or its App Store version, its state is read again on
+ * opening and every minute.
  * An unreachable App Store Connect is no news: the last known state stays.
  */
 export function useReviewRefresh(run: PublishRun): void {

@@ -1,4 +1,4 @@
-import type { StoreWebPage } from '../domain/store-readiness';
+import type { StoreWebPage } from '../domain/readiness-item';
 import { appleId, appStoreConnect, pageOf } from './test-flight-address';
 
 /*

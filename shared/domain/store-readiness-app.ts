@@ -1,6 +1,6 @@
 import { message } from '../words/message';
 import type { StoreInfo, StoreLanguage, StorePage } from './app-store';
-import type { KnownOfStore } from './store-readiness';
+import type { KnownOfStore } from './readiness-item';
 import {
   blocker,
   fieldName,

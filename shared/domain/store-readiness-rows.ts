@@ -1,6 +1,6 @@
 import { type MessageKey, message, type Text, type Value } from '../words/message';
 import type { StorePage, StorePart } from './app-store';
-import type { ReadinessFix, ReadinessItem } from './store-readiness';
+import type { ReadinessFix, ReadinessItem } from './readiness-item';
 
 /* What the parts of the readiness list are made of. */
 

@@ -10,7 +10,7 @@ import {
   storeTextFields,
   storeTextLimits,
 } from './app-store';
-import type { KnownOfStore } from './store-readiness';
+import type { KnownOfStore } from './readiness-item';
 import {
   blocker,
   fieldName,

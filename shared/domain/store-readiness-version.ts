@@ -2,7 +2,7 @@ import { compareVersions, isVersion } from '../asc/version-numbers';
 import { message, type Text } from '../words/message';
 import { stateText } from '../words/states';
 import { isEditableVersion, type StorePage, type StoreVersion } from './app-store';
-import type { KnownOfStore } from './store-readiness';
+import type { KnownOfStore } from './readiness-item';
 import {
   blocker,
   inSlipway,

@@ -1,11 +1,7 @@
 import { storeWebAddress } from '#shared/asc/store-address';
 import type { CheckedLink, StorePage } from '#shared/domain/app-store';
-import {
-  type ReadinessCounts,
-  type ReadinessItem,
-  readinessCounts,
-  readinessOf,
-} from '#shared/domain/store-readiness';
+import type { ReadinessItem } from '#shared/domain/readiness-item';
+import { type ReadinessCounts, readinessCounts, readinessOf } from '#shared/domain/store-readiness';
 import { message } from '#shared/words/message';
 import { inWords, say } from '#shared/words/say';
 import { environmentOf } from '../engine/asc/server-address';

@@ -12,13 +12,14 @@ import {
   type StoreTexts,
 } from '#shared/domain/app-store';
 import type { Platform } from '#shared/domain/package-info';
+import type { ReadinessItem, StoreWebPage } from '#shared/domain/readiness-item';
 import {
   emptyStoreDraft,
   type StoreDraft,
   settledDraft,
   storePlanOf,
 } from '#shared/domain/store-draft';
-import { type ReadinessItem, readinessOf, type StoreWebPage } from '#shared/domain/store-readiness';
+import { readinessOf } from '#shared/domain/store-readiness';
 import type { AppError } from '#shared/errors';
 import { say } from '#shared/words/say';
 import { request } from '../bridge/bridge';

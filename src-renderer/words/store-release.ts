@@ -5,7 +5,7 @@ import {
   type StoreSubmission,
   type StoreVersion,
 } from '#shared/domain/app-store';
-import type { ReadinessItem, StoreWebPage } from '#shared/domain/store-readiness';
+import type { ReadinessItem, StoreWebPage } from '#shared/domain/readiness-item';
 import {
   pauseDaysLeft,
   type StoreStage,

@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type KnownOfStore, readinessOf } from '../../shared/domain/store-readiness';
+import type { KnownOfStore } from '../../shared/domain/readiness-item';
+import { readinessOf } from '../../shared/domain/store-readiness';
 import type { AppRow, AppStoreVersionRow, BuildRow } from '../../src-main/practice/world/rows';
 import type {
   AppStoreReviewDetailRow,

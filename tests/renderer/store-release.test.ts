@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PhasedRelease, StoreSubmission, StoreVersion } from '#shared/domain/app-store';
-import type { ReadinessItem } from '#shared/domain/store-readiness';
+import type { ReadinessItem } from '#shared/domain/readiness-item';
 import {
   firstVersionSteps,
   itemWords,

@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StoreLanguage, StorePage, StoreVersion } from '../../shared/domain/app-store';
-import {
-  type KnownOfStore,
-  readinessCounts,
-  readinessOf,
-} from '../../shared/domain/store-readiness';
+import type { KnownOfStore } from '../../shared/domain/readiness-item';
+import { readinessCounts, readinessOf } from '../../shared/domain/store-readiness';
 import { inWords } from '../../shared/words/say';
 
 const now = new Date('2026-12-01T12:00:00Z');

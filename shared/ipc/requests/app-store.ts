@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { platforms } from '../../asc/states';
 import { AppStorePlan, CheckedLink, StoreAct, StorePage } from '../../domain/app-store';
+import { StoreWebPage } from '../../domain/readiness-item';
 import { StoreDraft } from '../../domain/store-draft';
-import { StoreWebPage } from '../../domain/store-readiness';
 import { ReviewContact } from '../../domain/test-information';
 import { AppError } from '../../errors';
 

@@ -94,7 +94,7 @@ export const storeReadiness = {
   'store-readiness.screenshots-missing.title': 'Screenshots are missing in {languages}',
   'store-readiness.screenshots-missing.detail':
     'Upload them in App Store Connect. The primary language needs at least one set.',
-  'store-readiness.screenshots-partial.title': '{languages} has no screenshots of its own',
+  'store-readiness.screenshots-partial.title': '{languages} has no screenshots',
   'store-readiness.screenshots-partial.detail':
     'The App Store shows the screenshots of the primary language instead.',
   'store-readiness.screenshots-unchecked.title': 'Screenshots were not reported',

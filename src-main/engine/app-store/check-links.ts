@@ -110,5 +110,6 @@ async function statusOf(fetch: Fetch, address: URL, signal: AbortSignal): Promis
   }
 }
 
-/** Some servers refuse a request that does not say what sends it. */
+// Some servers refuse a request that does not say what sends it.
+// Not shown: sent to servers.
 const headers = { accept: '*/*', 'user-agent': 'Slipway (link check)' };

@@ -11,7 +11,7 @@ import {
 import { useEffect, useState } from 'react';
 import { storeWebAddress } from '#shared/asc/store-address';
 import { type StoreTextField, storeTextFields } from '#shared/domain/app-store';
-import type { ReadinessItem } from '#shared/domain/store-readiness';
+import type { ReadinessItem } from '#shared/domain/readiness-item';
 import { listed } from '#shared/words/format';
 import { inWords, say } from '#shared/words/say';
 import { changeView, environmentOf, pageOf, useAppPages } from '../../store/app-pages';

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { StorePage, StoreVersion } from '../../shared/domain/app-store';
 import { contactFields } from '../../shared/domain/test-information';
 import { type Rehearsal, rehearse } from '../helpers/rehearsal';
-import { orbit } from '../helpers/store-stage';
+import { addStoreBuild, orbit, storePlan } from '../helpers/store-stage';
 import type { Json } from '../practice/client/plain-client';
 import { type OtherClient, otherClients } from '../practice/other-clients/clients';
 
@@ -111,6 +111,115 @@ function expectAgreement(page: StorePage, shown: StoreVersion, seen: Seen): void
     })),
   );
 }
+
+const texts = [
+  {
+    locale: 'en-US',
+    whatsNew: '• Folders can be shared.\n• Search works without a network.',
+    promotionalText: 'Now with folders.',
+    description: 'Notes that stay in orbit, “wherever” you are — offline too.',
+    keywords: 'notes,folders,orbit,offline',
+    supportUrl: 'https://example.com/help?from=store&language=en',
+    marketingUrl: 'https://example.com/orbit',
+  },
+  { locale: 'de-DE', whatsNew: 'Ordner lassen sich teilen. Größer, schöner.' },
+  {
+    locale: 'ar-SA',
+    whatsNew: 'بحث \u200f(دون شبكة)',
+    description: 'ملاحظات في المدار.',
+    keywords: 'ملاحظات',
+    supportUrl: 'https://example.com/ar',
+  },
+];
+
+test.each(otherClients)(
+  '$packageName sees the version, its texts and its submission as Slipway wrote them',
+  async (client) => {
+    stage = await rehearse({ practice: { speed: 1 } });
+    const build = addStoreBuild(stage);
+    const at = `${new Date().getUTCFullYear() + 1}-05-03T07:00:00Z`;
+    const run = await stage.publish(
+      storePlan(build, {
+        release: { type: 'scheduled', at, timeZone: 'Europe/Berlin' },
+        phasedRelease: true,
+        copyright: '2026 Northwind',
+        texts,
+      }),
+    );
+    expect(run.status, JSON.stringify(run.status)).toMatchObject({ state: 'done' });
+    const seen = await seenBy(client, '1.4.0');
+    expect(seen.version).toMatchObject({
+      id: run.store?.versionId,
+      attributes: {
+        platform: 'IOS',
+        versionString: '1.4.0',
+        appVersionState: 'WAITING_FOR_REVIEW',
+        copyright: '2026 Northwind',
+        releaseType: 'SCHEDULED',
+      },
+    });
+    expect(Date.parse(seen.version.attributes.earliestReleaseDate)).toBe(Date.parse(at));
+    expect(seen.build).toMatchObject({ id: build.id, attributes: { version: '50' } });
+    expect(seen.languages.map(({ attributes }) => attributes.locale).sort()).toEqual([
+      'ar-SA',
+      'de-DE',
+      'en-US',
+    ]);
+    for (const wanted of texts)
+      expect(
+        seen.languages.find(({ attributes }) => attributes.locale === wanted.locale)?.attributes,
+      ).toMatchObject(wanted);
+    expect(seen.phased?.attributes.phasedReleaseState).toBe('INACTIVE');
+    expect(seen.submissions).toMatchObject([
+      {
+        id: run.store?.submissionId,
+        attributes: { platform: 'IOS', state: 'WAITING_FOR_REVIEW' },
+        items: [
+          { relationships: { appStoreVersion: { data: { id: run.store?.versionId ?? '' } } } },
+        ],
+      },
+    ]);
+    expect(seen.submissions[0].attributes.submittedDate).toBeTruthy();
+    const page = await stage.engine.appStore.read(stage.connection, orbit);
+    expect(page.failed).toEqual([]);
+    if (page.open === null) throw new Error('There is no open version.');
+    expectAgreement(page, page.open, seen);
+  },
+  patience,
+);
+
+test.each(otherClients)(
+  '$packageName sees what App Review is told as Slipway saved it, a withdrawal, and a paused phased release',
+  async (client) => {
+    stage = await rehearse({ practice: { seed: 'version-in-review', speed: 1 } });
+    const before = await stage.engine.appStore.read(stage.connection, orbit);
+    const versionId = before.open?.id ?? '';
+    const change = {
+      ...{ contactFirstName: 'Ada', contactLastName: 'Lovelace', contactPhone: '+14085550100' },
+      ...{ contactEmail: 'ada@example.com', notes: 'Shake to undo.', demoAccountRequired: 'true' },
+      ...{ demoAccountName: 'demo', demoAccountPassword: 'pässword "1"' },
+    };
+    const edited = { base: before.reviewDetail, change };
+    const { outcome } = await stage.engine.appStore.saveReviewDetail(
+      stage.connection,
+      versionId,
+      edited,
+    );
+    expect(outcome).toBe('saved');
+    await stage.engine.appStore.act(stage.connection, versionId, 'cancel-submission');
+    const seen = await seenBy(client, '1.4.0');
+    expect(seen.contact.attributes).toMatchObject({ ...change, demoAccountRequired: true });
+    expect(seen.submissions).toMatchObject([{ attributes: { state: 'CANCELING' } }]);
+    await stage.end();
+
+    stage = await rehearse({ practice: { seed: 'phased-release-running', speed: 1 } });
+    const { live } = await stage.engine.appStore.read(stage.connection, orbit);
+    await stage.engine.appStore.act(stage.connection, live?.id ?? '', 'pause-phased');
+    const paused = await seenBy(client, '1.4.0');
+    expect(paused.phased?.attributes.phasedReleaseState).toBe('PAUSED');
+  },
+  patience,
+);
 
 test.each(otherClients)(
   'the App Store page of an app shows what $packageName reads, for a version in review and one in phases',

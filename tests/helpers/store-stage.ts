@@ -50,10 +50,14 @@ export function storePlan(
   };
 }
 
-/** The writes about the App Store that the server was asked for, without their IDs; refused ones included. */
-export function storeWrites({ practice }: Rehearsal): string[] {
+/**
+ * The writes about the App Store that the server was asked for, without their IDs. `applied` leaves out what it
+ * refused; a lost answer counts as applied.
+ */
+export function storeWrites({ practice }: Rehearsal, which: 'all' | 'applied' = 'all'): string[] {
   return practice.requests
     .filter(({ method, path }) => method !== 'GET' && isOfStore(path))
+    .filter(({ status }) => which === 'all' || status < 300)
     .map(({ method, path }) => `${method} ${path.replace(/^(\/v1\/[^/]+\/)[^/]+/, '$1*')}`);
 }
 

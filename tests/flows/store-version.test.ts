@@ -343,6 +343,33 @@ describe('a version that can’t be changed', () => {
   });
 });
 
+describe('export compliance of a build for the App Store', () => {
+  it('that is not answered blocks a submission before anything is written', async () => {
+    await begin();
+    const { id } = processedBuild(stage, '1.4.0', { usesNonExemptEncryption: null });
+    const run = await stage.publish(storePlanFor(id, { submit: true }));
+    expect(run.status).toMatchObject({
+      state: 'blocked',
+      findings: [{ code: 'compliance-unanswered' }],
+    });
+    expect(writes()).toEqual([]);
+  });
+
+  it('is answered as the plan says before the version has the build', async () => {
+    await begin();
+    const { id } = processedBuild(stage, '1.4.0', { usesNonExemptEncryption: null });
+    isDone(await stage.publish(storePlanFor(id, {}, { usesNonExemptEncryption: false })));
+    expect(writes()).toEqual(['PATCH /v1/builds/ID', create, attach]);
+  });
+
+  it('may stay open while a version is only prepared', async () => {
+    await begin();
+    const { id } = processedBuild(stage, '1.4.0', { usesNonExemptEncryption: null });
+    isDone(await stage.publish(storePlanFor(id)));
+    expect(writes()).toEqual([create, attach]);
+  });
+});
+
 describe('a build that Apple does not take', () => {
   it('for internal testing only is named before anything is sent for it', async () => {
     await begin();
@@ -382,7 +409,7 @@ it('a change of the release that Apple refuses for a moment is sent again', asyn
   expect(numbered('1.4.0')).toMatchObject([{ releaseType: 'AFTER_APPROVAL' }]);
 });
 
-/** Apple's refusal of a build that has just been processed (app-store-connect.md, versions). */
+/** Apple's refusal of a build that has just been processed (app-store-connect.md, versions 7). */
 const notYet = {
   code: 'ENTITY_ERROR.RELATIONSHIP.INVALID',
   title: 'The provided entity includes a relationship with an invalid value',

@@ -37,17 +37,17 @@ export const storeVersion = {
   'store-version.part.phased': 'phased release',
 
   // Why the texts of one language are not taken.
-  'store-texts.too-long':
+  'store-version.text.too-long':
     '{field, select, whatsNew {What’s New has {count} characters, and {limit} are allowed.} promotionalText {The promotional text has {count} characters, and {limit} are allowed.} description {The description has {count} characters, and {limit} are allowed.} other {The keywords have {count} characters, and {limit} are allowed.}}',
-  'store-texts.refused-characters':
+  'store-version.text.refused-characters':
     '{field, select, whatsNew {Apple does not accept these characters in What’s New: {characters}} other {Apple does not accept these characters in the description: {characters}}}',
-  'store-texts.no-address':
+  'store-version.text.no-address':
     '{field, select, supportUrl {The support URL is not a web address: {address}} other {The marketing URL is not a web address: {address}}}',
-  'store-texts.locked': 'The state of the version does not allow it. {apple}',
-  'store-texts.changed-elsewhere': 'Someone changed these texts in App Store Connect.',
-  'store-texts.with-reason': '{language}: {reason}',
+  'store-version.text.locked': 'The state of the version does not allow it. {apple}',
+  'store-version.text.changed-elsewhere': 'Someone changed these texts in App Store Connect.',
+  'store-version.text.with-reason': '{language}: {reason}',
   // Two whole sentences.
-  'store-texts.both': '{first} {second}',
+  'store-version.text.both': '{first} {second}',
 
   'error.store-version-refused.title': 'App Store Connect can’t create the version',
   'error.store-version-refused.fix':

@@ -298,7 +298,7 @@ function isAboutNumber(refusal: Refusal): boolean {
 }
 
 /**
- * Apple’s refusal names no version (app-store-connect.md, versions), and the list may lag behind what someone else has
+ * Apple’s refusal names no version (app-store-connect.md, versions 1), and the list may lag behind what someone else has
  * just created. A version that can be dealt with is looked at like any other.
  */
 async function afterRefusal(

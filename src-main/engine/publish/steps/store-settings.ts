@@ -29,7 +29,7 @@ export function numberOf({ record }: Pick<StepContext, 'record'>): string {
 const hourMs = 3_600_000;
 
 /**
- * Apple takes whole hours in the future (app-store-connect.md, versions). Throws `store-release-date-past`, and
+ * Apple takes whole hours in the future (app-store-connect.md, versions 4). Throws `store-release-date-past`, and
  * `plan-malformed` for a date that is not on the hour.
  */
 export function refuseWrongDate(release: StoreRelease, now: Date): void {
@@ -92,7 +92,7 @@ export async function sendSettings(context: StepContext, version: StoreVersion):
 
 const pausesMs = [2_000, 5_000];
 
-/** Apple refuses a change of the release type now and then for a moment (fastlane/fastlane#16911). */
+/** Apple refuses a change of the release type now and then for a moment (app-store-connect.md, versions 5). */
 async function again<T>(context: StepContext, send: () => Promise<T>): Promise<T> {
   for (const pause of pausesMs) {
     try {
@@ -121,7 +121,7 @@ export async function readVersion(context: StepContext, id: string): Promise<Sto
   }
 }
 
-/** Apple’s words for a field that the version’s state locks (app-store-connect.md, versions). */
+/** Apple’s words for a field that the version’s state locks (app-store-connect.md, versions 6). */
 export const cannotChange = /can ?not be (modified|edited)/i;
 
 export function failLocked(

@@ -45,7 +45,7 @@ function versionIdOf({ record }: StepContext): string {
   return known(record.run.store?.versionId, 'App Store version');
 }
 
-/** A first version has no What's New (app-store-connect.md, versions). */
+/** A first version has no What's New (app-store-connect.md, versions 9). */
 async function hasNoWhatsNew(context: StepContext): Promise<boolean> {
   return isFirst(await listVersions(context), versionIdOf(context));
 }
@@ -107,7 +107,7 @@ async function refuseChanged(
     await context.note({
       type: 'store-texts-refused',
       locale,
-      detail: message('store-texts.changed-elsewhere'),
+      detail: message('store-version.text.changed-elsewhere'),
     });
   fail(
     'store-texts-changed',
@@ -171,7 +171,7 @@ function isAboutTexts(thrown: unknown): thrown is Refusal {
 function wordsFor(refusal: Refusal): Text {
   const apple = refusal.error.detail;
   return refusal.mentions(/can ?not be (modified|edited)/i)
-    ? message('store-texts.locked', { apple })
+    ? message('store-version.text.locked', { apple })
     : apple;
 }
 
@@ -301,12 +301,12 @@ function failForRefused(
     if (detail === undefined) return [];
     return refused.length === 1
       ? [detail]
-      : [message('store-texts.with-reason', { language: { locale }, reason: detail })];
+      : [message('store-version.text.with-reason', { language: { locale }, reason: detail })];
   });
   const detail = reasons
     .slice(0, mostReasons)
     .reduce(
-      (first: Message, second) => message('store-texts.both', { first, second }),
+      (first: Message, second) => message('store-version.text.both', { first, second }),
       message('error.store-texts-refused.detail', { languages }),
     );
   fail('store-texts-refused', detail, problem ? { apple: problem.answer, cause: problem } : {});

@@ -64,7 +64,7 @@ function whenShown(context: StepContext, id: string): Promise<StoreVersion | nul
   return lookForLong(context, message('wait.store-version'), () => readVersion(context, id));
 }
 
-/** A build that has just been processed may be refused for some minutes (app-store-connect.md, versions). */
+/** A build that has just been processed may be refused for some minutes (app-store-connect.md, versions 7). */
 const freshBuildMs = 5 * 60_000;
 
 async function attach(

@@ -1,10 +1,7 @@
-import { asSent, checkWhatToTest } from '#shared/asc/text-rules';
-import {
-  type StoreLanguage,
-  type StoreTextField,
-  storeTextFields,
-  storeTextLimits,
-} from '#shared/domain/app-store';
+import { asSent, checkUnder } from '#shared/asc/text-rules';
+import { isWebAddress } from '#shared/asc/web-address';
+import { type StoreLanguage, type StoreTextField, storeTextFields } from '#shared/domain/app-store';
+import { storeTextRule } from '#shared/domain/store-texts';
 import { isStoredAs } from '#shared/domain/stored-note';
 import { type Message, message } from '#shared/words/message';
 import { listStoreLanguages } from '../../asc/app-store-texts';
@@ -104,32 +101,21 @@ export function faultOf(fields: Fields): Message | null {
   for (const field of storeTextFields) {
     const text = fields[field];
     if (text === undefined) continue;
-    const limit = storeTextLimits[field];
-    if (limit !== undefined && text.length > limit)
-      return message('store-texts.too-long', { field, count: text.length, limit });
-    const refused = isNote(field) ? checkWhatToTest(text).refused : [];
+    const rule = storeTextRule(field);
+    const { length, limit, tooLong, refused } = checkUnder(text, rule);
+    if (tooLong) return message('store-version.text.too-long', { field, count: length, limit });
     if (refused.length > 0) {
-      const characters = [...new Set(refused.map(({ character }) => character))].slice(0, 10);
-      return message('store-texts.refused-characters', { field, characters: characters.join(' ') });
+      const all = [...new Set(refused.map(({ character }) => character))];
+      const characters = all.slice(0, mostCharacters).join(' ');
+      return message('store-version.text.refused-characters', { field, characters });
     }
-    if (isAddress(field) && text !== '' && !isWebAddress(text))
-      return message('store-texts.no-address', { field, address: text });
+    if (rule.form === 'address' && text !== '' && !isWebAddress(text))
+      return message('store-version.text.no-address', { field, address: text });
   }
   return null;
 }
 
-/** The two for which Apple's refusals of characters are known (app-store-connect.md, versions). */
-function isNote(field: StoreTextField): boolean {
-  return field === 'whatsNew' || field === 'description';
-}
-
-function isAddress(field: StoreTextField): boolean {
-  return field === 'supportUrl' || field === 'marketingUrl';
-}
-
-function isWebAddress(text: string): boolean {
-  return /^https?:\/\//i.test(text) && URL.canParse(text);
-}
+const mostCharacters = 10;
 
 /** The languages of a version; a new one may be missing for a while. */
 export async function readLanguages(

@@ -361,13 +361,6 @@ describe('export compliance of a build for the App Store', () => {
     isDone(await stage.publish(storePlanFor(id, {}, { usesNonExemptEncryption: false })));
     expect(writes()).toEqual(['PATCH /v1/builds/ID', create, attach]);
   });
-
-  it('may stay open while a version is only prepared', async () => {
-    await begin();
-    const { id } = processedBuild(stage, '1.4.0', { usesNonExemptEncryption: null });
-    isDone(await stage.publish(storePlanFor(id)));
-    expect(writes()).toEqual([create, attach]);
-  });
 });
 
 describe('a build that Apple does not take', () => {

@@ -18,7 +18,7 @@ import {
   showAllLanguages,
   useLanguageView,
 } from '../store/language-list';
-import { noteIn, ruleOf } from '../store/notes-book';
+import { type NotesBook, noteIn, ruleOf } from '../store/notes-book';
 import { openNotes } from '../store/open-notes';
 import { Button } from '../ui/button';
 import { focusNote } from '../ui/focus-note';
@@ -188,13 +188,20 @@ function LanguageRow({ locale, isChosen, isPrimary, hasCode }: LanguageRowProps)
         sent={sent}
         change={change}
         rule={ruleOf(book)}
-        isRequired={book.text?.isRequired ?? false}
+        isLacking={isLacking(book, locale)}
         isPrimary={isPrimary}
         hasCode={hasCode}
       />
       {isChosen && <InView />}
     </>
   );
+}
+
+/** A text of the App Store that is empty and required, or a language that its version does not have yet. */
+function isLacking(book: NotesBook, locale: string): boolean {
+  if (book.text === undefined) return false;
+  const isEmpty = noteIn(book, locale).trim() === '';
+  return (book.text.isRequired && isEmpty) || book.ofApp?.includes(locale) === false;
 }
 
 interface RowWordsProps {
@@ -204,18 +211,18 @@ interface RowWordsProps {
   sent: SentNote | null;
   change: ChangeState;
   rule: TextRule;
-  /** Whether Apple requires the text. */
-  isRequired: boolean;
+  /** Whether App Review will ask for something in the language. */
+  isLacking: boolean;
   isPrimary: boolean;
   hasCode: boolean;
 }
 
 /** Only the row of the note that is typed is rendered again. */
 const RowWords = memo(function RowWords(props: RowWordsProps) {
-  const { locale, text, isToReview, sent, change, rule, isRequired, isPrimary, hasCode } = props;
+  const { locale, text, isToReview, sent, change, rule, isLacking, isPrimary, hasCode } = props;
   const state = languageState(text, isToReview, sent, change, rule);
   const { short, full } = state;
-  const tone = isRequired && text.trim() === '' ? 'look' : state.tone;
+  const tone = isLacking && state.tone !== 'block' ? 'look' : state.tone;
   return (
     <>
       <i className={`locale-dot locale-dot-${tone}`} aria-hidden />

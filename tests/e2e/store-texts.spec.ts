@@ -276,3 +276,54 @@ test('the contact of beta review becomes that of App Review, and someone else’
   await expect(sheet.getByText(/saved and verified/)).toBeVisible();
   expect(await reviewDetail(page)).toMatchObject({ contactLastName: 'Mine' });
 });
+
+test('with many languages the list has a filter on /, and Arabic is written from right to left', async ({
+  page,
+  app,
+}) => {
+  await practiceIsRunning(page);
+  await get(page, 'practice:reset', { scenario: 'rejected-build' });
+  const [account] = await get(page, 'accounts:list', {});
+  const key = { accountId: account?.id ?? '', bundleId: orbit, platform: 'IOS' as const };
+  const more = ['ar-SA', 'he', 'fr-FR', 'fr-CA', 'ja', 'ko', 'it', 'pt-BR', 'es-MX', 'zh-Hant'];
+  const texts = more.map((locale) => ({ locale, whatsNew: `${'A longer text. '.repeat(40)}` }));
+  const draft = await get(page, 'app-store:read-draft', key);
+  await get(page, 'app-store:save-draft', {
+    ...key,
+    draft: {
+      versionId: null,
+      buildId: null,
+      release: null,
+      timeZone: null,
+      phasedRelease: null,
+      copyright: null,
+      ...draft,
+      texts,
+    },
+  });
+  await openTab(page, 'Orbit Notes');
+  await expect(card(page)).toContainText('12 of 12 languages');
+  await card(page).getByRole('heading', { name: 'What’s New' }).click();
+  await page.keyboard.press('/');
+  const filter = card(page).getByRole('searchbox', { name: 'Filter languages' });
+  await expect(filter).toBeFocused();
+  await page.keyboard.type('arab');
+  await page.keyboard.press('Enter');
+  await expect(text(page, 'What’s New', 'Arabic')).toBeFocused();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('البحث أسرع');
+  const direction = await text(page, 'What’s New', 'Arabic').evaluate(
+    (area) => getComputedStyle(area).direction,
+  );
+  expect(direction).toBe('rtl');
+  await card(page).getByRole('button', { name: 'Clear filter' }).click();
+  await card(page).scrollIntoViewIfNeeded();
+  await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
+  await keepScreen(page, 'rtl-store-texts');
+  await page.evaluate(() => document.documentElement.removeAttribute('dir'));
+  await language(page, 'Korean').click();
+  const window = await app.browserWindow(page);
+  await window.evaluate((opened) => opened.setSize(720, 900));
+  await card(page).scrollIntoViewIfNeeded();
+  expect(await faultsInBothThemes(page, 'store-texts-many')).toEqual([]);
+});

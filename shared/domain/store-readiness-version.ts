@@ -149,18 +149,21 @@ function complianceFinding(open: StoreVersion): Row | null {
   );
 }
 
-/** Agreements and prices are not in Apple's API: only a refusal names them. */
+/**
+ * Agreements and prices are not in Apple's API: only a refusal names them. Nothing shows that they were fixed since, so
+ * they keep nobody from submitting again.
+ */
 function reportedRows(reported: readonly Text[]): Row[] {
   return reported.map((words) => {
     const text = typeof words === 'string' ? words : '';
     const detail = message('store-readiness.apple-reported.detail');
     if (/agreement|contract/i.test(text))
-      return blocker('apple-reported', words, {
+      return warning('apple-reported', words, {
         detail,
         fix: onWeb('agreements'),
         who: 'account-holder',
       });
     const page = /\bpric(?:e|ing)\b|availab/i.test(text) ? 'pricing' : 'version';
-    return blocker('apple-reported', words, { detail, fix: onWeb(page) });
+    return warning('apple-reported', words, { detail, fix: onWeb(page) });
   });
 }

@@ -325,13 +325,21 @@ it('dead links are warnings, and those that did not answer are not known', () =>
 
 it('a row names who may fix it, and “you” if the role of the key is enough', () => {
   const shown = page({ app: { ...page().app, contentRights: '' } });
-  const who = (role: KnownOfStore['role'], reported?: string[]) =>
-    readinessOf(shown, { now, role, reported }).find(({ severity }) => severity === 'blocker')?.who;
+  const who = (role: KnownOfStore['role']) =>
+    readinessOf(shown, { now, role }).find(({ severity }) => severity === 'blocker')?.who;
   expect(who(null)).toBe('app-manager');
   expect(who('APP_MANAGER')).toBe('you');
   expect(who('DEVELOPER')).toBe('app-manager');
   const texts = readinessOf(german({ keywords: '' }), { now, role: 'DEVELOPER' });
   expect(texts[0]).toMatchObject({ code: 'keywords-missing', who: 'app-manager' });
   expect(readinessOf(german({ keywords: '' }), { now })[0]).toMatchObject({ who: 'you' });
-  expect(who('ADMIN', ['The Paid Apps Agreement needs a signature'])).toBe('account-holder');
+  const reported = ['The Paid Apps Agreement needs a signature', 'The app has no price yet'];
+  expect(
+    readinessOf(page(), { now, role: 'ADMIN', reported })
+      .filter(({ code }) => code === 'apple-reported')
+      .map((item) => [item.severity, item.title, item.who, item.fix]),
+  ).toEqual([
+    ['warning', reported[0], 'account-holder', { in: 'web', page: 'agreements' }],
+    ['warning', reported[1], 'you', { in: 'web', page: 'pricing' }],
+  ]);
 });

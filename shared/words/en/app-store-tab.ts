@@ -29,7 +29,6 @@ export const appStoreTab = {
   'store-tab.readiness.ready': '{count} ready: {names}',
   'store-tab.readiness.more': '{count} more',
   'store-tab.readiness.none-ready': 'Nothing is ready yet',
-  'store-tab.readiness.all-ready': 'Everything that can be checked here is ready',
   // Buttons of a line; what they act on is the title of the line.
   'store-tab.act.answer': 'Answer…',
   'store-tab.act.choose-build': 'Choose…',
@@ -116,7 +115,6 @@ export const appStoreTab = {
   'store-tab.reason.reading': 'Checking the version…',
   'store-tab.reason.starting': 'Starting the run…',
   'store-tab.reason.no-build': 'Choose a processed build first',
-  'store-tab.reason.locked': 'This version can’t be submitted now',
   'store-tab.reason.date': 'Correct the release date first',
   'store-tab.reason.role': 'The key needs the role {role}',
   // Below the sentence, while something differs from App Store Connect.

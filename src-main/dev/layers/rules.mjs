@@ -10,7 +10,14 @@
  * @property {string} why
  */
 
-const react = ['react', 'react-dom', 'react-aria-components', 'lucide-react'];
+const react = [
+  'react',
+  'react-dom',
+  'react-aria-components',
+  // The dates of its fields.
+  '@internationalized/date',
+  'lucide-react',
+];
 
 /** Programs that run without Electron: nothing that they reach may import it. */
 export const programsWithoutElectron = [

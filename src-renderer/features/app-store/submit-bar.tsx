@@ -89,7 +89,7 @@ function SubmitBar({ app, page }: StoreCardProps) {
           {isEditable && isUnsent && <p className="small">{say('store-tab.unsent')}</p>}
         </div>
         {isEditable && (
-          <>
+          <div className="store-foot-acts">
             {reasons[0] !== undefined && (
               <span className="small store-foot-reason">{reasons[0]}</span>
             )}
@@ -108,7 +108,7 @@ function SubmitBar({ app, page }: StoreCardProps) {
               {isPractice && <FlaskConical aria-hidden />}
               {say(isPractice ? 'store-tab.submit-practice' : 'store-tab.submit')}
             </GuardedButton>
-          </>
+          </div>
         )}
       </div>
     </section>

@@ -20,6 +20,8 @@ interface ErrorNoticeProps {
   /** Whether it interrupts a screen reader: only for something that has just failed. */
   isAlert?: boolean;
   actions?: ReactNode;
+  /** What the detail consists of, such as a list, below it. */
+  children?: ReactNode;
 }
 
 /** What happened, why, and what to do next; never only a code. */
@@ -36,6 +38,7 @@ export function ErrorNotice(props: ErrorNoticeProps) {
         {props.safe && <p className="error-notice-safe">{props.safe}</p>}
         <p className="title-small error-notice-title">{inWords(props.title)}</p>
         {detail !== '' && !isQuoted && <p>{detail}</p>}
+        {props.children}
         {quoted.length > 0 && (
           <blockquote className="error-notice-quote selectable">
             <span className="small">{props.quotedFrom}</span>

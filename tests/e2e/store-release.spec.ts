@@ -270,6 +270,25 @@ test('another person’s draft is submitted only after a question, and what is m
   );
 });
 
+test('a text that Apple would refuse is named by its language, and the others are saved', async ({
+  launch,
+}) => {
+  const { page } = await launch({ speed: 20 });
+  await practiceIsRunning(page);
+  await get(page, 'practice:reset', { scenario: 'rejected-build' });
+  const texts = [
+    { locale: 'en-US', whatsNew: 'Folders can be shared 🎉' },
+    { locale: 'de-DE', whatsNew: 'Ordner lassen sich jetzt teilen.' },
+  ];
+  await startStoreRun(page, '41', { submit: false, texts });
+  const lines = page.getByRole('region', { name: 'App Store texts, by language' });
+  await expect(lines).toBeVisible({ timeout: 60_000 });
+  const rows = lines.getByRole('listitem');
+  await expect(rows.first()).toContainText(/English \(US\)\s*Refused/);
+  await expect(rows.last()).toContainText(/German\s*Saved and read back/);
+  expect(await faultsInBothThemes(page, 'store-texts-refused')).toEqual([]);
+});
+
 test('a version that waits for review is withdrawn for a new build only after a question', async ({
   launch,
   outside,

@@ -1,12 +1,12 @@
 import { Circle, CircleCheck, CircleQuestionMark, ExternalLink } from 'lucide-react';
-import { readinessOf } from '#shared/domain/store-readiness';
 import { say } from '#shared/words/say';
 import { environmentOf } from '../../store/app-pages';
 import {
+  focusPart,
   openStorePage,
   type StoreCardProps,
   type StoreKey,
-  useStoreTab,
+  useReadiness,
 } from '../../store/app-store';
 import { useSnapshots } from '../../store/snapshots';
 import { Button } from '../../ui/button';
@@ -18,11 +18,8 @@ const icons = { done: CircleCheck, open: Circle, unknown: CircleQuestionMark } a
 
 /** While nothing of the app was ever released: what App Store Connect wants once, in order. */
 export function FirstVersionGuide({ app, page }: StoreCardProps) {
-  const { draft } = useStoreTab(app);
   const isLive = useSnapshots((state) => environmentOf(state, app) === 'live');
-  const { texts, copyright, buildId } = draft;
-  const items = readinessOf(page, { draft: { texts, copyright }, buildId });
-  const steps = firstVersionSteps(items, page.open !== null);
+  const steps = firstVersionSteps(useReadiness(app), page.open !== null);
   const done = steps.filter(({ state }) => state === 'done').length;
   return (
     <Section
@@ -67,7 +64,7 @@ function StepAct({ app, step, isLive }: { app: StoreKey; step: FirstStep; isLive
       <Button
         size="small"
         label={say('first-version.go-to-of', { step: step.name })}
-        onPress={() => focusPart(fix.part)}
+        onPress={() => focusPart(places[fix.part])}
       >
         {say('first-version.go-to')}
       </Button>
@@ -90,9 +87,3 @@ const places = {
   'review-detail': 'store-review-detail',
   build: 'store-version',
 } as const;
-
-function focusPart(part: keyof typeof places): void {
-  const place = document.getElementById(places[part]);
-  place?.scrollIntoView({ block: 'nearest' });
-  place?.focus();
-}

@@ -157,11 +157,13 @@ function Failure({ run, error }: { run: PublishRun; error: AppError }) {
         title={error.title}
         safe={safeWords(run)}
         detail={missing === null ? error.detail : ''}
-        quoted={appleLines(error.apple)}
+        // Apple's words for it have the IDs of resources; they are in the details that can be copied.
+        quoted={missing === null ? appleLines(error.apple) : []}
         quotedFrom={say('run-view.apple-says')}
         whatToDo={withOffer(run, error.whatToDo)}
-      />
-      {missing !== null && <MissingForReview missing={missing} />}
+      >
+        {missing !== null && <MissingForReview missing={missing} />}
+      </ErrorNotice>
     </div>
   );
 }

@@ -34,6 +34,14 @@ export function stoppedAtStore({ status, store }: PublishRun): boolean {
   return store !== null && status.state === 'failed' && status.error.code.startsWith('store-');
 }
 
+/** Whether resuming helps once something was fixed at the App Store; a run keeps the texts of its plan. */
+export function helpsAtStore(run: PublishRun): boolean {
+  const { status } = run;
+  return (
+    stoppedAtStore(run) && status.state === 'failed' && status.error.code !== 'store-texts-refused'
+  );
+}
+
 /** Whether it stopped for what Test Information lacks: filled in, the run can be resumed or started again. */
 export function lacksInformation({ status }: PublishRun): boolean {
   if (status.state === 'failed') return status.error.code === 'test-information-missing';

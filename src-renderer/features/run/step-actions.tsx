@@ -16,6 +16,7 @@ import { errorDetails } from '../../words/error';
 import { canUseExistingBuild } from '../../words/unfinished-run';
 import { waitOf, waitWords } from '../../words/wait';
 import {
+  helpsAtStore,
   helpsToResume,
   lacksInformation,
   offersCancel,
@@ -47,7 +48,7 @@ export function StepActions({
     !fixesNotes &&
     // The choices of its own card come first.
     status.state !== 'review-busy' &&
-    (status.state !== 'failed' || helpsToResume(run) || stoppedAtStore(run));
+    (status.state !== 'failed' || helpsToResume(run) || helpsAtStore(run));
   // After a rejection, the card of what can be done has it.
   const offersOther =
     isOver ||

@@ -5,12 +5,13 @@ import type { PublishRun, Written } from '#shared/domain/publish-run';
 import type { AppError } from '#shared/errors';
 import { localeName } from '#shared/words/locale-name';
 import type { Text, Value } from '#shared/words/message';
-import { asSentence, inWords, say } from '#shared/words/say';
+import { inWords, say } from '#shared/words/say';
 import { proceedAtObstacle } from '../../store/run-actions';
 import { show } from '../../store/window';
 import { Button } from '../../ui/button';
 import { Section } from '../../ui/card';
 import { ErrorNotice } from '../../ui/error-notice';
+import { standingAlone } from '../../words/store-release';
 import { obstacleWords } from '../../words/store-run';
 import './store-obstacle.css';
 import './review-busy.css';
@@ -71,11 +72,9 @@ function openStoreTab(accountId: string, bundleId: string): void {
   show({ name: 'app', app: { accountId, bundleId }, tab: 'app-store' });
 }
 
-const listIsShown: readonly string[] = ['store-not-ready', 'store-texts-refused'];
-
-/** What the error lists, one by one; null for any other error. */
+/** What App Review wants and did not find, one by one; null for any other error. */
 export function missingForReview({ code, detail }: AppError): Text[] | null {
-  if (!listIsShown.includes(code) || typeof detail === 'string') return null;
+  if (code !== 'store-not-ready' || typeof detail === 'string') return null;
   const items = detail.params?.items;
   if (typeof items !== 'object' || !('list' in items) || items.list.length === 0) return null;
   return items.list.every(isText) ? items.list : null;
@@ -85,14 +84,13 @@ function isText(value: Value): value is Text {
   return typeof value === 'string' || (typeof value === 'object' && 'key' in value);
 }
 
-/** What App Review wants and did not find, each with a line of its own. */
 export function MissingForReview({ missing }: { missing: readonly Text[] }) {
   return (
     <ul className="missing-for-review" aria-label={say('store-run.missing')}>
       {missing.map((item) => (
         <li key={inWords(item)}>
           <OctagonX aria-hidden />
-          {asSentence(item)}
+          {standingAlone(inWords(item))}
         </li>
       ))}
     </ul>
@@ -108,11 +106,11 @@ export function StoreTextLines({ texts }: { texts: readonly Written[] }) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolling content has to be reachable by keyboard.
       tabIndex={0}
     >
-      <ul className="written-lines">
+      <ul className="store-texts-written">
         {worstFirst(texts).map((text) => (
-          <li key={text.name} className={`written-line store-text-${text.state}`}>
+          <li key={text.name} className={`store-text-${text.state}`}>
             <StateIcon state={text.state} />
-            <bdi className="written-name">{localeName(text.name)}</bdi>
+            <bdi>{localeName(text.name)}</bdi>
             <span className="small">{textWords(text)}</span>
           </li>
         ))}

@@ -334,3 +334,29 @@ describe.concurrent('answers that are lost', () => {
     }),
   );
 });
+
+it('a version that was created just before the program ended is the run’s own, and nothing stays open', async () => {
+  const stage = await rehearse({ checksSchemas: false });
+  try {
+    const build = addStoreBuild(stage);
+    // The answer is lost and reads lag: the run still looks for the version when the program ends.
+    stage.practice.faults.add('lost-answer:POST /v1/appStoreVersions');
+    stage.practice.faults.add('read-lag:600s');
+    const plan = storePlan(build, { texts: bothLanguages });
+    const { id } = await stage.engine.runs.start(stage.connection, plan);
+    await expect
+      .poll(() => storeWrites(stage), { timeout: 20_000 })
+      .toEqual(['POST /v1/appStoreVersions']);
+    await stage.reopen();
+    expect((await stage.engine.runs.get(id)).writes.open).toBe(1);
+    stage.practice.faults.clear();
+    await stage.engine.runs.resume(id, stage.connection);
+    const run = await stage.engine.runs.settled(id);
+    expect(run.status, JSON.stringify(run.status)).toMatchObject({ state: 'done' });
+    expect(run.store?.isCreated).toBe(true);
+    expect(run.writes.open).toBe(0);
+    expect(ourVersion(stage).version.buildId).toBe(build.id);
+  } finally {
+    await stage.end();
+  }
+});

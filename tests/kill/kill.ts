@@ -23,6 +23,7 @@ const lanesWhileLagging = 8;
 const sampled = {
   lines: { oneIn: 3, keepsEffects: true },
   linesWhileLagging: { oneIn: 4, keepsEffects: false },
+  store: { oneIn: 6, keepsEffects: false },
 };
 /** Even a slow machine tries random points for this long. */
 const leastRandomMs = 70_000;
@@ -59,6 +60,7 @@ async function tryEverything(setting: Setting): Promise<number> {
     ', while reads lag by 100 s',
   );
   const existing = await tryExistingBuild(setting);
+  const store = await tryStore(setting, shareOf(sampled.store));
   const inFlight = await tryAll(
     'killed while a part is on its way',
     partsInFlight(clean.outcome.partsSent),
@@ -73,7 +75,11 @@ async function tryEverything(setting: Setting): Promise<number> {
     randomPoints({ seed: asked.seed, runs: asked.points * 3, longestMs }),
     (kills) => kills >= asked.points || isTimeUp(),
   );
-  return close([boundaries, lost, ...late, existing, inFlight, random], asked, addUp(random).kills);
+  return close(
+    [boundaries, lost, ...late, existing, ...store, inFlight, random],
+    asked,
+    addUp(random).kills,
+  );
 }
 
 /** At the lines of the journal, and at the responses that may be lost. */
@@ -87,14 +93,26 @@ async function tryLines(ground: Ground, circumstances: string): Promise<[Verdict
 
 /** A build that a colleague uploaded is given to testers: every line, for such a run is short. */
 async function tryExistingBuild(whole: Setting): Promise<Verdict[]> {
-  const setting = { ...whole, isExistingBuild: true };
+  return tryWithoutPackage({ ...whole, about: 'existing-build' }, everyTrial, 'existing build');
+}
+
+/** A build is brought to the App Store, in a new version or in one that is withdrawn from its review first. */
+async function tryStore(whole: Setting, share: Share): Promise<Verdict[][]> {
+  const tryOne = (setting: Setting, name: string) => tryWithoutPackage(setting, share, name);
+  return [
+    await tryOne({ ...whole, about: 'new-store-version' }, 'new App Store version'),
+    await tryOne({ ...whole, about: 'store-version-in-review' }, 'App Store version in review'),
+  ];
+}
+
+async function tryWithoutPackage(setting: Setting, share: Share, name: string): Promise<Verdict[]> {
   const clean = await runCleanTwice(setting);
   const trials = journalBoundaries(clean.lines).map((trial) => ({
     ...trial,
-    name: `existing build, ${trial.name}`,
+    name: `${name}, ${trial.name}`,
   }));
-  const ground = { setting, clean, concurrency, share: everyTrial };
-  return tryGroup(`killed beside ${clean.lines.length} lines without a package`, trials, ground);
+  const ground = { setting, clean, concurrency, share };
+  return tryGroup(`killed beside ${clean.lines.length} lines, ${name}`, trials, ground);
 }
 
 /** Two, because differences between them cannot be caused by a kill. */

@@ -33,7 +33,7 @@ export async function outcomeOf(
 
 /** Sentences are left out: a write that is found again is described differently from a new one. */
 async function outlineRun(run: PublishRun): Promise<object> {
-  const { status, steps, upload, delivery, buildStates, notes, groups, reviewState } = run;
+  const { status, steps, upload, delivery, buildStates, notes, groups, reviewState, store } = run;
   return {
     status: status.state,
     error: status.state === 'failed' ? status.error : null,
@@ -44,6 +44,15 @@ async function outlineRun(run: PublishRun): Promise<object> {
     notes,
     groups,
     reviewState,
+    store: store && {
+      versionString: store.versionString,
+      versionState: store.versionState,
+      isCreated: store.isCreated,
+      submissionState: store.submissionState,
+      phasedState: store.phasedState,
+      texts: store.texts,
+      obstacle: store.obstacle,
+    },
     hasReceipt: run.receipt !== null && (await isThere(run.receipt)),
   };
 }

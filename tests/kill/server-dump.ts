@@ -1,4 +1,8 @@
-import type { BuildRow, BuildUploadRow } from '../../src-main/practice/world/rows';
+import type {
+  AppStoreVersionRow,
+  BuildRow,
+  BuildUploadRow,
+} from '../../src-main/practice/world/rows';
 import type { WorldState } from '../../src-main/practice/world/state';
 
 /** The server's final state: IDs and times left out, counts kept. */
@@ -9,6 +13,7 @@ export interface ServerDump {
   builds: object[];
   /** The languages that the app has test information in. */
   testInformation: string[];
+  storeVersions: object[];
 }
 
 /** Everything that a run may have created, for any app; includes what was there before. */
@@ -18,6 +23,33 @@ export function dumpServer(state: WorldState): ServerDump {
     uploads: state.buildUploads.map((upload) => dumpUpload(upload, state)).sort(byText),
     builds: state.builds.map((build) => dumpBuild(build, state)).sort(byText),
     testInformation: state.betaAppLocalizations.map(({ locale }) => locale).sort(),
+    storeVersions: state.appStoreVersions
+      .map((version) => dumpVersion(version, state))
+      .sort(byText),
+  };
+}
+
+function dumpVersion(version: AppStoreVersionRow, state: WorldState): object {
+  const ofVersion = ({ versionId }: { versionId: string | null }) => versionId === version.id;
+  const submissionOf = (id: string) => state.reviewSubmissions.find((row) => row.id === id);
+  return {
+    versionString: version.versionString,
+    releaseType: version.releaseType,
+    copyright: version.copyright,
+    buildNumber: state.builds.find(({ id }) => id === version.buildId)?.version,
+    texts: state.appStoreVersionLocalizations
+      .filter(ofVersion)
+      .map(({ id: _id, versionId: _versionId, ...texts }) => texts)
+      .sort(byText),
+    phasedReleases: state.phasedReleases.filter(ofVersion).length,
+    submissions: state.reviewSubmissionItems.filter(ofVersion).map((item) => {
+      const submission = submissionOf(item.submissionId);
+      return {
+        isRemoved: item.isRemoved,
+        isSubmitted: submission?.submittedAt != null,
+        isCanceled: submission?.canceledAt != null,
+      };
+    }),
   };
 }
 

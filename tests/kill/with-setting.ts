@@ -23,7 +23,7 @@ export async function withSetting<T>(
         .digest('hex'),
       uploadWorker: join(import.meta.dirname, '../main/upload-worker.js'),
       forgetsIntents,
-      isExistingBuild: false,
+      about: 'package',
       faults: [],
       mayRepeat: [],
     });

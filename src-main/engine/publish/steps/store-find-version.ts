@@ -20,6 +20,7 @@ import { Refusal, wordsOf } from '../../asc/refusal';
 import { listOpenSubmissions } from '../../asc/review-submissions';
 import { isDecided } from '../fold-store';
 import { lookForLong } from '../read-back';
+import type { WriteName } from '../run-event';
 import { buildIdOf, type StepContext } from '../step';
 import { writeOnce } from '../write';
 import { appIdOf } from './make-room';
@@ -83,6 +84,7 @@ async function use(
   version: StoreVersion,
   versions: readonly StoreVersion[],
 ): Promise<RunVersion | 'again'> {
+  await settleEarlier(context, version);
   const { store } = context.record.run;
   const found: RunVersion = {
     id: version.id,
@@ -97,6 +99,15 @@ async function use(
   if (await isAsWanted(context, version, found.isFirst)) return found;
   await takeOutOfReview(context, version);
   return 'again';
+}
+
+/** An earlier process was ended before the answer to its write: the version with the number is what it led to. */
+async function settleEarlier(context: StepContext, version: StoreVersion): Promise<void> {
+  // Not shown: the journal’s own name.
+  const what: WriteName = 'App Store version';
+  if (!context.record.openIntents.some((intent) => intent.what === what)) return;
+  await context.note(seen(version, !mayRename(context, version)));
+  await context.note({ type: 'write-answered', what, requestId: null });
 }
 
 /** Whether there is nothing to change: then the version may be with App Review already. */

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { FindingCode } from '../../shared/domain/finding';
 import type { PublishPlanInput } from '../../shared/domain/publish-plan';
 import type { PublishRun } from '../../shared/domain/publish-run';
 import { type Rehearsal, type RehearsalOptions, rehearse } from '../helpers/rehearsal';
@@ -44,7 +45,7 @@ async function publish(
 }
 
 /** The plan check names it before, so that only a change in between, or an override, gets to the step. */
-const despite = (...codes: string[]): Partial<PublishPlanInput> => ({
+const despite = (...codes: FindingCode[]): Partial<PublishPlanInput> => ({
   overrides: codes.map((code) => ({ code, reason: 'App Store Connect has changed since' })),
 });
 

@@ -41,8 +41,8 @@ export const storeOptions = {
   // The section of the plan, and of a preset.
   'plan-store.title': 'App Store',
   'plan-store.off': 'Stays in TestFlight',
-  'plan-store.summary.prepare': 'Prepared, not submitted',
-  'plan-store.summary.submit': 'Submitted to App Review',
+  'plan-store.summary.prepare': 'Version is only prepared',
+  'plan-store.summary.submit': 'Goes to App Review',
   'plan-store.label': 'Also submit to the App Store',
   'plan-store.text':
     'Off: this build stays in TestFlight. On: the App Store version gets this build and goes to App Review.',
@@ -52,8 +52,8 @@ export const storeOptions = {
   'plan-store.release.manual': 'Manually',
   'plan-store.release.after-approval': 'Automatically',
   'plan-store.release.scheduled': 'Automatically, no earlier than',
-  // place: the city of the time zone; offset: such as UTC+1.
-  'plan-store.date': 'Date and time ({place}, {offset})',
+  // offset: of the time zone, such as UTC+1.
+  'plan-store.date': 'Date and time ({offset})',
   'plan-store.date-hint': 'On the hour, in your time zone.',
   'plan-store.date-past': 'This time has passed. Choose a later one.',
   'plan-store.date-not-whole-hour':

@@ -2,7 +2,7 @@ import { TriangleAlert } from 'lucide-react';
 import { type AppStorePlan, type StoreRelease, storePlanFrom } from '#shared/domain/app-store';
 import { releaseProblem } from '#shared/domain/store-draft';
 import { say } from '#shared/words/say';
-import { localZone, zoneCity, zoneOffset } from '#shared/words/time-zone';
+import { localZone, zoneOffset } from '#shared/words/time-zone';
 import { changeDraft } from '../../store/draft-actions';
 import type { OpenPlan } from '../../store/plan';
 import { notAllowed, writtenNotes } from '../../store/plan-reading';
@@ -143,7 +143,7 @@ function ReleaseDate({ release }: { release: Extract<StoreRelease, { type: 'sche
   const offset = zoneOffset(zone, Date.parse(at));
   return (
     <TextInput
-      label={say('plan-store.date', { place: zoneCity(zone), offset })}
+      label={say('plan-store.date', { offset })}
       type="datetime-local"
       value={localMoment(at)}
       hint={say('plan-store.date-hint')}

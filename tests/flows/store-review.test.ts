@@ -1,11 +1,19 @@
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { AppStorePlan } from '#shared/domain/app-store';
 import type { PublishPlanInput } from '#shared/domain/publish-plan';
 import type { PublishRun } from '#shared/domain/publish-run';
 import { inWords } from '#shared/words/say';
+import { createEngine } from '../../src-main/engine/create-engine';
 import type { SeedName } from '../../src-main/practice/seeds/seeds';
 import { hurriedClock } from '../helpers/hurried-clock';
-import { type Rehearsal, type RehearsalOptions, rehearse } from '../helpers/rehearsal';
+import {
+  type Rehearsal,
+  type RehearsalOptions,
+  rehearse,
+  secretsInMemory,
+  uploadWorker,
+} from '../helpers/rehearsal';
 import { clientFor, type PlainClient } from '../practice/client/plain-client';
 import { minutes, orbitId } from '../practice/client/upload';
 import {
@@ -236,6 +244,50 @@ describe('twice', () => {
     expect(ended.length).toBeGreaterThan(0);
     for (const run of ended) expectSubmitted(run);
     expect(submissionPatches()).toEqual(['PATCH /v1/reviewSubmissions/ID 200']);
+  });
+});
+
+describe('over restarts, and from two computers', () => {
+  for (const [place, count] of [
+    ['POST /v1/reviewSubmissions 201', 1],
+    ['POST /v1/reviewSubmissionItems 201', 1],
+    ['PATCH /v1/reviewSubmissions/ID 200', 1],
+  ] as const)
+    it(`a run that is stopped right after “${place}” submits once when it is resumed`, async () => {
+      await begin({ speed: 1 });
+      // Reads do not show the write, so that the run is still busy with it.
+      stage.practice.faults.add('read-lag:100000');
+      const { id } = await stage.engine.runs.start(stage.connection, planWith());
+      await expect.poll(() => writes(place), { timeout: 10_000 }).toHaveLength(count);
+      await stage.reopen();
+      stage.practice.faults.remove('read-lag');
+      await stage.engine.runs.resume(id);
+      expectSubmitted(await stage.engine.runs.settled(id));
+      for (const write of ['POST /v1/reviewSubmissions 2', 'POST /v1/reviewSubmissionItems 2'])
+        expect(writes(write)).toHaveLength(1);
+      expect(submissionPatches()).toHaveLength(1);
+    });
+
+  it('two computers that submit the version at the same moment submit it once', async () => {
+    await begin({ speed: 1 });
+    const elsewhere = createEngine({
+      home: join(stage.folder, 'other computer'),
+      secrets: secretsInMemory(),
+      uploadWorker,
+      clock: hurriedClock(100),
+    });
+    try {
+      const ended = await Promise.all(
+        [stage.engine, elsewhere].map(async ({ runs }) =>
+          runs.settled((await runs.start(stage.connection, planWith())).id),
+        ),
+      );
+      for (const run of ended) expectSubmitted(run);
+      expect(submissionPatches().filter((line) => line.endsWith(' 200'))).toHaveLength(1);
+      expect(await openSubmissions()).toHaveLength(1);
+    } finally {
+      await elsewhere.close();
+    }
   });
 });
 

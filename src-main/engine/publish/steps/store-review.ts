@@ -79,6 +79,14 @@ function placeOf({ record }: StepContext): StorePlace {
 // Not shown: the journal’s own name.
 const submissionWrite: WriteName = 'App Store submission';
 
+// Not shown: the journal’s own names.
+const ownWrites: ReadonlySet<WriteName> = new Set<WriteName>([
+  submissionWrite,
+  'review submission',
+  'review submission item',
+  'review submission item resolved',
+]);
+
 /** Whether this run has sent the version to App Review, or may have. */
 function wasSent({ record }: StepContext): boolean {
   return [...record.openIntents, ...record.writes].some(({ what }) => what === submissionWrite);
@@ -501,9 +509,9 @@ async function settle(
   const { versionId } = placeOf(context);
   const version = await readAppStoreVersion(context.asc, versionId);
   if (submission !== null) await noteSubmission(context, submission);
-  // What became of a request without an answer is known now.
-  if (context.record.openIntents.some(({ what }) => what === submissionWrite))
-    await context.note({ type: 'write-answered', what: submissionWrite, requestId: null });
+  // What became of requests without an answer is known now: what App Review has was created and filled before.
+  for (const { what } of context.record.openIntents)
+    if (ownWrites.has(what)) await context.note({ type: 'write-answered', what, requestId: null });
   await context.note({
     type: 'store-states-seen',
     versionState: version.state,

@@ -13,7 +13,9 @@ export const exempt = {
   'shared/asc/error-numbers.ts': 'where Apple’s messages were read',
   'src-main/dev/': 'scripts for developers',
   'src-main/electron/security/': 'the policies of the page, in the words of their protocol',
+  'shared/asc/store-wording.ts': 'patterns that App Store texts are searched for',
   'src-main/vite.config.ts': 'how the programs are built',
+  'src-renderer/vite.config.ts': 'how the page is built',
   'src-main/sample-package/': 'the contents of made-up packages',
   'src-main/practice/':
     'the practice server answers in Apple’s words; what people read of it is in the catalogue',

@@ -217,6 +217,7 @@ function RowAct({ app, page, item }: StoreCardProps & { item: ReadinessItem }) {
 
 /** The copyright has a field of its own in the card of the version. */
 function focusVersion(code: string): void {
+  // Not shown: a selector.
   const field = document.querySelector<HTMLElement>('#store-copyright input');
   if (code.startsWith('copyright') && field !== null) field.focus();
   else focusPart('store-version');

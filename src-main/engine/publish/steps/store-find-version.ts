@@ -220,6 +220,7 @@ function mayRename({ record }: StepContext, { id, versionString, state }: StoreV
     return true;
   // Whoever had it withdrawn for this build wants this build in its place: Apple has one version at a time.
   const hasWithdrawn = record.writes.some(({ what }) =>
+    // Not shown: the journal’s own name.
     what.startsWith('withdrawal of submission '),
   );
   return hasWithdrawn && state === 'DEVELOPER_REJECTED';

@@ -71,6 +71,7 @@ function placeOf({ record }: StepContext): StorePlace {
   return {
     // Not shown: a missing one is a bug.
     appId: known(app, 'app').id,
+    // Not shown: the same.
     versionId: known(store?.versionId, 'App Store version'),
     platform: info.platform ?? 'IOS',
   };
@@ -79,11 +80,13 @@ function placeOf({ record }: StepContext): StorePlace {
 // Not shown: the journal’s own name.
 const submissionWrite: WriteName = 'App Store submission';
 
-// Not shown: the journal’s own names.
 const ownWrites: ReadonlySet<WriteName> = new Set<WriteName>([
   submissionWrite,
+  // Not shown: the journal’s own name.
   'review submission',
+  // Not shown: the journal’s own name.
   'review submission item',
+  // Not shown: the journal’s own name.
   'review submission item resolved',
 ]);
 

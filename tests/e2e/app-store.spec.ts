@@ -184,7 +184,7 @@ test('a submission is asked about; declined it does nothing, accepted it opens i
   await submit(page).press('Enter');
   await expect.poll(async () => (await declined()).length).toBe(1);
   const [question] = await declined();
-  expect(question?.message).toBe('Rehearse submitting Orbit Notes 1.4.0 (41) to App Review?');
+  expect(question?.message).toBe('Rehearse submitting Orbit Notes 1.4.0 (41) for review?');
   await expect(submit(page)).toBeEnabled();
   expect(await get(page, 'runs:list', {})).toEqual([]);
 

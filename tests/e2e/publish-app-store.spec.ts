@@ -49,15 +49,17 @@ test('a build goes to the App Store only if a person turns that on, and the ques
 
   await turnOn(page, 'switch', 'Also submit to the App Store');
   await expect(section).toContainText(
-    'After processing, App Store version 1.5.0 gets this build and goes to App Review. After approval, you release it.',
+    'After processing, this build is attached to App Store version 1.5.0 and submitted for review. After approval, you release it.',
   );
-  await expect(plan).toContainText('Submits it to App Review.');
+  await expect(plan).toContainText('Submits the version for review.');
   await turnOn(page, 'switch', 'Phased release over 7 days');
-  await turnOn(page, 'switch', 'Use the notes as What’s New');
+  await turnOn(page, 'switch', 'Use What to Test as What’s New');
   await section.getByRole('button', { name: /Release after approval/ }).click();
   await page.getByRole('option', { name: 'Automatically, no earlier than' }).click();
   const date = section.getByLabel(/^Date and time/);
-  await expect(section).toContainText('It is released once it is approved, no earlier than');
+  await expect(section).toContainText(
+    'After approval, it is released automatically, no earlier than',
+  );
   await section.scrollIntoViewIfNeeded();
   await look(app, page, 'publish-app-store');
 
@@ -76,7 +78,7 @@ test('a build goes to the App Store only if a person turns that on, and the ques
   await pressPublish(page);
   await expect.poll(async () => (await asked()).length).toBe(1);
   const [question] = await asked();
-  expect(question?.detail).toContain('Submits the version to App Review.');
+  expect(question?.detail).toContain('Submits the version for review.');
   expect(question?.detail).toMatch(/Release: Automatically, no earlier than .*2099/);
   expect(question?.detail).toContain('Phased release over 7 days: on');
   expect(await get(page, 'runs:list', {})).toEqual([]);
@@ -93,7 +95,7 @@ test('a preset takes the App Store choices over, without the date, and a plan be
   await packageIsOpen(page, 'Orbit Notes 1.5.0 (43)');
   await turnOn(page, 'switch', 'Also submit to the App Store');
   await turnOn(page, 'switch', 'Phased release over 7 days');
-  await turnOn(page, 'switch', 'Only prepare the version');
+  await turnOn(page, 'switch', 'Prepare without submitting');
   await page.getByRole('button', { name: 'Save as preset' }).click();
   await expect
     .poll(async () => (await get(page, 'presets:list', {})).presets[0]?.appStore)
@@ -103,10 +105,10 @@ test('a preset takes the App Store choices over, without the date, and a plan be
   const sheet = page.getByRole('dialog');
   const part = sheet.getByRole('group', { name: 'App Store' });
   await expect(part.getByRole('switch', { name: 'Also submit to the App Store' })).toBeChecked();
-  await expect(part.getByRole('switch', { name: 'Only prepare the version' })).toBeChecked();
+  await expect(part.getByRole('switch', { name: 'Prepare without submitting' })).toBeChecked();
   await part.scrollIntoViewIfNeeded();
   await look(app, page, 'preset-app-store');
-  await part.locator('label', { hasText: /^Only prepare the version$/ }).click();
+  await part.locator('label', { hasText: /^Prepare without submitting$/ }).click();
   await sheet.getByRole('button', { name: 'Save preset' }).click();
   await expect(sheet).toBeHidden();
 

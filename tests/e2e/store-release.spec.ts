@@ -55,12 +55,12 @@ test('a version that waits for review is canceled after a question, and the tab 
 
   const asked = await answerQuestions(app, 0);
   await cancel.click();
-  await expect(submission(page)).toContainText('Being canceled');
+  await expect(submission(page)).toContainText('Canceling');
   expect((await asked())[0]?.message).toBe('Cancel the submission of Orbit Notes 1.4.0?');
   await expect(cancel).toBeHidden();
   await get(page, 'practice:advance-clock', { minutes: 5 });
-  await expect(submission(page)).toContainText('Withdrawn from review', { timeout: 20_000 });
-  await keepScreen(page, 'light-store-withdrawn');
+  await expect(submission(page)).toContainText('Developer rejected', { timeout: 20_000 });
+  await keepScreen(page, 'light-store-canceled');
 });
 
 test('an approved version is released after a question', async ({ launch }) => {
@@ -75,7 +75,7 @@ test('an approved version is released after a question', async ({ launch }) => {
   expect(await faultsInBothThemes(page, 'store-approved')).toEqual([]);
   const asked = await answerQuestions(app, 0);
   await release.press('Enter');
-  await expect(submission(page)).toContainText('Processing for the App Store');
+  await expect(submission(page)).toContainText('Processing for distribution');
   expect((await asked())[0]).toMatchObject({
     message: 'Release Orbit Notes 1.4.0 on the App Store?',
     defaultId: 1,
@@ -98,14 +98,14 @@ test('a rejection shows the way on, and the version is submitted again by a run'
   await steps.getByRole('button', { name: 'Submit again…' }).click();
   await expect(page.getByRole('list', { name: 'Steps' })).toBeVisible();
   expect((await asked())[0]?.message).toContain('Orbit Notes 1.4.0 (41)');
-  const done = page.getByRole('region', { name: 'Orbit Notes 1.4.0 (41) waits for App Review' });
+  const done = page.getByRole('region', { name: 'Orbit Notes 1.4.0 (41) is waiting for review' });
   await expect(done).toBeVisible({ timeout: 120_000 });
   await expect(done).toContainText('Version 1.4.0, waiting for review');
   expect(await faultsInBothThemes(page, 'store-run-done')).toEqual([]);
-  await done.getByRole('button', { name: 'Open the App Store tab' }).click();
+  await done.getByRole('button', { name: 'Open App Store tab' }).click();
   await expect(submission(page)).toContainText('Waiting for review');
   await page.getByRole('button', { name: 'Activity' }).first().click();
-  await expect(page.getByText('App Store version 1.4.0 waits for App Review.')).toBeVisible();
+  await expect(page.getByText('App Store version 1.4.0 is waiting for review.')).toBeVisible();
   await keepScreen(page, 'light-store-activity');
 });
 
@@ -255,15 +255,15 @@ test('another person’s draft is submitted only after a question, and what is m
   });
   await answerQuestions(app, 0);
   await startStoreRun(page, '41', { submit: true });
-  const obstacle = page.getByRole('region', { name: '1 other item is in the draft submission' });
+  const obstacle = page.getByRole('region', { name: 'The draft submission contains 1 other item' });
   await expect(obstacle).toBeVisible({ timeout: 60_000 });
   await keepScreen(page, 'light-store-draft');
-  await obstacle.getByRole('button', { name: 'Submit everything in the draft…' }).click();
-  const missing = page.getByRole('list', { name: 'What is missing' });
+  await obstacle.getByRole('button', { name: 'Submit the whole draft…' }).click();
+  const missing = page.getByRole('list', { name: 'Missing' });
   await expect(missing).toBeVisible({ timeout: 120_000 });
   await expect(missing.getByRole('listitem').filter({ hasText: 'German' })).toHaveCount(1);
   expect(await faultsInBothThemes(page, 'store-not-ready')).toEqual([]);
-  await page.getByRole('button', { name: 'Open the App Store tab' }).click();
+  await page.getByRole('button', { name: 'Open App Store tab' }).click();
   await expect(page.getByRole('tab', { name: /^App Store/ })).toHaveAttribute(
     'aria-selected',
     'true',
@@ -285,7 +285,7 @@ test('a text that Apple would refuse is named by its language, and the others ar
   await expect(lines).toBeVisible({ timeout: 60_000 });
   const rows = lines.getByRole('listitem');
   await expect(rows.first()).toContainText(/English \(US\)\s*Refused/);
-  await expect(rows.last()).toContainText(/German\s*Saved and read back/);
+  await expect(rows.last()).toContainText(/German\s*Saved and verified/);
   expect(await faultsInBothThemes(page, 'store-texts-refused')).toEqual([]);
 });
 
@@ -317,13 +317,15 @@ test('a version that waits for review is withdrawn for a new build only after a 
       { timeout: 120_000 },
     )
     .toBeGreaterThan(0);
-  const obstacle = page.getByRole('region', { name: 'Version 1.4.0 is with App Review' });
+  const obstacle = page.getByRole('region', {
+    name: 'Version 1.4.0 is already submitted for review',
+  });
   await expect(obstacle).toContainText('Its state is');
   await keepScreen(page, 'light-store-withdraw');
   const asked = await answerQuestions(app, 0);
   await obstacle.getByRole('button', { name: 'Withdraw 1.4.0 and submit this…' }).click();
-  await expect(page.getByText('Orbit Notes 1.4.0 (42) waits for App Review')).toBeVisible({
+  await expect(page.getByText('Orbit Notes 1.4.0 (42) is waiting for review')).toBeVisible({
     timeout: 120_000,
   });
-  expect((await asked())[0]?.message).toBe('Withdraw version 1.4.0 of Orbit Notes from review?');
+  expect((await asked())[0]?.message).toBe('Cancel the submission of Orbit Notes 1.4.0?');
 });

@@ -109,7 +109,7 @@ test('a language that is new to the version names what else it needs', async ({ 
   await page.keyboard.press('Enter');
   await text(page, 'What’s New', 'Japanese').fill('フォルダを共有できます。');
   await expect(card(page)).toContainText(
-    'Japanese is new. It also needs: Description, Keywords, Support URL and screenshots.',
+    'Japanese is new. Before the version can be submitted, it also needs: Description, Keywords, Support URL and screenshots.',
   );
   expect(await faultsInBothThemes(page, 'store-texts-new-language')).toEqual([]);
   await choose(page, 'Description');
@@ -258,7 +258,7 @@ test('the contact of beta review becomes that of App Review, and someone else’
   await review(page).getByRole('button', { name: 'Edit…' }).click();
   const sheet = page.getByRole('dialog', { name: 'App Review' });
   await sheet.getByLabel('First Name').fill('Nobody');
-  await sheet.getByRole('button', { name: 'Use the contact of Beta App Review' }).click();
+  await sheet.getByRole('button', { name: 'Use the Beta App Review contact' }).click();
   await expect(sheet.getByLabel('First Name')).toHaveValue(before?.contactFirstName ?? '');
   await sheet.getByLabel('Last Name').fill('Mine');
   const [account] = await get(page, 'accounts:list', {});

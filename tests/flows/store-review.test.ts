@@ -369,7 +369,7 @@ describe('what App Review asks for', () => {
       expect(code).toBe('store-not-ready');
       expect(detail).toContain('screenshots for APP_IPHONE_67 in');
       expect(detail).toContain('the support URL in German');
-      expect(detail).toContain('answers for the age rating');
+      expect(detail).toContain('age rating answers');
       expect(detail).toContain('a price');
       expect(apple?.errors.length).toBeGreaterThan(4);
       expect(await stateOf(client, versionId)).not.toBe('WAITING_FOR_REVIEW');

@@ -109,7 +109,7 @@ describe('texts of the plan', () => {
     const run = await publish({ texts: [{ locale: 'fr-FR', whatsNew: 'Partagez.' }] });
     isDone(run);
     expect(endOf(run, 'store-texts')).toBe(
-      'Saved in 1 language. New to the version, with nothing but What’s New: French (France). It needs a description, keywords and a support URL before the version can be submitted.',
+      'Saved in 1 language. New language with only What’s New: French (France). It also needs a description, keywords and a support URL before the version can be submitted.',
     );
   });
 
@@ -170,29 +170,26 @@ it('a first version gets its texts without What’s New, which the step says', a
   isDone(run);
   expect(rowOf('en-US')).toMatchObject({ description: 'Notes.', whatsNew: null });
   expect(endOf(run, 'store-texts')).toBe(
-    'Saved in 1 language. A first version has no What’s New, so it was left out.',
+    'Saved in 1 language. A first version has no What’s New, so it was skipped.',
   );
 });
 
 describe('texts that Apple does not take', () => {
   it.each([
-    [{ whatsNew: 'x'.repeat(4001) }, 'What’s New has 4,001 characters, and 4,000 are allowed.'],
+    [{ whatsNew: 'x'.repeat(4001) }, 'What’s New has 4,001 characters; 4,000 are allowed.'],
     [
       { promotionalText: 'x'.repeat(171) },
-      'The promotional text has 171 characters, and 170 are allowed.',
+      'The promotional text has 171 characters; 170 are allowed.',
     ],
-    [{ keywords: 'x'.repeat(101) }, 'The keywords have 101 characters, and 100 are allowed.'],
-    [
-      { description: 'x'.repeat(4001) },
-      'The description has 4,001 characters, and 4,000 are allowed.',
-    ],
-    [{ whatsNew: 'Up ☀ and away' }, 'Apple does not accept these characters in What’s New: ☀'],
+    [{ keywords: 'x'.repeat(101) }, 'The keywords have 101 characters; 100 are allowed.'],
+    [{ description: 'x'.repeat(4001) }, 'The description has 4,001 characters; 4,000 are allowed.'],
+    [{ whatsNew: 'Up ☀ and away' }, 'Apple doesn’t accept these characters in What’s New: ☀'],
     [
       { description: 'Smaller < bigger' },
-      'Apple does not accept these characters in the description: <',
+      'Apple doesn’t accept these characters in the description: <',
     ],
-    [{ supportUrl: 'example' }, 'The support URL is not a web address: example'],
-    [{ marketingUrl: 'ftp://x' }, 'The marketing URL is not a web address: ftp://x'],
+    [{ supportUrl: 'example' }, 'The support URL isn’t valid: example'],
+    [{ marketingUrl: 'ftp://x' }, 'The marketing URL isn’t valid: ftp://x'],
   ])('%o is named without being sent, and the other language is saved', async (fields, why) => {
     const [, german] = whatsNew;
     const run = await publish(
@@ -234,7 +231,9 @@ describe('texts that Apple does not take', () => {
       },
     });
     const run = await publish({ texts: whatsNew });
-    expect(endOf(run, 'store-texts')).toContain('The state of the version does not allow it.');
+    expect(endOf(run, 'store-texts')).toContain(
+      'They can’t be changed in the version’s current state.',
+    );
   });
 });
 
@@ -280,7 +279,7 @@ describe('an odd App Store Connect', () => {
     stage.practice.faults.add('not-kept:PATCH /v1/appStoreVersionLocalizations/*');
     const run = await publish({ texts: whatsNew });
     expect(endOf(run, 'store-texts')).toBe(
-      'read-back-differs: App Store Connect does not show the texts as they were sent in English (US).',
+      'read-back-differs: App Store Connect shows different texts than were sent in English (US).',
     );
     expect(stateOf(run, 'de-DE')?.state).toBe('read-back');
     await stage.engine.runs.resume(run.id);

@@ -282,7 +282,7 @@ describe('a version that can’t be changed', () => {
     await begin();
     const run = await publish('1.3.2', {}, despite('store-version-not-higher'));
     expect(endOf(run, 'store-version')).toBe(
-      'store-version-locked: The state of version 1.3.2 is on the App Store.',
+      'store-version-locked: The state of version 1.3.2 is ready for distribution.',
     );
     expect(writes()).toEqual([]);
   });
@@ -309,7 +309,7 @@ describe('a version that can’t be changed', () => {
     );
     const run = await publish('1.5.0', {}, despite('store-version-approved'));
     expect(endOf(run, 'store-version')).toContain(
-      'Version 1.5.0 can’t be created because of version 1.4.0 (approved, waiting for your release).',
+      'Version 1.5.0 can’t be created because of version 1.4.0 (pending developer release).',
     );
   });
 
@@ -379,7 +379,7 @@ describe('a build that Apple does not take', () => {
     const build = processedBuild(stage, '1.4.0', { buildAudienceType: 'INTERNAL_ONLY' });
     const run = await stage.publish(storePlanFor(build.id));
     expect(endOf(run, 'store-version')).toBe(
-      'store-build-not-attachable: Build 77 is for internal testing only, so version 1.4.0 can’t have it.',
+      'store-build-not-attachable: Build 77 is for internal testing only and can’t be attached to version 1.4.0.',
     );
     expect(writes()).toEqual([create]);
   });
@@ -514,7 +514,7 @@ describe('an odd App Store Connect', () => {
     await begin('everyday', { practice: { faults: [`not-kept:${place}`] } });
     const run = await publish('1.4.0', { phasedRelease: true });
     expect(endOf(run, 'store-version')).toBe(
-      `read-back-differs: App Store Connect shows something else for version 1.4.0 than was sent: ${part}`,
+      `read-back-differs: App Store Connect shows different values for version 1.4.0 than were sent: ${part}`,
     );
     await stage.engine.runs.resume(run.id);
     isDone(await stage.engine.runs.settled(run.id));

@@ -50,7 +50,7 @@ describe('the plan’s summary', () => {
 
   it('the plan’s summary ends with what happens on the App Store', () => {
     expect(sentence({ languages: 1, groups: [qa], store: 'submit' })).toBe(
-      'Uploads 1.4.0 (42) with notes in 1 language. Releases it to 14 testers in 1 group. Submits it to App Review.',
+      'Uploads 1.4.0 (42) with notes in 1 language. Releases it to 14 testers in 1 group. Submits the version for review.',
     );
     expect(sentence({ store: 'prepare' })).toMatch(/Prepares the App Store version\.$/);
   });

@@ -64,9 +64,7 @@ describe('the submission of a version', () => {
   });
 
   it('a cancellation is named, and Apple’s name stands for a state that is not known', () => {
-    expect(submissionState(viewOf({}, [submission({ state: 'CANCELING' })]))).toBe(
-      'being canceled',
-    );
+    expect(submissionState(viewOf({}, [submission({ state: 'CANCELING' })]))).toBe('canceling');
     const unknown = viewOf({ state: 'ON_THE_MOON' });
     expect(submissionState(unknown)).toBe('ON_THE_MOON');
     expect(submissionText(unknown)).toContain('ON_THE_MOON');
@@ -102,7 +100,7 @@ describe('the submission of a version', () => {
 describe('a phased release', () => {
   it('says the day, its share, and when all users get the version', () => {
     expect(phasedText(phased(), 5, now)).toBe(
-      'Day 3 of 7. 5% of users with automatic updates get the version now. All users get it from 5 Dec.',
+      'Day 3 of 7. 5% of users with automatic updates now get the version. All users with automatic updates get it from 5 Dec.',
     );
   });
 
@@ -160,7 +158,7 @@ describe('the steps to the first version', () => {
   it('what App Store Connect does not report is neither done nor to do', () => {
     const states = statesOf([item('age-rating-unchecked', 'unchecked')]);
     expect(states['Age rating']).toBe('unknown');
-    expect(states['Privacy answers']).toBe('unknown');
+    expect(states['App Privacy']).toBe('unknown');
     expect(states.Screenshots).toBe('unknown');
   });
 });

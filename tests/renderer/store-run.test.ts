@@ -39,12 +39,12 @@ function storeRun(store: Partial<StoreProgress>, change: Partial<PublishRun> = {
 
 describe('a finished run with an App Store version', () => {
   it.each([
-    ['WAITING_FOR_REVIEW', 'busy', 'Waiting for App Review'],
+    ['WAITING_FOR_REVIEW', 'busy', 'Waiting for review'],
     ['REJECTED', 'block', 'Rejected by App Review'],
     ['PENDING_DEVELOPER_RELEASE', 'look', 'Approved, not released'],
     ['READY_FOR_DISTRIBUTION', 'ok', 'On the App Store'],
     ['PREPARE_FOR_SUBMISSION', 'ok', 'Version prepared'],
-    ['SOMETHING_NEW', 'busy', 'Submitted to App Review'],
+    ['SOMETHING_NEW', 'busy', 'Submitted for review'],
   ])('a version that reads %s gives the chip its tone %s and the words %s', (state, tone, word) => {
     const run = storeRun({ versionState: state, submissionState: null });
     expect(runChip(run)).toEqual({ tone, word });
@@ -52,7 +52,7 @@ describe('a finished run with an App Store version', () => {
 
   it('the list says how far the version is, and that it waits with Apple', () => {
     const run = storeRun({});
-    expect(activitySentence(run, null)).toBe('App Store version 1.4.0 waits for App Review.');
+    expect(activitySentence(run, null)).toBe('App Store version 1.4.0 is waiting for review.');
     expect(activityChip(run, null).icon).toBe('review');
     expect(activityChip(storeRun({ versionState: 'READY_FOR_DISTRIBUTION' }), null).icon).toBe(
       'settled',
@@ -68,11 +68,11 @@ describe('a finished run with an App Store version', () => {
         { name: 'de-DE', state: 'refused' },
       ],
     });
-    expect(receiptTitle(run)).toBe('Orbit Notes 1.4.0 (42) waits for App Review');
+    expect(receiptTitle(run)).toBe('Orbit Notes 1.4.0 (42) is waiting for review');
     expect(receiptLines(run)).toEqual([
       { label: 'App Store', text: 'Version 1.4.0, created by this run, waiting for review' },
-      { label: 'Phased release', text: 'starts with the release' },
-      { label: 'Texts', text: '1 language saved and read back' },
+      { label: 'Phased release', text: 'not started' },
+      { label: 'Texts', text: 'Saved and verified in 1 language' },
     ]);
   });
 });
@@ -103,17 +103,17 @@ describe('a run that stopped at the App Store', () => {
     });
     const review = { kind: 'in-review', submissionId: 's', state: 'IN_REVIEW' } as const;
     expect(obstacleWords({ ...review, versionString: '1.3.9' }, run)).toMatchObject({
-      title: 'Version 1.3.9 is with App Review',
-      text: 'Its state is: in review. App Review takes one version of an app at a time.',
-      proceed: 'Withdraw 1.3.9 and submit this…',
+      title: 'Version 1.3.9 is already submitted for review',
+      text: 'Its state is in review. Only one version of an app can be in review at a time.',
+      proceed: 'Cancel submission of 1.3.9 and submit this build…',
     });
     expect(obstacleWords({ ...review, versionString: null }, run)).toMatchObject({
-      title: 'Another version is with App Review',
-      proceed: 'Withdraw it and submit this…',
+      title: 'Another version is already submitted for review',
+      proceed: 'Cancel its submission and submit this build…',
     });
     expect(obstacleWords({ kind: 'draft-items', submissionId: 's', count: 2 }, run)).toMatchObject({
-      title: '2 other items are in the draft submission',
-      proceed: 'Submit everything in the draft…',
+      title: 'The draft submission contains 2 other items',
+      proceed: 'Submit the whole draft…',
     });
   });
 });
@@ -122,5 +122,5 @@ it('a run that works on the version says which part', () => {
   const working = (step: 'store-version' | 'store-review') =>
     storeRun({}, { status: { state: 'running' }, steps: stepsUpTo(step, running('Working')) });
   expect(runChip(working('store-version')).word).toBe('Preparing the version');
-  expect(runChip(working('store-review')).word).toBe('Submitting to App Review');
+  expect(runChip(working('store-review')).word).toBe('Submitting for review');
 });

@@ -310,7 +310,7 @@ it('an old copyright and wording are warnings that quote the text and name the l
   const [item] = items;
   expect(item).toMatchObject({ code: 'wording-other-platform', locales: ['de-DE'] });
   expect(item && inWords(item.detail ?? '')).toBe(
-    'App Review may reject it: “Android” in Description',
+    'App Review may reject “Android” in Description.',
   );
 });
 

@@ -7,9 +7,9 @@ export const appStoreTab = {
   'store-tab.reading': 'Reading the App Store version from App Store Connect…',
   'store-tab.platform': 'Platform',
   'store-tab.not-saved':
-    'Changes on this tab could not be saved on this computer. They are lost when Slipway quits.',
+    'Changes on this tab couldn’t be saved on this computer. They will be lost when Slipway quits.',
   'store-tab.links-checked':
-    '{count, plural, =0 {The version has no web addresses} one {One web address was checked} other {# web addresses were checked}}',
+    '{count, plural, =0 {The version has no links} one {# link checked} other {# links checked}}',
   // Chips in the head of the page, and read out for the number on the tab.
   'store-tab.blockers': '{count, plural, one {# blocker} other {# blockers}}',
   'store-tab.warnings': '{count, plural, one {# warning} other {# warnings}}',
@@ -23,7 +23,7 @@ export const appStoreTab = {
   'store-tab.readiness.who.app-manager': 'An App Manager can fix this',
   'store-tab.readiness.who.admin': 'An Admin can fix this',
   'store-tab.readiness.who.account-holder': 'Only the Account Holder can fix this',
-  'store-tab.readiness.unchecked': 'Could not check',
+  'store-tab.readiness.unchecked': 'Couldn’t check',
   'store-tab.readiness.fixed': 'Fixed',
   // The folded line of what is ready; {names} reads “build, screenshots and 7 more”.
   'store-tab.readiness.ready': '{count} ready: {names}',
@@ -32,7 +32,7 @@ export const appStoreTab = {
   // Buttons of a line; what they act on is the title of the line.
   'store-tab.act.answer': 'Answer…',
   'store-tab.act.choose-build': 'Choose…',
-  'store-tab.act.write': 'Write it',
+  'store-tab.act.write': 'Write',
   'store-tab.act.edit': 'Edit',
   'store-tab.act.show': 'Show',
   'store-tab.act.open-page': 'Open page',
@@ -40,7 +40,7 @@ export const appStoreTab = {
   'store-tab.act.of': '{act} {title}',
   // A message to a colleague, as plain text; a web address follows on its own line.
   'store-tab.request':
-    'Version {version} of {app} can’t go to App Review yet:\n\n{title}\n{detail}\n\nCan you fix this in App Store Connect? It takes the role {role}.',
+    'Version {version} of {app} can’t be submitted for review yet:\n\n{title}\n{detail}\n\nCan you fix this in App Store Connect? It requires the role {role}.',
   'store-tab.request.role.you': 'App Manager or higher',
   'store-tab.request.role.app-manager': 'App Manager or higher',
   'store-tab.request.role.admin': 'Admin or Account Holder',
@@ -49,22 +49,22 @@ export const appStoreTab = {
 
   'store-tab.version': 'Version {version}',
   'store-tab.version.none': 'Next version',
-  'store-tab.version.none-chip': 'not created yet',
+  'store-tab.version.none-chip': 'not created',
   'store-tab.version.unknown-state': 'unknown',
-  'store-tab.version.created': 'Version <b>{version}</b> is created with build <b>{build}</b>.',
+  'store-tab.version.created':
+    'Version <b>{version}</b> will be created with build <b>{build}</b>.',
   'store-tab.version.no-build':
-    'There is no processed build above version {live} that can go to the App Store.',
-  'store-tab.version.no-first-build':
-    'There is no processed build yet that can go to the App Store.',
-  'store-tab.version.locked': 'The version can’t be changed while its state is: {state}.',
+    'No processed build with a version higher than {live} can be submitted to the App Store.',
+  'store-tab.version.no-first-build': 'No processed build can be submitted to the App Store yet.',
+  'store-tab.version.locked': 'This version can’t be changed in its current state: {state}.',
   'store-tab.build': 'Build',
   'store-tab.build.none': 'None',
   'store-tab.build.change': 'Change…',
   'store-tab.build.choose': 'Choose a build for version {version}',
   'store-tab.build.choose-any': 'Choose a build for the next version',
   'store-tab.build.text':
-    'Processed builds that can go to the App Store. The version gets the build when it is saved or submitted.',
-  'store-tab.build.empty': 'No other processed build of this version can be attached.',
+    'Processed builds that can be submitted to the App Store. The build is attached when you save or submit the version.',
+  'store-tab.build.empty': 'No other processed build can be attached to this version.',
   'store-tab.build.attached': 'attached',
   'store-tab.build.compliance': 'Needs compliance answer',
   'store-tab.build.uploaded': 'Uploaded {moment}',
@@ -79,7 +79,7 @@ export const appStoreTab = {
   'store-tab.release.time': 'Release time',
   'store-tab.release.zone': 'Time zone',
   'store-tab.release.find-zone': 'Find time zone',
-  'store-tab.release.no-zone': 'No time zone matches.',
+  'store-tab.release.no-zone': 'No matching time zones.',
   // “Berlin, UTC+1”
   'store-tab.release.zone-name': '{place}, {offset}',
   // {utc} and {california} are times, with the weekday where it differs: “08:00”, “Wed 23:00”.
@@ -87,12 +87,12 @@ export const appStoreTab = {
   'store-tab.release.past': 'This time has passed. Choose a later one.',
   // {earlier} and {later} are times, such as “09:30”.
   'store-tab.release.whole-hour':
-    'Apple releases on the full hour only. Choose {earlier} or {later}.',
+    'Releases can only be scheduled on the hour. Choose {earlier} or {later}.',
   'store-tab.phased': 'Phased release over 7 days',
   'store-tab.phased.bars': 'Share of users with automatic updates, by day',
   'store-tab.phased.day': 'Day {day}: {percent}',
   'store-tab.phased.first':
-    'The first version goes to everyone at once: only updates can be released in phases.',
+    'A first version is released to everyone at once. Only updates can use phased release.',
   'store-tab.phased.on': 'On',
   'store-tab.phased.off': 'Off',
   'store-tab.copyright': 'Copyright',
@@ -100,23 +100,23 @@ export const appStoreTab = {
 
   // The sentence beside the buttons; {place} is the city of a time zone.
   'store-tab.submits.manual':
-    '{phased, select, yes {Submits <b>{build}</b> for review. After approval you release it, over 7 days.} other {Submits <b>{build}</b> for review. After approval you release it.}}',
+    '{phased, select, yes {Submits <b>{build}</b> for review. After approval, you release it over 7 days.} other {Submits <b>{build}</b> for review. After approval, you release it.}}',
   'store-tab.submits.after-approval':
-    '{phased, select, yes {Submits <b>{build}</b> for review, then releases it over 7 days from its approval.} other {Submits <b>{build}</b> for review, then releases it as soon as it is approved.}}',
+    '{phased, select, yes {Submits <b>{build}</b> for review, then releases it over 7 days after approval.} other {Submits <b>{build}</b> for review, then releases it after approval.}}',
   'store-tab.submits.scheduled':
-    '{phased, select, yes {Submits <b>{build}</b> for review, then releases it over 7 days from <b>{moment}</b> ({place}).} other {Submits <b>{build}</b> for review, then releases it on <b>{moment}</b> ({place}) or when it is approved later.}}',
-  'store-tab.submits.nothing': 'There is no build to submit.',
+    '{phased, select, yes {Submits <b>{build}</b> for review, then releases it over 7 days from <b>{moment}</b> ({place}).} other {Submits <b>{build}</b> for review, then releases it on <b>{moment}</b> ({place}), or after approval if that is later.}}',
+  'store-tab.submits.nothing': 'No build to submit.',
   'store-tab.submits.locked': 'Version <b>{version}</b>: {state}.',
   'store-tab.submit': 'Submit for review…',
   'store-tab.submit-practice': 'Rehearse submission…',
   'store-tab.save': 'Save without submitting',
   'store-tab.reason.blockers':
-    '{count, plural, one {Fix 1 blocker first} other {Fix # blockers first}}',
+    '{count, plural, one {Fix # blocker first} other {Fix # blockers first}}',
   'store-tab.reason.reading': 'Checking the version…',
   'store-tab.reason.starting': 'Starting the run…',
   'store-tab.reason.no-build': 'Choose a processed build first',
   'store-tab.reason.date': 'Correct the release date first',
-  'store-tab.reason.role': 'The key needs the role {role}',
+  'store-tab.reason.role': 'The key needs the {role} role',
   // Below the sentence, while something differs from App Store Connect.
   'store-tab.unsent': 'Changes stay on this computer until you save or submit.',
   'store-tab.start-failed-safe': 'Nothing was submitted.',

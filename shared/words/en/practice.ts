@@ -209,16 +209,16 @@ export const practice = {
     'The notes in the app’s primary language are created after processing, not at all, or immediately but shown later.',
   'practice.fault.screenshots-missing': 'App Store review reports missing screenshots.',
   'practice.fault.submission-early':
-    'A submission to App Review is refused once because it is not ready yet, or because uploads are in progress.',
+    'A submission for review is refused once because the version isn’t ready yet or uploads are in progress.',
   'practice.fault.checked-when-added':
-    'What a version lacks is refused when it is added to a submission, not only when that is submitted.',
+    'Missing items are refused when a version is added to a submission, not only when the submission is submitted.',
   'practice.fault.drafts-unlisted':
-    'Lists of review submissions leave out drafts. “named” drafts keep another one from being created, “stranded” ones don’t.',
-  'practice.fault.cancels-in-review': 'A submission that is in review can be canceled.',
+    'Lists of review submissions omit drafts. “named” drafts block a new draft; “stranded” ones don’t.',
+  'practice.fault.cancels-in-review': 'A submission can be canceled while it is in review.',
   'practice.fault.canceling-lasts':
-    'The next canceled submission reads CANCELING for so many minutes.',
+    'The next canceled submission stays CANCELING for this many minutes.',
   'practice.fault.completing-lasts':
-    'The next approved submission reads COMPLETING for so many minutes.',
+    'The next approved submission stays COMPLETING for this many minutes.',
   'practice.fault.age-rating-missing': 'App Store review reports a missing age rating.',
   'practice.fault.price-missing': 'App Store review reports a missing price.',
   'practice.fault.device-limit': 'No places are left for another test device this year.',

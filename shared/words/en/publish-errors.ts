@@ -59,9 +59,9 @@ export const publishErrors = {
   'error.read-back-differs.groups':
     'The build was added to {groups}, but App Store Connect does not show it there.',
   'error.read-back-differs.store-act':
-    'App Store Connect took the request but still shows the earlier state.',
+    'App Store Connect accepted the request but still shows the earlier state.',
   'error.read-back-differs.store-review-detail':
-    'App Store Connect took the details for App Review but shows others.',
+    'App Store Connect accepted the App Review information but shows different values.',
   'error.read-back-differs.review':
     'The build was submitted for beta review, but App Store Connect does not show it.',
   'error.read-back-differs.other-expired':

@@ -1,63 +1,64 @@
 /* The submission of a version to App Review, and what keeps it from there. */
 export const storeReview = {
-  'step.store-review.submitted': 'Submitted to App Review. The version is {state}.',
+  'step.store-review.submitted': 'Submitted for review. State of the version: {state}.',
   'step.store-review.already-submitted':
-    'The version was submitted to App Review before. It is {state}.',
+    'The version was already submitted for review. Its state: {state}.',
   'step.store-review.rejected':
-    'This run submitted the version, which is {state} now. It was not submitted again.',
-  'step.store-review.creates': 'Creating the submission to App Review',
+    'This run already submitted the version. Its state: {state}. It was not submitted again.',
+  'step.store-review.creates': 'Creating the submission',
   'step.store-review.adds': 'Adding the version to the submission',
-  'step.store-review.resolves': 'Marking what App Review rejected as fixed',
-  'step.store-review.submits': 'Submitting the version to App Review',
-  'step.store-review.withdraws': 'Withdrawing the earlier submission from App Review',
+  'step.store-review.resolves': 'Marking the rejected item as resolved',
+  'step.store-review.submits': 'Submitting the version for review',
+  'step.store-review.withdraws': 'Canceling the earlier submission',
   'step.store-review.waits-for-withdrawal':
-    'Waiting until App Store Connect has closed the earlier submission',
+    'Waiting for App Store Connect to finish canceling the earlier submission',
   'step.store-review.waits-for-version':
     'Waiting for App Store Connect to show that the version is ready for review',
   'step.store-review.waits-for-submission':
-    'Waiting for App Store Connect to show that the version waits for review',
+    'Waiting for App Store Connect to show that the version is waiting for review',
   'step.store-review.waits-for-other-run':
-    'Waiting for another run that submits this version at the moment',
-  'step.store-review.too-early': 'App Store Connect is not ready yet. Trying again. {apple}',
+    'Waiting for another run that is submitting this version',
+  'step.store-review.too-early': 'App Store Connect isn’t ready yet. Trying again. {apple}',
 
   // Notifications about a version at App Review.
   'notice.store-approved': 'App Review approved {build}',
-  'notice.store-approved.next': 'It waits for you to release it on the App Store.',
-  'notice.store-approved.scheduled': 'Apple releases it on the App Store.',
-  'notice.store-approved.releasing': 'Apple is releasing it on the App Store.',
+  'notice.store-approved.next': 'You can release it to the App Store now.',
+  'notice.store-approved.scheduled': 'Apple releases it to the App Store automatically.',
+  'notice.store-approved.releasing': 'Apple is releasing it to the App Store.',
   'notice.store-rejected': 'App Review rejected {build}',
   'notice.store-rejected.next':
-    'Read the reason in App Store Connect. The App Store tab lists what you can do.',
+    'Read the reasons in App Store Connect. The App Store tab lists your options.',
   'notice.store-live': '{build} is on the App Store',
-  'notice.store-live.next': 'All countries or regions may take up to a day.',
+  'notice.store-live.next':
+    'It can be up to a day before it is available in all countries or regions.',
 
   // In place of a version number.
   'store-review.unknown-version': 'unknown',
 
   'error.read-back-differs.store-submission':
-    'App Store Connect accepted the submission, but does not show that the version waits for review.',
-  'error.store-not-withdrawable.title': 'The submission can’t be withdrawn from App Review',
+    'App Store Connect accepted the submission but doesn’t show the version as waiting for review.',
+  'error.store-not-withdrawable.title': 'The submission can’t be canceled',
   'error.store-not-withdrawable.fix':
-    'Wait until App Review has finished, then try again. App Store Connect on the web may still offer to cancel it.',
+    'Wait until the review ends, then try again. You may still be able to cancel it in App Store Connect on the web.',
   'error.store-not-withdrawable.refused':
-    'App Store Connect refuses to cancel the submission. Its state is {state}.',
+    'App Store Connect refused to cancel the submission. Its state is {state}.',
   'error.store-not-withdrawable.takes-long':
-    'App Store Connect is still canceling the submission after ten minutes.',
+    'App Store Connect is still canceling the submission after 10 minutes.',
   'error.store-act-refused.phased-inactive':
-    'The phased release begins when the version is released.',
-  'error.store-submission-withdrawn.title': 'The submission was withdrawn from App Review',
+    'The phased release starts when the version is released.',
+  'error.store-submission-withdrawn.title': 'The submission was canceled',
   'error.store-submission-withdrawn.fix':
     'To submit the version again, start from the App Store tab.',
   'error.store-submission-withdrawn.detail':
-    'This run submitted the version, and someone has withdrawn it since. It is not submitted again without being asked.',
-  'error.store-build-replaced.title': 'The version has another build now',
+    'This run submitted the version, and someone canceled the submission later. Slipway did not submit it again.',
+  'error.store-build-replaced.title': 'The version has a different build now',
   'error.store-build-replaced.fix':
-    'Look at the version on the App Store tab. Start a new run with the build that you want to submit.',
+    'Check the version on the App Store tab, then start a new run with the build you want to submit.',
   'error.store-build-replaced.detail':
-    'Build {build} was attached to the version, and someone has replaced it since. Nothing was submitted.',
-  'error.store-not-ready.stays': 'App Store Connect does not take the submission: {apple}',
+    'This run attached build {build}, and someone replaced it later. Nothing was submitted.',
+  'error.store-not-ready.stays': 'App Store Connect refused the submission: {apple}',
   'error.store-not-ready.fix-later':
-    'Resume the run in a while. If it stays so, look at the version in App Store Connect.',
+    'Resume the run later. If the problem persists, check the version in App Store Connect.',
   'error.store-not-ready.fix-rejected':
     'Open the version in App Store Connect and choose Update Review, or cancel the submission on the App Store tab and submit again.',
 
@@ -65,15 +66,15 @@ export const storeReview = {
   'store-missing.in-languages': '{thing} in {languages}',
   'store-missing.screenshots-for': 'screenshots for {display}',
   'store-missing.screenshots': 'screenshots',
-  'store-missing.age-rating': 'answers for the age rating',
+  'store-missing.age-rating': 'age rating answers',
   'store-missing.build': 'a build',
-  'store-missing.compliance': 'the export compliance answer of the build',
+  'store-missing.compliance': 'export compliance for the build',
   'store-missing.declaration': 'an approved export compliance declaration for the build',
-  'store-missing.content-rights': 'the answer about content rights',
+  'store-missing.content-rights': 'content rights',
   'store-missing.category': 'the primary category',
   'store-missing.price': 'a price',
-  'store-missing.availability': 'countries or regions in which the app is available',
-  'store-missing.app-privacy': 'the answers about App Privacy',
+  'store-missing.availability': 'countries or regions where the app is available',
+  'store-missing.app-privacy': 'App Privacy answers',
   'store-missing.privacy-policy': 'the privacy policy URL',
   'store-missing.copyright': 'the copyright',
   'store-missing.review-detail': 'the App Review information',
@@ -81,9 +82,9 @@ export const storeReview = {
   'store-missing.contact-last-name': 'the contact’s last name',
   'store-missing.contact-phone': 'the contact’s phone number',
   'store-missing.contact-email': 'the contact’s email address',
-  'store-missing.demo-account-name': 'the user name of the demo account',
-  'store-missing.demo-account-password': 'the password of the demo account',
-  'store-missing.name': 'the app’s name',
+  'store-missing.demo-account-name': 'the demo account’s user name',
+  'store-missing.demo-account-password': 'the demo account’s password',
+  'store-missing.name': 'the app name',
   'store-missing.whats-new': 'What’s New',
   'store-missing.description': 'the description',
   'store-missing.keywords': 'keywords',

@@ -11,33 +11,32 @@ export const storeTexts = {
   'store-texts.field': '{text}, {language}',
   'store-texts.placeholder.whatsNew': 'What changed in this version?',
   'store-texts.placeholder.promotionalText':
-    'Shown above the description. It can be changed without a new version.',
+    'Shown above the description. You can change it without a new version.',
   'store-texts.placeholder.description': 'What does the app do?',
   'store-texts.placeholder.keywords': 'notes,offline,sync',
   'store-texts.placeholder.supportUrl': 'https://',
   'store-texts.placeholder.marketingUrl': 'https://',
-  'store-texts.no-language': 'Choose a language to write its text.',
+  'store-texts.no-language': 'Choose a language to edit its text.',
   'store-texts.no-whats-new': 'The first version of an app has no What’s New.',
   'store-texts.unread':
-    'The texts of the version couldn’t be read. What you typed is kept. Check again to edit them.',
+    'Couldn’t read the texts of the version. Your changes are kept. Check again to edit them.',
   // {state}: such as “In review”.
-  'store-texts.not-editable':
-    'The texts can’t be changed while the version is in this state: {state}.',
+  'store-texts.not-editable': 'The texts can’t be changed in the version’s current state: {state}.',
 
   // Languages that the version does not have yet.
   'store-texts.group.added': 'New languages',
   'store-texts.group.added-hint':
-    'Each needs a description, keywords, a support URL and screenshots, or the version can’t be submitted.',
+    'Each needs a description, keywords, a support URL and screenshots before the version can be submitted.',
   // Below the text of such a language. {missing}: a list such as “Description, Keywords and screenshots”.
   'store-texts.new-language':
-    '{language} is new. It also needs: {missing}. Without them the version can’t be submitted.',
+    '{language} is new. Before the version can be submitted, it also needs: {missing}.',
   'store-texts.screenshots': 'screenshots',
   // {text}: What’s New.
   'store-texts.empty':
-    '{text} is empty in {language}. App Review requires it in every language of the version.',
+    '{text} is empty in {language}. It is required in every language of the version.',
   'store-texts.restore': 'Undo changes',
   'store-texts.restored': 'Changes in {language} undone.',
-  'store-texts.stays': 'Languages of the version stay. Remove them in App Store Connect.',
+  'store-texts.stays': 'To remove a language from the version, use App Store Connect.',
 
   // {version}: 1.3.2, the version on sale.
   'store-texts.changes.show': 'Show changes since {version}',
@@ -52,18 +51,18 @@ export const storeTexts = {
   'store-texts.copy.text': 'From build {build}. Nothing changes until you copy.',
   'store-texts.copy.reading': 'Reading What to Test from App Store Connect…',
   'store-texts.copy.none': 'Build {build} has no What to Test.',
-  'store-texts.copy.no-build': 'There is no build whose What to Test could be copied.',
+  'store-texts.copy.no-build': 'No build has What to Test to copy.',
   'store-texts.copy.language': 'Language',
   'store-texts.copy.characters': 'Characters',
   'store-texts.copy.result': 'Result',
   'store-texts.copy.fills': 'Adds text',
   'store-texts.copy.replaces': 'Replaces text',
   'store-texts.copy.same': 'No change',
-  'store-texts.copy.new-language': 'Left out: not a language of the version',
-  'store-texts.copy.new-in-notes': 'Left out: not a language of the build’s notes',
+  'store-texts.copy.new-language': 'Skipped: the version doesn’t have this language',
+  'store-texts.copy.new-in-notes': 'Skipped: What to Test doesn’t have this language',
   'store-texts.copy.act': '{count, plural, one {Copy # language} other {Copy # languages}}',
   'store-texts.copy.act-none': 'Copy',
-  'store-texts.copy.nothing': 'Nothing would change.',
+  'store-texts.copy.nothing': 'Nothing to copy.',
   'store-texts.copy.done':
     '{count, plural, one {Copied # language from What to Test.} other {Copied # languages from What to Test.}}',
   'store-texts.use-as-notes': 'Use as What to Test',
@@ -88,24 +87,24 @@ export const storeTexts = {
   'review-detail.notes.none': 'None',
   'review-detail.notes.lines': '{count, plural, one {# line} other {# lines}}',
   'review-detail.no-version':
-    'App Review information belongs to a version. It can be edited once one is in preparation.',
-  'review-detail.unread': 'App Review information couldn’t be read. Check again to edit it.',
+    'App Review information belongs to a version. You can edit it when a version is in preparation.',
+  'review-detail.unread': 'Couldn’t read App Review information. Check again to edit it.',
   // {version}: 1.4.0
-  'review-detail.sheet-text': 'For {version}. Only Apple’s reviewers see it.',
-  'review-detail.use-beta': 'Use the contact of Beta App Review',
-  'review-detail.use-beta.none': 'Test Information of this app has no contact.',
-  'review-detail.use-beta.done': 'Contact of Beta App Review filled in.',
+  'review-detail.sheet-text': 'For {version}. Only App Review sees this information.',
+  'review-detail.use-beta': 'Use the Beta App Review contact',
+  'review-detail.use-beta.none': 'The app’s Test Information has no contact.',
+  'review-detail.use-beta.done': 'Beta App Review contact filled in.',
   'review-detail.save': 'Save',
   'review-detail.saving': 'Saving…',
   'review-detail.no-changes': 'Nothing was changed.',
   'review-detail.saved': 'App Review information saved and verified in App Store Connect.',
   // {fields}: a list of field names.
-  'review-detail.waits': 'App Store Connect refuses a contact without these fields: {fields}.',
+  'review-detail.waits': 'App Store Connect requires these contact fields: {fields}.',
   'review-detail.changed-meanwhile':
-    'Someone else changed App Review information. Nothing was sent. Choose which version to keep.',
+    'Someone else changed the App Review information. Nothing was sent. Choose which version to keep.',
   'review-detail.refused': 'App Store Connect refused the change. Nothing was saved.',
   'review-detail.unanswered':
-    'Sent, but App Store Connect didn’t confirm it. Save again; Slipway first checks what arrived.',
-  'review-detail.password.kept': 'A password is saved at Apple. Type to replace it.',
-  'review-detail.not-kept': 'Changes aren’t kept when you close Slipway.',
+    'Sent, but App Store Connect didn’t confirm it. Save again; Slipway checks first whether it arrived.',
+  'review-detail.password.kept': 'A password is saved in App Store Connect. Type to replace it.',
+  'review-detail.not-kept': 'Unsaved changes are lost when you quit Slipway.',
 } as const;

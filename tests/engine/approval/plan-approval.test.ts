@@ -93,13 +93,13 @@ describe('approval of a plan', () => {
     const read = planFacts(plan).map(({ label, text }) => `${label}: ${text}`);
     expect(read).toEqual(
       expect.arrayContaining([
-        'App Store: Prepares the version and submits it to App Review',
+        'App Store: Prepares the version and submits it for review',
         expect.stringMatching(/^Release: Automatically, no earlier than .*2027/),
         'Phased release: Off',
         'Copyright: 2027 Northwind',
         'What’s New, English (US): Faster.',
         'If another version is in preparation: Stop and ask',
-        'If another version is in review: Withdraw it',
+        'If another version is submitted for review: Cancel its submission',
       ]),
     );
   });

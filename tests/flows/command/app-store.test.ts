@@ -43,7 +43,7 @@ const wrongLines: [string, string[], RegExp][] = [
   [
     'a stop before it',
     ['--app-store', '--upload-only'],
-    /--upload-only stops before the App Store: leave out --app-store/,
+    /--upload-only stops before the App Store\. Remove --app-store/,
   ],
   [
     'an unknown release',
@@ -84,7 +84,7 @@ const wrongLines: [string, string[], RegExp][] = [
   [
     'a long copyright',
     ['--app-store', '--copyright', 'x'.repeat(1001)],
-    /1,001 characters, at most 1,000/,
+    /1,001 characters, 1,000 allowed/,
   ],
   [
     'a detail for a build at Apple alone',
@@ -282,14 +282,14 @@ const obstacles = [
     seed: 'version-in-review',
     code: 'store-in-review',
     before: 'WAITING_FOR_REVIEW',
-    offered: 'That withdraws version 1.4.0 from App Review',
-    proceeds: 'Withdrawing version 1.4.0 from App Review',
+    offered: 'This cancels the submission of version 1.4.0',
+    proceeds: 'Canceling the submission of version 1.4.0',
   },
   {
     seed: 'rejected-build',
     code: 'store-version-other',
     before: 'REJECTED',
-    offered: 'That renames version 1.4.0 in preparation to 1.5.0',
+    offered: 'This renames version 1.4.0 to 1.5.0',
     proceeds: 'Renaming version 1.4.0 to 1.5.0.',
   },
 ];

@@ -25,12 +25,12 @@ test('a version with everything is ready, with its warnings and what is there in
   const { ready } = await stage(...rejected);
   const shown = await ready(...orbit, '--read-only');
   expect(shown.stdout.split('\n')).toEqual([
-    'Orbit Notes 1.4.0 is ready for App Review',
+    'Orbit Notes 1.4.0 is ready for review',
     '',
     'Warnings',
     '! App Review rejected version 1.4.0 (rejected)',
-    '  Read Apple’s messages in App Store Connect and fix what they name before you submit again.',
-    '  An App Manager or Admin of the team can fix this',
+    '  Read the messages from App Review in App Store Connect, and fix the issues before you submit again.',
+    '  An App Manager or Admin can fix this',
     '',
     expect.stringMatching(
       /^✓ \d+ ready: version, build, export compliance, What’s New, .* and copyright$/,
@@ -45,7 +45,7 @@ test('what is missing is listed by what blocks first, and as one JSON object', a
   const { ready } = await stage(...rejected, ...faults);
   const shown = await ready(...orbit);
   expect(shown.status).toBe(3);
-  expect(shown.stdout).toContain('is not ready for App Review: 2 blockers and 1 warning\n');
+  expect(shown.stdout).toContain('isn’t ready for review: 2 blockers and 1 warning\n');
   expect(shown.stdout).toContain(
     '✗ Screenshots are missing in English (US) and German (screenshots-missing)\n',
   );

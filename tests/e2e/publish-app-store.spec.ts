@@ -70,7 +70,7 @@ test('a build goes to the App Store only if a person turns that on, and the ques
   await section.scrollIntoViewIfNeeded();
   await keepScreen(page, 'light-publish-app-store-past');
   await date.fill('2099-01-15T09:30');
-  await expect(section).toContainText('Apple releases on the full hour only.');
+  await expect(section).toContainText('Releases can only be scheduled on the hour.');
   await date.fill('2099-01-15T09:00');
   await expect(publish).not.toHaveAttribute('aria-disabled', 'true');
 

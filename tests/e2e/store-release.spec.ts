@@ -71,7 +71,7 @@ test('an approved version is released after a question', async ({ launch }) => {
   await page.getByRole('button', { name: 'Check again' }).click();
   const release = submission(page).getByRole('button', { name: 'Release now…' });
   await expect(release).toBeVisible();
-  await expect(submission(page)).toContainText('Nobody can download it until you release it');
+  await expect(submission(page)).toContainText('It is available for download after you release it');
   expect(await faultsInBothThemes(page, 'store-approved')).toEqual([]);
   const asked = await answerQuestions(app, 0);
   await release.press('Enter');
@@ -323,7 +323,9 @@ test('a version that waits for review is withdrawn for a new build only after a 
   await expect(obstacle).toContainText('Its state is');
   await keepScreen(page, 'light-store-withdraw');
   const asked = await answerQuestions(app, 0);
-  await obstacle.getByRole('button', { name: 'Withdraw 1.4.0 and submit this…' }).click();
+  await obstacle
+    .getByRole('button', { name: 'Cancel submission of 1.4.0 and submit this build…' })
+    .click();
   await expect(page.getByText('Orbit Notes 1.4.0 (42) is waiting for review')).toBeVisible({
     timeout: 120_000,
   });

@@ -114,7 +114,7 @@ test('a language that is new to the version names what else it needs', async ({ 
   expect(await faultsInBothThemes(page, 'store-texts-new-language')).toEqual([]);
   await choose(page, 'Description');
   await text(page, 'Description', 'Japanese').fill('メモ');
-  await expect(card(page)).toContainText('It also needs: Keywords, Support URL and screenshots.');
+  await expect(card(page)).toContainText('it also needs: Keywords, Support URL and screenshots.');
   await card(page).getByRole('button', { name: 'Remove Japanese' }).click();
   await expect(language(page, 'Japanese')).toHaveCount(0);
   await page.getByRole('button', { name: 'Undo', exact: true }).click();

@@ -132,7 +132,7 @@ describe('a phased release', () => {
       const before = storeWrites(stage);
       const { code, detail } = await refusalOf(what);
       expect(code).toBe('store-act-refused');
-      expect(detail).toContain('begins when');
+      expect(detail).toContain('starts when');
       expect(storeWrites(stage)).toEqual(before);
     });
   }

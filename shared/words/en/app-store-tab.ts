@@ -32,7 +32,7 @@ export const appStoreTab = {
   // Buttons of a line; what they act on is the title of the line.
   'store-tab.act.answer': 'Answer…',
   'store-tab.act.choose-build': 'Choose…',
-  'store-tab.act.write': 'Write',
+  'store-tab.act.write': 'Write it',
   'store-tab.act.edit': 'Edit',
   'store-tab.act.show': 'Show',
   'store-tab.act.open-page': 'Open page',

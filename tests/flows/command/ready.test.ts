@@ -100,7 +100,7 @@ test('a link that could not be opened is not checked, which is not ready', async
 test('a command line without an app, or with two, is wrong; an app that the key can’t see is an error', async () => {
   const { home, ready } = await stage(...rejected);
   const none = await ready();
-  expect([none.status, none.stderr]).toEqual([2, expect.stringContaining('Name the app')]);
+  expect([none.status, none.stderr]).toEqual([2, expect.stringContaining('Specify the app')]);
   const file = join(home, 'sample.ipa');
   await slipway(['sample', file], home);
   expect((await ready(file, ...orbit)).status).toBe(2);

@@ -96,6 +96,7 @@ const ofPlanAndAccount = {
   'store-version-in-review': { about: 'app-store', override: 'reason' },
   'store-version-not-higher': { about: 'app-store', override: 'word' },
   'store-version-other': { about: 'app-store', override: 'reason' },
+  'store-whats-new-missing': { about: 'app-store', override: 'reason' },
   'test-information-missing': { about: 'review', override: 'word' },
   'version-closed': { about: 'file', override: 'word' },
 } as const satisfies Record<string, FindingEntry>;

@@ -3,6 +3,7 @@
 import { listOfDeclarations } from '../words/export';
 import { groupInWords } from '../words/group';
 import { type Message, message, type Value } from '../words/message';
+import type { AppStorePlan } from './app-store';
 import type { BetaGroup, Destination } from './destination';
 import { type Finding, type FindingCode, findingEntry } from './finding';
 import { eachGroupOnce, findGroup, listedGroup, probablyMeant } from './plan-groups';
@@ -77,6 +78,7 @@ function weighStore(plan: WeighedPlan, finding: Finding): Finding[] {
   if (appStore === null || !changesAppStore(plan)) return [];
   // For a package that is sent the closed version is reported already.
   if (finding.code === 'store-version-not-higher' && sendsPackage(plan)) return [];
+  if (finding.code === 'store-whats-new-missing' && !submitsWithoutWhatsNew(appStore)) return [];
   const isDecided =
     (finding.code === 'store-version-other' && appStore.renameVersion) ||
     (finding.code === 'store-version-in-review' && appStore.cancelPrevious);
@@ -92,6 +94,11 @@ function weighStore(plan: WeighedPlan, finding: Finding): Finding[] {
       ),
     },
   ];
+}
+
+/** What is only prepared can be written until it is submitted. */
+function submitsWithoutWhatsNew({ submit, texts, whatsNewFromNotes }: AppStorePlan): boolean {
+  return submit && !whatsNewFromNotes && texts.every(({ whatsNew = '' }) => whatsNew.trim() === '');
 }
 
 /** The run stops there at most, and what it does is part of the plan. */

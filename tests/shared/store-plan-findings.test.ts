@@ -33,15 +33,30 @@ function found(
   return { findings, blockers, codes: findings.map(({ code, severity }) => `${code} ${severity}`) };
 }
 
+const withText = planOf({ appStore: { texts: [{ locale: 'en-US', whatsNew: 'Folders.' }] } });
 const live = { versionString: '1.4.0', state: 'READY_FOR_DISTRIBUTION' };
 const beside = (state: string, versionString = '1.4.1') => [live, { versionString, state }];
 
 describe('versions in the way of a plan for the App Store', () => {
   test('a higher version than the one on sale meets nothing', () => {
-    expect(found([live]).codes).toEqual([]);
+    expect(found([live], withText).codes).toEqual([]);
     expect(found([]).codes).toEqual([]);
     expect(found(beside('PREPARE_FOR_SUBMISSION', '1.5.0')).codes).toEqual([]);
     expect(found(beside('PREPARE_FOR_SUBMISSION', '1.5')).codes).toEqual([]);
+  });
+
+  test('an update that is created and submitted in one run needs What’s New in its plan', () => {
+    const codes = (appStore: PublishPlanInput['appStore'], versions: readonly Listed[] = [live]) =>
+      found(versions, planOf({ appStore })).codes;
+    const missing = ['store-whats-new-missing warning'];
+    expect(codes({})).toEqual(missing);
+    expect(codes({ texts: [{ locale: 'de-DE', whatsNew: ' ' }] })).toEqual(missing);
+    expect(codes({ texts: [{ locale: 'de-DE', keywords: 'notes' }] })).toEqual(missing);
+    expect(codes({ whatsNewFromNotes: true })).toEqual([]);
+    expect(codes({ submit: false })).toEqual([]);
+    // A first version has none; one that is there may have its own.
+    expect(codes({}, [])).toEqual([]);
+    expect(codes({}, beside('PREPARE_FOR_SUBMISSION', '1.5.0'))).toEqual([]);
   });
 
   test.each(['1.5.0', '1.5', '1.10.0'])(
@@ -82,7 +97,7 @@ describe('versions in the way of a plan for the App Store', () => {
   });
 
   test('a build for internal testing only can’t go to the App Store', () => {
-    const { codes, blockers } = found([live], planOf(), true);
+    const { codes, blockers } = found([live], withText, true);
     expect(codes).toEqual(['build-internal-only blocker']);
     expect(blockers[0]?.title).toEqual({ key: 'finding.build-internal-only.title-store' });
     expect(found([live], planOf({ appStore: null }), true).codes).toEqual([]);

@@ -117,6 +117,9 @@ export const storeOptions = {
     'Version {other} is in preparation, but this build is version {version}',
   'finding.store-version-other.fix':
     'The run will stop before the App Store steps and ask whether to rename that version. Someone else may be working on it.',
+  'finding.store-whats-new-missing.title': 'Version {version} has no What’s New',
+  'finding.store-whats-new-missing.fix':
+    'App Review requires it in every language of an update. Use What to Test as What’s New, or only prepare the version and write What’s New before you submit it.',
   'finding.store-version-other.decided': 'The run renames that version and keeps its texts.',
 
   // The command.

@@ -31,13 +31,19 @@ export function storeFrame(app: AppKey) {
 function useShownStore(app: AppKey) {
   const appPage = useAppPages((state) => pageOf(state, app).value);
   const key = useStoreKey(app, appPage);
-  return { key, appPage, tab: useStoreTab(key), counts: readinessCounts(useReadiness(key)) };
+  const tab = useStoreTab(key);
+  const counts = readinessCounts(useReadiness(key));
+  const build = tab.value === null ? null : buildToSubmit(tab.value, appPage, tab.draft);
+  // After a release nothing is missing until the next version begins.
+  const isNextBegun =
+    tab.value !== null && canBeChanged(tab.value) && (tab.value.open !== null || build !== null);
+  return { build, counts, isNextBegun };
 }
 
 /** On the tab, also while another one is open. */
 function BlockerCount({ app }: { app: AppKey }) {
-  const { tab, counts } = useShownStore(app);
-  if (tab.value === null || !canBeChanged(tab.value) || counts.blockers === 0) return null;
+  const { counts, isNextBegun } = useShownStore(app);
+  if (!isNextBegun || counts.blockers === 0) return null;
   return (
     <>
       {' '}
@@ -51,8 +57,7 @@ function BlockerCount({ app }: { app: AppKey }) {
 
 /** `1.4.0 (42)`, beside the name of the app. */
 function VersionName({ app }: { app: AppKey }) {
-  const { tab, appPage } = useShownStore(app);
-  const build = tab.value === null ? null : buildToSubmit(tab.value, appPage, tab.draft);
+  const { build } = useShownStore(app);
   return build === null ? null : (
     <>
       {' '}
@@ -63,8 +68,8 @@ function VersionName({ app }: { app: AppKey }) {
 
 /** Whether the version may be submitted, in chips. */
 function Verdict({ app }: { app: AppKey }) {
-  const { tab, counts } = useShownStore(app);
-  if (tab.value === null || !canBeChanged(tab.value)) return null;
+  const { counts, isNextBegun } = useShownStore(app);
+  if (!isNextBegun) return null;
   const { blockers, warnings, unchecked } = counts;
   return (
     <>

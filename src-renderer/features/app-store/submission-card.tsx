@@ -62,7 +62,12 @@ function Submission({ app, page, view, isUnread }: SubmissionProps) {
       id="store-submission"
       className="submission"
       {...(since === '' ? {} : { aside: <span className="numbers">{since}</span> })}
-      actions={<Chip tone={storeTone(stage)}>{standingAlone(submissionState(view))}</Chip>}
+      actions={
+        // Apple calls a draft “ready for review” whatever it lacks: nothing green beside its blockers.
+        <Chip tone={stage === 'draft' ? 'quiet' : storeTone(stage)}>
+          {standingAlone(submissionState(view))}
+        </Chip>
+      }
     >
       {acts.refused !== null && <ErrorNotice isAlert {...acts.refused} />}
       <div className="notice-line-row submission-row">

@@ -57,6 +57,8 @@ function SubmitBar({ app, page }: StoreCardProps) {
   const isPractice = account?.environment === 'practice';
   const isEditable = canBeChanged(page);
   const { open } = page;
+  // Else the sentence at the left says already that there is nothing to choose.
+  const hasBuilds = open !== null || build !== null;
   return (
     <section
       className="store-foot"
@@ -90,7 +92,7 @@ function SubmitBar({ app, page }: StoreCardProps) {
         </div>
         {isEditable && (
           <div className="store-foot-acts">
-            {reasons[0] !== undefined && (
+            {reasons[0] !== undefined && hasBuilds && (
               <span className="small store-foot-reason">{reasons[0]}</span>
             )}
             <Button
@@ -128,7 +130,8 @@ function useSharedReasons(
   if (account === null) return [say('test-information.no-account')];
   const access = featureOf(account, 'app-store');
   if (access.can === 'no') return [say('store-tab.reason.role', { role: roleName(access.needs) })];
-  if (build === null) return [say('store-tab.reason.no-build')];
+  if (build === null)
+    return [say(page.open === null ? 'store-tab.submits.nothing' : 'store-tab.reason.no-build')];
   if (releaseProblem(chosenRelease(page, draft), now) !== null)
     return [say('store-tab.reason.date')];
   return isReading ? [say('store-tab.reason.reading')] : [];

@@ -1,7 +1,7 @@
 import { compareVersions, highestVersion, sameVersion } from '#shared/asc/version-numbers';
 import { isEditableVersion } from '#shared/domain/app-store';
 import type { Finding } from '#shared/domain/finding';
-import { message } from '#shared/words/message';
+import { type Message, message } from '#shared/words/message';
 import type { AccountSnapshot } from '../account-snapshot';
 import { approvedStates } from './build-number';
 
@@ -62,12 +62,33 @@ export function storeVersion({ app, info, versions }: AccountSnapshot): Finding 
   const other = versions.find(
     (one) => isEditableVersion(one) && !sameVersion(one.versionString, version),
   );
-  if (other === undefined) return null;
+  if (other === undefined) return whatsNewMissing(highest, versions, version, where);
   return {
     code: 'store-version-other',
     severity: 'warning',
     where,
     title: message('finding.store-version-other.title', { other: other.versionString, version }),
     whatToDo: message('finding.store-version-other.fix'),
+  };
+}
+
+/**
+ * A version that is created has no What's New, and App Review requires it in every language of an update
+ * (app-store-connect.md, versions). A plan that brings it drops this.
+ */
+function whatsNewMissing(
+  highest: string | null,
+  versions: AccountSnapshot['versions'],
+  version: string,
+  where: Message,
+): Finding | null {
+  const isThere = versions.some(({ versionString }) => sameVersion(versionString, version));
+  if (highest === null || isThere) return null;
+  return {
+    code: 'store-whats-new-missing',
+    severity: 'warning',
+    where,
+    title: message('finding.store-whats-new-missing.title', { version }),
+    whatToDo: message('finding.store-whats-new-missing.fix'),
   };
 }

@@ -43,8 +43,8 @@ export const StoreLanguage = z.object({
   supportUrl: Stored,
   marketingUrl: Stored,
   /**
-   * Apple's display types for which it has a set of screenshots, empty where the type was not reported; null if the sets
-   * were not reported.
+   * Apple's display types for which it has screenshots, empty where the type was not reported; null if the sets were not
+   * reported, or not how many screenshots are in them.
    */
   screenshots: z.array(z.string()).nullable(),
 });

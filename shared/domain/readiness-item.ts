@@ -49,8 +49,8 @@ export interface KnownOfStore {
   draft?: Pick<AppStorePlan, 'texts' | 'copyright'> | null | undefined;
   /** The build that a run would attach; null for the one that is attached already. */
   buildId?: string | null | undefined;
-  /** What Apple refused the last submission for, in Apple's words, unchanged. */
-  reported?: readonly string[] | undefined;
+  /** What Apple refused the last submission for (`reportedByRuns`); what is unknown is in Apple's words, unchanged. */
+  reported?: readonly Text[] | undefined;
   /** Words that a person does not want in any text. */
   unwanted?: readonly string[] | undefined;
   /** Today, for the year of the copyright; the current day if it is left out. */

@@ -241,11 +241,14 @@ function contactFindings({ open, reviewDetail }: StorePage): (Row | null)[] {
   ];
 }
 
-function copyright({ open }: StorePage, { draft, now = new Date() }: KnownOfStore): Row | null {
-  const text = draft?.copyright ?? (open === null ? '' : open.copyright);
+function copyright(
+  { open, live }: StorePage,
+  { draft, now = new Date() }: KnownOfStore,
+): Row | null {
+  const before = open ?? live;
+  // A first version has what is typed; the next one begins as the released one.
+  const text = draft?.copyright ?? (before === null ? '' : before.copyright);
   const fix = inSlipway('version');
-  // Apple copies nothing that could be asked before there is a version.
-  if (open === null && draft?.copyright == null) return null;
   if (text === null)
     return unchecked('copyright-unchecked', message('store-readiness.copyright-unchecked.title'), {
       fix,

@@ -29,7 +29,8 @@ import {
 
 /**
  * The texts that the open version will have: those of App Store Connect, with what a person has typed. While there is
- * no open version, those of the released one, which Apple copies, without its What's New. Null if they were not read.
+ * no open version, those of the released one, which Apple copies, without its What's New. A version without any has its
+ * primary language to do. Null if they were not read.
  */
 export function effectiveLanguages(
   page: StorePage,
@@ -38,13 +39,15 @@ export function effectiveLanguages(
   const copied = page.liveLanguages?.map((language) => ({ ...language, whatsNew: '' })) ?? null;
   const read = page.open ? page.languages : page.live ? copied : [];
   if (read === null) return null;
-  const languages = [...read];
+  const { primaryLocale } = page.app;
+  const languages =
+    read.length === 0 && primaryLocale !== null ? [emptyLanguage(primaryLocale)] : [...read];
   for (const { locale, ...typed } of draft?.texts ?? []) {
     const place = languages.findIndex((language) => language.locale === locale);
     const before = languages[place] ?? emptyLanguage(locale);
     languages.splice(place === -1 ? languages.length : place, 1, { ...before, ...given(typed) });
   }
-  return languages;
+  return languages.length === 0 ? null : languages;
 }
 
 function given(typed: Partial<Record<StoreTextField, string | undefined>>) {

@@ -1,5 +1,5 @@
 import { compareVersions, isVersion } from '../asc/version-numbers';
-import { message, type Text } from '../words/message';
+import { message } from '../words/message';
 import { stateText } from '../words/states';
 import { isEditableVersion, type StorePage, type StoreVersion } from './app-store';
 import type { KnownOfStore } from './readiness-item';
@@ -24,7 +24,6 @@ export function versionRows(page: StorePage, known: KnownOfStore): Row[] {
     ...[rejection(page)].filter((one) => one !== null),
     ...(isPlanned || open ? topic('build', [isPlanned ? null : buildFinding(open)]) : []),
     ...(open?.build && !isPlanned ? topic('compliance', [complianceFinding(open)]) : []),
-    ...reportedRows(known.reported ?? []),
   ];
 }
 
@@ -147,23 +146,4 @@ function complianceFinding(open: StoreVersion): Row | null {
     message('store-readiness.compliance-unanswered.title', { build: buildName(open, build) }),
     { detail: message('store-readiness.compliance-unanswered.detail'), fix },
   );
-}
-
-/**
- * Agreements and prices are not in Apple's API: only a refusal names them. Nothing shows that they were fixed since, so
- * they keep nobody from submitting again.
- */
-function reportedRows(reported: readonly Text[]): Row[] {
-  return reported.map((words) => {
-    const text = typeof words === 'string' ? words : '';
-    const detail = message('store-readiness.apple-reported.detail');
-    if (/agreement|contract/i.test(text))
-      return warning('apple-reported', words, {
-        detail,
-        fix: onWeb('agreements'),
-        who: 'account-holder',
-      });
-    const page = /\bpric(?:e|ing)\b|availab/i.test(text) ? 'pricing' : 'version';
-    return warning('apple-reported', words, { detail, fix: onWeb(page) });
-  });
 }

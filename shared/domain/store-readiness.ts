@@ -4,17 +4,22 @@ import type { KnownOfStore, ReadinessItem } from './readiness-item';
 import { appRows } from './store-readiness-app';
 import { effectiveLanguages, textRows } from './store-readiness-texts';
 import { versionRows } from './store-readiness-version';
+import { reportedRows } from './store-reported';
 
 const order: readonly ReadinessItem['severity'][] = ['blocker', 'warning', 'unchecked', 'ready'];
 
 /** Everything that App Review asks of the open version, what blocks first. */
 export function readinessOf(page: StorePage, known: KnownOfStore = {}): ReadinessItem[] {
   const languages = effectiveLanguages(page, known.draft ?? null);
-  const items = [
+  const rows = [
     ...versionRows(page, known),
     ...textRows(page, languages, known),
     ...appRows(page, languages, known),
-  ].map((item) => ({ ...item, who: whoMay(item, known.role ?? null) }));
+  ];
+  const items = [...rows, ...reportedRows(known.reported ?? [], rows, languages)].map((item) => ({
+    ...item,
+    who: whoMay(item, known.role ?? null),
+  }));
   return order.flatMap((severity) => items.filter((item) => item.severity === severity));
 }
 

@@ -1,7 +1,9 @@
 import { storeWebAddress } from '#shared/asc/store-address';
 import type { CheckedLink, StorePage } from '#shared/domain/app-store';
+import type { PublishRun } from '#shared/domain/publish-run';
 import type { ReadinessItem } from '#shared/domain/readiness-item';
 import { type ReadinessCounts, readinessCounts, readinessOf } from '#shared/domain/store-readiness';
+import { reportedByRuns } from '#shared/domain/store-reported';
 import { message } from '#shared/words/message';
 import { inWords, say } from '#shared/words/say';
 import { environmentOf } from '../engine/asc/server-address';
@@ -34,9 +36,11 @@ async function showReadiness(call: Call, engine: Engine): Promise<ExitStatus> {
     : undefined;
   const accounts = await engine.accounts.list();
   const role = accounts.find(({ id }) => id === connection.accountId)?.role?.role ?? null;
-  const items = readinessOf(page, { links, role, unwanted: options.avoid });
+  const environment = environmentOf(connection.keyId, connection.apiUrl);
+  const reported = reportedByRuns(await runsOf(engine, page, environment), page);
+  const items = readinessOf(page, { links, role, unwanted: options.avoid, reported });
   const counts = readinessCounts(items);
-  const isLive = environmentOf(connection.keyId, connection.apiUrl) === 'live';
+  const isLive = environment === 'live';
   const isReady = counts.blockers === 0 && counts.unchecked === 0;
   for (const line of readinessLines(page, items, { counts, isReady, isLive }, terminal.paint))
     terminal.print(line);
@@ -52,6 +56,18 @@ async function showReadiness(call: Call, engine: Engine): Promise<ExitStatus> {
     items: items.map((item) => ({ ...item, url: isLive ? addressOf(item, page) : null })),
   });
   return isReady ? exitStatus.done : exitStatus.blocked;
+}
+
+/** The runs of the app on this computer, of any account: the ID of the version is Apple's. */
+async function runsOf(
+  engine: Engine,
+  { app }: StorePage,
+  environment: PublishRun['environment'],
+): Promise<PublishRun[]> {
+  const runs = await engine.runs.list();
+  return runs.filter(
+    (run) => run.environment === environment && run.package.bundleId === app.bundleId,
+  );
 }
 
 interface NamedApp {

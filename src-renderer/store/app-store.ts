@@ -20,11 +20,13 @@ import {
   storePlanOf,
 } from '#shared/domain/store-draft';
 import { readinessOf } from '#shared/domain/store-readiness';
+import { reportedByRuns } from '#shared/domain/store-reported';
 import type { AppError } from '#shared/errors';
+import type { Text } from '#shared/words/message';
 import { say } from '#shared/words/say';
 import { request } from '../bridge/bridge';
 import { errorSentences } from '../words/error';
-import { type AppKey, idOfApp, pageOf, type Reading, useAppPages } from './app-pages';
+import { type AppKey, idOfApp, pageOf, type Reading, runsOfApp, useAppPages } from './app-pages';
 import { readRuns } from './run-actions';
 import { accountById, useSnapshots } from './snapshots';
 import { announcer, show, showToast } from './window';
@@ -321,10 +323,15 @@ export function useReadiness(app: StoreKey): readonly ReadinessItem[] {
   const role = useSnapshots(
     ({ accounts }) => accountById(accounts, app.accountId)?.role?.role ?? null,
   );
-  return useMemo(
-    () => (value === null ? [] : readinessNow({ page: value, draft, links, appPage, role })),
-    [value, draft, links, appPage, role],
-  );
+  const accounts = useSnapshots((state) => state.accounts);
+  const runs = useSnapshots((state) => state.runs);
+  const { accountId, bundleId } = app;
+  return useMemo(() => {
+    if (value === null) return [];
+    const ofApp = runsOfApp({ accounts, runs }, { accountId, bundleId }, value.app.id);
+    const reported = reportedByRuns(ofApp, value);
+    return readinessNow({ page: value, draft, links, appPage, role, reported });
+  }, [value, draft, links, appPage, role, accounts, runs, accountId, bundleId]);
 }
 
 interface Known {
@@ -333,15 +340,17 @@ interface Known {
   links: StoreTab['links'];
   appPage: AppPage | null;
   role: KeyRole | null;
+  reported?: readonly Text[];
 }
 
-function readinessNow({ page, draft, links, appPage, role }: Known): ReadinessItem[] {
+function readinessNow({ page, draft, links, appPage, role, reported }: Known): ReadinessItem[] {
   const build = buildToSubmit(page, appPage, draft);
   return readinessOf(page, {
     ...(links !== null && { links }),
     role,
     draft,
     buildId: build?.id ?? null,
+    reported,
   });
 }
 

@@ -150,6 +150,14 @@ describe('a version that lacks one thing has exactly that line, and App Review r
       'appStoreVersionLocalizations',
     ],
     [
+      'screenshots in the sets that it has',
+      ({ english }) => {
+        english.screenshotsEach = 0;
+      },
+      'blocker screenshots-missing en-US',
+      'appStoreVersionLocalizations',
+    ],
+    [
       'an app name',
       ({ app }) => {
         app.infoTexts = { 'de-DE': { name: null } };

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { StoreLanguage, StorePage, StoreVersion } from '../../shared/domain/app-store';
+import type { PublishRun } from '../../shared/domain/publish-run';
 import type { KnownOfStore } from '../../shared/domain/readiness-item';
 import { readinessCounts, readinessOf } from '../../shared/domain/store-readiness';
+import { reportedByRuns } from '../../shared/domain/store-reported';
+import type { AppError } from '../../shared/errors';
+import { message, type Text } from '../../shared/words/message';
 import { inWords } from '../../shared/words/say';
 
 const now = new Date('2026-12-01T12:00:00Z');
@@ -321,6 +325,106 @@ it('dead links are warnings, and those that did not answer are not known', () =>
   expect(at('ok')).toEqual([]);
   expect(at('dead')).toEqual(['warning link-dead en-US de-DE']);
   expect(at('unreachable')).toEqual(['unchecked link-unreachable en-US de-DE']);
+});
+
+it('without a version, and without one on sale, everything is to do in the primary language', () => {
+  const nothing = page({
+    versions: [],
+    open: null,
+    live: null,
+    languages: null,
+    liveLanguages: null,
+    reviewDetail: null,
+  });
+  expect(found(nothing, { buildId: 'new' })).toEqual([
+    'blocker description-missing en-US',
+    'blocker keywords-missing en-US',
+    'blocker support-url-missing en-US',
+    'blocker screenshots-missing en-US',
+    'blocker copyright-missing',
+    'unchecked contact-unchecked',
+  ]);
+  const unknown = { ...nothing, app: { ...nothing.app, primaryLocale: null } };
+  expect(found(unknown, { buildId: 'new' })).toContain('unchecked languages-unread');
+  const names = (items: ReturnType<typeof readinessOf>) =>
+    items.flatMap(({ severity, code }) => (severity === 'ready' ? [code] : []));
+  expect(names(readinessOf(unknown, { now, buildId: 'new' }))).not.toContain('description');
+});
+
+describe('what Apple refused the last submission for', () => {
+  const missing = (name: 'price' | 'description' | 'age-rating' | 'declaration') =>
+    message(`store-missing.${name}`);
+  const screenshots = (display: string) =>
+    message('store-missing.in-languages', {
+      thing: message('store-missing.screenshots-for', { display }),
+      languages: { list: [{ locale: 'de-DE' }] },
+    });
+  const lines = (shown: StorePage, reported: readonly Text[]) =>
+    readinessOf(shown, { now, reported })
+      .filter(({ severity }) => severity !== 'ready')
+      .map(({ severity, code, title, fix, locales }) => ({
+        line: [severity, code, ...locales].join(' '),
+        title: inWords(title),
+        fix,
+      }));
+
+  it('is a line with where it is fixed, if the list can’t see it otherwise', () => {
+    expect(lines(page(), [missing('price'), screenshots('APP_IPAD_PRO_129')])).toEqual([
+      {
+        line: 'warning price-reported',
+        title: 'App Review asks for a price',
+        fix: { in: 'web', page: 'pricing' },
+      },
+      {
+        line: 'warning screenshots-reported de-DE',
+        title: 'App Review asks for screenshots for APP_IPAD_PRO_129 in German',
+        fix: { in: 'web', page: 'screenshots' },
+      },
+    ]);
+  });
+
+  it('leaves the list once it reads as fixed, and is not there twice while it is missing', () => {
+    const reported = [missing('description'), missing('age-rating'), screenshots('APP_IPHONE_67')];
+    expect(lines(page(), reported)).toEqual([]);
+    expect(lines(german({ description: '' }), reported).map(({ line }) => line)).toEqual([
+      'blocker description-missing de-DE',
+    ]);
+    expect(lines(german({ description: null }), reported).map(({ line }) => line)).toEqual([
+      'warning description-reported',
+      'unchecked texts-unchecked de-DE',
+    ]);
+  });
+
+  it('is what the newest run of the version met; another submission of it ends that', () => {
+    const error: AppError = {
+      code: 'store-not-ready',
+      title: 'The version is not ready',
+      detail: message('error.store-not-ready.detail', { items: { list: [missing('price')] } }),
+      whatToDo: 'Fix it.',
+      retryable: true,
+      apple: null,
+    };
+    const run = (
+      createdAt: string,
+      status: PublishRun['status'],
+      versionId = 'open',
+      submit = true,
+    ): Parameters<typeof reportedByRuns>[0][number] => ({
+      createdAt,
+      status,
+      plan: { appStore: { submit } } as PublishRun['plan'],
+      store: { versionId } as NonNullable<PublishRun['store']>,
+    });
+    const at = '2026-12-01T10:00:00Z';
+    const failed = run('2026-12-01T09:00:00Z', { state: 'failed', at, error });
+    const later = (versionId?: string, submit?: boolean) =>
+      run('2026-12-01T11:00:00Z', { state: 'done', at }, versionId, submit);
+    expect(reportedByRuns([failed], page())).toEqual([missing('price')]);
+    expect(reportedByRuns([failed, later('other')], page())).toEqual([missing('price')]);
+    expect(reportedByRuns([failed, later('open', false)], page())).toEqual([missing('price')]);
+    expect(reportedByRuns([failed, later()], page())).toEqual([]);
+    expect(reportedByRuns([failed], { open: null })).toEqual([]);
+  });
 });
 
 it('a row names who may fix it, and “you” if the role of the key is enough', () => {

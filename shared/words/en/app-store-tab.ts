@@ -37,6 +37,18 @@ export const appStoreTab = {
   'store-tab.act.show': 'Show',
   'store-tab.act.open-page': 'Open page',
   'store-tab.act.copy-request': 'Copy request',
+  // In practice, where there is no website. {page}: its name there, such as “Age Rating”.
+  'store-tab.web.place': 'On App Store Connect: {page}',
+  'store-tab.web.practice':
+    'In a rehearsal, remove the simulated problem on the Practice screen, or choose another scenario.',
+  'store-tab.web.page.version': 'the page of the version',
+  'store-tab.web.page.app-information': 'App Information',
+  'store-tab.web.page.age-rating': 'Age Rating',
+  'store-tab.web.page.privacy': 'App Privacy',
+  'store-tab.web.page.pricing': 'Pricing and Availability',
+  'store-tab.web.page.agreements': 'Agreements',
+  'store-tab.web.page.screenshots': 'Previews and Screenshots',
+  'store-tab.web.page.resolution-center': 'App Review',
   'store-tab.act.of': '{act} {title}',
   // A message to a colleague, as plain text; a web address follows on its own line.
   'store-tab.request':

@@ -138,6 +138,9 @@ export const storeReadiness = {
   'store-readiness.copyright-missing.detail':
     'Enter the year and owner, such as “{year} Example Inc.”',
   'store-readiness.copyright-unchecked.title': 'App Store Connect didn’t report the copyright',
+  // {thing}: such as “a price” or “screenshots in German”.
+  'store-readiness.reported.title': 'App Review asks for {thing}',
+  'store-readiness.reported.detail': 'Apple refused the last submission without it.',
   'store-readiness.apple-reported.detail':
     'Apple refused the last submission with this message. Fix the problem in App Store Connect.',
 

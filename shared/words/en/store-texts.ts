@@ -22,15 +22,18 @@ export const storeTexts = {
     'Couldn’t read the texts of the version. Your changes are kept. Check again to edit them.',
   // {state}: such as “In review”.
   'store-texts.not-editable': 'The texts can’t be changed in the version’s current state: {state}.',
+  'store-texts.promotional-on-web':
+    'Apple lets you change promotional text at any time. Slipway can’t in this state: change it in App Store Connect.',
 
   // Languages that the version does not have yet.
   'store-texts.group.added': 'New languages',
   'store-texts.group.added-hint':
-    'Each needs a description, keywords, a support URL and screenshots before the version can be submitted.',
-  // Below the text of such a language. {missing}: a list such as “Description, Keywords and screenshots”.
+    'Each needs a description, keywords and a support URL before the version can be submitted.',
+  // Below the text of such a language. {missing}: a list such as “Description, Keywords and Support URL”.
   'store-texts.new-language':
     '{language} is new. Before the version can be submitted, it also needs: {missing}.',
-  'store-texts.screenshots': 'screenshots',
+  'store-texts.new-language-screenshots':
+    'Until {language} has its own screenshots, the App Store shows those of the primary language.',
   // {text}: What’s New.
   'store-texts.empty':
     '{text} is empty in {language}. It is required in every language of the version.',

@@ -3,7 +3,7 @@ import type { StoreLanguage, StoreTextField } from '#shared/domain/app-store';
 import type { Document, Resource } from './answer';
 import type { AscClient } from './client';
 import { perhapsText, text } from './fields';
-import { attributesOf, createdId, many, relatedIds } from './relationship';
+import { attributesOf, createdId, many, relatedIds, relatedTotal } from './relationship';
 
 const Language = z.object({
   locale: text,
@@ -36,13 +36,27 @@ export async function listStoreLanguages(
 
 function toLanguage(document: Document, resource: Resource): StoreLanguage {
   const { locale, ...fields } = attributesOf(resource, Language);
-  const sets = relatedIds(resource, 'appScreenshotSets');
-  // A set whose display type is not reported is there too.
-  const screenshots = sets?.map((id) => {
+  const screenshots = displaysOf(document, resource);
+  return { id: resource.id, locale: locale ?? '', ...fields, screenshots };
+}
+
+/**
+ * The display types with screenshots. A set may be empty: where its number is not reported, and no other set is known to
+ * have some, it is not known whether there are any.
+ */
+function displaysOf(document: Document, resource: Resource): string[] | null {
+  const ids = relatedIds(resource, 'appScreenshotSets');
+  if (ids === null) return null;
+  const sets = ids.map((id) => {
     const set = document.included.find((one) => one.type === 'appScreenshotSets' && one.id === id);
-    return (set && attributesOf(set, ScreenshotSet).screenshotDisplayType) ?? '';
+    if (set === undefined) return { display: '', count: null };
+    // A set whose display type is not reported is there too.
+    const display = attributesOf(set, ScreenshotSet).screenshotDisplayType ?? '';
+    return { display, count: relatedTotal(set, 'appScreenshots') };
   });
-  return { id: resource.id, locale: locale ?? '', ...fields, screenshots: screenshots ?? null };
+  const filled = sets.filter(({ count }) => count !== null && count > 0);
+  if (filled.length === 0 && sets.some(({ count }) => count === null)) return null;
+  return filled.map(({ display }) => display);
 }
 
 export async function createStoreLanguage(

@@ -124,6 +124,9 @@ function writeRelationship(
   const links = relationship.hasLinks
     ? { links: { self: `${address}/relationships/${name}`, related: `${address}/${name}` } }
     : {};
+  const counted = relationship.total?.(row);
+  if (counted !== undefined)
+    return { meta: { paging: { total: counted, limit: defaultIncluded } }, ...links };
   // Data only where it was requested: missing data does not mean none.
   if (!selection.include.includes(name)) return relationship.hasLinks ? links : null;
   const { ids, total, limit } = includedIds(relationship, name, row, moment, selection);

@@ -16,6 +16,8 @@ export interface Relationship<Row = Identified> {
   hasLinks: boolean;
   /** Ids of the rows that it points to, in order; at most one for a to-one. */
   ids(row: Row, moment: Moment): readonly string[];
+  /** How many there are, for a relationship that is never included and still has its total. */
+  total?(row: Row): number;
 }
 
 type Attribute<Row> = (row: Row, moment: Moment) => unknown;
@@ -57,6 +59,11 @@ export function toMany<Row>(
 /** A relationship to a type that the practice team has none of: it may be included, and is empty. */
 export function emptyOne<Row>(type: string, hasLinks = true): Relationship<Row> {
   return { type, isToMany: false, hasLinks, ids: () => [] };
+}
+
+/** A relationship to resources that are only counted. */
+export function countedMany<Row>(type: string, total: (row: Row) => number): Relationship<Row> {
+  return { type, isToMany: true, hasLinks: true, ids: () => [], total };
 }
 
 export function emptyMany<Row>(type: string, hasLinks = true): Relationship<Row> {

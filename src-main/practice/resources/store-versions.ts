@@ -10,6 +10,7 @@ import type {
   PhasedReleaseRow,
 } from '../world/store-rows';
 import {
+  countedMany,
   emptyMany,
   emptyOne,
   type Identified,
@@ -130,7 +131,7 @@ export const appScreenshotSets = resourceType<ScreenshotSet>({
       'appStoreVersionExperimentTreatmentLocalizations',
       false,
     ),
-    appScreenshots: emptyMany('appScreenshots'),
+    appScreenshots: countedMany('appScreenshots', ({ count }) => count),
   },
 });
 

@@ -16,12 +16,15 @@ export interface ScreenshotSet {
   id: string;
   textsId: string;
   screenshotDisplayType: string;
+  /** Screenshots in it: a set may be empty. */
+  count: number;
 }
 
 const usualDisplays = ['APP_IPHONE_67'];
+const usualCount = 3;
 
 export function screenshotSetsOf(
-  { id, screenshots }: AppStoreVersionLocalizationRow,
+  { id, screenshots, screenshotsEach = usualCount }: AppStoreVersionLocalizationRow,
   { lacks }: Moment,
 ): ScreenshotSet[] {
   const displays = lacks?.screenshots ? [] : (screenshots ?? usualDisplays);
@@ -29,6 +32,7 @@ export function screenshotSetsOf(
     id: fixedId('screenshots', id, screenshotDisplayType),
     textsId: id,
     screenshotDisplayType,
+    count: screenshotsEach,
   }));
 }
 
@@ -51,7 +55,9 @@ function withoutScreenshots(
   moment: Moment,
 ): AppStoreVersionLocalizationRow[] {
   const without = moment.state.appStoreVersionLocalizations.filter(
-    (row) => row.versionId === version.id && screenshotSetsOf(row, moment).length === 0,
+    (row) =>
+      row.versionId === version.id &&
+      screenshotSetsOf(row, moment).every(({ count }) => count === 0),
   );
   return without.some(({ locale }) => locale === app.primaryLocale) ? without : [];
 }

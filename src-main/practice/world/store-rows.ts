@@ -14,11 +14,13 @@ export interface AppStoreVersionLocalizationRow {
   whatsNew: string | null;
   /** Display types that it has screenshots for; those of an iPhone if it is missing. */
   screenshots?: string[];
+  /** How many screenshots each of these sets has; some if it is missing. */
+  screenshotsEach?: number;
 }
 
 export type StoreTexts = Omit<
   AppStoreVersionLocalizationRow,
-  'id' | 'versionId' | 'locale' | 'screenshots'
+  'id' | 'versionId' | 'locale' | 'screenshots' | 'screenshotsEach'
 >;
 
 /** The contact for the reviewer and the demo account: the same for beta and store review. */

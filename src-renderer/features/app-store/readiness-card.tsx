@@ -26,6 +26,7 @@ import {
   useStoreTab,
 } from '../../store/app-store';
 import { openBuildSheet } from '../../store/build-sheets';
+import { openReviewDetail } from '../../store/review-detail';
 import { useSnapshots } from '../../store/snapshots';
 import { changeTextsView } from '../../store/store-texts';
 import { Button } from '../../ui/button';
@@ -144,6 +145,7 @@ function ReadinessRow({ item, isFixed, ...card }: ReadinessRowProps) {
       <div className="readiness-words">
         <b>{inWords(item.title)}</b>
         {item.detail !== null && !isFixed && <p className="small">{inWords(item.detail)}</p>}
+        {!isFixed && <WebPlace {...card} item={item} />}
         <span className="readiness-who small">
           {isFixed ? (
             say('store-tab.readiness.fixed')
@@ -159,6 +161,19 @@ function ReadinessRow({ item, isFixed, ...card }: ReadinessRowProps) {
       </div>
       {!isFixed && <RowAct {...card} item={item} />}
     </li>
+  );
+}
+
+/** In practice there is no page to open: its name, and what takes the place of the change there. */
+function WebPlace({ app, item: { fix } }: StoreCardProps & { item: ReadinessItem }) {
+  const isPractice = useSnapshots((state) => environmentOf(state, app) === 'practice');
+  if (fix?.in !== 'web' || !isPractice) return null;
+  const page = say(`store-tab.web.page.${fix.page}`);
+  return (
+    <>
+      <p className="small">{say('store-tab.web.place', { page })}</p>
+      <p className="small">{say('store-tab.web.practice')}</p>
+    </>
   );
 }
 
@@ -196,8 +211,11 @@ function RowAct({ app, page, item }: StoreCardProps & { item: ReadinessItem }) {
         say(item.code === 'version-missing' ? 'store-tab.act.show' : 'store-tab.act.edit'),
         () => focusVersion(item.code),
       );
-    case 'review-detail':
-      return button(say('store-tab.act.edit'), () => focusPart('store-review-detail'));
+    case 'review-detail': {
+      const { open, reviewDetail } = page;
+      if (open === null) return null;
+      return button(say('store-tab.act.edit'), () => openReviewDetail(app, open.id, reviewDetail));
+    }
     case 'compliance': {
       const build = buildToSubmit(page, appPage, draft);
       if (build === null) return null;

@@ -1,5 +1,5 @@
 import { RotateCcw, Trash2, TriangleAlert } from 'lucide-react';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { StoreTextField } from '#shared/domain/app-store';
 import { languagesToEdit, missingTexts, offeredTexts } from '#shared/domain/store-texts';
 import { langAttribute, localeName } from '#shared/words/locale-name';
@@ -56,10 +56,9 @@ function Lacks({ app, page, book, locale, field }: OneTextProps) {
     const list: Message[] = missing.map((one) => message(`store-texts.name.${one}`));
     return (
       <Warning>
-        {say('store-texts.new-language', {
-          language,
-          missing: { list: [...list, message('store-texts.screenshots')] },
-        })}
+        {missing.length > 0 &&
+          `${say('store-texts.new-language', { language, missing: { list } })} `}
+        {say('store-texts.new-language-screenshots', { language })}
       </Warning>
     );
   }
@@ -71,7 +70,7 @@ function Lacks({ app, page, book, locale, field }: OneTextProps) {
   );
 }
 
-function Warning({ children }: { children: string }) {
+function Warning({ children }: { children: ReactNode }) {
   return (
     <p className="store-text-lacks">
       <TriangleAlert aria-hidden />

@@ -82,7 +82,7 @@ function Texts({ app, page, book }: TextsProps) {
           />
           <span className="grow" />
           {field === 'whatsNew' && <MoreActions app={app} book={book} />}
-          <Limits app={app} page={page} />
+          <Limits page={page} field={field} />
         </div>
         <div className="notes-columns">
           <div className="notes-locales">
@@ -127,7 +127,7 @@ function MoreActions({ app, book }: Omit<TextsProps, 'page'>) {
 }
 
 /** Why some texts are not offered, or can't be changed. */
-function Limits({ page }: StoreCardProps) {
+function Limits({ page, field }: Pick<StoreCardProps, 'page'> & { field: StoreTextField }) {
   const isLocked = !canBeChanged(page);
   return (
     <>
@@ -136,6 +136,9 @@ function Limits({ page }: StoreCardProps) {
         <p className="small">
           {say('store-texts.not-editable', { state: stateText('store-version', page.open.state) })}
         </p>
+      )}
+      {isLocked && field === 'promotionalText' && (
+        <p className="small">{say('store-texts.promotional-on-web')}</p>
       )}
     </>
   );

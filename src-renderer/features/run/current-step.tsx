@@ -1,5 +1,6 @@
 import type { Finding } from '#shared/domain/finding';
 import type { PublishRun, Step } from '#shared/domain/publish-run';
+import { missingForReview } from '#shared/domain/store-reported';
 import type { AppError } from '#shared/errors';
 import type { Text } from '#shared/words/message';
 import { asSentence, inWords, say } from '#shared/words/say';
@@ -17,7 +18,7 @@ import { StepIcon, StoppedIcon, WaitIcon } from './icons';
 import { NoteConflicts } from './note-conflicts';
 import { StepActions, type TimelineActs } from './step-actions';
 import { detailsOf } from './step-rows';
-import { MissingForReview, missingForReview } from './store-obstacle';
+import { MissingForReview } from './store-obstacle';
 import { WaitLines, WaitTimes } from './wait-lines';
 
 interface CurrentStepProps extends TimelineActs {

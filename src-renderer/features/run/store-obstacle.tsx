@@ -4,7 +4,7 @@ import type { StoreObstacle } from '#shared/domain/app-store';
 import type { PublishRun, Written } from '#shared/domain/publish-run';
 import type { AppError } from '#shared/errors';
 import { localeName } from '#shared/words/locale-name';
-import type { Text, Value } from '#shared/words/message';
+import type { Text } from '#shared/words/message';
 import { inWords, say } from '#shared/words/say';
 import { proceedAtObstacle } from '../../store/run-actions';
 import { show } from '../../store/window';
@@ -70,18 +70,6 @@ export function StoreTabButton({ run }: { run: PublishRun }) {
 
 function openStoreTab(accountId: string, bundleId: string): void {
   show({ name: 'app', app: { accountId, bundleId }, tab: 'app-store' });
-}
-
-/** What App Review wants and did not find, one by one; null for any other error. */
-export function missingForReview({ code, detail }: AppError): Text[] | null {
-  if (code !== 'store-not-ready' || typeof detail === 'string') return null;
-  const items = detail.params?.items;
-  if (typeof items !== 'object' || !('list' in items) || items.list.length === 0) return null;
-  return items.list.every(isText) ? items.list : null;
-}
-
-function isText(value: Value): value is Text {
-  return typeof value === 'string' || (typeof value === 'object' && 'key' in value);
 }
 
 export function MissingForReview({ missing }: { missing: readonly Text[] }) {

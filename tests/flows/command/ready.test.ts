@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { keyOptions, startPracticeSide } from './practice-side';
@@ -95,6 +96,38 @@ test('a link that could not be opened is not checked, which is not ready', async
   expect(codes(json, 'unchecked')).toEqual(['link-unreachable']);
   expect(json.lines[0].ready).toBe(false);
   expect(json.status).toBe(3);
+});
+
+test('what Apple refused the last submission for is listed on the computer that submitted it', {
+  timeout: 240_000,
+}, async () => {
+  const folder = await temporaryFolder();
+  const side = await startPracticeSide(folder, '--fault', 'price-missing');
+  const file = join(folder, 'sample.ipa');
+  await slipway(['sample', file, '--version', '1.5.0', '--build', '43'], folder);
+  const texts = join(folder, 'whats-new.json');
+  await writeFile(
+    texts,
+    JSON.stringify(['en-US', 'de-DE'].map((language) => ({ language, text: 'Faster.' }))),
+  );
+  const words = ['--app-store', '--whats-new', texts, '--json'];
+  const refused = await slipway(['publish', file, ...words, ...keyOptions(side)], folder);
+  const { error } = refused.lines.at(-1);
+  expect(error.code, refused.stderr).toBe('store-not-ready');
+
+  const ready = (...more: string[]) =>
+    slipway(['ready', file, ...more, ...keyOptions(side)], folder);
+  const shown = await ready();
+  expect(shown.stdout).toContain('! App Review asks for a price (price-reported)\n');
+  const json = await ready('--json');
+  expect(codes(json, 'warning')).toContain('price-reported');
+
+  // On another computer nobody knows what Apple refused.
+  const elsewhere = await slipway(
+    ['ready', file, '--json', ...keyOptions(side)],
+    await temporaryFolder(),
+  );
+  expect(codes(elsewhere, 'warning')).not.toContain('price-reported');
 });
 
 test('a command line without an app, or with two, is wrong; an app that the key can’t see is an error', async () => {

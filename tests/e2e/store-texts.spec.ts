@@ -109,12 +109,15 @@ test('a language that is new to the version names what else it needs', async ({ 
   await page.keyboard.press('Enter');
   await text(page, 'What’s New', 'Japanese').fill('フォルダを共有できます。');
   await expect(card(page)).toContainText(
-    'Japanese is new. Before the version can be submitted, it also needs: Description, Keywords, Support URL and screenshots.',
+    'Japanese is new. Before the version can be submitted, it also needs: Description, Keywords and Support URL.',
   );
   expect(await faultsInBothThemes(page, 'store-texts-new-language')).toEqual([]);
   await choose(page, 'Description');
   await text(page, 'Description', 'Japanese').fill('メモ');
-  await expect(card(page)).toContainText('it also needs: Keywords, Support URL and screenshots.');
+  await expect(card(page)).toContainText('it also needs: Keywords and Support URL.');
+  await expect(card(page)).toContainText(
+    'Until Japanese has its own screenshots, the App Store shows those of the primary language.',
+  );
   await card(page).getByRole('button', { name: 'Remove Japanese' }).click();
   await expect(language(page, 'Japanese')).toHaveCount(0);
   await page.getByRole('button', { name: 'Undo', exact: true }).click();

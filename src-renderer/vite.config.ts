@@ -13,6 +13,7 @@ function announcerWithoutHtml(): Plugin {
       filter: { id: /dist\/private\/live-announcer\/LiveAnnouncer\.m?js$/ },
       handler(code) {
         if (!code.includes(emptied))
+          // Not shown: for whoever builds.
           this.error('React Aria’s announcer has changed: is it still needed?');
         return { code: code.replaceAll(emptied, '.replaceChildren()'), map: null };
       },

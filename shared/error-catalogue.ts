@@ -161,6 +161,7 @@ export const catalogue = {
   'store-not-withdrawable': { retryable: true },
   'store-submission-withdrawn': { retryable: false },
   'store-build-replaced': { retryable: true },
+  'store-version-changed': { retryable: true },
   'store-not-ready': { retryable: true },
   'store-build-not-attachable': { retryable: true },
   'store-texts-refused': { retryable: true },

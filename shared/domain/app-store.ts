@@ -304,6 +304,8 @@ export const StoreObstacle = z.discriminatedUnion('kind', [
     submissionId: z.string(),
     /** How many items are in it beside the version. */
     count: z.number().int(),
+    /** Apple's IDs of them; a run that asked before they were kept has none. */
+    items: z.array(z.string()).optional(),
   }),
 ]);
 export type StoreObstacle = z.infer<typeof StoreObstacle>;

@@ -12,8 +12,18 @@ export function isIrreversible(
   known: readonly BetaGroup[] | null,
 ): boolean {
   if (plan.scope === 'upload-only') return false;
-  if (plan.submitForBetaReview || plan.appStore?.submit === true) return true;
+  if (plan.submitForBetaReview || isStoreAsked(plan.appStore)) return true;
   return groupsAsKnown(plan.groups, known).some(({ isInternal }) => isInternal !== true);
+}
+
+/**
+ * Whether a plan submits to App Review, withdraws what is there, or takes a version that someone may be working on.
+ * Preparing the run's own version can be changed back.
+ */
+export function isStoreAsked(appStore: PublishPlan['appStore']): boolean {
+  return (
+    appStore !== null && (appStore.submit || appStore.cancelPrevious || appStore.renameVersion)
+  );
 }
 
 /** What App Store Connect listed of each group that a plan names. */

@@ -15,7 +15,10 @@ interface AboutApp {
 
 /** What a plan does on the App Store. */
 export interface StoreFacts {
-  plan: Pick<AppStorePlan, 'release' | 'phasedRelease' | 'texts' | 'cancelPrevious'>;
+  plan: Pick<
+    AppStorePlan,
+    'release' | 'phasedRelease' | 'texts' | 'submit' | 'cancelPrevious' | 'renameVersion'
+  >;
   /** The languages of the version; null if they could not be read. */
   locales: readonly string[] | null;
 }
@@ -65,6 +68,7 @@ export function storeLines({ plan, locales }: StoreFacts): string[] {
           languages: shortList(languages),
         }),
     ...(plan.cancelPrevious ? [say('confirm.store.cancels')] : []),
+    ...(plan.renameVersion ? [say('confirm.store.renames')] : []),
   ];
 }
 

@@ -69,7 +69,12 @@ export function publishQuestion(facts: PublishFacts): Question {
     ...(encryption === null
       ? []
       : [say('confirm.encryption', { answer: encryption ? 'yes' : 'no' })]),
-    ...(facts.store === null ? [] : [say('confirm.store.submits'), ...storeLines(facts.store)]),
+    ...(facts.store === null
+      ? []
+      : [
+          say(facts.store.plan.submit ? 'confirm.store.submits' : 'confirm.store.only-prepares'),
+          ...storeLines(facts.store),
+        ]),
     ...(facts.overrides > 0 ? [say('confirm.overrides', { count: facts.overrides })] : []),
     say(`confirm.account-${environment}`, account),
   ];

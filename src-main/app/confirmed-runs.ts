@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { AppStorePlan } from '#shared/domain/app-store';
 import type { BetaGroup, Destination } from '#shared/domain/destination';
-import { groupsAsKnown, isIrreversible } from '#shared/domain/irreversible';
+import { groupsAsKnown, isIrreversible, isStoreAsked } from '#shared/domain/irreversible';
 import type { PackageInfo } from '#shared/domain/package-info';
 import { findGroup, groupsAsWritten, listedGroup } from '#shared/domain/plan-groups';
 import { PublishPlan } from '#shared/domain/publish-plan';
@@ -203,7 +203,11 @@ export function confirmRuns(engine: Engine, confirmer: Confirmer): ConfirmedRuns
       return taken && noteConfirmed(engine, taken);
     },
 
-    async startStore(accountId, buildId, store) {
+    async startStore(accountId, buildId, wished) {
+      // Without a submission no question is asked here: the run stops where it would withdraw or rename, and asks.
+      const store = wished.submit
+        ? wished
+        : { ...wished, cancelPrevious: false, renameVersion: false };
       const plan = PublishPlan.parse({
         packagePath: '',
         scope: 'existing-build',
@@ -307,7 +311,7 @@ async function soon<T>(work: Promise<T>): Promise<T> {
 function isUndecided({ steps }: PublishRun): boolean {
   return steps.some(
     ({ id, progress }) =>
-      (id === 'groups' || id === 'review' || id === 'store-review') &&
+      (id === 'groups' || id === 'review' || id === 'store-version' || id === 'store-review') &&
       progress.state !== 'done' &&
       progress.state !== 'skipped',
   );
@@ -330,7 +334,8 @@ function factsOf(
     submitForBetaReview: plan.submitForBetaReview,
     usesNonExemptEncryption: plan.usesNonExemptEncryption,
     overrides: plan.overrides.length,
-    store: plan.appStore?.submit === true ? { plan: plan.appStore, locales: null } : null,
+    store:
+      plan.appStore && isStoreAsked(plan.appStore) ? { plan: plan.appStore, locales: null } : null,
     when: null,
   };
 }

@@ -1,6 +1,7 @@
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { AppStorePlan } from '#shared/domain/app-store';
 import { everyBuild } from '#shared/domain/expiry';
 import { isIrreversible } from '#shared/domain/irreversible';
 import { PublishPlan, type PublishPlanInput } from '#shared/domain/publish-plan';
@@ -20,6 +21,7 @@ import { settingsIn } from '../../src-main/app/settings';
 import { createSharedFiles } from '../../src-main/app/shared-files';
 import { type Rehearsal, rehearse } from '../helpers/rehearsal';
 import { groupsNamed } from '../helpers/sample-plan';
+import { addStoreBuild, orbit } from '../helpers/store-stage';
 
 const dropped = 'reads what a person dropped or chose';
 
@@ -314,6 +316,21 @@ describe('a publish from the page', () => {
     expect(questions).toEqual([]);
   });
 
+  it.each([{ cancelPrevious: true }, { renameVersion: true }] as const)(
+    'a publish that only prepares the version, but with %o, asks what it does',
+    async (wish) => {
+      const appStore = { submit: false, ...wish };
+      expect(await start({ packagePath: await stage.sample(), appStore })).toBeNull();
+      expect(questions).toHaveLength(1);
+      expect(questions[0]?.detail).toContain('without submitting it');
+      expect(questions[0]?.detail).toMatch(/Cancels the submission|Renames another version/);
+      expect(
+        await start({ packagePath: await stage.sample(), appStore: { submit: false } }),
+      ).not.toBeNull();
+      expect(questions).toHaveLength(1);
+    },
+  );
+
   it('a publish by a shortcut always asks', async () => {
     expect(await start({ packagePath: await stage.sample() }, true)).toBeNull();
     expect(questions).toHaveLength(1);
@@ -578,6 +595,38 @@ it('builds expire only after a yes that names the app and the people, and only b
   const act = await all['expiry:expire']({ ticket, buildIds: ['copy-40'] });
   expect(act?.results).toMatchObject([{ outcome: 'expired' }]);
   expect(changes().map(({ path }) => path)).toEqual(['/v1/builds/copy-40']);
+});
+
+describe('the App Store from the page', () => {
+  const others = {
+    accountId: 'practice',
+    bundleId: 'com.northwind.orbit',
+    platform: 'IOS',
+  } as const;
+
+  it('preparing a version neither withdraws nor renames one, whatever the page sends', async () => {
+    const build = addStoreBuild(stage);
+    const plan = AppStorePlan.parse({ submit: false, cancelPrevious: true, renameVersion: true });
+    const started = await handlers()['app-store:publish']({ ...others, buildId: build.id, plan });
+    const run = await stage.engine.runs.get(started?.runId ?? '');
+    expect(run.plan.appStore).toMatchObject({ cancelPrevious: false, renameVersion: false });
+    expect(questions).toEqual([]);
+  });
+
+  it('a version of one app is not acted on in the name of another', async () => {
+    answer = true;
+    const { appStoreVersions, apps } = stage.practice.world.state;
+    const other = apps.find(({ bundleId }) => bundleId !== others.bundleId);
+    const [version] = appStoreVersions.filter(({ appId }) => appId === orbit.id);
+    const act = handlers()['app-store:act']({
+      ...others,
+      bundleId: other?.bundleId ?? '',
+      versionId: version?.id ?? '',
+      act: 'cancel-submission',
+    });
+    await expect(act).rejects.toMatchObject({ error: { code: 'store-act-refused' } });
+    expect(questions).toEqual([]);
+  });
 });
 
 it('every channel is classified, and only these ask a person', () => {

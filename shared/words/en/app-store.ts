@@ -20,6 +20,10 @@ export const appStore = {
     '{count, plural, one {Language: {languages}} other {# languages: {languages}}}',
   'confirm.store.languages-unknown': 'Languages: unknown',
   'confirm.store.cancels': 'Cancels the submission of another version if it is waiting for review.',
+  'confirm.store.renames':
+    'Renames another version if one is in preparation. Its texts stay the same.',
+  // In place of the line that says that the version is submitted.
+  'confirm.store.only-prepares': 'Prepares the version on the App Store without submitting it.',
   'confirm.store.proceed.other-version': 'Rename version {other} for {app} {build}?',
   'confirm.store.proceed.other-version-text':
     'Version {other} is in preparation in App Store Connect. It will be renamed for {build}, and get this build. Its texts stay the same. Someone else may be working on it.',
@@ -65,6 +69,7 @@ export const appStore = {
   'error.store-act-refused.phased-complete':
     'The phased release is complete. All users can get the version.',
   'error.store-act-refused.not-submitted': 'The version isn’t submitted for review.',
+  'error.store-act-refused.no-version': 'The app doesn’t have this version any more.',
   'error.store-version-other.title': 'Another version is in preparation',
   'error.store-version-other.fix':
     'Rename it to continue with this build, or release it first. App Store Connect allows one version in preparation at a time.',

@@ -56,6 +56,13 @@ export const storeReview = {
     'Check the version on the App Store tab, then start a new run with the build you want to submit.',
   'error.store-build-replaced.detail':
     'This run attached build {build}, and someone replaced it later. Nothing was submitted.',
+  'error.store-version-changed.title': 'The version isn’t as this run prepared it',
+  'error.store-version-changed.fix':
+    'Check the version on the App Store tab, then start a new run with what you want to submit.',
+  'error.store-version-changed.changed':
+    'Someone changed version {version} after it was prepared: {parts}. Nothing was submitted.',
+  'error.store-version-changed.submitted':
+    'Version {version} was submitted for review, but not as this run prepared it. Different: {parts}.',
   'error.store-not-ready.stays': 'App Store Connect refused the submission: {apple}',
   'error.store-not-ready.fix-later':
     'Resume the run later. If the problem persists, check the version in App Store Connect.',

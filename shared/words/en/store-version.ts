@@ -35,6 +35,7 @@ export const storeVersion = {
   'store-version.part.copyright': 'copyright',
   'store-version.part.build': 'build',
   'store-version.part.phased': 'phased release',
+  'store-version.part.texts': 'texts ({languages})',
 
   // Why the texts of one language are not taken.
   'store-version.text.too-long':

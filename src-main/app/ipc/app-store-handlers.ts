@@ -41,7 +41,11 @@ export function appStoreHandlers({
       const of = { bundleId, platform };
       const account = (await engine.accounts.list()).find(({ id }) => id === accountId);
       const { app, versions } = await engine.appStore.read(connection, of);
-      const version = versions.find(({ id }) => id === versionId)?.versionString ?? '–';
+      const found = versions.find(({ id }) => id === versionId);
+      // The question names an app: nothing else may happen to a version of another one.
+      if (found === undefined)
+        return fail('store-act-refused', message('error.store-act-refused.no-version'));
+      const version = found.versionString || '–';
       const environment = account?.environment ?? 'live';
       const facts = { environment, app: app.name, version, account: connection, act };
       const subject = { versionId, act };

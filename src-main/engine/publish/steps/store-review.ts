@@ -3,7 +3,7 @@ import type { ErrorCode } from '#shared/error-catalogue';
 import { fail } from '#shared/errors';
 import { type Message, message } from '#shared/words/message';
 import { stateText } from '#shared/words/states';
-import { readAppStoreVersion, readVersionBuild } from '../../asc/app-store-versions';
+import { readAppStoreVersion } from '../../asc/app-store-versions';
 import { Refusal, wordsOf } from '../../asc/refusal';
 import {
   addVersionToSubmission,
@@ -17,9 +17,10 @@ import { isDecided } from '../fold-store';
 import { pollUntil } from '../poll';
 import { lookForLong, readBack } from '../read-back';
 import type { WriteName } from '../run-event';
-import { buildIdOf, done, known, type RunStep, type StepContext, type StepOutcome } from '../step';
+import { done, known, type RunStep, type StepContext, type StepOutcome } from '../step';
 import { writeOnce } from '../write';
 import { failNotReady, isNotReady } from './store-not-ready';
+import { refuseWrongDate, storePlanOf } from './store-settings';
 import {
   isInSubmission,
   isWithReview,
@@ -30,6 +31,7 @@ import {
   reviewedStates,
   type StorePlace,
 } from './store-submissions';
+import { refuseChanged, refuseChangedInReview } from './store-unchanged';
 import { mayWithdraw, withdrawSubmission } from './store-withdraw';
 
 /**
@@ -38,7 +40,11 @@ import { mayWithdraw, withdrawSubmission } from './store-withdraw';
  */
 export const storeReview: RunStep = {
   id: 'store-review',
-  skipped: ({ appStore }) => (appStore?.submit ? null : message('step.store-review.no-submit')),
+  skipped: ({ appStore, scope }) => {
+    if (scope === 'upload-only') return message('step.skipped.upload-only');
+    if (scope === 'notes-only') return message('step.skipped.notes-only');
+    return appStore?.submit ? null : message('step.store-review.no-submit');
+  },
   async run(context) {
     const tries: Tries = { named: new Set(), refusal: null };
     const limit = within(context, longestMs);
@@ -189,8 +195,11 @@ async function askAboutOthers(
   place: StorePlace,
   draft: OpenSubmission,
 ): Promise<void> {
-  const count = othersIn(draft, place).length;
-  const obstacle = { kind: 'draft-items', submissionId: draft.id, count } as const;
+  const items = othersIn(draft, place)
+    .map(({ id }) => id)
+    .sort();
+  const count = items.length;
+  const obstacle = { kind: 'draft-items', submissionId: draft.id, count, items } as const;
   const { store } = context.record.run;
   if (count === 0 || (store !== null && isDecided(store, obstacle))) return;
   const detail = message('error.store-draft-not-empty.detail', { count });
@@ -419,7 +428,9 @@ async function submitAlone(
 ): Promise<StepOutcome | null> {
   const now = await lookAt(context, place, id);
   if (now.isSubmitted) return settle(context, now.submission, 'already-submitted');
-  await refuseOtherBuild(context, place);
+  await refuseChanged(context, place.versionId);
+  // Since it was set, the moment may have passed: an approved version would go on sale at once.
+  refuseWrongDate(storePlanOf(context).release, context.clock.now());
   if (now.submission !== null) await askAboutOthers(context, place, now.submission);
   await context.report(message('step.store-review.submits'));
   try {
@@ -465,17 +476,6 @@ async function lookAt(
   return { submission, isSubmitted };
 }
 
-/** What goes to App Review has to be what the run prepared. */
-async function refuseOtherBuild(context: StepContext, { versionId }: StorePlace): Promise<void> {
-  const buildId = await readVersionBuild(context.asc, versionId);
-  if (buildId === null || buildId === buildIdOf(context)) return;
-  const { buildNumber } = context.record.run.package;
-  fail(
-    'store-build-replaced',
-    message('error.store-build-replaced.detail', { build: buildNumber ?? '' }),
-  );
-}
-
 /** Apple’s words for what passes by itself. */
 function mayPass(refusal: Refusal): boolean {
   return refusal.mentions(
@@ -511,6 +511,7 @@ async function settle(
 ): Promise<StepOutcome> {
   const { versionId } = placeOf(context);
   const version = await readAppStoreVersion(context.asc, versionId);
+  const isOwn = how === 'submitted' || wasSent(context);
   if (submission !== null) await noteSubmission(context, submission);
   // What became of requests without an answer is known now: what App Review has was created and filled before.
   for (const { what } of context.record.openIntents)
@@ -521,6 +522,7 @@ async function settle(
     submissionState: submission?.state ?? null,
     phasedState: version.phased?.state ?? null,
   });
+  if (how !== 'rejected') await refuseChangedInReview(context, versionId, { isOwn });
   const state = stateText('store-version', version.state);
   return done(message(`step.store-review.${how}`, { state }));
 }

@@ -164,7 +164,7 @@ export const catalogue = {
   'store-version-changed': { retryable: true },
   'store-not-ready': { retryable: true },
   'store-build-not-attachable': { retryable: true },
-  'store-texts-refused': { retryable: true },
+  'store-texts-refused': { retryable: false },
   'store-release-date-past': { retryable: false },
   'run-in-use': { retryable: true },
   'run-open-elsewhere': { retryable: true },

@@ -39,11 +39,11 @@ export type AppError = z.infer<typeof AppError>;
 export function appError(
   code: ErrorCode,
   detail: Text,
-  more: { apple?: AppleAnswer; whatToDo?: Text; runId?: string } = {},
+  more: { title?: Text; apple?: AppleAnswer; whatToDo?: Text; runId?: string } = {},
 ): AppError {
   return {
     code,
-    title: message(`error.${code}.title`),
+    title: more.title ?? message(`error.${code}.title`),
     detail,
     whatToDo: more.whatToDo ?? message(`error.${code}.fix`),
     retryable: isRetryable(code),
@@ -67,7 +67,13 @@ export class AppException extends Error {
 export function fail(
   code: ErrorCode,
   detail: Text,
-  more: { apple?: AppleAnswer; whatToDo?: Text; runId?: string; cause?: unknown } = {},
+  more: {
+    title?: Text;
+    apple?: AppleAnswer;
+    whatToDo?: Text;
+    runId?: string;
+    cause?: unknown;
+  } = {},
 ): never {
   throw new AppException(appError(code, detail, more), { cause: more.cause });
 }

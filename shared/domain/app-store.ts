@@ -219,20 +219,49 @@ export function isFirstVersion({ versions }: Pick<StorePage, 'versions'>): boole
   return versions.every(isOpenVersion);
 }
 
+/** A field that is left out stays as it is. */
+const TextsByField = z.object({
+  whatsNew: z.string().max(longestStoreText).optional(),
+  promotionalText: z.string().max(longestStoreText).optional(),
+  description: z.string().max(longestStoreText).optional(),
+  keywords: z.string().max(longestStoreText).optional(),
+  supportUrl: z.string().max(longestStoreText).optional(),
+  marketingUrl: z.string().max(longestStoreText).optional(),
+});
+export type TextsByField = z.infer<typeof TextsByField>;
+
 /** The texts of one language as a person wants them; a field that is left out stays as it is. */
-export const StoreTexts = z
-  .object({
-    /** Apple's locale code; case matters. */
-    locale: z.string().min(1).max(32),
-    whatsNew: z.string().max(longestStoreText).optional(),
-    promotionalText: z.string().max(longestStoreText).optional(),
-    description: z.string().max(longestStoreText).optional(),
-    keywords: z.string().max(longestStoreText).optional(),
-    supportUrl: z.string().max(longestStoreText).optional(),
-    marketingUrl: z.string().max(longestStoreText).optional(),
-  })
-  .strict();
+export const StoreTexts = TextsByField.extend({
+  /** Apple's locale code; case matters. */
+  locale: z.string().min(1).max(32),
+  /** What the person saw of these fields when they wrote them: what is neither of the two is of someone else. */
+  base: TextsByField.strict().optional(),
+}).strict();
 export type StoreTexts = z.infer<typeof StoreTexts>;
+
+/** The texts alone, without those that are left out. */
+export function fieldsOf(texts: TextsByField): TextsByField {
+  return Object.fromEntries(
+    storeTextFields.flatMap((field) => {
+      const text = texts[field];
+      return text === undefined ? [] : [[field, text]];
+    }),
+  );
+}
+
+/** The texts of a language, with what was seen of them; null without any. */
+export function storeTextsFor(
+  locale: string,
+  texts: TextsByField,
+  base: TextsByField = {},
+): StoreTexts | null {
+  const fields = fieldsOf(texts);
+  if (Object.keys(fields).length === 0) return null;
+  const seen = Object.fromEntries(
+    Object.entries(fieldsOf(base)).filter(([field]) => field in fields),
+  );
+  return { locale, ...fields, ...(Object.keys(seen).length > 0 && { base: seen }) };
+}
 
 /** What a run does on the App Store with its build. */
 export const AppStorePlan = z.object({

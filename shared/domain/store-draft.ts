@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import {
   type AppStorePlan,
+  fieldsOf,
   isEditableVersion,
   type StorePage,
   StoreRelease,
   StoreTexts,
   type StoreVersion,
+  storeTextsFor,
 } from './app-store';
 
 /** What was changed for a version and is not at App Store Connect yet. */
@@ -118,14 +120,11 @@ function textsNotStored(texts: readonly StoreTexts[], { languages }: StorePage):
   if (languages === null) return [...texts];
   return texts.flatMap((typed) => {
     const stored = languages.find(({ locale }) => locale === typed.locale);
-    const { locale, ...fields } = typed;
-    const left = Object.fromEntries(
-      Object.entries(fields).filter(
-        ([field, text]) =>
-          text !== undefined && text !== (stored?.[field as keyof typeof fields] ?? ''),
-      ),
+    const left = Object.entries(fieldsOf(typed)).filter(
+      ([field, text]) =>
+        text !== (stored?.[field as keyof typeof typed & keyof typeof stored] ?? ''),
     );
-    return Object.keys(left).length === 0 ? [] : [{ locale, ...left }];
+    return storeTextsFor(typed.locale, Object.fromEntries(left), typed.base) ?? [];
   });
 }
 

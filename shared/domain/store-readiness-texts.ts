@@ -9,6 +9,7 @@ import {
   type StoreTextField,
   storeTextFields,
   storeTextLimits,
+  type TextsByField,
 } from './app-store';
 import type { KnownOfStore } from './readiness-item';
 import {
@@ -42,7 +43,7 @@ export function effectiveLanguages(
   const { primaryLocale } = page.app;
   const languages =
     read.length === 0 && primaryLocale !== null ? [emptyLanguage(primaryLocale)] : [...read];
-  for (const { locale, ...typed } of draft?.texts ?? []) {
+  for (const { locale, base: _seen, ...typed } of draft?.texts ?? []) {
     const place = languages.findIndex((language) => language.locale === locale);
     const before = languages[place] ?? emptyLanguage(locale);
     languages.splice(place === -1 ? languages.length : place, 1, { ...before, ...given(typed) });
@@ -50,7 +51,7 @@ export function effectiveLanguages(
   return languages.length === 0 ? null : languages;
 }
 
-function given(typed: Partial<Record<StoreTextField, string | undefined>>) {
+function given(typed: TextsByField) {
   return Object.fromEntries(
     Object.entries(typed).flatMap(([field, text]) =>
       text === undefined ? [] : [[field, asSent(text)]],

@@ -10,6 +10,7 @@ import {
   type StoreTexts,
   storeTextFields,
   storeTextLimits,
+  storeTextsFor,
 } from './app-store';
 import type { LocaleNote } from './publish-plan';
 
@@ -112,15 +113,33 @@ export function withStoreTexts(
 ): StoreTexts[] {
   return changed.reduce<StoreTexts[]>(
     (all, { locale, text }) => {
-      const before = all.find((one) => one.locale === locale) ?? { locale };
-      const { [field]: _, ...others } = before;
-      const isChange = text !== null && text !== storedText(languages, locale, field);
-      const next = isChange ? { ...others, [field]: text.slice(0, longestStoreText) } : others;
+      const before: StoreTexts = all.find((one) => one.locale === locale) ?? { locale };
+      const stored = storedText(languages, locale, field);
+      const isChange = text !== null && text !== stored;
+      const next = storeTextsFor(
+        locale,
+        { ...before, [field]: isChange ? text.slice(0, longestStoreText) : undefined },
+        { ...before.base, [field]: baseOf(languages, before, field) },
+      );
       const rest = all.filter((one) => one.locale !== locale);
-      return Object.keys(next).length === 1 ? rest : [...rest, { ...next, locale }];
+      return next === null ? rest : [...rest, next];
     },
     [...typed],
   );
+}
+
+/**
+ * What the person saw when they began to change it: someone else may have changed it since. Undefined if the version
+ * has no such text, or does not report it. What was typed and has arrived there was seen too.
+ */
+function baseOf(
+  languages: Languages,
+  before: StoreTexts,
+  field: StoreTextField,
+): string | undefined {
+  const stored = languages.find(({ locale }) => locale === before.locale)?.[field] ?? undefined;
+  const typed = before[field];
+  return typed === undefined || typed === stored ? stored : before.base?.[field];
 }
 
 /** What App Review requires in a language and is empty in it; What's New only where there is one. */

@@ -1,4 +1,6 @@
 /* The native dialogs before something happens on the App Store. */
+
+import { sameVersion } from '../asc/version-numbers';
 import type { Environment } from '../domain/account';
 import type { AppStorePlan, StoreAct, StoreObstacle, StoreRelease } from '../domain/app-store';
 import { type Message, message } from './message';
@@ -91,7 +93,13 @@ export function storeProceedQuestion(facts: StoreProceedFacts): Question {
   const build = asLine(`${version} (${buildNumber})`);
   const other =
     'versionString' in obstacle ? asLine(obstacle.versionString ?? '–') : `${obstacle.count}`;
-  const text = say(`confirm.store.proceed.${obstacle.kind}-text`, { other, build });
+  const isRenamed =
+    obstacle.kind === 'in-review' &&
+    obstacle.versionString !== null &&
+    !sameVersion(obstacle.versionString, version);
+  const text = isRenamed
+    ? say('confirm.store.proceed.in-review-rename-text', { other, version: asLine(version) })
+    : say(`confirm.store.proceed.${obstacle.kind}-text`, { other, build });
   return {
     message: say(`confirm.store.proceed.${obstacle.kind}`, {
       other,

@@ -4,13 +4,7 @@ import type { KeyRole } from '#shared/asc/roles';
 import { platforms } from '#shared/asc/states';
 import { compareVersions, isBelow, sameVersion } from '#shared/asc/version-numbers';
 import type { AppBuild, AppPage } from '#shared/domain/app-page';
-import {
-  type CheckedLink,
-  isEditableVersion,
-  type StorePage,
-  type StoreTextField,
-  type StoreTexts,
-} from '#shared/domain/app-store';
+import { type CheckedLink, isEditableVersion, type StorePage } from '#shared/domain/app-store';
 import type { Platform } from '#shared/domain/package-info';
 import type { ReadinessItem, StoreWebPage } from '#shared/domain/readiness-item';
 import {
@@ -155,36 +149,6 @@ export function changeStoreDraft(app: StoreKey, change: Partial<StoreDraft>): vo
   const changed = { ...draft, versionId: value?.open?.id ?? null, ...change };
   put(app, { draft: changed, startError: null });
   keepSoon(app);
-}
-
-/** Changes one text of a language; one that is as the version has it is no change. */
-export function changeStoreText(
-  app: StoreKey,
-  locale: string,
-  field: StoreTextField,
-  text: string,
-): void {
-  const { draft, value } = current(app);
-  const stored = value?.languages?.find((one) => one.locale === locale)?.[field] ?? '';
-  const { [field]: _, ...others } = draft.texts.find((one) => one.locale === locale) ?? { locale };
-  const typed: StoreTexts = {
-    ...others,
-    locale,
-    ...(value?.languages != null && text === stored ? {} : { [field]: text }),
-  };
-  const isEmpty = Object.keys(typed).length === 1;
-  const rest = draft.texts.filter((one) => one.locale !== locale);
-  changeStoreDraft(app, { texts: isEmpty ? rest : [...rest, typed] });
-}
-
-/** A text as it would be: as typed, else as the version has it; null if neither is known. */
-export function storeTextOf(
-  { draft, value }: Pick<StoreTab, 'draft' | 'value'>,
-  locale: string,
-  field: StoreTextField,
-): string | null {
-  const typed = draft.texts.find((one) => one.locale === locale)?.[field];
-  return typed ?? value?.languages?.find((one) => one.locale === locale)?.[field] ?? null;
 }
 
 /** Moves the focus to a card of the tab, or to the text in it. */

@@ -286,6 +286,9 @@ test('a text that Apple would refuse is named by its language, and the others ar
   const rows = lines.getByRole('listitem');
   await expect(rows.first()).toContainText(/English \(US\)\s*Refused/);
   await expect(rows.last()).toContainText(/German\s*Saved and verified/);
+  // The run keeps its texts, so that resuming it is not what helps.
+  await expect(page.getByRole('button', { name: 'Open the App Store tab' })).toHaveClass(/main/);
+  await expect(page.getByRole('button', { name: 'Resume run' })).not.toHaveClass(/main/);
   expect(await faultsInBothThemes(page, 'store-texts-refused')).toEqual([]);
 });
 

@@ -434,7 +434,7 @@ it('the table of plans contains every outcome, each for its own reason', () => {
       "notes that Apple may refuse": "publishes",
       "testers and an open compliance question": "blocked compliance-unanswered",
       "the App Store": "publishes",
-      "the App Store on a day that has passed": "refused store-release-date-past",
+      "the App Store on a day that has passed": "blocked store-release-date",
       "the App Store with an open answer about encryption": "blocked compliance-unanswered",
       "the App Store, with other versions decided": "publishes",
       "the existing build for an external group": "publishes",

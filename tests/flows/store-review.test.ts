@@ -458,6 +458,9 @@ describe('a version with App Review', () => {
     const other = await makeOtherBuild();
     const asked = await stage.publish(planWith({}, other));
     expect(failureOf(asked).code).toBe('store-in-review');
+    expect(asked.status).toMatchObject({
+      error: { title: { key: 'error.store-in-review.title-own' } },
+    });
     const obstacle = asked.store?.obstacle;
     expect(obstacle).toMatchObject({ kind: 'in-review', state: 'WAITING_FOR_REVIEW' });
     if (!obstacle) return;

@@ -286,6 +286,31 @@ describe('an odd App Store Connect', () => {
     isDone(await stage.engine.runs.settled(run.id));
   });
 
+  it('texts that someone changed since a person wrote theirs are replaced only by resuming', async () => {
+    const [english] = whatsNew;
+    isDone(await publish({ texts: [{ locale: 'en-US', whatsNew: 'By someone else.' }] }));
+    const mine = { locale: 'en-US', whatsNew: english?.whatsNew };
+    const isAsked = { ...mine, base: { whatsNew: 'As I saw it.' } };
+    const description = { description: 'Mine', base: { description: 'Never there.' } };
+    const asked = await publish({ texts: [isAsked, { locale: 'fr-FR', ...description }] });
+    expect(endOf(asked, 'store-texts')).toContain(
+      'store-texts-changed: Changed in App Store Connect since the texts in the plan were written: English (US).',
+    );
+    expect(rowOf('en-US')?.whatsNew).toBe('By someone else.');
+    await stage.engine.runs.resume(asked.id);
+    isDone(await stage.engine.runs.settled(asked.id));
+    expect(rowOf('en-US')?.whatsNew).toBe('Folders can be shared.');
+  });
+
+  it('texts that are as the person saw them, or theirs already, are replaced without a question', async () => {
+    isDone(await publish({ texts: [{ locale: 'en-US', whatsNew: 'As I\r\nsaw it.' }] }));
+    const base = { whatsNew: 'As I\nsaw it. ' };
+    const texts = [{ locale: 'en-US', whatsNew: 'Mine', base }];
+    isDone(await publish({ texts }));
+    isDone(await publish({ texts }));
+    expect(rowOf('en-US')?.whatsNew).toBe('Mine');
+  });
+
   it('texts that someone changed after the run saved them are replaced only by resuming once more', async () => {
     stage.practice.faults.add('not-kept:PATCH /v1/appStoreVersionLocalizations/*');
     const failed = await publish({ texts: whatsNew });

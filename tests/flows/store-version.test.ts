@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { FindingCode } from '../../shared/domain/finding';
 import type { PublishPlanInput } from '../../shared/domain/publish-plan';
 import type { PublishRun } from '../../shared/domain/publish-run';
+import { storeProceedQuestion } from '../../shared/words/confirm-app-store';
 import { type Rehearsal, type RehearsalOptions, rehearse } from '../helpers/rehearsal';
 import { endOf, processedBuild, storePlanFor, versionsOf, writesOf } from '../helpers/store-builds';
 
@@ -119,19 +120,18 @@ describe('an app without a version in preparation', () => {
 
   it('a release date that has passed, or is not on the hour, is refused before anything is sent', async () => {
     await begin();
-    for (const [at, code] of [
-      ['2020-03-05T09:00:00Z', 'store-release-date-past'],
-      ['2031-03-05T09:30:00Z', 'plan-malformed'],
-    ] as const) {
+    const isBlocked = { state: 'blocked', findings: [{ code: 'store-release-date' }] };
+    for (const at of ['2020-03-05T09:00:00Z', '2031-03-05T09:30:00Z']) {
       const { id } = processedBuild(stage, '1.4.0');
       const plan = storePlanFor(id, { release: { type: 'scheduled', at } });
-      await expect(stage.publish(plan)).rejects.toMatchObject({ error: { code } });
+      const { blockers } = await stage.engine.plans.assess(stage.connection, plan);
+      expect(blockers).toMatchObject([{ code: 'store-release-date' }]);
+      expect((await stage.publish(plan)).status).toMatchObject(isBlocked);
     }
     const packagePath = await stage.sample({ build: '42', version: '1.4.0' });
     const release = { type: 'scheduled', at: '2020-03-05T09:00:00Z' } as const;
-    await expect(stage.publish({ packagePath, appStore: { release } })).rejects.toMatchObject({
-      error: { code: 'store-release-date-past' },
-    });
+    const run = await stage.publish({ packagePath, appStore: { release } });
+    expect(run.status).toMatchObject(isBlocked);
     expect(writes()).toEqual([]);
   });
 
@@ -323,8 +323,18 @@ describe('a version that can’t be changed', () => {
       state: 'WAITING_FOR_REVIEW',
     });
     expect(writes()).toEqual([]);
+    expect(endOf(asked, 'store-version')).not.toContain('This version');
     const { obstacle } = asked.store ?? {};
     if (!obstacle) throw new Error('the run asked nothing');
+    const question = storeProceedQuestion({
+      obstacle,
+      environment: 'live',
+      app: 'Orbit Notes',
+      version: '1.5.0',
+      buildNumber: '77',
+      account: { name: 'Northwind', keyId: 'KEY' },
+    });
+    expect(question.detail).toContain('That version is renamed to 1.5.0, keeps its texts');
     await stage.engine.runs.decideStore(asked.id, obstacle);
     const run = await stage.engine.runs.settled(asked.id);
     isDone(run);

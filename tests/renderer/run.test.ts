@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { GroupGiven, UploadProgress } from '#shared/domain/publish-run';
+import type { GroupGiven, PublishRun, UploadProgress } from '#shared/domain/publish-run';
 import { uploadFraction } from '#shared/domain/run-readers';
+import type { ErrorCode } from '#shared/error-catalogue';
 import { appError } from '#shared/errors';
-import { offersResume } from '../../src-renderer/features/run/run-offers';
+import {
+  helpsToResume,
+  needsStoreTab,
+  offersResume,
+} from '../../src-renderer/features/run/run-offers';
 import { receiptLines, receiptTitle } from '../../src-renderer/words/receipt';
 import { runChip, runSentence, runTitle, safeWords } from '../../src-renderer/words/run';
 import { stoppedWords } from '../../src-renderer/words/stopped';
@@ -164,6 +169,31 @@ describe('the end', () => {
       sampleRun({ ids, status: { state: 'failed', at, error: appError(code, '') } });
     expect(offersResume(failedWith('request-refused'))).toBe(true);
     expect(offersResume(failedWith('review-rejected'))).toBe(false);
+  });
+
+  it('what a run keeps of its plan is changed on the App Store tab, and anything else is resumed', () => {
+    const at = '2026-11-22T14:02:00.000Z';
+    const store: PublishRun['store'] = {
+      versionId: 'version',
+      versionString: '1.4.0',
+      versionState: 'PREPARE_FOR_SUBMISSION',
+      isCreated: false,
+      submissionId: null,
+      submissionState: null,
+      phasedState: null,
+      texts: [],
+      obstacle: null,
+      decided: [],
+    };
+    const failedWith = (code: ErrorCode) =>
+      sampleRun({ ids, store, status: { state: 'failed', at, error: appError(code, '') } });
+    for (const code of ['store-texts-refused', 'store-release-date-past'] as const) {
+      expect(needsStoreTab(failedWith(code))).toBe(true);
+      expect(helpsToResume(failedWith(code))).toBe(false);
+    }
+    expect(needsStoreTab(failedWith('store-not-ready'))).toBe(false);
+    expect(helpsToResume(failedWith('store-not-ready'))).toBe(true);
+    expect(needsStoreTab(failedWith('request-refused'))).toBe(false);
   });
 
   it('the end shows what Apple decided later', () => {

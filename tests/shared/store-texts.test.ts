@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { checkUnder } from '../../shared/asc/text-rules';
-import type { StoreLanguage, StorePage, StoreVersion } from '../../shared/domain/app-store';
+import type {
+  StoreLanguage,
+  StorePage,
+  StoreTexts,
+  StoreVersion,
+} from '../../shared/domain/app-store';
 import { issuesIn } from '../../shared/domain/note-issues';
 import {
   copiedTexts,
@@ -49,7 +54,8 @@ describe('the texts of a version', () => {
       { locale: 'en-US', text: 'New search, offline.' },
       { locale: 'de-DE', text: '' },
     ]);
-    expect(typed).toEqual([{ locale: 'en-US', whatsNew: 'New search, offline.' }]);
+    const base = { whatsNew: 'New search.' };
+    expect(typed).toEqual([{ locale: 'en-US', whatsNew: 'New search, offline.', base }]);
     const back = withStoreTexts(languages, typed, 'whatsNew', [
       { locale: 'en-US', text: 'New search.' },
     ]);
@@ -60,7 +66,20 @@ describe('the texts of a version', () => {
     const typed = withStoreTexts(languages, [{ locale: 'en-US', keywords: 'search' }], 'whatsNew', [
       { locale: 'en-US', text: '' },
     ]);
-    expect(typed).toEqual([{ locale: 'en-US', keywords: 'search', whatsNew: '' }]);
+    const base = { whatsNew: 'New search.' };
+    expect(typed).toEqual([{ locale: 'en-US', keywords: 'search', whatsNew: '', base }]);
+  });
+
+  it('what a person saw when they began to type is kept, until their text has arrived', () => {
+    const now = (whatsNew: string) => [language('en-US', { whatsNew })];
+    const type = (stored: string, typed: StoreTexts[], text: string) =>
+      withStoreTexts(now(stored), typed, 'whatsNew', [{ locale: 'en-US', text }]);
+    const first = type('New search.', [], 'Mine');
+    const later = type('Theirs', first, 'Mine, longer');
+    expect(later).toMatchObject([{ whatsNew: 'Mine, longer', base: { whatsNew: 'New search.' } }]);
+    const sent = type('Mine, longer', later, 'Mine, longest');
+    expect(sent).toMatchObject([{ whatsNew: 'Mine, longest', base: { whatsNew: 'Mine, longer' } }]);
+    expect(type('Theirs', later, 'Theirs')).toEqual([]);
   });
 
   it('a language in which any text was typed is listed with every text', () => {

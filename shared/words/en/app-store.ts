@@ -19,7 +19,8 @@ export const appStore = {
   'confirm.store.languages':
     '{count, plural, one {Language: {languages}} other {# languages: {languages}}}',
   'confirm.store.languages-unknown': 'Languages: unknown',
-  'confirm.store.cancels': 'Cancels the submission of another version if it is waiting for review.',
+  'confirm.store.cancels':
+    'Cancels the submission of another version if it is waiting for review. That version is renamed for this one.',
   'confirm.store.renames':
     'Renames another version if one is in preparation. Its texts stay the same.',
   // In place of the line that says that the version is submitted.
@@ -31,6 +32,9 @@ export const appStore = {
   'confirm.store.proceed.in-review': 'Cancel the submission of {app} {other}?',
   'confirm.store.proceed.in-review-text':
     'App Review stops reviewing version {other}, and {build} is submitted instead. The new submission starts at the end of the queue.',
+  // other: the number of the submitted version. version: that of this build.
+  'confirm.store.proceed.in-review-rename-text':
+    'App Review stops reviewing version {other}. That version is renamed to {version}, keeps its texts, gets this build, and is submitted again. The new submission starts at the end of the queue.',
   'confirm.store.proceed.in-review-button': 'Submit instead',
   'confirm.store.proceed.draft-items': 'Submit the whole draft with {app} {build}?',
   'confirm.store.proceed.draft-items-text':
@@ -44,6 +48,10 @@ export const appStore = {
   'confirm.store.cancel-submission-text':
     'App Review stops reviewing this version. You can submit it again, but it starts at the end of the queue.',
   'confirm.store.cancel-submission-button': 'Cancel submission',
+  'confirm.store.withdraw-approved': 'Withdraw the approved version {version} of {app}?',
+  'confirm.store.withdraw-approved-text':
+    'The version loses its approval and can be changed again. To go on sale it has to be submitted and reviewed anew.',
+  'confirm.store.withdraw-approved-button': 'Withdraw approved version',
   'confirm.store.pause-phased': 'Pause the phased release of {app} {version}?',
   'confirm.store.pause-phased-text':
     'No more users get the version automatically until you resume. You can pause for up to 30 days in total.',
@@ -65,6 +73,8 @@ export const appStore = {
   'error.store-act-refused.fix': 'Check again on the App Store tab to see the current state.',
   'error.store-act-refused.release':
     'Only an approved version that is pending developer release can be released. Its state is {state}.',
+  'error.store-act-refused.withdraw-approved':
+    'Only an approved version that waits for you can be withdrawn. Its state is {state}.',
   'error.store-act-refused.no-phased': 'The version has no phased release.',
   'error.store-act-refused.phased-complete':
     'The phased release is complete. All users can get the version.',
@@ -80,6 +90,7 @@ export const appStore = {
     'Wait until the review ends, or cancel the submission on the App Store tab.',
   'error.store-version-locked.detail': 'The state of version {version} is {state}.',
   'error.store-in-review.title': 'Another version is already submitted',
+  'error.store-in-review.title-own': 'This version is already submitted',
   'error.store-in-review.fix':
     'Wait until its review ends, or cancel its submission and submit this build. A new submission starts at the end of the queue.',
   'error.store-in-review.detail':

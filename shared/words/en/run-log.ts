@@ -74,7 +74,7 @@ export const runLog = {
   'log.store-submission-seen': 'Review submission: {state}, ID {id}',
   'log.store-states-seen': 'App Store version: {state}',
   'log.store-obstacle-other-version': 'The version in preparation has another number',
-  'log.store-obstacle-in-review': 'Another version is already submitted',
+  'log.store-obstacle-in-review': 'A version is already submitted',
   'log.store-obstacle-draft-items': 'The draft submission contains other items',
   'log.store-obstacle-decided': 'You decided to proceed',
   'log.store-submission-withdrawn': 'Other submission canceled, ID {id}',

@@ -68,6 +68,8 @@ export const storeVersion = {
     'Check the texts in App Store Connect. Resume the run to replace them with the texts in the plan.',
   'error.store-texts-changed.detail':
     'Changed after this run saved them: {languages}. Nothing was overwritten or submitted.',
+  'error.store-texts-changed.before':
+    'Changed in App Store Connect since the texts in the plan were written: {languages}. Nothing was overwritten or submitted.',
   'error.plan-malformed.release-hour': 'Releases can only be scheduled on the hour, not at {at}.',
   'error.read-back-differs.store-version':
     'App Store Connect shows different values for version {version} than were sent: {parts}',

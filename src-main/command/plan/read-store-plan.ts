@@ -3,6 +3,7 @@ import {
   StoreRelease,
   type StoreTexts,
   storeTextLimits,
+  storeTextsFor,
 } from '#shared/domain/app-store';
 import type { LocaleNote, PublishPlanInput } from '#shared/domain/publish-plan';
 import { releaseProblem } from '#shared/domain/store-draft';
@@ -130,7 +131,9 @@ function withWhatsNew(texts: readonly StoreTexts[], whatsNew: readonly LocaleNot
     if (count > most)
       refuseUsage(message('usage.whats-new-long', { language: { locale }, count, most }));
   }
-  const others = texts.map(({ whatsNew: _replaced, ...rest }) => rest);
+  const others = texts.flatMap(
+    (one) => storeTextsFor(one.locale, { ...one, whatsNew: undefined }, one.base) ?? [],
+  );
   const locales = new Set([...others, ...whatsNew].map(({ locale }) => locale));
   return [...locales].flatMap((locale) => {
     const merged: StoreTexts = {

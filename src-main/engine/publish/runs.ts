@@ -68,7 +68,6 @@ import {
   watchForStop,
 } from './run-lock';
 import { cancelRun, workThrough } from './runner';
-import { refuseWrongDate } from './steps/store-settings';
 import { readStoreStates, storeNews } from './store-news';
 import { UploadQueue } from './upload-queue';
 import { watchReviews } from './watch-reviews';
@@ -224,7 +223,6 @@ export class Runs implements RunsOfEngine {
     begin: (environment: Environment, plan: PublishPlan) => Promise<T>,
   ): Promise<T> {
     const environment = environmentOf(connection.keyId, connection.apiUrl);
-    this.refuseDate(wished);
     const { rulesFor } = this.options;
     const rules = await rulesFor(connection.accountId, info.bundleId, wished);
     const plan = { ...wished, rules };
@@ -284,7 +282,6 @@ export class Runs implements RunsOfEngine {
     const environment = environmentOf(connection.keyId, connection.apiUrl);
     const takeHash = hashIn(this.options.parts.uploadWorker, this.closing.signal);
     assertBuild(wished, info);
-    this.refuseDate(wished);
     const bound = await bindPlan(wished, file, takeHash);
     const rules =
       inherited ?? (await this.options.rulesFor(connection.accountId, info.bundleId, bound));
@@ -293,11 +290,6 @@ export class Runs implements RunsOfEngine {
       await this.refuseUnfinished(environment, plan, info);
       return begin(environment, plan);
     });
-  }
-
-  /** A release date that has passed is refused before anything is sent. */
-  private refuseDate({ appStore }: PublishPlan): void {
-    if (appStore) refuseWrongDate(appStore.release, this.options.parts.clock.now());
   }
 
   /** What a run has begun at Apple is finished by that run. Fails with `run-unfinished…`. */

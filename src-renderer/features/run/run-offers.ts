@@ -34,12 +34,11 @@ export function stoppedAtStore({ status, store }: PublishRun): boolean {
   return store !== null && status.state === 'failed' && status.error.code.startsWith('store-');
 }
 
-/** Whether resuming helps once something was fixed at the App Store; a run keeps the texts of its plan. */
-export function helpsAtStore(run: PublishRun): boolean {
-  const { status } = run;
-  return (
-    stoppedAtStore(run) && status.state === 'failed' && status.error.code !== 'store-texts-refused'
-  );
+/**
+ * Whether the App Store tab is what helps: the run keeps its texts and its date, so that resuming it would fail again.
+ */
+export function needsStoreTab(run: PublishRun): boolean {
+  return stoppedAtStore(run) && !helpsToResume(run);
 }
 
 /** Whether it stopped for what Test Information lacks: filled in, the run can be resumed or started again. */

@@ -16,9 +16,9 @@ import { errorDetails } from '../../words/error';
 import { canUseExistingBuild } from '../../words/unfinished-run';
 import { waitOf, waitWords } from '../../words/wait';
 import {
-  helpsAtStore,
   helpsToResume,
   lacksInformation,
+  needsStoreTab,
   offersCancel,
   offersResume,
   stoppedAtStore,
@@ -48,7 +48,7 @@ export function StepActions({
     !fixesNotes &&
     // The choices of its own card come first.
     status.state !== 'review-busy' &&
-    (status.state !== 'failed' || helpsToResume(run) || helpsAtStore(run));
+    (status.state !== 'failed' || helpsToResume(run));
   // After a rejection, the card of what can be done has it.
   const offersOther =
     isOver ||
@@ -90,7 +90,7 @@ export function StepActions({
           {say('test-information.open')}
         </Button>
       )}
-      {stoppedAtStore(run) && <StoreTabButton run={run} />}
+      {stoppedAtStore(run) && <StoreTabButton run={run} isMain={needsStoreTab(run)} />}
       {fixesNotes && (
         <Button
           id={openRunNotesId}

@@ -57,11 +57,11 @@ function Obstacle({
 }
 
 /** Opens the part of the app's page on which the version is. */
-export function StoreTabButton({ run }: { run: PublishRun }) {
+export function StoreTabButton({ run, isMain = false }: { run: PublishRun; isMain?: boolean }) {
   const { bundleId } = run.package;
   if (bundleId === null) return null;
   return (
-    <Button onPress={() => openStoreTab(run.account.id, bundleId)}>
+    <Button kind={isMain ? 'main' : 'plain'} onPress={() => openStoreTab(run.account.id, bundleId)}>
       <Store aria-hidden />
       {say('store-run.open-tab')}
     </Button>

@@ -175,9 +175,10 @@ async function stopAt(
   obstacle: StoreObstacle,
   code: ErrorCode,
   detail: Message,
+  more: { title?: Message } = {},
 ): Promise<never> {
   await context.note({ type: 'store-obstacle-seen', obstacle });
-  return fail(code, detail);
+  return fail(code, detail, more);
 }
 
 async function takeOutOfReview(context: StepContext, version: StoreVersion): Promise<void> {
@@ -186,15 +187,17 @@ async function takeOutOfReview(context: StepContext, version: StoreVersion): Pro
     state: stateText('store-version', version.state),
   };
   const detail = message('error.store-in-review.detail', params);
+  const isOwn = sameVersion(version.versionString, numberOf(context));
+  const more = isOwn ? { title: message('error.store-in-review.title-own') } : {};
   const submission = await lookForLong(context, message('wait.store-submission'), () =>
     submissionOf(context, version),
   );
-  if (submission === null) fail('store-in-review', detail);
+  if (submission === null) fail('store-in-review', detail, more);
   const { id: submissionId, state } = submission;
   if (!mayWithdraw(context, submission)) {
     const { versionString } = version;
     const obstacle = { kind: 'in-review', submissionId, versionString, state } as const;
-    await stopAt(context, obstacle, 'store-in-review', detail);
+    await stopAt(context, obstacle, 'store-in-review', detail, more);
   }
   await withdrawSubmission(context, { id: submissionId, versionId: version.id });
 }
@@ -218,12 +221,17 @@ function mayRename({ record }: StepContext, { id, versionString, state }: StoreV
   if (plan.appStore?.renameVersion) return true;
   if (store !== null && isDecided(store, { kind: 'other-version', versionId: id, versionString }))
     return true;
-  // Whoever had it withdrawn for this build wants this build in its place: Apple has one version at a time.
+  // Whoever had it withdrawn for this build was asked about the new number too, if the old one was known.
+  const isAskedFor =
+    plan.appStore?.cancelPrevious === true ||
+    store?.decided.some(
+      (one) => one.kind === 'in-review' && sameVersion(one.versionString, versionString),
+    ) === true;
   const hasWithdrawn = record.writes.some(({ what }) =>
     // Not shown: the journal’s own name.
     what.startsWith('withdrawal of submission '),
   );
-  return hasWithdrawn && state === 'DEVELOPER_REJECTED';
+  return isAskedFor && hasWithdrawn && state === 'DEVELOPER_REJECTED';
 }
 
 async function rename(

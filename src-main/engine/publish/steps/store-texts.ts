@@ -1,4 +1,5 @@
 import type { StoreLanguage } from '#shared/domain/app-store';
+import type { Written } from '#shared/domain/publish-run';
 import { fail } from '#shared/errors';
 import { type Message, message, type Text } from '#shared/words/message';
 import { changeStoreLanguage, createStoreLanguage } from '../../asc/app-store-texts';
@@ -13,6 +14,7 @@ import {
   faultOf,
   languageOf,
   readLanguages,
+  textsOfOthers,
   type WantedTexts,
   wantedTexts,
 } from './store-wanted-texts';
@@ -81,21 +83,25 @@ const languagesOf = (all: readonly { locale: string }[]) => ({
 });
 
 /**
- * A language that this run has read back with its texts, and that has others now, was changed by someone else. It is
- * not overwritten without asking: the run stops once, and replaces the texts when a person resumes it.
+ * Texts that are neither those of the plan nor what the person saw when they wrote them, and other ones than this run
+ * has read back before, are of someone else. They are not overwritten without asking: the run stops once, and replaces
+ * the texts when a person resumes it.
  */
 async function refuseChanged(
   context: StepContext,
   wanted: readonly WantedTexts[],
   before: readonly StoreLanguage[],
 ): Promise<void> {
-  const isSaved = ({ locale }: WantedTexts): boolean =>
-    context.record.run.store?.texts.some(
-      ({ name, state }) => name === locale && state === 'read-back',
-    ) === true;
+  const stateOf = ({ locale }: WantedTexts) =>
+    context.record.run.store?.texts.find(({ name }) => name === locale);
+  const isSaved = (texts: WantedTexts) => stateOf(texts)?.state === 'read-back';
   let rows = before;
   const changed = () =>
-    wanted.filter((texts) => isSaved(texts) && hasKeys(differingTexts(rows, texts)));
+    wanted.filter(
+      (texts) =>
+        hasKeys(isSaved(texts) ? differingTexts(rows, texts) : textsOfOthers(rows, texts)) &&
+        !isAsked(stateOf(texts)),
+    );
   if (changed().length === 0) return;
   await lookForLong(context, message('wait.store-texts'), async () => {
     rows = await readLanguages(context, versionIdOf(context));
@@ -103,6 +109,7 @@ async function refuseChanged(
   });
   const theirs = changed();
   if (theirs.length === 0) return;
+  const wereSaved = theirs.every(isSaved);
   for (const { locale } of theirs)
     await context.note({
       type: 'store-texts-refused',
@@ -111,8 +118,16 @@ async function refuseChanged(
     });
   fail(
     'store-texts-changed',
-    message('error.store-texts-changed.detail', { languages: languagesOf(theirs) }),
+    wereSaved
+      ? message('error.store-texts-changed.detail', { languages: languagesOf(theirs) })
+      : message('error.store-texts-changed.before', { languages: languagesOf(theirs) }),
   );
+}
+
+/** The run has stopped for these texts before, and a person has resumed it. */
+function isAsked(text: Written | undefined): boolean {
+  const { detail } = text ?? {};
+  return typeof detail === 'object' && detail.key === 'store-version.text.changed-elsewhere';
 }
 
 function hasKeys(fields: object): boolean {

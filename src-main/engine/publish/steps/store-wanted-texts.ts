@@ -1,6 +1,11 @@
 import { asSent, checkUnder } from '#shared/asc/text-rules';
 import { isWebAddress } from '#shared/asc/web-address';
-import { type StoreLanguage, type StoreTextField, storeTextFields } from '#shared/domain/app-store';
+import {
+  fieldsOf,
+  type StoreLanguage,
+  type StoreTextField,
+  storeTextFields,
+} from '#shared/domain/app-store';
 import { storeTextRule } from '#shared/domain/store-texts';
 import { isStoredAs } from '#shared/domain/stored-note';
 import { type Message, message } from '#shared/words/message';
@@ -16,6 +21,8 @@ type Fields = Partial<Record<StoreTextField, string>>;
 export interface WantedTexts {
   locale: string;
   fields: Fields;
+  /** What the person saw of them; the fields that they saw nothing of are left out. */
+  base: Fields;
   /** What's New was wanted, and a first version has none. */
   withoutWhatsNew: boolean;
 }
@@ -42,15 +49,17 @@ export function wantedTexts(
   isFirst: boolean,
 ): WantedTexts[] {
   const { texts, whatsNewFromNotes } = storePlanOf(context);
-  const all = new Map<string, { locale: string; fields: Fields }>();
-  const add = (locale: string, fields: Fields) => {
+  const all = new Map<string, Pick<WantedTexts, 'locale' | 'fields' | 'base'>>();
+  const add = (locale: string, fields: Fields, base: Fields = {}) => {
     const before = all.get(locale.toLowerCase());
     all.set(locale.toLowerCase(), {
       locale: before?.locale ?? locale,
       fields: { ...before?.fields, ...fields },
+      base: { ...before?.base, ...base },
     });
   };
-  for (const { locale, ...fields } of texts) add(locale, composed(fields));
+  for (const { locale, base, ...fields } of texts)
+    add(locale, composed(fields), fieldsOf(base ?? {}) as Fields);
   if (whatsNewFromNotes) {
     for (const { locale, text } of context.record.run.plan.notes) {
       const row = languageOf(rows, { locale });
@@ -58,10 +67,10 @@ export function wantedTexts(
       if (row !== null && !hasOwn) add(row.locale, { whatsNew: asSent(text) });
     }
   }
-  return [...all.values()].map(({ locale, fields }) => {
+  return [...all.values()].map(({ fields, ...of }) => {
     const { whatsNew, ...others } = fields;
     const withoutWhatsNew = isFirst && whatsNew !== undefined;
-    return { locale, fields: withoutWhatsNew ? others : fields, withoutWhatsNew };
+    return { ...of, fields: withoutWhatsNew ? others : fields, withoutWhatsNew };
   });
 }
 
@@ -85,6 +94,22 @@ export function differingTexts(
     storeTextFields.flatMap((field) => {
       const text = fields[field];
       return text === undefined || isThere(row, field, text) ? [] : [[field, text]];
+    }),
+  );
+}
+
+/** The fields that have neither what is wanted nor what the person saw: someone else has written them since. */
+export function textsOfOthers(rows: readonly StoreLanguage[], wanted: WantedTexts): Fields {
+  const row = languageOf(rows, wanted);
+  return Object.fromEntries(
+    Object.keys(differingTexts(rows, wanted)).flatMap((name) => {
+      const field = name as StoreTextField;
+      const stored = row?.[field] ?? '';
+      const base = wanted.base[field];
+      // An empty one holds nothing that could be lost.
+      return base === undefined || stored === '' || isStoredAs(stored, base)
+        ? []
+        : [[field, stored]];
     }),
   );
 }

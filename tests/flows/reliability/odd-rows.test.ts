@@ -1,11 +1,20 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { everyBuild } from '#shared/domain/expiry';
+import type { PublishRun } from '#shared/domain/publish-run';
+import { readinessOf } from '#shared/domain/store-readiness';
 import { inWords } from '#shared/words/say';
 import { AppException } from '../../../shared/errors';
 import { readAppPage, readApps } from '../../../src-main/engine/app-page/read-app-page';
+import { readStorePage } from '../../../src-main/engine/app-store/read-store-page';
 import { listExpired, readNewerBuilds } from '../../../src-main/engine/asc/app-builds';
-import { listAppStoreVersions } from '../../../src-main/engine/asc/app-store-versions';
+import { listStoreInfos, readStoreReviewDetail } from '../../../src-main/engine/asc/app-store-info';
+import { readPhasedRelease } from '../../../src-main/engine/asc/app-store-release';
+import { listStoreLanguages } from '../../../src-main/engine/asc/app-store-texts';
+import {
+  listAppStoreVersions,
+  readAppStoreVersion,
+} from '../../../src-main/engine/asc/app-store-versions';
 import { findApp, listApps } from '../../../src-main/engine/asc/apps';
 import { groupsHavingBuild, listBetaGroups } from '../../../src-main/engine/asc/beta-groups';
 import { readReviewSubmission } from '../../../src-main/engine/asc/beta-review';
@@ -26,6 +35,11 @@ import { makeConnector } from '../../../src-main/engine/asc/connect';
 import { listDeclarations, readBuildDeclaration } from '../../../src-main/engine/asc/declarations';
 import { listDevices } from '../../../src-main/engine/asc/devices';
 import { listBuildNotes } from '../../../src-main/engine/asc/localizations';
+import {
+  listOpenSubmissions,
+  listSubmissionItems,
+  readSubmission,
+} from '../../../src-main/engine/asc/review-submissions';
 import { listCertificates, listProfiles } from '../../../src-main/engine/asc/signing';
 import {
   listLanguages,
@@ -54,6 +68,7 @@ import { readReach } from '../../../src-main/engine/reach/read-reach';
 import { seed } from '../../helpers/draw';
 import { hurriedClock } from '../../helpers/hurried-clock';
 import { noStoredKeys, type Rehearsal, rehearse } from '../../helpers/rehearsal';
+import { storePlan } from '../../helpers/store-stage';
 import { fullPlan } from './full-publish';
 
 /*
@@ -83,7 +98,15 @@ async function askServer(url: URL, init: RequestInit) {
   headers.delete('content-length');
   return { status: response.status, headers, text: await response.text() };
 }
-let ids: { app: string; build: string; upload: string; file: string; group: string };
+let ids: {
+  app: string;
+  build: string;
+  upload: string;
+  file: string;
+  group: string;
+  version: string;
+  submission: string;
+};
 let info: Parameters<typeof readDestination>[1]['info'];
 
 beforeAll(async () => {
@@ -100,7 +123,12 @@ beforeAll(async () => {
     upload: run.ids.buildUpload ?? '',
     file: run.ids.buildUploadFile ?? '',
     group: '',
+    version: '',
+    submission: '',
   };
+  const submitted = await submitToAppReview(ids.build);
+  ids.version = submitted.store?.versionId ?? '';
+  ids.submission = submitted.store?.submissionId ?? '';
   const log = { info: () => undefined, warn: () => undefined };
   const clock = hurriedClock(100_000);
   const connect = makeConnector({ keys: noStoredKeys, clock, fetch: oddFetch, log });
@@ -108,6 +136,23 @@ beforeAll(async () => {
   ids.group = (await listBetaGroups(client, ids.app))[0]?.id ?? '';
 });
 afterAll(() => stage.end());
+
+/** The version of the build, with everything that a version can have. */
+async function submitToAppReview(buildId: string): Promise<PublishRun> {
+  const { liveLanguages } = await stage.engine.appStore.read(stage.connection, {
+    bundleId: info.bundleId ?? '',
+    platform: 'IOS',
+  });
+  const texts = (liveLanguages ?? []).map(({ locale }) => ({
+    locale,
+    whatsNew: 'Offline search.',
+  }));
+  const plan = storePlan({ id: buildId }, { texts, phasedRelease: true });
+  const { id } = await stage.engine.runs.start(stage.connection, plan);
+  const run = await stage.engine.runs.settled(id);
+  expect(run.status, JSON.stringify(run.status)).toMatchObject({ state: 'done' });
+  return run;
+}
 
 const identity = () => ({
   appId: ids.app,
@@ -144,6 +189,15 @@ const reads: Record<string, () => Promise<unknown>> = {
   listBuildNotes: () => listBuildNotes(client, ids.build),
   listLanguages: () => listLanguages(client, ids.app),
   listAppStoreVersions: () => listAppStoreVersions(client, ids.app, 'IOS'),
+  readAppStoreVersion: () => readAppStoreVersion(client, ids.version),
+  listStoreLanguages: () => listStoreLanguages(client, ids.version),
+  listStoreInfos: () => listStoreInfos(client, ids.app),
+  readStoreReviewDetail: () => readStoreReviewDetail(client, ids.version),
+  readPhasedRelease: () => readPhasedRelease(client, ids.version),
+  listOpenSubmissions: () => listOpenSubmissions(client, ids.app, 'IOS'),
+  readSubmission: () => readSubmission(client, ids.submission),
+  listSubmissionItems: () => listSubmissionItems(client, ids.submission),
+  readStorePage: async () => readinessOf(await readStorePage(client, info.bundleId ?? '', 'IOS')),
   listDeclarations: () => listDeclarations(client, ids.app),
   readBuildDeclaration: () => readBuildDeclaration(client, ids.build),
   listProfiles: () => listProfiles(client),

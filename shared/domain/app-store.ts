@@ -343,6 +343,7 @@ export type StoreObstacle = z.infer<typeof StoreObstacle>;
 export const StoreAct = z.enum([
   'release',
   'cancel-submission',
+  'withdraw-approved',
   'pause-phased',
   'resume-phased',
   'complete-phased',

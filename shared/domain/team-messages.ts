@@ -20,6 +20,10 @@ export const MessageEvent = z.enum([
   'approved',
   'rejected',
   'testers-have-it',
+  'store-submitted',
+  'store-approved',
+  'store-rejected',
+  'store-released',
   'canceled',
 ]);
 export type MessageEvent = z.infer<typeof MessageEvent>;
@@ -33,6 +37,10 @@ export const usualEvents: readonly MessageEvent[] = [
   'approved',
   'rejected',
   'testers-have-it',
+  'store-submitted',
+  'store-approved',
+  'store-rejected',
+  'store-released',
 ];
 
 export const mostDestinations = 50;

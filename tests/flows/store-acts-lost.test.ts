@@ -34,6 +34,13 @@ const acts: Record<string, Act> = {
     done: ({ state }) => /^(WAITING_FOR_REVIEW|DEVELOPER_REJECTED)$/.test(state),
     expected: true,
   },
+  'withdrawing an approved version': {
+    seed: 'version-in-review',
+    act: 'withdraw-approved',
+    prepare: async () => stage.practice.clock.advance(2 * 86_400_000),
+    done: ({ state }) => state,
+    expected: 'DEVELOPER_REJECTED',
+  },
   'pausing a phased release': {
     seed: 'phased-release-running',
     act: 'pause-phased',
@@ -65,6 +72,7 @@ async function perform(act: StoreAct): Promise<StoreVersion> {
 const places: Record<StoreAct, string> = {
   release: 'POST /v1/appStoreVersionReleaseRequests',
   'cancel-submission': 'PATCH /v1/reviewSubmissions/*',
+  'withdraw-approved': 'DELETE /v1/appStoreVersionSubmissions/*',
   'pause-phased': 'PATCH /v1/appStoreVersionPhasedReleases/*',
   'resume-phased': 'PATCH /v1/appStoreVersionPhasedReleases/*',
   'complete-phased': 'PATCH /v1/appStoreVersionPhasedReleases/*',

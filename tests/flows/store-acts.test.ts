@@ -114,6 +114,29 @@ describe('cancel the submission', () => {
   });
 });
 
+describe('withdraw an approved version', () => {
+  for (const [state, seed] of [
+    ['waiting for review', 'version-in-review'],
+    ['rejected', 'rejected-build'],
+  ] as const)
+    it(`one that is ${state} is not withdrawn that way`, async () => {
+      await begin(seed);
+      const { code, detail } = await refusalOf('withdraw-approved');
+      expect(code).toBe('store-act-refused');
+      expect(detail).toContain(state);
+      expect(storeWrites(stage)).toEqual([]);
+    });
+
+  it('one that was released meanwhile stays on sale', async () => {
+    await begin('version-in-review');
+    stage.practice.clock.advance(2 * day);
+    await act('release');
+    const before = storeWrites(stage);
+    expect((await refusalOf('withdraw-approved')).code).toBe('store-act-refused');
+    expect(storeWrites(stage)).toEqual(before);
+  });
+});
+
 describe('a phased release', () => {
   for (const what of ['pause-phased', 'resume-phased', 'complete-phased'] as const) {
     it(`${what}: a version without one says so`, async () => {

@@ -165,6 +165,8 @@ export const storeRelease = {
   'submission.item': '{name}: {state}',
   'submission.cancel': 'Cancel submission…',
   'submission.release': 'Release now…',
+  'submission.more': 'More actions',
+  'submission.withdraw-approved': 'Withdraw approved version…',
   'submission.not-read': 'Couldn’t read whether there is an open submission.',
   'submission.announced': 'Version {version}: {state}.',
 
@@ -243,6 +245,7 @@ export const storeRelease = {
   // Entries of the command palette.
   'palette.store.release': 'Release the approved version…',
   'palette.store.cancel-submission': 'Cancel the submission…',
+  'palette.store.withdraw-approved': 'Withdraw the approved version…',
   'palette.store.pause-phased': 'Pause the phased release…',
   'palette.store.resume-phased': 'Resume the phased release…',
   'palette.store.complete-phased': 'Release to all users…',

@@ -1,8 +1,19 @@
-import type { StoreAct, StoreSubmission, StoreVersion } from '#shared/domain/app-store';
+import {
+  isEditableVersion,
+  type StoreAct,
+  type StoreSubmission,
+  type StoreVersion,
+} from '#shared/domain/app-store';
 import { fail } from '#shared/errors';
 import { type Message, message } from '#shared/words/message';
 import { stateText } from '#shared/words/states';
-import { changePhasedRelease, readPhasedRelease, releaseVersion } from '../asc/app-store-release';
+import {
+  changePhasedRelease,
+  deleteVersionSubmission,
+  readPhasedRelease,
+  readVersionSubmission,
+  releaseVersion,
+} from '../asc/app-store-release';
 import { readAppStoreVersion } from '../asc/app-store-versions';
 import { readAppOfVersion } from '../asc/apps';
 import type { AscClient } from '../asc/client';
@@ -50,6 +61,8 @@ function perform(tools: Tools, versionId: string, act: StoreAct): Promise<void> 
       return release(tools, versionId);
     case 'cancel-submission':
       return cancelSubmission(tools, versionId);
+    case 'withdraw-approved':
+      return withdrawApproved(tools, versionId);
     case 'pause-phased':
     case 'resume-phased':
     case 'complete-phased':
@@ -73,6 +86,26 @@ async function release(tools: Tools, versionId: string): Promise<void> {
       return version.state === 'PENDING_APPLE_RELEASE' || releasedStates.has(version.state);
     },
     send: () => releaseVersion(client, versionId),
+  });
+}
+
+/** One that is approved and not released. It reads as withdrawn by the developer after that. */
+async function withdrawApproved(tools: Tools, versionId: string): Promise<void> {
+  const { client } = tools;
+  const { state } = await readAppStoreVersion(client, versionId);
+  if (state === 'DEVELOPER_REJECTED') return;
+  const refuse = (): never =>
+    fail(
+      'store-act-refused',
+      message('error.store-act-refused.withdraw-approved', {
+        state: stateText('store-version', state),
+      }),
+    );
+  if (state !== 'PENDING_DEVELOPER_RELEASE') refuse();
+  const id = (await readVersionSubmission(client, versionId)) ?? refuse();
+  await settle(tools, {
+    isDone: async () => isEditableVersion(await readAppStoreVersion(client, versionId)),
+    send: () => deleteVersionSubmission(client, id),
   });
 }
 

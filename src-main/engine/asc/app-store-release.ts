@@ -18,6 +18,33 @@ export async function releaseVersion(
   return { requestId };
 }
 
+/**
+ * The older resource of a submitted version, by which an approved one is withdrawn (app-store-connect.md, versions).
+ * Null if there is none: Apple answers with 404, or with no resource.
+ */
+export async function readVersionSubmission(
+  client: AscClient,
+  versionId: string,
+): Promise<string | null> {
+  try {
+    const path = `/v1/appStoreVersions/${versionId}/appStoreVersionSubmission`;
+    const { document } = await client.get(path);
+    return document.data ? single(document).id : null;
+  } catch (thrown) {
+    if (thrown instanceof Refusal && thrown.answer.status === 404) return null;
+    throw thrown;
+  }
+}
+
+/** The version loses its approval and can be changed again. */
+export async function deleteVersionSubmission(
+  client: AscClient,
+  id: string,
+): Promise<{ requestId: string | null }> {
+  const { requestId } = await client.delete(`/v1/appStoreVersionSubmissions/${id}`);
+  return { requestId };
+}
+
 /** Null if the version has none: Apple answers with 404, or with no resource. */
 export async function readPhasedRelease(
   client: AscClient,

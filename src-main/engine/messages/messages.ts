@@ -189,11 +189,11 @@ export class Messages implements TeamMessages {
   /** A run has changed. Byte progress comes often and tells nothing. */
   follow(run: PublishRun): void {
     if (!this.isStarted || this.closing.signal.aborted) return;
-    const { status, committed, reviewState, steps } = run;
+    const { status, committed, reviewState, steps, store } = run;
     const isProcessed = steps.some(
       ({ id, progress }) => id === 'process' && progress.state === 'done',
     );
-    const mark = `${status.state} ${committed} ${reviewState} ${isProcessed} ${testersHaveBuild(run)}`;
+    const mark = `${status.state} ${committed} ${reviewState} ${isProcessed} ${testersHaveBuild(run)} ${store?.versionState} ${store?.submissionState}`;
     if (this.followed.get(run.id) === mark) return;
     this.followed.set(run.id, mark);
     void this.queueSoon(() => this.queueRun(this.runs.of(run.environment, run.id)));

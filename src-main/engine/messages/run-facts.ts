@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import { storeWebAddress } from '#shared/asc/store-address';
 import { testFlightAddress } from '#shared/asc/test-flight-address';
 import type { PublishRun, Step } from '#shared/domain/publish-run';
 import { isInReview, testersHaveBuild } from '#shared/domain/run-readers';
+import { type StoreStage, storeStageOf } from '#shared/domain/store-stage';
 import type { MessageEvent, MessageFact } from '#shared/domain/team-messages';
 import { message, type Text } from '#shared/words/message';
 import { readyText } from '#shared/words/notify';
@@ -36,6 +38,8 @@ const onceARun: ReadonlySet<MessageEvent> = new Set<MessageEvent>([
   'uploaded',
   'processed',
   'testers-have-it',
+  'store-approved',
+  'store-released',
   'canceled',
 ]);
 
@@ -48,8 +52,39 @@ function changesBetween(before: PublishRun | null, run: PublishRun): MessageEven
     ...(became(isInReview) ? (['submitted'] as const) : []),
     ...(became(isApproved) ? (['approved'] as const) : []),
     ...(became(({ reviewState }) => reviewState === 'REJECTED') ? (['rejected'] as const) : []),
+    ...storeChanges(before, run),
     ...(became(hasReachedTesters) ? (['testers-have-it'] as const) : []),
     ...ending(before, run),
+  ];
+}
+
+/** While App Review has the version, and after it approved it. */
+const withReview: ReadonlySet<StoreStage> = new Set<StoreStage>([
+  'compliance',
+  'waiting',
+  'in-review',
+  'accepted',
+]);
+const approved: ReadonlySet<StoreStage> = new Set<StoreStage>([
+  'approved',
+  'scheduled',
+  'processing',
+  'live',
+]);
+
+function storeChanges(before: PublishRun, run: PublishRun): MessageEvent[] {
+  const [was, is] = [storeStageOf(before), storeStageOf(run)];
+  if (is === null || was === is) return [];
+  const isIn = (stages: ReadonlySet<StoreStage>, stage: StoreStage | null): boolean =>
+    stage !== null && stages.has(stage);
+  const became = (stages: ReadonlySet<StoreStage>): boolean =>
+    isIn(stages, is) && !isIn(stages, was);
+  return [
+    ...(became(withReview) ? (['store-submitted'] as const) : []),
+    ...(became(approved) ? (['store-approved'] as const) : []),
+    // A version that was rejected before the run is not news.
+    ...(is === 'rejected' && isIn(withReview, was) ? (['store-rejected'] as const) : []),
+    ...(is === 'live' ? (['store-released'] as const) : []),
   ];
 }
 
@@ -92,6 +127,8 @@ function isDone({ steps }: PublishRun, id: Step['id']): boolean {
 
 function factOf(run: PublishRun, event: MessageEvent, at: string): MessageFact {
   const { name, bundleId, version, buildNumber, platform } = run.package;
+  // Testers and their notes are no matter of the App Store.
+  const isOfStore = event.startsWith('store-');
   const visit = onceARun.has(event) ? '' : at;
   const isLinked = run.environment === 'live' && run.app !== null;
   return {
@@ -104,11 +141,19 @@ function factOf(run: PublishRun, event: MessageEvent, at: string): MessageFact {
     version,
     buildNumber,
     platform,
-    groups: run.groups.map((group) => group.name),
-    link: isLinked ? testFlightAddress(run.app?.id ?? '', platform, run.ids.build) : null,
+    groups: isOfStore ? [] : run.groups.map((group) => group.name),
+    link: isLinked ? pageOf(run, isOfStore) : null,
     reasons: reasonsOf(run, event),
-    notes: run.plan.notes.map(({ locale, text }) => ({ locale, text })),
+    notes: isOfStore ? null : run.plan.notes.map(({ locale, text }) => ({ locale, text })),
   };
+}
+
+function pageOf(run: PublishRun, isOfStore: boolean): string {
+  const appId = run.app?.id ?? '';
+  const { platform } = run.package;
+  return isOfStore
+    ? storeWebAddress('version', { appId, platform })
+    : testFlightAddress(appId, platform, run.ids.build);
 }
 
 const mostReasons = 5;

@@ -34,8 +34,10 @@ export function olderStateOf(version: AppStoreVersionRow, moment: Moment): strin
   return olderStates[state] ?? state;
 }
 
-function isInReview(version: AppStoreVersionRow, moment: Moment): boolean {
-  return ['WAITING_FOR_REVIEW', 'IN_REVIEW'].includes(versionStateOf(version, moment));
+const submittedStates = ['WAITING_FOR_REVIEW', 'IN_REVIEW', 'PENDING_DEVELOPER_RELEASE'];
+
+function isSubmitted(version: AppStoreVersionRow, moment: Moment): boolean {
+  return submittedStates.includes(versionStateOf(version, moment));
 }
 
 export const appStoreVersions = resourceType<AppStoreVersionRow>({
@@ -73,7 +75,7 @@ export const appStoreVersions = resourceType<AppStoreVersionRow>({
         state.appStoreReviewDetails.find((row) => row.versionId === version.id)?.id,
     ),
     appStoreVersionSubmission: toOne('appStoreVersionSubmissions', (version, moment) =>
-      isInReview(version, moment) ? version.id : null,
+      isSubmitted(version, moment) ? version.id : null,
     ),
     appClipDefaultExperience: emptyOne('appClipDefaultExperiences'),
     appStoreVersionExperiments: emptyMany('appStoreVersionExperiments'),
@@ -83,12 +85,12 @@ export const appStoreVersions = resourceType<AppStoreVersionRow>({
   },
 });
 
-/** The older resource for a version in a review submission; it has the version's id. */
+/** The older resource for a version that is submitted and not released; it has the version's id. */
 export const appStoreVersionSubmissions = resourceType<AppStoreVersionRow>({
   name: 'appStoreVersionSubmissions',
   find(id, moment) {
     const version = byId(moment.state.appStoreVersions, id);
-    return version && isInReview(version, moment) ? version : undefined;
+    return version && isSubmitted(version, moment) ? version : undefined;
   },
   attributes: {},
   relationships: { appStoreVersion: toOne('appStoreVersions', (version) => version.id, false) },

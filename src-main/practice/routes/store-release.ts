@@ -9,7 +9,7 @@ import { newId } from '../world/ids';
 import { endPause, type PhasedState, phasedProgress } from '../world/phased-lifecycle';
 import type { AppStoreVersionRow } from '../world/rows';
 import { byId } from '../world/state';
-import { isFirstVersion, isOut, versionStateOf } from '../world/store-lifecycle';
+import { isFirstVersion, isOut, versionStateOf, withdrawVersion } from '../world/store-lifecycle';
 import type { PhasedReleaseRow } from '../world/store-rows';
 import { phasedReleaseStates } from './enum-values';
 import type { ApiRequest, Route } from './route';
@@ -110,6 +110,13 @@ const phasedRules = {
   phasedReleaseState: { kind: 'text', isNullable: true, oneOf: phasedReleaseStates },
 } as const;
 
+function withdraw(version: AppStoreVersionRow, { moment }: ApiRequest): ApiError[] {
+  if (versionStateOf(version, moment) === 'IN_REVIEW')
+    return [stateError('A version that reads IN_REVIEW cannot be withdrawn')];
+  withdrawVersion(version, moment);
+  return [];
+}
+
 export const storeReleaseRoutes: Route[] = [
   createRoute('appStoreVersionReleaseRequests', {
     access: 'manage',
@@ -129,4 +136,5 @@ export const storeReleaseRoutes: Route[] = [
     change: changePhased,
   }),
   removeRoute<PhasedReleaseRow>('appStoreVersionPhasedReleases', 'manage', removePhased),
+  removeRoute<AppStoreVersionRow>('appStoreVersionSubmissions', 'manage', withdraw),
 ];

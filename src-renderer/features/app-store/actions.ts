@@ -29,7 +29,8 @@ export function storeActions(): Action[] {
   };
   const found: Action[] = [];
   const view = submissionView(page);
-  if (view?.stage === 'approved') found.push(entry(view.version.id, 'release'));
+  if (view?.stage === 'approved')
+    found.push(entry(view.version.id, 'release'), entry(view.version.id, 'withdraw-approved'));
   if (view !== null && canCancelSubmission(view.stage))
     found.push(entry(view.version.id, 'cancel-submission'));
   const { live } = page;
@@ -44,6 +45,7 @@ export function storeActions(): Action[] {
 const entries: Record<StoreAct, { words: () => string; icon: Action['icon'] }> = {
   release: { words: () => say('palette.store.release'), icon: Rocket },
   'cancel-submission': { words: () => say('palette.store.cancel-submission'), icon: Undo2 },
+  'withdraw-approved': { words: () => say('palette.store.withdraw-approved'), icon: Undo2 },
   'pause-phased': { words: () => say('palette.store.pause-phased'), icon: Pause },
   'resume-phased': { words: () => say('palette.store.resume-phased'), icon: Play },
   'complete-phased': { words: () => say('palette.store.complete-phased'), icon: FastForward },

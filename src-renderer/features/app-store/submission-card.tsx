@@ -21,6 +21,7 @@ import { Button } from '../../ui/button';
 import { Section } from '../../ui/card';
 import { Chip } from '../../ui/chip';
 import { ErrorNotice } from '../../ui/error-notice';
+import { MenuButton } from '../../ui/menu-button';
 import { useNow } from '../../ui/use-now';
 import { storeTone } from '../../words/run';
 import {
@@ -73,9 +74,16 @@ function Submission({ app, page, view, isUnread }: SubmissionProps) {
       <div className="notice-line-row submission-row">
         <p>{submissionText(view)}</p>
         {stage === 'approved' && (
-          <Button kind="main" onPress={() => acts.act('release')}>
-            {say('submission.release')}
-          </Button>
+          <>
+            <MenuButton
+              label={say('submission.more')}
+              items={[{ id: 'withdraw-approved', name: say('submission.withdraw-approved') }]}
+              onAction={() => acts.act('withdraw-approved')}
+            />
+            <Button kind="main" onPress={() => acts.act('release')}>
+              {say('submission.release')}
+            </Button>
+          </>
         )}
         {canCancelSubmission(stage) && (
           <Button onPress={() => acts.act('cancel-submission')}>{say('submission.cancel')}</Button>

@@ -39,8 +39,12 @@ const review = (state: string): NewRunEvent => ({
 });
 
 function facts(...events: NewRunEvent[]) {
+  return factsFrom(started, ...events);
+}
+
+function factsFrom(...events: NewRunEvent[]) {
   return factsOf(
-    [started, ...events].map((event, second) =>
+    events.map((event, second) =>
       RunEvent.parse({
         at: new Date(Date.UTC(2026, 10, 22, 14, 2, second)).toISOString(),
         ...event,
@@ -95,6 +99,66 @@ describe('the state changes of a run', () => {
     const all = ['started', 'submitted', 'approved', 'testers-have-it'];
     expect(kinds(...before, ended)).toEqual(all);
     expect(kinds(...before, ended, review('APPROVED'))).toEqual(all);
+  });
+
+  describe('a version on its way to the App Store', () => {
+    const states = (versionState: string, submissionState: string | null = null): NewRunEvent => ({
+      type: 'store-states-seen',
+      versionState,
+      submissionState,
+      phasedState: null,
+    });
+    const seen = (state: string): NewRunEvent => ({
+      type: 'store-version-seen',
+      versionId: 'V1',
+      versionString: '1.4.0',
+      state,
+      isCreated: false,
+    });
+    const toStore: NewRunEvent = {
+      ...started,
+      plan: { ...started.plan, appStore: { submit: true } },
+    } as NewRunEvent;
+    const ofStore = (...events: NewRunEvent[]) =>
+      factsFrom(toStore, ...events)
+        .map(({ event }) => event)
+        .filter((event) => event.startsWith('store-'));
+
+    it('is reported when it is submitted, rejected, approved and released, once each', () => {
+      expect(
+        ofStore(
+          seen('PREPARE_FOR_SUBMISSION'),
+          states('WAITING_FOR_REVIEW', 'WAITING_FOR_REVIEW'),
+          states('IN_REVIEW', 'IN_REVIEW'),
+          states('REJECTED', 'UNRESOLVED_ISSUES'),
+          states('READY_FOR_REVIEW', 'UNRESOLVED_ISSUES'),
+          states('WAITING_FOR_REVIEW', 'WAITING_FOR_REVIEW'),
+          states('PENDING_DEVELOPER_RELEASE', 'COMPLETE'),
+          states('PROCESSING_FOR_DISTRIBUTION', 'COMPLETE'),
+          states('READY_FOR_DISTRIBUTION', 'COMPLETE'),
+          states('READY_FOR_DISTRIBUTION', 'COMPLETE'),
+        ),
+      ).toEqual([
+        'store-submitted',
+        'store-rejected',
+        'store-submitted',
+        'store-approved',
+        'store-released',
+      ]);
+    });
+
+    it('that was rejected before the run is no news, and a jump reports what lies between', () => {
+      expect(ofStore(seen('REJECTED'), states('REJECTED', 'UNRESOLVED_ISSUES'))).toEqual([]);
+      expect(ofStore(seen('READY_FOR_REVIEW'), states('READY_FOR_DISTRIBUTION'))).toEqual([
+        'store-approved',
+        'store-released',
+      ]);
+    });
+
+    it('names neither groups nor What to Test', () => {
+      const found = factsFrom(toStore, seen('WAITING_FOR_REVIEW')).at(-1);
+      expect(found).toMatchObject({ event: 'store-submitted', groups: [], notes: null });
+    });
   });
 
   it('a run that waits for a person says for what', () => {

@@ -327,6 +327,17 @@ it('a part that the server does not answer is not checked, never ready', async (
   expect(await lines()).toEqual(['unchecked info-unread']);
 });
 
+it('screenshots are not checked where the server does not say how many a set has', async () => {
+  await stage.end();
+  stage = await rehearse({
+    checksSchemas: false,
+    practice: { seed: 'rejected-build', faults: ['sparse-rows'] },
+  });
+  const { languages } = await stage.engine.appStore.read(stage.connection, orbit);
+  expect(languages?.map(({ screenshots }) => screenshots)).toEqual([null, null]);
+  expect(await lines()).toContain('unchecked screenshots-unchecked en-US de-DE');
+});
+
 it('rows with nothing but their IDs are not checked, and nothing in them blocks or is ready', async () => {
   const { open, ...page } = await stage.engine.appStore.read(stage.connection, orbit);
   expect(open).not.toBeNull();

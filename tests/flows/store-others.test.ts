@@ -31,7 +31,8 @@ async function open(clock: Clock = hurriedClock(1000)): Promise<void> {
         const now = before;
         if (now?.request.test(`${init.method ?? 'GET'} ${new URL(url).pathname}`)) {
           before = null;
-          await now.act();
+          const instead = await now.act();
+          if (instead instanceof Response) return instead;
         }
         return fetch(url, init);
       },
@@ -134,6 +135,24 @@ describe('between what a run prepared and its submission', () => {
     expect(code).toBe('store-version-changed');
     expect(detail).toContain('build');
     expect(detail).toContain('was submitted');
+    expect(submissions()).toHaveLength(1);
+  });
+
+  it.each([
+    ['a version', /^GET \/v1\/appStoreVersions\/[^/]+$/],
+    ['a phased release', /^GET \/v1\/appStoreVersions\/[^/]+\/appStoreVersionPhasedRelease$/],
+  ])('a server at Apple that misses %s for a moment changes nothing', async (_what, request) => {
+    await open();
+    const missing = { status: '404', code: 'NOT_FOUND', title: 'No', detail: 'There is none' };
+    const answer = () => Response.json({ errors: [missing] }, { status: 404 });
+    before = {
+      request: /^POST \/v1\/reviewSubmissionItems$/,
+      act: () => {
+        before = { request, act: answer };
+      },
+    };
+    const run = await runOf();
+    expect(run.status, JSON.stringify(run.status)).toMatchObject({ state: 'done' });
     expect(submissions()).toHaveLength(1);
   });
 

@@ -3,7 +3,6 @@ import type { ErrorCode } from '#shared/error-catalogue';
 import { fail } from '#shared/errors';
 import { type Message, message } from '#shared/words/message';
 import { stateText } from '#shared/words/states';
-import { readAppStoreVersion } from '../../asc/app-store-versions';
 import { Refusal, wordsOf } from '../../asc/refusal';
 import {
   addVersionToSubmission,
@@ -20,7 +19,7 @@ import type { WriteName } from '../run-event';
 import { done, known, type RunStep, type StepContext, type StepOutcome } from '../step';
 import { writeOnce } from '../write';
 import { failNotReady, isNotReady } from './store-not-ready';
-import { refuseWrongDate, storePlanOf } from './store-settings';
+import { readShownVersion, refuseWrongDate, storePlanOf } from './store-settings';
 import {
   isInSubmission,
   isWithReview,
@@ -104,7 +103,7 @@ function wasSent({ record }: StepContext): boolean {
 /** Looks at what there is and goes as far as Apple allows now; null to look again. */
 async function attempt(context: StepContext, tries: Tries): Promise<StepOutcome | null> {
   const place = placeOf(context);
-  const version = await readAppStoreVersion(context.asc, place.versionId);
+  const version = await readShownVersion(context, place.versionId);
   const own = context.record.run.store?.submissionId ?? null;
   const ids = own === null ? tries.named : new Set([...tries.named, own]);
   const all = await readOpenSubmissions(context, place, version, ids);
@@ -179,7 +178,7 @@ async function makeWay(context: StepContext, other: OpenSubmission): Promise<voi
   }
   const { id: submissionId, versionId, state } = other;
   const version =
-    versionId === null ? null : (await readAppStoreVersion(context.asc, versionId)).versionString;
+    versionId === null ? null : (await readShownVersion(context, versionId)).versionString;
   const versionString = version === '' ? null : version;
   const detail = message('error.store-in-review.detail', {
     other: versionString ?? message('store-review.unknown-version'),
@@ -224,7 +223,7 @@ async function create(
 ): Promise<OpenSubmission | null> {
   await context.report(message('step.store-review.creates'));
   const findEmpty = async (): Promise<string | null> => {
-    const version = await readAppStoreVersion(context.asc, place.versionId);
+    const version = await readShownVersion(context, place.versionId);
     const all = await readOpenSubmissions(context, place, version, new Set());
     const fits = (one: OpenSubmission) =>
       one.state === 'READY_FOR_REVIEW' && othersIn(one, place).length === 0;
@@ -330,7 +329,7 @@ async function goToOther(
 ): Promise<false> {
   if (tries.named.has(other)) throw refusal;
   tries.named.add(other);
-  const version = await readAppStoreVersion(context.asc, place.versionId);
+  const version = await readShownVersion(context, place.versionId);
   const submission = await readOpenSubmission(context, version, other);
   if (submission === null) throw refusal;
   if (submission.state === 'READY_FOR_REVIEW') await noteSubmission(context, submission);
@@ -395,7 +394,7 @@ async function resolve(
 /** A version in a draft reads so after some moments; Apple refuses to review it before. */
 async function waitForReady(context: StepContext, { versionId }: StorePlace): Promise<void> {
   await lookForLong(context, message('step.store-review.waits-for-version'), async () => {
-    const { state } = await readAppStoreVersion(context.asc, versionId);
+    const { state } = await readShownVersion(context, versionId);
     return state === 'READY_FOR_REVIEW' || reviewedStates.has(state) ? true : null;
   });
 }
@@ -469,7 +468,7 @@ async function lookAt(
   place: StorePlace,
   id: string,
 ): Promise<{ submission: OpenSubmission | null; isSubmitted: boolean }> {
-  const version = await readAppStoreVersion(context.asc, place.versionId);
+  const version = await readShownVersion(context, place.versionId);
   const submission = await readOpenSubmission(context, version, id);
   const isSubmitted =
     reviewedStates.has(version.state) || (submission !== null && isWithReview(submission));
@@ -510,7 +509,7 @@ async function settle(
   how: 'submitted' | 'already-submitted' | 'rejected',
 ): Promise<StepOutcome> {
   const { versionId } = placeOf(context);
-  const version = await readAppStoreVersion(context.asc, versionId);
+  const version = await readShownVersion(context, versionId);
   const isOwn = how === 'submitted' || wasSent(context);
   if (submission !== null) await noteSubmission(context, submission);
   // What became of requests without an answer is known now: what App Review has was created and filled before.

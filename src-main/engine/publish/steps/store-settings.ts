@@ -10,6 +10,7 @@ import {
   type VersionFields,
 } from '../../asc/app-store-versions';
 import { LostAnswer, Refusal } from '../../asc/refusal';
+import { lookForLong } from '../read-back';
 import { known, type StepContext } from '../step';
 import { writeOnce } from '../write';
 
@@ -119,6 +120,13 @@ export async function readVersion(context: StepContext, id: string): Promise<Sto
     if (thrown instanceof Refusal && thrown.answer.status === 404) return null;
     throw thrown;
   }
+}
+
+/** One that was shown before may be missing again for a while: not every server at Apple knows it yet. */
+export async function readShownVersion(context: StepContext, id: string): Promise<StoreVersion> {
+  const waiting = message('wait.store-version');
+  const shown = await lookForLong(context, waiting, () => readVersion(context, id));
+  return shown ?? readAppStoreVersion(context.asc, id);
 }
 
 /** Apple’s words for a field that the version’s state locks (app-store-connect.md, versions 6). */

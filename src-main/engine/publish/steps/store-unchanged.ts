@@ -1,12 +1,19 @@
 import { sameVersion } from '#shared/asc/version-numbers';
+import type { StoreVersion } from '#shared/domain/app-store';
 import { fail } from '#shared/errors';
 import { type Message, message } from '#shared/words/message';
 import { readPhasedRelease } from '../../asc/app-store-release';
-import { readAppStoreVersion, readVersionBuild } from '../../asc/app-store-versions';
+import { readVersionBuild } from '../../asc/app-store-versions';
 import { lookForLong } from '../read-back';
 import { buildIdOf, type StepContext } from '../step';
 import { isFirst, listVersions } from './store-find-version';
-import { differingFields, namesOfFields, numberOf, storePlanOf } from './store-settings';
+import {
+  differingFields,
+  namesOfFields,
+  numberOf,
+  readShownVersion,
+  storePlanOf,
+} from './store-settings';
 import { differingTexts, readLanguages, wantedTexts } from './store-wanted-texts';
 
 /*
@@ -66,24 +73,27 @@ async function changedBuild(context: StepContext, versionId: string): Promise<Me
 }
 
 async function changedParts(context: StepContext, versionId: string): Promise<Message[]> {
-  const version = await readAppStoreVersion(context.asc, versionId);
+  const version = await readShownVersion(context, versionId);
   const isNumber =
     version.versionString === '' || sameVersion(version.versionString, numberOf(context));
   return [
     ...(isNumber ? [] : [message('store-version.part.version')]),
     ...namesOfFields(differingFields(version, storePlanOf(context))),
     ...(await changedBuild(context, versionId)),
-    ...(await changedPhased(context, versionId)),
+    ...(await changedPhased(context, version)),
     ...(await changedTexts(context, versionId)),
   ];
 }
 
-async function changedPhased(context: StepContext, versionId: string): Promise<Message[]> {
+async function changedPhased(
+  context: StepContext,
+  { id, phased }: StoreVersion,
+): Promise<Message[]> {
   const { phasedRelease: wanted } = storePlanOf(context);
   const wasSet = context.record.run.store?.phasedState != null;
   // A first version has none, whatever the plan says.
   if (wanted === null || (wanted && !wasSet)) return [];
-  const isPhased = (await readPhasedRelease(context.asc, versionId)) !== null;
+  const isPhased = (phased ?? (await readPhasedRelease(context.asc, id))) !== null;
   return isPhased === wanted ? [] : [message('store-version.part.phased')];
 }
 

@@ -2,7 +2,6 @@ import { isEditableVersion, type StoreSubmission } from '#shared/domain/app-stor
 import { fail } from '#shared/errors';
 import { message } from '#shared/words/message';
 import { stateText } from '#shared/words/states';
-import { readAppStoreVersion } from '../../asc/app-store-versions';
 import { Refusal } from '../../asc/refusal';
 import {
   changeSubmission,
@@ -14,6 +13,7 @@ import { lookForLong } from '../read-back';
 import type { WriteName } from '../run-event';
 import type { StepContext } from '../step';
 import { writeOnce } from '../write';
+import { readShownVersion } from './store-settings';
 
 /**
  * What became of a submission that was to be withdrawn. `over`: App Review had finished before, so that its version is
@@ -104,7 +104,7 @@ async function waitUntilComplete(
     if (state === 'COMPLETE') return true;
     // Rows need not show a state.
     const version =
-      state === '' && versionId !== null ? await readAppStoreVersion(context.asc, versionId) : null;
+      state === '' && versionId !== null ? await readShownVersion(context, versionId) : null;
     if (version?.state === 'DEVELOPER_REJECTED') return true;
     await context.report(message('step.store-review.withdraws'), limit.at);
     return null;
@@ -127,7 +127,7 @@ export async function versionOf(
 async function isEditableAgain(context: StepContext, versionId: string | null): Promise<boolean> {
   if (versionId === null) return true;
   const settled = await lookForLong(context, message('step.store-review.withdraws'), async () => {
-    const version = await readAppStoreVersion(context.asc, versionId);
+    const version = await readShownVersion(context, versionId);
     if (isEditableVersion(version)) return 'editable';
     return inReview.has(version.state) ? null : 'decided';
   });

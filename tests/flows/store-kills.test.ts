@@ -77,6 +77,7 @@ it.each(
     await publisher(plan, { side, kind, nth: 1 });
     const run = await publisher(plan, null);
     expect(run?.status.state, JSON.stringify(run?.status)).toBe('done');
+    expect(run?.writes.open).toBe(0);
     const { state } = stage.practice.world;
     const [version, ...more] = versionsOf(stage).filter((one) => one.versionString === '1.4.0');
     expect(more).toEqual([]);

@@ -75,6 +75,19 @@ export async function writeAtMostOnce(
   }
 }
 
+/**
+ * What became of requests without an answer is known once everything that they were to bring about was read back, also
+ * where a look showed it before anything was sent again.
+ */
+export async function settleWrites(
+  context: StepContext,
+  isOwn: (what: WriteName) => boolean,
+): Promise<void> {
+  const open = new Set(context.record.openIntents.map(({ what }) => what));
+  for (const what of open)
+    if (isOwn(what)) await context.note({ type: 'write-answered', what, requestId: null });
+}
+
 /** Whether an attempt of an earlier process was applied, or one that the journal has lost. */
 async function findEarlier<T>(context: StepContext, write: Write<T>): Promise<T | null> {
   const { openIntents, isDoubtful, writes } = context.record;

@@ -17,7 +17,7 @@ import { pollUntil } from '../poll';
 import { lookForLong, readBack } from '../read-back';
 import type { WriteName } from '../run-event';
 import { done, known, type RunStep, type StepContext, type StepOutcome } from '../step';
-import { writeOnce } from '../write';
+import { settleWrites, writeOnce } from '../write';
 import { failNotReady, isNotReady } from './store-not-ready';
 import { readShownVersion, refuseWrongDate, storePlanOf } from './store-settings';
 import {
@@ -512,9 +512,11 @@ async function settle(
   const version = await readShownVersion(context, versionId);
   const isOwn = how === 'submitted' || wasSent(context);
   if (submission !== null) await noteSubmission(context, submission);
-  // What became of requests without an answer is known now: what App Review has was created and filled before.
-  for (const { what } of context.record.openIntents)
-    if (ownWrites.has(what)) await context.note({ type: 'write-answered', what, requestId: null });
+  // What App Review has was created and filled before.
+  await settleWrites(
+    context,
+    (what) => ownWrites.has(what) || what.startsWith('review submission item removed '),
+  );
   await context.note({
     type: 'store-states-seen',
     versionState: version.state,

@@ -5,8 +5,9 @@ import { type Message, message, type Text } from '#shared/words/message';
 import { changeStoreLanguage, createStoreLanguage } from '../../asc/app-store-texts';
 import { LostAnswer, Refusal } from '../../asc/refusal';
 import { lookForLong } from '../read-back';
+import type { WriteName } from '../run-event';
 import { done, known, type RunStep, type StepContext } from '../step';
-import { writeOnce } from '../write';
+import { settleWrites, writeOnce } from '../write';
 import { isAboutLocale, isThereAlready } from './make-room';
 import { isFirst, listVersions } from './store-find-version';
 import {
@@ -233,6 +234,11 @@ async function change(context: StepContext, texts: WantedTexts, row: StoreLangua
   await write(context, texts, () => changeStoreLanguage(context.asc, row.id, fields));
 }
 
+function writeOf({ locale }: WantedTexts): WriteName {
+  // Not shown: the journal’s own name.
+  return `App Store texts ${locale}`;
+}
+
 async function write(
   context: StepContext,
   texts: WantedTexts,
@@ -240,8 +246,7 @@ async function write(
 ): Promise<void> {
   let isSent = false;
   await writeOnce(context, {
-    // Not shown: the journal’s own name.
-    what: `App Store texts ${texts.locale}`,
+    what: writeOf(texts),
     // A second row for a language is refused, and a second text is the same text.
     repeats: 'same-again',
     find: async () => {
@@ -274,6 +279,9 @@ async function prove(
   }
   for (const { locale } of written.filter(isKept))
     await context.note({ type: 'store-texts-read-back', locale });
+  await settleWrites(context, (what) =>
+    written.some((texts) => isKept(texts) && what === writeOf(texts)),
+  );
   const changed = written.filter((texts) => !isKept(texts) && isChanged(texts));
   if (changed.length > 0)
     fail(

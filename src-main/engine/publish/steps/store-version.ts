@@ -14,8 +14,9 @@ import { Refusal, wordsOf } from '../../asc/refusal';
 import { pollUntil } from '../poll';
 import { lookForLong, readBack } from '../read-back';
 import { readRunBuild, recentRunBuild } from '../read-run-build';
+import type { WriteName } from '../run-event';
 import { buildIdOf, done, type RunStep, type StepContext } from '../step';
-import { writeOnce } from '../write';
+import { settleWrites, writeOnce } from '../write';
 import { findOrCreate, type RunVersion } from './store-find-version';
 import {
   differingFields,
@@ -47,9 +48,18 @@ export const storeVersion: RunStep = {
     await attach(context, version, seen);
     const isPhased = await setPhased(context, version);
     await proveAll(context, version, isPhased);
+    await settleWrites(context, (what) => ownWrites.has(what));
     return done(result(context, version, isPhased));
   },
 };
+
+// Not shown: the journal’s own names.
+const ownWrites: ReadonlySet<WriteName> = new Set<WriteName>([
+  'App Store version',
+  'App Store version settings',
+  'App Store build',
+  'phased release',
+]);
 
 function result(context: StepContext, { how }: RunVersion, isPhased: boolean | null): Message {
   const build = context.record.run.package.buildNumber ?? '';

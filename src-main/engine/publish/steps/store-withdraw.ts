@@ -12,7 +12,7 @@ import { pollUntil } from '../poll';
 import { lookForLong } from '../read-back';
 import type { WriteName } from '../run-event';
 import type { StepContext } from '../step';
-import { writeOnce } from '../write';
+import { settleWrites, writeOnce } from '../write';
 import { readShownVersion } from './store-settings';
 
 /**
@@ -46,7 +46,7 @@ export async function withdrawSubmission(
   { id, versionId }: Pick<StoreSubmission, 'id' | 'versionId'>,
 ): Promise<Withdrawal> {
   const before = await readSubmission(context.asc, id);
-  // A draft is not with App Review: to cancel it would empty it.
+  // A draft is not with App Review: to cancel it may empty it (app-store-connect.md, versions 15).
   if (before.state === 'READY_FOR_REVIEW') return 'withdrawn';
   const version = versionId ?? (await versionOf(context, before));
   if (before.state !== 'COMPLETE') {
@@ -55,6 +55,8 @@ export async function withdrawSubmission(
     await waitUntilComplete(context, id, version);
   }
   const isWithdrawn = await isEditableAgain(context, version);
+  // It was completed while nobody waited for the answer.
+  await settleWrites(context, (what) => what === withdrawalWrite(id));
   if (!isWithdrawn) return 'over';
   await context.note({ type: 'store-submission-withdrawn', submissionId: id });
   return 'withdrawn';
@@ -86,7 +88,7 @@ async function sendWithdrawal(context: StepContext, id: string): Promise<void> {
 
 const underWay: ReadonlySet<string> = new Set(['CANCELING', 'COMPLETE']);
 
-/** Others poll it for two minutes at most; Apple’s own pages name no limit. */
+/** Others poll it for two minutes at most (app-store-connect.md, versions 15); Apple’s own pages name no limit. */
 const longestWithdrawalMs = 10 * 60_000;
 
 async function waitUntilComplete(

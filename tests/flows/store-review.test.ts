@@ -175,7 +175,7 @@ describe('a version that App Review can take', () => {
     await submitRun();
     const run = await submitRun();
     expectSubmitted(run);
-    expect(sentenceOf(run)).toContain('before');
+    expect(sentenceOf(run)).toContain('already submitted');
     expect(submissionPatches()).toHaveLength(1);
   });
 });

@@ -89,7 +89,7 @@ async function release(tools: Tools, versionId: string): Promise<void> {
   });
 }
 
-/** One that is approved and not released. It reads as withdrawn by the developer after that. */
+/** One that is approved and not released (app-store-connect.md, versions 16). It is withdrawn by the developer then. */
 async function withdrawApproved(tools: Tools, versionId: string): Promise<void> {
   const { client } = tools;
   const { state } = await readAppStoreVersion(client, versionId);
@@ -154,7 +154,7 @@ async function changePhased(
   );
 }
 
-/** Asynchronous at Apple: it counts as done once the submission reads CANCELING. */
+/** Asynchronous at Apple (app-store-connect.md, versions 15): it counts as done once the submission reads CANCELING. */
 async function cancelSubmission({ client, clock }: Tools, versionId: string): Promise<void> {
   const { appId, platform } = await readAppOfVersion(client, versionId);
   const submissions = await listOpenSubmissions(client, appId, platform);
@@ -207,7 +207,7 @@ async function settle(tools: Tools, change: Change): Promise<void> {
       await change.send();
       break;
     } catch (thrown) {
-      // “Already has this value”: an earlier request was applied, and the read lags behind.
+      // An earlier request was applied, and the read lags behind (app-store-connect.md, versions 18).
       if (thrown instanceof Refusal && thrown.mentions(/already has this value/i)) break;
       if (!(thrown instanceof LostAnswer)) {
         if (await change.isDone().catch(() => false)) return;

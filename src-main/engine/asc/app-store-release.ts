@@ -19,7 +19,7 @@ export async function releaseVersion(
 }
 
 /**
- * The older resource of a submitted version, by which an approved one is withdrawn (app-store-connect.md, versions).
+ * The older resource of a submitted version, by which an approved one is withdrawn (app-store-connect.md, versions 16).
  * Null if there is none: Apple answers with 404, or with no resource.
  */
 export async function readVersionSubmission(

@@ -52,7 +52,7 @@ export const storeReview: RunStep = {
   },
 };
 
-/** Apple’s “try again later” and a withdrawal under way pass within minutes (fastlane/fastlane#20065). */
+/** Apple’s “try again later” and a withdrawal under way pass within minutes (app-store-connect.md, versions 12). */
 const longestMs = 10 * 60_000;
 
 function within({ clock }: StepContext, forMs: number) {
@@ -152,7 +152,7 @@ async function findDraft(
     ({ id, versionId, state }) =>
       state !== 'COMPLETE' &&
       state !== 'READY_FOR_REVIEW' &&
-      // In-app events and custom product pages may be reviewed beside a version (applelink#44).
+      // In-app events and custom product pages are reviewed beside a version (app-store-connect.md, versions 11).
       (versionId !== null || tries.named.has(id)),
   );
   for (const other of inTheWay) {
@@ -254,7 +254,10 @@ async function create(
   }
 }
 
-/** Apple’s words for a submission that keeps another one from being created, and for one that has the version. */
+/**
+ * Apple’s words for a submission that keeps another one from being created, and for one that has the version
+ * (app-store-connect.md, versions 11).
+ */
 const inProgress = /reviewSubmissions?\b.*\bid ['"]?([\w-]+).*in progress/i;
 const addedElsewhere = /already added to another reviewSubmissions?\b.*\bid ['"]?([\w-]+)/i;
 
@@ -318,7 +321,7 @@ async function findItem(
 }
 
 /**
- * The version is in another submission, which no list may show (rorkai/App-Store-Connect-CLI#1043). A draft is used;
+ * The version is in another submission, which no list may show (app-store-connect.md, versions 11). A draft is used;
  * from anything else the version is taken. False: the next look starts from there.
  */
 async function goToOther(
@@ -349,7 +352,10 @@ async function goToOther(
   return false;
 }
 
-/** A rejected version: what App Review complained about counts as fixed, and the same submission goes back. */
+/**
+ * A rejected version: what App Review complained about counts as fixed, and the same submission goes back
+ * (app-store-connect.md, versions 14).
+ */
 async function submitAgain(
   context: StepContext,
   tries: Tries,
@@ -391,7 +397,7 @@ async function resolve(
   await waitForReady(context, place);
 }
 
-/** A version in a draft reads so after some moments; Apple refuses to review it before. */
+/** A version in a draft reads so after some moments; Apple refuses it before (app-store-connect.md, versions 12). */
 async function waitForReady(context: StepContext, { versionId }: StorePlace): Promise<void> {
   await lookForLong(context, message('step.store-review.waits-for-version'), async () => {
     const { state } = await readShownVersion(context, versionId);
@@ -475,7 +481,7 @@ async function lookAt(
   return { submission, isSubmitted };
 }
 
-/** Apple’s words for what passes by itself. */
+/** Apple’s words for what passes by itself (app-store-connect.md, versions 12). */
 function mayPass(refusal: Refusal): boolean {
   return refusal.mentions(
     /not ready to be submitted|try again later|still in progress|does not have any items/i,

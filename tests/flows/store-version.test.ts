@@ -252,6 +252,28 @@ describe('a version in preparation', () => {
     expect(run.store).toMatchObject({ versionString: '1.5.0', isCreated: false, obstacle: null });
   });
 
+  it('is taken out of the draft that a refused submission left, renamed and submitted', async () => {
+    await begin();
+    const refused = await publish('1.4.0', { submit: true });
+    expect(refused.status).toMatchObject({ error: { code: 'store-not-ready' } });
+    const texts = ['en-US', 'de-DE'].map((locale) => ({ locale, whatsNew: 'Folders.' }));
+    const run = await publish('1.5.0', { renameVersion: true, submit: true, texts });
+    isDone(run);
+    expect(numbered('1.4.0')).toEqual([]);
+    expect(run.store?.versionId).toBe(refused.store?.versionId);
+    expect(run.writes.open).toBe(0);
+  });
+
+  it('is taken out of that draft for other settings too, and goes back into it', async () => {
+    await begin();
+    const refused = await publish('1.4.0', { submit: true });
+    const texts = ['en-US', 'de-DE'].map((locale) => ({ locale, whatsNew: 'Folders.' }));
+    const run = await publish('1.4.0', { copyright: '2027 Northwind', submit: true, texts });
+    isDone(run);
+    expect(numbered('1.4.0')).toMatchObject([{ copyright: '2027 Northwind' }]);
+    expect(run.store?.submissionId).toBe(refused.store?.submissionId);
+  });
+
   it('of another number is renamed without asking if the plan says so', async () => {
     await begin();
     const other = await draft('1.4.0');

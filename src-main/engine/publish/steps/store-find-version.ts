@@ -33,7 +33,7 @@ import {
   storePlanOf,
 } from './store-settings';
 import { differingTexts, readLanguages, wantedTexts } from './store-wanted-texts';
-import { mayWithdraw, versionOf, withdrawSubmission } from './store-withdraw';
+import { mayWithdraw, takeOutOfDraft, versionOf, withdrawSubmission } from './store-withdraw';
 
 /** The App Store version that a run works on. */
 export interface RunVersion {
@@ -93,7 +93,11 @@ async function use(
     isFirst: isFirst(versions, version.id),
   };
   // A row without its state may be editable: Apple refuses the change if it is not.
-  if (version.state === '' || isEditableVersion(version)) return found;
+  if (version.state === '' || isEditableVersion(version)) {
+    const isKept = version.state === 'READY_FOR_REVIEW' && (await isPrepared(context, version));
+    if (!isKept) await takeOutOfDraft(context, version);
+    return found;
+  }
   if (!isInReview(version)) return failLocked(version);
   // Submitted already, by this run or another one of the same build.
   if (await isAsWanted(context, version, found.isFirst)) return found;
@@ -116,13 +120,18 @@ async function isAsWanted(
   version: StoreVersion,
   isFirstOne: boolean,
 ): Promise<boolean> {
-  const build = version.build?.id ?? (await readVersionBuild(context.asc, version.id));
-  const fields = differingFields(version, storePlanOf(context));
-  if (build !== buildIdOf(context) || Object.keys(fields).length > 0) return false;
+  if (!(await isPrepared(context, version))) return false;
   const rows = await readLanguages(context, version.id);
   return wantedTexts(context, rows, isFirstOne).every(
     (wanted) => Object.keys(differingTexts(rows, wanted)).length === 0,
   );
+}
+
+/** Whether it has the build and the settings of the run. */
+async function isPrepared(context: StepContext, version: StoreVersion): Promise<boolean> {
+  const build = version.build?.id ?? (await readVersionBuild(context.asc, version.id));
+  const fields = differingFields(version, storePlanOf(context));
+  return build === buildIdOf(context) && Object.keys(fields).length === 0;
 }
 
 const reviewStates: ReadonlySet<string> = new Set(['WAITING_FOR_REVIEW', 'IN_REVIEW']);
@@ -247,6 +256,7 @@ async function rename(
     return stopAt(context, obstacle, 'store-version-other', detail);
   }
   await context.report(message('step.store-version.renaming', { other: versionString, version }));
+  await takeOutOfDraft(context, other);
   try {
     await writeOnce(context, {
       // Not shown: the journal’s own name.

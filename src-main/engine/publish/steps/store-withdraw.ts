@@ -1,18 +1,25 @@
-import { isEditableVersion, type StoreSubmission } from '#shared/domain/app-store';
+import {
+  isEditableVersion,
+  type StoreSubmission,
+  type StoreVersion,
+} from '#shared/domain/app-store';
 import { fail } from '#shared/errors';
 import { message } from '#shared/words/message';
 import { stateText } from '#shared/words/states';
 import { Refusal } from '../../asc/refusal';
 import {
   changeSubmission,
+  listOpenSubmissions,
   listSubmissionItems,
   readSubmission,
+  removeSubmissionItem,
 } from '../../asc/review-submissions';
 import { pollUntil } from '../poll';
 import { lookForLong } from '../read-back';
 import type { WriteName } from '../run-event';
 import type { StepContext } from '../step';
 import { settleWrites, writeOnce } from '../write';
+import { appIdOf } from './make-room';
 import { readShownVersion } from './store-settings';
 
 /**
@@ -35,6 +42,38 @@ export function mayWithdraw(
   return (
     isAsked === true || (plan.appStore?.cancelPrevious === true && state !== 'UNRESOLVED_ISSUES')
   );
+}
+
+/**
+ * Takes a version out of a draft submission: a submission that was refused leaves it there, where Apple locks its
+ * number and its build, and nothing can be canceled. The step that submits adds it again.
+ */
+export async function takeOutOfDraft(
+  context: StepContext,
+  { id: versionId, state }: Pick<StoreVersion, 'id' | 'state'>,
+): Promise<void> {
+  // Not shown: the journal’s own name.
+  if (state !== 'READY_FOR_REVIEW')
+    return settleWrites(context, (what) => what.startsWith('review submission item removed '));
+  const platform = context.record.run.package.platform ?? 'IOS';
+  const open = await listOpenSubmissions(context.asc, appIdOf(context), platform);
+  for (const { id } of open.filter((one) => one.state === 'READY_FOR_REVIEW')) {
+    const find = async () => {
+      const items = await listSubmissionItems(context.asc, id);
+      return (
+        items.find((one) => one.versionId === versionId && one.state !== 'REMOVED')?.id ?? null
+      );
+    };
+    const itemId = await find();
+    if (itemId === null) continue;
+    await writeOnce<true>(context, {
+      // Not shown: the journal’s own name.
+      what: `review submission item removed ${itemId}`,
+      repeats: 'same-again',
+      find: async () => ((await find()) === null ? true : null),
+      send: async () => ({ value: true, ...(await removeSubmissionItem(context.asc, itemId)) }),
+    });
+  }
 }
 
 /**

@@ -220,6 +220,11 @@ export function storeTone(stage: StoreStage): Tone {
   return isStageMoving(stage) || stage === 'unknown' ? 'busy' : 'ok';
 }
 
+/** On a card of the App Store tab. Apple calls a draft “ready for review” whatever it lacks, so it is not green. */
+export function stageTone(stage: StoreStage): Tone {
+  return stage === 'preparing' || stage === 'draft' ? 'quiet' : storeTone(stage);
+}
+
 /** The run's status, in a word or two. */
 export function runChip(run: PublishRun): RunChip {
   return { tone: toneOf(run), word: inWords(runStatus(run)) };

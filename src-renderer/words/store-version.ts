@@ -1,26 +1,14 @@
 import type { StorePage } from '#shared/domain/app-store';
 import { isFirstVersion } from '#shared/domain/app-store';
 import { chosenPhased, chosenRelease, type StoreDraft } from '#shared/domain/store-draft';
+import { storeStage } from '#shared/domain/store-stage';
 import { message } from '#shared/words/message';
 import { inPieces } from '#shared/words/say';
 import { stateText } from '#shared/words/states';
 import { localZone, momentIn, zoneCity } from '#shared/words/time-zone';
 import type { Piece } from '#shared/words/translate';
 import type { Tone } from './format';
-
-const tones: Readonly<Record<string, Tone>> = {
-  WAITING_FOR_REVIEW: 'busy',
-  IN_REVIEW: 'busy',
-  PROCESSING_FOR_DISTRIBUTION: 'busy',
-  PENDING_DEVELOPER_RELEASE: 'ok',
-  PENDING_APPLE_RELEASE: 'ok',
-  READY_FOR_DISTRIBUTION: 'ok',
-  ACCEPTED: 'ok',
-  REJECTED: 'block',
-  METADATA_REJECTED: 'block',
-  INVALID_BINARY: 'block',
-  WAITING_FOR_EXPORT_COMPLIANCE: 'look',
-};
+import { stageTone } from './run';
 
 /** On a chip: it begins as a sentence does. */
 export function chipWords(words: string): string {
@@ -29,7 +17,8 @@ export function chipWords(words: string): string {
 
 /** Of a version's state; quiet while it is prepared, and for a state that Apple adds later. */
 export function versionTone(state: string): Tone {
-  return tones[state] ?? 'quiet';
+  const stage = storeStage(state, null);
+  return stage === 'unknown' ? 'quiet' : stageTone(stage);
 }
 
 /** `Submits 1.4.0 (42) for review, then releases it over 7 days from 3 Dec 2026, 09:00 (Berlin).` */

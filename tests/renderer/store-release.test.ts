@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PhasedRelease, StoreSubmission, StoreVersion } from '#shared/domain/app-store';
 import type { ReadinessItem } from '#shared/domain/readiness-item';
+import { storeTone } from '../../src-renderer/words/run';
 import {
   firstVersionSteps,
   itemWords,
@@ -11,6 +12,7 @@ import {
   submissionText,
   submissionView,
 } from '../../src-renderer/words/store-release';
+import { versionTone } from '../../src-renderer/words/store-version';
 
 const now = Date.parse('2026-12-01T12:00:00Z');
 
@@ -161,4 +163,16 @@ describe('the steps to the first version', () => {
     expect(states['App Privacy']).toBe('unknown');
     expect(states.Screenshots).toBe('unknown');
   });
+});
+
+it('a version has the tone of its submission, and a draft with blockers is not green', () => {
+  expect(['READY_FOR_REVIEW', 'PREPARE_FOR_SUBMISSION'].map(versionTone)).toEqual([
+    'quiet',
+    'quiet',
+  ]);
+  expect(versionTone('PENDING_DEVELOPER_RELEASE')).toBe(storeTone('approved'));
+  expect(versionTone('READY_FOR_DISTRIBUTION')).toBe('ok');
+  expect(versionTone('REJECTED')).toBe('block');
+  // Apple may add states.
+  expect(versionTone('SOMETHING_NEW')).toBe('quiet');
 });

@@ -94,25 +94,28 @@ function Bars({ days, isPaused }: { days: readonly PhasedDay[]; isPaused: boolea
           </div>
         ))}
       </div>
-      <table className="unseen">
-        <caption>{say('phased.picture')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{say('phased.column.day')}</th>
-            <th scope="col">{say('phased.column.share')}</th>
-            <th scope="col">{say('phased.column.state')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {days.map(({ day, share, is }) => (
-            <tr key={day}>
-              <th scope="row">{day}</th>
-              <td>{percent().format(share / 100)}</td>
-              <td>{say(`phased.is.${is}`)}</td>
+      {/* A table is as wide as its words, whatever its style says; what hides it has to clip it. */}
+      <div className="unseen">
+        <table>
+          <caption>{say('phased.picture')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{say('phased.column.day')}</th>
+              <th scope="col">{say('phased.column.share')}</th>
+              <th scope="col">{say('phased.column.state')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {days.map(({ day, share, is }) => (
+              <tr key={day}>
+                <th scope="row">{day}</th>
+                <td>{percent().format(share / 100)}</td>
+                <td>{say(`phased.is.${is}`)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       <figcaption className="small" aria-hidden>
         {say('phased.picture')}
       </figcaption>

@@ -23,7 +23,7 @@ import { Chip } from '../../ui/chip';
 import { ErrorNotice } from '../../ui/error-notice';
 import { MenuButton } from '../../ui/menu-button';
 import { useNow } from '../../ui/use-now';
-import { storeTone } from '../../words/run';
+import { stageTone } from '../../words/run';
 import {
   itemWords,
   type SubmissionView,
@@ -63,12 +63,7 @@ function Submission({ app, page, view, isUnread }: SubmissionProps) {
       id="store-submission"
       className="submission"
       {...(since === '' ? {} : { aside: <span className="numbers">{since}</span> })}
-      actions={
-        // Apple calls a draft “ready for review” whatever it lacks: nothing green beside its blockers.
-        <Chip tone={stage === 'draft' ? 'quiet' : storeTone(stage)}>
-          {standingAlone(submissionState(view))}
-        </Chip>
-      }
+      actions={<Chip tone={stageTone(stage)}>{standingAlone(submissionState(view))}</Chip>}
     >
       {acts.refused !== null && <ErrorNotice isAlert {...acts.refused} />}
       <div className="notice-line-row submission-row">

@@ -44,7 +44,7 @@ export const StoreLanguage = z.object({
   marketingUrl: Stored,
   /**
    * Apple's display types for which it has screenshots, empty where the type was not reported; null if the sets were not
-   * reported, or not how many screenshots are in them.
+   * reported.
    */
   screenshots: z.array(z.string()).nullable(),
 });
@@ -263,6 +263,11 @@ export function storeTextsFor(
   return { locale, ...fields, ...(Object.keys(seen).length > 0 && { base: seen }) };
 }
 
+/** Apple has one row for a language, whatever the case of its code. */
+function hasEachLocaleOnce(texts: readonly { locale: string }[]): boolean {
+  return new Set(texts.map(({ locale }) => locale.toLowerCase())).size === texts.length;
+}
+
 /** What a run does on the App Store with its build. */
 export const AppStorePlan = z.object({
   /** Manual unless it is chosen: nothing goes on sale by itself. */
@@ -271,7 +276,12 @@ export const AppStorePlan = z.object({
   phasedRelease: z.boolean().nullable().default(null),
   /** Null leaves it as it is. */
   copyright: z.string().max(1000).nullable().default(null),
-  texts: z.array(StoreTexts).max(200).default([]),
+  texts: z
+    .array(StoreTexts)
+    .max(200)
+    // Not shown: the name of the field is.
+    .refine(hasEachLocaleOnce, { message: 'a language twice' })
+    .default([]),
   /** Whether What to Test becomes What's New in the languages of the version that `texts` has none for. */
   whatsNewFromNotes: z.boolean().default(false),
   /** Submit for review, or only prepare the version. */

@@ -288,7 +288,7 @@ function addedForWhatsNew(page: StorePage, languages: readonly StoreLanguage[]):
 
 /**
  * The App Store shows the primary language's screenshots in a language without its own; without those of the primary
- * language App Review refuses the version (app-store-connect.md, App Store readiness 4).
+ * language App Review refuses the version (app-store-connect.md, readiness 4).
  */
 function screenshotFinding(page: StorePage, languages: readonly StoreLanguage[]): Row | null {
   const fix = onWeb('screenshots');

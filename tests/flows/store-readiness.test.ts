@@ -327,15 +327,16 @@ it('a part that the server does not answer is not checked, never ready', async (
   expect(await lines()).toEqual(['unchecked info-unread']);
 });
 
-it('screenshots are not checked where the server does not say how many a set has', async () => {
+it('a set of screenshots counts where the server does not say how many it has', async () => {
   await stage.end();
   stage = await rehearse({
     checksSchemas: false,
     practice: { seed: 'rejected-build', faults: ['sparse-rows'] },
   });
   const { languages } = await stage.engine.appStore.read(stage.connection, orbit);
-  expect(languages?.map(({ screenshots }) => screenshots)).toEqual([null, null]);
-  expect(await lines()).toContain('unchecked screenshots-unchecked en-US de-DE');
+  expect(languages).toHaveLength(2);
+  for (const { screenshots } of languages ?? []) expect(screenshots?.length).toBeGreaterThan(0);
+  expect((await lines()).join()).not.toContain('screenshots');
 });
 
 it('rows with nothing but their IDs are not checked, and nothing in them blocks or is ready', async () => {

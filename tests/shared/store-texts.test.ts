@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { checkUnder } from '../../shared/asc/text-rules';
-import type {
-  StoreLanguage,
-  StorePage,
-  StoreTexts,
-  StoreVersion,
+import {
+  AppStorePlan,
+  type StoreLanguage,
+  type StorePage,
+  type StoreTexts,
+  type StoreVersion,
 } from '../../shared/domain/app-store';
 import { issuesIn } from '../../shared/domain/note-issues';
 import {
@@ -195,4 +196,10 @@ describe('copying between What to Test and What’s New', () => {
       { locale: 'fr-FR', text: 'Recherche.' },
     ]);
   });
+});
+
+it('a plan with a language twice, in whatever case, is refused', () => {
+  const texts = (...locales: string[]) => locales.map((locale) => ({ locale, whatsNew: 'A' }));
+  expect(AppStorePlan.safeParse({ texts: texts('en-US', 'de-DE') }).success).toBe(true);
+  expect(AppStorePlan.safeParse({ texts: texts('en-US', 'en-us') }).success).toBe(false);
 });

@@ -41,8 +41,8 @@ function toLanguage(document: Document, resource: Resource): StoreLanguage {
 }
 
 /**
- * The display types with screenshots. A set may be empty: where its number is not reported, and no other set is known to
- * have some, it is not known whether there are any.
+ * The display types with screenshots. A set may be empty; one whose number is not reported counts as filled, since
+ * Apple makes it for a screenshot (app-store-connect.md, readiness 6).
  */
 function displaysOf(document: Document, resource: Resource): string[] | null {
   const ids = relatedIds(resource, 'appScreenshotSets');
@@ -54,9 +54,7 @@ function displaysOf(document: Document, resource: Resource): string[] | null {
     const display = attributesOf(set, ScreenshotSet).screenshotDisplayType ?? '';
     return { display, count: relatedTotal(set, 'appScreenshots') };
   });
-  const filled = sets.filter(({ count }) => count !== null && count > 0);
-  if (filled.length === 0 && sets.some(({ count }) => count === null)) return null;
-  return filled.map(({ display }) => display);
+  return sets.filter(({ count }) => count !== 0).map(({ display }) => display);
 }
 
 export async function createStoreLanguage(

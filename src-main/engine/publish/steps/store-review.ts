@@ -4,6 +4,7 @@ import { fail } from '#shared/errors';
 import { type Message, message } from '#shared/words/message';
 import { stateText } from '#shared/words/states';
 import { Refusal, wordsOf } from '../../asc/refusal';
+import { readLagMs } from '../../asc/retry-policy';
 import {
   addVersionToSubmission,
   changeSubmission,
@@ -45,7 +46,7 @@ export const storeReview: RunStep = {
     return appStore?.submit ? null : message('step.store-review.no-submit');
   },
   async run(context) {
-    const tries: Tries = { named: new Set(), refusal: null };
+    const tries: Tries = { named: new Set(), refusal: null, unexplainedAt: null };
     const limit = within(context, longestMs);
     const end = await pollUntil(context, limit, () => attempt(context, tries));
     return end ?? failTooEarly(context, tries);
@@ -69,6 +70,8 @@ interface Tries {
   named: Set<string>;
   /** The last refusal that may pass. */
   refusal: Refusal | null;
+  /** When the version was first seen in review without a submission, by the monotonic clock. */
+  unexplainedAt: number | null;
 }
 
 function placeOf({ record }: StepContext): StorePlace {
@@ -109,6 +112,7 @@ async function attempt(context: StepContext, tries: Tries): Promise<StepOutcome 
   const all = await readOpenSubmissions(context, place, version, ids);
   const ours = all.find((one) => one.state !== 'COMPLETE' && isInSubmission(one, place));
   if (ours === undefined) {
+    if (mayBeOutdated(context, tries, version)) return null;
     if (reviewedStates.has(version.state)) return settle(context, null, 'already-submitted');
     refuseWithdrawn(context, version, all);
     const draft = await findDraft(context, tries, place, all);
@@ -127,6 +131,16 @@ async function attempt(context: StepContext, tries: Tries): Promise<StepOutcome 
     default:
       return submit(context, tries, place, ours);
   }
+}
+
+/**
+ * A version in review has a submission that is not complete. Without one, one of the two reads is older than the other,
+ * as when a submission was canceled in between: then it counts once reads can no longer lag.
+ */
+function mayBeOutdated({ clock }: StepContext, tries: Tries, { state }: StoreVersion): boolean {
+  if (state !== 'WAITING_FOR_REVIEW' && state !== 'IN_REVIEW') return false;
+  tries.unexplainedAt ??= clock.monotonic();
+  return clock.monotonic() - tries.unexplainedAt <= readLagMs;
 }
 
 /** Whoever withdrew what this run had submitted does not want the run to submit it again. */

@@ -50,7 +50,16 @@ function versionIdOf({ record }: StepContext): string {
 
 /** A first version has no What's New (app-store-connect.md, versions 9). */
 async function hasNoWhatsNew(context: StepContext): Promise<boolean> {
-  return isFirst(await listVersions(context), versionIdOf(context));
+  const versionId = versionIdOf(context);
+  let versions = await listVersions(context);
+  // A list that misses the run's own version may miss the released ones too.
+  const isSure = () => !isFirst(versions, versionId) || versions.some(({ id }) => id === versionId);
+  if (!isSure())
+    await lookForLong(context, message('wait.store-texts'), async () => {
+      versions = await listVersions(context);
+      return isSure() ? true : null;
+    });
+  return isFirst(versions, versionId);
 }
 
 function result(wanted: readonly WantedTexts[], rows: readonly StoreLanguage[]): Message {

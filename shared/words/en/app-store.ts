@@ -50,7 +50,7 @@ export const appStore = {
   'confirm.store.cancel-submission-button': 'Cancel submission',
   'confirm.store.withdraw-approved': 'Withdraw the approved version {version} of {app}?',
   'confirm.store.withdraw-approved-text':
-    'The version loses its approval and can be changed again. To go on sale it has to be submitted and reviewed anew.',
+    'The version loses its approval and can be changed again. It must be submitted and reviewed again before it can be released.',
   'confirm.store.withdraw-approved-button': 'Withdraw approved version',
   'confirm.store.pause-phased': 'Pause the phased release of {app} {version}?',
   'confirm.store.pause-phased-text':

@@ -535,6 +535,7 @@ async function settle(
   // What App Review has was created and filled before.
   await settleWrites(
     context,
+    // Not shown: the journal’s own name.
     (what) => ownWrites.has(what) || what.startsWith('review submission item removed '),
   );
   await context.note({

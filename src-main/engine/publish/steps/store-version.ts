@@ -53,11 +53,14 @@ export const storeVersion: RunStep = {
   },
 };
 
-// Not shown: the journal’s own names.
 const ownWrites: ReadonlySet<WriteName> = new Set<WriteName>([
+  // Not shown: the journal’s own name.
   'App Store version',
+  // Not shown: the journal’s own name.
   'App Store version settings',
+  // Not shown: the journal’s own name.
   'App Store build',
+  // Not shown: the journal’s own name.
   'phased release',
 ]);
 

@@ -52,8 +52,8 @@ export async function takeOutOfDraft(
   context: StepContext,
   { id: versionId, state }: Pick<StoreVersion, 'id' | 'state'>,
 ): Promise<void> {
-  // Not shown: the journal’s own name.
   if (state !== 'READY_FOR_REVIEW')
+    // Not shown: the journal’s own name.
     return settleWrites(context, (what) => what.startsWith('review submission item removed '));
   const platform = context.record.run.package.platform ?? 'IOS';
   const open = await listOpenSubmissions(context.asc, appIdOf(context), platform);

@@ -179,7 +179,7 @@ export const StorePage = z.object({
   languages: z.array(StoreLanguage).nullable(),
   /** Of the version on sale; null if there is none, or if they could not be read. */
   liveLanguages: z.array(StoreLanguage).nullable(),
-  /** What App Review is told about the open version; null if there is none yet, or if it could not be read. */
+  /** App Review information of the open version; null if there is none yet, or if it could not be read. */
   reviewDetail: ReviewContact.nullable(),
   /** Null if it could not be read. */
   info: StoreInfo.nullable(),
@@ -270,7 +270,7 @@ function hasEachLocaleOnce(texts: readonly { locale: string }[]): boolean {
 
 /** What a run does on the App Store with its build. */
 export const AppStorePlan = z.object({
-  /** Manual unless it is chosen: nothing goes on sale by itself. */
+  /** Manual unless it is chosen: nothing goes on sale automatically. */
   release: StoreRelease.default({ type: 'manual' }),
   /** Null leaves it as it is. */
   phasedRelease: z.boolean().nullable().default(null),

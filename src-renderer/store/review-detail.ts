@@ -20,7 +20,7 @@ export interface ContactChange {
   value: string;
 }
 
-/** What App Review is told about a version, with what was typed and is not saved yet. */
+/** App Review information of a version, with what was typed and is not saved yet. */
 export interface ReviewDetailForm {
   isOpen: boolean;
   versionId: string | null;

@@ -177,7 +177,7 @@ async function readOn(app: AppKey, groupId: string | null, own: number): Promise
   let held: Tester[] = [];
   let shownAt = Date.now();
   const show = (change: Partial<TesterList>) => {
-    // Begun anew meanwhile: the newer reading has these rows too.
+    // Begun again meanwhile: the newer reading has these rows too.
     if (own !== reading && readList === idOfList(app, groupId)) return;
     // People may have been removed from the list while a page was read, and a row may be on two pages.
     const { testers } = listed();

@@ -39,7 +39,7 @@ async function findingsFor(
     info: { ...info, signing },
     certificateSerial: serialNumber,
   });
-  // What stands in the way on the App Store only counts for a plan that goes there.
+  // Findings about the App Store only count for a plan that goes there.
   return allInWords(findings.filter(({ code }) => findingEntry(code).about !== 'app-store'));
 }
 

@@ -110,7 +110,7 @@ describe('an act on a version', () => {
   });
 });
 
-describe('what App Review is told about a version', () => {
+describe('App Review information of a version', () => {
   const places = {
     'changes the row': 'PATCH /v1/appStoreReviewDetails/*',
     'creates the row': 'POST /v1/appStoreReviewDetails',

@@ -95,7 +95,7 @@ it('an approval, the release and each phase are followed over restarts, and told
   expect(stage.practice.requests).toHaveLength(requests);
 });
 
-it('a rejection while the app was closed is told once, and not followed any more', async () => {
+it('a rejection while the app was closed is reported once, and no longer followed', async () => {
   stage.practice.faults.add('review-rejected');
   const run = await submitted();
   stage.practice.clock.advance(day);

@@ -189,7 +189,7 @@ test.each(otherClients)(
 );
 
 test.each(otherClients)(
-  '$packageName sees what App Review is told as Slipway saved it, a withdrawal, and a paused phased release',
+  '$packageName sees App Review information as Slipway saved it, a withdrawal, and a paused phased release',
   async (client) => {
     stage = await rehearse({ practice: { seed: 'version-in-review', speed: 1 } });
     const before = await stage.engine.appStore.read(stage.connection, orbit);

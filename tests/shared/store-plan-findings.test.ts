@@ -6,7 +6,7 @@ import { PublishPlan, type PublishPlanInput } from '#shared/domain/publish-plan'
 import type { AccountSnapshot } from '../../src-main/engine/destination/account-snapshot';
 import { storeVersion } from '../../src-main/engine/destination/checks/app-store';
 
-/* What stands in the way of a plan for the App Store, before anything is sent. */
+/* What keeps a plan from the App Store, before anything is sent. */
 
 type Listed = Pick<StoreVersion, 'versionString' | 'state'>;
 

@@ -15,7 +15,7 @@ const ofApp = {
 const id = z.string().regex(/^[\w-]{1,64}$/);
 const contactText = z.string().max(20_000);
 
-/** What App Review is told: a field that is left out stays as it is. */
+/** App Review information: a field that is left out stays as it is. */
 const ReviewDetailChange = z
   .object({
     contactFirstName: contactText,
@@ -79,7 +79,7 @@ export const appStoreRequests = {
       .strict(),
     result: z.null(),
   },
-  /** Saves what App Review is told, and reads it back. `base` is what the person saw: someone else may have changed it. */
+  /** Saves the App Review information and reads it back. `base` is what the person saw: it may have changed since. */
   'app-store:save-review-detail': {
     params: z
       .object({

@@ -1,4 +1,4 @@
-/* The texts of an App Store version, and what App Review is told about it. */
+/* The texts of an App Store version, and its App Review information. */
 export const storeTexts = {
   'store-texts.name.whatsNew': 'What’s New',
   'store-texts.name.promotionalText': 'Promotional Text',

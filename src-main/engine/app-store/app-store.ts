@@ -30,7 +30,7 @@ export interface AppStore {
    * `store-act-refused` where the version's state does not allow it, and `read-back-differs`.
    */
   act(connection: Connection, versionId: string, act: StoreAct): Promise<StoreVersion>;
-  /** Saves what App Review is told about a version, and reads it back. */
+  /** Saves the App Review information of a version, and reads it back. */
   saveReviewDetail(
     connection: Connection,
     versionId: string,

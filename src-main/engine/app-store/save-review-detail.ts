@@ -35,7 +35,7 @@ interface Tools {
 const firstLookMs = 1_000;
 const longestLookMs = 10_000;
 
-/** Saves what App Review is told about a version, and reads it back. What someone else changed is not overwritten. */
+/** Saves the App Review information of a version, and reads it back. What someone else changed is not overwritten. */
 export async function saveReviewDetail(
   tools: Tools,
   versionId: string,

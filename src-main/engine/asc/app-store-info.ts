@@ -80,7 +80,7 @@ function unansweredIn(document: Document, resource: Resource): string[] | null {
     .map(([name]) => name);
 }
 
-/** What App Review is told about a version; null if it has none: Apple answers with 404, or with no resource. */
+/** App Review information of a version; null if it has none: Apple answers with 404, or with no resource. */
 export async function readStoreReviewDetail(
   client: AscClient,
   versionId: string,

@@ -76,7 +76,7 @@ for (const [net, prefix] of [
 ] as const)
   privateNets.addSubnet(net, prefix, 'ipv6');
 
-/** Whether a name or an IP address of a URL may be one of the public internet, as far as it shows by itself. */
+/** Whether a name or an IP address of a URL may be one of the public internet, as far as it shows on its own. */
 export function isPublicHost(hostname: string): boolean {
   const bare = hostname.replace(/^\[|\]$/g, '');
   if (isIP(bare) !== 0) return isPublicAddress(bare);

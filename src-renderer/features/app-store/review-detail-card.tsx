@@ -7,7 +7,7 @@ import { Section } from '../../ui/card';
 import { ReviewDetailSheet } from './review-detail-sheet';
 import './review-detail.css';
 
-/** What App Review is told about the version: how to sign in, whom to ask, and notes. */
+/** App Review information of the version: how to sign in, whom to ask, and notes. */
 export function ReviewDetailCard({ app, page }: StoreCardProps) {
   const { open, reviewDetail, failed } = page;
   const isUnread = failed.some(({ part }) => part === 'review-detail');

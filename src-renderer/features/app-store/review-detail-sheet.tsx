@@ -31,7 +31,7 @@ interface ReviewDetailSheetProps {
   version: string;
 }
 
-/** The form for what App Review is told; one button saves it, and what was saved is read back. */
+/** The form for App Review information; one button saves it, and what was saved is read back. */
 export function ReviewDetailSheet({ app, version }: ReviewDetailSheetProps) {
   const form = useReviewDetail(app);
   return (

@@ -27,7 +27,7 @@ function change(part: Partial<AppStorePlan>): void {
   }));
 }
 
-/** Off, as every plan begins unless a preset says otherwise: nothing goes to the App Store by itself. */
+/** Off, as every plan begins unless a preset says otherwise: nothing goes to the App Store automatically. */
 const firstChoice = (): AppStorePlan =>
   storePlanFrom({
     release: 'manual',

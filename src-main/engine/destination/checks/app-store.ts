@@ -19,7 +19,7 @@ const notReleased: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * What stands in the way of this version on the App Store; a plan that has nothing to do there drops it. Apple has one
+ * What keeps this version from the App Store; a plan that has nothing to do there drops it. Apple has one
  * version at a time that is not released, and takes only a higher number than those that are (app-store-connect.md,
  * versions).
  */

@@ -495,7 +495,7 @@ async function lookAt(
   return { submission, isSubmitted };
 }
 
-/** Apple’s words for what passes by itself (app-store-connect.md, versions 12). */
+/** Apple’s words for what passes with time (app-store-connect.md, versions 12). */
 function mayPass(refusal: Refusal): boolean {
   return refusal.mentions(
     /not ready to be submitted|try again later|still in progress|does not have any items/i,

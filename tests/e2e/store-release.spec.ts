@@ -287,7 +287,7 @@ test('a text that Apple would refuse is named by its language, and the others ar
   await expect(rows.first()).toContainText(/English \(US\)\s*Refused/);
   await expect(rows.last()).toContainText(/German\s*Saved and verified/);
   // The run keeps its texts, so that resuming it is not what helps.
-  await expect(page.getByRole('button', { name: 'Open the App Store tab' })).toHaveClass(/main/);
+  await expect(page.getByRole('button', { name: 'Open App Store tab' })).toHaveClass(/main/);
   await expect(page.getByRole('button', { name: 'Resume run' })).not.toHaveClass(/main/);
   expect(await faultsInBothThemes(page, 'store-texts-refused')).toEqual([]);
 });

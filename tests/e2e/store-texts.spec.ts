@@ -79,8 +79,13 @@ test('the texts of a version are typed per language, with their limits, and undo
   await expect
     .poll(() => kept(page))
     .toEqual([
-      { locale: 'de-DE', whatsNew: 'Neu:' },
-      { locale: 'en-US', keywords: 'a'.repeat(101), supportUrl: 'https://example.com/help' },
+      { locale: 'de-DE', whatsNew: 'Neu:', base: { whatsNew: 'Ordner lassen sich teilen.' } },
+      {
+        locale: 'en-US',
+        keywords: 'a'.repeat(101),
+        supportUrl: 'https://example.com/help',
+        base: { keywords: 'notes,folders,orbit', supportUrl: 'https://example.com/support' },
+      },
     ]);
 });
 

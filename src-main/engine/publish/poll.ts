@@ -40,6 +40,15 @@ export function limitOf(context: StepContext, minutes: number, free = () => 0): 
   };
 }
 
+/** A limit of this many milliseconds from now, for what passes by a known time. */
+export function limitFrom({ clock }: Pick<StepContext, 'clock'>, forMs: number): Limit {
+  const begun = clock.monotonic();
+  return {
+    at: new Date(clock.now().getTime() + forMs),
+    reached: () => clock.monotonic() - begun > forMs,
+  };
+}
+
 /**
  * Polls until `look` returns a value. Null when the limit comes first: then waiting has
  * stopped, but nothing has failed.

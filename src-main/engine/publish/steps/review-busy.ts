@@ -8,7 +8,7 @@ import { isUndecided } from '../../asc/beta-review';
 import { type Build, buildsInReview, expireBuild, readBuild } from '../../asc/builds';
 import { readLagMs } from '../../asc/retry-policy';
 import { otherReviewOf } from '../other-review';
-import { pollUntil, waitUntil } from '../poll';
+import { limitFrom, pollUntil, waitUntil } from '../poll';
 import { readBack } from '../read-back';
 import { expiredBy, expiryWrite } from '../run-event';
 import { buildIdOf, done, known, type StepContext, type StepOutcome } from '../step';
@@ -84,11 +84,7 @@ async function replace(
   if (!isListed && others.length > 0) return false;
   if (isListed) await expire(context, buildId);
   // Apple may refuse the submission for some moments after the other build is out of the way.
-  const begun = context.clock.monotonic();
-  const limit = {
-    at: new Date(context.clock.now().getTime() + readLagMs),
-    reached: () => context.clock.monotonic() - begun > readLagMs,
-  };
+  const limit = limitFrom(context, readLagMs);
   const sent = await pollUntil(context, limit, async () => {
     await context.report(message('step.review.submits-after-expiry'));
     if ((await submit()) === 'submitted') return true;

@@ -2,13 +2,11 @@ import { sameVersion } from '#shared/asc/version-numbers';
 import {
   isEditableVersion,
   isOpenVersion,
-  type StoreObstacle,
   type StoreSubmission,
   type StoreVersion,
 } from '#shared/domain/app-store';
-import type { ErrorCode } from '#shared/error-catalogue';
 import { fail } from '#shared/errors';
-import { type Message, message } from '#shared/words/message';
+import { message } from '#shared/words/message';
 import { stateText } from '#shared/words/states';
 import {
   changeAppStoreVersion,
@@ -30,6 +28,7 @@ import {
   failLocked,
   numberOf,
   refuseWrongDate,
+  stopAtObstacle,
   storePlanOf,
 } from './store-settings';
 import { differingTexts, readLanguages, wantedTexts } from './store-wanted-texts';
@@ -178,18 +177,6 @@ async function listShown(context: StepContext): Promise<StoreVersion[]> {
   return versions;
 }
 
-/** Journals what a person has to decide, and stops the run. */
-async function stopAt(
-  context: StepContext,
-  obstacle: StoreObstacle,
-  code: ErrorCode,
-  detail: Message,
-  more: { title?: Message } = {},
-): Promise<never> {
-  await context.note({ type: 'store-obstacle-seen', obstacle });
-  return fail(code, detail, more);
-}
-
 async function takeOutOfReview(context: StepContext, version: StoreVersion): Promise<void> {
   const params = {
     other: version.versionString,
@@ -206,7 +193,7 @@ async function takeOutOfReview(context: StepContext, version: StoreVersion): Pro
   if (!mayWithdraw(context, submission)) {
     const { versionString } = version;
     const obstacle = { kind: 'in-review', submissionId, versionString, state } as const;
-    await stopAt(context, obstacle, 'store-in-review', detail, more);
+    await stopAtObstacle(context, obstacle, 'store-in-review', detail, more);
   }
   await withdrawSubmission(context, { id: submissionId, versionId: version.id });
 }
@@ -253,7 +240,7 @@ async function rename(
   if (!mayRename(context, other)) {
     const obstacle = { kind: 'other-version', versionId, versionString } as const;
     const detail = message('error.store-version-other.detail', { other: versionString, version });
-    return stopAt(context, obstacle, 'store-version-other', detail);
+    return stopAtObstacle(context, obstacle, 'store-version-other', detail);
   }
   await context.report(message('step.store-version.renaming', { other: versionString, version }));
   await takeOutOfDraft(context, other);

@@ -1,7 +1,6 @@
-import { isEditableVersion, type StoreObstacle, type StoreVersion } from '#shared/domain/app-store';
-import type { ErrorCode } from '#shared/error-catalogue';
+import { isEditableVersion, type StoreVersion } from '#shared/domain/app-store';
 import { fail } from '#shared/errors';
-import { type Message, message } from '#shared/words/message';
+import { message } from '#shared/words/message';
 import { stateText } from '#shared/words/states';
 import { Refusal, wordsOf } from '../../asc/refusal';
 import { readLagMs } from '../../asc/retry-policy';
@@ -14,13 +13,13 @@ import {
   resolveSubmissionItem,
 } from '../../asc/review-submissions';
 import { isDecided } from '../fold-store';
-import { pollUntil } from '../poll';
+import { limitFrom, pollUntil } from '../poll';
 import { lookForLong, readBack } from '../read-back';
 import type { WriteName } from '../run-event';
 import { done, known, type RunStep, type StepContext, type StepOutcome } from '../step';
 import { settleWrites, writeOnce } from '../write';
 import { failNotReady, isNotReady } from './store-not-ready';
-import { readShownVersion, refuseWrongDate, storePlanOf } from './store-settings';
+import { readShownVersion, refuseWrongDate, stopAtObstacle, storePlanOf } from './store-settings';
 import {
   isInSubmission,
   isWithReview,
@@ -47,7 +46,7 @@ export const storeReview: RunStep = {
   },
   async run(context) {
     const tries: Tries = { named: new Set(), refusal: null, unexplainedAt: null };
-    const limit = within(context, longestMs);
+    const limit = limitFrom(context, longestMs);
     const end = await pollUntil(context, limit, () => attempt(context, tries));
     return end ?? failTooEarly(context, tries);
   },
@@ -55,14 +54,6 @@ export const storeReview: RunStep = {
 
 /** Apple’s “try again later” and a withdrawal under way pass within minutes (app-store-connect.md, versions 12). */
 const longestMs = 10 * 60_000;
-
-function within({ clock }: StepContext, forMs: number) {
-  const begun = clock.monotonic();
-  return {
-    at: new Date(clock.now().getTime() + forMs),
-    reached: () => clock.monotonic() - begun > forMs,
-  };
-}
 
 /** What the attempts so far have shown. */
 interface Tries {
@@ -199,7 +190,7 @@ async function makeWay(context: StepContext, other: OpenSubmission): Promise<voi
     state: stateText('store-submission', state),
   });
   const obstacle = { kind: 'in-review', submissionId, versionString, state } as const;
-  await stopAt(context, obstacle, 'store-in-review', detail);
+  await stopAtObstacle(context, obstacle, 'store-in-review', detail);
 }
 
 /** Other things in the draft go to App Review with the version: that is asked about. */
@@ -216,18 +207,7 @@ async function askAboutOthers(
   const { store } = context.record.run;
   if (count === 0 || (store !== null && isDecided(store, obstacle))) return;
   const detail = message('error.store-draft-not-empty.detail', { count });
-  await stopAt(context, obstacle, 'store-draft-not-empty', detail);
-}
-
-/** Journals what a person has to decide, and stops the run. */
-async function stopAt(
-  context: StepContext,
-  obstacle: StoreObstacle,
-  code: ErrorCode,
-  detail: Message,
-): Promise<never> {
-  await context.note({ type: 'store-obstacle-seen', obstacle });
-  return fail(code, detail);
+  await stopAtObstacle(context, obstacle, 'store-draft-not-empty', detail);
 }
 
 async function create(

@@ -1,5 +1,11 @@
-import type { AppStorePlan, StoreRelease, StoreVersion } from '#shared/domain/app-store';
+import type {
+  AppStorePlan,
+  StoreObstacle,
+  StoreRelease,
+  StoreVersion,
+} from '#shared/domain/app-store';
 import { isStoredAs } from '#shared/domain/stored-note';
+import type { ErrorCode } from '#shared/error-catalogue';
 import { fail } from '#shared/errors';
 import { type Message, message } from '#shared/words/message';
 import { stateText } from '#shared/words/states';
@@ -14,7 +20,7 @@ import { lookForLong } from '../read-back';
 import { known, type StepContext } from '../step';
 import { writeOnce } from '../write';
 
-/* What a version is given besides its number and its build: how it is released, and its copyright. */
+/* What the steps of a version have in common: how it is released, its copyright, and what stops them. */
 
 export function storePlanOf({ record }: Pick<StepContext, 'record'>): AppStorePlan {
   // Not shown: a missing one is a bug.
@@ -25,6 +31,18 @@ export function storePlanOf({ record }: Pick<StepContext, 'record'>): AppStorePl
 export function numberOf({ record }: Pick<StepContext, 'record'>): string {
   // Not shown: a missing one is a bug.
   return known(record.run.package.version, 'version number');
+}
+
+/** Journals what a person has to decide, and stops the run. */
+export async function stopAtObstacle(
+  context: StepContext,
+  obstacle: StoreObstacle,
+  code: ErrorCode,
+  detail: Message,
+  more: { title?: Message } = {},
+): Promise<never> {
+  await context.note({ type: 'store-obstacle-seen', obstacle });
+  return fail(code, detail, more);
 }
 
 const hourMs = 3_600_000;

@@ -11,7 +11,7 @@ import {
 import { attachBuild, readVersionBuild } from '../../asc/app-store-versions';
 import type { Build } from '../../asc/builds';
 import { Refusal, wordsOf } from '../../asc/refusal';
-import { pollUntil } from '../poll';
+import { limitFrom, pollUntil } from '../poll';
 import { lookForLong, readBack } from '../read-back';
 import { readRunBuild, recentRunBuild } from '../read-run-build';
 import type { WriteName } from '../run-event';
@@ -92,11 +92,7 @@ async function attach(
   assertAttachable(context, await recentRunBuild(context));
   await context.report(message('step.store-version.attaching'));
   let refusal: Refusal | null = null;
-  const begun = context.clock.monotonic();
-  const limit = {
-    at: new Date(context.clock.now().getTime() + freshBuildMs),
-    reached: () => context.clock.monotonic() - begun > freshBuildMs,
-  };
+  const limit = limitFrom(context, freshBuildMs);
   const isAttached = await pollUntil(context, limit, async () => {
     try {
       await writeOnce(context, {

@@ -14,7 +14,7 @@ import {
   readSubmission,
   removeSubmissionItem,
 } from '../../asc/review-submissions';
-import { pollUntil } from '../poll';
+import { limitFrom, pollUntil } from '../poll';
 import { lookForLong } from '../read-back';
 import type { WriteName } from '../run-event';
 import type { StepContext } from '../step';
@@ -135,11 +135,7 @@ async function waitUntilComplete(
   id: string,
   versionId: string | null,
 ): Promise<void> {
-  const begun = context.clock.monotonic();
-  const limit = {
-    at: new Date(context.clock.now().getTime() + longestWithdrawalMs),
-    reached: () => context.clock.monotonic() - begun > longestWithdrawalMs,
-  };
+  const limit = limitFrom(context, longestWithdrawalMs);
   const isOver = await pollUntil(context, limit, async () => {
     const { state } = await readSubmission(context.asc, id);
     if (state === 'COMPLETE') return true;

@@ -503,7 +503,7 @@ export function translatorServiceQuestion(
   };
 }
 
-/** Before a webhook is told about builds. */
+/** Before messages about builds go to a webhook. */
 export function messagesQuestion(choices: DestinationChoices, host: string): Question {
   const { service, name, events, bundleIds, includesNotes, includesPractice } = choices;
   const lines = [

@@ -90,7 +90,7 @@ async function readAgain(
   }
 }
 
-/** How old an answer may be before its age is told. */
+/** How old an answer may be before its age is shown. */
 const freshMs = hourMs;
 
 export function expiryNotice({ app, build, days }: Reminder, now: number): Notice {

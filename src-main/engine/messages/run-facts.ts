@@ -93,7 +93,7 @@ function isApproved(run: PublishRun): boolean {
 }
 
 /**
- * What Apple says of the build may be read a moment before its approval, which is told first. A run that is done reads
+ * What Apple says of the build may be read a moment before its approval, which is reported first. A run that is done reads
  * no more: what external testers have was approved.
  */
 function hasReachedTesters(run: PublishRun): boolean {

@@ -28,7 +28,7 @@ export interface LiveTeams {
 
 const apple = 'api.appstoreconnect.apple.com';
 
-/** Apple's address, served on this computer behind a proxy, with a certificate that the app is told to trust. */
+/** Apple's address, served on this computer behind a proxy, with a certificate that the app has to trust. */
 export async function startLiveTeams(): Promise<LiveTeams> {
   const certificate = ownCertificate(apple);
   let held: (() => void)[] = [];

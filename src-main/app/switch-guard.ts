@@ -1,3 +1,5 @@
+import { commandArguments, commandSwitch } from './command-line';
+
 /**
  * The switches that a packaged Slipway starts with, and their allowed values. No fuse covers Chromium's other
  * switches, and each version adds some, so whatever is not known to be harmless is refused. Launchers, desktop
@@ -30,6 +32,17 @@ const harmless: Readonly<Record<string, RegExp>> = {
   updated: /^$/,
 };
 
+/**
+ * What the launcher of the `slipway` command adds (`src-main/resources/bin`). They are allowed only together with the
+ * command’s own switch, where no page is ever shown: without a renderer there is nothing that the sandbox would hold.
+ */
+const harmlessForCommand: typeof harmless = {
+  [commandSwitch]: /^$/,
+  'log-level': /^3$/,
+  'no-sandbox': /^$/,
+  'ozone-platform': /^headless$/,
+};
+
 /** macOS names a process by its serial number when the Finder starts it: `-psn_0_12345`. */
 const fromFinder = /^-psn_\d+_\d+$/;
 
@@ -41,10 +54,12 @@ export function refusedSwitches(
   const given = argv.slice(1);
   // Chromium reads no switch after this, so a package there may have any name.
   const end = given.indexOf('--');
+  const isCommand = commandArguments(argv) !== null;
   return (end < 0 ? given : given.slice(0, end)).filter((argument) => {
     if (platform === 'darwin' && fromFinder.test(argument)) return false;
     const found = readSwitch(argument, platform);
-    return found !== null && !isHarmless(found);
+    if (found === null) return false;
+    return !isAmong(harmless, found) && !(isCommand && isAmong(harmlessForCommand, found));
   });
 }
 
@@ -61,6 +76,9 @@ function readSwitch(argument: string, platform: string): { name: string; value: 
   return { name: platform === 'win32' ? name.toLowerCase() : name, value };
 }
 
-function isHarmless({ name, value }: { name: string; value: string }): boolean {
-  return Object.hasOwn(harmless, name) && harmless[name]?.test(value) === true;
+function isAmong(
+  known: typeof harmless,
+  { name, value }: { name: string; value: string },
+): boolean {
+  return Object.hasOwn(known, name) && known[name]?.test(value) === true;
 }

@@ -1,12 +1,22 @@
 import { type AppError, appError } from '#shared/errors';
 import type { Message, Text } from '#shared/words/message';
 import { inWords } from '#shared/words/say';
+import type { StartProcess } from '../processes/children';
 import type { ExitStatus } from './exit-status';
 import type { OptionName, OptionValues } from './options';
 import type { Terminal } from './terminal';
 
+/** What the program around the command brings along. */
+export interface CommandParts {
+  uploadWorker: URL;
+  /** How the package reader is started; left out for plain Node’s own way. */
+  startReading?: StartProcess;
+  /** Switches and variables that keep the installed app from starting. */
+  refused?: string[];
+}
+
 /** One invocation of the command: its arguments and its environment. */
-export interface Call {
+export interface Call extends CommandParts {
   /** The words of the command, such as `keys add`. */
   name: string;
   operands: string[];
@@ -14,7 +24,6 @@ export interface Call {
   /** The data folder. */
   home: string;
   terminal: Terminal;
-  uploadWorker: URL;
 }
 
 export interface Command {

@@ -1,6 +1,5 @@
 import { open } from 'node:fs/promises';
-import { homedir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { Account } from '#shared/domain/account';
 import { fail, toAppError } from '#shared/errors';
 import { message } from '#shared/words/message';
@@ -108,26 +107,6 @@ export async function findAccount(engine: Engine, name: string): Promise<Account
   });
 }
 
-const folderName = 'Slipway';
-// Not shown: a folder of macOS.
-const macFolder = 'Application Support';
-
-/** The data folder: from the option, else from the environment, else the one that the window uses. */
-export function homeFolder(
-  asked: string | undefined,
-  env: NodeJS.ProcessEnv = process.env,
-): string {
-  return resolve(asked ?? (env.SLIPWAY_HOME || userDataFolder(process.platform, env)));
-}
-
-/** The same folder that Electron uses on this platform. */
-function userDataFolder(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): string {
-  if (platform === 'darwin') return join(homedir(), 'Library', macFolder, folderName);
-  if (platform === 'win32')
-    return join(env.APPDATA || join(homedir(), 'AppData', 'Roaming'), folderName);
-  return join(env.XDG_CONFIG_HOME || join(homedir(), '.config'), folderName);
-}
-
 /** The engine that the window uses, over the same data folder. */
 export function openEngine(call: Call, hears: Pick<EngineOptions, 'onRunChanged'> = {}): Engine {
   return createEngine({
@@ -135,6 +114,7 @@ export function openEngine(call: Call, hears: Pick<EngineOptions, 'onRunChanged'
     secrets: createKeychainSecrets(),
     presetStore: openSharedStore(call.home, 'presets'),
     uploadWorker: call.uploadWorker,
+    ...(call.startReading && { startReading: call.startReading }),
     proxies: environmentProxies,
     ...hears,
   });

@@ -4,10 +4,10 @@ import { type AppError, toAppError } from '#shared/errors';
 import { message } from '#shared/words/message';
 import { say } from '#shared/words/say';
 import { type Arguments, readLoosely, readStrictly } from './arguments';
-import { type Call, type Command, refuseUsage, UsageError } from './command';
+import { type Call, type Command, type CommandParts, refuseUsage, UsageError } from './command';
 import { allCommands, findCommand } from './commands';
-import { homeFolder } from './connection';
 import { type ExitStatus, exitStatus, statusOfError } from './exit-status';
+import { homeFolder } from './home-folder';
 import type { OptionValues } from './options';
 import { openTerminal, type Terminal } from './terminal';
 import { clean, typed } from './words/format';
@@ -15,19 +15,24 @@ import { commandHelp, helpText } from './words/help-text';
 import { asError, errorLines, otherRunLines } from './words/lines';
 
 /** Runs the command line and returns its exit status; every error ends here, as a message and a status. */
-export async function runCommand(argv: readonly string[], uploadWorker: URL): Promise<ExitStatus> {
+export async function runCommand(
+  argv: readonly string[],
+  parts: CommandParts,
+): Promise<ExitStatus> {
   const typed = readLoosely(argv);
   // Searched in the raw arguments: an invalid line must not hide that a program is reading.
   const terminal = openTerminal(argv.includes('--json'));
   let command: Command | null = null;
   try {
+    if (parts.refused?.length)
+      refuseUsage(message('start.refused-options', { options: { list: parts.refused } }));
     if (argv[0] === '--version') return await printVersion(terminal);
     const [first, ...rest] = typed.operands;
     const asksForHelp = typed.options.help || first === 'help';
     command = await findCommand(first === 'help' ? rest : typed.operands);
     if (asksForHelp) return await printHelp(command, terminal);
     if (!command) return refuseUsage(message('usage.command-missing'));
-    return await command.run(readCall(argv, command, terminal, uploadWorker));
+    return await command.run(readCall(argv, command, terminal, parts));
   } catch (thrown) {
     return reportThrown(thrown, command, terminal);
   }
@@ -37,7 +42,7 @@ function readCall(
   argv: readonly string[],
   command: Command,
   terminal: Terminal,
-  uploadWorker: URL,
+  parts: CommandParts,
 ): Call {
   const { operands, options }: Arguments = readStrictly(argv, command);
   if (options['read-only'] && changesSomething(command, options)) {
@@ -52,7 +57,7 @@ function readCall(
     options,
     home: homeFolder(options.home),
     terminal,
-    uploadWorker,
+    ...parts,
   };
 }
 

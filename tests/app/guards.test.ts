@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { LinkTarget } from '#shared/ipc/contract';
-import {
-  dropUnsafeVariables,
-  readStartOptions,
-  refusedVariables,
-  type StartOptions,
-} from '../../src-main/app/environment';
+import { commandArguments } from '../../src-main/app/command-line';
+import { readStartOptions, type StartOptions } from '../../src-main/app/environment';
 import { addressOf, mayOpen, pageOpener } from '../../src-main/app/links';
 import { refusedSwitches } from '../../src-main/app/switch-guard';
+import { dropUnsafeVariables, refusedVariables } from '../../src-main/app/unsafe-variables';
 import { guardSession, isPermitted, mayLoad } from '../../src-main/electron/security/permissions';
 import { webPreferences } from '../../src-main/electron/window/window-options';
 import { someRun } from './some-run';
@@ -104,6 +101,37 @@ describe('a packaged start', () => {
   it('a packaged start ignores switches after two dashes, as Chromium does', () => {
     expect(refusedSwitches(['slipway', '--', '--no-sandbox.ipa'], 'linux')).toEqual([]);
     expect(refusedSwitches(['slipway', '--no-sandbox', '--'], 'linux')).toEqual(['--no-sandbox']);
+  });
+
+  it('the switches of the command’s launcher are allowed together with the command’s own switch alone', () => {
+    const launcher = [
+      '--ozone-platform=headless',
+      '--disable-gpu',
+      '--no-sandbox',
+      '--log-level=3',
+    ];
+    const command = (...switches: string[]) => ['slipway', '--slipway-command', ...switches];
+    expect(refusedSwitches([...command(...launcher), '--', 'runs'], 'linux')).toEqual([]);
+    expect(refusedSwitches(['slipway', ...launcher], 'linux')).toEqual([
+      '--ozone-platform=headless',
+      '--no-sandbox',
+      '--log-level=3',
+    ]);
+    // Two dashes make the switch an argument, so that it grants nothing.
+    expect(refusedSwitches(['slipway', '--no-sandbox', '--', '--slipway-command'])).toEqual([
+      '--no-sandbox',
+    ]);
+    const debugging = ['--inspect', '--remote-debugging-port=9222', '--user-data-dir=/tmp/x'];
+    expect(refusedSwitches([...command(...debugging), '--', 'runs'], 'linux')).toEqual(debugging);
+    expect(refusedSwitches(command('--log-level=0', '--ozone-platform=/tmp/x.so'))).toHaveLength(2);
+  });
+
+  it('the command’s arguments are all that follows two dashes, whatever they look like', () => {
+    const words = ['publish', '--inspect', '--', '-x', 'A b.ipa'];
+    expect(commandArguments(['slipway', '--slipway-command', '--', ...words])).toEqual(words);
+    expect(commandArguments(['slipway', '--slipway-command'])).toEqual([]);
+    expect(commandArguments(['slipway', '/a.ipa'])).toBeNull();
+    expect(commandArguments(['slipway', '--', '--slipway-command'])).toBeNull();
   });
 
   it.each([['/inspect/Harbour.ipa'], ['inspect.ipa'], ['--force-dark-mode'], ['-psn_0_12345']])(

@@ -139,7 +139,7 @@ export const layers = [
   },
   {
     folder: 'src-main/main.ts',
-    files: ['src-main/app/', 'src-main/electron/'],
+    files: ['src-main/app/', 'src-main/command/', 'src-main/electron/'],
     packages: ['electron'],
     node: true,
     why: 'the main process is put together here',

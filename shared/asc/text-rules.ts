@@ -148,11 +148,6 @@ export interface RefusedPlace {
 
 export const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** The number of characters that a person sees. */
-export function countCharacters(text: string): number {
-  return [...characters.segment(text)].length;
-}
-
 /** The refused code points of a text, grouped by visible character. */
 export function refusedPlaces(text: string, { refused }: TextCheck): RefusedPlace[] {
   const places: RefusedPlace[] = [];

@@ -6,11 +6,6 @@ export function groupInWords(group: BetaGroup): Message {
   return message('group.described', { details: detailsOf(group), id: group.id });
 }
 
-/** The same without the ID. */
-export function groupDetails(group: BetaGroup): Message {
-  return message('group.details', { details: detailsOf(group) });
-}
-
 function detailsOf({ isInternal, testerCount, createdDate }: BetaGroup) {
   return {
     // The parts stand beside one another: no “and”.

@@ -14,7 +14,6 @@ import { servePart } from './serve-part';
 import { createServerContext, type Served, type ServerContext } from './server-context';
 import { openWorldView, type WorldView } from './world-view';
 
-export type { ExtraKey } from './auth/registered-keys';
 export type { PracticeOptions } from './practice-options';
 export type { SeedName } from './seeds/seeds';
 

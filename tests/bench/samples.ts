@@ -1,4 +1,4 @@
-import { existsSync, rmSync, statfsSync } from 'node:fs';
+import { existsSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeSamplePackage } from '../../src-main/sample-package/write-sample-package';
 import { print } from './measure/table';
@@ -14,8 +14,6 @@ export async function sample(sizeMb: number): Promise<string> {
   if (!existsSync(file)) await writeSamplePackage(file, { sizeMb });
   return file;
 }
-
-export const removeSample = (sizeMb: number): void => rmSync(fileFor(sizeMb), { force: true });
 
 /** Whether the disk has room for a file of that many MiB and as much again; prints a message when it does not. */
 export function hasRoomFor(sizeMb: number): boolean {

@@ -2,7 +2,6 @@
 export const group = {
   // `details` lists the kind of the group, how many testers it has and when it was created.
   'group.described': '{details} (ID {id})',
-  'group.details': '{details}',
   'group.internal': 'internal',
   'group.external': 'external',
   'group.created': 'created {at}',

@@ -114,11 +114,3 @@ export function identified(
     ({ id }, place) => id === undefined || all.findIndex((one) => one.id === id) === place,
   );
 }
-
-export function settle<T extends { name: string }>(
-  all: T[],
-  name: string,
-  change: Partial<T>,
-): T[] {
-  return all.map((one) => (one.name === name ? { ...one, ...change } : one));
-}

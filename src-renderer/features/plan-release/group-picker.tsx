@@ -321,16 +321,11 @@ function useRowKeys(
     if (!(target instanceof HTMLInputElement) || ctrlKey || metaKey || altKey) return;
     const line = target.closest<HTMLElement>('[data-line]')?.dataset.line;
     const at = places.findIndex(({ id }) => id === line);
-    const next = {
-      ArrowDown: () => places[at + 1],
-      ArrowUp: () => places[at - 1],
-      Home: () => places[0],
-      End: () => places.at(-1),
-    }[key];
-    if (next !== undefined) {
+    const next = indexAfter(key, at, places.length);
+    if (next !== null) {
       event.preventDefault();
       letters.current = { text: '', at: 0 };
-      return moveTo(next());
+      return moveTo(places[next]);
     }
     if (key.length !== 1) return;
     const now = Date.now();
@@ -443,4 +438,12 @@ function PublicLink({ group: { name, isInternal, publicLink } }: { group: Drafte
       </CopyButton>
     </span>
   );
+}
+
+/** Where a key moves the focus to in a list; null for a key that does not move it. */
+function indexAfter(key: string, at: number, count: number): number | null {
+  if (key === 'ArrowDown') return at + 1;
+  if (key === 'ArrowUp') return at - 1;
+  if (key === 'Home') return 0;
+  return key === 'End' ? count - 1 : null;
 }

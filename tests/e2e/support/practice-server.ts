@@ -75,5 +75,5 @@ export function practiceProcess(app: ElectronApplication): Promise<number | null
 export async function practiceUrl(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Practice', exact: true }).click();
   const address = page.getByText(/^http:\/\/127\.0\.0\.1:\d+/).first();
-  return (await address.innerText()).trim();
+  return (await address.textContent())?.trim() ?? '';
 }

@@ -43,6 +43,7 @@ export default defineConfig(({ mode }) => ({
     target: 'node20',
     minify: false,
     sourcemap: true,
+    ...(mode === 'preload' ? {} : { license: { fileName: 'licenses.md' } }),
     rolldownOptions:
       mode === 'preload'
         ? {

@@ -28,5 +28,10 @@ export default defineConfig({
   // While developing, libraries are bundled apart.
   optimizeDeps: { rolldownOptions: { plugins: [announcerWithoutHtml()] } },
   // The oldest Chromium that the window may run on; see package.json for the one that ships.
-  build: { target: 'chrome130', sourcemap: true, chunkSizeWarningLimit: 2000 },
+  build: {
+    target: 'chrome130',
+    sourcemap: true,
+    chunkSizeWarningLimit: 2000,
+    license: { fileName: 'licenses.md' },
+  },
 });

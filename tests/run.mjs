@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildApart } from '../src-main/dev/build/build-apart.mjs';
-import { runChecks } from '../src-main/dev/check/run-checks.mjs';
+import { holdsNoSecret, runChecks } from '../src-main/dev/check/run-checks.mjs';
 import { requireNode } from '../src-main/dev/node-version.mjs';
 import { root } from '../src-main/dev/paths.mjs';
 import { followNpm } from '../src-main/dev/process/follow-npm.mjs';
@@ -42,8 +42,10 @@ await runScript(async () => {
     ...(runs('kill') ? [await runKillTrials(suite)] : []),
     ...(runs('e2e') ? [await runBuilt(suite)] : []),
   ]);
+  const isClean = await holdsNoSecret(root, results);
+  if (!isClean) log('test-results holds what looks like a secret; see above.');
   process.stdout.write(`${closingLines(total).join('\n')}\n`);
-  return checked && total.passed > 0 && total.failed === 0 ? 0 : 1;
+  return checked && isClean && total.passed > 0 && total.failed === 0 ? 0 : 1;
 });
 
 /** The other suites build what they need of the app. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { toIcns, toIco } from '../../src-main/dev/icon/containers.mjs';
-import { root } from '../../src-main/dev/paths.mjs';
+import { hashesFile, hashesNow, resources, sizes } from '../../src-main/dev/icon/drawings.mjs';
 
 const pictures = [16, 256, 1024].map((size) => ({ size, png: Buffer.from(`png ${size}`) }));
 
@@ -24,9 +24,20 @@ test('an .ico has each image where its directory says', () => {
   expect(ico.toString('utf8', offset, offset + ico.readUInt32LE(second + 8))).toBe('png 256');
 });
 
+const read = (name: string) => readFileSync(path.join(resources, name));
+
 test('the icons in the repository are valid', () => {
-  const read = (name: string) => readFileSync(path.join(root, 'src-main/resources', name));
-  expect(read('icon.icns').readUInt32BE(4)).toBe(read('icon.icns').length);
-  expect(read('icon.ico').readUInt16LE(4)).toBe(7);
-  expect(read('icon.png').toString('latin1', 1, 4)).toBe('PNG');
+  for (const name of ['icon', 'package-file']) {
+    expect(read(`${name}.icns`).readUInt32BE(4)).toBe(read(`${name}.icns`).length);
+    expect(read(`${name}.ico`).readUInt16LE(4)).toBe(7);
+  }
+  for (const size of sizes) {
+    const png = read(`icons/${size}x${size}.png`);
+    expect(png.toString('latin1', 1, 4)).toBe('PNG');
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([size, size]);
+  }
+});
+
+test('the icons are those of the drawings as they are now; `npm run icons` draws them again', () => {
+  expect(hashesNow()).toEqual(JSON.parse(read(hashesFile).toString('utf8')));
 });

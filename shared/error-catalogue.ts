@@ -187,6 +187,8 @@ export const catalogue = {
   'wrong-usage': { retryable: false },
   'sample-not-written': { retryable: true },
   unexpected: { retryable: true },
+  'diagnostics-unsafe': { retryable: false },
+  'diagnostics-outdated': { retryable: false },
   'declaration-missing': { retryable: true },
   'testers-unreadable': { retryable: false },
   'tester-address-malformed': { retryable: false },

@@ -17,6 +17,7 @@ import { connection } from './en/connection';
 import { declarations } from './en/declarations';
 import { desktop } from './en/desktop';
 import { devices } from './en/devices';
+import { diagnostics } from './en/diagnostics';
 import { dropPackage } from './en/drop-package';
 import { errors } from './en/errors';
 import { expiry } from './en/expiry';
@@ -125,6 +126,7 @@ export const english = {
   ...declarations,
   ...desktop,
   ...devices,
+  ...diagnostics,
   ...dropPackage,
   ...errors,
   ...expiry,

@@ -23,6 +23,7 @@ const commands: Readonly<Record<string, Load | Readonly<Record<string, Load>>>> 
   practice: async () => (await import('./practice')).practice,
   sample: async () => (await import('./sample')).sample,
   rehearse: async () => (await import('./rehearse')).rehearse,
+  diagnostics: async () => (await import('./diagnostics')).diagnostics,
   'send-parts': async () => (await import('./send-parts')).sendParts,
   expire: async () => (await import('./expire')).expire,
   ready: async () => (await import('./ready')).ready,

@@ -13,6 +13,7 @@ import { createEngine } from '../engine/create-engine';
 import type { Engine, EngineOptions } from '../engine/engine';
 import { accountForPackage } from './account-for-package';
 import { type Call, refuseAsUsage, refuseUsage } from './command';
+import { commandLog } from './command-log';
 import type { OptionValues } from './options';
 import { typed } from './words/format';
 
@@ -116,6 +117,7 @@ export function openEngine(call: Call, hears: Pick<EngineOptions, 'onRunChanged'
     uploadWorker: call.uploadWorker,
     ...(call.startReading && { startReading: call.startReading }),
     proxies: environmentProxies,
+    log: commandLog(call.home),
     ...hears,
   });
 }

@@ -204,6 +204,12 @@ export const options = {
     value: 'version|app',
     summary: message('help.option.keep-per'),
   },
+  without: {
+    type: 'string',
+    multiple: true,
+    value: 'PART',
+    summary: message('help.option.without'),
+  },
   'without-testers': { type: 'boolean', summary: message('help.option.without-testers') },
   yes: { type: 'boolean', summary: message('help.option.yes') },
 } as const satisfies Record<string, Option>;

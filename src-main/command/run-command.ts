@@ -1,14 +1,16 @@
-import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
+import { join } from 'node:path';
 import { type AppError, toAppError } from '#shared/errors';
 import { message } from '#shared/words/message';
 import { say } from '#shared/words/say';
+import { logFiles, logFolder } from '../engine/diagnostics/logger';
 import { type Arguments, readLoosely, readStrictly } from './arguments';
 import { type Call, type Command, type CommandParts, refuseUsage, UsageError } from './command';
+import { logUnexpected } from './command-log';
 import { allCommands, findCommand } from './commands';
 import { type ExitStatus, exitStatus, statusOfError } from './exit-status';
 import { homeFolder } from './home-folder';
 import type { OptionValues } from './options';
+import { productVersion } from './product-version';
 import { openTerminal, type Terminal } from './terminal';
 import { clean, typed } from './words/format';
 import { commandHelp, helpText } from './words/help-text';
@@ -34,7 +36,7 @@ export async function runCommand(
     if (!command) return refuseUsage(message('usage.command-missing'));
     return await command.run(readCall(argv, command, terminal, parts));
   } catch (thrown) {
-    return reportThrown(thrown, command, terminal);
+    return reportThrown(thrown, command, terminal, argv);
   }
 }
 
@@ -79,15 +81,26 @@ async function printHelp(command: Command | null, terminal: Terminal): Promise<E
   return exitStatus.done;
 }
 
-/** The error once as text and once as JSON; never a stack trace. */
+/** The error once as text and once as JSON; never a stack trace, which a bug leaves in the log. */
 export function reportThrown(
   thrown: unknown,
   command: Command | null,
   terminal: Terminal,
+  argv: readonly string[],
 ): ExitStatus {
-  return thrown instanceof UsageError
-    ? reportUsage(thrown, command, terminal)
-    : reportError(toAppError(thrown), command, terminal);
+  if (thrown instanceof UsageError) return reportUsage(thrown, command, terminal);
+  const error = toAppError(thrown);
+  const status = reportError(error, command, terminal);
+  if (error.code !== 'unexpected') return status;
+  const home = homeFolder(readLoosely(argv).options.home);
+  logUnexpected(thrown, home, argv);
+  terminal.log(
+    `  ${say('diagnostics.command-hint', {
+      log: join(home, logFolder, logFiles[0]),
+      command: typed('diagnostics', 'FILE'),
+    })}`,
+  );
+  return status;
 }
 
 function reportUsage(
@@ -125,14 +138,4 @@ function endedWithoutRun(status: ExitStatus, error: ReturnType<typeof asError>) 
     error,
     resumable: false,
   };
-}
-
-const Manifest = z.object({ version: z.string() });
-
-/** Two folders above the built program, both in the checkout and in the packaged app. */
-const manifestPlace = '../../package.json';
-
-async function productVersion(): Promise<string> {
-  const text = await readFile(new URL(manifestPlace, import.meta.url), 'utf8');
-  return Manifest.parse(JSON.parse(text)).version;
 }

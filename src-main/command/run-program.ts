@@ -12,7 +12,7 @@ export async function runProgram(
 ): Promise<void> {
   /** An unexpected error is printed as a message too, never as a stack trace. */
   const endBadly = (thrown: unknown): void => {
-    reportThrown(thrown, null, openTerminal(argv.includes('--json')));
+    reportThrown(thrown, null, openTerminal(argv.includes('--json')), argv);
     exit(exitStatus.failed);
   };
   process.on('uncaughtException', endBadly);

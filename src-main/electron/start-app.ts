@@ -8,7 +8,6 @@ import { remindOfExpiry } from '../app/expiry-reminders';
 import { allHandlers } from '../app/ipc/handlers';
 import { createEventSender, type EventSender } from '../app/ipc/send-events';
 import { messageNews } from '../app/ipc/team-message-handlers';
-import { logMistakes, openLogger } from '../app/logger';
 import { proxyLoginsIn } from '../app/proxy-login';
 import { createRunBoard, type RunBoard, runningOf } from '../app/run-board';
 import { keepRunsAtWork } from '../app/runs-at-work';
@@ -17,6 +16,7 @@ import { spokenLanguage } from '../app/spoken-language';
 import { adjustableLimits } from '../app/upload-limits';
 import { mendAccountBook } from '../engine/accounts/account-book';
 import { createEngine } from '../engine/create-engine';
+import { logFolder, logMistakes, openLogger } from '../engine/diagnostics/logger';
 import { systemClock } from '../engine/ports';
 import { fetchThrough } from '../engine/proxy/fetch-through';
 import type { PracticeTimeouts } from '../practice-host/need';
@@ -49,7 +49,7 @@ interface AppOptions extends StartOptions {
 export async function startApp(options: AppOptions): Promise<void> {
   await connectNowhere(session.defaultSession, options.devServer);
   const home = app.getPath('userData');
-  const log = openLogger(join(home, 'logs'));
+  const log = openLogger(join(home, logFolder));
   logMistakes(log);
   const stored = openStore(home, 'settings', log);
   const { store } = stored;

@@ -23,6 +23,7 @@ import { makeComplianceAnswers } from './compliance-answers/compliance-answers';
 import type { Connection } from './connection';
 import { readDestination, subjectOf } from './destination/read-destination';
 import { makeDevices } from './devices/devices';
+import { makeDiagnostics } from './diagnostics/diagnostics';
 import type { Engine, EngineOptions } from './engine';
 import type { EngineParts } from './engine-parts';
 import { makeExpiry } from './expiry/expiry';
@@ -236,6 +237,17 @@ export function createEngine(options: EngineOptions): Engine {
     testInformation: makeTestInformation(connectForPerson, clock),
     expiry,
     testers,
+    diagnostics: makeDiagnostics({
+      home,
+      secrets,
+      keys,
+      clock,
+      proxies,
+      library,
+      accounts: () => accounts.list(),
+      presets: () => presets.list(),
+      messages: () => messages.list(),
+    }),
     network: { test: () => testConnection(new URL(appleApiUrl), proxies) },
     runs,
     messages,

@@ -41,6 +41,7 @@ import type { DetailOf } from './build-detail/read-build-detail';
 import type { BuildTarget } from './build-detail/read-target';
 import type { ComplianceAnswers } from './compliance-answers/compliance-answers';
 import type { Connection } from './connection';
+import type { DiagnosticsMaker } from './diagnostics/diagnostics';
 import type { Expiry } from './expiry/expiry';
 import type { TeamMessages } from './messages/messages';
 import type {
@@ -265,6 +266,7 @@ export interface Engine {
   testInformation: TestInformationEditor;
   expiry: Expiry;
   testers: Testers;
+  diagnostics: DiagnosticsMaker;
   network: {
     /** Connects to App Store Connect without a key, and reports who responds. */
     test(): Promise<ConnectionReport>;

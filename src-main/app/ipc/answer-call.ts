@@ -1,7 +1,7 @@
 import { type AppError, AppException, appError, toAppError } from '#shared/errors';
 import { type Reply, type RequestChannel, requests } from '#shared/ipc/contract';
 import { message, withStrings } from '#shared/words/message';
-import { maskText } from '../logger';
+import { maskText } from '../../engine/diagnostics/mask';
 import type { Handlers } from './handlers';
 
 /** Receives unexpected errors, so that they can be logged; the window only gets a message. */

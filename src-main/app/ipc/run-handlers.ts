@@ -1,7 +1,7 @@
 import type { PublishRun } from '#shared/domain/publish-run';
 import { withStrings } from '#shared/words/message';
+import { maskText } from '../../engine/diagnostics/mask';
 import { armRuns } from '../armed-runs';
-import { maskText } from '../logger';
 import type { HandlerParts, HandlersOf } from './handler-parts';
 
 export function runHandlers(parts: HandlerParts): HandlersOf<'runs'> {

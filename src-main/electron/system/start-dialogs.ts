@@ -1,6 +1,6 @@
 import { app, dialog } from 'electron';
 import { say } from '#shared/words/say';
-import { maskText } from '../../app/logger';
+import { maskText } from '../../engine/diagnostics/mask';
 
 /** A packaged start with switches or variables that would weaken it. */
 export function refuseStart(options: string[]): void {

@@ -103,6 +103,11 @@ export class AccountKeys {
     return stored;
   }
 
+  /** Lends every key of this session, to look for them. */
+  lendSession<T>(use: (privateKeyPems: readonly string[]) => Promise<T>): Promise<T> {
+    return this.session.lendAll(use);
+  }
+
   wipeSession(): void {
     this.session.wipe();
   }

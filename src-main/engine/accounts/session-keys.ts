@@ -20,6 +20,10 @@ export class SessionKeys implements SecretStore {
     return use(key.toString());
   }
 
+  lendAll<T>(use: (secrets: readonly string[]) => Promise<T>): Promise<T> {
+    return use([...this.held.values()].map((key) => key.toString()));
+  }
+
   /** Overwritten as well: the memory may be written to a swap file or a crash report. */
   async remove(id: string): Promise<void> {
     this.held.get(id)?.fill(0);

@@ -1,39 +1,5 @@
-import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Logger } from '../engine/ports';
-
-const largest = 512 * 1024;
-
-/** Writes one line per event to `slipway.log`; the previous file is kept as `slipway.1.log`. */
-export function openLogger(folder: string, now: () => Date = () => new Date()): Logger {
-  const file = join(folder, 'slipway.log');
-  const write = (level: string, message: string, facts?: Record<string, unknown>): void => {
-    // A full or read-only disk must not stop a run just because it cannot be logged.
-    try {
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
-      rotate(file, join(folder, 'slipway.1.log'));
-      appendFileSync(file, `${line(now(), level, message, facts)}\n`, { mode: 0o600 });
-    } catch {}
-  };
-  return {
-    info: (message, facts) => write('info', message, facts),
-    warn: (message, facts) => write('warn', message, facts),
-  };
-}
-
-function rotate(file: string, older: string): void {
-  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-  if (size > largest) renameSync(file, older);
-}
-
-/** Secrets are masked here, at the edge, so that no caller has to remember it. */
-function line(at: Date, level: string, message: string, facts?: Record<string, unknown>): string {
-  const event = { at: at.toISOString(), level, message: maskText(message) };
-  return JSON.stringify(facts === undefined ? event : { ...event, facts: maskValue(facts) });
-}
-
 /** Replaces a secret. */
-const mask = '[masked]';
+export const mask = '[masked]';
 
 const sensitiveField = /authorization|password|secret|token|private.?key|^pem$|^jwt$|cookie/i;
 const deepest = 8;
@@ -101,14 +67,4 @@ function maskEntries(
     return [maskText(field), sensitiveField.test(field) ? mask : maskValue(value, depth + 1)];
   });
   return Object.fromEntries(kept);
-}
-
-/** Bugs are logged and survived: every run is in its journal, and Electron's own error box would show a stack. */
-export function logMistakes(log: Logger): void {
-  process.on('uncaughtException', (thrown) =>
-    log.warn('Something was thrown and not caught.', { thrown }),
-  );
-  process.on('unhandledRejection', (thrown) =>
-    log.warn('Something was rejected and not caught.', { thrown }),
-  );
 }

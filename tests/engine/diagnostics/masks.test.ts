@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { maskText, maskValue, openLogger } from '../../src-main/app/logger';
+import { openLogger } from '../../../src-main/engine/diagnostics/logger';
+import { maskText, maskValue } from '../../../src-main/engine/diagnostics/mask';
 
 const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
@@ -132,7 +133,7 @@ describe('the log', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('the log is lines of JSON without secrets, and stays small', () => {
-    const log = openLogger(folder, () => new Date(0));
+    const log = openLogger(folder, 'app', () => new Date(0));
     log.info('Signed', { pem, jwt, error: new Error(`with ${jwt}`) });
     const [line] = readFileSync(join(folder, 'slipway.log'), 'utf8').split('\n');
     expect(JSON.parse(line ?? '')).toMatchObject({

@@ -1,0 +1,82 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { keepRun } from '../../e2e/support/kept-runs';
+import { type Ended, slipway, temporaryFolder } from './slipway-process';
+
+test('diagnostics writes one text file, for its owner alone, and says what is in it', async () => {
+  const home = await temporaryFolder();
+  await keepRun(home, { buildNumber: '42', minutesAgo: 5, events: [[1, { type: 'run-paused' }]] });
+  const file = join(home, 'diagnostics.txt');
+  const ended = await slipway(['diagnostics', file, '--without', 'log', '--json'], home);
+  expect(ended.stderr).toContain('Nothing is sent anywhere.');
+  expect(ended).toMatchObject({ status: 0 });
+  const text = await readFile(file, 'utf8');
+  expect(text).toContain('[system]\nprogram: command');
+  expect(text).toContain('run-paused');
+  expect(text).toContain('leftOut: log');
+  expect(ended.lines).toEqual([expect.objectContaining({ file, bytes: Buffer.byteLength(text) })]);
+  if (process.platform !== 'win32') expect((await stat(file)).mode & 0o777).toBe(0o600);
+});
+
+test('diagnostics replaces a file only with --yes, and refuses a part that does not exist', async () => {
+  const home = await temporaryFolder();
+  const file = join(home, 'notes.txt');
+  await writeFile(file, 'mine');
+  expect((await slipway(['diagnostics', file], home)).status).toBe(2);
+  expect(readFileSync(file, 'utf8')).toBe('mine');
+  expect((await slipway(['diagnostics', file, '--yes'], home)).status).toBe(0);
+  expect(readFileSync(file, 'utf8')).toContain('[slipway-diagnostics]');
+  const unknown = await slipway(['diagnostics', join(home, 'x'), '--without', 'keys'], home);
+  expect(unknown).toMatchObject({ status: 2 });
+  expect(unknown.stderr).toContain('“keys” is not a part of the diagnostics');
+});
+
+/** Makes a command fail with a bug as soon as it can report one. */
+function bug(said: string): string {
+  const script = `process.on('newListener', (name) => {
+    if (name === 'uncaughtException') setTimeout(() => { throw new Error(${JSON.stringify(said)}); });
+  });`;
+  return `--import=data:text/javascript,${encodeURIComponent(script)}`;
+}
+
+function failing(home: string, said: string): Promise<Ended> {
+  const state = join(home, `state-${said.length}`);
+  return slipway(['practice', '--state', state], home, { NODE_OPTIONS: bug(said) });
+}
+
+test('an unexpected error of the command is in the log with its stack and without secrets', async () => {
+  const home = await temporaryFolder();
+  const ended = await failing(home, 'A bug with Bearer opaque-0123456789');
+  expect(ended.status).toBe(1);
+  expect(ended.stderr).toContain(join(home, 'logs', 'slipway.log'));
+  expect(ended.stderr).toContain('slipway diagnostics FILE');
+  const [line = ''] = (await readFile(join(home, 'logs/slipway.log'), 'utf8')).split('\n');
+  expect(JSON.parse(line)).toMatchObject({
+    level: 'warn',
+    program: 'command',
+    facts: { command: 'practice --state --home', thrown: { stack: expect.stringContaining('Error') } },
+  });
+  expect(line).not.toContain('opaque-0123456789');
+});
+
+test('an expected error of the command is not in the log', async () => {
+  const home = await temporaryFolder();
+  expect((await slipway(['show', 'no-such-run'], home)).status).toBe(1);
+  expect(existsSync(join(home, 'logs/slipway.log'))).toBe(false);
+});
+
+test('processes that fill the log at once rotate it once, and lose no line', async () => {
+  const home = await temporaryFolder();
+  await mkdir(join(home, 'logs'));
+  const old = '{"message":"old"}\n'.repeat(40_000);
+  await writeFile(join(home, 'logs/slipway.log'), old);
+  const bugs = ['1', '22', '333', '4444'];
+  await Promise.all(bugs.map((said) => failing(home, said)));
+  expect(await readFile(join(home, 'logs/slipway.1.log'), 'utf8')).toBe(old);
+  const lines = (await readFile(join(home, 'logs/slipway.log'), 'utf8')).trimEnd().split('\n');
+  const said = lines.map((line) => JSON.parse(line).facts.thrown.message);
+  expect(said.sort()).toEqual(bugs);
+  expect(existsSync(join(home, 'logs/slipway.log.lock'))).toBe(false);
+});

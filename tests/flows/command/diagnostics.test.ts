@@ -56,7 +56,10 @@ test('an unexpected error of the command is in the log with its stack and withou
   expect(JSON.parse(line)).toMatchObject({
     level: 'warn',
     program: 'command',
-    facts: { command: 'practice --state --home', thrown: { stack: expect.stringContaining('Error') } },
+    facts: {
+      command: 'practice --state --home',
+      thrown: { stack: expect.stringContaining('Error') },
+    },
   });
   expect(line).not.toContain('opaque-0123456789');
 });

@@ -510,6 +510,8 @@ export const events = {
   'runs:changed': PublishRun,
   /** Someone chose a run outside the window: show it. */
   'runs:opened': runId,
+  /** A link was opened, and its run is not on this computer. */
+  'runs:not-here': nothing,
   /** Someone chose an app outside the window: show it. */
   'apps:opened': accountId.extend({ bundleId: z.string().max(255) }),
   'packages:opened': z.object({ paths: z.array(path).min(1) }),

@@ -76,6 +76,7 @@ import { publishErrors } from './en/publish-errors';
 import { reach } from './en/reach';
 import { reviewBusy } from './en/review-busy';
 import { roles } from './en/roles';
+import { runLink } from './en/run-link';
 import { runLog } from './en/run-log';
 import { runNotes } from './en/run-notes';
 import { runView } from './en/run-view';
@@ -185,6 +186,7 @@ export const english = {
   ...reach,
   ...reviewBusy,
   ...roles,
+  ...runLink,
   ...runLog,
   ...runNotes,
   ...runView,

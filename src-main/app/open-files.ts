@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** Whether a path from outside may fill the form: an existing regular file that ends in .ipa. */
 export async function isPackageFile(path: string): Promise<boolean> {
@@ -14,8 +15,18 @@ export async function packagesInArguments(
   folder: string,
 ): Promise<string[]> {
   const named = argv.slice(1).filter((argument) => !argument.startsWith('-'));
-  const paths = named.map((argument) => resolve(folder, argument));
+  const paths = named.map((argument) => resolve(folder, withoutScheme(argument)));
   return packagesAmong(paths);
+}
+
+/** Linux desktops pass on what was opened as addresses: `file:///home/…`. */
+function withoutScheme(argument: string): string {
+  if (!/^file:\/\//i.test(argument)) return argument;
+  try {
+    return fileURLToPath(argument);
+  } catch {
+    return argument;
+  }
 }
 
 export async function packagesAmong(paths: readonly string[]): Promise<string[]> {

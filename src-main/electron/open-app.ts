@@ -6,6 +6,7 @@ import { appScheme } from './security/app-protocol';
 import { guardNavigation } from './security/navigation-guard';
 import { stopNamePrefetch } from './security/page-exits';
 import { startApp } from './start-app';
+import { keepEarlyLinks } from './system/receive-links';
 import { keepEarlyPackages } from './system/receive-packages';
 import { giveUp, refuseStart } from './system/start-dialogs';
 
@@ -22,6 +23,7 @@ export function openApp(dist: string, refused: string[]): void {
   guardNavigation();
   stopNamePrefetch();
   keepEarlyPackages();
+  keepEarlyLinks();
 
   if (refused.length > 0) {
     refuseStart(refused);

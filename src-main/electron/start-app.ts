@@ -10,6 +10,7 @@ import { createEventSender, type EventSender } from '../app/ipc/send-events';
 import { messageNews } from '../app/ipc/team-message-handlers';
 import { proxyLoginsIn } from '../app/proxy-login';
 import { createRunBoard, type RunBoard, runningOf } from '../app/run-board';
+import { runLinkOpener } from '../app/run-links';
 import { keepRunsAtWork } from '../app/runs-at-work';
 import { settingsIn } from '../app/settings';
 import { spokenLanguage } from '../app/spoken-language';
@@ -33,6 +34,7 @@ import { openAtLogin } from './system/login-item';
 import { notifyOfArrivals, notifyOfExpiry, notifyOfRuns } from './system/notifications';
 import { followPace, stayAwakeWhileSending, tryAgainAfterSleep } from './system/power';
 import { systemProxies } from './system/proxies';
+import { receiveLinks } from './system/receive-links';
 import { receivePackages } from './system/receive-packages';
 import { showMenu } from './system/show-menu';
 import { showRunsInTray } from './system/tray';
@@ -229,6 +231,21 @@ export async function startApp(options: AppOptions): Promise<void> {
   void reminders.watch();
   void parts.watched.start();
   receivePackages((paths) => events.send('packages:opened', { paths: [...paths] }), main.show);
+  receiveLinks(
+    runLinkOpener({
+      hasRun: (runId) =>
+        engine.runs.get(runId).then(
+          () => true,
+          () => false,
+        ),
+      show: (runId) => openRun(main, events, runId),
+      showMissing() {
+        main.show();
+        events.send('runs:not-here', {});
+      },
+      log,
+    }),
+  );
 }
 
 /** Everything that follows automatically from a change of a run. */

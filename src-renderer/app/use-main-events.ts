@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { Account } from '#shared/domain/account';
+import { say } from '#shared/words/say';
 import { request, useEvent } from '../bridge/bridge';
 import { readEverything } from '../store/account-actions';
 import { askOtherAccounts, findAccount, receiveSearch } from '../store/account-choice';
@@ -17,13 +18,14 @@ import { keepAllInformation } from '../store/test-information';
 import { receiveInvitation } from '../store/testers';
 import { saveAllTyped } from '../store/typed-notes';
 import { receiveWatchedFolders, takeArrivals } from '../store/watched-folders';
-import { show } from '../store/window';
+import { show, showToast } from '../store/window';
 import { runCommand } from './actions';
 
 /** Keeps the store in sync with main, from the first answers on. */
 export function useMainEvents(): void {
   useEvent('runs:changed', receiveRun);
   useEvent('runs:opened', ({ runId }) => show({ name: 'run', runId }));
+  useEvent('runs:not-here', () => showToast(say('run-link.not-here')));
   useEvent('apps:opened', (app) => show({ name: 'app', app }));
   useEvent('accounts:changed', (accounts) =>
     useSnapshots.setState({ accounts, accountsError: null }),

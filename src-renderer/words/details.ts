@@ -1,4 +1,5 @@
 import type { PublishRun } from '#shared/domain/publish-run';
+import { runLink } from '#shared/domain/run-link';
 import { type MessageKey, message, type Text } from '#shared/words/message';
 import { runName } from '#shared/words/names';
 import { inWords, say } from '#shared/words/say';
@@ -24,6 +25,7 @@ export function idRows(run: PublishRun, sha256: string | null): DetailRow[] {
     ['run-view.details.bundle-id', run.package.bundleId],
     ['run-view.details.sha256', sha256],
     ['run-view.details.run-id', run.id],
+    ['run-link.name', runLink(run.id)],
   ]);
 }
 

@@ -9,6 +9,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Draft } from '#shared/domain/draft';
 import { draftsIn } from '../../src-main/app/drafts';
@@ -105,6 +106,15 @@ describe('a package from outside', () => {
       ]);
     },
   );
+
+  it('a package is also taken as the address that a Linux desktop passes on', async () => {
+    const file = join(folder, 'Wetter für Köln.ipa');
+    writeFileSync(file, 'x');
+    const address = pathToFileURL(file).href;
+    expect(address).not.toContain(' ');
+    const hostile = ['file://evil.test/x.ipa', 'file:///%2e%2e%00.ipa', 'file:///%E0%A4%A.ipa'];
+    expect(await packagesInArguments(['slipway', ...hostile, address], folder)).toEqual([file]);
+  });
 
   it('a package path from outside must be an existing .ipa file', async () => {
     writeFileSync(join(folder, 'notes.txt'), 'x');

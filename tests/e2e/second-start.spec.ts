@@ -1,21 +1,9 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { get } from './support/bridge';
 import { expect, test } from './support/fixture';
-import { appFolder, electronProgram, environmentFor } from './support/launch';
 import { packageIsOpen, practiceIsRunning, sampleIn } from './support/publishing';
-
-/** Starts the app once more in the same data folder, as opening a file does. */
-async function startAgain(home: string, args: readonly string[]): Promise<void> {
-  const switches = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const second = spawn(electronProgram(), [...switches, '--disable-gpu', appFolder, ...args], {
-    env: environmentFor({ home }),
-    stdio: 'ignore',
-  });
-  await once(second, 'exit');
-}
+import { startAgain } from './support/start-again';
 
 test('a second start hands its package to the first and ends', async ({
   app,

@@ -76,7 +76,7 @@ it('a run is paused while it is in progress and resumed afterwards, never both',
 it('a run that a newer Slipway wrote is only looked at', async () => {
   const run = sampleRun();
   const offered = ids(await offeredFor({ ...run, readOnly: sampleError }));
-  expect(offered.filter((id) => id.startsWith('run.'))).toEqual(['run.reveal']);
+  expect(offered.filter((id) => id.startsWith('run.'))).toEqual(['run.reveal', 'run.copy-link']);
 });
 
 it('a copied link is asked of main, and what could not be copied is said', async () => {

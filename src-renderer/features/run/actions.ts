@@ -5,6 +5,7 @@ import {
   ExternalLink,
   FileText,
   FolderOpen,
+  Link2,
   PanelRight,
   Pause,
   Play,
@@ -14,9 +15,10 @@ import {
 } from 'lucide-react';
 import { sendsPackage } from '#shared/domain/publish-plan';
 import type { PublishRun } from '#shared/domain/publish-run';
+import { runLink } from '#shared/domain/run-link';
 import { appName } from '#shared/words/names';
 import { say } from '#shared/words/say';
-import { type Action, orToast } from '../../store/actions';
+import { type Action, copyText, orToast } from '../../store/actions';
 import { activityOf, canBeHandled } from '../../store/activity';
 import { findInLog, toggleDetails } from '../../store/details-pane';
 import { saveRunAsPreset } from '../../store/preset-choices';
@@ -168,6 +170,13 @@ function looking(run: PublishRun): Action[] {
       also: say('run-view.log'),
       icon: FolderOpen,
       run: () => void revealRun(run.id),
+    },
+    {
+      ...here,
+      id: 'run.copy-link',
+      words: say('run-link.copy'),
+      icon: Link2,
+      run: () => copyText(runLink(run.id)),
     },
   ];
 }

@@ -3,7 +3,7 @@ import type { MessageKey } from '../words/message';
 interface Command {
   /** Its words in the menu. */
   words: MessageKey;
-  /** Pressed with Command on a Mac, with Ctrl elsewhere; as in Electron's accelerators, such as `Shift+F`. */
+  /** Pressed with Command on a Mac, with Ctrl elsewhere, as in Electron's accelerators: `Shift+F`; a function key alone. */
   key: string;
 }
 
@@ -20,6 +20,7 @@ export const commands = {
   'show-accounts': { words: 'window.accounts', key: '4' },
   'show-practice': { words: 'window.practice', key: '5' },
   'show-settings': { words: 'menu.settings', key: ',' },
+  'show-help': { words: 'menu.user-guide', key: 'F1' },
   'show-shortcuts': { words: 'menu.shortcuts', key: '/' },
   'toggle-details': { words: 'menu.details', key: 'I' },
   undo: { words: 'menu.undo', key: 'Z' },
@@ -31,3 +32,8 @@ export const commands = {
 type CommandName = keyof typeof commands;
 
 export const commandNames = Object.keys(commands) as [CommandName, ...CommandName[]];
+
+/** Whether a command's key is pressed without Command or Ctrl. */
+export function isFunctionKey(key: string): boolean {
+  return /^F\d{1,2}$/.test(key);
+}

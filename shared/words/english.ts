@@ -48,6 +48,7 @@ import { supportFolderFindings } from './en/findings/support-folders';
 import { versionFindings } from './en/findings/versions';
 import { watchFindings } from './en/findings/watch';
 import { group } from './en/group';
+import { guide } from './en/guide';
 import { keyBackup } from './en/key-backup';
 import { keyErrors } from './en/key-errors';
 import { keyReport } from './en/key-report';
@@ -214,4 +215,5 @@ export const english = {
   ...storeOptions,
   ...storeVersion,
   ...storeTexts,
+  ...guide,
 } as const;

@@ -4,6 +4,7 @@ import { appActions } from '../features/app/actions';
 import { storeActions } from '../features/app-store/actions';
 import { deviceActions } from '../features/devices/actions';
 import { expiryActions } from '../features/expiry/actions';
+import { helpActions } from '../features/help/actions';
 import { activityActions } from '../features/history/actions';
 import { notesActions } from '../features/notes/actions';
 import { editorActions } from '../features/notes/editor-actions';
@@ -30,6 +31,7 @@ const offers: readonly OffersActions[] = [
   testerActions,
   expiryActions,
   windowActions,
+  helpActions,
   accountActions,
   deviceActions,
   settingActions,

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { catalogue } from '#shared/error-catalogue';
 import { packageName } from '#shared/words/names';
 import { say } from '#shared/words/say';
 import { DropOverlay } from '../features/drop-package/drop-overlay';
@@ -8,9 +9,11 @@ import { SharedFileSheet } from '../features/sharing/shared-file-sheet';
 import { TestInformationSheet } from '../features/test-information/test-information-sheet';
 import { environmentOf, useAppName } from '../store/app-pages';
 import { devicesAccount, useDevices } from '../store/devices';
+import { openHelp } from '../store/help';
 import { usePlan } from '../store/plan';
 import { accountById, activeAccount, useSnapshots } from '../store/snapshots';
 import { dropToast, type Screen, useWindow } from '../store/window';
+import { ErrorHelp } from '../ui/error-notice';
 import { ToastList } from '../ui/toast-list';
 import { runTitle } from '../words/run';
 import { currentActions } from './actions';
@@ -23,6 +26,11 @@ import { ShortcutsSheet } from './shortcuts-sheet';
 import { Sidebar } from './sidebar';
 import { useMainEvents } from './use-main-events';
 
+const errorHelp = {
+  knows: (code: string) => Object.hasOwn(catalogue, code),
+  open: (code: string) => openHelp({ page: 'errors', at: code }),
+};
+
 /** The whole window: sidebar, banner, one screen. */
 export function App() {
   useMainEvents();
@@ -32,23 +40,25 @@ export function App() {
   useWindowTitle();
   const toasts = useWindow((state) => state.toasts);
   return (
-    <div className="window">
-      <Sidebar />
-      <main className="window-main">
-        <div className="title-strip" />
-        <PracticeBanner />
-        <CountdownBar />
-        <CurrentScreen />
-        <ToastList toasts={toasts} onGone={dropToast} />
-      </main>
-      <SharedFileSheet />
-      <ShortcutsSheet />
-      <CommandPalette actions={currentActions} />
-      <PresetSheet />
-      <TestInformationSheet />
-      <DropOverlay />
-      <LiveStatus />
-    </div>
+    <ErrorHelp value={errorHelp}>
+      <div className="window">
+        <Sidebar />
+        <main className="window-main">
+          <div className="title-strip" />
+          <PracticeBanner />
+          <CountdownBar />
+          <CurrentScreen />
+          <ToastList toasts={toasts} onGone={dropToast} />
+        </main>
+        <SharedFileSheet />
+        <ShortcutsSheet />
+        <CommandPalette actions={currentActions} />
+        <PresetSheet />
+        <TestInformationSheet />
+        <DropOverlay />
+        <LiveStatus />
+      </div>
+    </ErrorHelp>
   );
 }
 
@@ -113,7 +123,11 @@ function useWindowTitle(): void {
   const name = useAppName(screen.name === 'app' ? screen.app : null);
   const entry = mainNavigation.find(({ name }) => name === screen.name);
   let words = say(
-    screen.name === 'devices' ? 'devices.title' : (entry?.label ?? 'window.settings'),
+    screen.name === 'devices'
+      ? 'devices.title'
+      : screen.name === 'help'
+        ? 'guide.title'
+        : (entry?.label ?? 'window.settings'),
   );
   if (screen.name === 'notes') words = titleOfNotes(run?.package ?? info ?? null);
   else if (run !== undefined) words = runTitle(run);

@@ -1,5 +1,6 @@
 import {
   ArrowUpFromLine,
+  CircleQuestionMark,
   FlaskConical,
   KeyRound,
   LayoutGrid,
@@ -27,6 +28,7 @@ export const mainNavigation: readonly NavigationEntry[] = [
 
 export const footNavigation: readonly NavigationEntry[] = [
   { name: 'settings', label: 'window.settings', icon: Settings },
+  { name: 'help', label: 'window.help', icon: CircleQuestionMark },
 ];
 
 const ownerOfNotes = { plan: 'publish', run: 'activity', build: 'apps' } as const;

@@ -115,6 +115,7 @@ export const shortcutGroups = (): readonly ShortcutGroup[] => [
       { keys: keyOf('show-accounts'), words: 'window.accounts' },
       { keys: keyOf('show-practice'), words: 'window.practice' },
       { keys: keyOf('show-settings'), words: 'window.settings' },
+      { keys: keyOf('show-help'), words: 'menu.user-guide' },
       {
         keys: message('shortcuts.either', { one: '?', other: keyOf('show-shortcuts') }),
         words: 'shortcuts.this-list',
@@ -213,6 +214,10 @@ function onKey(event: KeyboardEvent): boolean {
   }
   if (command || event.metaKey || event.ctrlKey) return false;
   if (event.altKey) return onLanguageKey(event);
+  if (event.key === 'F1' && !event.shiftKey) {
+    runCommand('show-help', 'key');
+    return true;
+  }
   if (event.key === 'F8') return onProblemKey(event.shiftKey ? -1 : 1);
   if (event.key === 'Escape') return onEscape();
   return isTyping(event.target) ? false : onSingleKey(event);

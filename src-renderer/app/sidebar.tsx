@@ -2,6 +2,7 @@ import { ArrowUp } from 'lucide-react';
 import type { MessageKey } from '#shared/words/message';
 import { say } from '#shared/words/say';
 import { activityOf, needsAttention } from '../store/activity';
+import { openHelp } from '../store/help';
 import { useSnapshots } from '../store/snapshots';
 import { show, useWindow } from '../store/window';
 import { keyOf, spokenKeyOf } from '../words/keys';
@@ -55,7 +56,7 @@ function NavigationLink({ name, label, icon: Icon, waiting }: NavigationLinkProp
       title={say('window.with-key', { name: say(label), key: keyOf(command) })}
       aria-keyshortcuts={spokenKeyOf(command)}
       aria-current={isCurrent ? 'page' : undefined}
-      onClick={() => show({ name })}
+      onClick={() => (name === 'help' ? openHelp() : show({ name }))}
     >
       <Icon aria-hidden />
       <span className="navigation-name fold-away">{say(label)}</span>

@@ -59,13 +59,20 @@ export function windowActions(): Action[] {
 }
 
 function screenActions(): Action[] {
-  return [...mainNavigation, ...footNavigation].map(({ name, label, icon }) => ({
-    id: `show-${name}` as const,
-    words: say('palette.go-to', { screen: say(label) }),
-    icon,
-    group: name === 'settings' ? 'settings' : 'actions',
-    run: () => show({ name }),
-  }));
+  return [...mainNavigation, ...footNavigation].flatMap(({ name, label, icon }) =>
+    // Help has actions of its own.
+    name === 'help'
+      ? []
+      : [
+          {
+            id: `show-${name}` as const,
+            words: say('palette.go-to', { screen: say(label) }),
+            icon,
+            group: name === 'settings' ? 'settings' : 'actions',
+            run: () => show({ name }),
+          },
+        ],
+  );
 }
 
 function helpActions(): Action[] {

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import { say } from '#shared/words/say';
 import { makeAnnouncer } from './announcer';
 import type { AppKey, AppTab } from './app-pages';
+import type { HelpPlace } from './help-place';
 import type { NotesOnScreen } from './notes-book';
 
 export type Screen =
@@ -17,7 +18,8 @@ export type Screen =
   | { name: 'devices' }
   | { name: 'expiry' }
   | { name: 'practice' }
-  | { name: 'settings' };
+  | { name: 'settings' }
+  | { name: 'help'; place: HelpPlace };
 export type ScreenName = Screen['name'];
 
 /** The sheets that a shortcut or the menu can open from anywhere. */

@@ -1,8 +1,17 @@
 import { OctagonX, TriangleAlert } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { createContext, type ReactNode, use } from 'react';
 import type { Text } from '#shared/words/message';
-import { inWords } from '#shared/words/say';
+import { inWords, say } from '#shared/words/say';
 import './error-notice.css';
+
+interface ErrorHelpParts {
+  /** Whether the code is explained anywhere. */
+  knows: (code: string) => boolean;
+  open: (code: string) => void;
+}
+
+/** Where error codes are explained; null in a window without Help. */
+export const ErrorHelp = createContext<ErrorHelpParts | null>(null);
 
 interface ErrorNoticeProps {
   title: Text;
@@ -50,9 +59,24 @@ export function ErrorNotice(props: ErrorNoticeProps) {
         <p className="error-notice-next">{inWords(props.whatToDo)}</p>
         <div className="error-notice-foot">
           {props.actions}
-          {props.code !== undefined && <code className="error-notice-code">{props.code}</code>}
+          {props.code !== undefined && <ErrorCode code={props.code} />}
         </div>
       </div>
     </div>
+  );
+}
+
+function ErrorCode({ code }: { code: string }) {
+  const help = use(ErrorHelp);
+  if (!help?.knows(code)) return <code className="error-notice-code">{code}</code>;
+  return (
+    <button
+      type="button"
+      className="error-notice-code error-notice-link"
+      title={say('guide.about-error', { code })}
+      onClick={() => help.open(code)}
+    >
+      {code}
+    </button>
   );
 }

@@ -1,4 +1,4 @@
-import { commands } from '#shared/domain/command';
+import { commands, isFunctionKey } from '#shared/domain/command';
 import type { MenuCommand } from '#shared/ipc/contract';
 
 export const isMac = (): boolean => navigator.userAgent.includes('Mac OS X');
@@ -20,10 +20,13 @@ export function altKey(key: string): string {
 
 /** The key of a command, as the menu shows it. */
 export function keyOf(command: MenuCommand): string {
-  return commandKey(commands[command].key);
+  const { key } = commands[command];
+  return isFunctionKey(key) ? key : commandKey(key);
 }
 
 /** The same for `aria-keyshortcuts`. */
 export function spokenKeyOf(command: MenuCommand): string {
-  return `${isMac() ? 'Meta' : 'Control'}+${commands[command].key}`;
+  const { key } = commands[command];
+  if (isFunctionKey(key)) return key;
+  return `${isMac() ? 'Meta' : 'Control'}+${key}`;
 }

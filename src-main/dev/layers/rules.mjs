@@ -17,6 +17,8 @@ const react = [
   // The dates of its fields.
   '@internationalized/date',
   'lucide-react',
+  // Reads the pages of the guide.
+  'marked',
 ];
 
 /** Programs that run without Electron: nothing that they reach may import it. */

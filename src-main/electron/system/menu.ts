@@ -1,5 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import { commands } from '#shared/domain/command';
+import { commands, isFunctionKey } from '#shared/domain/command';
 import type { MenuCommand } from '#shared/ipc/contract';
 import type { MessageKey } from '#shared/words/message';
 import { say } from '#shared/words/say';
@@ -31,7 +31,7 @@ function entry(parts: MenuParts, command: MenuCommand): Entry {
   return {
     id: command,
     label: say(words),
-    accelerator: `CmdOrCtrl+${key}`,
+    accelerator: isFunctionKey(key) ? key : `CmdOrCtrl+${key}`,
     click: () => parts.choose(command),
   };
 }
@@ -157,6 +157,7 @@ function helpMenu(parts: MenuParts): Entry {
     role: 'help',
     label: say('menu.help'),
     submenu: [
+      entry(parts, 'show-help'),
       entry(parts, 'show-shortcuts'),
       {
         label: say('menu.app-store-connect'),

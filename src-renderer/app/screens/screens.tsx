@@ -14,6 +14,7 @@ import { OpenError } from '../../features/drop-package/open-error';
 import { WaitingPackages } from '../../features/drop-package/waiting-packages';
 import { CalendarView } from '../../features/expiry/calendar-view';
 import { ExpirySheet } from '../../features/expiry/expiry-sheet';
+import { HelpView } from '../../features/help/help-view';
 import { ActivityView } from '../../features/history/activity-view';
 import { AppRuns } from '../../features/history/app-runs';
 import { AppsList } from '../../features/history/apps-list';
@@ -53,7 +54,10 @@ import { WaitingLine } from '../../ui/progress';
 import { PlanScreen } from './plan-screen';
 import { Screen } from './screen';
 
-const plainScreens: Record<Exclude<ScreenName, 'publish' | 'run' | 'app' | 'notes'>, ReactNode> = {
+const plainScreens: Record<
+  Exclude<ScreenName, 'publish' | 'run' | 'app' | 'notes' | 'help'>,
+  ReactNode
+> = {
   activity: <ActivityView />,
   apps: <AppsList />,
   accounts: <AccountsView />,
@@ -73,6 +77,12 @@ export function CurrentScreen() {
   if (screen.name === 'run') return <RunScreen key={screen.runId} runId={screen.runId} />;
   if (screen.name === 'app') return <AppScreen key={idOfApp(screen.app)} {...screen} />;
   if (screen.name === 'notes') return <NotesScreen of={screen.of} />;
+  if (screen.name === 'help')
+    return (
+      <Screen key="help" isFilled>
+        <HelpView place={screen.place} />
+      </Screen>
+    );
   return (
     <Screen key={screen.name} isFilled={screen.name === 'activity'}>
       {plainScreens[screen.name]}

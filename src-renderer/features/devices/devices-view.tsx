@@ -11,12 +11,14 @@ import {
   searchDevices,
 } from '../../store/device-actions';
 import { devicesAccount, useDevices } from '../../store/devices';
+import { openHelp } from '../../store/help';
 import { accountById, useSnapshots } from '../../store/snapshots';
 import { openSheet, show } from '../../store/window';
 import { Button, IconButton } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Chip } from '../../ui/chip';
 import { EmptyState } from '../../ui/empty-state';
+import { HelpButton } from '../../ui/help-button';
 import { WaitingLine } from '../../ui/progress';
 import { SearchField } from '../../ui/search-field';
 import { Select } from '../../ui/select';
@@ -75,6 +77,10 @@ function DevicesHead({ accountId }: { accountId: string | null }) {
           </p>
         )}
       </div>
+      <HelpButton
+        topic={say('devices.title')}
+        onPress={() => openHelp({ page: 'accounts-and-keys', at: 'test-devices' })}
+      />
       <span className="grow" />
       {accounts.length > 1 && (
         <Select

@@ -44,9 +44,18 @@ function takeOwnFolder(): void {
         name.startsWith(folderPrefix) &&
         isOver(Number.parseInt(name.slice(folderPrefix.length), 10))
       )
-        rmSync(join(tmpdir(), name), { recursive: true, force: true });
+        removeIfOwn(join(tmpdir(), name));
     }
   });
+}
+
+/** What another user's command left stays: that is no error of this one. */
+function removeIfOwn(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    // Not ours to remove.
+  }
 }
 
 function isOver(processId: number): boolean {

@@ -1,5 +1,5 @@
 // Packages the app: `npm run package` creates an unpacked one in release/; arguments after `--` go to electron-builder.
-// SLIPWAY_HOMEPAGE and SLIPWAY_UPDATE_URL are what a release says of itself.
+// SLIPWAY_HOMEPAGE and SLIPWAY_UPDATE_FEED are what a release says of itself.
 import path from 'node:path';
 import { ensureRuntime } from './bare-machine/runtime/ensure-runtime.mjs';
 import { buildApart } from './build/build-apart.mjs';

@@ -5,6 +5,11 @@ import { extractFile, listPackage, statFile } from '@electron/asar';
 const patterns = [
   { name: 'the manifest', is: /^package\.json$/, needed: true },
   { name: 'the license', is: /^LICENSE$/, needed: true },
+  {
+    name: 'licenses of what is bundled',
+    is: /^dist\/(main|renderer)\/licenses\.md$/,
+    needed: false,
+  },
   { name: 'main', is: /^dist\/main\/main\.js$/, needed: true },
   { name: 'the preload script', is: /^dist\/main\/preload\.cjs$/, needed: true },
   { name: 'the command', is: /^dist\/main\/cli\.js$/, needed: false },

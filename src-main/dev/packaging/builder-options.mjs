@@ -22,7 +22,7 @@ const homepage = (/** @type {NodeJS.ProcessEnv} */ env) => [
 
 /** Where updates come from. Without it the build does not update itself. */
 function feed(/** @type {NodeJS.ProcessEnv} */ env) {
-  const url = env.SLIPWAY_UPDATE_URL;
+  const url = env.SLIPWAY_UPDATE_FEED;
   return url ? ['-c.publish.provider=generic', `-c.publish.url=${url}`] : [];
 }
 

@@ -5,7 +5,14 @@ import { layers } from '../../src-main/dev/layers/rules.mjs';
 import { root } from '../../src-main/dev/paths.mjs';
 
 const facts = 'shared/asc/app-store-connect.md';
-const documents = ['README.md', 'CONTRIBUTING.md', facts, 'src-main/decisions.md'];
+const documents = [
+  'README.md',
+  'CONTRIBUTING.md',
+  facts,
+  'src-main/decisions.md',
+  'src-main/dependencies.md',
+  '.github/SECURITY.md',
+];
 const read = (file: string) => fs.readFileSync(path.join(root, file), 'utf8');
 
 /** Paths in code spans, except those with a word in capitals, which is a placeholder. */
@@ -16,7 +23,6 @@ function filesNamedIn(text: string): string[] {
 
 it.each(documents)('every file and folder that %s names is there', (document) => {
   const named = filesNamedIn(read(document));
-  expect(named.length).toBeGreaterThan(3);
   expect(named.filter((file) => !fs.existsSync(path.join(root, file)))).toEqual([]);
 });
 
@@ -93,4 +99,24 @@ it('every fact about App Store Connect that a comment refers to is in the docume
     );
   expect(referred.length).toBeGreaterThan(20);
   expect(referred.filter(({ fact }) => !known.has(fact))).toEqual([]);
+});
+
+it.each([...documents, '.github/CHANGELOG.md', '.github/pull_request_template.md'])(
+  'every file that %s links to is there',
+  (document) => {
+    const folder = path.dirname(path.join(root, document));
+    const links = [...read(document).matchAll(/\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)/g)];
+    const missing = links
+      .map(([, file = '']) => file)
+      .filter((file) => !fs.existsSync(path.join(folder, file)));
+    expect(missing).toEqual([]);
+  },
+);
+
+it('every npm script that a document names is one', () => {
+  const { scripts } = JSON.parse(read('package.json'));
+  for (const document of documents) {
+    const named = [...read(document).matchAll(/npm run (?:--silent )?([a-z:]+)/g)];
+    for (const [, name = ''] of named) expect(Object.keys(scripts), document).toContain(name);
+  }
 });

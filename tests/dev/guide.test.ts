@@ -55,7 +55,7 @@ const notOurs = new Set([
 ]);
 
 it.each(guidePages)('what %s prints in bold is what the window calls it', (page) => {
-  const labels = new Set(Object.values(english));
+  const labels = new Set<string>(Object.values(english));
   const bold = [...read(`${page}.md`).matchAll(/\*\*([^*]+)\*\*/g)].map(([, label = '']) => label);
   expect(bold.filter((label) => !labels.has(label) && !notOurs.has(label))).toEqual([]);
 });

@@ -8,6 +8,7 @@ export const catalogue = {
   'package-not-ipa': { retryable: false },
   'package-empty': { retryable: false },
   'package-not-a-zip': { retryable: false },
+  'package-not-a-pkg': { retryable: false },
   'package-truncated': { retryable: true },
   'package-without-app': { retryable: false },
   'package-several-apps': { retryable: false },

@@ -6,7 +6,15 @@ export const Platform = z.enum(platforms);
 export type Platform = z.infer<typeof Platform>;
 
 /** How the package is signed, judged by its provisioning profile. Only `app-store` can be delivered. */
-export const SigningKind = z.enum(['app-store', 'ad-hoc', 'development', 'enterprise', 'unsigned']);
+export const SigningKind = z.enum([
+  'app-store',
+  'ad-hoc',
+  'development',
+  'enterprise',
+  /** A Mac app for distribution outside the Mac App Store. */
+  'developer-id',
+  'unsigned',
+]);
 export type SigningKind = z.infer<typeof SigningKind>;
 
 export const Signing = z.object({

@@ -54,6 +54,7 @@ import { keyErrors } from './en/key-errors';
 import { keyReport } from './en/key-report';
 import { keyRole } from './en/key-role';
 import { keyStorage } from './en/key-storage';
+import { macPackage } from './en/mac-package';
 import { manageKeys } from './en/manage-keys';
 import { noteIssues } from './en/note-issues';
 import { notesEditor } from './en/notes-editor';
@@ -164,6 +165,7 @@ export const english = {
   ...keyReport,
   ...keyRole,
   ...keyStorage,
+  ...macPackage,
   ...manageKeys,
   ...noteIssues,
   ...notesEditor,

@@ -124,6 +124,7 @@ export const commandOutput = {
   'command.package.signed.ad-hoc': 'Signed for ad hoc distribution',
   'command.package.signed.development': 'Signed for development',
   'command.package.signed.enterprise': 'Signed for in-house distribution',
+  'command.package.signed.developer-id': 'Signed for distribution outside the App Store',
   'command.package.signed.unsigned': 'Not signed',
   'command.package.encryption': '{answer, select, yes {Yes} no {No} other {Not answered}}',
   // {value} describes the wrong value.

@@ -1,6 +1,6 @@
 /* Dropping and opening packages: the first screen, the card of the open package and the queue behind it. */
 export const dropPackage = {
-  'drop.title': 'Drop an .ipa to begin',
+  'drop.title': 'Drop an .ipa or .pkg to begin',
   'drop.text': 'Slipway checks it on this computer first. Nothing is uploaded until you publish.',
   'drop.choose': 'Choose package…',
   'drop.sample': 'Try a sample app',
@@ -13,12 +13,12 @@ export const dropPackage = {
   // In place of a file name, in “Reading Sample app…”.
   'drop.the-sample': 'Sample app',
   'drop.skipped':
-    '{count, plural, one {Skipped {files}, which isn’t an .ipa.} other {Skipped {files}, which aren’t .ipa files.}}',
+    '{count, plural, one {Skipped {files}, which isn’t an .ipa or .pkg.} other {Skipped {files}, which aren’t .ipa or .pkg files.}}',
   'drop.key-alone': 'To add a .p8 key, drop only that file.',
   // Why a drop was refused.
   'drop.not-a-file': 'The dropped item isn’t a file.',
-  'drop.no-package': 'None of these files is an .ipa: {files}.',
-  'drop.other-extension': '{file} isn’t an .ipa file.',
+  'drop.no-package': 'None of these files is an .ipa or .pkg: {files}.',
+  'drop.other-extension': '{file} isn’t an .ipa or .pkg file.',
   'drop.not-on-disk': '{file} isn’t saved on this computer.',
   'drop.not-on-disk-unnamed': 'The dropped file isn’t saved on this computer.',
   'drop.not-on-disk-fix': 'Save it to a folder and drop it from there.',
@@ -52,10 +52,13 @@ export const dropPackage = {
   'package-card.signed.ad-hoc': 'Signed for ad hoc distribution',
   'package-card.signed.development': 'Signed for development',
   'package-card.signed.enterprise': 'Signed for in-house distribution',
+  'package-card.signed.developer-id': 'Signed for distribution outside the App Store',
   'package-card.signed-by.app-store': 'Signed for the App Store by <b>{team}</b>',
   'package-card.signed-by.ad-hoc': 'Signed for ad hoc distribution by <b>{team}</b>',
   'package-card.signed-by.development': 'Signed for development by <b>{team}</b>',
   'package-card.signed-by.enterprise': 'Signed for in-house distribution by <b>{team}</b>',
+  'package-card.signed-by.developer-id':
+    'Signed for distribution outside the App Store by <b>{team}</b>',
   'package-card.profile-expires':
     'Profile expires in <b>{days, plural, one {# day} other {# days}}</b>',
   'package-card.profile-expires-today': 'Profile expires in <b>less than a day</b>',

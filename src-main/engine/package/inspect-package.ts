@@ -3,7 +3,8 @@ import type { OpenedPackage } from '#shared/domain/opened-package';
 import { traitsOf } from '../changes/compare-packages';
 import { runChecks } from '../preflight/run-checks';
 import { iconAddress } from './icons/app-icons';
-import { type ReadOptions, readContents } from './read-contents';
+import { readContents } from './read-contents';
+import type { ReadOptions } from './read-options';
 
 /**
  * Reads a package offline and runs every offline check. Throws package-* errors. Nothing here limits a

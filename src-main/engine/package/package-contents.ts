@@ -54,6 +54,33 @@ export interface PackageContents extends ReadPackage {
   swiftSupport: string[];
   symbols: string[];
   signatures: string[];
+  /** What the package of a Mac app has around it; null for an .ipa. */
+  installer: Installer | null;
+}
+
+/** What a Mac package has around its app. */
+export interface Installer {
+  /** Null for a package that is not signed. */
+  signature: InstallerSignature | null;
+  /** Whether the files of the app could be looked into, or why not. */
+  payload: 'read' | 'xz' | 'other';
+  /** The app's icon file; null when there is none. */
+  icon: MacIcon | null;
+  /** Files with the mark of a download. */
+  quarantined: string[];
+}
+
+export interface InstallerSignature {
+  certificate: SigningCertificate;
+  /** Whether it was made with that certificate's key over this table of contents. */
+  seal: ProfileSeal;
+}
+
+/** The icon of a Mac app as a file in Apple's icon format. */
+export interface MacIcon {
+  path: string;
+  /** Types of the pictures in it, such as `ic10`; empty for a file of another kind. */
+  types: ReadonlySet<string>;
 }
 
 /** One entry of the package's table of contents. */
@@ -73,6 +100,8 @@ export type BundleKind =
   | 'extension'
   | 'watch-app'
   | 'app-clip'
+  /** An app or XPC service inside a Mac app. */
+  | 'helper'
   | 'framework'
   /** Any other folder with an Info.plist, usually `*.bundle`. */
   | 'resource-bundle';

@@ -16,7 +16,9 @@ export interface PackageFile {
 /** Opens a package for reading. Throws package-* errors; the caller closes the handle. */
 export async function openPackageFile(path: string, refuse: Refuse): Promise<PackageFile> {
   // Checked before it is opened: opening a pipe would wait for its other end.
-  refuseOtherThanFile(await stat(path).catch((error) => refuseSystem(error, path, refuse)), refuse);
+  const found = await stat(path).catch((error) => refuseSystem(error, path, refuse));
+  if (found.isDirectory()) refuseFolder(path, refuse);
+  refuseOtherThanFile(found, refuse);
   const handle = await open(path, constants.O_RDONLY).catch((error) =>
     refuseSystem(error, path, refuse),
   );
@@ -29,6 +31,18 @@ export async function openPackageFile(path: string, refuse: Refuse): Promise<Pac
     await handle.close();
     throw error;
   }
+}
+
+/** An app is a folder, and so was an installer package in its old form. */
+function refuseFolder(path: string, refuse: Refuse): void {
+  const kind = /\.(app|m?pkg)[/\\]*$/i.exec(path)?.[1]?.toLowerCase();
+  if (kind === undefined) return;
+  const form = kind === 'app' ? 'app' : 'pkg';
+  refuse(
+    'package-is-folder',
+    (name) => message(`error.package-is-folder.${form}`, { package: name }),
+    { whatToDo: message(`error.package-is-folder.${form}-fix`) },
+  );
 }
 
 function refuseOtherThanFile(

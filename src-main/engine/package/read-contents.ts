@@ -4,6 +4,7 @@ import { readCatalogs } from './catalog/read-catalog';
 import { findLooseBinaries } from './find-loose-binaries';
 import { readIconFiles } from './icons/app-icons';
 import { limits } from './limits';
+import { isInstallerName, readMacPackage } from './mac/read-mac-package';
 import { type OpenedArchive, withArchive } from './open-package';
 import type {
   MachOFile,
@@ -14,6 +15,7 @@ import type {
 } from './package-contents';
 import { readBundle, readBundleInfo } from './read-bundle';
 import { machOEntries, readMachOs } from './read-mach-os';
+import type { ReadOptions } from './read-options';
 import { describe, programsOf, readApp } from './read-package';
 
 /**
@@ -22,14 +24,9 @@ import { describe, programsOf, readApp } from './read-package';
  * package-* errors, or the signal's reason.
  */
 export function readContents(path: string, options: ReadOptions = {}): Promise<PackageContents> {
+  if (isInstallerName(path)) return readMacPackage(path, { ...options, withCode: true });
   const expect = options.expect ?? (() => undefined);
   return withArchive(path, (opened) => readAll(opened, expect), options.signal);
-}
-
-export interface ReadOptions {
-  signal?: AbortSignal;
-  /** Called before large files are unpacked, with the number of their packed bytes. */
-  expect?: (packedBytes: number) => void;
 }
 
 async function readAll(
@@ -61,6 +58,7 @@ async function readAll(
     swiftSupport: filesIn(opened, 'SwiftSupport/'),
     symbols: filesIn(opened, 'Symbols/'),
     signatures: filesIn(opened, 'Signatures/'),
+    installer: null,
   };
 }
 

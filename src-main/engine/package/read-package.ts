@@ -2,20 +2,20 @@ import type { PackageIcon } from '#shared/domain/package-info';
 import { findBundles, isNestedProgram } from './find-bundles';
 import { catalogIconName, namedIcons, readIcons } from './icons/app-icons';
 import { limits } from './limits';
+import { isInstallerName, readMacPackage } from './mac/read-mac-package';
 import { type OpenedArchive, withArchive } from './open-package';
 import type { BundleInfo, BundlePath, MachOSlice, ReadPackage } from './package-contents';
 import { bundleLocales, packageFacts } from './package-facts';
 import type { PlistDict } from './plist/value';
 import { readAppInfo, readBundleInfo, readBundleProfile } from './read-bundle';
+import type { ReadOptions } from './read-options';
 
 /**
  * Reads a package without unpacking it: the central directory, property lists, profile and icons.
  * Nothing is written anywhere. Throws package-* errors, or the signal's reason.
  */
-export function readPackage(
-  path: string,
-  options: { signal?: AbortSignal } = {},
-): Promise<ReadPackage> {
+export function readPackage(path: string, options: ReadOptions = {}): Promise<ReadPackage> {
+  if (isInstallerName(path)) return readMacPackage(path, { ...options, withCode: false });
   return withArchive(path, readAlone, options.signal);
 }
 

@@ -40,7 +40,8 @@ function watchMemory(most: number): void {
 
 serve<PackageReaderContract>({
   facts: async ({ path }, { report }) => {
-    const { info, file, icon } = await thenReportMemory(report, readPackage(path));
+    const expect = (packedBytes: number): void => report({ kind: 'work', packedBytes });
+    const { info, file, icon } = await thenReportMemory(report, readPackage(path, { expect }));
     return { info, file, icon };
   },
   inspect: ({ path, today }, { report }) => {

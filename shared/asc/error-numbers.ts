@@ -42,6 +42,12 @@ const errorNumbers = {
   90206: 'quoted: aws/amazon-chime-sdk-ios#301',
   90207: 'quoted: dotnet/macios#17193',
   90208: 'quoted: libghostty#127, July 2026',
+  90236: 'quoted: electron-userland/electron-builder#7720, August 2023',
+  90237:
+    'quoted: electron-userland/electron-builder#430, May 2016; electron/electron#24871, August 2020',
+  90242: 'quoted: godotengine/godot#49590, June 2021; WordPress/browser-extension#75, July 2026',
+  90255: 'quoted: dotnet/macios#7314, October 2019',
+  90296: 'quoted: electron/electron#8363, January 2017; electron-builder#5951, June 2021',
   90328: 'reported: Finder’s icon files',
   90334: 'reported: code signed under another name than its bundle ID',
   90338: 'reported: non-public interfaces',
@@ -86,6 +92,9 @@ const errorNumbers = {
   90788: 'reported: library-merger#7',
   90806: 'quoted: dotnet/macios#6920',
   90809: 'quoted: jshare#137; HWDownloadDemo#15',
+  90886: 'quoted: sindresorhus/LaunchAtLogin-Legacy#93, May 2023',
+  90889: 'quoted: whalebird-desktop#2814, October 2021; yurvon-screamo/origa#387, August 2026',
+  90981: 'quoted: security-union/remote-shutter#174, July 2026',
   91053: 'quoted: newrelic#215',
   91055: 'quoted: tealium-swift#329',
   91056: 'quoted: newrelic#215',
@@ -95,6 +104,7 @@ const errorNumbers = {
   91106: 'quoted: exponea#77',
   91107: 'reported: a nested privacy manifest, as 91064',
   91108: 'quoted: app_settings#223',
+  91109: 'quoted: RevenueCat/purchases-ios#4806, February 2025',
 } as const;
 
 export type ErrorNumber = keyof typeof errorNumbers;

@@ -69,7 +69,8 @@ export function inProfile(
   ...keys: readonly string[]
 ): string {
   const folder = 'appPath' in bundle ? bundle.appPath : bundle.path;
-  return placeOf(`${printable(folder)}embedded.mobileprovision`, ...keys);
+  const name = isInMacApp(folder) ? 'embedded.provisionprofile' : 'embedded.mobileprovision';
+  return placeOf(`${printable(folder)}${name}`, ...keys);
 }
 
 /** The place of a key in the entitlements of a signature. */
@@ -82,9 +83,18 @@ function placeOf(path: string, ...keys: readonly string[]): string {
   return [path, ...keys].join(', ');
 }
 
+/** Bundles of a Mac app have their Info.plist in a folder of this name. */
+function isInMacApp(folder: string): boolean {
+  return folder.endsWith('/Contents/');
+}
+
+/** Folders inside a Mac bundle, which name nothing. */
+const insideMacBundle = /\/(?:Contents|Versions\/[^/]+(?:\/Resources)?)\/$/;
+
 /** The last part of a path, for a message that puts it in quotation marks. */
 export function fileName(path: string): string {
-  return printable(path.split('/').filter(Boolean).at(-1) ?? path);
+  const parts = path.replace(insideMacBundle, '/').split('/').filter(Boolean);
+  return printable(parts.at(-1) ?? path);
 }
 
 /** The first of several files and how many more there are, for a message with both. */

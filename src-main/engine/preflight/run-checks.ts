@@ -2,8 +2,8 @@ import { isPackageRule } from '#shared/asc/package-rules';
 import { type Finding, worstFirst } from '#shared/domain/finding';
 import type { PackageContents } from '../package/package-contents';
 import { withoutConsequences } from './causes';
-import type { Check, PackageFinding } from './check';
-import { offlineChecks } from './offline-checks';
+import type { PackageFinding } from './check';
+import { checksFor } from './offline-checks';
 import { withWhy } from './why';
 
 interface CheckResult {
@@ -17,11 +17,11 @@ interface CheckResult {
 export function runChecks(pkg: PackageContents, today: Date): CheckResult {
   const findings = findingsIn(pkg, today);
   const shown = withoutConsequences(pkg, findings).map(withWhy);
-  return { findings: worstFirst(shown), checks: Object.keys(offlineChecks).length };
+  return { findings: worstFirst(shown), checks: checksFor(pkg).length };
 }
 
 function findingsIn(pkg: PackageContents, today: Date): PackageFinding[] {
-  return Object.entries<Check>(offlineChecks).flatMap(([code, check]) => {
+  return checksFor(pkg).flatMap(([code, check]) => {
     const found = check(pkg, today);
     return found !== null && isPackageRule(code) ? [{ code, ...found }] : [];
   });

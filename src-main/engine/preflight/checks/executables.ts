@@ -20,7 +20,8 @@ import { commandFile } from '../command-words';
 const executableMissing: Check = (pkg) => {
   const name = textOf(pkg.infoPlist, 'CFBundleExecutable');
   const isPath = namesPath(pkg.infoPlist);
-  if (name !== null && !isPath && pkg.has(pkg.appPath + name)) return null;
+  const folder = pkg.installer === null ? pkg.appPath : `${pkg.appPath}MacOS/`;
+  if (name !== null && !isPath && pkg.has(folder + name)) return null;
   return {
     severity: 'blocker',
     where: inInfoPlist(pkg, 'CFBundleExecutable'),

@@ -19,10 +19,10 @@ import { profiledPrograms } from './profiles';
 
 /** Errors 90034 and 90035. An app without a profile is reported by another check. */
 const codeNotSigned: Check = (pkg) => {
-  if (pkg.profile.state === 'absent') return null;
+  if (pkg.installer === null && pkg.profile.state === 'absent') return null;
   for (const { bundle, file } of bundleCode(pkg)) {
     const slice = file.slices.find(({ signature }) => signature === null || signature.isAdHoc);
-    const isSealed = pkg.has(`${bundle.path}_CodeSignature/CodeResources`);
+    const isSealed = pkg.has(`${sealedFolder(bundle.path)}_CodeSignature/CodeResources`);
     if (slice === undefined && isSealed) continue;
     const name = fileName(file.path);
     return blocker({
@@ -39,6 +39,11 @@ const codeNotSigned: Check = (pkg) => {
   }
   return null;
 };
+
+/** A framework for macOS has its Info.plist one folder deeper. */
+function sealedFolder(path: string): string {
+  return path.replace(/(\.framework\/Versions\/[^/]+\/)Resources\/$/, '$1');
+}
 
 const listOf = ({ path }: ReadBundle): string => `${printable(path)}_CodeSignature/CodeResources`;
 

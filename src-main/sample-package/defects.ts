@@ -42,14 +42,28 @@ export const defects = {
 
 export type DefectCode = keyof typeof defects;
 
+const ofMac = 'a Mac package has it: mac/mac-defects.ts';
+
 /** Faults without a sample defect, and why. The compiler names a rule that is neither here nor above. */
 export const withoutSample = {
   'app-too-large': 'it takes gigabytes',
   'asset-pack-too-large': 'it takes half a gigabyte',
   'executable-too-large': 'it takes half a gigabyte',
   'leading-zeros': 'any sample can be given such a number',
+  'mac-app-id-missing': ofMac,
+  'mac-category-missing': ofMac,
+  'mac-files-unreadable': ofMac,
+  'mac-icon-missing': ofMac,
+  'mac-installer-expired': ofMac,
+  'mac-installer-signature': ofMac,
+  'mac-intel-missing': ofMac,
+  'mac-payload-unread': ofMac,
+  'mac-profile-missing': ofMac,
+  'mac-quarantined': ofMac,
+  'mac-sandbox-missing': ofMac,
+  'mac-signing-not-app-store': ofMac,
   'television-images-missing': 'a sample for tvOS has them',
-  'vision-icon-missing': 'there is no sample for visionOS',
+  'vision-icon-missing': 'a sample for visionOS has them',
 } satisfies Record<Exclude<PackageRuleCode, (typeof defects)[DefectCode]['shows']>, string>;
 
 export const defectCodes = Object.keys(defects) as DefectCode[];

@@ -5,6 +5,7 @@ import {
   shelfPictures,
   smallPictures,
   televisionPictures,
+  visionPictures,
   watchPictures,
 } from './catalog/asset-catalog';
 import { drawIcon } from './icon/draw-icon';
@@ -149,6 +150,8 @@ function appCatalog(spec: SampleSpec): Buffer {
     const shelf = { name: 'Top Shelf Image Wide', pictures: shelfPictures };
     return assetCatalog([icon, shelf], spec.now);
   }
+  if (spec.kind === 'visionos')
+    return assetCatalog([{ name: 'AppIcon', pictures: visionPictures }], spec.now);
   const all = [...smallPictures, ...largePictures];
   const pictures = spec.kind === 'iphone' ? all.filter(({ idiom }) => idiom === 'phone') : all;
   return assetCatalog([{ name: 'AppIcon', pictures }], spec.now);

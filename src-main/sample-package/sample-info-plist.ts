@@ -4,6 +4,7 @@ import {
   type SamplePlatform,
   sampleSdk,
   tvPlatform,
+  visionPlatform,
   watchPlatform,
 } from './sample-platform';
 import type { SampleSpec } from './sample-spec';
@@ -70,6 +71,8 @@ export function appIdentity(spec: SampleSpec): BundleIdentity {
     minimumOs: spec.minimumOs,
   };
   if (spec.kind === 'tvos') return { ...shared, platform: tvPlatform, families: [3] };
+  if (spec.kind === 'visionos')
+    return { ...shared, minimumOs: '2.0', platform: visionPlatform, families: [7] };
   const families = spec.kind === 'iphone' ? [1] : [1, 2];
   return { ...shared, platform: iosPlatform, families };
 }
@@ -85,9 +88,18 @@ export function appInfoPlist(spec: SampleSpec): SampleDict {
       : { ITSAppUsesNonExemptEncryption: spec.usesNonExemptEncryption }),
     LSRequiresIPhoneOS: true,
     UIRequiredDeviceCapabilities: ['arm64'],
-    ...(spec.kind === 'tvos' ? televisionKeys : phoneKeys(spec)),
+    ...platformKeys(spec),
   };
 }
+
+function platformKeys(spec: SampleSpec): SampleDict {
+  if (spec.kind === 'visionos') return visionKeys;
+  return spec.kind === 'tvos' ? televisionKeys : phoneKeys(spec);
+}
+
+const visionKeys: SampleDict = {
+  CFBundleIcons: { CFBundlePrimaryIcon: { CFBundleIconName: 'AppIcon' } },
+};
 
 const televisionKeys: SampleDict = {
   CFBundleIcons: { CFBundlePrimaryIcon: 'App Icon' },

@@ -24,6 +24,20 @@ export const tvPlatform: SamplePlatform = {
   inProfile: 'tvOS',
 };
 
+export const macPlatform: SamplePlatform = {
+  supported: 'MacOSX',
+  short: 'macosx',
+  number: 1,
+  inProfile: 'OSX',
+};
+
+export const visionPlatform: SamplePlatform = {
+  supported: 'XROS',
+  short: 'xros',
+  number: 11,
+  inProfile: 'xrOS',
+};
+
 export const watchPlatform: SamplePlatform = {
   supported: 'WatchOS',
   short: 'watchos',

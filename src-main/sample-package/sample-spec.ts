@@ -6,6 +6,7 @@ export const sampleKinds = [
   'watch',
   'framework',
   'tvos',
+  'visionos',
 ] as const;
 
 export type SampleKind = (typeof sampleKinds)[number];

@@ -6,15 +6,20 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import { type DefectCode, defects } from './defects';
+import { type MacDefectCode, macDefects } from './mac/mac-defects';
+import { type MacDraft, macDraft } from './mac/mac-draft';
+import { macPackageBytes } from './mac/write-mac-package';
 import { mediaStream, packSizes } from './media';
 import { type SampleDraft, sampleDraft } from './sample-draft';
 import { type SampleFile, sampleFiles } from './sample-files';
-import { type SampleTraits, sampleSpec } from './sample-spec';
+import { type SampleSpec, type SampleTraits, sampleSpec } from './sample-spec';
 
 /** The traits of a sample package, and its defects. */
 export interface SampleOptions extends SampleTraits {
   /** Known defects, one per code. */
   defects?: readonly DefectCode[];
+  /** The same for a Mac package. */
+  macDefects?: readonly MacDefectCode[];
   signal?: AbortSignal;
 }
 
@@ -38,6 +43,7 @@ export async function writeSamplePackage(
   file: string,
   options: SampleOptions = {},
 ): Promise<SamplePackage> {
+  if (/\.pkg$/i.test(file)) return writeMacSample(file, options);
   const draft = await sampleDraft(sampleSpec(options));
   for (const code of options.defects ?? []) await defects[code].apply(draft);
   return writeSampleDraft(file, draft, options.signal);
@@ -49,6 +55,28 @@ export async function writeSampleDraft(
   draft: SampleDraft,
   signal?: AbortSignal,
 ): Promise<SamplePackage> {
+  return writeWhole(file, draft.spec, (path) => writeDraft(path, draft, signal));
+}
+
+/** The package of a Mac app, by its name. Its defects are its own. */
+async function writeMacSample(file: string, options: SampleOptions): Promise<SamplePackage> {
+  const draft = await macDraft(sampleSpec(options));
+  for (const code of options.macDefects ?? []) await macDefects[code].apply(draft);
+  return writeMacDraft(file, draft);
+}
+
+/** Writes the package of a Mac app as drafted, completely or not at all. Raises the system's error. */
+export async function writeMacDraft(file: string, draft: MacDraft): Promise<SamplePackage> {
+  return writeWhole(file, draft.spec, async (path) =>
+    writeFile(path, await macPackageBytes(draft), { flag: 'wx', flush: true }),
+  );
+}
+
+async function writeWhole(
+  file: string,
+  { bundleId, version, build }: SampleSpec,
+  write: (path: string) => Promise<void>,
+): Promise<SamplePackage> {
   const target = resolve(file);
   await mkdir(dirname(target), { recursive: true });
   const beside = join(
@@ -56,13 +84,12 @@ export async function writeSampleDraft(
     `.${basename(target)}.${randomBytes(4).toString('hex')}.part`,
   );
   try {
-    await writeDraft(beside, draft, signal);
+    await write(beside);
     await rename(beside, target);
   } catch (error) {
     await rm(beside, { force: true });
     throw error;
   }
-  const { bundleId, version, build } = draft.spec;
   return { file: target, bundleId, version, buildNumber: build, size: (await stat(target)).size };
 }
 

@@ -68,6 +68,14 @@ export const watchPictures: readonly IconPicture[] = [
   { file: 'Watch-1024.png', pixels: 1024, idiom: 'watch', scale: 1 },
 ];
 
+/** The two layers and the back of an icon for visionOS. */
+export const visionPictures: readonly IconPicture[] = ['Front', 'Middle', 'Back'].map((layer) => ({
+  file: `${layer}-1024.png`,
+  pixels: 1024,
+  idiom: 'vision',
+  scale: 2,
+}));
+
 export const televisionPictures: readonly IconPicture[] = [
   { file: 'Icon-400.png', pixels: 400, height: 240, idiom: 'tv', scale: 1 },
   { file: 'Icon-1280.png', pixels: 1280, height: 768, idiom: 'tv', scale: 1 },

@@ -11,7 +11,15 @@ const attributes = {
   identifier: 17,
 } as const;
 
-const idioms = { universal: 0, phone: 1, pad: 2, tv: 3, watch: 5, marketing: 6 } as const;
+const idioms = {
+  universal: 0,
+  phone: 1,
+  pad: 2,
+  tv: 3,
+  watch: 5,
+  marketing: 6,
+  vision: 8,
+} as const;
 
 /** One image of an icon. */
 export interface IconPicture {

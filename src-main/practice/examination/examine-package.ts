@@ -1,5 +1,7 @@
 import { type Archive, withArchive } from './archive';
 import { findBundles } from './find-bundles';
+import { examineInstaller } from './installer/examine-installer';
+import { isInstaller } from './installer/open-installer';
 import type { BundleFacts, Examination, PackageFacts } from './package-facts';
 import { readBundle } from './read-bundle';
 import { readIcons } from './read-icons';
@@ -86,5 +88,7 @@ async function examine(archive: Archive): Promise<Examination> {
 
 /** Reads an uploaded package with readers that the publishing side does not use. */
 export async function examinePackage(path: string): Promise<Examination> {
+  if (await isInstaller(path))
+    return (await examineInstaller(path)) ?? { kind: 'unreadable', reason: 'installer' };
   return (await withArchive(path, examine)) ?? { kind: 'unreadable', reason: 'archive' };
 }

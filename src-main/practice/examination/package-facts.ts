@@ -4,7 +4,7 @@ export interface PackageFacts {
   shortVersion: string | null;
   bundleVersion: string | null;
   /** From the platform that it declares. */
-  platform: 'IOS' | 'TV_OS' | 'VISION_OS' | null;
+  platform: 'IOS' | 'TV_OS' | 'VISION_OS' | 'MAC_OS' | null;
   minOsVersion: string | null;
   usesNonExemptEncryption: boolean | null;
 }
@@ -119,7 +119,31 @@ export interface ReadPackage {
   files: ReadonlyMap<string, number>;
 }
 
-export type Examination = ReadPackage | { kind: 'unreadable'; reason: UnreadableReason };
+/** What was found in the package of a Mac app. */
+export interface InstallerFacts {
+  kind: 'installer';
+  facts: PackageFacts;
+  info: Record<string, unknown>;
+  /** Path of the app's `Contents`. */
+  folder: string;
+  /** Types of the pictures in the icon file. */
+  icons: readonly string[];
+  hasCatalog: boolean;
+  /** Who signed the package itself; null when nobody did. */
+  signer: CertificateFacts | null;
+  profile: ProfileFacts | 'missing' | 'unreadable';
+  /** Every executable in the app, with its architectures. */
+  programs: readonly { path: string; slices: readonly SliceFacts[] }[];
+  quarantined: readonly string[];
+  /** Files that only their owner may read. */
+  unreadable: readonly string[];
+}
 
-/** `archive`: not a zip, a damaged one, or not exactly one app in it. `info`: its Info.plist is missing or broken. */
-export type UnreadableReason = 'archive' | 'info';
+export type Examination =
+  | ReadPackage
+  | InstallerFacts
+  | { kind: 'unreadable'; reason: UnreadableReason };
+
+/** `archive`: not a zip, a damaged one, or not exactly one app in it. `info`: its Info.plist is missing or broken.
+ * `installer`: an installer that can't be read, or without one Mac app. */
+export type UnreadableReason = 'archive' | 'info' | 'installer';

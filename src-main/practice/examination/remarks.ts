@@ -1,6 +1,8 @@
 import type { AppRow, BuildUploadRow, UploadRemark } from '../world/rows';
+import { installerRemarks } from './installer/installer-rules';
 import type { Examination, UnreadableReason } from './package-facts';
 import type { Arrival, Rule } from './rules/rule';
+import { numberNotKnown } from './rules/rule';
 import { mailing, refusing } from './rules/rulings';
 
 /** Apple's messages about an uploaded package: errors refuse it, warnings do not. */
@@ -16,6 +18,10 @@ const unreadable: Record<UnreadableReason, UploadRemark> = {
   archive: {
     code: '90017',
     description: 'The file is no archive with one app in its Payload folder.',
+  },
+  installer: {
+    code: numberNotKnown,
+    description: 'The file is no product archive with one Mac app in it, or it is damaged.',
   },
   info: { code: '90036', description: 'The Info.plist of the app is missing or cannot be read.' },
 };
@@ -43,6 +49,12 @@ export function remarksOn(
 ): Remarks {
   if (examination.kind === 'unreadable') {
     return { errors: [unreadable[examination.reason]], warnings: [] };
+  }
+  if (examination.kind === 'installer') {
+    // No message of Apple's is known: to a reader of .ipa files an installer is no archive at all.
+    if (upload.platform !== 'MAC_OS') return { errors: [unreadable.archive], warnings: [] };
+    const found = installerRemarks({ found: examination, upload, app, today: today.getTime() });
+    return { errors: gather(found.errors), warnings: gather(found.warnings) };
   }
   const arrival = { found: examination, upload, app, today: today.getTime() };
   return {

@@ -59,7 +59,7 @@ export async function deliver(
   upload.processingAt = fault?.leavesUploadWaiting ? null : moment.now + delays.intake;
   upload.finishedAt = moment.now + delays.delivery;
   if (upload.outcome === 'COMPLETE') {
-    const facts = examination.kind === 'read' ? examination.facts : unknownFacts();
+    const facts = examination.kind === 'unreadable' ? unknownFacts() : examination.facts;
     upload.buildId = addBuild(upload, facts, moment, world).id;
   }
   discardOldPackages(world);

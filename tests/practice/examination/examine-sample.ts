@@ -38,10 +38,15 @@ const upload: BuildUploadRow = {
   deleted: false,
 };
 
+interface Announced {
+  today?: Date;
+  platform?: BuildUploadRow['platform'];
+}
+
 /** The codes of the remarks about a package; every remark has a message. */
 export async function examineFile(
   path: string,
-  { today = new Date(), platform = upload.platform } = {},
+  { today = new Date(), platform = upload.platform }: Announced = {},
 ) {
   const announced = { ...upload, platform };
   const remarks = remarksOn(await examinePackage(path), announced, app, today);
@@ -55,8 +60,13 @@ const samplePath = async () => join(await makeFolder(), 'Sample.ipa');
 /** The codes of a sample package that was announced with the default version. */
 export async function examineSample(options: SampleOptions, today?: Date) {
   const { file } = await writeSamplePackage(await samplePath(), options);
-  const platform = options.kind === 'tvos' ? 'TV_OS' : 'IOS';
+  const platform = platformOf(options);
   return examineFile(file, { platform, ...(today && { today }) });
+}
+
+function platformOf({ kind }: SampleOptions): BuildUploadRow['platform'] {
+  if (kind === 'visionos') return 'VISION_OS';
+  return kind === 'tvos' ? 'TV_OS' : 'IOS';
 }
 
 /** The codes of a sample that was changed before it was written and signed. */

@@ -1,8 +1,16 @@
 import type { BundleFacts } from '../package-facts';
 import { bundleIdOf, bundlesOf, codeOf, insideApp, parentOf } from './bundles';
-import { mails, numberNotKnown, type Rule, type Rulings, refuses, remark } from './rule';
+import {
+  type AnyArrival,
+  mails,
+  numberNotKnown,
+  type Rule,
+  type Rulings,
+  refuses,
+  remark,
+} from './rule';
 
-const bundleIdIsTheApps: Rule = ({ found: { facts }, app }) =>
+export const bundleIdIsTheApps = ({ found: { facts }, app }: AnyArrival) =>
   remark(
     '90054',
     facts.bundleId !== app.bundleId &&

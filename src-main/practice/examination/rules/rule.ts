@@ -1,16 +1,20 @@
 import type { ErrorNumberText } from '#shared/asc/error-numbers';
 import type { PackageRuleCode } from '#shared/asc/package-rules';
 import type { AppRow, BuildUploadRow, UploadRemark } from '../../world/rows';
-import type { ReadPackage } from '../package-facts';
+import type { PackageFacts, ReadPackage } from '../package-facts';
 
-/** An uploaded package, and what it was announced as. */
-export interface Arrival {
-  found: ReadPackage;
+/** An uploaded package as far as it was read, and what it was announced as. */
+export interface Announced<Found> {
+  found: Found;
   upload: BuildUploadRow;
   app: AppRow;
   /** Milliseconds since 1970, by the practice calendar. */
   today: number;
 }
+
+export type Arrival = Announced<ReadPackage>;
+/** What every kind of package is judged by. */
+export type AnyArrival = Announced<{ facts: PackageFacts }>;
 
 /** A rule for uploaded packages: no remarks when it is met. */
 export type Rule = (arrival: Arrival) => readonly UploadRemark[];

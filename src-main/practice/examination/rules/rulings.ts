@@ -9,7 +9,7 @@ import { platformRulings } from './platform';
 import { privacyRulings } from './privacy';
 import { profileRulings } from './profiles';
 import { purposeRulings } from './purposes';
-import type { Rule, Ruling, Rulings } from './rule';
+import { type Rule, type Ruling, type Rulings, silence } from './rule';
 import { sdkRulings } from './sdk';
 import { signingRulings } from './signing';
 import { sizeRulings } from './sizes';
@@ -17,6 +17,8 @@ import { structureRulings } from './structure';
 import { supportFolderRulings } from './support-folders';
 import { versionRulings } from './versions';
 import { watchRulings } from './watch';
+
+const installerRule = silence('installers have their own rules: installer/installer-rules.ts');
 
 /** How every fault of a package that Slipway checks is handled; the compiler names a missing one. */
 const rulings: Rulings = {
@@ -37,6 +39,18 @@ const rulings: Rulings = {
   ...watchRulings,
   ...purposeRulings,
   ...privacyRulings,
+  'mac-app-id-missing': installerRule,
+  'mac-category-missing': installerRule,
+  'mac-files-unreadable': installerRule,
+  'mac-icon-missing': installerRule,
+  'mac-installer-expired': installerRule,
+  'mac-installer-signature': installerRule,
+  'mac-intel-missing': installerRule,
+  'mac-payload-unread': installerRule,
+  'mac-profile-missing': installerRule,
+  'mac-quarantined': installerRule,
+  'mac-sandbox-missing': installerRule,
+  'mac-signing-not-app-store': installerRule,
 } satisfies Record<PackageRuleCode, Ruling | readonly Ruling[]>;
 
 /** One rule may cover several faults. */

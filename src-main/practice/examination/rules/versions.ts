@@ -2,7 +2,7 @@ import type { ErrorNumberText } from '#shared/asc/error-numbers';
 import { acceptedBuildForm, versionForm } from '#shared/asc/version-numbers';
 import { isVersionText, sameVersion } from '../../world/trains';
 import { codeOf, insideApp, programsOf, textIn } from './bundles';
-import { mails, type Rule, type Rulings, refuses, remark, silence } from './rule';
+import { type AnyArrival, mails, type Rule, type Rulings, refuses, remark, silence } from './rule';
 
 /** A version key is present, well-formed, and matches what the upload was announced with. */
 function versionKey(
@@ -25,7 +25,7 @@ function versionKey(
   );
 }
 
-const shortVersionIsInOrder: Rule = ({ found: { facts }, upload }) =>
+export const shortVersionIsInOrder = ({ found: { facts }, upload }: AnyArrival) =>
   versionKey(
     'CFBundleShortVersionString',
     { missing: '90057', malformed: '90060' },
@@ -33,7 +33,7 @@ const shortVersionIsInOrder: Rule = ({ found: { facts }, upload }) =>
     upload.cfBundleShortVersionString,
   );
 
-const bundleVersionIsInOrder: Rule = ({ found: { facts }, upload }) =>
+export const bundleVersionIsInOrder = ({ found: { facts }, upload }: AnyArrival) =>
   versionKey(
     'CFBundleVersion',
     { missing: '90056', malformed: '90058' },

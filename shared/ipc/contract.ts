@@ -15,6 +15,7 @@ import { GitBuild, GitCommit, GitRange, GitRepository } from '../domain/git-note
 import { ChosenBackup, longestPassphrase, OpenedBackup, RestoredKey } from '../domain/key-backup';
 import { NotesForm, NotesPreview, notesLikeName } from '../domain/notes-file';
 import { OpenedPackage } from '../domain/opened-package';
+import { packageLikeName } from '../domain/package-file';
 import { PlanRules } from '../domain/plan-rules';
 import { FaultOrder, PracticeChoices, PracticeState, PracticeWorld } from '../domain/practice';
 import { Approver, Armed, Preset, PresetList } from '../domain/preset';
@@ -165,7 +166,7 @@ const mainRequests = {
   },
   /** The notes that lie beside a package that was opened in this session; null if there are none. */
   'notes:beside': {
-    params: z.object({ path: path.regex(/\.ipa$/i) }).strict(),
+    params: z.object({ path: path.regex(packageLikeName) }).strict(),
     result: NotesPreview.nullable(),
   },
   /**

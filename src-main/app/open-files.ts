@@ -1,10 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { packageLikeName } from '#shared/domain/package-file';
 
-/** Whether a path from outside may fill the form: an existing regular file that ends in .ipa. */
+/** Whether a path from outside may fill the form: an existing regular file with the name of a package. */
 export async function isPackageFile(path: string): Promise<boolean> {
-  if (!/\.ipa$/i.test(path) || path.includes('\0')) return false;
+  if (!packageLikeName.test(path) || path.includes('\0')) return false;
   const facts = await stat(path).catch(() => null);
   return facts?.isFile() === true;
 }

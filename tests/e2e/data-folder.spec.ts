@@ -75,7 +75,7 @@ test('every command of the menu reaches the window', async ({ app, page }) => {
     ['show-accounts', 'Accounts'],
     ['show-practice', 'Practice'],
     ['show-settings', 'Settings'],
-    ['show-publish', 'Drop an .ipa to begin'],
+    ['show-publish', 'Drop an .ipa or .pkg to begin'],
   ] as const) {
     await choose(id);
     await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();

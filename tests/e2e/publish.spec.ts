@@ -73,7 +73,7 @@ test('the button opens a package too, and the menu fills nothing automatically',
   await practiceIsRunning(page);
   await answerOpenDialog(app, null);
   await page.getByRole('button', { name: 'Choose package…' }).click();
-  await expect(page.getByRole('heading', { name: 'Drop an .ipa to begin' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Drop an .ipa or .pkg to begin' })).toBeVisible();
 
   await answerOpenDialog(app, await sampleIn(outside));
   await page.getByRole('button', { name: 'Choose package…' }).click();

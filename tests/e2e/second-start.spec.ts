@@ -24,7 +24,7 @@ test('a second start passes on only packages', async ({ page, home, outside }) =
   writeFileSync(join(outside, 'notes.txt'), 'Not a package.');
   await startAgain(home, [join(outside, 'notes.txt'), join(outside, 'missing.ipa'), outside]);
   await page.waitForTimeout(500);
-  await expect(page.getByRole('heading', { name: 'Drop an .ipa to begin' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Drop an .ipa or .pkg to begin' })).toBeVisible();
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 

@@ -34,7 +34,7 @@ test('packages dropped together are opened one after another, each with its own 
   await dropFiles(page, [...(await three(outside)), leftOut]);
   await packageIsOpen(page, 'Orbit Notes 1.4.0 (42)');
   await expect(page.getByRole('region', { name: 'Notifications' })).toContainText(
-    'Skipped notes.txt, which isn’t an .ipa.',
+    'Skipped notes.txt, which isn’t an .ipa or .pkg.',
   );
   await expect(waiting(page).getByRole('listitem')).toHaveText([/Two\.ipa/, /Three\.ipa/]);
   await keepScreen(page, 'light-waiting-packages');

@@ -101,7 +101,7 @@ export const desktop = {
   'choose.notes-files': 'Release notes',
   'choose.packages': 'Choose packages to publish',
   'choose.packages-button': 'Choose packages',
-  'choose.packages-files': 'iOS package',
+  'choose.packages-files': 'App packages',
 
   // Dialogs before the window is there. `options` is a list of switches and variables.
   'start.refused': 'Slipway can’t start with these options',

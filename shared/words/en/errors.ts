@@ -4,9 +4,9 @@ export const errors = {
   'error.package-not-found.fix': 'Check the path, or drop the package again.',
   'error.package-is-folder.title': 'That is a folder, not a package',
   'error.package-is-folder.fix':
-    'Export an .ipa from Xcode or your build system and drop that file.',
-  'error.package-not-ipa.title': 'That file is not an .ipa',
-  'error.package-not-ipa.fix': 'Drop the .ipa that was exported from your archive.',
+    'Export an .ipa, or a .pkg of a Mac app, from Xcode or your build system and drop that file.',
+  'error.package-not-ipa.title': 'That file is not an .ipa or .pkg',
+  'error.package-not-ipa.fix': 'Drop the .ipa or .pkg that was exported from your archive.',
   'error.package-empty.title': 'The package is empty',
   'error.package-empty.fix':
     'The export probably did not finish. Export again and drop the new file.',

@@ -45,7 +45,7 @@ export const packageErrors = {
     'Export the archive first: in Xcode, choose Distribute App, or run xcodebuild -exportArchive. Then drop the .ipa.',
   'error.package-without-app.mac-app': '“{package}” contains a Mac app, “{app}”.',
   'error.package-without-app.mac-app-fix':
-    'Archive the app for iOS and export it again. A Mac app is delivered as a .pkg.',
+    'Export the Mac app as a .pkg and open that file. For iOS, archive the app for iOS and export it again.',
   'error.package-several-apps.list':
     '“{package}” contains {count, plural, one {# app} other {# apps}} in Payload: {apps}.',
   // The last item of a list of names, as in “A.app, B.app, C.app, D.app and 3 more”.

@@ -2,7 +2,7 @@
 export const watchFolder = {
   'watch.title': 'Watch folder',
   'watch.hint':
-    'A new .ipa in one of these folders is checked once it is complete, and opened on Publish with the settings of its preset. Nothing is sent unless the preset publishes automatically. Folders are watched while Slipway is running.',
+    'A new .ipa or .pkg in one of these folders is checked once it is complete, and opened on Publish with the settings of its preset. Nothing is sent unless the preset publishes automatically. Folders are watched while Slipway is running.',
   'watch.none': 'No folder is watched.',
   'watch.list': 'Watched folders',
   'watch.add': 'Add folder…',

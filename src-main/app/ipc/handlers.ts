@@ -1,3 +1,4 @@
+import { packageExtensions } from '#shared/domain/package-file';
 import type { RequestParams } from '#shared/ipc/contract';
 import { say } from '#shared/words/say';
 import { armRuns } from '../armed-runs';
@@ -120,7 +121,7 @@ function linkHandlers({ engine, openPage }: HandlerParts): HandlersOf<'links'> {
 const packageFileDialog = () => ({
   title: say('choose.packages'),
   button: say('choose.packages-button'),
-  filters: [{ name: say('choose.packages-files'), extensions: ['ipa'] }],
+  filters: [{ name: say('choose.packages-files'), extensions: packageExtensions }],
 });
 
 function packageHandlers(parts: HandlerParts): HandlersOf<'packages'> {

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { packageLikeName } from '#shared/domain/package-file';
 import { say } from '#shared/words/say';
 import { knownPath } from '../known-paths';
 import type { HandlerParts, HandlersOf } from './handler-parts';
@@ -43,7 +44,7 @@ export function sharingHandlers({
     },
     'sharing:take-presets': ({ ticket, accountId }) => sharedFiles.takePresets(ticket, accountId),
     'sharing:save-plan': async ({ plan }) => {
-      const name = basename(plan.packagePath).replace(/\.ipa$/i, '');
+      const name = basename(plan.packagePath).replace(packageLikeName, '');
       const path = await chooseSavePath(saveDialog(`${name}.plan.json`));
       if (path === null) return null;
       await sharedFiles.savePlan(path, plan);

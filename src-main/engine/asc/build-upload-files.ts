@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { packageFileType } from '#shared/domain/package-file';
 import type { Resource } from './answer';
 import type { AscClient } from './client';
 import { count, PlainNumber, text } from './fields';
@@ -61,7 +62,7 @@ export async function readBuildUploadFile(client: AscClient, id: string): Promis
 export async function createBuildUploadFile(
   client: AscClient,
   buildUploadId: string,
-  file: { name: string; size: number },
+  file: { name: string; size: number; uti: ReturnType<typeof packageFileType> },
 ): Promise<{ id: string; requestId: string | null }> {
   const answer = await client.post('/v1/buildUploadFiles', {
     data: {
@@ -70,7 +71,7 @@ export async function createBuildUploadFile(
         assetType: 'ASSET',
         fileName: file.name,
         fileSize: file.size,
-        uti: 'com.apple.ipa',
+        uti: file.uti,
       },
       relationships: { buildUpload: { data: { type: 'buildUploads', id: buildUploadId } } },
     },

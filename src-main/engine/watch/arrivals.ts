@@ -209,6 +209,7 @@ export class Arrivals {
 const mayBeIncomplete: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'package-empty',
   'package-not-a-zip',
+  'package-not-a-pkg',
   'package-truncated',
   'package-unreadable',
   'package-unsafe',

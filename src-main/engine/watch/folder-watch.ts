@@ -1,6 +1,7 @@
 import { opendir, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
+import { packageLikeName } from '#shared/domain/package-file';
 import type { WatchedFolder } from '#shared/domain/watched-folder';
 import { diskCode } from '#shared/errors';
 import type { Clock, Logger } from '../ports';
@@ -180,7 +181,7 @@ async function lookAt(folder: string): Promise<Look> {
 
 /** A file that is not hidden: macOS puts a hidden one beside each file on drives that lack its attributes. */
 function isPackageName(name: string): boolean {
-  return /^[^.].*\.ipa$/i.test(name);
+  return !name.startsWith('.') && packageLikeName.test(name);
 }
 
 /** Folders that hold a great many files, or a download that is not complete. */

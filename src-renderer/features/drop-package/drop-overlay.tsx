@@ -1,4 +1,5 @@
 import { ArrowUpFromLine, FileText, KeyRound, PackageOpen } from 'lucide-react';
+import { macAppLikeName, packageLikeName } from '#shared/domain/package-file';
 import { message } from '#shared/words/message';
 import { say } from '#shared/words/say';
 import { isAddingKey, takeDroppedKeys } from '../../store/add-key';
@@ -194,7 +195,7 @@ type Dropped =
   | { people: DroppedPeople }
   | { error: AppError };
 
-const isPackage = ({ name }: File): boolean => /\.ipa$/i.test(name);
+const isPackage = ({ name }: File): boolean => packageLikeName.test(name);
 /** What a file that is no package is taken for, where the window is. */
 type Wanted = 'devices' | 'keys' | 'people' | null;
 
@@ -299,9 +300,17 @@ function readOne(file: File): Dropped {
   if (isNotes(file)) return { notes: path, fileName: file.name, kind: 'file' };
   // A folder has no extension either; main checks the path and reports which it is.
   if (/\.[^./\\]+$/.test(file.name) && !isPackage(file)) {
+    if (macAppLikeName.test(file.name)) return { error: macAppError(file) };
     return {
       error: appError('package-not-ipa', message('drop.other-extension', { file: file.name })),
     };
   }
   return { packages: [path], leftOut: [] };
+}
+
+/** What Mac apps are distributed in elsewhere; Apple takes none of it. */
+function macAppError({ name }: File): AppError {
+  return appError('package-not-ipa', message('drop.mac-app', { file: name }), {
+    whatToDo: message('drop.mac-app-fix'),
+  });
 }

@@ -15,7 +15,7 @@ import { practiceIsThere } from '../window/upload-run';
 const goal = '2000 ms';
 const slipway = resolve('.');
 const bareApp = resolve('tests/bench/electron/bare-app.cjs');
-const expects = 'Drop an .ipa to begin|Choose package…';
+const expects = 'Drop an .ipa or .pkg to begin|Choose package…';
 const freshHome = (): string => mkdtempSync(join(scratch, 'home-'));
 
 type Starts = { bare: Moments[]; app: Moments[] };

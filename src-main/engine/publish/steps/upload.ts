@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { packageFileType } from '#shared/domain/package-file';
 import { sendsPackage } from '#shared/domain/publish-plan';
 import type { PublishRun } from '#shared/domain/publish-run';
 import { fail } from '#shared/errors';
@@ -148,6 +149,7 @@ async function reserveFile(
       const { id: value, requestId } = await createBuildUploadFile(context.asc, buildUploadId, {
         name,
         size: file.size,
+        uti: packageFileType(context.record.run.package.platform),
       });
       return { value, requestId };
     },

@@ -226,7 +226,9 @@ test('what the menu of a key offers is found in the command palette, from any sc
   const choose = async (query: string) => {
     await expect(page.getByRole('dialog').or(page.getByRole('menu'))).toHaveCount(0);
     await keyboard.press('Control+1');
-    await expect(page.getByRole('heading', { name: 'Drop an .ipa or .pkg to begin' })).toBeVisible();
+    await expect(
+      page.getByRole('heading', { name: 'Drop an .ipa or .pkg to begin' }),
+    ).toBeVisible();
     await keyboard.press('Control+k');
     await expect(page.getByRole('combobox')).toBeFocused();
     await keyboard.type(query);

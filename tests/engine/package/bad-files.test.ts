@@ -30,11 +30,15 @@ describe('a file that is not a package has its own message', () => {
     expect((await errorOf(readPackage('bad\0name.ipa'))).code).toBe('package-unreadable');
   });
 
-  test('a folder is reported as such', async () => {
-    await mkdir(at('Orbit.app'));
-    const error = await errorOf(readPackage(at('Orbit.app')));
+  test.each([
+    ['Orbit', '“Orbit” is a folder'],
+    ['Orbit.app', '“Orbit.app” is the app itself'],
+    ['Orbit.pkg', '“Orbit.pkg” is a package in the old form'],
+  ])('a folder is reported as what it is: %s', async (name, words) => {
+    await mkdir(at(name));
+    const error = await errorOf(readPackage(at(name)));
     expect(error.code).toBe('package-is-folder');
-    expect(inWords(error.detail)).toContain('“Orbit.app” is a folder');
+    expect(inWords(error.detail)).toContain(words);
   });
 
   test.skipIf(process.platform === 'win32')(

@@ -44,9 +44,10 @@ function signedWith(changes: Partial<ProvisioningProfile>): PackageContents {
   return { ...clean, profile, bundles: clean.bundles.map((bundle) => ({ ...bundle, profile })) };
 }
 
-test('every check runs, and their number is reported', () => {
+test('every check of an .ipa runs, and their number is reported', () => {
   const rules = Object.keys(packageRules);
-  expect(runChecks(clean, today)).toEqual({ findings: [], checks: rules.length });
+  const ofIpa = rules.filter((rule) => !rule.startsWith('mac-'));
+  expect(runChecks(clean, today)).toEqual({ findings: [], checks: ofIpa.length });
   expect(Object.keys(offlineChecks).sort()).toEqual(rules.sort());
 });
 

@@ -9,6 +9,7 @@ export const guidePages = [
   'several-at-once',
   'rehearse',
   'command',
+  'your-own-services',
   'when-something-goes-wrong',
   'privacy-and-security',
 ] as const;

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { app } from 'electron';
 import { commandArguments } from './app/command-line';
-import { refusedSwitches } from './app/switch-guard';
-import { dropUnsafeVariables, refusedVariables } from './app/unsafe-variables';
+import { dropUnsafeVariables, refusedSwitches, refusedVariables } from './app/switch-guard';
 
 dropUnsafeVariables(process.env);
 

@@ -13,6 +13,8 @@ const programs = {
   cli: path.join(here, 'cli.ts'),
   practice: path.join(here, 'practice-host/practice-process.ts'),
   'package-reader': path.join(here, 'engine/package/reader/package-reader-process.ts'),
+  // Writes `dist/shell` during the build, which then removes it.
+  'shell-files': path.join(here, 'command/shell/shell-files.ts'),
   'upload-worker': path.join(here, 'engine/upload/upload-worker.ts'),
 };
 

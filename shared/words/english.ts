@@ -55,6 +55,7 @@ import { keyReport } from './en/key-report';
 import { keyRole } from './en/key-role';
 import { keyStorage } from './en/key-storage';
 import { macPackage } from './en/mac-package';
+import { manPage } from './en/man-page';
 import { manageKeys } from './en/manage-keys';
 import { noteIssues } from './en/note-issues';
 import { notesEditor } from './en/notes-editor';
@@ -167,6 +168,7 @@ export const english = {
   ...keyStorage,
   ...macPackage,
   ...manageKeys,
+  ...manPage,
   ...noteIssues,
   ...notesEditor,
   ...notesFile,

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { message } from '#shared/words/message';
 import { type Command, refuseUsage } from './command';
+import { buildPlatforms } from './option-values';
 import {
   commonOptions,
   describeOption,
@@ -154,10 +155,10 @@ export function packagePath([file]: readonly string[]): string {
   return resolve(file || refuseUsage(message('usage.package-name-empty')));
 }
 
-const platforms = { ios: 'IOS', mac: 'MAC_OS', tv: 'TV_OS', vision: 'VISION_OS' } as const;
-
 /** Apple's name of a platform as it is typed. */
-export function readBuildPlatform(value: string): (typeof platforms)[keyof typeof platforms] {
-  const known = Object.entries(platforms).find(([name]) => name === value);
+export function readBuildPlatform(
+  value: string,
+): (typeof buildPlatforms)[keyof typeof buildPlatforms] {
+  const known = Object.entries(buildPlatforms).find(([name]) => name === value);
   return known?.[1] ?? refuseUsage(message('usage.platform-of-build', { value }));
 }

@@ -36,6 +36,6 @@ async function checkPackage(call: Call, engine: Engine) {
 /** Only with a key that was asked for: a check stays offline otherwise, even where an account is known. */
 async function requestedConnection(call: Call, engine: Engine): Promise<Connection | null> {
   const { options, operands } = call;
-  const isAsked = namesKey(options) || options['api-url'] !== undefined;
+  const isAsked = namesKey(call) || options['api-url'] !== undefined;
   return isAsked ? chooseConnection(engine, call, packagePath(operands)) : null;
 }

@@ -15,6 +15,16 @@ export interface CommandParts {
   refused?: string[];
 }
 
+/** A key as a build machine passes it on: in variables. */
+export interface EnvironmentKey {
+  issuerId?: string;
+  keyId?: string;
+  /** Path of a .p8. */
+  file?: string;
+  /** The key itself. */
+  text?: string;
+}
+
 /** One invocation of the command: its arguments and its environment. */
 export interface Call extends CommandParts {
   /** The words of the command, such as `keys add`. */
@@ -24,6 +34,10 @@ export interface Call extends CommandParts {
   /** The data folder. */
   home: string;
   terminal: Terminal;
+  /** Every command, for what describes them all. */
+  allCommands: () => Promise<Command[]>;
+  /** The key in the environment; options win over it. */
+  environmentKey: EnvironmentKey | null;
 }
 
 export interface Command {

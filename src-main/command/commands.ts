@@ -24,6 +24,7 @@ const commands: Readonly<Record<string, Load | Readonly<Record<string, Load>>>> 
   sample: async () => (await import('./sample')).sample,
   rehearse: async () => (await import('./rehearse')).rehearse,
   diagnostics: async () => (await import('./diagnostics')).diagnostics,
+  completion: async () => (await import('./completion')).completion,
   'send-parts': async () => (await import('./send-parts')).sendParts,
   expire: async () => (await import('./expire')).expire,
   ready: async () => (await import('./ready')).ready,

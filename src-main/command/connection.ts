@@ -12,31 +12,39 @@ import type { Connection } from '../engine/connection';
 import { createEngine } from '../engine/create-engine';
 import type { Engine, EngineOptions } from '../engine/engine';
 import { accountForPackage } from './account-for-package';
-import { type Call, refuseAsUsage, refuseUsage } from './command';
+import { type Call, type EnvironmentKey, refuseAsUsage, refuseUsage } from './command';
 import { commandLog } from './command-log';
+import { accountIdOf, completeKey, withEnvironmentKey } from './environment-key';
 import type { OptionValues } from './options';
 import { typed } from './words/format';
 
-/** Whether the command line itself selects a key. */
-export function namesKey(options: OptionValues): boolean {
+/** What selects a key. */
+type KeyChoice = Pick<Call, 'options' | 'environmentKey'>;
+
+/** Whether the command line selects a key, or the environment does. */
+export function namesKey({ options, environmentKey }: KeyChoice): boolean {
+  return environmentKey !== null || optionsNameKey(options);
+}
+
+export function optionsNameKey(options: OptionValues): boolean {
   return ['key', 'issuer-id', 'key-id', 'private-key'].some((name) => name in options);
 }
 
 /** The key and the server that the options name; without any, the saved account that has the package's app, or the only one. */
 export async function chooseConnection(
   engine: Engine,
-  { options, terminal }: Pick<Call, 'options' | 'terminal'>,
+  call: KeyChoice & Pick<Call, 'terminal'>,
   packagePath: string | null,
 ): Promise<Connection> {
-  const connection = namesKey(options)
-    ? await named(engine, options)
-    : await engine.accounts.connection(await accountForPackage(engine, packagePath, terminal));
-  return complete(connection, options);
+  const connection = namesKey(call)
+    ? await named(engine, call)
+    : await engine.accounts.connection(await accountForPackage(engine, packagePath, call.terminal));
+  return complete(connection, call.options);
 }
 
-/** The key and the server that the options name. */
-export async function namedConnection(engine: Engine, options: OptionValues): Promise<Connection> {
-  return complete(await named(engine, options), options);
+/** The key and the server that the options name, or the environment. */
+export async function namedConnection(engine: Engine, choice: KeyChoice): Promise<Connection> {
+  return complete(await named(engine, choice), choice.options);
 }
 
 async function complete(connection: Connection, options: OptionValues): Promise<Connection> {
@@ -46,8 +54,11 @@ async function complete(connection: Connection, options: OptionValues): Promise<
   return chosen;
 }
 
-async function named(engine: Engine, options: OptionValues): Promise<Connection> {
-  if (options.key === undefined) return fromFile(options);
+async function named(engine: Engine, { options, environmentKey }: KeyChoice): Promise<Connection> {
+  if (options.key === undefined) {
+    const isComplete = environmentKey === null || options['private-key'] !== undefined;
+    return isComplete ? fromFile(options) : fromEnvironment(environmentKey, options);
+  }
   if ('private-key' in options || 'key-id' in options || 'issuer-id' in options) {
     refuseUsage(message('usage.key-given-twice'));
   }
@@ -57,15 +68,23 @@ async function named(engine: Engine, options: OptionValues): Promise<Connection>
 /** Nothing is stored: the key file is read again each time it is needed. */
 async function fromFile(options: OptionValues): Promise<Connection> {
   const file = options['private-key'] ?? refuseUsage(message('usage.private-key-missing'));
-  const { keyId, issuerId } = await keyIds(file, options);
-  return {
-    accountId: `key-${keyId}`.slice(0, 64),
-    name: keyId,
-    keyId,
-    issuerId,
-    apiUrl: appleApiUrl,
-    privateKeyFile: resolve(file),
-  };
+  return outsideKeychain(await keyIds(file, options), resolve(file));
+}
+
+function fromEnvironment(given: EnvironmentKey, options: OptionValues): Promise<Connection> {
+  const chosen = completeKey(given, options);
+  return chosen.file === null
+    ? Promise.resolve(outsideKeychain(chosen, null))
+    : fromFile({ ...chosen.options, 'private-key': chosen.file });
+}
+
+/** No account is made of such a key. */
+function outsideKeychain(
+  { keyId, issuerId }: Pick<Connection, 'keyId' | 'issuerId'>,
+  privateKeyFile: string | null,
+): Connection {
+  const accountId = accountIdOf(keyId);
+  return { accountId, name: keyId, keyId, issuerId, apiUrl: appleApiUrl, privateKeyFile };
 }
 
 /** What belongs to a key: from the options, else from Apple's file name or fastlane's JSON. */
@@ -112,7 +131,7 @@ export async function findAccount(engine: Engine, name: string): Promise<Account
 export function openEngine(call: Call, hears: Pick<EngineOptions, 'onRunChanged'> = {}): Engine {
   return createEngine({
     home: call.home,
-    secrets: createKeychainSecrets(),
+    secrets: withEnvironmentKey(createKeychainSecrets(), call.environmentKey, call.options),
     presetStore: openSharedStore(call.home, 'presets'),
     uploadWorker: call.uploadWorker,
     ...(call.startReading && { startReading: call.startReading }),

@@ -27,6 +27,7 @@ import { isConfirmed } from './ask-person';
 import { type Call, type Command, refuseUsage } from './command';
 import { chooseConnection, withEngine } from './connection';
 import { type ExitStatus, exitStatus, statusOfError } from './exit-status';
+import { keptPer } from './option-values';
 import { keyOptions, type OptionValues } from './options';
 import { clean } from './words/format';
 import { table } from './words/lines';
@@ -64,9 +65,9 @@ const mostKept = 1000;
 
 function readFilter(options: OptionValues, now: number): ExpiryFilter {
   const { version = null, platform } = options;
-  const keepPer = options['keep-per'] ?? 'version';
-  if (keepPer !== 'version' && keepPer !== 'app')
-    return refuseUsage(message('usage.keep-per', { value: keepPer }));
+  const value = options['keep-per'] ?? 'version';
+  const keepPer =
+    keptPer.find((one) => one === value) ?? refuseUsage(message('usage.keep-per', { value }));
   return {
     ...everyBuild,
     uploadedBefore: readOlderThan(options['older-than'], now),

@@ -9,6 +9,7 @@ import { type Call, type Command, refuseUsage } from './command';
 import { findAccount, keyIds, readKeyFile, withEngine } from './connection';
 import { type ExitStatus, exitStatus } from './exit-status';
 import { storingKey } from './no-keychain';
+import { roleNames } from './option-values';
 import type { OptionValues } from './options';
 import type { Terminal } from './terminal';
 import { clean, inQuotes, typed } from './words/format';
@@ -51,13 +52,8 @@ function readRole(name: string): KeyRole {
   const wanted = name.toUpperCase().replaceAll(/[\s-]+/g, '_');
   return (
     KeyRole.options.find((role) => role === wanted) ??
-    refuseUsage(message('usage.role-unknown', { name, known: roleNames() }))
+    refuseUsage(message('usage.role-unknown', { name, known: roleNames().join(', ') }))
   );
-}
-
-/** To be typed, so joined alike in every language. */
-function roleNames(): string {
-  return KeyRole.options.map((role) => role.toLowerCase().replaceAll('_', '-')).join(', ');
 }
 
 export const stateRole: Command = {

@@ -5,7 +5,8 @@ import { message } from '#shared/words/message';
 import type { Connection } from '../engine/connection';
 import type { Engine } from '../engine/engine';
 import { type Call, type Command, refuseUsage } from './command';
-import { namedConnection, namesKey, withEngine } from './connection';
+import { namedConnection, namesKey, optionsNameKey, withEngine } from './connection';
+import { accountIdOf } from './environment-key';
 import { type ExitStatus, exitStatus } from './exit-status';
 import { keyOptions } from './options';
 import { readNotes } from './plan/read-notes';
@@ -122,14 +123,21 @@ async function resumeRun(
   begin: (engine: Engine, connection: Connection | undefined) => Promise<PublishRun>,
 ): Promise<ExitStatus> {
   const { run, status } = await followRun(call, async (engine, reporter) => {
-    const connection = namesKey(call.options)
-      ? await namedConnection(engine, call.options)
-      : undefined;
+    const connection = selectsKey(call, before) ? await namedConnection(engine, call) : undefined;
     reporter.resumeFrom(before);
     return begin(engine, connection);
   });
   if (run.receipt) call.terminal.print(run.receipt);
   return status;
+}
+
+/**
+ * A key in the environment is that of a run which had no saved account either. A rehearsal finds it by its key ID, at
+ * the address that its journal has.
+ */
+function selectsKey(call: Call, { account, environment }: PublishRun): boolean {
+  if (optionsNameKey(call.options)) return true;
+  return namesKey(call) && environment === 'live' && account.id === accountIdOf(account.keyId);
 }
 
 /** Nothing is left to resume; the status explains why. */

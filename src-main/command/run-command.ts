@@ -7,6 +7,7 @@ import { type Arguments, readLoosely, readStrictly } from './arguments';
 import { type Call, type Command, type CommandParts, refuseUsage, UsageError } from './command';
 import { logUnexpected } from './command-log';
 import { allCommands, findCommand } from './commands';
+import { takeEnvironmentKey } from './environment-key';
 import { type ExitStatus, exitStatus, statusOfError } from './exit-status';
 import { homeFolder } from './home-folder';
 import type { OptionValues } from './options';
@@ -24,6 +25,7 @@ export async function runCommand(
   const typed = readLoosely(argv);
   // Searched in the raw arguments: an invalid line must not hide that a program is reading.
   const terminal = openTerminal(argv.includes('--json'));
+  const environmentKey = takeEnvironmentKey(process.env);
   let command: Command | null = null;
   try {
     if (parts.refused?.length)
@@ -34,7 +36,7 @@ export async function runCommand(
     command = await findCommand(first === 'help' ? rest : typed.operands);
     if (asksForHelp) return await printHelp(command, terminal);
     if (!command) return refuseUsage(message('usage.command-missing'));
-    return await command.run(readCall(argv, command, terminal, parts));
+    return await command.run({ ...readCall(argv, command, terminal, parts), environmentKey });
   } catch (thrown) {
     return reportThrown(thrown, command, terminal, argv);
   }
@@ -45,7 +47,7 @@ function readCall(
   command: Command,
   terminal: Terminal,
   parts: CommandParts,
-): Call {
+): Omit<Call, 'environmentKey'> {
   const { operands, options }: Arguments = readStrictly(argv, command);
   if (options['read-only'] && changesSomething(command, options)) {
     const hasDryRun = command.options.includes('dry-run');
@@ -59,6 +61,7 @@ function readCall(
     options,
     home: homeFolder(options.home),
     terminal,
+    allCommands,
     ...parts,
   };
 }

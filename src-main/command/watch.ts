@@ -150,7 +150,7 @@ async function connectionFor(
   accountId: string | null,
   path: string,
 ): Promise<Connection | null> {
-  if (namesKey(call.options) || call.options['api-url'] !== undefined)
+  if (namesKey(call) || call.options['api-url'] !== undefined)
     return chooseConnection(engine, call, path);
   return accountId === null ? null : engine.accounts.connection(accountId);
 }

@@ -3,8 +3,11 @@ import { LinkTarget } from '#shared/ipc/contract';
 import { commandArguments } from '../../src-main/app/command-line';
 import { readStartOptions, type StartOptions } from '../../src-main/app/environment';
 import { addressOf, mayOpen, pageOpener } from '../../src-main/app/links';
-import { refusedSwitches } from '../../src-main/app/switch-guard';
-import { dropUnsafeVariables, refusedVariables } from '../../src-main/app/unsafe-variables';
+import {
+  dropUnsafeVariables,
+  refusedSwitches,
+  refusedVariables,
+} from '../../src-main/app/switch-guard';
 import { guardSession, isPermitted, mayLoad } from '../../src-main/electron/security/permissions';
 import { webPreferences } from '../../src-main/electron/window/window-options';
 import { someRun } from './some-run';
@@ -108,6 +111,7 @@ describe('a packaged start', () => {
       '--ozone-platform=headless',
       '--disable-gpu',
       '--no-sandbox',
+      '--no-zygote',
       '--log-level=3',
     ];
     const command = (...switches: string[]) => ['slipway', '--slipway-command', ...switches];
@@ -115,6 +119,7 @@ describe('a packaged start', () => {
     expect(refusedSwitches(['slipway', ...launcher], 'linux')).toEqual([
       '--ozone-platform=headless',
       '--no-sandbox',
+      '--no-zygote',
       '--log-level=3',
     ]);
     // Two dashes make the switch an argument, so that it grants nothing.

@@ -28,6 +28,7 @@ export const commandHelp = {
   'help.command.practice': 'Start the practice App Store Connect on this computer',
   'help.command.sample': 'Write a valid sample package for rehearsals',
   'help.command.rehearse': 'Publish a sample app to a practice server; needs no account',
+  'help.command.completion': 'Print a completion script for bash, zsh, fish or powershell',
   'help.command.send-parts': 'Send byte ranges of a file as a list of upload operations describes',
   'help.command.presets-list': 'List the presets',
   'help.command.presets-make': 'Use the settings of a run for the next builds of its app',

@@ -36,7 +36,7 @@ export async function plannedPreset(call: Call): Promise<PlannedPreset | null> {
           found: info.bundleId ?? '?',
         }),
       );
-    const isNamed = namesKey(options) || options['api-url'] !== undefined;
+    const isNamed = namesKey(call) || options['api-url'] !== undefined;
     const accounts = await engine.accounts.list();
     if (!isNamed && accounts.every(({ id }) => id !== preset.accountId))
       fail(

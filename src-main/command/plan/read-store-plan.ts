@@ -9,6 +9,7 @@ import type { LocaleNote, PublishPlanInput } from '#shared/domain/publish-plan';
 import { releaseProblem } from '#shared/domain/store-draft';
 import { message } from '#shared/words/message';
 import { refuseUsage } from '../command';
+import { releaseTypes } from '../option-values';
 import type { OptionName, OptionValues } from '../options';
 
 type WishedStore = NonNullable<PublishPlanInput['appStore']>;
@@ -87,7 +88,7 @@ function readRelease(
   const type = options['release-type'];
   const date = options['earliest-release-date'];
   if (type === undefined && date === undefined) return undefined;
-  if (type !== undefined && !['manual', 'after-approval', 'scheduled'].includes(type))
+  if (type !== undefined && !releaseTypes.some((one) => one === type))
     refuseUsage(message('usage.release-type', { value: type }));
   if (type === 'manual' || type === 'after-approval') {
     if (date !== undefined)

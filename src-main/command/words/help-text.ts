@@ -5,7 +5,7 @@ import { exitStatus } from '../exit-status';
 import { commonOptions, describeOption, type OptionName } from '../options';
 import { padded, widthOf } from './format';
 
-const statusWords: Readonly<Record<keyof typeof exitStatus, Message>> = {
+export const statusWords: Readonly<Record<keyof typeof exitStatus, Message>> = {
   done: message('help.status.done'),
   failed: message('help.status.failed'),
   wrongUsage: message('help.status.wrong-usage'),

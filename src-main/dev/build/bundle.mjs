@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { publishOutputs } from './publish-outputs.mjs';
 
@@ -7,7 +8,7 @@ const icon = 'src-main/resources/icon.png';
 const executable = ['main/cli.js'];
 
 /**
- * Builds main, preload and window in parallel into separate folders, then moves them into `dist`.
+ * Builds main, preload and window in parallel into separate folders, then moves them into `dist` with the shell files.
  * @param {string} root
  * @returns {Promise<string[]>} what was made, relative to `dist`
  */
@@ -21,6 +22,7 @@ export async function bundle(root) {
     main: staged('main'),
     preload: staged('preload'),
     renderer: staged('renderer'),
+    shell: staged('shell'),
   };
   try {
     await Promise.all([
@@ -32,9 +34,15 @@ export async function bundle(root) {
     fs.cpSync(path.join(root, icon), path.join(folders.main, 'icon.png'));
     for (const file of executable)
       fs.chmodSync(path.join(dist, `next-${process.pid}-${file}`), 0o755);
+    await writeShellFiles(root, folders);
     const main = await publishOutputs(folders.main, path.join(dist, 'main'), isMainEntry);
     const window = await publishOutputs(folders.renderer, path.join(dist, 'renderer'), isPage);
-    return [...main.map((file) => `main/${file}`), ...window.map((file) => `renderer/${file}`)];
+    const shell = await publishOutputs(folders.shell, path.join(dist, 'shell'), () => true);
+    return [
+      ...main.map((file) => `main/${file}`),
+      ...window.map((file) => `renderer/${file}`),
+      ...shell.map((file) => `shell/${file}`),
+    ];
   } finally {
     for (const folder of Object.values(folders))
       fs.rmSync(folder, { recursive: true, force: true });
@@ -43,6 +51,20 @@ export async function bundle(root) {
 
 const isMainEntry = (/** @type {string} */ file) => !file.startsWith('chunk-');
 const isPage = (/** @type {string} */ file) => file.endsWith('.html');
+
+/** Completions and the man page follow from the command's own tables, so the built command writes them. */
+async function writeShellFiles(
+  /** @type {string} */ root,
+  /** @type {{ main: string, shell: string }} */ { main, shell },
+) {
+  const program = path.join(main, 'shell-files.js');
+  const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+  const { shellFiles } = await import(pathToFileURL(program).href);
+  fs.mkdirSync(shell, { recursive: true });
+  for (const [name, text] of Object.entries(await shellFiles(version)))
+    fs.writeFileSync(path.join(shell, name), String(text));
+  for (const file of [program, `${program}.map`]) fs.rmSync(file);
+}
 
 async function buildOne(
   /** @type {string} */ root,

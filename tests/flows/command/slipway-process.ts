@@ -8,6 +8,22 @@ import { onTestFinished } from 'vitest';
 
 const program = resolve(import.meta.dirname, '../../../dist/main/cli.js');
 
+/** The command line of the built command: under plain Node, or as the installed app runs it. */
+let commandLine: readonly [string, ...string[]] = process.env.TRYAPP
+  ? [process.env.TRYAPP]
+  : [process.execPath, program];
+
+/** Until the test ends, or until this is undone, every command is run by the launcher of an installed app. */
+export function launchBy(launcher: string): () => void {
+  const before = commandLine;
+  const undo = () => {
+    commandLine = before;
+  };
+  commandLine = [launcher];
+  onTestFinished(undo);
+  return undo;
+}
+
 /** One line of JSON on standard output. */
 // biome-ignore lint/suspicious/noExplicitAny: tests look into lines of many shapes
 export type Line = any;
@@ -48,7 +64,8 @@ export function start(
   environment: Record<string, string> = {},
 ): Running {
   if (!existsSync(program)) throw new Error('The command is not built: npm run build');
-  const child = spawn(process.execPath, [program, ...args, '--home', home], {
+  const [first, ...words] = commandLine;
+  const child = spawn(first, [...words, ...args, '--home', home], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       PATH: process.env.PATH,

@@ -1,0 +1,89 @@
+import { message } from '#shared/words/message';
+import { readKey } from '../engine/accounts/private-key';
+import type { SecretStore } from '../engine/ports';
+import { type EnvironmentKey, refuseUsage } from './command';
+import type { OptionValues } from './options';
+
+const variables = {
+  issuerId: 'SLIPWAY_ISSUER_ID',
+  keyId: 'SLIPWAY_KEY_ID',
+  file: 'SLIPWAY_PRIVATE_KEY_FILE',
+  text: 'SLIPWAY_PRIVATE_KEY',
+} as const satisfies Record<keyof EnvironmentKey, string>;
+
+/**
+ * Reads the variables once, and removes the key itself from the environment, which child processes inherit and reports
+ * about crashes quote. Null if none is set.
+ */
+export function takeEnvironmentKey(environment: NodeJS.ProcessEnv): EnvironmentKey | null {
+  const set = Object.entries(variables).flatMap(([name, variable]) =>
+    environment[variable] ? [[name, environment[variable]] as const] : [],
+  );
+  delete environment[variables.text];
+  return set.length === 0 ? null : Object.fromEntries(set);
+}
+
+/** The key with the IDs that belong to it. `text` is null when it is in the file. */
+export type ChosenKey =
+  | { file: string; text: null; options: OptionValues }
+  | { file: null; text: string; keyId: string; issuerId: string | null };
+
+/** A set that is not complete is a usage error: another key must not be used in its place. */
+export function completeKey(given: EnvironmentKey, options: OptionValues): ChosenKey {
+  const { file, text } = given;
+  const keyId = options['key-id'] ?? given.keyId;
+  const issuerId = options['issuer-id'] ?? given.issuerId;
+  if (file !== undefined && text !== undefined)
+    refuseUsage(
+      message('usage.environment-key-twice', { one: variables.text, other: variables.file }),
+    );
+  if (file !== undefined) {
+    const ids = {
+      ...(keyId !== undefined && { 'key-id': keyId }),
+      ...(issuerId !== undefined && { 'issuer-id': issuerId }),
+    };
+    return { file, text: null, options: { ...options, ...ids } };
+  }
+  if (text === undefined)
+    return refuseUsage(
+      message('usage.environment-key-missing', {
+        set: given.keyId === undefined ? variables.issuerId : variables.keyId,
+        one: variables.text,
+        other: variables.file,
+      }),
+    );
+  const inText = readKey(text);
+  return {
+    file: null,
+    text,
+    keyId:
+      keyId ??
+      inText.keyId ??
+      refuseUsage(message('usage.environment-key-id-missing', { variable: variables.keyId })),
+    issuerId: issuerId ?? inText.issuerId,
+  };
+}
+
+/** The account that stands for a key from outside the keychain, also in journals. */
+export function accountIdOf(keyId: string): string {
+  return `key-${keyId}`.slice(0, 64);
+}
+
+/** The keychain, with the environment's key in front of it: nothing of that is ever stored. */
+export function withEnvironmentKey(
+  keychain: SecretStore,
+  given: EnvironmentKey | null,
+  options: OptionValues,
+): SecretStore {
+  const text = given?.text;
+  if (text === undefined) return keychain;
+  return {
+    ...keychain,
+    use(id, use) {
+      const key = readKey(text);
+      const keyId = options['key-id'] ?? given?.keyId ?? key.keyId;
+      const isThis = keyId !== null && id === accountIdOf(keyId);
+      return isThis ? use(key.pem) : keychain.use(id, use);
+    },
+  };
+}

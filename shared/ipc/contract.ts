@@ -39,6 +39,7 @@ import { Text } from '../words/message';
 import { appStoreRequests } from './requests/app-store';
 import { buildRequests } from './requests/builds';
 import { complianceRequests } from './requests/compliance';
+import { diagnosticsRequests } from './requests/diagnostics';
 import { expiryRequests } from './requests/expiry';
 import { reachRequests } from './requests/reach';
 import { reviewRequests } from './requests/review';
@@ -481,6 +482,7 @@ export const requests: typeof mainRequests &
   typeof appStoreRequests &
   typeof buildRequests &
   typeof complianceRequests &
+  typeof diagnosticsRequests &
   typeof expiryRequests &
   typeof reachRequests &
   typeof reviewRequests &
@@ -492,6 +494,7 @@ export const requests: typeof mainRequests &
   ...appStoreRequests,
   ...buildRequests,
   ...complianceRequests,
+  ...diagnosticsRequests,
   ...expiryRequests,
   ...reachRequests,
   ...reviewRequests,
@@ -529,6 +532,8 @@ export const events = {
   'practice:changed': PracticeState,
   /** A request arrived at the practice server, or its state was changed. */
   'practice:watched': PracticeWorld,
+  /** Someone chose Save Diagnostics in the menu. */
+  'diagnostics:asked': nothing,
   'menu:chosen': z.object({ command: MenuCommand }),
   /** The window is about to close: the page saves what was typed, and says so with `drafts:kept`. */
   'drafts:keep': nothing,

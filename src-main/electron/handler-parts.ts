@@ -5,6 +5,8 @@ import type { Text } from '#shared/words/message';
 import { armRuns } from '../app/armed-runs';
 import { createConfirmer } from '../app/confirm';
 import { confirmRuns } from '../app/confirmed-runs';
+import { createDiagnosticsFiles } from '../app/diagnostics/diagnostics-files';
+import type { UnexpectedEnd } from '../app/diagnostics/unexpected-end';
 import { createDraftKeeping } from '../app/draft-keeping';
 import { draftsIn } from '../app/drafts';
 import { createGitNotes } from '../app/git-notes';
@@ -27,6 +29,7 @@ import type { Engine } from '../engine/engine';
 import type { Fetch, Logger, SecretStore, ValueStore } from '../engine/ports';
 import type { PracticeSteering } from '../practice-host/session';
 import { openStore } from './open-store';
+import { diagnosticsDialog, hostFacts, openLogs } from './system/diagnostics';
 import {
   askInDialog,
   chooseFile,
@@ -51,6 +54,7 @@ interface Given {
   window: () => BrowserWindow | null;
   sendNow: () => void;
   language: SpokenLanguage;
+  unexpectedEnd: UnexpectedEnd;
   problems: readonly Text[];
   send: EventSender['send'];
   /** Shows what arrived in a watched folder outside the window. */
@@ -73,6 +77,13 @@ export function handlerParts(given: Given): HandlerParts {
     proxyLogins,
     practice,
     drafts: draftsIn(join(home, 'drafts')),
+    diagnostics: createDiagnosticsFiles({
+      maker: engine.diagnostics,
+      host: hostFacts,
+      choosePath: (fileName) => chooseSavePath(window(), diagnosticsDialog(fileName)),
+    }),
+    unexpectedEnd: given.unexpectedEnd,
+    openLogs: () => openLogs(home),
     draftKeeping: createDraftKeeping(() => given.send('drafts:keep', {})),
     gitNotes: createGitNotes({
       store: openStore(home, 'notes-from-git', log).store,

@@ -7,6 +7,7 @@ import { guardNavigation } from './security/navigation-guard';
 import { stopNamePrefetch } from './security/page-exits';
 import { startApp } from './start-app';
 import { keepEarlyLinks } from './system/receive-links';
+import { keepCrashDumps } from './system/diagnostics';
 import { keepEarlyPackages } from './system/receive-packages';
 import { giveUp, refuseStart } from './system/start-dialogs';
 
@@ -30,6 +31,7 @@ export function openApp(dist: string, refused: string[]): void {
   } else if (!app.requestSingleInstanceLock()) {
     app.exit(0);
   } else {
+    keepCrashDumps();
     void app
       .whenReady()
       .then(() => startApp({ ...options, dist }))

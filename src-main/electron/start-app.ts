@@ -3,6 +3,8 @@ import { pathToFileURL } from 'node:url';
 import { app, powerMonitor, protocol, session } from 'electron';
 import { message, type Text } from '#shared/words/message';
 import { createKeychainSecrets } from '../adapters/keychain';
+import { tendCrashDumps } from '../app/diagnostics/crash-dumps';
+import { watchForUnexpectedEnd } from '../app/diagnostics/unexpected-end';
 import type { StartOptions } from '../app/environment';
 import { remindOfExpiry } from '../app/expiry-reminders';
 import { allHandlers } from '../app/ipc/handlers';
@@ -53,6 +55,10 @@ export async function startApp(options: AppOptions): Promise<void> {
   const home = app.getPath('userData');
   const log = openLogger(join(home, logFolder));
   logMistakes(log);
+  const unexpectedEnd = watchForUnexpectedEnd(home, () => systemClock.now());
+  app.on('child-process-gone', (_event, { type, reason, name }) => {
+    if (reason !== 'clean-exit') log.warn('A process of Slipway is gone.', { type, reason, name });
+  });
   const stored = openStore(home, 'settings', log);
   const { store } = stored;
   const presets = openStore(home, 'presets', log);
@@ -86,6 +92,10 @@ export async function startApp(options: AppOptions): Promise<void> {
     preload: join(options.dist, 'main/preload.cjs'),
     icon: join(options.dist, 'main/icon.png'),
     store,
+    pageCrashed(reason) {
+      unexpectedEnd.windowCrashed();
+      log.warn('The window’s page crashed.', { reason });
+    },
   });
   const events = createEventSender(main.send, log);
   const notices = followRuns(board, main, events);
@@ -172,6 +182,7 @@ export async function startApp(options: AppOptions): Promise<void> {
     sendNow,
     language,
     problems,
+    unexpectedEnd,
     send: events.send,
     notifyOfArrival: notifyOfArrivals(window, (runId) => {
       if (runId !== null) return openRun(main, events, runId);
@@ -182,7 +193,7 @@ export async function startApp(options: AppOptions): Promise<void> {
   const handlers = allHandlers(parts);
   registerIpc({ handlers, dropped: parts.dropped, window, pageIsReady: events.pageIsReady, log });
   const showWords = () => {
-    showMenu(events.send, main.show);
+    showMenu(events.send, main.show, parts.openLogs);
     tray.update();
   };
   showWords();
@@ -193,7 +204,8 @@ export async function startApp(options: AppOptions): Promise<void> {
     return parts.watched
       .close()
       .then(() => engine.close())
-      .finally(() => practice.stop());
+      .finally(() => practice.stop())
+      .finally(() => unexpectedEnd.endsWell());
   };
   const keepDrafts = () => parts.draftKeeping.keep().then(() => parts.drafts.written());
   const closing = guardClosing({
@@ -229,6 +241,16 @@ export async function startApp(options: AppOptions): Promise<void> {
   // Runs that go on tell what happens to them; the watch is for the others.
   void atWork.resume('live').then(() => engine.runs.watchStopped(notices.notifyNews));
   void reminders.watch();
+  tendCrashDumps({
+    home,
+    maker: engine.diagnostics,
+    log,
+    environment: process.env,
+    searched: {
+      read: () => searchedDumps(store.get('searchedDumps')),
+      write: (names) => store.set('searchedDumps', names),
+    },
+  }).catch((thrown: unknown) => log.warn('Crash dumps could not be searched.', { thrown }));
   void parts.watched.start();
   receivePackages((paths) => events.send('packages:opened', { paths: [...paths] }), main.show);
   receiveLinks(
@@ -246,6 +268,10 @@ export async function startApp(options: AppOptions): Promise<void> {
       log,
     }),
   );
+}
+
+function searchedDumps(kept: unknown): string[] {
+  return Array.isArray(kept) ? kept.map(String) : [];
 }
 
 /** Everything that follows automatically from a change of a run. */

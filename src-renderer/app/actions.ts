@@ -3,6 +3,7 @@ import { accountActions } from '../features/accounts/actions';
 import { appActions } from '../features/app/actions';
 import { storeActions } from '../features/app-store/actions';
 import { deviceActions } from '../features/devices/actions';
+import { diagnosticsActions } from '../features/diagnostics/actions';
 import { expiryActions } from '../features/expiry/actions';
 import { helpActions } from '../features/help/actions';
 import { activityActions } from '../features/history/actions';
@@ -32,6 +33,7 @@ const offers: readonly OffersActions[] = [
   expiryActions,
   windowActions,
   helpActions,
+  diagnosticsActions,
   accountActions,
   deviceActions,
   settingActions,

@@ -2,6 +2,9 @@ import { useEffect } from 'react';
 import { catalogue } from '#shared/error-catalogue';
 import { packageName } from '#shared/words/names';
 import { say } from '#shared/words/say';
+import { SaveDiagnosticsButton } from '../features/diagnostics/diagnostics-section';
+import { DiagnosticsSheet } from '../features/diagnostics/diagnostics-sheet';
+import { EndedNotice } from '../features/diagnostics/ended-notice';
 import { DropOverlay } from '../features/drop-package/drop-overlay';
 import { CommandPalette } from '../features/palette/palette';
 import { PresetSheet } from '../features/presets/preset-sheet';
@@ -13,7 +16,7 @@ import { openHelp } from '../store/help';
 import { usePlan } from '../store/plan';
 import { accountById, activeAccount, useSnapshots } from '../store/snapshots';
 import { dropToast, type Screen, useWindow } from '../store/window';
-import { ErrorHelp } from '../ui/error-notice';
+import { ErrorHelp, UnexpectedHelp } from '../ui/error-notice';
 import { ToastList } from '../ui/toast-list';
 import { runTitle } from '../words/run';
 import { currentActions } from './actions';
@@ -46,8 +49,11 @@ export function App() {
         <main className="window-main">
           <div className="title-strip" />
           <PracticeBanner />
+          <EndedNotice />
           <CountdownBar />
-          <CurrentScreen />
+          <UnexpectedHelp value={<SaveDiagnosticsButton />}>
+            <CurrentScreen />
+          </UnexpectedHelp>
           <ToastList toasts={toasts} onGone={dropToast} />
         </main>
         <SharedFileSheet />
@@ -55,6 +61,7 @@ export function App() {
         <CommandPalette actions={currentActions} />
         <PresetSheet />
         <TestInformationSheet />
+        <DiagnosticsSheet />
         <DropOverlay />
         <LiveStatus />
       </div>

@@ -2,6 +2,7 @@ import { Component, type ReactNode } from 'react';
 import { appError } from '#shared/errors';
 import { message } from '#shared/words/message';
 import { say } from '#shared/words/say';
+import { openLogs } from '../store/diagnostics';
 import { Button } from '../ui/button';
 import { CopyButton } from '../ui/copy-button';
 import { ErrorNotice } from '../ui/error-notice';
@@ -35,6 +36,7 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
               <Button kind="main" onPress={() => window.location.reload()}>
                 {say('window.reload')}
               </Button>
+              <Button onPress={openLogs}>{say('diagnostics.open-logs')}</Button>
               <CopyButton text={errorDetails(broken)}>{say('button.copy-details')}</CopyButton>
             </>
           }

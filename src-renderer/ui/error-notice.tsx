@@ -33,9 +33,13 @@ interface ErrorNoticeProps {
   children?: ReactNode;
 }
 
+/** What helps with an error that nobody foresaw: shown beside each of them. */
+export const UnexpectedHelp = createContext<ReactNode>(null);
+
 /** What happened, why, and what to do next; never only a code. */
 export function ErrorNotice(props: ErrorNoticeProps) {
   const { tone = 'block', isAlert = false, quoted = [] } = props;
+  const unexpectedHelp = use(UnexpectedHelp);
   const Icon = tone === 'block' ? OctagonX : TriangleAlert;
   const detail = inWords(props.detail);
   // Words of another system are shown once, with who said them.
@@ -59,6 +63,7 @@ export function ErrorNotice(props: ErrorNoticeProps) {
         <p className="error-notice-next">{inWords(props.whatToDo)}</p>
         <div className="error-notice-foot">
           {props.actions}
+          {props.code === 'unexpected' && unexpectedHelp}
           {props.code !== undefined && <ErrorCode code={props.code} />}
         </div>
       </div>

@@ -3,7 +3,9 @@ import { CheckboxButton, CheckboxField } from 'react-aria-components';
 import './field.css';
 
 interface TickBoxProps {
+  /** Empty where the words beside it belong to another control; `name` then says what it is. */
   label: string;
+  name?: string;
   isSelected: boolean;
   onChange: (selected: boolean) => void;
   isReadOnly?: boolean;
@@ -14,18 +16,19 @@ interface TickBoxProps {
 }
 
 /** A checkbox with its label beside it. */
-export function TickBox({ label, describedBy, isReadOnly = false, ...rest }: TickBoxProps) {
+export function TickBox({ label, name, describedBy, isReadOnly = false, ...rest }: TickBoxProps) {
   return (
     <CheckboxField
       {...rest}
       isReadOnly={isReadOnly}
+      {...(name === undefined ? {} : { 'aria-label': name })}
       {...(describedBy === undefined ? {} : { 'aria-describedby': describedBy })}
     >
       <CheckboxButton className="tick">
         <span className="tick-box" aria-hidden>
           <Check />
         </span>
-        <span className="tick-label">{label}</span>
+        {label !== '' && <span className="tick-label">{label}</span>}
       </CheckboxButton>
     </CheckboxField>
   );

@@ -19,6 +19,8 @@ describe.each([true, false])('the menu, on a Mac: %s', (isMac) => {
       isMac,
       isPackaged: true,
       choose: (command) => chosen.push(command),
+      saveDiagnostics: () => {},
+      openLogs: () => {},
       openPage: () => {},
     }),
   );

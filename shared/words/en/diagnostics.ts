@@ -6,6 +6,8 @@ export const diagnostics = {
   // count: places in the file.
   'error.diagnostics-unsafe.detail':
     '{count, plural, =0 {The file would have been larger than 1 MB. Nothing was written.} one {# place in it still looked like a password or key. Nothing was written.} other {# places in it still looked like passwords or keys. Nothing was written.}}',
+  'error.diagnostics-outdated.detail':
+    'It was made again since this preview was opened. Nothing was written.',
   'error.diagnostics-outdated.title': 'The diagnostics preview is outdated',
   'error.diagnostics-outdated.fix': 'Close the preview and open it again.',
   'diagnostics.keychain-silent': 'The keychain didn’t respond',
@@ -18,6 +20,38 @@ export const diagnostics = {
   // log: a path. command: to be typed.
   'diagnostics.command-hint':
     'The log has the details: {log}. To report the problem, attach the file that “{command}” writes.',
+
+  // The menu, the command palette and buttons.
+  'diagnostics.save': 'Save Diagnostics…',
+  'diagnostics.open-logs': 'Open Logs',
+  'choose.diagnostics': 'Save diagnostics',
+  'choose.diagnostics-button': 'Save',
+  'choose.diagnostics-files': 'Text files',
+  'settings.diagnostics': 'Diagnostics',
+  'settings.diagnostics-hint':
+    'A text file for whoever helps you with a problem: versions, settings, runs and the log, without secrets. You see all of it first.',
+
+  // The preview.
+  'diagnostics.title': 'Save Diagnostics',
+  'diagnostics.text':
+    'This is everything that the file contains. Nothing is sent anywhere: you decide who gets it.',
+  'diagnostics.gathering': 'Gathering diagnostics…',
+  'diagnostics.parts': 'Parts',
+  'diagnostics.include': 'Include {part}',
+  'diagnostics.empty': 'Nothing here.',
+  'diagnostics.search': 'Search this part',
+  'diagnostics.clear-search': 'Clear search',
+  'diagnostics.total': '{size} in total',
+  'diagnostics.save-file': 'Save…',
+  'diagnostics.saved': '{file} saved. Nothing was sent.',
+  'diagnostics.show-in-folder': 'Show in folder',
+  'diagnostics.none-chosen': 'Choose at least one part',
+
+  // At the start after a crash, a power failure or the like.
+  'diagnostics.ended-app':
+    'Slipway ended unexpectedly. Your runs and notes are saved.',
+  'diagnostics.ended-window':
+    'The window stopped working and was reloaded. Runs continued, and your notes are saved.',
 
   // The parts of a diagnostics file.
   'diagnostics.part.system': 'System and versions',

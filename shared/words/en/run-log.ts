@@ -93,6 +93,9 @@ export const runLog = {
   'log.run-failed': 'Run stopped after the failure',
   'log.cancelled-removed': 'Run canceled and upload removed',
   'log.cancelled-kept': 'Run canceled. What was uploaded stays in App Store Connect.',
+  'run-view.log.previous-match': 'Previous match',
+  'run-view.log.next-match': 'Next match',
+
   'log.run-done': 'Run finished and receipt written',
 
   // Above a run whose journal was repaired.

@@ -6,6 +6,8 @@ import type { Engine } from '../../engine/engine';
 import type { PracticeSteering } from '../../practice-host/session';
 import type { Confirmer } from '../confirm';
 import type { ConfirmedRuns } from '../confirmed-runs';
+import type { DiagnosticsFiles } from '../diagnostics/diagnostics-files';
+import type { UnexpectedEnd } from '../diagnostics/unexpected-end';
 import type { DraftKeeping } from '../draft-keeping';
 import type { DraftStore } from '../drafts';
 import type { GitNotes } from '../git-notes';
@@ -54,6 +56,8 @@ export interface HandlerParts {
   openedPackages: KnownPaths;
   drafts: DraftStore;
   draftKeeping: DraftKeeping;
+  diagnostics: DiagnosticsFiles;
+  unexpectedEnd: UnexpectedEnd;
   gitNotes: GitNotes;
   keyFiles: KeyFiles;
   keyBackupFiles: KeyBackupFiles;
@@ -79,6 +83,8 @@ export interface HandlerParts {
   /** Releases uploads that the person's own settings hold back. */
   sendNow: () => void;
   showFolder: (path: string) => void;
+  /** Opens the folder of the log. */
+  openLogs: () => Promise<void>;
   /** Adds a package to the system's recent documents. */
   addRecent: (path: string) => void;
 }

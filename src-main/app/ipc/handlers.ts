@@ -9,6 +9,7 @@ import { appStoreHandlers } from './app-store-handlers';
 import { backupHandlers } from './backup-handlers';
 import { complianceHandlers } from './compliance-handlers';
 import { deviceHandlers } from './device-handlers';
+import { diagnosticsHandlers } from './diagnostics-handlers';
 import { expiryHandlers } from './expiry-handlers';
 import { gitHandlers } from './git-handlers';
 import type { HandlerParts, Handlers, HandlersOf } from './handler-parts';
@@ -42,6 +43,7 @@ export function allHandlers(parts: HandlerParts): Handlers {
     ...backupHandlers(parts),
     ...presetHandlers(parts),
     ...deviceHandlers(parts),
+    ...diagnosticsHandlers(parts),
     ...appStoreHandlers(parts),
     ...expiryHandlers(parts),
     ...proxyHandlers(parts),

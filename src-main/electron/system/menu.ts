@@ -8,6 +8,8 @@ interface MenuParts {
   isMac: boolean;
   isPackaged: boolean;
   choose: (command: MenuCommand) => void;
+  saveDiagnostics: () => void;
+  openLogs: () => void;
   openPage: (address: string) => void;
 }
 
@@ -163,6 +165,9 @@ function helpMenu(parts: MenuParts): Entry {
         label: say('menu.app-store-connect'),
         click: () => parts.openPage('https://appstoreconnect.apple.com/apps'),
       },
+      separator,
+      { label: say('diagnostics.save'), click: () => parts.saveDiagnostics() },
+      { label: say('diagnostics.open-logs'), click: () => parts.openLogs() },
       ...(parts.isMac ? [] : [separator, systemEntry('about')]),
     ],
   };

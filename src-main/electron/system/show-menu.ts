@@ -4,7 +4,11 @@ import type { EventSender } from '../../app/ipc/send-events';
 import { menuTemplate } from './menu';
 
 /** Shows the native menu; its commands go to the window, which comes to the front for them. */
-export function showMenu(send: EventSender['send'], showWindow: () => void): void {
+export function showMenu(
+  send: EventSender['send'],
+  showWindow: () => void,
+  openLogs: () => Promise<void>,
+): void {
   const template = menuTemplate({
     isMac: process.platform === 'darwin',
     isPackaged: app.isPackaged,
@@ -12,6 +16,11 @@ export function showMenu(send: EventSender['send'], showWindow: () => void): voi
       showWindow();
       send('menu:chosen', { command });
     },
+    saveDiagnostics() {
+      showWindow();
+      send('diagnostics:asked', {});
+    },
+    openLogs: () => void openLogs(),
     openPage: (address) => void shell.openExternal(address),
   });
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));

@@ -12,7 +12,7 @@ export interface MainWindow {
   whenPageIsGone(listener: () => void): void;
 }
 
-interface MainWindowParts extends Pick<WindowParts, 'preload' | 'icon'> {
+interface MainWindowParts extends Pick<WindowParts, 'preload' | 'icon' | 'pageCrashed'> {
   store: ValueStore;
 }
 
@@ -30,6 +30,7 @@ export function createMainWindow(parts: MainWindowParts): MainWindow {
       rememberedBounds: parts.store.get('window'),
       remember: (bounds) => parts.store.set('window', bounds),
       pageIsGone: () => pageIsGone(),
+      pageCrashed: parts.pageCrashed,
     });
     opened.on('closed', () => {
       window = null;

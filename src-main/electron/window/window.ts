@@ -11,6 +11,8 @@ export interface WindowParts {
   remember: (bounds: WindowBounds) => void;
   /** The page is gone or reloading. */
   pageIsGone: () => void;
+  /** The page is gone because its process crashed or was killed; it is loaded again. */
+  pageCrashed: (reason: string) => void;
 }
 
 /** The page's own background (tokens.css), so that nothing flashes before it is painted. */
@@ -47,14 +49,15 @@ function follow(window: BrowserWindow, parts: WindowParts): void {
   window.webContents.on('did-start-navigation', (details) => {
     if (details.isMainFrame && !details.isSameDocument) parts.pageIsGone();
   });
-  reloadAfterCrash(window, parts.pageIsGone);
+  reloadAfterCrash(window, parts);
 }
 
 /** A page that crashed is reloaded, unless it was reloaded just before: then it would keep crashing. */
-function reloadAfterCrash(window: BrowserWindow, pageIsGone: () => void): void {
+function reloadAfterCrash(window: BrowserWindow, parts: WindowParts): void {
   let last = Number.NEGATIVE_INFINITY;
   window.webContents.on('render-process-gone', (_event, { reason }) => {
-    pageIsGone();
+    parts.pageIsGone();
+    if (reason !== 'clean-exit') parts.pageCrashed(reason);
     const now = performance.now();
     if (reason !== 'clean-exit' && now - last > 10_000) window.webContents.reload();
     last = now;

@@ -8,6 +8,7 @@ import { storeFrame } from '../../features/app-store/app-store-frame';
 import { AppStoreView } from '../../features/app-store/app-store-view';
 import { StoreFoot } from '../../features/app-store/submit-bar';
 import { DevicesView } from '../../features/devices/devices-view';
+import { DiagnosticsSection } from '../../features/diagnostics/diagnostics-section';
 import { DropArea } from '../../features/drop-package/drop-overlay';
 import { FirstSteps } from '../../features/drop-package/first-steps';
 import { OpenError } from '../../features/drop-package/open-error';
@@ -67,6 +68,7 @@ const plainScreens: Record<
   settings: (
     <SettingsView>
       <ApprovalKeySection />
+      <DiagnosticsSection />
     </SettingsView>
   ),
 };

@@ -1,6 +1,7 @@
 import type { ProxyLogin } from '#shared/domain/connection-report';
 import type { ProxyRoute, SecretStore, ValueStore } from '../engine/ports';
 import { proxyName } from '../engine/proxy/tunnel';
+import { proxyPasswordEntry as secretId } from '../engine/secret-entries';
 
 export interface ProxyLogins {
   read(): ProxyLogin | null;
@@ -11,8 +12,6 @@ export interface ProxyLogins {
 }
 
 const key = 'proxyLogin';
-/** The password's keychain entry; accounts have UUIDs. */
-const secretId = 'proxy-password';
 
 /**
  * Name and password for one proxy, entered by a person because systems don't share their own. They are sent only to

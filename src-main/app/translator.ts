@@ -4,6 +4,7 @@ import { TranslatorState } from '#shared/domain/translator';
 import { AppException, appError, fail } from '#shared/errors';
 import { message } from '#shared/words/message';
 import type { Fetch, SecretStore, ValueStore } from '../engine/ports';
+import { translatorSecretEntry as secretId } from '../engine/secret-entries';
 import { readReply, requestText } from '../engine/translate/exchange';
 import { postRequest, readEndpoint } from '../engine/translate/post-request';
 import { runProgram } from '../engine/translate/run-program';
@@ -30,8 +31,6 @@ interface Parts {
 }
 
 const key = 'translator';
-/** The secret's keychain entry; accounts have UUIDs. */
-const secretId = 'translator-secret';
 
 const off: TranslatorState = { kind: 'off' };
 

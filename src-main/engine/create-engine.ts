@@ -38,6 +38,7 @@ import { RunLibrary } from './publish/run-library';
 import { Runs } from './publish/runs';
 import { makeReach } from './reach/reach';
 import { verifyReceipt } from './receipt/verify-receipt';
+import { keychainEntries } from './secret-entries';
 import { makeTestInformation } from './test-information/test-information';
 import { makeTesters } from './testers/testers';
 
@@ -240,6 +241,7 @@ export function createEngine(options: EngineOptions): Engine {
     diagnostics: makeDiagnostics({
       home,
       secrets,
+      entries: () => keychainEntries(keys, approvalKey, messages),
       keys,
       clock,
       proxies,

@@ -18,8 +18,6 @@ export interface SecretStore {
   /** Lends the key to `use` while it runs; it is never kept elsewhere. */
   use<T>(id: string, use: (privateKeyPem: string) => Promise<T>): Promise<T>;
   remove(id: string): Promise<void>;
-  /** Lends everything that is kept, to look for it where it must not be. */
-  lendAll?<T>(use: (secrets: readonly string[]) => Promise<T>): Promise<T>;
   /** The program or system that keeps the keys, such as `GNOME Keyring`; null when it is not known. */
   name?(): Promise<string | null>;
 }

@@ -21,7 +21,7 @@ const der = Buffer.from(pem.replaceAll(/-----[^-]+-----|\s/g, ''), 'base64');
 let home: string;
 let engine: Engine;
 const secrets = secretsInMemory();
-secrets.kept.set('account', pem);
+secrets.kept.set('proxy-password', pem);
 
 const open = (kept: SecretStore): Engine =>
   createEngine({ home, secrets: kept, uploadWorker: new URL('file:///none') });
@@ -88,7 +88,7 @@ it('dumps that cannot be searched because the keychain is locked are removed, th
   await crash(1, Buffer.alloc(0));
   expect(await tend()).toEqual(['1.dmp']);
   await crash(2, Buffer.alloc(0));
-  const locked = open({ ...secrets, lendAll: () => Promise.reject(new Error('locked')) });
+  const locked = open({ ...secrets, use: () => Promise.reject(new Error('locked')) });
   expect(await tend(locked.diagnostics)).toEqual(['1.dmp']);
   await locked.close();
 });

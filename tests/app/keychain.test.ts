@@ -185,7 +185,6 @@ describe('errors of the keychain', () => {
       setPassword: async () => {},
       getPassword: async () => null,
       deletePassword: async () => true,
-      findCredentials: async () => [],
     };
     const secrets = createKeychainSecrets(async () => forgetful);
     expect(await codeOf(secrets.put('any', privateKeyPem))).toBe('keychain-denied');

@@ -27,7 +27,6 @@ export function secretsInMemory(): SecretStore & { kept: Map<string, string> } {
     put: async (id, pem) => void kept.set(id, pem),
     use: async (id, use) => use(kept.get(id) ?? ''),
     remove: async (id) => void kept.delete(id),
-    lendAll: (use) => use([...kept.values()]),
   };
 }
 

@@ -103,6 +103,11 @@ export class AccountKeys {
     return stored;
   }
 
+  /** Both keychain entries of each account: a key that was replaced may still be in one. */
+  async entries(): Promise<string[]> {
+    return (await this.book.list()).flatMap(({ id }) => [id, secondEntry(id)]);
+  }
+
   /** Lends every key of this session, to look for them. */
   lendSession<T>(use: (privateKeyPems: readonly string[]) => Promise<T>): Promise<T> {
     return this.session.lendAll(use);

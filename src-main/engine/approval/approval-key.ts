@@ -21,6 +21,12 @@ export class ApprovalKey {
     private readonly secrets: SecretStore,
   ) {}
 
+  /** The keychain entry of the private key; null until it was made. */
+  entry(): string | null {
+    const known = this.read();
+    return known === null ? null : secretIdOf(known.publicKey);
+  }
+
   /** Null until it was made. */
   read(): Approver | null {
     const parsed = Approver.safeParse(this.store.get(storeKey));

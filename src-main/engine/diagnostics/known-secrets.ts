@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { toAppError } from '#shared/errors';
+import { AppException, toAppError } from '#shared/errors';
 import { type Message, message, type Text } from '#shared/words/message';
 import type { AccountKeys } from '../accounts/account-keys';
 import type { Clock, SecretStore } from '../ports';
@@ -12,6 +12,8 @@ const patienceMs = 15_000;
 export interface SecretSources {
   home: string;
   secrets: SecretStore;
+  /** The names of all entries that the keychain may have. */
+  entries(): Promise<readonly string[]>;
   keys: Pick<AccountKeys, 'lendSession'>;
   clock: Clock;
 }
@@ -28,7 +30,7 @@ export interface KnownSecrets {
  * what the environment has under the name of a secret. Only what reveals them is returned.
  */
 export async function knownSecrets(
-  { home, secrets, keys, clock }: SecretSources,
+  { home, secrets, entries, keys, clock }: SecretSources,
   environment: NodeJS.ProcessEnv,
 ): Promise<KnownSecrets> {
   const others = [
@@ -36,21 +38,21 @@ export async function knownSecrets(
     ...(await practiceKeys(home)),
     ...(await keys.lendSession(async (held) => [...held])),
   ];
-  const [kept, unsearched] = await inKeychain(secrets, clock);
+  const [kept, unsearched] = await inKeychain(secrets, entries, clock);
   const all = [...new Set([...others, ...kept])];
   return { traces: tracesOf(all), count: all.length, unsearched };
 }
 
 async function inKeychain(
-  { lendAll }: SecretStore,
+  secrets: SecretStore,
+  entries: SecretSources['entries'],
   clock: Clock,
 ): Promise<[string[], KnownSecrets['unsearched']]> {
-  if (lendAll === undefined) return [[], null];
   const late = new AbortController();
   try {
     const noAnswer = clock.sleep(patienceMs, late.signal).then(() => null);
     noAnswer.catch(() => undefined);
-    const kept = await Promise.race([lendAll(async (all) => [...all]), noAnswer]);
+    const kept = await Promise.race([readAll(secrets, await entries()), noAnswer]);
     return kept === null ? [[], unsearchedFor('keychain-silent')] : [kept, null];
   } catch (thrown) {
     const { code, title } = toAppError(thrown);
@@ -58,6 +60,21 @@ async function inKeychain(
   } finally {
     late.abort();
   }
+}
+
+async function readAll(secrets: SecretStore, entries: readonly string[]): Promise<string[]> {
+  const kept: string[] = [];
+  // One after the other: a locked keychain asks a person once.
+  for (const entry of entries) {
+    const secret = await secrets.use(entry, async (text) => text).catch(withoutEntry);
+    if (secret) kept.push(secret);
+  }
+  return kept;
+}
+
+function withoutEntry(thrown: unknown): null {
+  if (thrown instanceof AppException && thrown.error.code === 'key-needed') return null;
+  throw thrown;
 }
 
 function unsearchedFor(code: string): { code: string; text: Message } {

@@ -55,6 +55,12 @@ async function fileOf(facts: HostFacts = host): Promise<string> {
   return engine.diagnostics.write(gathered, all, facts);
 }
 
+/** App Store Connect is not reached from here, so that the key is kept as not tested. */
+async function addAccount(privateKeyPem: string, storage: 'keychain' | 'session'): Promise<void> {
+  const ids = { name: 'Team', keyId: 'AB12CD34EF', issuerId: null };
+  await engine.accounts.add({ ...ids, privateKeyPem, storage });
+}
+
 const failure = (said: string): NewRunEvent => ({
   type: 'step-failed',
   step: 'upload',
@@ -117,16 +123,23 @@ it('no secret that is planted anywhere is in the file, and each is counted', asy
   const practice = newKey();
   await mkdir(join(home, 'practice/server'), { recursive: true });
   await writeFile(join(home, 'practice/server/AuthKey_PRACAB12CD.p8'), practice);
-  const known: Record<string, string> = {
-    'account key': live,
-    'proxy password': 'open-sesame/42',
-    'translator secret': 'tr-0123456789abcdef',
-    webhook: JSON.stringify({
+  await addAccount(live, 'keychain');
+  secrets.kept.set('proxy-password', 'open-sesame/42');
+  secrets.kept.set('translator-secret', 'tr-0123456789abcdef');
+  await engine.messages.add(
+    {
+      name: 'Releases',
+      service: 'json',
+      events: ['failed'],
+      bundleIds: null,
+      includesPractice: false,
+      includesNotes: false,
+    },
+    {
       url: 'https://hooks.example.com/services/T0AB12CD3/kPz8wQm2Rv7xYt4LsNd1',
       secret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
-    }),
-  };
-  for (const [id, secret] of Object.entries(known)) secrets.kept.set(id, secret);
+    },
+  );
   const environment = {
     CI_DEPLOY_TOKEN: 'glpat-abcdefgh1234',
     HTTPS_PROXY: 'http://u:envpass99@p:1',
@@ -201,17 +214,14 @@ it('no secret that is planted anywhere is in the file, and each is counted', asy
 
 it('a key that is kept for this session is searched for too', async () => {
   const pem = newKey();
-  const account = { name: 'Team', keyId: 'AB12CD34EF', issuerId: null, privateKeyPem: pem };
-  await engine.accounts.add({ ...account, storage: 'session' }).catch(() => undefined);
-  const kept = (await engine.accounts.list()).length;
+  await addAccount(pem, 'session');
   const gathered = await engine.diagnostics.gather(host);
-  expect(gathered.secrets).toBe(kept);
-  expect(kept).toBe(1);
+  expect(gathered.secrets).toBe(1);
 });
 
 it('without the keychain the file says so, and what looks like a secret is masked all the same', async () => {
   await engine.close();
-  const locked = { ...secrets, lendAll: () => Promise.reject(new Error('locked')) };
+  const locked = { ...secrets, use: () => Promise.reject(new Error('locked')) };
   open(locked);
   openLogger(join(home, 'logs'));
   await mkdir(join(home, 'logs'), { recursive: true });

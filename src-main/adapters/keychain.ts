@@ -9,10 +9,7 @@ const owner = 'app.slipway.desktop';
 /** An entry without a secret, written and removed again to find out whether the keychain is unlocked. */
 const probe = 'is-the-keychain-open';
 
-type Keychain = Pick<
-  typeof import('keytar'),
-  'setPassword' | 'getPassword' | 'deletePassword' | 'findCredentials'
->;
+type Keychain = Pick<typeof import('keytar'), 'setPassword' | 'getPassword' | 'deletePassword'>;
 
 /** Keeps private keys in the system's keychain. There is no fallback: when that fails, nothing is stored elsewhere. */
 export function createKeychainSecrets(
@@ -41,12 +38,6 @@ export function createKeychainSecrets(
       if (privateKeyPem !== null) return use(privateKeyPem);
       await ask(proveOpen);
       return fail('key-needed', message('error.account-not-found.no-key'));
-    },
-    async lendAll(use) {
-      const kept = await ask((keychain) => keychain.findCredentials(owner));
-      // One that is locked answers as if it were empty.
-      if (kept.length === 0) await ask(proveOpen);
-      return use(kept.map(({ password }) => password));
     },
     async remove(id) {
       const removed = await ask((keychain) => keychain.deletePassword(owner, id));

@@ -6,8 +6,8 @@ import { appScheme } from './security/app-protocol';
 import { guardNavigation } from './security/navigation-guard';
 import { stopNamePrefetch } from './security/page-exits';
 import { startApp } from './start-app';
-import { keepEarlyLinks } from './system/receive-links';
 import { keepCrashDumps } from './system/diagnostics';
+import { keepEarlyLinks } from './system/receive-links';
 import { keepEarlyPackages } from './system/receive-packages';
 import { giveUp, refuseStart } from './system/start-dialogs';
 

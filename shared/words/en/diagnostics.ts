@@ -48,8 +48,7 @@ export const diagnostics = {
   'diagnostics.none-chosen': 'Choose at least one part',
 
   // At the start after a crash, a power failure or the like.
-  'diagnostics.ended-app':
-    'Slipway ended unexpectedly. Your runs and notes are saved.',
+  'diagnostics.ended-app': 'Slipway ended unexpectedly. Your runs and notes are saved.',
   'diagnostics.ended-window':
     'The window stopped working and was reloaded. Runs continued, and your notes are saved.',
 

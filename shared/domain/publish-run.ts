@@ -4,6 +4,7 @@ import { Text } from '../words/message';
 import { Environment } from './account';
 import { StoreObstacle } from './app-store';
 import { Finding } from './finding';
+import { HandedOver, HandOver } from './hand-over';
 import { PackageInfo } from './package-info';
 import { PublishPlan, ReviewBusyChoice } from './publish-plan';
 
@@ -73,7 +74,8 @@ export type Step = z.infer<typeof Step>;
 /**
  * Why a person is asked before testers are emailed: the plan says so; the build is approved and automatic emails were
  * switched off at App Store Connect meanwhile; the request to email them got no response; a note was refused, so
- * that not every tester would read one; or another run of the same build has emailed them, or may have.
+ * that not every tester would read one; another run of the same build has emailed them, or may have; or the run was
+ * handed over and taken back, so that a colleague may have emailed them.
  */
 export const NotifyReason = z.enum([
   'asked',
@@ -81,6 +83,7 @@ export const NotifyReason = z.enum([
   'unanswered',
   'note-refused',
   'emailed-already',
+  'taken-back',
 ]);
 export type NotifyReason = z.infer<typeof NotifyReason>;
 
@@ -285,6 +288,10 @@ export const PublishRun = z.object({
   readOnly: AppError.nullable(),
   /** ISO 8601: when a person marked the run as handled in its present state. Kept beside the journal, not in it. */
   handledAt: z.string().nullable(),
+  /** Set while a colleague finishes the run. Kept beside the journal, not in it. */
+  handedOver: HandedOver.nullable(),
+  /** How often the run changed hands before; the last one is whose turn it is here. */
+  handOvers: z.array(HandOver),
   /** Sentences about repaired damage of the run's own record. */
   repaired: z.array(Text),
   steps: z.array(Step),

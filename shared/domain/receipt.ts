@@ -3,6 +3,7 @@ import { Text } from '../words/message';
 import { Environment } from './account';
 import { StoreRelease, storeTextFields } from './app-store';
 import { Severity } from './finding';
+import { HandOverParty } from './hand-over';
 import { Override } from './publish-plan';
 import { StepId } from './publish-run';
 
@@ -42,7 +43,17 @@ const ReceiptStore = z.object({
 });
 export type ReceiptStore = z.infer<typeof ReceiptStore>;
 
-/** The contents of a receipt. Each field is a section of the chain, in this order; a last one may be left out. */
+/** What one of several people did who worked on a run one after the other, as each one's Slipway recorded it. */
+const ReceiptPart = z.object({
+  by: HandOverParty,
+  /** ISO 8601. */
+  startedAt: z.string(),
+  endedAt: z.string(),
+  /** The writes that App Store Connect answered in this time, such as `note en-US`. */
+  writes: z.array(z.string()),
+});
+
+/** The contents of a receipt. Each field is a section of the chain, in this order; the last two may be left out. */
 export const ReceiptFacts = z.object({
   schema: z.literal(2),
   runId: z.string(),
@@ -89,6 +100,8 @@ export const ReceiptFacts = z.object({
   buildId: z.string().nullable(),
   /** What became of the App Store version; left out for a run that did nothing there. */
   appStore: ReceiptStore.optional(),
+  /** Who did what; left out for a run that was never handed over. */
+  parts: z.array(ReceiptPart).optional(),
 });
 export type ReceiptFacts = z.infer<typeof ReceiptFacts>;
 

@@ -49,6 +49,7 @@ import { versionFindings } from './en/findings/versions';
 import { watchFindings } from './en/findings/watch';
 import { group } from './en/group';
 import { guide } from './en/guide';
+import { handOver } from './en/hand-over';
 import { keyBackup } from './en/key-backup';
 import { keyErrors } from './en/key-errors';
 import { keyReport } from './en/key-report';
@@ -161,6 +162,7 @@ export const english = {
   ...versionFindings,
   ...watchFindings,
   ...group,
+  ...handOver,
   ...keyBackup,
   ...keyErrors,
   ...keyReport,

@@ -13,6 +13,7 @@ import { storeStatus } from './store-run';
 
 /** The run's status, in a word or two: the same in the window, the command and notifications. */
 export function runStatus(run: PublishRun): Message {
+  if (run.handedOver !== null) return message('run-view.status.handed-over');
   // Its status may be in the part of the record that cannot be read here.
   if (run.readOnly !== null) return message('run-view.status.read-only');
   const { state } = run.status;

@@ -12,7 +12,7 @@ import { readAppPage, readApps } from './app-page/read-app-page';
 import { makeAppStore } from './app-store/app-store';
 import { ApprovalKey } from './approval/approval-key';
 import { Approvals } from './approval/approvals';
-import { makeConnector } from './asc/connect';
+import { lendKey, makeConnector } from './asc/connect';
 import { appleApiUrl, environmentOf } from './asc/server-address';
 import { PlanAssessor } from './assess/assessor';
 import { readBuildDetail, readFeedback } from './build-detail/read-build-detail';
@@ -27,6 +27,7 @@ import { makeDiagnostics } from './diagnostics/diagnostics';
 import type { Engine, EngineOptions } from './engine';
 import type { EngineParts } from './engine-parts';
 import { makeExpiry } from './expiry/expiry';
+import { makeHandOvers } from './hand-over/hand-over';
 import { Messages } from './messages/messages';
 import { OpenedPackages } from './package/opened-packages';
 import { PackageReader } from './package/reader/package-reader';
@@ -152,6 +153,19 @@ export function createEngine(options: EngineOptions): Engine {
     },
     onReviewChanged: (change) => options.onReviewChanged?.(change),
   });
+  const handOvers = makeHandOvers({
+    home,
+    clock,
+    uploadWorker,
+    library,
+    runs,
+    connect: connectForPerson,
+    readFacts: (path) => opened.facts(path),
+    rulesFor: approvals.rules,
+    lendKey: (connection, use) => lendKey(connection, keys, use),
+    messageSecrets: () => messages.secrets(),
+    onChanged: (run) => options.onRunChanged?.(run),
+  });
   const { testers, close: closeTesters } = makeTesters({
     home,
     clock,
@@ -252,6 +266,7 @@ export function createEngine(options: EngineOptions): Engine {
     }),
     network: { test: () => testConnection(new URL(appleApiUrl), proxies) },
     runs,
+    handOvers,
     messages,
     receipts: {
       verify: (receiptPath, packagePath) =>

@@ -43,6 +43,7 @@ import type { ComplianceAnswers } from './compliance-answers/compliance-answers'
 import type { Connection } from './connection';
 import type { DiagnosticsMaker } from './diagnostics/diagnostics';
 import type { Expiry } from './expiry/expiry';
+import type { HandOvers } from './hand-over/hand-overs';
 import type { TeamMessages } from './messages/messages';
 import type {
   Clock,
@@ -389,6 +390,7 @@ export interface Engine {
     /** The run's own folder, for showing it in the file manager. */
     folder(runId: string): Promise<string>;
   };
+  handOvers: HandOvers;
   /** Messages about runs to a person's own webhooks. */
   messages: TeamMessages;
   receipts: {

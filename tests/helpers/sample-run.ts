@@ -91,6 +91,8 @@ export function sampleRun(change: Partial<PublishRun> = {}): PublishRun {
     wait: null,
     readOnly: null,
     handledAt: null,
+    handedOver: null,
+    handOvers: [],
     repaired: [],
     steps: stepsUpTo('check-package', { state: 'pending' }),
     findings: [],

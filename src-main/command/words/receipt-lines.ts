@@ -1,6 +1,7 @@
 import type { Receipt } from '#shared/domain/receipt';
 import { releaseText } from '#shared/words/confirm-app-store';
 import { formatSize, formatWhole, listed } from '#shared/words/format';
+import { partyText } from '#shared/words/hand-over';
 import { inWords, say } from '#shared/words/say';
 import { stateText } from '#shared/words/states';
 import { fullTime } from '#shared/words/time';
@@ -42,6 +43,7 @@ export function receiptLines(receipt: Receipt, paint: Paint): string[] {
           receipt.reviewState ?? say('command.review.not-submitted'),
         ],
         ...storeRows(receipt),
+        ...partRows(receipt),
         ...receipt.overrides.map(({ code, reason }): [string, string] => [
           say('command.label.overridden'),
           clean(`${code}: ${reason}`),
@@ -78,6 +80,21 @@ function storeRows({ appStore }: Receipt): [string, string][] {
   ];
 }
 
+/** Who did what, in the order of their turns. */
+function partRows({ parts = [] }: Receipt): [string, string][] {
+  return parts.map(({ by, startedAt, endedAt, writes }) => [
+    say('command.label.part'),
+    clean(
+      say('command.receipt.part', {
+        who: partyText(by),
+        from: fullTime(startedAt),
+        until: fullTime(endedAt),
+        count: writes.length,
+      }),
+    ),
+  ]);
+}
+
 type Sound = Extract<Verification, { kind: 'sound' }>;
 
 /** What was verified, the result, and what it does not prove. */
@@ -105,6 +122,8 @@ function journalLine({ journal }: Sound, paint: Paint): string {
       return `${paint.good('✓')} ${say('command.verify.same-seal')}`;
     case 'other-seal':
       return `${paint.bad('✗')} ${paint.strong(say('command.verify.other-seal'))}`;
+    case 'handed-over':
+      return `${paint.warn('!')} ${say('command.verify.handed-over')}`;
     case 'not-here':
       return `${paint.warn('!')} ${say('command.verify.no-journal')}`;
     case 'cannot-be-read':

@@ -327,6 +327,19 @@ export class Messages implements TeamMessages {
     return checkedAddress(service, { ...typed, secret });
   }
 
+  /** Every address and signing secret, for searching a text that leaves this computer. */
+  async secrets(): Promise<string[]> {
+    const all = await this.destinations.read();
+    const found = await Promise.all(
+      all.map(({ id }) =>
+        this.parts.secrets.use(addressId(id), async (text) => readAddress(text)).catch(() => null),
+      ),
+    );
+    return found.flatMap((address) =>
+      address === null ? [] : [address.url, new URL(address.url).pathname, address.secret ?? ''],
+    );
+  }
+
   private async find(idOrName: string): Promise<MessageDestination> {
     const all = await this.destinations.read();
     return (

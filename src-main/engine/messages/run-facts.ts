@@ -23,6 +23,8 @@ export function factsOf(events: readonly RunEvent[]): MessageFact[] {
   for (const event of events) {
     const before: PublishRun | null = record?.run ?? null;
     record = applyEvent(record, event);
+    // What happened before belongs to the messages of whoever handed it over.
+    if (event.type === 'run-taken-over') facts.length = 0;
     for (const change of changesBetween(before, record.run)) {
       const fact = factOf(record.run, change, event.at);
       if (!seen.has(fact.id)) facts.push(fact);

@@ -49,6 +49,7 @@ function factsOf(record: RunRecord, endedAt: Date): ReceiptFacts {
     overrides: overridesOf(record),
     buildId: run.ids.build,
     ...receiptStore(run),
+    ...receiptParts(record, endedAt),
   });
 }
 
@@ -74,6 +75,32 @@ function receiptStore({ plan, store }: PublishRun): Pick<ReceiptFacts, 'appStore
         .filter(({ state }) => state === 'read-back')
         .map(({ name }) => ({ locale: name, sha256: textHashes(name, plan) })),
     },
+  };
+}
+
+/** Whose turn it was when; only for a run that changed hands. */
+function receiptParts({ run, writes }: RunRecord, endedAt: Date): Pick<ReceiptFacts, 'parts'> {
+  const last = run.handOvers.at(-1);
+  if (last === undefined) return {};
+  const turns = [
+    ...run.handOvers.map(({ from, handedOverAt }, index) => ({
+      by: from,
+      startedAt: run.handOvers[index - 1]?.takenAt ?? run.createdAt,
+      endedAt: handedOverAt,
+    })),
+    { by: last.to, startedAt: last.takenAt, endedAt: endedAt.toISOString() },
+  ];
+  // The computers' clocks may differ: the order of the turns counts, and the end of one only for what came before it.
+  const turnOf = (at: string): number =>
+    Math.max(
+      0,
+      turns.findLastIndex(({ startedAt }) => startedAt <= at),
+    );
+  return {
+    parts: turns.map((turn, index) => ({
+      ...turn,
+      writes: writes.filter(({ at }) => turnOf(at) === index).map(({ what }) => what),
+    })),
   };
 }
 

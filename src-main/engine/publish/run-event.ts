@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { Environment } from '#shared/domain/account';
 import { StoreObstacle } from '#shared/domain/app-store';
 import { Finding } from '#shared/domain/finding';
+import { HandOverParty } from '#shared/domain/hand-over';
 import { keptCode } from '#shared/domain/kept-code';
 import { PackageInfo } from '#shared/domain/package-info';
 import { PackageTraits } from '#shared/domain/package-summary';
+import { PlanRules } from '#shared/domain/plan-rules';
 import {
   LocaleNote,
   PackageMark,
@@ -70,6 +72,23 @@ const Event = z.discriminatedUnion('type', [
     file: File.nullable().default(null),
   }),
   fact({ type: z.literal('run-resumed') }),
+  /** Someone else finishes the run from here on, with their own key and their own file of the same bytes. */
+  fact({
+    type: z.literal('run-taken-over'),
+    handedOverAt: z.string(),
+    from: HandOverParty,
+    /** Who takes it over, if they said so; their account is that of the connection. */
+    person: HandOverParty.shape.person,
+    connection: Connection,
+    /** Path of the package here; only its name if the run no longer needs it. */
+    packagePath: z.string(),
+    /** That file, whose SHA-256 is the run's if it is known; null if the run no longer needs it. */
+    file: File.nullable(),
+    /** What the presets here demand of the plan. */
+    rules: PlanRules.nullable(),
+  }),
+  /** The run was handed over and a person takes it back, although a colleague may have continued it. */
+  fact({ type: z.literal('run-taken-back') }),
   /** A person decided to email testers, and the run continues. */
   fact({ type: z.literal('notify-confirmed') }),
   /** The journal was not intact when it was opened: from here on every write is looked up before it is sent. */

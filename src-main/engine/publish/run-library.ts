@@ -10,6 +10,7 @@ import { iconAddress } from '../package/icons/app-icons';
 import { isLocked } from '../storage/folder-lock';
 import { appleReport } from './apple-report';
 import { interrupted } from './fold-steps';
+import { withHandedOver } from './hand-over-mark';
 import { withHandledMark } from './handled-mark';
 import type { RunEvent } from './run-event';
 import { type JournalReading, journalName, journalStamp, readJournal } from './run-journal';
@@ -55,8 +56,8 @@ export class RunLibrary {
   async run(folder: string): Promise<PublishRun> {
     const { record, isNewer } = await this.open(folder);
     const run = isNewer ? { ...record.run, readOnly: newerError() } : record.run;
-    if (run.status.state !== 'running') return withHandledMark(folder, run);
-    return (await isLocked(folder)) ? run : withHandledMark(folder, interrupted(run));
+    if (run.status.state !== 'running') return withMarks(folder, run);
+    return (await isLocked(folder)) ? run : withMarks(folder, interrupted(run));
   }
 
   /** The journal in words. Read each time: it is only requested while it is shown. */
@@ -85,6 +86,10 @@ export class RunLibrary {
     opened.catch(() => this.known.delete(folder));
     return opened;
   }
+}
+
+async function withMarks(folder: string, run: PublishRun): Promise<PublishRun> {
+  return withHandedOver(folder, await withHandledMark(folder, run));
 }
 
 interface Opened {

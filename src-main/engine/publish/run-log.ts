@@ -1,6 +1,7 @@
 import type { PublishPlan } from '#shared/domain/publish-plan';
 import type { OtherReview, StepId } from '#shared/domain/publish-run';
 import type { RunLog, RunLogLine } from '#shared/domain/run-log';
+import { partyText } from '#shared/words/hand-over';
 import { type Message, message, type Text } from '#shared/words/message';
 import type { RunEvent } from './run-event';
 import { titleOf } from './step-titles';
@@ -108,6 +109,12 @@ function linesOf(
   switch (event.type) {
     case 'run-resumed':
       return [message('log.run-resumed')];
+    case 'run-taken-over': {
+      const to = { person: event.person, account: event.connection };
+      return [message('log.run-taken-over', { from: partyText(event.from), to: partyText(to) })];
+    }
+    case 'run-taken-back':
+      return [message('log.run-taken-back')];
     case 'notify-confirmed':
       return [message('log.notify-confirmed')];
     case 'journal-repaired':

@@ -2,6 +2,7 @@ import { eachGroupOnce } from '#shared/domain/plan-groups';
 import { currentStep } from '#shared/domain/run-readers';
 import { message } from '#shared/words/message';
 import { isSameFile } from '../storage/file-identity';
+import { takenBack, takenOver } from './fold-hand-over';
 import {
   withElsewhere,
   withNote,
@@ -56,6 +57,8 @@ function begin(event: RunStarted): RunRecord {
       wait: null,
       readOnly: null,
       handledAt: null,
+      handedOver: null,
+      handOvers: [],
       repaired: [],
       steps: describeSteps(plan, event.package),
       findings: [],
@@ -106,6 +109,7 @@ function begin(event: RunStarted): RunRecord {
     wasReleased: false,
     confirmedFor: null,
     mayHaveNotified: false,
+    wasTakenBack: false,
     writes: [],
     waitingSince: null,
   };
@@ -132,6 +136,10 @@ function applyFact(record: RunRecord, event: Exclude<RunEvent, RunStarted>): Run
   switch (event.type) {
     case 'run-resumed':
       return resumed(record, event.at);
+    case 'run-taken-over':
+      return takenOver(record, event);
+    case 'run-taken-back':
+      return takenBack(record);
     case 'notify-confirmed': {
       const emails = { ...run.emails, confirmedAt: event.at };
       const confirmedFor = run.status.state === 'ready-to-notify' ? run.status.reason : null;

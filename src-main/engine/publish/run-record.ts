@@ -64,6 +64,8 @@ export interface RunRecord {
   confirmedFor: NotifyReason | null;
   /** Whether lines of the journal are lost, which may have recorded an email to testers. */
   mayHaveNotified: boolean;
+  /** Whether the run was handed over and taken back: a colleague may work on it as well. */
+  wasTakenBack: boolean;
   /** By locale: every text that this run was about to write, the last one at the end. */
   sentNotes: Record<string, string[]>;
   /** Locales whose note was found at App Store Connect once the build was processed. */

@@ -53,6 +53,7 @@ import {
   sendsEdit,
   withoutDeleted,
 } from './edit-notes';
+import { handedOverError, readHandedOver } from './hand-over-mark';
 import { putHandledMark, removeHandledMark } from './handled-mark';
 import { otherReviewOf } from './other-review';
 import { type ReviewChange, recordReviewNews, reviewNews } from './review-news';
@@ -662,6 +663,8 @@ export class Runs implements RunsOfEngine {
     await this.recording.get(folder);
     const unlock = await lockRun(folder);
     try {
+      const handedOver = await readHandedOver(folder);
+      if (handedOver !== null) throw new AppException(handedOverError(handedOver));
       const { parts, onChanged } = this.options;
       const { journal, events } = await RunJournal.open(folder, parts.clock);
       const active = new ActiveRun(events, {

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { Receipt } from '#shared/domain/receipt';
 import { fail } from '#shared/errors';
 import { type Message, message } from '#shared/words/message';
+import { readHandedOver } from '../publish/hand-over-mark';
 import { readJournal } from '../publish/run-journal';
 import { foldEvents } from '../publish/run-machine';
 import { parseJson } from '../storage/json-file';
@@ -10,7 +11,7 @@ import { hashFile } from '../upload/hash-file';
 import { canonicalJson, chainOf, inOrder, sectionNames } from './chain';
 
 /** Result of comparing the seal with the one in the run's journal. */
-type JournalWord = 'same-seal' | 'other-seal' | 'not-here' | 'cannot-be-read';
+type JournalWord = 'same-seal' | 'other-seal' | 'handed-over' | 'not-here' | 'cannot-be-read';
 
 /** A receipt compared with its own chain, its run's journal and, if given, a package. */
 export type Verification =
@@ -83,6 +84,8 @@ async function askJournals(
 async function askJournal({ runId, seal }: Receipt, folder: string): Promise<JournalWord> {
   try {
     const record = foldEvents((await readJournal(folder)).events);
+    // The one who finished the run has the journal with the seal.
+    if (record?.run.id === runId && (await readHandedOver(folder)) !== null) return 'handed-over';
     // A journal that has lost lines may have lost the one with the seal.
     if (!record || (record.run.id === runId && record.run.seal === null)) return 'cannot-be-read';
     if (record.run.id !== runId || record.run.seal === null) return 'not-here';
@@ -114,10 +117,11 @@ interface Damage {
 
 type Examined = { kind: 'sound'; receipt: Receipt } | ({ kind: 'damaged' } & Damage);
 
-/** A run that did nothing on the App Store has no such section. */
+/** A run that did nothing on the App Store, or was never handed over, has no such section. */
 function sectionsIn(blocks: readonly string[]): (typeof sectionNames)[number][] {
+  const isOptional = (name: string): boolean => name === 'appStore' || name === 'parts';
   return sectionNames.filter(
-    (name) => name !== 'appStore' || blocks.some((block) => block.startsWith('  "appStore":')),
+    (name) => !isOptional(name) || blocks.some((block) => block.startsWith(`  "${name}":`)),
   );
 }
 

@@ -152,6 +152,7 @@ async function byHand(
     await context.report(message('step.testers.releasing'));
     return null;
   }
+  if (context.record.wasTakenBack) return whenConfirmed(context, 'taken-back');
   if (context.record.mayHaveNotified) return whenConfirmed(context, 'unanswered');
   if (notify === 'after-confirm') return whenConfirmed(context, 'asked');
   if (context.record.run.notes.some(({ state }) => state !== 'read-back'))

@@ -1,0 +1,81 @@
+/* Passing a run that is not finished to a colleague. */
+export const handOver = {
+  'error.run-handed-over.title': 'The run was handed over',
+  'error.run-handed-over.detail': 'A colleague finishes this run. Nothing is done with it here.',
+  'error.run-handed-over.to': '{name} finishes this run. Nothing is done with it here.',
+  'error.run-handed-over.fix':
+    'If your colleague doesn’t continue it, take it back: Take Back in the window, or slipway hand-over take-back.',
+  'error.hand-over-not-now.title': 'The run can’t be handed over',
+  'error.hand-over-not-now.over':
+    'Only a run that isn’t finished can be handed over. Nothing was changed.',
+  'error.hand-over-not-now.fix': 'Hand over a run that is paused, stopped or in progress.',
+  'error.hand-over-package-gone.title': 'The package is needed to hand this run over',
+  'error.hand-over-package-gone.detail':
+    'Parts of the package are at App Store Connect, but its checksum isn’t known and the file isn’t here any more, so no other copy could be recognized. The run wasn’t handed over.',
+  'error.hand-over-package-gone.fix': 'Put the package back in its folder, and try again.',
+  'error.hand-over-secret.title': 'The run can’t be handed over with this content',
+  'error.hand-over-secret.detail':
+    'The file would contain {what}. It wasn’t written, and the run wasn’t handed over.',
+  'error.hand-over-secret.fix': 'Look for it in the notes and texts of the run, and remove it.',
+  'hand-over.secret.key': 'a private key',
+  'hand-over.secret.token': 'an access token',
+  'hand-over.secret.address': 'a signed address',
+  'hand-over.secret.webhook': 'a signing secret of a webhook',
+  'hand-over.secret.known': 'a key or an address from this computer’s keychain',
+  'error.hand-over-not-one.title': 'The file isn’t a handed-over run',
+  'error.hand-over-not-one.detail':
+    '{file} isn’t a run that Slipway handed over. Nothing was changed.',
+  'error.hand-over-not-one.unreadable': '{file} can’t be read. Nothing was changed.',
+  'error.hand-over-not-one.fix': 'Choose a file that was saved with Hand Over.',
+  'error.hand-over-newer.title': 'The file was saved by a newer version of Slipway',
+  'error.hand-over-newer.detail':
+    '{file} contains something that this version doesn’t know. Nothing was changed.',
+  'error.hand-over-newer.fix': 'Update Slipway, and open the file again.',
+  'error.hand-over-damaged.title': 'The file is damaged',
+  'error.hand-over-damaged.detail':
+    'The content of {file} doesn’t match its checksum. Nothing was changed.',
+  'error.hand-over-damaged.fix': 'Ask for the file again.',
+  'error.hand-over-other-package.title': 'This is a different package',
+  'error.hand-over-other-package.detail':
+    '{path} isn’t the package of the run: its content differs. Nothing was changed.',
+  'error.hand-over-other-package.fix': 'Choose the same file that your colleague published.',
+  'error.hand-over-package-needed.title': 'Choose the package',
+  'error.hand-over-package-needed.detail':
+    'App Store Connect doesn’t have the whole package yet. Nothing was changed.',
+  'error.hand-over-package-needed.fix':
+    'Choose the package of the run. In the command, use --package FILE.',
+  'error.hand-over-other-app.title': 'App Store Connect doesn’t confirm what the file says',
+  'error.hand-over-other-app.detail': 'With this key, {claim}. Nothing was changed.',
+  'error.hand-over-other-app.fix':
+    'Choose a key of the team that has the app. If it is the right one, wait a minute and try again, or ask for the file again.',
+  'hand-over.claim.app': 'the app is a different one from the app in the file',
+  'hand-over.claim.upload': 'the app doesn’t have the upload that the file names',
+  'hand-over.claim.build': 'the app doesn’t have the build that the file names',
+  'hand-over.claim.version': 'the app doesn’t have the App Store version that the file names',
+  'hand-over.claim.submission': 'the app doesn’t have the submission that the file names',
+  'error.hand-over-other-practice.title': 'The run belongs to another practice server',
+  'error.hand-over-other-practice.detail':
+    'A rehearsal can only be finished on the practice server where it began. Nothing was changed.',
+  'error.hand-over-other-practice.fix': 'Use the key of that practice server.',
+  'error.hand-over-here.title': 'This run is already here',
+  'error.hand-over-here.detail':
+    'The run {run} is on this computer, and the file doesn’t continue it. Nothing was changed.',
+  'error.hand-over-here.fix':
+    'Open the run in Activity. If it was handed over from here, take it back there.',
+  'error.hand-over-rules.title': 'A preset on this computer doesn’t allow this run',
+  'error.hand-over-rules.detail': '{why} Nothing was changed.',
+  'error.hand-over-rules.fix': 'Follow the preset, and open the file again.',
+  'run-view.status.handed-over': 'Handed over',
+  'emails.ready.taken-back':
+    'The run was handed over and taken back, so your colleague may have emailed testers already. Ask before you email them.',
+  'command.label.part': 'Part',
+  'command.receipt.part':
+    '{who}, {from} to {until}, {count, plural, one {# change} other {# changes}}',
+  'command.verify.handed-over':
+    'The run was handed over from here: the seal is in the journal of the colleague who finished it.',
+  /* {from} and {to} are the names of people, or of their accounts. */
+  'log.run-taken-over': 'Taken over from {from} by {to}',
+  'log.run-taken-back': 'Taken back after it had been handed over',
+  /* A person with their account: “Ada (Northwind)”. */
+  'hand-over.party': '{person} ({account})',
+} as const;

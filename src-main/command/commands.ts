@@ -52,6 +52,11 @@ const commands: Readonly<Record<string, Load | Readonly<Record<string, Load>>>> 
     key: async () => (await import('./approvals')).approvalKey,
     sign: async () => (await import('./approvals')).approvePlan,
   },
+  'hand-over': {
+    export: async () => (await import('./hand-over')).exportRun,
+    import: async () => (await import('./hand-over')).importRun,
+    'take-back': async () => (await import('./hand-over')).takeBackRun,
+  },
   messages: {
     list: async () => (await import('./messages')).listMessages,
     test: async () => (await import('./messages')).testMessages,

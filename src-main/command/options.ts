@@ -180,6 +180,8 @@ export const options = {
     summary: message('help.option.package'),
   },
   name: { type: 'string', value: 'NAME', summary: message('help.option.name') },
+  as: { type: 'string', value: 'NAME', summary: message('help.option.as') },
+  to: { type: 'string', value: 'NAME', summary: message('help.option.to') },
   concurrency: {
     type: 'string',
     value: 'N',

@@ -109,7 +109,7 @@ export const commandHelp = {
   'help.option.build': 'Build number of the package',
   'help.option.size-mb': 'Approximate size of the package in MB',
   'help.option.defect': 'Known defect to include (repeatable)',
-  'help.option.package': 'Package to compare with the one in the receipt',
+  'help.option.package': 'Package of the run, or to compare with the one in the receipt',
   'help.option.name': 'Your name for the account',
   'help.option.concurrency': 'Number of parts to send at the same time (default: automatic)',
   'help.option.md5': 'Also compute the MD5 checksum of the file',

@@ -13,6 +13,13 @@ export function canResume(run: Pick<PublishRun, 'status' | 'readOnly'>): boolean
   return (isAtRest || isBlockedByNotes(run)) && run.readOnly === null;
 }
 
+/** Whether a colleague can finish the run: it was never finished, and nothing of it is lost here. */
+export function canHandOver(run: PublishRun): boolean {
+  const { state } = run.status;
+  const isOpen = ['running', 'ready-to-notify', 'waiting-for-notes'].includes(state);
+  return run.readOnly === null && run.receipt === null && (isOpen || canResume(run));
+}
+
 const aboutNotes: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'locale-repeated',
   'locale-unknown',

@@ -22,7 +22,6 @@ import { Approver, Armed, Preset, PresetList } from '../domain/preset';
 import { LocaleNote, PublishPlan } from '../domain/publish-plan';
 import { PublishRun } from '../domain/publish-run';
 import { Settings } from '../domain/settings';
-import { PlanFile, SharedFile } from '../domain/shared-file';
 import { DestinationState } from '../domain/team-messages';
 import { Invitation } from '../domain/tester';
 import {
@@ -41,9 +40,11 @@ import { buildRequests } from './requests/builds';
 import { complianceRequests } from './requests/compliance';
 import { diagnosticsRequests } from './requests/diagnostics';
 import { expiryRequests } from './requests/expiry';
+import { handOverRequests } from './requests/hand-over';
 import { reachRequests } from './requests/reach';
 import { reviewRequests } from './requests/review';
 import { runRequests } from './requests/runs';
+import { sharingRequests } from './requests/sharing';
 import { teamMessageRequests } from './requests/team-messages';
 import { testInformationRequests } from './requests/test-information';
 import { testerRequests } from './requests/testers';
@@ -387,25 +388,6 @@ const mainRequests = {
     params: accountId.extend({ devices: z.array(NewDevice).min(1).max(1000) }).strict(),
     result: z.array(DeviceResult).nullable(),
   },
-  /** Opens a colleague's file, chosen in the system's dialog unless it was dropped; null without a choice. */
-  'sharing:open': {
-    params: z.object({ path: path.nullable() }).strict(),
-    result: SharedFile.nullable(),
-  },
-  /** Signs the opened plan with this person's approval key; a person confirms it in the system's dialog. */
-  'sharing:approve': { params: ticket, result: PlanFile.nullable() },
-  /** Saves the presets of the opened file for an account. */
-  'sharing:take-presets': {
-    params: ticket.extend({ accountId: z.string().max(64).nullable() }).strict(),
-    result: z.array(Preset),
-  },
-  /** Writes a plan to a file for an approver; null if no place was chosen. */
-  'sharing:save-plan': { params: z.object({ plan: PublishPlan }).strict(), result: saved },
-  /** Writes presets to a file for colleagues; null if no place was chosen. */
-  'sharing:save-presets': {
-    params: z.object({ presetIds: z.array(z.string().max(64)).min(1).max(500) }).strict(),
-    result: saved,
-  },
   'proxy:read': { params: nothing, result: ProxyLogin.nullable() },
   /** The password is sent once, to main only. */
   'proxy:save': {
@@ -496,9 +478,11 @@ export const requests: typeof mainRequests &
   ...complianceRequests,
   ...diagnosticsRequests,
   ...expiryRequests,
+  ...handOverRequests,
   ...reachRequests,
   ...reviewRequests,
   ...runRequests,
+  ...sharingRequests,
   ...teamMessageRequests,
   ...testInformationRequests,
   ...testerRequests,

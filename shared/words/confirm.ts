@@ -5,12 +5,13 @@ import type { AccountUses } from '../domain/account-uses';
 import type { ExpiryTarget } from '../domain/expiry';
 import type { Armed, Preset } from '../domain/preset';
 import type { PublishPlan } from '../domain/publish-plan';
-import type { OtherReview } from '../domain/publish-run';
+import type { OtherReview, PublishRun } from '../domain/publish-run';
 import type { Losing, Reach, ReachedGroup } from '../domain/reach';
 import type { DestinationChoices } from '../domain/team-messages';
 import type { TesterGroup } from '../domain/tester';
 import { type StoreFacts, storeLines } from './confirm-app-store';
 import { type Message, message, type Value } from './message';
+import { appName } from './names';
 import { planFacts } from './plan-facts';
 import { asLine, type Question, shortList } from './question';
 import { type ReachingPlan, reachedPeople, reachedWhen } from './reach';
@@ -149,6 +150,22 @@ export function replaceKeyQuestion({ name, keyId }: Pick<Account, 'name' | 'keyI
     message: say('confirm.replace-key.title', { name: asLine(name), key: asLine(keyId) }),
     detail: say('confirm.replace-key.text'),
     act: say('confirm.replace-key.button'),
+  };
+}
+
+/** Before a run is taken back that a colleague may have continued. */
+export function takeBackQuestion({ handedOver, package: info }: PublishRun): Question {
+  const { version, buildNumber } = info;
+  return {
+    message: say('confirm.take-back.title', {
+      app: asLine(appName(info)),
+      build: buildOf({ version: version ?? '?', buildNumber: buildNumber ?? '?' }),
+    }),
+    detail:
+      handedOver === null || handedOver.to === null
+        ? say('confirm.take-back.text')
+        : say('confirm.take-back.text-to', { name: asLine(handedOver.to) }),
+    act: say('confirm.take-back.button'),
   };
 }
 

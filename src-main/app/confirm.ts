@@ -3,6 +3,7 @@ import type { AccountUses } from '#shared/domain/account-uses';
 import type { ExpiryTarget } from '#shared/domain/expiry';
 import type { Armed, Preset } from '#shared/domain/preset';
 import type { PublishPlan } from '#shared/domain/publish-plan';
+import type { PublishRun } from '#shared/domain/publish-run';
 import type { Losing } from '#shared/domain/reach';
 import type { DestinationChoices } from '#shared/domain/team-messages';
 import type { TesterGroup } from '#shared/domain/tester';
@@ -28,6 +29,7 @@ import {
   replaceNotesQuestion,
   resendQuestion,
   saveNotesQuestion,
+  takeBackQuestion,
   translatorProgramQuestion,
   translatorServiceQuestion,
 } from '#shared/words/confirm';
@@ -52,6 +54,7 @@ type IrreversibleAction =
   | { kind: 'store-act'; facts: StoreActFacts }
   | { kind: 'delete-key'; account: Account; uses: AccountUses; isInUse: boolean }
   | { kind: 'replace-key'; account: Account }
+  | { kind: 'take-back'; run: PublishRun }
   | { kind: 'approve'; plan: PublishPlan; as: string }
   | { kind: 'register-devices'; account: Account; names: readonly string[] }
   | {
@@ -135,6 +138,8 @@ function questionFor(act: IrreversibleAction): Question {
       return storeProceedQuestion(act.facts);
     case 'store-act':
       return storeActQuestion(act.facts);
+    case 'take-back':
+      return takeBackQuestion(act.run);
     case 'arm':
       return armQuestion(act.preset, act.account, act.how);
     case 'run-translator':

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Preset } from '#shared/domain/preset';
 import { PublishPlan } from '#shared/domain/publish-plan';
-import type { PlanFile, PresetsFile } from '#shared/domain/shared-file';
+import type { HandOverFile, PlanFile, PresetsFile } from '#shared/domain/shared-file';
 import { fail } from '#shared/errors';
 import { message } from '#shared/words/message';
 import {
@@ -13,19 +13,20 @@ import {
   withApprovals,
 } from '../engine/approval/plan-file';
 import type { Engine } from '../engine/engine';
+import { isHandOver, largestHandOver } from '../engine/hand-over/hand-over-file';
+import type { OpenedHandOver } from '../engine/hand-over/hand-overs';
 import { presetFileText, readPresetFile } from '../engine/presets/preset-file';
 import { parseJson, writeTextFile } from '../engine/storage/json-file';
 import { readRegularFile } from '../engine/storage/read-regular-file';
-
-/** Far more than fifty long notes have. */
-const largest = 4_000_000;
 
 /** Files that colleagues pass on to each other: presets, and plans to approve. */
 export interface SharedFiles {
   /** Whether a JSON file is neither presets nor a plan: it is read as notes then. */
   holdsNotes(path: string): Promise<boolean>;
   /** Throws `plan-malformed`, `preset-file-malformed` and `storage-failed`. */
-  open(path: string): Promise<PlanFile | PresetsFile>;
+  open(path: string): Promise<PlanFile | PresetsFile | HandOverFile>;
+  /** The opened run that a ticket names, read again. Throws like `handOvers.open`. */
+  handOverOf(ticket: string): Promise<OpenedHandOver>;
   /** The opened plan that a ticket names. Throws `plan-malformed` once it was closed. */
   planOf(ticket: string): PublishPlan;
   /** Signs the plan as it was opened, into its file. Throws `plan-changed-meanwhile` if the file is another one by now. */
@@ -57,13 +58,24 @@ export function createSharedFiles(engine: Engine): SharedFiles {
     };
   };
 
+  const openHandOver = async (file: Opened): Promise<HandOverFile> => {
+    const { run, content, needsPackage, here } = await engine.handOvers.open(file.path);
+    const ticket = randomUUID();
+    opened.clear();
+    opened.set(ticket, file);
+    const { from, to, at } = content;
+    const fileName = basename(file.path);
+    return { kind: 'hand-over', ticket, fileName, run, from, to, at, needsPackage, here };
+  };
+
   return {
     async holdsNotes(path) {
       const text = await readSmall(path);
-      return !isPresets(text) && !isPlan(text);
+      return !isPresets(text) && !isHandOver(text) && !isPlan(text);
     },
     async open(path) {
       const file = { path, text: await readSmall(path) };
+      if (isHandOver(file.text)) return openHandOver(file);
       const ticket = randomUUID();
       // Only the last opened file is shown, so only it can be acted on.
       opened.clear();
@@ -74,6 +86,9 @@ export function createSharedFiles(engine: Engine): SharedFiles {
       const presets = readPresetFile({ fileName, text: file.text }, here, null);
       const known = presets.filter(({ id }) => here.some((one) => one.id === id));
       return { kind: 'presets', ticket, fileName, presets, known: known.map(({ id }) => id) };
+    },
+    async handOverOf(ticket) {
+      return engine.handOvers.open(find(ticket).path);
     },
     planOf: (ticket) => asPlan(ticket, find(ticket)).plan,
     async approve(ticket) {
@@ -114,8 +129,9 @@ function isPlan(text: string): boolean {
   return Object.keys(value).some((key) => key in fields);
 }
 
+/** The largest of these files is a run; the others have far less. */
 async function readSmall(path: string): Promise<string> {
   const { size } = await stat(path);
-  if (size > largest) refuseFile(basename(path));
+  if (size > largestHandOver) refuseFile(basename(path));
   return readRegularFile(path);
 }

@@ -6,6 +6,7 @@ import { SaveDiagnosticsButton } from '../features/diagnostics/diagnostics-secti
 import { DiagnosticsSheet } from '../features/diagnostics/diagnostics-sheet';
 import { EndedNotice } from '../features/diagnostics/ended-notice';
 import { DropOverlay } from '../features/drop-package/drop-overlay';
+import { TakeOverSheet } from '../features/hand-over/take-over-sheet';
 import { CommandPalette } from '../features/palette/palette';
 import { PresetSheet } from '../features/presets/preset-sheet';
 import { SharedFileSheet } from '../features/sharing/shared-file-sheet';
@@ -57,6 +58,7 @@ export function App() {
           <ToastList toasts={toasts} onGone={dropToast} />
         </main>
         <SharedFileSheet />
+        <TakeOverSheet />
         <ShortcutsSheet />
         <CommandPalette actions={currentActions} />
         <PresetSheet />

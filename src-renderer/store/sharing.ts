@@ -9,6 +9,7 @@ import { say } from '#shared/words/say';
 import { request } from '../bridge/bridge';
 import { errorSentences } from '../words/error';
 import { changeDraft } from './draft-actions';
+import { openHandOver } from './hand-over';
 import { hasNotesHere, noPackageForNotes, showNotesError, showPreview } from './notes-import';
 import { refusePackage } from './package-actions';
 import { changePlan, eachOnce, isStillOpen, type OpenPlan, usePlan } from './plan';
@@ -73,6 +74,7 @@ export async function openShared(path: string | null): Promise<void> {
   if (file === null) return;
   if (file.kind === 'notes') return takeNotes(file.preview);
   await readApprovalKey();
+  if (file.kind === 'hand-over') return openHandOver(file);
   useSharing.setState({ ...closed, file });
 }
 

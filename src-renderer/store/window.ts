@@ -29,6 +29,7 @@ export type OpenSheet =
   | 'palette'
   | 'cancel-run'
   | 'apple-report'
+  | 'hand-over'
   | 'add-device'
   | 'back-up-keys'
   | 'restore-keys'

@@ -91,6 +91,46 @@ export const handOver = {
   'hand-over.package.needed':
     'Needed: parts are missing at App Store Connect. The same file continues the same upload.',
   'hand-over.package.complete': 'Not needed: App Store Connect has what the run needs of it',
+  'confirm.take-back.title': 'Take back {app} {build}?',
+  'confirm.take-back.text':
+    'If your colleague continues this run as well, both of you act on the same build. Slipway looks up each step first and does nothing twice that App Store Connect shows. Emails to testers can’t be looked up: you are asked before any are sent.',
+  'confirm.take-back.text-to':
+    'If {name} continues this run as well, both of you act on the same build. Slipway looks up each step first and does nothing twice that App Store Connect shows. Emails to testers can’t be looked up: you are asked before any are sent.',
+  'confirm.take-back.button': 'Take Back',
+  'hand-over.open': 'Hand over…',
+  'hand-over.take-back': 'Take back…',
+  'hand-over.title': 'Hand over this run',
+  'hand-over.text':
+    'A colleague finishes it with their own key. The run is paused first, and nothing is done here any more.',
+  'hand-over.in-file': 'In the file',
+  'hand-over.in-file.text':
+    'The plan with its notes, approvals and groups, what was done so far, the package’s name and checksum, and Apple’s IDs',
+  'hand-over.not-in-file': 'Not in the file',
+  'hand-over.not-in-file.text':
+    'The package itself, keys and tokens, upload addresses, webhook addresses, passwords, and folders of this computer',
+  'hand-over.upload': 'Package',
+  'hand-over.upload.complete':
+    'App Store Connect has the whole package. Your colleague doesn’t need it.',
+  'hand-over.upload.missing':
+    'App Store Connect doesn’t have the whole package yet. Your colleague also needs the same file, and continues this upload.',
+  'hand-over.upload.none': 'App Store Connect has the build already.',
+  'hand-over.your-name': 'Your name',
+  'hand-over.their-name': 'Colleague’s name',
+  'hand-over.names-hint': 'Both are optional. The receipt says who did what.',
+  'hand-over.save-button': 'Save and Hand Over…',
+  'hand-over.save': 'Hand Over Run',
+  'hand-over.saved': 'Handed over. Send {file} to your colleague.',
+  'hand-over.choose-package': 'Choose the Package of This Run',
+  'hand-over.choose-package-button': 'Take Over',
+  'hand-over.label.app': 'App',
+  'take-over.title': 'Run from a colleague',
+  'take-over.account': 'Finish with',
+  'take-over.no-account':
+    'No account here belongs to this environment. Add a key that can access the app, then open the file again.',
+  'take-over.here':
+    'This run is already on this computer, and the file doesn’t continue it. Open it in Activity.',
+  'take-over.button': 'Take Over…',
+  'take-over.button-package': 'Choose Package and Take Over…',
   'command.label.part': 'Part',
   'command.receipt.part':
     '{who}, {from} to {until}, {count, plural, one {# change} other {# changes}}',

@@ -71,7 +71,7 @@ export const sharing = {
   'sharing.presets.imported':
     '{count, plural, one {Imported # preset.} other {Imported # presets.}}',
   'sharing.exported': 'Saved {file}. It holds no key, no account and no path.',
-  'sharing.open': 'Open a plan or presets…',
+  'sharing.open': 'Open a plan, presets or a run…',
 
   'approval-key.title': 'Approval key',
   'approval-key.text':

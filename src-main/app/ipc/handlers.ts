@@ -12,6 +12,7 @@ import { deviceHandlers } from './device-handlers';
 import { diagnosticsHandlers } from './diagnostics-handlers';
 import { expiryHandlers } from './expiry-handlers';
 import { gitHandlers } from './git-handlers';
+import { handOverHandlers } from './hand-over-handlers';
 import type { HandlerParts, Handlers, HandlersOf } from './handler-parts';
 import { notesHandlers } from './notes-handlers';
 import { reachHandlers } from './reach-handlers';
@@ -46,6 +47,7 @@ export function allHandlers(parts: HandlerParts): Handlers {
     ...diagnosticsHandlers(parts),
     ...appStoreHandlers(parts),
     ...expiryHandlers(parts),
+    ...handOverHandlers(parts),
     ...proxyHandlers(parts),
     ...complianceHandlers(parts),
     ...reachHandlers(parts),

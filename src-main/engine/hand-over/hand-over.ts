@@ -6,7 +6,7 @@ import type { PlanRules } from '#shared/domain/plan-rules';
 import { needsNoPackage, type PublishPlan, sendsPackage } from '#shared/domain/publish-plan';
 import type { PublishRun } from '#shared/domain/publish-run';
 import { findingsForRules } from '#shared/domain/rule-findings';
-import { canResume } from '#shared/domain/run-readers';
+import { canHandOver } from '#shared/domain/run-readers';
 import { AppException, fail } from '#shared/errors';
 import { message } from '#shared/words/message';
 import { inWords } from '#shared/words/say';
@@ -308,13 +308,6 @@ function recordOf(events: readonly RunEvent[], file: string): RunRecord {
 function assertNeverDone(events: readonly RunEvent[]): void {
   if (events.some(({ type }) => type === 'run-done' || type === 'run-cancelled'))
     fail('hand-over-not-now', message('error.hand-over-not-now.over'));
-}
-
-/** Whether a run in this state can be handed over at all. */
-export function canHandOver(run: PublishRun): boolean {
-  const { state } = run.status;
-  const isOpen = ['running', 'ready-to-notify', 'waiting-for-notes'].includes(state);
-  return run.readOnly === null && run.receipt === null && (isOpen || canResume(run));
 }
 
 function assertCanHandOver(run: PublishRun): void {

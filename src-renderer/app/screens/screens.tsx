@@ -15,6 +15,7 @@ import { OpenError } from '../../features/drop-package/open-error';
 import { WaitingPackages } from '../../features/drop-package/waiting-packages';
 import { CalendarView } from '../../features/expiry/calendar-view';
 import { ExpirySheet } from '../../features/expiry/expiry-sheet';
+import { HandOverSheet } from '../../features/hand-over/hand-over-sheet';
 import { HelpView } from '../../features/help/help-view';
 import { ActivityView } from '../../features/history/activity-view';
 import { AppRuns } from '../../features/history/app-runs';
@@ -229,7 +230,10 @@ function RunScreen({ runId }: { runId: string }) {
       {run === undefined ? (
         <WaitingLine>{say('window.starting-run')}</WaitingLine>
       ) : (
-        <RunView run={run} onPublishAnother={startAnother} />
+        <>
+          <RunView run={run} onPublishAnother={startAnother} />
+          <HandOverSheet run={run} />
+        </>
       )}
     </Screen>
   );

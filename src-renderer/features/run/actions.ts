@@ -5,6 +5,7 @@ import {
   ExternalLink,
   FileText,
   FolderOpen,
+  Handshake,
   Link2,
   PanelRight,
   Pause,
@@ -12,15 +13,18 @@ import {
   Search,
   SquarePen,
   Store,
+  Undo2,
 } from 'lucide-react';
 import { sendsPackage } from '#shared/domain/publish-plan';
 import type { PublishRun } from '#shared/domain/publish-run';
 import { runLink } from '#shared/domain/run-link';
+import { canHandOver } from '#shared/domain/run-readers';
 import { appName } from '#shared/words/names';
 import { say } from '#shared/words/say';
 import { type Action, copyText, orToast } from '../../store/actions';
 import { activityOf, canBeHandled } from '../../store/activity';
 import { findInLog, toggleDetails } from '../../store/details-pane';
+import { takeBack } from '../../store/hand-over';
 import { saveRunAsPreset } from '../../store/preset-choices';
 import {
   askRun,
@@ -47,6 +51,7 @@ export function runActions(): Action[] {
     ...atStore(run),
     ...keeping(run),
     ...handling(run),
+    ...handingOver(run),
     ...looking(run),
     ...reporting(run),
     ...links(run),
@@ -149,6 +154,29 @@ function handling(run: PublishRun): Action[] {
       words: say('activity.handle'),
       icon: Check,
       run: () => void markHandled([run.id], true),
+    },
+  ];
+}
+
+function handingOver(run: PublishRun): Action[] {
+  if (run.handedOver !== null)
+    return [
+      {
+        ...here,
+        id: 'run.take-back',
+        words: say('hand-over.take-back'),
+        icon: Undo2,
+        run: () => orToast(takeBack(run.id)),
+      },
+    ];
+  if (!canHandOver(run)) return [];
+  return [
+    {
+      ...here,
+      id: 'run.hand-over',
+      words: say('hand-over.open'),
+      icon: Handshake,
+      run: () => openSheet('hand-over'),
     },
   ];
 }

@@ -1,11 +1,13 @@
-import { ExternalLink, FolderOpen, X } from 'lucide-react';
+import { ExternalLink, FolderOpen, Handshake, X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { PublishRun } from '#shared/domain/publish-run';
 import type { RunLog } from '#shared/domain/run-log';
+import { canHandOver } from '#shared/domain/run-readers';
 import { appName } from '#shared/words/names';
 import { say } from '#shared/words/say';
 import { closeDetails, paneId } from '../../store/details-pane';
 import { openLink, revealRun } from '../../store/run-actions';
+import { openSheet } from '../../store/window';
 import { Button, IconButton } from '../../ui/button';
 import { CopyButton } from '../../ui/copy-button';
 import { useNow } from '../../ui/use-now';
@@ -80,6 +82,12 @@ export function DetailsPane({ run, floats }: DetailsPaneProps) {
         <CopyButton text={detailsText(run, [...ids, ...rows])}>
           {say('button.copy-details')}
         </CopyButton>
+        {canHandOver(run) && (
+          <Button kind="ghost" onPress={() => openSheet('hand-over')}>
+            <Handshake aria-hidden />
+            {say('hand-over.open')}
+          </Button>
+        )}
         <Button kind="ghost" onPress={() => void revealRun(run.id)}>
           <FolderOpen aria-hidden />
           {say('run-view.show-in-folder')}

@@ -11,6 +11,8 @@ import { useState } from 'react';
 import type { PublishRun } from '#shared/domain/publish-run';
 import type { AppError } from '#shared/errors';
 import { inWords, say } from '#shared/words/say';
+import { orToast } from '../../store/actions';
+import { takeBack } from '../../store/hand-over';
 import { openRunNotes, openRunNotesId, sendAgain } from '../../store/run-notes';
 import { Button } from '../../ui/button';
 import { asksForNotes, firstToFix, isToFix, unsentLanguages } from '../../words/edit-notes';
@@ -120,7 +122,15 @@ export function RecordNotes({ run }: { run: PublishRun }) {
           tone="look"
           {...readOnly}
           actions={
-            <CopyButton text={errorDetails(readOnly, run)}>{say('button.copy-details')}</CopyButton>
+            run.handedOver === null ? (
+              <CopyButton text={errorDetails(readOnly, run)}>
+                {say('button.copy-details')}
+              </CopyButton>
+            ) : (
+              <Button onPress={() => orToast(takeBack(run.id))}>
+                {say('hand-over.take-back')}
+              </Button>
+            )
           }
         />
       )}

@@ -466,9 +466,11 @@ export const requests: typeof mainRequests &
   typeof complianceRequests &
   typeof diagnosticsRequests &
   typeof expiryRequests &
+  typeof handOverRequests &
   typeof reachRequests &
   typeof reviewRequests &
   typeof runRequests &
+  typeof sharingRequests &
   typeof teamMessageRequests &
   typeof testInformationRequests &
   typeof testerRequests = {

@@ -271,11 +271,12 @@ describe('a run that is handed over at any line of its journal', () => {
 });
 
 describe('what a file says is held against App Store Connect and this computer', () => {
+  let edits = 0;
   /** A file that was edited by someone who can compute its checksum. */
   async function edited(change: (content: Record<string, unknown>) => unknown): Promise<string> {
     const file = JSON.parse(await readFile(fileOf(), 'utf8'));
     const content = change(structuredClone(file.content)) ?? file.content;
-    const path = join(stage.folder, 'edited.json');
+    const path = join(stage.folder, `edited ${edits++}.json`);
     const sha256 = createHash('sha256').update(canonicalJson(content)).digest('hex');
     await writeFile(path, JSON.stringify({ ...file, sha256, content }));
     return path;

@@ -1,18 +1,17 @@
 import { Check, Mail, Minus } from 'lucide-react';
-import { memo, useMemo } from 'react';
+import { memo } from 'react';
 import {
   CheckboxButton,
   CheckboxField,
   GridList,
   GridListItem,
-  ListLayout,
   type Selection,
-  Virtualizer,
 } from 'react-aria-components';
 import type { Tester } from '#shared/domain/tester';
 import { say } from '#shared/words/say';
 import { copyText } from '../../store/actions';
 import { Chip } from '../../ui/chip';
+import { LongGrid, numberedRow } from '../../ui/long-list';
 import { RowMenu } from '../../ui/row-menu';
 import {
   canResend,
@@ -77,7 +76,7 @@ export function TesterList(props: TesterListProps) {
         <span />
       </div>
       <div className="testers-frame" style={{ blockSize: `${height}px` }}>
-        <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight }}>
+        <LongGrid rowHeight={rowHeight}>
           <GridList
             className="testers-rows"
             aria-label={label}
@@ -92,6 +91,7 @@ export function TesterList(props: TesterListProps) {
                 id={tester.id}
                 className="testers-row testers-item"
                 textValue={testerLabel(tester)}
+                render={numberedRow}
               >
                 <TesterRow
                   tester={tester}
@@ -102,7 +102,7 @@ export function TesterList(props: TesterListProps) {
               </GridListItem>
             )}
           </GridList>
-        </Virtualizer>
+        </LongGrid>
       </div>
     </div>
   );
@@ -180,25 +180,22 @@ function TesterMenu({
   hasBuild,
   onAct,
 }: TesterRowProps & { label: string }) {
-  const items = useMemo(
-    () => [
-      ...(isOfGroup ? [{ id: 'remove', name: say('beta-testers.remove') }] : []),
-      ...(canResend(tester)
-        ? [
-            {
-              id: 'resend',
-              name: say('beta-testers.resend'),
-              ...(waitsForBuild(tester, hasBuild) && {
-                offReason: say('beta-testers.resend-without-build'),
-              }),
-            },
-          ]
-        : []),
-      ...(tester.email === null ? [] : [{ id: 'copy', name: say('beta-testers.copy-address') }]),
-      { id: 'remove-from-app', name: say('beta-testers.remove-from-app') },
-    ],
-    [tester, isOfGroup, hasBuild],
-  );
+  const items = () => [
+    ...(isOfGroup ? [{ id: 'remove', name: say('beta-testers.remove') }] : []),
+    ...(canResend(tester)
+      ? [
+          {
+            id: 'resend',
+            name: say('beta-testers.resend'),
+            ...(waitsForBuild(tester, hasBuild) && {
+              offReason: say('beta-testers.resend-without-build'),
+            }),
+          },
+        ]
+      : []),
+    ...(tester.email === null ? [] : [{ id: 'copy', name: say('beta-testers.copy-address') }]),
+    { id: 'remove-from-app', name: say('beta-testers.remove-from-app') },
+  ];
   return (
     <span className="testers-cell">
       <RowMenu

@@ -1,6 +1,6 @@
 import { Plus, SearchX, Users } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
-import { ListBox, ListBoxItem, ListLayout, Virtualizer } from 'react-aria-components';
+import { ListBox, ListBoxItem } from 'react-aria-components';
 import type { TesterGroup } from '#shared/domain/tester';
 import type { AppError } from '#shared/errors';
 import { formatWhole } from '#shared/words/format';
@@ -22,6 +22,7 @@ import { Section } from '../../ui/card';
 import { Chip } from '../../ui/chip';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorNotice } from '../../ui/error-notice';
+import { LongList } from '../../ui/long-list';
 import { WaitingLine } from '../../ui/progress';
 import { SearchField } from '../../ui/search-field';
 import { staleWords } from '../../words/app-page';
@@ -177,7 +178,7 @@ function GroupList({ app, groups, hasAll }: GroupListProps) {
   const height = Math.min(rows.length, visibleRows) * rowHeight + 1;
   return (
     <div className="testers-groups-frame" style={{ blockSize: `${height}px` }}>
-      <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight }}>
+      <LongList rowHeight={rowHeight}>
         <ListBox
           className="testers-group-list"
           aria-label={say('beta-testers.groups')}
@@ -205,7 +206,7 @@ function GroupList({ app, groups, hasAll }: GroupListProps) {
             </ListBoxItem>
           )}
         </ListBox>
-      </Virtualizer>
+      </LongList>
     </div>
   );
 }

@@ -35,16 +35,13 @@ function nameOf(act: Act): string {
   return act === 'give' ? say('builds.act.give') : say(`app-page.row.${act}`);
 }
 
-/** What can be done with one build. */
-export function BuildMenu({ app, page, build, runId }: BuildMenuProps) {
-  const isLive = useSnapshots(
-    (state) => accountById(state.accounts, app.accountId)?.environment === 'live',
-  );
-  const hasPackage = useSnapshots(({ runs }) => {
-    const run = runs[runId ?? ''];
-    return run !== undefined && !needsNoPackage(run.plan);
-  });
-  const acts: Act[] = [
+/** What can be done with a build now. */
+function actsOf({ app, build, runId }: Omit<BuildMenuProps, 'page'>): Act[] {
+  const { accounts, runs } = useSnapshots.getState();
+  const isLive = accountById(accounts, app.accountId)?.environment === 'live';
+  const run = runs[runId ?? ''];
+  const hasPackage = run !== undefined && !needsNoPackage(run.plan);
+  return [
     ...(giveOffReason(build) === null ? (['give'] as const) : []),
     ...(runId === null ? [] : (['open-run'] as const)),
     // Its package is known from the run, and says which plan is checked.
@@ -55,6 +52,10 @@ export function BuildMenu({ app, page, build, runId }: BuildMenuProps) {
     'copy-id',
     ...(isExpired(build) ? [] : (['expire'] as const)),
   ];
+}
+
+/** What can be done with one build. */
+export function BuildMenu({ app, page, build, runId }: BuildMenuProps) {
   const perform: Record<Act, () => void> = {
     give: () => openBuildSheet(app, build.id, 'give'),
     'open-run': () => runId && show({ name: 'run', runId }),
@@ -71,7 +72,7 @@ export function BuildMenu({ app, page, build, runId }: BuildMenuProps) {
   return (
     <RowMenu
       label={say('app-page.row.actions', { build: versionAndBuild(build) })}
-      items={acts.map((id) => ({ id, name: nameOf(id) }))}
+      items={() => actsOf({ app, build, runId }).map((id) => ({ id, name: nameOf(id) }))}
       onAction={(id) => perform[id as Act]()}
     />
   );

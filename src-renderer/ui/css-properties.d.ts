@@ -2,6 +2,7 @@ import 'react';
 
 declare module 'react' {
   interface CSSProperties {
+    '--builds-columns'?: string;
     '--hue'?: number;
     '--share'?: number;
   }

@@ -44,6 +44,58 @@ test('the keyboard alone opens a build with its notes, groups and sizes, and ret
   await keepScreen(page, 'narrow-builds');
 });
 
+test('the arrow keys go from cell to cell, keep the column, and reach the menu of a row', async ({
+  page,
+}) => {
+  await openOrbit(page);
+  const row = (name: string) => builds(page).getByRole('row', { name });
+  const cell = (name: string, column: number) =>
+    row(name).locator(`[aria-colindex="${column}"]`).first();
+  const detail = sheet(page).filter({ hasText: 'Build 1.3.2 (41)' });
+  await row('1.3.2 (41)').focus();
+  await page.keyboard.press('End');
+  await expect(page.locator('[role="row"]:focus')).not.toContainText('1.3.2 (41)');
+  await page.keyboard.press('Home');
+  await expect(row('1.3.2 (41)')).toBeFocused();
+  await expect(row('1.3.2 (41)')).toHaveAttribute('aria-rowindex', '2');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(cell('1.3.2 (41)', 2)).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  const second = builds(page).locator('[aria-rowindex="3"]');
+  await expect(second.locator('[aria-colindex="2"]')).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await expect(cell('1.3.2 (41)', 2)).toBeFocused();
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  await expect(row('1.3.2 (41)')).toBeFocused();
+  // Backwards from the row is its last part.
+  await page.keyboard.press('ArrowLeft');
+  const dots = page.getByRole('button', { name: 'Actions for 1.3.2 (41)' });
+  await expect(dots).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitem').first()).toBeFocused();
+  await expect(detail).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('menu')).toHaveCount(0);
+  await expect(dots).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(second.getByRole('button')).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('menuitem').nth(1)).toBeFocused();
+  await page.keyboard.press('Escape');
+  await dots.click();
+  await expect(page.getByRole('menuitem').first()).toBeVisible();
+  await page.getByRole('menuitem', { name: 'Copy build ID' }).click();
+  await expect(page.getByRole('menu')).toHaveCount(0);
+  await expect(detail).toHaveCount(0);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(detail).toBeVisible();
+});
+
 test('the list shows only builds in the chosen state, and an expired one is given to nobody', async ({
   page,
 }) => {

@@ -22,6 +22,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { ErrorNotice } from '../../ui/error-notice';
 import { RowMenu } from '../../ui/row-menu';
 import { SearchField } from '../../ui/search-field';
+import { useStill } from '../../ui/use-still';
 import { appleLines } from '../../words/error';
 import {
   aboutGroup,
@@ -165,7 +166,9 @@ function Listed({ app, group, list }: ListedProps) {
     isDescending: false,
   });
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const testers = useDeferredValue(list.testers);
+  // While they are read, more come in each second: not under the hand of someone who scrolls.
+  const [still, moved] = useStill(list.testers);
+  const testers = useDeferredValue(list.isReading && still.length > 0 ? still : list.testers);
   const wanted = useDeferredValue(query);
   const rows = useMemo(
     () => sortedTesters(matchingTesters(testers, wanted), sort.by, sort.isDescending),
@@ -230,6 +233,7 @@ function Listed({ app, group, list }: ListedProps) {
           testers={rows}
           selected={selected}
           onSelect={setSelected}
+          onScroll={moved}
           sort={sort}
           onSort={setSort}
           isOfGroup={group !== null}

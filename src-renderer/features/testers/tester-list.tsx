@@ -35,6 +35,7 @@ interface TesterListProps {
   testers: readonly Tester[];
   selected: ReadonlySet<string>;
   onSelect: (ids: ReadonlySet<string>) => void;
+  onScroll: () => void;
   sort: { by: TesterSort; isDescending: boolean };
   onSort: (sort: { by: TesterSort; isDescending: boolean }) => void;
   /** Whether they can be removed from a group. */
@@ -46,7 +47,7 @@ interface TesterListProps {
 
 /** A row a tester; of thousands only the visible ones are rendered. Space selects, Shift and the arrows select more. */
 export function TesterList(props: TesterListProps) {
-  const { label, testers, selected, onSelect, isOfGroup, hasBuild, onAct } = props;
+  const { label, testers, selected, onSelect, onScroll, isOfGroup, hasBuild, onAct } = props;
   // The line above the list is part of it.
   const height = Math.min(testers.length, visibleRows) * rowHeight + 1;
   const isAll = testers.length > 0 && testers.every(({ id }) => selected.has(id));
@@ -84,6 +85,7 @@ export function TesterList(props: TesterListProps) {
             selectionMode="multiple"
             selectedKeys={selected}
             onSelectionChange={select}
+            onScroll={onScroll}
             disallowTypeAhead
           >
             {(tester) => (

@@ -103,7 +103,7 @@ export const commandHelp = {
   'help.option.fault': 'Problem to simulate (repeatable)',
   'help.option.state': 'Folder that keeps the server’s data for the next start',
   'help.option.kind':
-    'Kind of sample: universal (default), iphone, extension, watch, framework or tvos',
+    'Kind of sample: universal (default), iphone, extension, watch, framework, tvos or visionos',
   'help.option.bundle-id': 'Bundle ID of the package',
   'help.option.version': 'Version of the package, or of builds',
   'help.option.build': 'Build number of the package',

@@ -33,6 +33,11 @@ export const macPackage = {
   'drop.mac-app-fix':
     'Export the app with Xcode as an .ipa or .pkg. Outside Xcode, package a Mac app with productbuild --component App.app /Applications --sign IDENTITY App.pkg.',
 
+  // The command that writes samples. {platform} is what was typed: ios, mac, tv or vision.
+  'usage.sample-extension':
+    '{platform, select, mac {A sample for macOS is a .pkg. Give the file that extension.} other {A sample for {platform} is an .ipa. Give the file that extension.}}',
+  'usage.sample-kind': 'The kind “{kind}” is not a sample for this platform. Leave out --kind.',
+
   // Why an installer package can't be read; each follows a colon. A xar archive is what an installer package is.
   'unreadable.xml.document-type': 'its XML has a document type',
   'unreadable.xml.malformed': 'its XML is not well-formed',

@@ -104,3 +104,45 @@ test('inspect of an archive without an app ends with status 1 and says so', asyn
   expect(stderr).toMatch(/The package contains no app/);
   expect(status).toBe(1);
 });
+
+test.each([
+  ['ios', 'sample.ipa', 'IOS'],
+  ['tv', 'sample.ipa', 'TV_OS'],
+  ['vision', 'sample.ipa', 'VISION_OS'],
+  ['mac', 'sample.pkg', 'MAC_OS'],
+])(
+  'a sample for %s is read back for its platform, and has no findings',
+  async (name, file, platform) => {
+    const folder = await temporaryFolder();
+    const path = join(folder, file);
+    expect((await slipway(['sample', path, '--platform', name], folder)).status).toBe(0);
+    const { lines, status } = await slipway(['check', path, '--json'], folder);
+    expect(status).toBe(0);
+    expect(lines[0]).toMatchObject({ package: { platform }, findings: [] });
+  },
+);
+
+test('a sample under the extension of another platform is a usage error, and so is a kind of another', async () => {
+  const folder = await temporaryFolder();
+  const asked = [
+    ['sample.ipa', '--platform', 'mac'],
+    ['sample.pkg', '--platform', 'ios'],
+    ['sample.pkg', '--kind', 'watch'],
+    ['sample.ipa', '--platform', 'tv', '--kind', 'visionos'],
+    ['sample.pkg', '--defect', 'simulator'],
+    ['sample.ipa', '--defect', 'mac-sandbox-missing'],
+  ];
+  for (const [file = '', ...options] of asked) {
+    const { status } = await slipway(['sample', join(folder, file), ...options], folder);
+    expect(status, options.join(' ')).toBe(2);
+  }
+});
+
+test('a Mac package with a defect is blocked by check with status 3', async () => {
+  const folder = await temporaryFolder();
+  const file = join(folder, 'sample.pkg');
+  await slipway(['sample', file, '--defect', 'mac-sandbox-missing'], folder);
+  const { lines, status } = await slipway(['check', file, '--json'], folder);
+  expect(status).toBe(3);
+  expect(lines[0]).toMatchObject({ findings: [{ code: 'mac-sandbox-missing' }] });
+});

@@ -126,6 +126,17 @@ describe('publishing without a press', () => {
     expect(await stage.engine.runs.list()).toHaveLength(1);
   });
 
+  it('the first build for another platform is for a person to look at, and the next one is not', async () => {
+    await arm();
+    await stage.engine.runs.settled((await start(await stage.sample()))?.id ?? '');
+    const first = await stage.sample({ fileName: 'Orbit.pkg' });
+    await expect(start(first)).rejects.toMatchObject(refusal('first build'));
+    await stage.publish({ packagePath: first, groups: [] });
+    const next = await stage.sample({ fileName: 'Next.pkg', build: '43' });
+    const run = await stage.engine.runs.settled((await start(next))?.id ?? '');
+    expect(run).toMatchObject({ status: { state: 'done' }, package: { platform: 'MAC_OS' } });
+  });
+
   it('a preset that is not armed publishes nothing, whatever the page asks for', async () => {
     await save();
     await expect(start(await stage.sample())).rejects.toMatchObject(refusal('no preset'));

@@ -40,6 +40,7 @@ export async function armedPlan(
   const preset = presetFor(presets, accountId, opened.info.bundleId);
   if (!preset?.armed[how]) return fail('armed-refused', message('error.armed-refused.off'));
   await refuseSecondTime(engine, connection, opened);
+  await refuseNewPlatform(engine, connection, opened);
   // Its first use today, as when a person opens the package.
   engine.accounts.checkDaily(accountId).catch(() => undefined);
   const destination = await engine.destinations.read(connection, path, opened.mark);
@@ -104,6 +105,24 @@ async function refuseSecondTime(
     own.platform === info.platform;
   if ((await engine.runs.list()).some(isBefore))
     fail('armed-refused', message('error.armed-refused.before', { build: packageName(info) }));
+}
+
+/**
+ * An app's preset was turned on for the platforms that were published until then. The first package for another one is
+ * for a person to look at: a Mac app with the same bundle ID has other testers to think of.
+ */
+async function refuseNewPlatform(
+  engine: Engine,
+  { keyId, apiUrl }: Connection,
+  { info }: OpenedPackage,
+): Promise<void> {
+  const here = environmentOf(keyId, apiUrl);
+  const ofApp = (await engine.runs.list()).filter(
+    ({ environment, package: own }) => environment === here && own.bundleId === info.bundleId,
+  );
+  if (ofApp.length === 0 || ofApp.some(({ package: own }) => own.platform === info.platform))
+    return;
+  fail('armed-refused', message('error.armed-refused.platform', { build: packageName(info) }));
 }
 
 /** What the person answered before about this app's encryption; the window fills it in as well. */

@@ -14,6 +14,8 @@ export const SigningKind = z.enum([
   /** A Mac app for distribution outside the Mac App Store. */
   'developer-id',
   'unsigned',
+  /** Its files could not be looked into. */
+  'unknown',
 ]);
 export type SigningKind = z.infer<typeof SigningKind>;
 

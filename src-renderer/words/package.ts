@@ -74,6 +74,7 @@ function profilePieces(signing: Signing, now: number): Piece[][] {
 /** `Signed for the App Store by Northwind Apps`, and how long its profile is valid. */
 export function signingPieces(signing: Signing, now: number): Piece[][] {
   const { kind } = signing;
+  if (kind === 'unknown') return [];
   if (kind === 'unsigned') return [inPieces(message('package-card.unsigned'))];
   const team = signing.teamName ?? signing.teamId;
   const signed =

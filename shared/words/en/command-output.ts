@@ -125,6 +125,7 @@ export const commandOutput = {
   'command.package.signed.development': 'Signed for development',
   'command.package.signed.enterprise': 'Signed for in-house distribution',
   'command.package.signed.developer-id': 'Signed for distribution outside the App Store',
+  'command.package.signed.unknown': 'Not checked',
   'command.package.signed.unsigned': 'Not signed',
   'command.package.encryption': '{answer, select, yes {Yes} no {No} other {Not answered}}',
   // {value} describes the wrong value.

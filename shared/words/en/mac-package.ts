@@ -33,6 +33,13 @@ export const macPackage = {
   'drop.mac-app-fix':
     'Export the app with Xcode as an .ipa or .pkg. Outside Xcode, package a Mac app with productbuild --component App.app /Applications --sign IDENTITY App.pkg.',
 
+  // In place of “Not set in Info.plist.”, for a package that can't be looked into.
+  'plan.compliance.unread': 'Info.plist can’t be read. You can answer only once per build.',
+
+  // Nothing was published automatically. {build} is an app with its version and build number.
+  'error.armed-refused.platform':
+    '{build} is the first build of this app for its platform. Publish it yourself once; after that, builds for this platform are published automatically.',
+
   // The command that writes samples. {platform} is what was typed: ios, mac, tv or vision.
   'usage.sample-extension':
     '{platform, select, mac {A sample for macOS is a .pkg. Give the file that extension.} other {A sample for {platform} is an .ipa. Give the file that extension.}}',

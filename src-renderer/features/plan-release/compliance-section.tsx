@@ -16,15 +16,17 @@ import {
 } from '../../words/compliance';
 import './compliance-section.css';
 
+function asideOf(plan: OpenPlan): string {
+  if (!complianceIsOpen(plan)) return say('plan.compliance.declared');
+  const isUnread = plan.package.info.signing.kind === 'unknown';
+  return say(isUnread ? 'plan.compliance.unread' : 'plan.compliance.open');
+}
+
 /** Asked only if the package does not answer it; never guessed. After a yes, Apple requires a declaration. */
 export function ComplianceSection({ plan }: { plan: OpenPlan }) {
   const isOpen = complianceIsOpen(plan);
   return (
-    <Section
-      id="step-compliance"
-      title={say('plan.compliance.title')}
-      aside={say(isOpen ? 'plan.compliance.open' : 'plan.compliance.declared')}
-    >
+    <Section id="step-compliance" title={say('plan.compliance.title')} aside={asideOf(plan)}>
       <div className="compliance">
         {isOpen && <Answer key={plan.accountId} plan={plan} />}
         {declaresEncryption(plan) && <DeclarationChoice plan={plan} />}

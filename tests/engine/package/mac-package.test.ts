@@ -63,6 +63,8 @@ describe('the package of a Mac app', () => {
       buildNumber: '42',
       platform: 'MAC_OS',
       sdk: null,
+      name: 'Orbit Notes',
+      signing: { kind: 'unknown', entitlements: null },
       usesNonExemptEncryption: null,
     });
     expect(findings.map(({ code }) => code)).toEqual(['mac-payload-unread']);

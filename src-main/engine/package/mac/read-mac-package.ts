@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { PackageIcon } from '#shared/domain/package-info';
 import { AppException } from '#shared/errors';
 import { message } from '#shared/words/message';
@@ -182,6 +183,7 @@ function unreadContents(
   for (const key of ['CFBundleShortVersionString', 'CFBundleVersion'])
     infoPlist[key] = attributes.get(key) ?? '';
   const inside = (attributes.get('path') ?? '').replace(/^\.?\//, '');
+  infoPlist.CFBundleName = basename(inside, '.app');
   const facts = packageFacts({
     ...{ infoPlist, profile: { state: 'absent' }, bundles: [], icons: [], locales: [] },
     ...{ size, executable: null },
@@ -189,7 +191,7 @@ function unreadContents(
   return {
     ...withoutFiles,
     file: identity,
-    info: { ...facts, ...macFacts(infoPlist), sdk: null },
+    info: { ...facts, ...macFacts(infoPlist), signing: { ...facts.signing, kind: 'unknown' } },
     appPath: `${found.path}Payload/${inside}/Contents/`,
     infoPlist,
     profile: { state: 'absent' },

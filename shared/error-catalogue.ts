@@ -99,6 +99,7 @@ export const catalogue = {
   'note-refused': { retryable: false },
   'note-changed': { retryable: true },
   'notes-already-sent': { retryable: false },
+  'command-link-failed': { retryable: true },
   'compliance-open': { retryable: true },
   'compliance-differs': { retryable: false },
   'upload-refused': { retryable: true },

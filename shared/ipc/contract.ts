@@ -37,6 +37,7 @@ import { languageTags } from '../words/language';
 import { Text } from '../words/message';
 import { appStoreRequests } from './requests/app-store';
 import { buildRequests } from './requests/builds';
+import { commandLinkRequests } from './requests/command-link';
 import { complianceRequests } from './requests/compliance';
 import { diagnosticsRequests } from './requests/diagnostics';
 import { expiryRequests } from './requests/expiry';
@@ -463,6 +464,7 @@ const mainRequests = {
 export const requests: typeof mainRequests &
   typeof appStoreRequests &
   typeof buildRequests &
+  typeof commandLinkRequests &
   typeof complianceRequests &
   typeof diagnosticsRequests &
   typeof expiryRequests &
@@ -477,6 +479,7 @@ export const requests: typeof mainRequests &
   ...mainRequests,
   ...appStoreRequests,
   ...buildRequests,
+  ...commandLinkRequests,
   ...complianceRequests,
   ...diagnosticsRequests,
   ...expiryRequests,

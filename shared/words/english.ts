@@ -56,6 +56,7 @@ import { keyReport } from './en/key-report';
 import { keyRole } from './en/key-role';
 import { keyStorage } from './en/key-storage';
 import { macPackage } from './en/mac-package';
+import { installCommand } from './en/install-command';
 import { manPage } from './en/man-page';
 import { manageKeys } from './en/manage-keys';
 import { noteIssues } from './en/note-issues';
@@ -170,6 +171,7 @@ export const english = {
   ...keyStorage,
   ...macPackage,
   ...manageKeys,
+  ...installCommand,
   ...manPage,
   ...noteIssues,
   ...notesEditor,

@@ -3,6 +3,7 @@ import { app, type BrowserWindow, shell } from 'electron';
 import type { WatchNews } from '#shared/domain/watched-folder';
 import type { Text } from '#shared/words/message';
 import { armRuns } from '../app/armed-runs';
+import type { CommandLinks } from '../app/command-link/link';
 import { createConfirmer } from '../app/confirm';
 import { confirmRuns } from '../app/confirmed-runs';
 import { createDiagnosticsFiles } from '../app/diagnostics/diagnostics-files';
@@ -53,6 +54,7 @@ interface Given {
   log: Logger;
   window: () => BrowserWindow | null;
   sendNow: () => void;
+  commandLinks: CommandLinks;
   language: SpokenLanguage;
   unexpectedEnd: UnexpectedEnd;
   problems: readonly Text[];
@@ -115,6 +117,7 @@ export function handlerParts(given: Given): HandlerParts {
       notify: given.notifyOfArrival,
       log,
     }),
+    commandLinks: given.commandLinks,
     about: {
       version: app.getVersion(),
       platform: process.platform,

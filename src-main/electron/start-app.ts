@@ -31,6 +31,7 @@ import { refuseFiles, servePage } from './security/app-protocol';
 import { serveDevPage } from './security/dev-page';
 import { connectNowhere } from './security/page-exits';
 import { guardSession } from './security/permissions';
+import { installCommand, systemCommandLinks } from './system/command-links';
 import { showRunsInDock } from './system/dock-progress';
 import { openAtLogin } from './system/login-item';
 import { notifyOfArrivals, notifyOfExpiry, notifyOfRuns } from './system/notifications';
@@ -168,8 +169,10 @@ export async function startApp(options: AppOptions): Promise<void> {
     uploadLimits.sendNow();
     events.send('settings:changed', settings.read());
   };
+  const commandLinks = systemCommandLinks();
   const parts = handlerParts({
     engine,
+    commandLinks,
     settings,
     proxyLogins,
     store,
@@ -193,7 +196,12 @@ export async function startApp(options: AppOptions): Promise<void> {
   const handlers = allHandlers(parts);
   registerIpc({ handlers, dropped: parts.dropped, window, pageIsReady: events.pageIsReady, log });
   const showWords = () => {
-    showMenu(events.send, main.show, parts.openLogs);
+    showMenu(
+      events.send,
+      main.show,
+      parts.openLogs,
+      () => void installCommand(commandLinks, window()),
+    );
     tray.update();
   };
   showWords();

@@ -22,6 +22,7 @@ describe.each([true, false])('the menu, on a Mac: %s', (isMac) => {
       saveDiagnostics: () => {},
       openLogs: () => {},
       openPage: () => {},
+      installCommand: () => {},
     }),
   );
 

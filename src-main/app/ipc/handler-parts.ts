@@ -4,6 +4,7 @@ import type { RequestChannel, RequestResult, requests } from '#shared/ipc/contra
 import type { Text } from '#shared/words/message';
 import type { Engine } from '../../engine/engine';
 import type { PracticeSteering } from '../../practice-host/session';
+import type { CommandLinks } from '../command-link/link';
 import type { Confirmer } from '../confirm';
 import type { ConfirmedRuns } from '../confirmed-runs';
 import type { DiagnosticsFiles } from '../diagnostics/diagnostics-files';
@@ -65,6 +66,7 @@ export interface HandlerParts {
   sharedFiles: SharedFiles;
   translator: Translator;
   watched: WatchedFolders;
+  commandLinks: CommandLinks;
   about: RequestResult<'app:about'>;
   language: () => RequestResult<'app:language'>;
   /** What went wrong with Slipway's own files at the start. */

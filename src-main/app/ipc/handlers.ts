@@ -7,6 +7,7 @@ import { accountHandlers } from './account-handlers';
 import { appPageHandlers } from './app-page-handlers';
 import { appStoreHandlers } from './app-store-handlers';
 import { backupHandlers } from './backup-handlers';
+import { commandLinkHandlers } from './command-link-handlers';
 import { complianceHandlers } from './compliance-handlers';
 import { deviceHandlers } from './device-handlers';
 import { diagnosticsHandlers } from './diagnostics-handlers';
@@ -49,6 +50,7 @@ export function allHandlers(parts: HandlerParts): Handlers {
     ...expiryHandlers(parts),
     ...handOverHandlers(parts),
     ...proxyHandlers(parts),
+    ...commandLinkHandlers(parts),
     ...complianceHandlers(parts),
     ...reachHandlers(parts),
     ...runHandlers(parts),

@@ -11,6 +11,7 @@ interface MenuParts {
   saveDiagnostics: () => void;
   openLogs: () => void;
   openPage: (address: string) => void;
+  installCommand: () => void;
 }
 
 type Entry = MenuItemConstructorOptions;
@@ -165,6 +166,7 @@ function helpMenu(parts: MenuParts): Entry {
         label: say('menu.app-store-connect'),
         click: () => parts.openPage('https://appstoreconnect.apple.com/apps'),
       },
+      { label: say('menu.install-command'), click: () => parts.installCommand() },
       separator,
       { label: say('diagnostics.save'), click: () => parts.saveDiagnostics() },
       { label: say('diagnostics.open-logs'), click: () => parts.openLogs() },

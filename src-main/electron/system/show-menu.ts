@@ -8,6 +8,7 @@ export function showMenu(
   send: EventSender['send'],
   showWindow: () => void,
   openLogs: () => Promise<void>,
+  installCommand: () => void,
 ): void {
   const template = menuTemplate({
     isMac: process.platform === 'darwin',
@@ -22,6 +23,7 @@ export function showMenu(
     },
     openLogs: () => void openLogs(),
     openPage: (address) => void shell.openExternal(address),
+    installCommand,
   });
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }

@@ -5,6 +5,7 @@ import {
   Languages,
   MessageSquare,
   Settings2,
+  SquareTerminal,
   SunMoon,
   ToggleLeft,
   ToggleRight,
@@ -29,6 +30,7 @@ export function settingActions(): Action[] {
     watchAction(),
     messagesAction(),
     translatorAction(),
+    commandAction(),
     approvalAction(),
   ];
 }
@@ -163,6 +165,17 @@ function translatorAction(): Action {
     group: 'settings',
     also: say('translate.open'),
     run: () => showSettings('settings-translator'),
+  };
+}
+
+function commandAction(): Action {
+  return {
+    id: 'settings.command',
+    words: say('menu.install-command'),
+    icon: SquareTerminal,
+    group: 'settings',
+    also: say('settings.command'),
+    run: () => showSettings('settings-command'),
   };
 }
 

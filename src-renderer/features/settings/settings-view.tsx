@@ -10,6 +10,7 @@ import { Section } from '../../ui/card';
 import { RadioList } from '../../ui/radio-list';
 import { Select } from '../../ui/select';
 import { keyOf } from '../../words/keys';
+import { CommandSection } from './command-section';
 import { MessagesSection } from './messages-section';
 import { NetworkSection } from './network-section';
 import { RunsSection } from './runs-section';
@@ -45,6 +46,7 @@ export function SettingsView({ children }: { children: ReactNode }) {
       <NetworkSection />
       <MessagesSection />
       <TranslatorSection />
+      <CommandSection />
       {children}
       <Section title={say('settings.keyboard')}>
         <div className="settings-block settings-row">

@@ -200,6 +200,8 @@ export const commandOutput = {
   'command.run.sent-kept': 'What was sent is kept.',
   'command.run.parts-kept':
     '{stored} of {total} is kept; {discarded} from unfinished parts will be sent again.',
+  'command.run.percent': '{share, number, percent}',
+  'command.run.rate': '{speed}/s',
   'command.run.upload-speed': '{progress}, {speed}/s',
   'command.run.already-done': 'The run is done: there is nothing to pause or cancel.',
   'command.run.already-cancelled': 'The run was already canceled.',

@@ -2,8 +2,9 @@ import type { PublishRun, Step, StepId } from '#shared/domain/publish-run';
 import { currentStep } from '#shared/domain/run-readers';
 import { duration } from '#shared/words/format';
 import type { Terminal } from '../terminal';
-import { clean, type Paint, padded } from '../words/format';
+import { clean, fitted, type Paint, padded, widthOf } from '../words/format';
 import { runningSentence, stepLine, titleWidth } from '../words/run-lines';
+import { uploadLine } from '../words/upload-bar';
 import type { RunNews } from './run-news';
 
 /** How people watch a run: on a live screen, or as plain lines in a log. */
@@ -15,17 +16,23 @@ interface StepDisplay {
 }
 
 const frames = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
-const clearLine = '\r\u001b[2K';
+/** A line is written over the one before it, then what is left of that is erased: nothing is blank in between. */
+const startOfLine = '\r';
+const eraseRest = '\u001b[K';
 
 /** Finished steps remain as lines; the running one is redrawn below them. */
 export function liveSteps(terminal: Terminal): StepDisplay {
   let run: PublishRun | null = null;
   let frame = 0;
+  let drawn = '';
+  const draw = (line: string) => {
+    if (line === drawn) return;
+    drawn = line;
+    terminal.draw(startOfLine + line + eraseRest);
+  };
   const redraw = () => {
     frame += 1;
-    terminal.draw(
-      clearLine + (run ? runningLine(run, frames[frame % frames.length] ?? '', terminal) : ''),
-    );
+    draw(run ? runningLine(run, frames[frame % frames.length] ?? '', terminal) : '');
   };
   const timer = setInterval(redraw, 120);
   return {
@@ -36,12 +43,12 @@ export function liveSteps(terminal: Terminal): StepDisplay {
       const ended = endedStep(news);
       const step = next.steps.find((one) => one.id === ended);
       if (!step) return;
-      terminal.draw(clearLine);
+      draw('');
       terminal.log(stepLine(step, titleWidth(next), terminal.paint));
     },
     close: () => {
       clearInterval(timer);
-      terminal.draw(clearLine);
+      draw('');
     },
   };
 }
@@ -57,10 +64,16 @@ function endedStep(news: RunNews): StepId | null {
 function runningLine(run: PublishRun, frame: string, terminal: Terminal): string {
   const step = currentStep(run);
   if (step?.progress.state !== 'running') return '';
+  // A line that wraps could not be written over; the last column makes some terminals wrap.
+  const width = terminal.width() - 1;
+  const title = `  ${frame} ${clean(step.title)}`;
+  // Not in the column of the other steps: the bar needs the room.
+  const room = width - widthOf(title) - 2;
+  if (step.id === 'upload' && run.upload?.live && run.wait === null && room > 0)
+    return `${title}  ${uploadLine(run.upload, room, terminal.paint)}`;
   const since = duration(Date.now() - Date.parse(step.progress.startedAt));
-  const words = `${padded(clean(step.title), titleWidth(run))}  ${runningSentence(run, step)}  ${since}`;
-  // A line that wraps could not be cleared in one go.
-  return `  ${frame} ${[...words].slice(0, terminal.width() - 5).join('')}`;
+  const column = padded(title, titleWidth(run) + 4);
+  return fitted(`${column}  ${runningSentence(run, step)}  ${since}`, width);
 }
 
 /** CI systems end a silent command; one sign of life per minute is enough for them. */

@@ -25,6 +25,18 @@ export function padded(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - widthOf(text)));
 }
 
+/** As much of the text as fits into this many columns. */
+export function fitted(text: string, width: number): string {
+  let kept = '';
+  let columns = 0;
+  for (const sign of text) {
+    columns += widthOf(sign);
+    if (columns > width) break;
+    kept += sign;
+  }
+  return kept;
+}
+
 /** The beginning of a seal, as it is shown to people: too long to be matched by chance or by trial. */
 export function shortSeal(seal: string): string {
   return (seal.slice(0, 16).match(/.{4}/g) ?? []).join(' ');

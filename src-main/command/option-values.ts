@@ -27,6 +27,7 @@ export async function valuesOf(command: string, option: OptionName): Promise<rea
     case 'role':
       return roleNames();
     case 'format':
+      // Not shown: typed.
       return command === 'notes convert' ? NotesForm.options : GitForm.options;
     case 'notify':
       return ['automatic', 'when-confirmed', 'none'];

@@ -32,6 +32,7 @@ export interface UnixPlaces {
 
 /** What a link or a script of Slipway's looks like, of this copy or another. */
 const ownTarget = /\/(Contents\/Resources|resources)\/bin\/slipway$/;
+// Not shown: the mark by which Slipway knows its own file.
 const ownScript = '#!/bin/sh\n# Installed by Slipway.\n';
 
 export function unixLinks(places: UnixPlaces): CommandLinks {
@@ -139,23 +140,22 @@ export function linkCall(
   state: 'absent' | 'outdated',
 ): SystemCall {
   const flags = state === 'absent' ? '-s' : '-sfn';
+  // Not shown: AppleScript.
   const line = `"/bin/mkdir -p " & quoted form of item 1 of argv & " && /bin/ln ${flags} " & quoted form of item 2 of argv & " " & quoted form of item 3 of argv`;
   return asAdministrator(line, [dirname(path), launcher, path]);
 }
 
 export function removeCall(path: string): SystemCall {
+  // Not shown: AppleScript.
   return asAdministrator('"/bin/rm " & quoted form of item 1 of argv', [path]);
 }
 
 /** The system's dialog asks for the password. Paths are arguments, so that none is read as part of the script. */
 function asAdministrator(line: string, paths: readonly string[]): SystemCall {
-  const script = [
-    'on run argv',
-    `do shell script ${line} with administrator privileges`,
-    'end run',
-  ];
+  // Not shown: AppleScript.
+  const script = `on run argv\ndo shell script (${line}) with administrator privileges\nend run`;
   return {
     program: '/usr/bin/osascript',
-    arguments: [...script.flatMap((one) => ['-e', one]), ...paths],
+    arguments: [...script.split('\n').flatMap((one) => ['-e', one]), ...paths],
   };
 }

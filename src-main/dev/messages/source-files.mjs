@@ -16,6 +16,8 @@ export const exempt = {
   'shared/asc/store-wording.ts': 'patterns that App Store texts are searched for',
   'src-main/vite.config.ts': 'how the programs are built',
   'src-renderer/vite.config.ts': 'how the page is built',
+  'src-main/command/shell/':
+    'scripts in the languages of shells; what people read in them is in the catalogue',
   'src-main/sample-package/': 'the contents of made-up packages',
   'src-main/practice/':
     'the practice server answers in Apple’s words; what people read of it is in the catalogue',

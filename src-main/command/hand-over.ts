@@ -112,7 +112,7 @@ async function connectionFor(
   engine: Engine,
   { run }: OpenedHandOver,
 ): Promise<Connection> {
-  if (namesKey(call.options)) return namedConnection(engine, call.options);
+  if (namesKey(call)) return namedConnection(engine, call);
   const { bundleId } = run.package;
   if (run.environment === 'practice' || bundleId === null)
     return chooseConnection(engine, call, null);

@@ -146,6 +146,7 @@ export const options = {
   'upload-only': { type: 'boolean', summary: message('help.option.upload-only') },
   'wait-for-testers': { type: 'boolean', summary: message('help.option.wait-for-testers') },
   'no-messages': { type: 'boolean', summary: message('help.option.no-messages') },
+  log: { type: 'boolean', summary: message('help.option.log') },
   once: { type: 'boolean', summary: message('help.option.once') },
   'dry-run': { type: 'boolean', summary: message('help.option.dry-run') },
   port: { type: 'string', value: 'N', summary: message('help.option.port') },

@@ -2,12 +2,14 @@ import type { PublishRun, UnreadableRun } from '#shared/domain/publish-run';
 import { type Attention, attentionById } from '#shared/domain/run-attention';
 import { message } from '#shared/words/message';
 import { packageName } from '#shared/words/names';
+import { logEntries, logText } from '#shared/words/run-log';
 import { runStatus } from '#shared/words/run-status';
 import { inWords, say } from '#shared/words/say';
 import { fullTime } from '#shared/words/time';
-import type { Command } from './command';
+import { maskText } from '../engine/diagnostics/mask';
+import type { Call, Command } from './command';
 import { withEngine } from './connection';
-import { exitStatus } from './exit-status';
+import { type ExitStatus, exitStatus } from './exit-status';
 import { clean, typed } from './words/format';
 import { attentionWords, environmentWords, table } from './words/lines';
 import { runLines } from './words/run-lines';
@@ -63,16 +65,25 @@ export const show: Command = {
   operands: 'RUN_ID',
   takes: { least: 1, most: 1 },
   summary: message('help.command.show'),
-  options: [],
+  options: ['log'],
   changes: false,
   async run(call) {
     const [runId = ''] = call.operands;
+    if (call.options.log) return showLog(call, runId);
     const run = await withEngine(call, (engine) => engine.runs.get(runId));
     for (const line of runLines(run, call.terminal.paint)) call.terminal.print(line);
     call.terminal.emit(run);
     return exitStatus.done;
   },
 };
+
+/** Masked as in the window: a journal may quote what a server answered. */
+async function showLog(call: Call, runId: string): Promise<ExitStatus> {
+  const log = await withEngine(call, (engine) => engine.runs.log(runId));
+  for (const line of logText(log).split('\n')) call.terminal.print(clean(maskText(line)));
+  call.terminal.emit(logEntries(log).map((entry) => ({ ...entry, text: maskText(entry.text) })));
+  return exitStatus.done;
+}
 
 export const report: Command = {
   name: 'report',

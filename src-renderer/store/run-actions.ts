@@ -182,3 +182,10 @@ export async function markHandled(runIds: readonly string[], isHandled: boolean)
     );
   else announcer.announceNow(say('activity.reopened', { count: runIds.length }));
 }
+
+/** Writes a run's log to a file that a person chooses. */
+export async function exportLog(runId: string, form: 'text' | 'json'): Promise<void> {
+  const reply = await request('runs:export-log', { runId, form });
+  if (!reply.ok) return showToast(errorSentences(reply.error));
+  if (reply.value !== null) showToast(say('run-view.log.exported', { file: reply.value.fileName }));
+}

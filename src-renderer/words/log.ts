@@ -1,4 +1,5 @@
 import type { RunLog, RunLogLine } from '#shared/domain/run-log';
+import { fitsFilter, type LogFilter, logFilters } from '#shared/words/run-log';
 import { inWords, say } from '#shared/words/say';
 
 /** A part of a line, and whether it matches the search. */
@@ -7,13 +8,23 @@ interface LogPiece {
   isMatch: boolean;
 }
 
-/** The indexes of matching lines, ignoring case. */
+/** The indexes of matching lines, ignoring case; of the request ID too. */
 export function matchesIn(lines: readonly RunLogLine[], query: string): number[] {
   const words = query.trim().toLowerCase();
   if (words === '') return [];
-  return lines.flatMap(({ text }, place) =>
-    inWords(text).toLowerCase().includes(words) ? [place] : [],
+  return lines.flatMap(({ text, requestId }, place) =>
+    `${inWords(text)} ${requestId ?? ''}`.toLowerCase().includes(words) ? [place] : [],
   );
+}
+
+/** The choices of what is shown, each with its number of lines. */
+export function filterChoices(lines: readonly RunLogLine[]): { id: LogFilter; name: string }[] {
+  return logFilters.map((id) => ({
+    id,
+    name: say(`run-view.log.filter.${id}`, {
+      count: lines.filter((line) => fitsFilter(line, id)).length,
+    }),
+  }));
 }
 
 /** The line split at every match. */
@@ -44,9 +55,4 @@ export function matchWords(matches: readonly number[], current: number): string 
 /** Shown where older lines were left out. */
 export function leftOutLines({ leftOut }: RunLog): string {
   return leftOut === 0 ? '' : say('run-view.log.left-out', { count: leftOut });
-}
-
-/** For the clipboard: with date and time zone, which the screen leaves out. */
-export function logText({ lines }: RunLog): string {
-  return lines.map(({ at, text }) => `${at}  ${inWords(text)}`).join('\n');
 }

@@ -186,6 +186,7 @@ const roads = {
   'runs:unreadable': 'reads',
   'runs:icon': 'reads',
   'runs:log': 'reads',
+  'runs:export-log': 'a person chooses in the system’s dialog',
   'runs:apple-report': 'reads',
   'runs:start': 'asks',
   'runs:start-armed': 'asks',

@@ -1,14 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import { logEntries, logText } from '#shared/words/run-log';
 import {
+  filterChoices,
   leftOutLines,
-  logText,
   matchesIn,
   matchWords,
   piecesOf,
 } from '../../src-renderer/words/log';
 
 const lines = ['Upload started', '41 of 92 parts stored', '92 of 92 Parts stored', 'Paused'].map(
-  (text, second) => ({ at: `2026-11-22T14:02:0${second}.000Z`, text }),
+  (text, second) => ({
+    at: `2026-11-22T14:02:0${second}.000Z`,
+    text,
+    kind: second === 3 ? ('wait' as const) : ('write' as const),
+    requestId: second === 1 ? 'REQ-1' : null,
+  }),
 );
 
 describe('searching a log', () => {
@@ -34,7 +40,32 @@ describe('a log', () => {
   it('a log is copied line by line with date and time zone', () => {
     const text = logText({ lines, leftOut: 0, sha256: null });
     expect(text.split('\n')).toHaveLength(4);
-    expect(text).toMatch(/^2026-11-22T14:02:00\.000Z {2}Upload started\n/);
+    expect(text).toMatch(/^2026-11-22T14:02:00\.000Z {2}\+0\.0 s {2}Upload started\n/);
+    expect(text).toContain('+1.0 s  41 of 92 parts stored  [REQ-1]');
+  });
+
+  it('a log has a choice for each kind of line, with its number of lines', () => {
+    expect(filterChoices(lines).map(({ name }) => name)).toEqual([
+      'All lines (4)',
+      'Writes (3)',
+      'Waits (1)',
+      'Errors (0)',
+      'With a request ID (1)',
+    ]);
+  });
+
+  it('a request ID is found by the search', () => {
+    expect(matchesIn(lines, 'req-1')).toEqual([1]);
+  });
+
+  it('a log for programs has words, kinds and seconds', () => {
+    expect(logEntries({ lines, leftOut: 0, sha256: null })[1]).toEqual({
+      at: '2026-11-22T14:02:01.000Z',
+      secondsSinceStart: 1,
+      kind: 'write',
+      text: '41 of 92 parts stored',
+      requestId: 'REQ-1',
+    });
   });
 
   it('a log shows when older lines are left out', () => {

@@ -18,6 +18,11 @@ export const runRequests = {
   'runs:icon': { params: runId, result: z.string().nullable() },
   /** The events of the run, in words, without secrets. */
   'runs:log': { params: runId, result: RunLog },
+  /** Writes the log to a file, where a person chose in the system's dialog; null without a choice. */
+  'runs:export-log': {
+    params: runId.extend({ form: z.enum(['text', 'json']) }).strict(),
+    result: z.object({ fileName: z.string() }).nullable(),
+  },
   /** IDs, request IDs and times for Apple's support, as plain text. */
   'runs:apple-report': { params: runId, result: z.object({ text: z.string() }) },
   /**

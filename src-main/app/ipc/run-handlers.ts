@@ -1,6 +1,11 @@
+import { basename } from 'node:path';
 import type { PublishRun } from '#shared/domain/publish-run';
+import type { RunLog } from '#shared/domain/run-log';
 import { withStrings } from '#shared/words/message';
+import { logEntries, logText } from '#shared/words/run-log';
+import { say } from '#shared/words/say';
 import { maskText } from '../../engine/diagnostics/mask';
+import { writeTextFile } from '../../engine/storage/json-file';
 import { armRuns } from '../armed-runs';
 import type { HandlerParts, HandlersOf } from './handler-parts';
 
@@ -10,10 +15,20 @@ export function runHandlers(parts: HandlerParts): HandlersOf<'runs'> {
     'runs:list': () => engine.runs.list(),
     'runs:unreadable': () => engine.runs.unreadable(),
     'runs:icon': ({ runId }) => engine.runs.icon(runId),
-    'runs:log': async ({ runId }) => {
-      const log = await engine.runs.log(runId);
-      const lines = log.lines.map(({ at, text }) => ({ at, text: withStrings(text, maskText) }));
-      return { ...log, lines };
+    'runs:log': async ({ runId }) => maskedLog(await engine.runs.log(runId)),
+    'runs:export-log': async ({ runId, form }) => {
+      const log = maskedLog(await engine.runs.log(runId));
+      const extension = form === 'json' ? 'json' : 'txt';
+      const path = await parts.chooseSavePath({
+        title: say('choose.log'),
+        button: say('choose.log-button'),
+        filters: [{ name: say(`choose.log-${form}`), extensions: [extension] }],
+        fileName: `slipway-log-${runId}.${extension}`,
+      });
+      if (path === null) return null;
+      const text = form === 'json' ? JSON.stringify(logEntries(log), null, 2) : logText(log);
+      await writeTextFile(path, `${text}\n`);
+      return { fileName: basename(path) };
     },
     'runs:apple-report': async ({ runId }) => ({
       text: maskText(await engine.runs.appleReport(runId)),
@@ -50,6 +65,11 @@ export function runHandlers(parts: HandlerParts): HandlersOf<'runs'> {
       return null;
     },
   };
+}
+
+function maskedLog(log: RunLog): RunLog {
+  const lines = log.lines.map((line) => ({ ...line, text: withStrings(line.text, maskText) }));
+  return { ...log, lines };
 }
 
 const idOf = (run: PublishRun | null): { runId: string } | null => run && { runId: run.id };

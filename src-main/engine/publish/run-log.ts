@@ -1,14 +1,16 @@
 import type { PublishPlan } from '#shared/domain/publish-plan';
 import type { OtherReview, StepId } from '#shared/domain/publish-run';
-import type { RunLog, RunLogLine } from '#shared/domain/run-log';
+import {
+  mostLogLines,
+  type RunLog,
+  type RunLogKind,
+  type RunLogLine,
+} from '#shared/domain/run-log';
 import { partyText } from '#shared/words/hand-over';
 import { type Message, message, type Text } from '#shared/words/message';
 import type { RunEvent } from './run-event';
 import { titleOf } from './step-titles';
 import { writeText } from './write-text';
-
-/** No one reads more lines than this in a pane; the journal itself keeps them all. */
-const maxLines = 1000;
 
 type StartedRun = Extract<RunEvent, { type: 'run-started' }>;
 type LaterEvent = Exclude<RunEvent, StartedRun>;
@@ -19,7 +21,8 @@ type EditEvent = Extract<RunEvent, { type: 'notes-edited' }>;
 export function logOf(events: readonly RunEvent[]): RunLog {
   const first = events[0];
   if (first?.type !== 'run-started') return { lines: [], leftOut: 0, sha256: null };
-  const lines: RunLogLine[] = [{ at: first.at, text: startedText(first) }];
+  const plain = { kind: 'other', requestId: null } as const;
+  const lines: RunLogLine[] = [{ at: first.at, text: startedText(first), ...plain }];
   const parts = new PartCount();
   const edits = new EditedNotes();
   let sha256: string | null = null;
@@ -30,21 +33,61 @@ export function logOf(events: readonly RunEvent[]): RunLog {
     if (event.type === 'notes-edited') {
       parts.interrupt();
       if (edits.isLast) lines.pop();
-      lines.push({ at: event.at, text: edits.add(event) });
+      lines.push({ at: event.at, text: edits.add(event), ...plain });
       continue;
     }
     edits.interrupt();
     if (event.type === 'parts-known' || event.type === 'part-stored') {
       const text = parts.count(event);
       if (parts.replacesLast) lines.pop();
-      lines.push({ at: event.at, text });
+      lines.push({ at: event.at, text, ...plain });
       continue;
     }
     parts.interrupt();
-    for (const text of linesOf(event, first.plan)) lines.push({ at: event.at, text });
+    const about = { kind: kindOf(event), requestId: requestIdOf(event) };
+    for (const text of linesOf(event, first.plan)) lines.push({ at: event.at, text, ...about });
   }
-  const leftOut = Math.max(0, lines.length - maxLines);
+  const leftOut = Math.max(0, lines.length - mostLogLines);
   return { lines: lines.slice(leftOut), leftOut, sha256 };
+}
+
+function kindOf(event: LaterEvent): RunLogKind {
+  switch (event.type) {
+    case 'write-intended':
+    case 'write-answered':
+      return 'write';
+    case 'write-refused':
+    case 'step-failed':
+    case 'run-failed':
+    case 'run-blocked':
+    case 'note-refused':
+    case 'note-failed':
+    case 'store-texts-refused':
+    case 'store-obstacle-seen':
+    case 'journal-repaired':
+      return 'error';
+    case 'delivery-seen':
+      return event.errors.length > 0 ? 'error' : 'wait';
+    case 'step-reported':
+    case 'build-states-seen':
+    case 'review-seen':
+    case 'review-busy-seen':
+    case 'run-stopped-waiting':
+    case 'run-waiting-for-notes':
+    case 'run-ready-to-notify':
+    case 'run-review-busy':
+    case 'store-states-seen':
+      return 'wait';
+    default:
+      return 'other';
+  }
+}
+
+function requestIdOf(event: LaterEvent): string | null {
+  if (event.type === 'write-answered') return event.requestId;
+  if (event.type === 'step-failed' || event.type === 'run-failed')
+    return event.error.apple?.requestId ?? null;
+  return null;
 }
 
 /** Confirmed parts get a line for each tenth of the upload, not one for each part. */

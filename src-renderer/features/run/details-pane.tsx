@@ -77,7 +77,7 @@ export function DetailsPane({ run, floats }: DetailsPaneProps) {
           </Link>
         </div>
       )}
-      <RunLogView log={log ?? noLog} />
+      <RunLogView runId={run.id} log={log ?? noLog} />
       <div className="details-foot">
         <CopyButton text={detailsText(run, [...ids, ...rows])}>
           {say('button.copy-details')}

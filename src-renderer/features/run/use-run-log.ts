@@ -5,6 +5,8 @@ import { reuseUnchanged } from '../../store/reuse-unchanged';
 
 /** While bytes are sent the journal grows many times a second; nobody reads faster than this. */
 const everyMs = 1000;
+/** A long log takes a while to read: it is read for at most a tenth of the time. */
+const restFactor = 10;
 
 /** The run's log, read again after each change of its journal. Null until the first answer. */
 export function useRunLog(runId: string, updatedAt: string): RunLog | null {
@@ -17,8 +19,10 @@ export function useRunLog(runId: string, updatedAt: string): RunLog | null {
     timer.current ??= setTimeout(
       async () => {
         timer.current = null;
-        readAt.current = performance.now();
+        const began = performance.now();
         const reply = await request('runs:log', { runId });
+        const rest = (performance.now() - began) * restFactor;
+        readAt.current = began + Math.max(0, rest - everyMs);
         if (reply.ok) setLog((before) => reuseUnchanged(before, reply.value));
       },
       Math.max(0, readAt.current + everyMs - performance.now()),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { appError } from '#shared/errors';
 import { inWords } from '#shared/words/say';
 import { type NewRunEvent, RunEvent } from '../../../src-main/engine/publish/run-event';
 import { logOf } from '../../../src-main/engine/publish/run-log';
@@ -122,14 +123,37 @@ describe('the log of a run', () => {
     expect(all).not.toMatch(/Unreleased|someone/);
   });
 
-  it('the log keeps the newest 1,000 lines and counts the older ones', () => {
-    const reports = Array.from({ length: 2500 }, (_, place): NewRunEvent => {
-      return { type: 'step-reported', step: 'process', sentence: `${place}`, limitAt: null };
+  it('the log keeps the newest 20,000 lines and counts the older ones', () => {
+    const at = '2026-11-22T14:02:00.000Z';
+    const first = RunEvent.parse({ at, ...started });
+    const reports = Array.from({ length: 20_500 }, (_, place) => {
+      return { at, type: 'step-reported', step: 'process', sentence: `${place}`, limitAt: null };
     });
-    const log = logged(reports);
-    expect(log.lines).toHaveLength(1000);
-    expect(log.leftOut).toBe(1501);
-    expect(log.lines.at(-1)?.text).toBe('2499');
+    const log = logOf([first, ...(reports as RunEvent[])]);
+    expect(log.lines).toHaveLength(20_000);
+    expect(log.leftOut).toBe(501);
+    expect(log.lines.at(-1)?.text).toBe('20499');
+  });
+
+  it('each line of the log has its kind, and the ID of Apple’s request where it is known', () => {
+    const error = appError('request-refused', '', {
+      apple: { status: 409, errors: [], requestId: 'REQ-2' },
+    });
+    const { lines } = logged([
+      { type: 'write-intended', what: 'beta review' },
+      { type: 'write-answered', what: 'beta review', requestId: 'REQ-1' },
+      { type: 'step-reported', step: 'process', sentence: 'Waiting', limitAt: null },
+      { type: 'step-failed', step: 'groups', error },
+      { type: 'run-paused' },
+    ]);
+    expect(lines.map(({ kind, requestId }) => [kind, requestId])).toEqual([
+      ['other', null],
+      ['write', null],
+      ['write', 'REQ-1'],
+      ['wait', null],
+      ['error', 'REQ-2'],
+      ['other', null],
+    ]);
   });
 
   it('the log of a journal without its start is empty', () => {

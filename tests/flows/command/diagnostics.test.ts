@@ -83,3 +83,22 @@ test('processes that fill the log at once rotate it once, and lose no line', asy
   expect(said.sort()).toEqual(bugs);
   expect(existsSync(join(home, 'logs/slipway.log.lock'))).toBe(false);
 });
+
+test('show --log prints every event of a run without secrets, as text and as JSON', async () => {
+  const home = await temporaryFolder();
+  const runId = await keepRun(home, {
+    buildNumber: '42',
+    minutesAgo: 5,
+    events: [
+      [2, { type: 'write-answered', what: 'beta review', requestId: 'REQ-1' }],
+      [3, { type: 'note-failed', locale: 'de-DE', detail: 'Bearer opaque-0123456789 was refused' }],
+    ],
+  });
+  const text = (await slipway(['show', runId, '--log'], home)).stdout;
+  expect(text.trimEnd().split('\n')).toHaveLength(3);
+  expect(text).toMatch(/Z {2}\+2\.0 s {2}.*\[REQ-1\]/);
+  expect(text).not.toContain('opaque-0123456789');
+  const [entries] = (await slipway(['show', runId, '--log', '--json'], home)).lines;
+  expect(entries[1]).toMatchObject({ kind: 'write', requestId: 'REQ-1', secondsSinceStart: 2 });
+  expect(JSON.stringify(entries)).not.toContain('opaque-0123456789');
+});

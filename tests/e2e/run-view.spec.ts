@@ -159,7 +159,7 @@ test('the log follows its end until a person scrolls it', async ({ launch, home 
   await log(page).evaluate((element) => element.scrollTo(0, 0));
   await expect(log(page).getByText('Run started')).toBeInViewport();
   const shown = page.getByRole('button', { name: /Lines to show/ });
-  const before = Number(/\d+/.exec(await shown.innerText())?.[0]);
+  const before = Number(/\d+/.exec((await shown.textContent()) ?? '')?.[0]);
   await append('Asked for the last time, and the build was not listed yet');
   await expect(shown).toContainText(`(${before + 1})`);
   await expect(log(page).getByText('Run started')).toBeInViewport();

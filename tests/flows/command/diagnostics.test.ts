@@ -34,16 +34,16 @@ test('diagnostics replaces a file only with --yes, and refuses a part that does 
 });
 
 /** Makes a command fail with a bug as soon as it can report one. */
-function bug(said: string): string {
+function bug(): string {
   const script = `process.on('newListener', (name) => {
-    if (name === 'uncaughtException') setTimeout(() => { throw new Error(${JSON.stringify(said)}); });
+    if (name === 'uncaughtException') setTimeout(() => { throw new Error(process.env.SAID); });
   });`;
   return `--import=data:text/javascript,${encodeURIComponent(script)}`;
 }
 
 function failing(home: string, said: string): Promise<Ended> {
   const state = join(home, `state-${said.length}`);
-  return slipway(['practice', '--state', state], home, { NODE_OPTIONS: bug(said) });
+  return slipway(['practice', '--state', state], home, { NODE_OPTIONS: bug(), SAID: said });
 }
 
 test('an unexpected error of the command is in the log with its stack and without secrets', async () => {

@@ -14,11 +14,14 @@ interface FollowedEnd {
 /** Keeps the end in view while it is in view: new lines, another width, anything that moves it. */
 export function useFollowEnd(scroller: RefObject<HTMLElement | null>): FollowedEnd {
   const follows = useRef(true);
+  /** Of the content, when it was looked at last: it also scrolls because lines turned out higher than expected. */
+  const height = useRef(0);
   const content = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null || content.current === null) return;
     const resized = new ResizeObserver(() => {
+      height.current = element.scrollHeight;
       if (follows.current) element.scrollTop = element.scrollHeight;
     });
     resized.observe(content.current);
@@ -29,7 +32,10 @@ export function useFollowEnd(scroller: RefObject<HTMLElement | null>): FollowedE
     () => ({
       content,
       onScroll({ currentTarget: { scrollTop, clientHeight, scrollHeight } }) {
-        follows.current = scrollTop + clientHeight >= scrollHeight - nearEnd;
+        const isAtEnd = scrollTop + clientHeight >= scrollHeight - nearEnd;
+        if (isAtEnd) follows.current = true;
+        else if (scrollHeight === height.current) follows.current = false;
+        height.current = scrollHeight;
       },
       stop() {
         follows.current = false;

@@ -11,7 +11,8 @@ export function commandLog(home: string): Logger {
 
 /** Logs a bug with its stack, which is never printed. */
 export function logUnexpected(thrown: unknown, home: string, argv: readonly string[]): void {
-  commandLog(home).warn('The command failed unexpectedly.', { command: namesIn(argv), thrown });
+  const log = commandLog(home);
+  log.warn('The command failed unexpectedly.', { command: namesIn(argv), thrown });
 }
 
 /** The command and its options, without their values. */

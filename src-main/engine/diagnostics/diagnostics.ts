@@ -181,6 +181,7 @@ async function runOutlines(library: RunLibrary): Promise<string> {
         const [run, { events }] = await Promise.all([library.run(folder), readJournal(folder)]);
         return outlineOf(run, events).join('\n');
       } catch {
+        // Not shown: a supporter reads it, the same in every language.
         return `run ${id} ${environment} unreadable`;
       }
     }),

@@ -55,12 +55,17 @@ export function outlineOf(run: PublishRun, events: readonly RunEvent[]): string[
       parts += 1;
       continue;
     }
-    if (parts > 0) lines.push(`  part-stored count=${parts}`);
+    if (parts > 0) lines.push(partsLine(parts));
     parts = 0;
     lines.push(`  ${event.at} ${event.type}${detailsOf(event)}`);
   }
-  if (parts > 0) lines.push(`  part-stored count=${parts}`);
+  if (parts > 0) lines.push(partsLine(parts));
   return lines;
+}
+
+function partsLine(count: number): string {
+  // Not shown: a supporter reads it, the same in every language.
+  return `  part-stored count=${count}`;
 }
 
 function detailsOf(event: RunEvent): string {

@@ -74,6 +74,7 @@ const LogChunk = memo(function LogChunk(props: LogChunkProps) {
         if (!entry.isIntersecting) height.current = element.offsetHeight;
         setNear(entry.isIntersecting);
       },
+      // Not shown: a length of CSS.
       { root: scroller.current, rootMargin: `${margin}px 0px` },
     );
     watch.observe(element);

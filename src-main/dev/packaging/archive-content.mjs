@@ -13,6 +13,7 @@ const patterns = [
   { name: 'main', is: /^dist\/main\/main\.js$/, needed: true },
   { name: 'the preload script', is: /^dist\/main\/preload\.cjs$/, needed: true },
   { name: 'the command', is: /^dist\/main\/cli\.js$/, needed: false },
+  { name: 'its completions', is: /^dist\/main\/shell-files\.js$/, needed: false },
   { name: 'practice', is: /^dist\/main\/practice\.js$/, needed: true },
   { name: 'the package reader', is: /^dist\/main\/package-reader\.js$/, needed: true },
   { name: 'the upload thread', is: /^dist\/main\/upload-worker\.js$/, needed: true },

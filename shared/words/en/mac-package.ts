@@ -9,9 +9,9 @@ export const macPackage = {
     '“{package}” ends before the files that its table of contents lists.',
   'error.package-unsafe.installer': '“{package}” can’t be read: {problem}.',
   'error.package-without-app.no-mac-app': '“{package}” installs no Mac app.',
-  'error.package-without-app.component':
+  'error.package-not-a-pkg.component':
     '“{package}” is a component package. Apple accepts only a product archive, which has a Distribution file.',
-  'error.package-without-app.component-fix':
+  'error.package-not-a-pkg.component-fix':
     'Build the package with productbuild --component App.app /Applications --sign IDENTITY App.pkg, or export it with Xcode.',
   // {app} is a path inside the package.
   'error.package-without-app.other-app':

@@ -136,7 +136,7 @@ export const macDefects = {
   },
   'mac-component': {
     title: 'The package is only a component, without a Distribution.',
-    shows: 'package-without-app',
+    shows: 'package-not-a-pkg',
     apply(draft) {
       draft.isProduct = false;
     },

@@ -77,13 +77,13 @@ function merge(into: CollectedPayload, { entries, held, machOs, quarantined }: C
 
 function describeApp(found: CollectedPayload, refuse: Refuse) {
   const [app, ...others] = findMacApps(found.entries.keys());
-  if (app === undefined)
-    return refuse('package-without-app', (name) =>
-      message('error.package-without-app.no-mac-app', { package: name }),
-    );
+  if (app === undefined) return refuseWithoutMacApp(refuse);
   if (others.length > 0)
-    refuse('package-several-apps', (name) =>
-      message('error.package-several-apps.mac', { package: name, count: others.length + 1 }),
+    refuse(
+      'package-several-apps',
+      (name) =>
+        message('error.package-several-apps.mac', { package: name, count: others.length + 1 }),
+      { whatToDo: message('error.package-not-a-pkg.fix') },
     );
   const places = findMacBundles(found.entries.keys(), app).slice(0, limits.allBundles);
   const bundles = places.map((place) => bundleAt(place, found));
@@ -96,6 +96,15 @@ function describeApp(found: CollectedPayload, refuse: Refuse) {
     ...machO,
   }));
   return { appPath: `${app}Contents/`, infoPlist, bundles, code };
+}
+
+/** The catalog's advice is about an .ipa. */
+export function refuseWithoutMacApp(refuse: Refuse): never {
+  return refuse(
+    'package-without-app',
+    (name) => message('error.package-without-app.no-mac-app', { package: name }),
+    { whatToDo: message('error.package-not-a-pkg.fix') },
+  );
 }
 
 /** An app for another system has its Info.plist at its top level. */

@@ -17,7 +17,7 @@ import { copyAgain, type Refuse, refuseFor } from '../refusal';
 import { UnreadableError } from '../unreadable';
 import { iconSizes, readIcns, shownIcon } from './icns';
 import { type Component, readComponents, readInstallerSignature } from './installer';
-import { type MacApp, mainMacSlice, readMacApp, unreadForm } from './mac-app';
+import { type MacApp, mainMacSlice, readMacApp, refuseWithoutMacApp, unreadForm } from './mac-app';
 import { judgeMacSigning } from './mac-signing';
 import { isXar, openXar, type XarArchive } from './xar';
 import type { XmlElement } from './xml';
@@ -88,14 +88,11 @@ function refuseIncomplete(
 ): void {
   if (!files.has('Distribution'))
     refuse(
-      'package-without-app',
-      (name) => message('error.package-without-app.component', { package: name }),
-      { whatToDo: message('error.package-without-app.component-fix') },
+      'package-not-a-pkg',
+      (name) => message('error.package-not-a-pkg.component', { package: name }),
+      { whatToDo: message('error.package-not-a-pkg.component-fix') },
     );
-  if (components.length === 0)
-    refuse('package-without-app', (name) =>
-      message('error.package-without-app.no-mac-app', { package: name }),
-    );
+  if (components.length === 0) refuseWithoutMacApp(refuse);
 }
 
 /** `CFBundleIconFile` may leave out the extension. */
@@ -173,10 +170,7 @@ function unreadContents(
   const found = components
     .flatMap(({ path, info }) => info.children.map((bundle) => ({ path, bundle })))
     .find(({ bundle }) => isApp(bundle));
-  if (found === undefined)
-    return refuse('package-without-app', (name) =>
-      message('error.package-without-app.no-mac-app', { package: name }),
-    );
+  if (found === undefined) return refuseWithoutMacApp(refuse);
   const { attributes } = found.bundle;
   const infoPlist = emptyDict();
   infoPlist.CFBundleIdentifier = attributes.get('id') ?? '';

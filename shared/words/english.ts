@@ -7,6 +7,7 @@ import { appPage } from './en/app-page';
 import { appStore } from './en/app-store';
 import { appStoreConnect } from './en/app-store-connect';
 import { appStoreTab } from './en/app-store-tab';
+import { batch } from './en/batch';
 import { buildNotes } from './en/build-notes';
 import { builds } from './en/builds';
 import { commandHelp } from './en/command-help';
@@ -122,6 +123,7 @@ export const english = {
   ...appPage,
   ...appStore,
   ...appStoreConnect,
+  ...batch,
   ...buildNotes,
   ...builds,
   ...commandHelp,

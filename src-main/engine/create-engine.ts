@@ -15,6 +15,7 @@ import { Approvals } from './approval/approvals';
 import { lendKey, makeConnector } from './asc/connect';
 import { appleApiUrl, environmentOf } from './asc/server-address';
 import { PlanAssessor } from './assess/assessor';
+import { BatchLibrary } from './batch/batches';
 import { readBuildDetail, readFeedback } from './build-detail/read-build-detail';
 import { readTarget } from './build-detail/read-target';
 import { readBuildNotes } from './build-notes/read-build-notes';
@@ -149,6 +150,7 @@ export function createEngine(options: EngineOptions): Engine {
     },
     onChanged: (run) => {
       messages.follow(run);
+      batches.follow(run);
       options.onRunChanged?.(run);
     },
     onReviewChanged: (change) => options.onReviewChanged?.(change),
@@ -166,6 +168,8 @@ export function createEngine(options: EngineOptions): Engine {
     messageSecrets: () => messages.secrets(),
     onChanged: (run) => options.onRunChanged?.(run),
   });
+  const reach = makeReach(connectForPerson);
+  const complianceAnswers = makeComplianceAnswers(home, clock);
   const { testers, close: closeTesters } = makeTesters({
     home,
     clock,
@@ -203,12 +207,31 @@ export function createEngine(options: EngineOptions): Engine {
     connect: connectForPerson,
     onChanged: options.onExpiryChanged ?? (() => undefined),
   });
+  const plans = new PlanAssessor({
+    opened,
+    runs,
+    destinations,
+    changes,
+    presetOf,
+    keyOf,
+    connect: connectForPerson,
+  });
+  const readPackages: Engine['packages'] = {
+    inspect: (path) => opened.inspect(path),
+    recall: (path) => opened.recall(path),
+    prepare: () => packages.prepare(),
+  };
+  const batches: BatchLibrary = new BatchLibrary({
+    home,
+    clock,
+    log,
+    runs,
+    tools: { packages: readPackages, accounts, presets, plans, reach, complianceAnswers },
+    currentConnection: (accountId) => accounts.findConnection(accountId),
+    onChanged: options.onBatchChanged ?? (() => undefined),
+  });
   return {
-    packages: {
-      inspect: (path) => opened.inspect(path),
-      recall: (path) => opened.recall(path),
-      prepare: () => packages.prepare(),
-    },
+    packages: readPackages,
     accounts,
     backups: new KeyBackups({ accounts, book, keys, clock }),
     presets,
@@ -229,15 +252,7 @@ export function createEngine(options: EngineOptions): Engine {
       readDetail: (connection, build) => readBuildDetail(connectForPerson(connection), build),
       readFeedback: (connection, appId) => readFeedback(connectForPerson(connection), appId),
     },
-    plans: new PlanAssessor({
-      opened,
-      runs,
-      destinations,
-      changes,
-      presetOf,
-      keyOf,
-      connect: connectForPerson,
-    }),
+    plans,
     devices: makeDevices(connectForPerson),
     appStore: makeAppStore({
       connect: connectForPerson,
@@ -247,8 +262,8 @@ export function createEngine(options: EngineOptions): Engine {
         publicOnly: fetchThrough(proxies, { publicOnly: { lookup: publicLookup } }),
       },
     }),
-    reach: makeReach(connectForPerson),
-    complianceAnswers: makeComplianceAnswers(home, clock),
+    reach,
+    complianceAnswers,
     testInformation: makeTestInformation(connectForPerson, clock),
     expiry,
     testers,
@@ -267,6 +282,7 @@ export function createEngine(options: EngineOptions): Engine {
     network: { test: () => testConnection(new URL(appleApiUrl), proxies) },
     runs,
     handOvers,
+    batches,
     messages,
     receipts: {
       verify: (receiptPath, packagePath) =>
@@ -278,6 +294,7 @@ export function createEngine(options: EngineOptions): Engine {
     },
     close: async () => {
       accounts.close();
+      await batches.close();
       await Promise.all([runs.close(), expiry.close(), closeTesters()]);
       await messages.close();
       keys.wipeSession();

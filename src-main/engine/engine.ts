@@ -3,6 +3,7 @@ import type { Account, AccountColor, KeyStorage } from '#shared/domain/account';
 import type { AccountSearch } from '#shared/domain/account-choice';
 import type { AppPage, ListedApp } from '#shared/domain/app-page';
 import type { StoreObstacle } from '#shared/domain/app-store';
+import type { Batch } from '#shared/domain/batch';
 import type { AppFeedback, BuildDetail } from '#shared/domain/build-detail';
 import type { BuildNotes } from '#shared/domain/build-notes';
 import type { ConnectionReport } from '#shared/domain/connection-report';
@@ -37,6 +38,7 @@ import type { BackupContents } from './accounts/backup-file';
 import type { Reach } from './app-page/read-app-page';
 import type { AppStore } from './app-store/app-store';
 import type { PackageAssessment, PlanAssessment } from './assess/plan-assessment';
+import type { Batches } from './batch/batches';
 import type { DetailOf } from './build-detail/read-build-detail';
 import type { BuildTarget } from './build-detail/read-target';
 import type { ComplianceAnswers } from './compliance-answers/compliance-answers';
@@ -84,6 +86,8 @@ export interface EngineOptions {
   log?: Logger;
   /** Gets a whole snapshot after each change; byte progress comes as often as it changes. */
   onRunChanged?: (run: PublishRun) => void;
+  /** Gets the whole batch after each change that its runs do not show. */
+  onBatchChanged?: (batch: Batch) => void;
   /** Apple decided about a build, or released it, while nobody worked on its run. Each change is reported once. */
   onReviewChanged?: (change: { before: PublishRun; after: PublishRun }) => void;
   onAccountsChanged?: (accounts: Account[]) => void;
@@ -391,6 +395,8 @@ export interface Engine {
     folder(runId: string): Promise<string>;
   };
   handOvers: HandOvers;
+  /** Several packages published together. */
+  batches: Batches;
   /** Messages about runs to a person's own webhooks. */
   messages: TeamMessages;
   receipts: {

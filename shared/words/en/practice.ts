@@ -126,6 +126,9 @@ export const practice = {
   'practice.scenario.loose-ends.title': 'Loose ends',
   'practice.scenario.loose-ends.text':
     'Colleagues left things unfinished: export compliance unanswered, two groups with the same name, a missing note, another person’s draft.',
+  'practice.scenario.white-label.title': 'A white-label team',
+  'practice.scenario.white-label.text':
+    'Seventy apps of one product, each with the same groups, for publishing a batch.',
   'practice.scenario.large-team.title': 'A large team',
   'practice.scenario.large-team.text':
     '40 apps, 2,000 builds and 300 testers: every list has several pages.',

@@ -57,6 +57,18 @@ export async function readBuild(client: AscClient, id: string): Promise<Build> {
   return withBetaStates(client, toBuild(document, single(document)));
 }
 
+/** Several builds with one request; one whose beta states did not come with it is left out, as is one that is gone. */
+export async function readBuilds(client: AscClient, ids: readonly string[]): Promise<Build[]> {
+  const document = await client.list('/v1/builds', {
+    'filter[id]': ids.join(','),
+    include: beside,
+    limit: 200,
+  });
+  return many(document)
+    .map((resource) => toBuild(document, resource))
+    .filter(({ states }) => states.internal !== null || states.external !== null);
+}
+
 /** Maximum number of included resources. */
 const maxGroups = 50;
 

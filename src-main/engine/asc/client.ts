@@ -4,9 +4,11 @@ import { message } from '#shared/words/message';
 import type { Clock, Fetch, Logger } from '../ports';
 import type { RunWaits, WaitFor } from '../waits';
 import type { Document, Resource } from './answer';
+import type { Build } from './builds';
 import { type Answer, type Attempt, type Exchange, exchange, type Method } from './exchange';
 import { featureOfWrite } from './feature-of-write';
 import type { RateLimiter } from './rate-limiter';
+import type { RequestBudget } from './request-budget';
 import { nextTry, type Patience } from './retry-policy';
 
 type Query = Record<string, string | number | boolean | undefined>;
@@ -116,6 +118,23 @@ export class AscClient {
     return this.options.rateLimiter.tokens.skewSeconds;
   }
 
+  /** What many runs of one key share. */
+  get budget(): RequestBudget {
+    return this.options.rateLimiter.budget;
+  }
+
+  /** The build, read together with those that other runs of the key wait for. */
+  joinedBuild(id: string): Promise<Build> {
+    const { signal = new AbortController().signal } = this.options;
+    const joint = new AscClient({ ...this.withoutRun, patience: 'short' });
+    return this.options.rateLimiter.builds.read(this, joint, id, signal);
+  }
+
+  private get withoutRun(): Omit<ClientOptions, 'signal' | 'waits' | 'own'> {
+    const { signal: _signal, waits: _waits, own: _own, ...shared } = this.options;
+    return shared;
+  }
+
   /** Whether the key's hourly requests are nearly used up, so that polling should slow down. */
   get isScarce(): boolean {
     return this.options.rateLimiter.isScarce;
@@ -199,6 +218,9 @@ export class AscClient {
         if (await waits.pass({ reason: 'rate-limited', sentence, forMs: left }))
           rateLimiter.endPause();
       }
+      // A person does not wait for runs; their requests count all the same.
+      if (this.isHurried) rateLimiter.budget.count();
+      else await rateLimiter.budget.take(this.options.signal);
       try {
         // A pause may have begun while this request was queued.
         const tried = await rateLimiter.take(async () =>
@@ -211,6 +233,10 @@ export class AscClient {
         await waits.pass({ reason: 'keychain-locked', sentence, forMs: keychainPollMs });
       }
     }
+  }
+
+  private get isHurried(): boolean {
+    return this.options.patience === 'short' || this.options.patience === 'once';
   }
 
   /** If the server responded before, the address is right and only the connection can be at fault. */

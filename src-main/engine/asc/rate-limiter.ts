@@ -1,6 +1,8 @@
 import pLimit from 'p-limit';
 import type { Clock } from '../ports';
+import { JoinedBuilds } from './joined-builds';
 import { NewResources } from './not-visible-yet';
+import { RequestBudget } from './request-budget';
 import type { TokenSource } from './token';
 
 /** More concurrency has never been seen to help, and Apple counts per key (app-store-connect.md, requests 10). */
@@ -16,6 +18,8 @@ export class RateLimiter {
   hasAnswered = false;
   /** Shared because another request of the same key may be the one that gets the 404. */
   readonly newcomers: NewResources;
+  readonly budget: RequestBudget;
+  readonly builds: JoinedBuilds;
   private left: { limit: number; remaining: number; at: number } | null = null;
 
   constructor(
@@ -23,6 +27,8 @@ export class RateLimiter {
     private readonly clock: Clock,
   ) {
     this.newcomers = new NewResources(clock);
+    this.budget = new RequestBudget(clock);
+    this.builds = new JoinedBuilds(clock);
   }
 
   /** Runs one request when it is next. */
@@ -53,6 +59,7 @@ export class RateLimiter {
     const remaining = Number(/user-hour-rem:(\d+)/.exec(header ?? '')?.[1]);
     if (limit > 0 && Number.isFinite(remaining))
       this.left = { limit, remaining, at: this.clock.monotonic() };
+    if (limit > 0) this.budget.learn(limit);
   }
 
   /** Whether only the reserve of the hourly limit is left: polling must slow down. */

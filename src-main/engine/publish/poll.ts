@@ -69,10 +69,12 @@ export async function waitUntil<T>(
   context: StepContext,
   limit: Limit | null,
   look: () => Promise<T | null>,
+  /** Whether what is read is shared with other runs, so that it costs next to nothing. */
+  isJoined = false,
 ): Promise<T | null> {
   const endurance = new Endurance(context);
   try {
-    return await pollWith(context, limit, () => endurance.look(look));
+    return await pollWith(context, limit, () => endurance.look(look), isJoined);
   } finally {
     endurance.end();
   }
@@ -82,16 +84,24 @@ async function pollWith<T>(
   context: StepContext,
   limit: Limit | null,
   look: () => Promise<T | null>,
+  isJoined = false,
 ): Promise<T | null> {
   const begun = context.clock.monotonic();
-  for (;;) {
-    if (isEarlierStepDue(context)) throw new GivesWay();
-    const seen = await look();
-    if (seen !== null) return seen;
-    if (limit?.reached()) return null;
-    const eager = pollDelay(context.clock.monotonic() - begun);
-    const delay = context.pace() === 'hidden' ? hiddenFactor * eager : eager;
-    await context.waits.pause(context.asc.isScarce ? scarceDelay : delay, context.signal);
+  const { budget } = context.asc;
+  const endPolling = isJoined ? () => undefined : budget.poll();
+  try {
+    for (;;) {
+      if (isEarlierStepDue(context)) throw new GivesWay();
+      const seen = await look();
+      if (seen !== null) return seen;
+      if (limit?.reached()) return null;
+      const eager = pollDelay(context.clock.monotonic() - begun);
+      const usual = context.pace() === 'hidden' ? hiddenFactor * eager : eager;
+      const delay = isJoined ? usual : Math.max(usual, budget.leastPollMs);
+      await context.waits.pause(context.asc.isScarce ? scarceDelay : delay, context.signal);
+    }
+  } finally {
+    endPolling();
   }
 }
 

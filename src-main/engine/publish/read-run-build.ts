@@ -21,6 +21,13 @@ export async function readRunBuild(context: StepContext): Promise<Build> {
   return build;
 }
 
+/** The same while Apple is waited for: one request serves many runs that wait. */
+export async function pollRunBuild(context: StepContext): Promise<Build> {
+  const build = await whileMissing(context, () => context.asc.joinedBuild(buildIdOf(context)));
+  context.reads.note('build', build);
+  return build;
+}
+
 /** The same, with the IDs of the groups that have it; null when the build doesn't list them all. */
 export async function readRunBuildWithGroups(
   context: StepContext,

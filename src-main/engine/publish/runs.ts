@@ -155,14 +155,24 @@ export class Runs implements RunsOfEngine {
     return readRunIcon(await this.folder(runId));
   }
 
-  async start(connection: Connection, input: PublishPlanInput): Promise<PublishRun> {
+  /** The ID of a run that may be started later. */
+  newId(): string {
+    return this.library.folders.newId(this.options.parts.clock.now());
+  }
+
+  /** `runId`: one of `newId`, written down before the run exists. */
+  async start(
+    connection: Connection,
+    input: PublishPlanInput,
+    runId?: string,
+  ): Promise<PublishRun> {
     if (input.scope === 'existing-build') return this.startExisting(connection, input);
     const wished = PublishPlan.parse({ ...input, packagePath: resolve(input.packagePath) });
     // Such a run is only begun by `startNotes`, which knows the build and asks the preset.
     if (wished.scope === 'notes-only')
       fail('plan-malformed', message('error.plan-malformed.notes'));
     const facts = await this.options.readFacts(wished.packagePath);
-    return this.startWith(connection, wished, facts);
+    return this.startWith(connection, wished, facts, null, runId);
   }
 
   /** The build is read now: an expired or refused one is never given to anybody. */
@@ -254,12 +264,13 @@ export class Runs implements RunsOfEngine {
     wished: PublishPlan,
     facts: PackageFacts,
     inherited: PlanRules | null = null,
+    runId = this.newId(),
   ): Promise<PublishRun> {
     return this.beginWith(
       connection,
       wished,
       facts,
-      (environment, plan) => this.begin(connection, environment, plan, facts),
+      (environment, plan) => this.begin(connection, environment, plan, facts, runId),
       inherited,
     );
   }
@@ -312,8 +323,8 @@ export class Runs implements RunsOfEngine {
     environment: Environment,
     plan: PublishPlan,
     { info, file, icon }: Omit<PackageFacts, 'file'> & { file: PackageFacts['file'] | null },
+    runId = this.newId(),
   ): Promise<PublishRun> {
-    const runId = this.library.folders.newId(this.options.parts.clock.now());
     const started = {
       type: 'run-started',
       schema: journalSchema,
@@ -667,10 +678,12 @@ export class Runs implements RunsOfEngine {
       if (handedOver !== null) throw new AppException(handedOverError(handedOver));
       const { parts, onChanged } = this.options;
       const { journal, events } = await RunJournal.open(folder, parts.clock);
+      const asc = this.options.connect(connection);
+      const leaveBudget = asc.budget.join();
       const active = new ActiveRun(events, {
         journal,
         parts,
-        asc: this.options.connect(connection),
+        asc,
         pace: () => this.pace,
         onChanged,
         turns: this.turns,
@@ -679,7 +692,10 @@ export class Runs implements RunsOfEngine {
         folder,
         waitsForRoom,
       });
-      const close = (): Promise<void> => journal.close().finally(unlock);
+      const close = (): Promise<void> => {
+        leaveBudget();
+        return journal.close().finally(unlock);
+      };
       return { active, close };
     } catch (thrown) {
       await unlock();

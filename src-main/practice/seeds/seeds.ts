@@ -7,6 +7,7 @@ import { seedPhasedRelease, seedRejectedBuild, seedVersionInReview } from './nex
 import type { SeedBuilder } from './seed-builder';
 import { addStandingUsers } from './users';
 import { seedFiftyLocales, seedFirstRelease, seedInReview, seedLargeTeam } from './variants';
+import { seedWhiteLabel } from './white-label';
 
 const builders = {
   everyday: seedEveryday,
@@ -19,6 +20,7 @@ const builders = {
   'large-team': seedLargeTeam,
   'large-app': seedLargeApp,
   'fifty-locales': seedFiftyLocales,
+  'white-label': seedWhiteLabel,
   // These two differ from everyday only in their terms.
   'expired-agreement': seedEveryday,
   'developer-key': seedEveryday,

@@ -3,7 +3,7 @@ import { type Message, message } from '#shared/words/message';
 import { readBuildUpload } from '../../asc/build-uploads';
 import type { Build } from '../../asc/builds';
 import { limitOf, waitUntil } from '../poll';
-import { readRunBuild, recentRunBuild } from '../read-run-build';
+import { pollRunBuild, recentRunBuild } from '../read-run-build';
 import { done, type RunStep, type StepContext } from '../step';
 
 /**
@@ -58,9 +58,9 @@ async function waitFor(
   let free = 0;
   const limit = limitOf(context, context.record.run.plan.limits.processingMinutes, () => free);
   let read = recentRunBuild;
-  return waitUntil(context, limit, async () => {
+  const look = async (): Promise<Build | null> => {
     const build = await read(context);
-    read = readRunBuild;
+    read = pollRunBuild;
     await noteStates(context, build);
     await assertNotOver(context, build);
     if (isReached(build)) return build;
@@ -70,7 +70,8 @@ async function waitFor(
       await context.report(words);
     } else await context.report(words, limit.at);
     return null;
-  });
+  };
+  return waitUntil(context, limit, look, true);
 }
 
 const complianceStates = ['MISSING_EXPORT_COMPLIANCE', 'IN_EXPORT_COMPLIANCE_REVIEW'];

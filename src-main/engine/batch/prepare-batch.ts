@@ -1,0 +1,293 @@
+import { createHash } from 'node:crypto';
+import pLimit from 'p-limit';
+import type { Environment } from '#shared/domain/account';
+import {
+  type BatchBuild,
+  type BatchIntent,
+  type BatchItem,
+  type CheckedItem,
+  planOfItem,
+} from '#shared/domain/batch';
+import type { PackageInfo } from '#shared/domain/package-info';
+import { draftFromPreset, fillTemplate } from '#shared/domain/preset-use';
+import type { PublishPlanInput } from '#shared/domain/publish-plan';
+import type { Reach } from '#shared/domain/reach';
+import { type AppError, appError, fail, toAppError } from '#shared/errors';
+import { message } from '#shared/words/message';
+import { environmentOf } from '../asc/server-address';
+import { meetsNextToo } from '../asc/stopping-errors';
+import type { PlanAssessment } from '../assess/plan-assessment';
+import type { Connection } from '../connection';
+import type { Engine } from '../engine';
+import { canonicalJson } from '../receipt/chain';
+import type { ConfirmedItem } from './batch-journal';
+
+export type BatchTools = Pick<
+  Engine,
+  'packages' | 'accounts' | 'presets' | 'plans' | 'reach' | 'complianceAnswers'
+>;
+
+/** What the checks found of one item: its plan if nothing blocks it, or why not. */
+export interface PreparedItem {
+  checked: CheckedItem;
+  /** Null while it is blocked. */
+  confirmed: ConfirmedItem | null;
+  /** Null for one that is not blocked. */
+  error: AppError | null;
+}
+
+export interface PreparedBatch {
+  environment: Environment | null;
+  /** Over exactly what would be published. */
+  hash: string;
+  items: readonly PreparedItem[];
+}
+
+/** Several accounts answer at once; one key is never asked for more than a few items at a time. */
+const itemsAtOnce = 3;
+
+interface PrepareOptions {
+  /** The key that was named for every item; default: each item's account. */
+  connection?: Connection | undefined;
+  onChecked?: ((item: CheckedItem, done: number) => void) | undefined;
+  signal: AbortSignal;
+}
+
+/** Checks every item before the first byte of any of them is sent. Only reads, and one that fails does not stop the rest. */
+export async function prepareBatch(
+  tools: BatchTools,
+  intent: BatchIntent,
+  { connection, onChecked, signal }: PrepareOptions,
+): Promise<PreparedBatch> {
+  const turns = pLimit(itemsAtOnce);
+  /** What keeps all items of an account from being read, so that it is not asked again for each. */
+  const refusing = new Map<string, AppError>();
+  let done = 0;
+  const prepared = await Promise.all(
+    intent.items.map((item) =>
+      turns(async () => {
+        signal.throwIfAborted();
+        const one = await prepareItem(tools, intent, item, { connection, refusing });
+        done += 1;
+        onChecked?.(one.checked, done);
+        return one;
+      }),
+    ),
+  );
+  const items = refuseMixed(refuseTwins(prepared));
+  const plans = items.flatMap(({ confirmed }) => confirmed?.hash ?? []);
+  const first = items.find(({ confirmed }) => confirmed !== null);
+  return {
+    environment: first?.checked.account?.environment ?? null,
+    hash: hashOf(plans),
+    items,
+  };
+}
+
+interface ItemOptions {
+  connection: Connection | undefined;
+  refusing: Map<string, AppError>;
+}
+
+async function prepareItem(
+  tools: BatchTools,
+  intent: BatchIntent,
+  item: BatchItem,
+  { connection: named, refusing }: ItemOptions,
+): Promise<PreparedItem> {
+  const seen: Seen = { build: null, account: null };
+  try {
+    const { info, mark } = await tools.packages.recall(item.packagePath);
+    seen.build = buildOf(info);
+    const connection = named ?? (await connectionFor(tools, item, info));
+    const { accountId, name, keyId, apiUrl } = connection;
+    seen.account = { id: accountId, name, environment: environmentOf(keyId, apiUrl) };
+    const known = refusing.get(accountId);
+    if (known !== undefined) return blockedBy(item, seen, known);
+    const wished = await planFor(tools, intent, item, connection, info);
+    const assessment = await tools.plans
+      .assess(connection, { ...wished, package: { file: mark, build: namedBuild(info) } })
+      .catch((thrown: unknown) => {
+        const error = toAppError(thrown);
+        if (meetsNextToo(error)) refusing.set(accountId, error);
+        throw thrown;
+      });
+    const reach = await reachOf(tools, connection, assessment);
+    return assessed(item, seen, { assessment, connection, reach });
+  } catch (thrown) {
+    return blockedBy(item, seen, toAppError(thrown));
+  }
+}
+
+type Seen = Pick<CheckedItem, 'build' | 'account'>;
+
+function assessed(
+  item: BatchItem,
+  seen: Seen,
+  {
+    assessment,
+    connection,
+    reach,
+  }: { assessment: PlanAssessment; connection: Connection; reach: Reach | null },
+): PreparedItem {
+  const { plan, findings, blockers, error, info } = assessment;
+  const [first] = blockers;
+  const checked: CheckedItem = {
+    itemId: item.id,
+    ...seen,
+    findings,
+    blocked: null,
+    reach,
+    groups: plan.groups.map(({ name }) => name),
+    locales: plan.notes.map(({ locale }) => locale),
+  };
+  if (first !== undefined || error !== null) {
+    const why = first
+      ? appError(
+          'batch-item-blocked',
+          message('error.batch-item-blocked.detail', {
+            count: blockers.length,
+            titles: { list: blockers.map(({ title }) => title) },
+          }),
+        )
+      : (error ?? appError('batch-item-blocked', ''));
+    const title = first?.title ?? why.title;
+    const detail = first?.whatToDo ?? why.detail;
+    return { checked: { ...checked, blocked: { title, detail } }, confirmed: null, error: why };
+  }
+  const build = buildOf(info);
+  return {
+    checked,
+    confirmed: {
+      itemId: item.id,
+      connection,
+      plan,
+      build,
+      hash: hashOf({ accountId: connection.accountId, plan, build }),
+    },
+    error: null,
+  };
+}
+
+function blockedBy(item: BatchItem, seen: Seen, error: AppError): PreparedItem {
+  return {
+    checked: {
+      itemId: item.id,
+      ...seen,
+      findings: [],
+      blocked: { title: error.title, detail: error.detail },
+      reach: null,
+      groups: [],
+      locales: [],
+    },
+    confirmed: null,
+    error,
+  };
+}
+
+/** The item's account, or the one that has the app. Throws `batch-account-unclear`. */
+async function connectionFor(
+  { accounts }: BatchTools,
+  { accountId }: BatchItem,
+  { bundleId }: PackageInfo,
+): Promise<Connection> {
+  if (accountId !== null) return accounts.connection(accountId);
+  const choice = bundleId === null ? null : (await accounts.findForApp(bundleId)).choice;
+  if (choice !== null) return accounts.connection(choice.accountId);
+  return fail(
+    'batch-account-unclear',
+    message('error.batch-account-unclear.detail', { app: bundleId ?? '?' }),
+  );
+}
+
+async function planFor(
+  tools: BatchTools,
+  intent: BatchIntent,
+  item: BatchItem,
+  { accountId }: Connection,
+  { bundleId, version, buildNumber, usesNonExemptEncryption }: PackageInfo,
+): Promise<PublishPlanInput> {
+  const values = { version, buildNumber, date: new Date() };
+  const preset = intent.usesPresets ? tools.presets.forApp(accountId, bundleId) : null;
+  const wishes = preset && { ...draftFromPreset(preset, values), preset: preset.id };
+  const plan = planOfItem(intent, item, wishes);
+  const notes = (plan.notes ?? []).map((note) => ({ ...note, text: fillTemplate(note, values) }));
+  const answer =
+    usesNonExemptEncryption === null && plan.usesNonExemptEncryption == null && bundleId !== null
+      ? await tools.complianceAnswers.read({ accountId, bundleId })
+      : null;
+  return {
+    ...plan,
+    notes,
+    usesNonExemptEncryption:
+      // The package's own answer is the one that App Store Connect stores.
+      usesNonExemptEncryption === null
+        ? (plan.usesNonExemptEncryption ?? answer?.usesNonExemptEncryption ?? null)
+        : null,
+  };
+}
+
+async function reachOf(
+  { reach }: BatchTools,
+  connection: Connection,
+  { app, plan }: PlanAssessment,
+): Promise<Reach | null> {
+  if (app === null || plan.groups.length === 0) return null;
+  return reach.read(connection, app.id, plan.groups).catch(() => null);
+}
+
+/** The same build twice in a batch: the first one stays. */
+function refuseTwins(items: readonly PreparedItem[]): PreparedItem[] {
+  const builds = new Set<string>();
+  return items.map((item) => {
+    if (item.confirmed === null) return item;
+    const { bundleId, version, buildNumber } = item.confirmed.build;
+    const build = [item.checked.account?.environment, bundleId, version, buildNumber].join(' ');
+    if (!builds.has(build)) {
+      builds.add(build);
+      return item;
+    }
+    return refused(
+      item,
+      appError(
+        'batch-item-twice',
+        message('error.batch-item-twice.detail', {
+          version: version ?? '',
+          build: buildNumber ?? '',
+        }),
+      ),
+    );
+  });
+}
+
+/** A rehearsal and a real publish are never confirmed with one answer. */
+function refuseMixed(items: readonly PreparedItem[]): PreparedItem[] {
+  const environment = items.find(({ confirmed }) => confirmed)?.checked.account?.environment;
+  return items.map((item) =>
+    item.confirmed === null || item.checked.account?.environment === environment
+      ? item
+      : refused(item, appError('batch-mixed', message('error.batch-mixed.detail'))),
+  );
+}
+
+function refused({ checked }: PreparedItem, error: AppError): PreparedItem {
+  const blocked = { title: error.title, detail: error.detail };
+  return { checked: { ...checked, blocked }, confirmed: null, error };
+}
+
+export function buildOf({ name, bundleId, version, buildNumber }: PackageInfo): BatchBuild {
+  return { name, bundleId, version, buildNumber };
+}
+
+function namedBuild({ bundleId, version, buildNumber }: PackageInfo) {
+  return {
+    bundleId: bundleId ?? '',
+    version: version ?? '',
+    buildNumber: buildNumber ?? '',
+  };
+}
+
+/** Hex, SHA-256. */
+export function hashOf(value: unknown): string {
+  return createHash('sha256').update(canonicalJson(value)).digest('hex');
+}

@@ -1,0 +1,155 @@
+import { writeFile } from 'node:fs/promises';
+import { afterEach, describe, expect, it } from 'vitest';
+import { type BatchIntent, countStates } from '#shared/domain/batch';
+import { type Rehearsal, rehearse } from '../helpers/rehearsal';
+
+/* Several packages published together: one failure does not stop the rest, and nothing happens twice. */
+
+let stage: Rehearsal;
+afterEach(() => stage.end());
+
+const bundleOf = (number: number): string =>
+  `com.northwind.harbor${String(number).padStart(2, '0')}`;
+
+/** A team of many apps, and a batch of the first ones. */
+async function begin(
+  count: number,
+  change: Partial<BatchIntent> = {},
+): Promise<{ intent: BatchIntent; paths: string[] }> {
+  stage = await rehearse({ practice: { seed: 'white-label' } });
+  await stage.engine.accounts.attachPractice(stage.connection);
+  const paths: string[] = [];
+  for (let number = 1; number <= count; number += 1)
+    paths.push(
+      await stage.sample({ bundleId: bundleOf(number), fileName: `harbor-${number}.ipa` }),
+    );
+  const [account] = await stage.engine.accounts.list();
+  const intent: BatchIntent = {
+    schema: 1,
+    id: stage.engine.batches.newId(),
+    name: 'Harbor guides',
+    createdAt: new Date().toISOString(),
+    shared: {
+      notes: [{ locale: 'en-US', text: 'Try {version}.' }],
+      groups: [{ id: null, name: 'QA' }],
+    },
+    usesPresets: true,
+    items: paths.map((packagePath, place) => ({
+      id: `item-${place + 1}`,
+      packagePath,
+      accountId: account?.id ?? null,
+      changes: {},
+      leaveOut: [],
+    })),
+    ...change,
+  };
+  await stage.engine.batches.save(intent);
+  return { intent, paths };
+}
+
+async function publishAll(id: string) {
+  const { hash } = await stage.engine.batches.check(id);
+  await stage.engine.batches.start(id, hash);
+  return stage.engine.batches.settled(id);
+}
+
+/** How many uploads the server has had for each app. */
+function uploads(): string[] {
+  return stage.practice.requests
+    .filter(({ method, path }) => method === 'POST' && path === '/v1/buildUploads')
+    .map(({ path }) => path);
+}
+
+describe('a batch', () => {
+  it('publishes four of five apps when the file of the third was replaced after the check', async () => {
+    const { intent, paths } = await begin(5);
+    const { hash, items } = await stage.engine.batches.check(intent.id);
+    expect(items.map(({ blocked }) => blocked)).toEqual([null, null, null, null, null]);
+    await writeFile(paths[2] ?? '', 'another file');
+    await stage.engine.batches.start(intent.id, hash);
+    const batch = await stage.engine.batches.settled(intent.id);
+    expect(batch.items.map(({ state }) => state)).toEqual([
+      'done',
+      'done',
+      'failed',
+      'done',
+      'done',
+    ]);
+    expect(batch.state).toBe('ended');
+    expect(batch.items[2]?.error?.code).toMatch(/^package-/);
+    expect(uploads()).toHaveLength(4);
+  });
+
+  it('writes shared notes with the values of each app, and the changes of an app over them', async () => {
+    const { intent } = await begin(2);
+    const [first, second] = intent.items;
+    if (!first || !second) throw new Error('two items were made');
+    await stage.engine.batches.save({
+      ...intent,
+      items: [
+        first,
+        {
+          ...second,
+          changes: { notes: [{ locale: 'de-DE', text: 'Nur hier.' }], groups: [] },
+          leaveOut: ['en-US'],
+        },
+      ],
+    });
+    const batch = await publishAll(intent.id);
+    const runs = await Promise.all(
+      batch.items.map(({ runId }) => stage.engine.runs.get(runId ?? '')),
+    );
+    expect(runs.map(({ plan }) => plan.notes)).toEqual([
+      [{ locale: 'en-US', text: 'Try 1.4.0.' }],
+      [{ locale: 'de-DE', text: 'Nur hier.' }],
+    ]);
+    expect(runs.map(({ plan }) => plan.groups.map(({ name }) => name))).toEqual([['QA'], []]);
+  });
+
+  it('leaves out what the checks block, and publishes the others', async () => {
+    const { intent } = await begin(3);
+    const [first, second, third] = intent.items;
+    if (!first || !second || !third) throw new Error('three items were made');
+    const twice = { ...third, packagePath: first.packagePath };
+    await stage.engine.batches.save({ ...intent, items: [first, second, twice] });
+    const batch = await publishAll(intent.id);
+    expect(batch.items.map(({ state }) => state)).toEqual(['done', 'done', 'left-out']);
+    expect(batch.items[2]?.error?.code).toBe('batch-item-twice');
+  });
+
+  it('starts only what was checked', async () => {
+    const { intent } = await begin(2);
+    const { hash } = await stage.engine.batches.check(intent.id);
+    await stage.engine.batches.save({ ...intent, shared: { notes: [] } });
+    await expect(stage.engine.batches.start(intent.id, hash)).rejects.toMatchObject({
+      error: { code: 'batch-outdated' },
+    });
+    expect(uploads()).toHaveLength(0);
+  });
+
+  it('continues after it was paused, and a second process does not work on it meanwhile', async () => {
+    const { intent } = await begin(4);
+    const { hash } = await stage.engine.batches.check(intent.id);
+    await stage.engine.batches.start(intent.id, hash);
+    const other = stage.beside();
+    await expect(other.batches.resume(intent.id)).rejects.toMatchObject({
+      error: { code: 'batch-in-use' },
+    });
+    const paused = await stage.engine.batches.pause(intent.id);
+    expect(paused.state).toBe('paused');
+    expect(countStates(paused.items).running).toBe(0);
+    await other.batches.resume(intent.id);
+    const batch = await other.batches.settled(intent.id);
+    expect(countStates(batch.items).done).toBe(4);
+    expect(uploads()).toHaveLength(4);
+  });
+
+  it('stops the items of an account whose agreement is missing, and retries them afterwards', async () => {
+    const { intent } = await begin(3);
+    const { hash } = await stage.engine.batches.check(intent.id);
+    stage.practice.faults.add('agreement-missing');
+    await stage.engine.batches.start(intent.id, hash);
+    const failed = await stage.engine.batches.settled(intent.id);
+    expect(countStates(failed.items).failed).toBe(3);
+  });
+});

@@ -3,6 +3,7 @@ import { KeyRole } from '../asc/roles';
 import { Account, AccountColor, ChosenKey, KeyStorage } from '../domain/account';
 import { AccountSearch } from '../domain/account-choice';
 import { AppPage, ListedApp } from '../domain/app-page';
+import { Batch, CheckedItem } from '../domain/batch';
 import { BuildNotes } from '../domain/build-notes';
 import { commandNames } from '../domain/command';
 import { ConnectionReport, ProxyLogin } from '../domain/connection-report';
@@ -36,6 +37,7 @@ import type { AppError } from '../errors';
 import { languageTags } from '../words/language';
 import { Text } from '../words/message';
 import { appStoreRequests } from './requests/app-store';
+import { batchRequests } from './requests/batch';
 import { buildRequests } from './requests/builds';
 import { commandLinkRequests } from './requests/command-link';
 import { complianceRequests } from './requests/compliance';
@@ -463,6 +465,7 @@ const mainRequests = {
  */
 export const requests: typeof mainRequests &
   typeof appStoreRequests &
+  typeof batchRequests &
   typeof buildRequests &
   typeof commandLinkRequests &
   typeof complianceRequests &
@@ -478,6 +481,7 @@ export const requests: typeof mainRequests &
   typeof testerRequests = {
   ...mainRequests,
   ...appStoreRequests,
+  ...batchRequests,
   ...buildRequests,
   ...commandLinkRequests,
   ...complianceRequests,
@@ -514,6 +518,9 @@ export const events = {
   /** An account that was asked for an app has answered. */
   'accounts:searched': AccountSearch,
   'presets:changed': PresetList,
+  'batches:changed': Batch,
+  /** One more app of a batch was checked. */
+  'batches:checked': z.object({ batchId: z.string(), item: CheckedItem, done: z.number().int() }),
   /** One more build of an act has a result. */
   'expiry:changed': ExpiryAct,
   /** The settings were changed outside the window. */

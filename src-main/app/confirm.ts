@@ -41,12 +41,14 @@ import {
   storeProceedQuestion,
   storeSubmitQuestion,
 } from '#shared/words/confirm-app-store';
+import { type BatchFacts, batchQuestion } from '#shared/words/confirm-batch';
 import { message } from '#shared/words/message';
 import { canonicalJson } from '../engine/receipt/chain';
 
 /** The irreversible actions. The page may request them; only a person's answer in a native dialog performs them. */
 type IrreversibleAction =
   | { kind: 'publish'; facts: PublishFacts }
+  | { kind: 'publish-batch'; facts: BatchFacts }
   | { kind: 'notify'; facts: PublishFacts }
   | { kind: 'replace-build'; facts: ReplaceFacts }
   | { kind: 'store-submit'; facts: StoreSubmitFacts }
@@ -128,6 +130,8 @@ function questionFor(act: IrreversibleAction): Question {
   switch (act.kind) {
     case 'publish':
       return publishQuestion(act.facts);
+    case 'publish-batch':
+      return batchQuestion(act.facts);
     case 'notify':
       return notifyQuestion(act.facts);
     case 'replace-build':

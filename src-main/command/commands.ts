@@ -3,6 +3,9 @@ import { type Command, refuseUsage } from './command';
 
 type Load = () => Promise<Command>;
 
+/** What a command of several words does when the second word is none of them. */
+const itself = '';
+
 /**
  * Every command, in the order in which help lists them. Each is loaded only when it is called, so that reading a
  * package does not load all that publishing needs.
@@ -12,6 +15,15 @@ const commands: Readonly<Record<string, Load | Readonly<Record<string, Load>>>> 
   check: async () => (await import('./check')).check,
   publish: async () => (await import('./publish')).publish,
   watch: async () => (await import('./watch')).watch,
+  batch: {
+    [itself]: async () => (await import('./batch/batch')).publishBatch,
+    resume: async () => (await import('./batch/batch')).resumeBatch,
+    list: async () => (await import('./batch/batch')).listBatches,
+    show: async () => (await import('./batch/batch')).showBatch,
+    pause: async () => (await import('./batch/batch')).pauseBatch,
+    cancel: async () => (await import('./batch/batch')).cancelBatch,
+    init: async () => (await import('./batch/init-batch')).initBatch,
+  },
   resume: async () => (await import('./resume')).resume,
   notify: async () => (await import('./resume')).notify,
   runs: async () => (await import('./runs')).runs,
@@ -95,7 +107,7 @@ export async function findCommand(words: readonly string[]): Promise<Command | n
   if (found === undefined)
     return refuseUsage(message('usage.command-unknown', { name: first, known: namesOf(commands) }));
   if (typeof found === 'function') return found();
-  const load = second !== undefined && Object.hasOwn(found, second) ? found[second] : undefined;
+  const load = second !== undefined && Object.hasOwn(found, second) ? found[second] : found[itself];
   return load === undefined
     ? refuseUsage(message('usage.subcommand-missing', { command: first, known: namesOf(found) }))
     : load();
@@ -103,5 +115,7 @@ export async function findCommand(words: readonly string[]): Promise<Command | n
 
 /** To be typed, so joined alike in every language. */
 function namesOf(table: object): string {
-  return Object.keys(table).join(', ');
+  return Object.keys(table)
+    .filter((name) => name !== itself)
+    .join(', ');
 }

@@ -128,7 +128,10 @@ export async function findAccount(engine: Engine, name: string): Promise<Account
 }
 
 /** The engine that the window uses, over the same data folder. */
-export function openEngine(call: Call, hears: Pick<EngineOptions, 'onRunChanged'> = {}): Engine {
+export function openEngine(
+  call: Call,
+  hears: Pick<EngineOptions, 'onRunChanged' | 'onBatchChanged'> = {},
+): Engine {
   return createEngine({
     home: call.home,
     secrets: withEnvironmentKey(createKeychainSecrets(), call.environmentKey, call.options),

@@ -123,6 +123,8 @@ export async function startApp(options: AppOptions): Promise<void> {
     onRunChanged: board.receive,
     onReviewChanged: notices.notifyReview,
     presetStore: presets.store,
+    onBatchChanged: (batch) => events.send('batches:changed', batch),
+    onBatchChecked: (checked) => events.send('batches:checked', checked),
     onExpiryChanged: (act) => events.send('expiry:changed', act),
     onMessagesChanged: messageNews(
       () => engine,

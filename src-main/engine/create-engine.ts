@@ -229,6 +229,7 @@ export function createEngine(options: EngineOptions): Engine {
     tools: { packages: readPackages, accounts, presets, plans, reach, complianceAnswers },
     currentConnection: (accountId) => accounts.findConnection(accountId),
     onChanged: options.onBatchChanged ?? (() => undefined),
+    onChecked: options.onBatchChecked ?? (() => undefined),
   });
   return {
     packages: readPackages,

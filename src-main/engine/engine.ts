@@ -3,7 +3,7 @@ import type { Account, AccountColor, KeyStorage } from '#shared/domain/account';
 import type { AccountSearch } from '#shared/domain/account-choice';
 import type { AppPage, ListedApp } from '#shared/domain/app-page';
 import type { StoreObstacle } from '#shared/domain/app-store';
-import type { Batch } from '#shared/domain/batch';
+import type { Batch, CheckedItem } from '#shared/domain/batch';
 import type { AppFeedback, BuildDetail } from '#shared/domain/build-detail';
 import type { BuildNotes } from '#shared/domain/build-notes';
 import type { ConnectionReport } from '#shared/domain/connection-report';
@@ -88,6 +88,8 @@ export interface EngineOptions {
   onRunChanged?: (run: PublishRun) => void;
   /** Gets the whole batch after each change that its runs do not show. */
   onBatchChanged?: (batch: Batch) => void;
+  /** One more item of a batch was checked. */
+  onBatchChecked?: (checked: { batchId: string; item: CheckedItem; done: number }) => void;
   /** Apple decided about a build, or released it, while nobody worked on its run. Each change is reported once. */
   onReviewChanged?: (change: { before: PublishRun; after: PublishRun }) => void;
   onAccountsChanged?: (accounts: Account[]) => void;

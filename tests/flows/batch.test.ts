@@ -1,50 +1,19 @@
 import { writeFile } from 'node:fs/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type BatchIntent, countStates } from '#shared/domain/batch';
-import { type Rehearsal, rehearse } from '../helpers/rehearsal';
+import { stageBatch } from '../helpers/batch-stage';
+import type { Rehearsal } from '../helpers/rehearsal';
 
 /* Several packages published together: one failure does not stop the rest, and nothing happens twice. */
 
 let stage: Rehearsal;
 afterEach(() => stage.end());
 
-const bundleOf = (number: number): string =>
-  `com.northwind.harbor${String(number).padStart(2, '0')}`;
-
-/** A team of many apps, and a batch of the first ones. */
-async function begin(
-  count: number,
-  change: Partial<BatchIntent> = {},
-): Promise<{ intent: BatchIntent; paths: string[] }> {
-  stage = await rehearse({ practice: { seed: 'white-label' } });
-  await stage.engine.accounts.attachPractice(stage.connection);
-  const paths: string[] = [];
-  for (let number = 1; number <= count; number += 1)
-    paths.push(
-      await stage.sample({ bundleId: bundleOf(number), fileName: `harbor-${number}.ipa` }),
-    );
-  const [account] = await stage.engine.accounts.list();
-  const intent: BatchIntent = {
-    schema: 1,
-    id: stage.engine.batches.newId(),
-    name: 'Harbor guides',
-    createdAt: new Date().toISOString(),
-    shared: {
-      notes: [{ locale: 'en-US', text: 'Try {version}.' }],
-      groups: [{ id: null, name: 'QA' }],
-    },
-    usesPresets: true,
-    items: paths.map((packagePath, place) => ({
-      id: `item-${place + 1}`,
-      packagePath,
-      accountId: account?.id ?? null,
-      changes: {},
-      leaveOut: [],
-    })),
-    ...change,
-  };
-  await stage.engine.batches.save(intent);
-  return { intent, paths };
+/** A batch of this many apps. */
+async function begin(count: number): Promise<{ intent: BatchIntent; paths: string[] }> {
+  const staged = await stageBatch(count);
+  stage = staged.stage;
+  return staged;
 }
 
 async function publishAll(id: string) {
@@ -151,5 +120,12 @@ describe('a batch', () => {
     await stage.engine.batches.start(intent.id, hash);
     const failed = await stage.engine.batches.settled(intent.id);
     expect(countStates(failed.items).failed).toBe(3);
+    // The third item was never begun.
+    expect(failed.items[2]?.runId).toBeNull();
+    stage.practice.faults.clear();
+    await stage.engine.batches.resume(intent.id, true);
+    const batch = await stage.engine.batches.settled(intent.id);
+    expect(countStates(batch.items).done).toBe(3);
+    expect(uploads()).toHaveLength(3);
   });
 });

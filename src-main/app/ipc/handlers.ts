@@ -8,6 +8,7 @@ import { appPageHandlers } from './app-page-handlers';
 import { appStoreHandlers } from './app-store-handlers';
 import { backupHandlers } from './backup-handlers';
 import { commandLinkHandlers } from './command-link-handlers';
+import { batchHandlers } from './batch-handlers';
 import { complianceHandlers } from './compliance-handlers';
 import { deviceHandlers } from './device-handlers';
 import { diagnosticsHandlers } from './diagnostics-handlers';
@@ -43,6 +44,7 @@ export function allHandlers(parts: HandlerParts): Handlers {
     ...accountHandlers(parts),
     ...appPageHandlers(parts),
     ...backupHandlers(parts),
+    ...batchHandlers(parts),
     ...presetHandlers(parts),
     ...deviceHandlers(parts),
     ...diagnosticsHandlers(parts),

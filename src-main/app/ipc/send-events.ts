@@ -41,6 +41,9 @@ export function createEventSender(deliver: Deliver, log: Logger): EventSender {
   const passExpiry = throttleByKey<EventPayload<'expiry:changed'>>(interval, (act) =>
     pass(`expiry:changed/${act.id}`, 'expiry:changed', act),
   );
+  const passBatch = throttleByKey<EventPayload<'batches:changed'>>(interval, (batch) =>
+    pass(`batches:changed/${batch.id}`, 'batches:changed', batch),
+  );
   const passInvitation = throttleByKey<EventPayload<'testers:invitation-changed'>>(
     interval,
     (invitation) =>
@@ -52,6 +55,14 @@ export function createEventSender(deliver: Deliver, log: Logger): EventSender {
       if (channel === 'expiry:changed') {
         const act = payload as EventPayload<'expiry:changed'>;
         return passExpiry(act.id, act);
+      }
+      if (channel === 'batches:changed') {
+        const batch = payload as EventPayload<'batches:changed'>;
+        return passBatch(batch.id, batch);
+      }
+      if (channel === 'batches:checked') {
+        const { batchId, item } = payload as EventPayload<'batches:checked'>;
+        return pass(`batches:checked/${batchId}/${item.itemId}`, channel, payload);
       }
       if (channel === 'testers:invitation-changed') {
         const invitation = payload as EventPayload<'testers:invitation-changed'>;

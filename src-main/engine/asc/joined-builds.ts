@@ -71,6 +71,7 @@ export class JoinedBuilds {
     for (let from = 0; from < due.length; from += idsAtOnce) {
       const some = due.slice(from, from + idsAtOnce);
       try {
+        await joint.budget.take();
         const builds = await readBuilds(joint, [...new Set(some.map(({ id }) => id))]);
         for (const { id, resolve } of some)
           resolve(builds.find((build) => build.id === id) ?? null);

@@ -48,6 +48,8 @@ export interface Batches {
       onChecked?: (item: CheckedItem, done: number) => void;
     },
   ): Promise<CheckedBatch>;
+  /** What `check` found last; null before that, and once it was started. */
+  prepared(batchId: string): PreparedBatch | null;
   /**
    * Confirms and starts exactly what was checked; items that are blocked are left out. Throws
    * `batch-outdated` if something else would be published, `batch-empty`, `batch-in-use` and `batch-confirmed`.
@@ -71,6 +73,7 @@ interface BatchesOptions {
   runs: Runs;
   currentConnection(accountId: string): Promise<Connection | null>;
   onChanged: (batch: Batch) => void;
+  onChecked: (checked: { batchId: string; item: CheckedItem; done: number }) => void;
 }
 
 const endings = { pause: 'paused', cancel: 'canceled', end: 'ended' } as const;
@@ -84,7 +87,7 @@ interface Working {
 export class BatchLibrary implements Batches {
   private readonly store: BatchStore;
   private readonly working = new Map<string, Working>();
-  private readonly prepared = new Map<string, { intent: string; batch: PreparedBatch }>();
+  private readonly checks = new Map<string, { intent: string; batch: PreparedBatch }>();
   private readonly closing = new AbortController();
 
   constructor(private readonly options: BatchesOptions) {
@@ -126,7 +129,7 @@ export class BatchLibrary implements Batches {
 
   async remove(batchId: string): Promise<void> {
     if (await isLocked(this.store.folder(batchId))) refuseInUse();
-    this.prepared.delete(batchId);
+    this.checks.delete(batchId);
     await this.store.remove(batchId);
   }
 
@@ -138,17 +141,24 @@ export class BatchLibrary implements Batches {
     const intent = await this.store.intent(batchId);
     const batch = await prepareBatch(this.options.tools, intent, {
       connection,
-      onChecked,
+      onChecked: (item, done) => {
+        onChecked?.(item, done);
+        this.options.onChecked({ batchId, item, done });
+      },
       signal: this.closing.signal,
     });
-    this.prepared.set(batchId, { intent: hashOf(intent), batch });
+    this.checks.set(batchId, { intent: hashOf(intent), batch });
     await this.announce(batchId);
     return { batchId, hash: batch.hash, items: batch.items.map(({ checked }) => checked) };
   }
 
+  prepared(batchId: string): PreparedBatch | null {
+    return this.checks.get(batchId)?.batch ?? null;
+  }
+
   async start(batchId: string, hash: string): Promise<Batch> {
     await this.refuseConfirmed(batchId);
-    const prepared = this.prepared.get(batchId);
+    const prepared = this.checks.get(batchId);
     const isSame =
       prepared?.batch.hash === hash && prepared.intent === hashOf(await this.store.intent(batchId));
     if (prepared === undefined || !isSame)
@@ -160,7 +170,7 @@ export class BatchLibrary implements Batches {
     const leftOut = items.flatMap(({ checked: { itemId, build }, error }) =>
       error === null ? [] : [{ itemId, build, error }],
     );
-    this.prepared.delete(batchId);
+    this.checks.delete(batchId);
     return this.work(
       batchId,
       { type: 'confirmed', environment, hash, items: confirmed, leftOut },
@@ -356,7 +366,7 @@ export class BatchLibrary implements Batches {
   ): Promise<BatchRow> {
     const confirmed = record?.items.find(({ itemId }) => itemId === item.id);
     const left = record?.leftOut.find(({ itemId }) => itemId === item.id);
-    const checked = this.prepared
+    const checked = this.checks
       .get(batchId)
       ?.batch.items.find((one) => one.checked.itemId === item.id)?.checked;
     const account = confirmed
@@ -373,7 +383,11 @@ export class BatchLibrary implements Batches {
     const runId = record.runs.get(item.id);
     const run = await this.runOf(runId);
     if (run === null || runId === undefined)
-      return { ...row, state: record.phase === 'canceled' ? 'canceled' : 'waiting' };
+      return {
+        ...row,
+        runId: runId ?? null,
+        state: record.phase === 'canceled' ? 'canceled' : 'waiting',
+      };
     return { ...row, runId, state: stateOfRun(run), error: errorOf(run) };
   }
 

@@ -15,7 +15,7 @@ import { Approvals } from './approval/approvals';
 import { lendKey, makeConnector } from './asc/connect';
 import { appleApiUrl, environmentOf } from './asc/server-address';
 import { PlanAssessor } from './assess/assessor';
-import { BatchLibrary } from './batch/batches';
+import { BatchLibrary } from './batch/batch-library';
 import { readBuildDetail, readFeedback } from './build-detail/read-build-detail';
 import { readTarget } from './build-detail/read-target';
 import { readBuildNotes } from './build-notes/read-build-notes';

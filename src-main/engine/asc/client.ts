@@ -4,7 +4,6 @@ import { message } from '#shared/words/message';
 import type { Clock, Fetch, Logger } from '../ports';
 import type { RunWaits, WaitFor } from '../waits';
 import type { Document, Resource } from './answer';
-import type { Build } from './builds';
 import { type Answer, type Attempt, type Exchange, exchange, type Method } from './exchange';
 import { featureOfWrite } from './feature-of-write';
 import type { RateLimiter } from './rate-limiter';
@@ -123,11 +122,14 @@ export class AscClient {
     return this.options.rateLimiter.budget;
   }
 
-  /** The build, read together with those that other runs of the key wait for. */
-  joinedBuild(id: string): Promise<Build> {
-    const { signal = new AbortController().signal } = this.options;
-    const joint = new AscClient({ ...this.withoutRun, patience: 'short' });
-    return this.options.rateLimiter.builds.read(this, joint, id, signal);
+  /** The same client for what several runs read together: it outlives each of them. */
+  get joint(): AscClient {
+    return new AscClient({ ...this.withoutRun, patience: 'short' });
+  }
+
+  /** Stands for everything that users of the key share. */
+  get shared(): object {
+    return this.options.rateLimiter;
   }
 
   private get withoutRun(): Omit<ClientOptions, 'signal' | 'waits' | 'own'> {

@@ -1,6 +1,5 @@
 import pLimit from 'p-limit';
 import type { Clock } from '../ports';
-import { JoinedBuilds } from './joined-builds';
 import { NewResources } from './not-visible-yet';
 import { RequestBudget } from './request-budget';
 import type { TokenSource } from './token';
@@ -19,7 +18,6 @@ export class RateLimiter {
   /** Shared because another request of the same key may be the one that gets the 404. */
   readonly newcomers: NewResources;
   readonly budget: RequestBudget;
-  readonly builds: JoinedBuilds;
   private left: { limit: number; remaining: number; at: number } | null = null;
 
   constructor(
@@ -28,7 +26,6 @@ export class RateLimiter {
   ) {
     this.newcomers = new NewResources(clock);
     this.budget = new RequestBudget(clock);
-    this.builds = new JoinedBuilds(clock);
   }
 
   /** Runs one request when it is next. */

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import pLimit from 'p-limit';
-import type { Environment } from '#shared/domain/account';
 import {
   type BatchBuild,
   type BatchIntent,
@@ -20,28 +19,12 @@ import type { PlanAssessment } from '../assess/plan-assessment';
 import type { Connection } from '../connection';
 import type { Engine } from '../engine';
 import { canonicalJson } from '../receipt/chain';
-import type { ConfirmedItem } from './batch-journal';
+import type { PreparedBatch, PreparedItem } from './batches';
 
 export type BatchTools = Pick<
   Engine,
   'packages' | 'accounts' | 'presets' | 'plans' | 'reach' | 'complianceAnswers'
 >;
-
-/** What the checks found of one item: its plan if nothing blocks it, or why not. */
-export interface PreparedItem {
-  checked: CheckedItem;
-  /** Null while it is blocked. */
-  confirmed: ConfirmedItem | null;
-  /** Null for one that is not blocked. */
-  error: AppError | null;
-}
-
-export interface PreparedBatch {
-  environment: Environment | null;
-  /** Over exactly what would be published. */
-  hash: string;
-  items: readonly PreparedItem[];
-}
 
 /** Several accounts answer at once; one key is never asked for more than a few items at a time. */
 const itemsAtOnce = 3;

@@ -1,6 +1,7 @@
 import { fail } from '#shared/errors';
 import { message } from '#shared/words/message';
-import { type Build, readBuild, readBuildWithGroups } from '../asc/builds';
+import { type Build, readBuild, readBuilds, readBuildWithGroups } from '../asc/builds';
+import { JoinedReads } from '../asc/joined-reads';
 import { Refusal } from '../asc/refusal';
 import { buildIdOf, type StepContext } from './step';
 
@@ -21,11 +22,29 @@ export async function readRunBuild(context: StepContext): Promise<Build> {
   return build;
 }
 
+/** By what the users of a key share. */
+const joined = new WeakMap<object, JoinedReads<Build>>();
+
 /** The same while Apple is waited for: one request serves many runs that wait. */
 export async function pollRunBuild(context: StepContext): Promise<Build> {
-  const build = await whileMissing(context, () => context.asc.joinedBuild(buildIdOf(context)));
+  const build = await whileMissing(context, () => readJoined(context));
   context.reads.note('build', build);
   return build;
+}
+
+async function readJoined(context: StepContext): Promise<Build> {
+  const { asc, clock, signal } = context;
+  const id = buildIdOf(context);
+  if (!asc.budget.isShared) return readBuild(asc, id);
+  const reads = joined.get(asc.shared) ?? new JoinedReads<Build>(clock);
+  joined.set(asc.shared, reads);
+  const { joint } = asc;
+  const together = async (ids: readonly string[]): Promise<Build[]> => {
+    await asc.budget.take();
+    return readBuilds(joint, ids);
+  };
+  // A build that the list lacks is asked for alone: the answer says why.
+  return (await reads.read(id, { runs: asc.budget.size, together, signal })) ?? readBuild(asc, id);
 }
 
 /** The same, with the IDs of the groups that have it; null when the build doesn't list them all. */

@@ -2,6 +2,7 @@ import type { MenuCommand } from '#shared/ipc/contract';
 import { accountActions } from '../features/accounts/actions';
 import { appActions } from '../features/app/actions';
 import { storeActions } from '../features/app-store/actions';
+import { batchActions } from '../features/batch/actions';
 import { deviceActions } from '../features/devices/actions';
 import { diagnosticsActions } from '../features/diagnostics/actions';
 import { expiryActions } from '../features/expiry/actions';
@@ -27,6 +28,7 @@ const offers: readonly OffersActions[] = [
   runActions,
   presetActions,
   activityActions,
+  batchActions,
   appActions,
   storeActions,
   testerActions,

@@ -10,7 +10,10 @@ import {
 import type { MessageKey } from '#shared/words/message';
 import type { Screen, ScreenName } from '../store/window';
 
-export type NavigationName = Exclude<ScreenName, 'run' | 'app' | 'devices' | 'expiry' | 'notes'>;
+export type NavigationName = Exclude<
+  ScreenName,
+  'run' | 'app' | 'batch' | 'batches' | 'devices' | 'expiry' | 'notes'
+>;
 
 interface NavigationEntry {
   name: NavigationName;
@@ -31,12 +34,18 @@ export const footNavigation: readonly NavigationEntry[] = [
   { name: 'help', label: 'window.help', icon: CircleQuestionMark },
 ];
 
-const ownerOfNotes = { plan: 'publish', run: 'activity', build: 'apps' } as const;
+const ownerOfNotes = {
+  plan: 'publish',
+  run: 'activity',
+  build: 'apps',
+  batch: 'activity',
+} as const;
 
 /** Runs are opened from Activity, devices from Accounts and an app from Apps, so those are highlighted. */
 export function navigationOf(screen: Screen): NavigationName {
   if (screen.name === 'devices') return 'accounts';
   if (screen.name === 'app' || screen.name === 'expiry') return 'apps';
   if (screen.name === 'notes') return ownerOfNotes[screen.of.kind];
+  if (screen.name === 'batch' || screen.name === 'batches') return 'activity';
   return screen.name === 'run' ? 'activity' : screen.name;
 }

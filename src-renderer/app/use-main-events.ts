@@ -5,6 +5,7 @@ import { request, useEvent } from '../bridge/bridge';
 import { readEverything } from '../store/account-actions';
 import { askOtherAccounts, findAccount, receiveSearch } from '../store/account-choice';
 import { keepAllStoreDrafts } from '../store/app-store';
+import { readBatches, receiveBatch, receiveChecked, saveAllBatches } from '../store/batches';
 import { followPreset } from '../store/choice-actions';
 import { openDiagnostics, readUnexpectedEnd } from '../store/diagnostics';
 import { readDraft, saveDraft } from '../store/draft-actions';
@@ -45,12 +46,15 @@ export function useMainEvents(): void {
   useEvent('menu:chosen', ({ command }) => runCommand(command, 'menu'));
   useEvent('diagnostics:asked', () => void openDiagnostics());
   useEvent('expiry:changed', receiveExpiry);
+  useEvent('batches:changed', receiveBatch);
+  useEvent('batches:checked', receiveChecked);
   useEvent('testers:invitation-changed', receiveInvitation);
   useEvent('watch:changed', receiveWatchedFolders);
   useEvent('messages:changed', receiveTeamMessages);
   useEvent('watch:arrived', () => void takeArrivals());
   useEffect(() => void readEverything().then(takeArrivals), []);
   useEffect(() => void readUnexpectedEnd(), []);
+  useEffect(() => void readBatches(), []);
   usePlanAccount();
   useBeginningChoices();
   useOtherAccounts();
@@ -83,7 +87,13 @@ function useDraftsKeptOnLeaving(): void {
 }
 
 async function keepDrafts(): Promise<void> {
-  await Promise.all([saveDraft(), saveAllTyped(), keepAllInformation(), keepAllStoreDrafts()]);
+  await Promise.all([
+    saveDraft(),
+    saveAllTyped(),
+    keepAllInformation(),
+    keepAllStoreDrafts(),
+    saveAllBatches(),
+  ]);
 }
 
 /**

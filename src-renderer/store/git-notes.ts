@@ -203,11 +203,12 @@ function buildOf(book: NotesBook, bundleId: string): GitBuild {
 function accountOf({ of }: NotesBook): string {
   if (of.kind === 'build' || of.kind === 'store') return of.accountId;
   if (of.kind === 'run') return useSnapshots.getState().runs[of.runId]?.account.id ?? '';
+  if (of.kind === 'batch') return '';
   return usePlan.getState().plan?.accountId ?? '';
 }
 
 function packagePathOf({ of }: NotesBook): string | null {
-  if (of.kind === 'build' || of.kind === 'store') return null;
+  if (of.kind === 'build' || of.kind === 'store' || of.kind === 'batch') return null;
   if (of.kind === 'run') return useSnapshots.getState().runs[of.runId]?.plan.packagePath ?? null;
   return usePlan.getState().plan?.package.path ?? null;
 }

@@ -10,6 +10,8 @@ export type NotesOf =
   | { kind: 'plan' }
   | { kind: 'run'; runId: string }
   | { kind: 'build'; accountId: string; bundleId: string; buildId: string }
+  /** Those that the apps of a batch share, or with an item those of one app. */
+  | { kind: 'batch'; batchId: string; itemId: string | null }
   /** A text of an App Store version. */
   | { kind: 'store'; accountId: string; bundleId: string; platform: string };
 

@@ -29,6 +29,7 @@ export interface Reading {
 /** The account that the notes are published under. */
 export function accountIdOf(of: NotesOf): string | null {
   if (of.kind === 'build' || of.kind === 'store') return of.accountId;
+  if (of.kind === 'batch') return null;
   if (of.kind === 'run') return useSnapshots.getState().runs[of.runId]?.account.id ?? null;
   return usePlan.getState().plan?.accountId ?? null;
 }

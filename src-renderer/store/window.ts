@@ -15,6 +15,8 @@ export type Screen =
   /** `tab` opens it there; left out, where it was last. */
   | { name: 'app'; app: AppKey; tab?: AppTab }
   | { name: 'accounts' }
+  | { name: 'batches' }
+  | { name: 'batch'; batchId: string }
   | { name: 'devices' }
   | { name: 'expiry' }
   | { name: 'practice' }

@@ -663,6 +663,7 @@ it('every channel is classified, and only these ask a person', () => {
     'notes:save-back',
     'accounts:replace',
     'accounts:delete',
+    'batches:start',
     'expiry:expire',
     'expiry:resume',
     'hand-over:take-back',

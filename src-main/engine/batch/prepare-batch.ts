@@ -7,6 +7,7 @@ import {
   type CheckedItem,
   planOfItem,
 } from '#shared/domain/batch';
+import type { OpenedPackage } from '#shared/domain/opened-package';
 import type { PackageInfo } from '#shared/domain/package-info';
 import { draftFromPreset, fillTemplate } from '#shared/domain/preset-use';
 import type { PublishPlanInput } from '#shared/domain/publish-plan';
@@ -45,19 +46,20 @@ export async function prepareBatch(
   const turns = pLimit(itemsAtOnce);
   /** What keeps all items of an account from being read, so that it is not asked again for each. */
   const refusing = new Map<string, AppError>();
+  const builds = new Builds();
   let done = 0;
   const prepared = await Promise.all(
     intent.items.map((item) =>
       turns(async () => {
         signal.throwIfAborted();
-        const one = await prepareItem(tools, intent, item, { connection, refusing });
+        const one = await prepareItem(tools, intent, item, { connection, refusing, builds });
         done += 1;
         onChecked?.(one.checked, done);
         return one;
       }),
     ),
   );
-  const items = refuseMixed(refuseTwins(prepared));
+  const items = refuseMixed(prepared);
   const plans = items.flatMap(({ confirmed }) => confirmed?.hash ?? []);
   const first = items.find(({ confirmed }) => confirmed !== null);
   return {
@@ -70,18 +72,25 @@ export async function prepareBatch(
 interface ItemOptions {
   connection: Connection | undefined;
   refusing: Map<string, AppError>;
+  builds: Builds;
 }
 
 async function prepareItem(
   tools: BatchTools,
   intent: BatchIntent,
   item: BatchItem,
-  { connection: named, refusing }: ItemOptions,
+  { connection: named, refusing, builds }: ItemOptions,
 ): Promise<PreparedItem> {
   const seen: Seen = { build: null, account: null };
   try {
-    const { info, mark } = await tools.packages.recall(item.packagePath);
+    const reading = tools.packages.recall(item.packagePath);
+    const claimed = builds.claim(reading);
+    const { info, mark } = await reading.catch(async (thrown: unknown) => {
+      await claimed.catch(() => undefined);
+      throw thrown;
+    });
     seen.build = buildOf(info);
+    await claimed;
     const connection = named ?? (await connectionFor(tools, item, info));
     const { accountId, name, keyId, apiUrl } = connection;
     seen.account = { id: accountId, name, environment: environmentOf(keyId, apiUrl) };
@@ -219,28 +228,28 @@ async function reachOf(
   return reach.read(connection, app.id, plan.groups).catch(() => null);
 }
 
-/** The same build twice in a batch: the first one stays. */
-function refuseTwins(items: readonly PreparedItem[]): PreparedItem[] {
-  const builds = new Set<string>();
-  return items.map((item) => {
-    if (item.confirmed === null) return item;
-    const { bundleId, version, buildNumber } = item.confirmed.build;
-    const build = [item.checked.account?.environment, bundleId, version, buildNumber].join(' ');
-    if (!builds.has(build)) {
-      builds.add(build);
-      return item;
-    }
-    return refused(
-      item,
-      appError(
+/** The same build twice in a batch: the first one stays. Throws `batch-item-twice`. */
+class Builds {
+  private readonly claimed = new Set<string>();
+  private readonly read: Promise<unknown>[] = [];
+
+  /** Claims in the order of the calls, however long each package takes to be read. */
+  async claim(reading: Promise<Pick<OpenedPackage, 'info'>>): Promise<void> {
+    const before = [...this.read];
+    this.read.push(reading.catch(() => undefined));
+    await Promise.all(before);
+    const { bundleId, version, buildNumber, platform } = (await reading).info;
+    const build = [bundleId, version, buildNumber, platform].join(' ');
+    if (this.claimed.has(build))
+      fail(
         'batch-item-twice',
         message('error.batch-item-twice.detail', {
           version: version ?? '',
           build: buildNumber ?? '',
         }),
-      ),
-    );
-  });
+      );
+    this.claimed.add(build);
+  }
 }
 
 /** A rehearsal and a real publish are never confirmed with one answer. */

@@ -7,6 +7,9 @@ import { BuildNotesNotice } from '../../features/app/build-notes-notice';
 import { storeFrame } from '../../features/app-store/app-store-frame';
 import { AppStoreView } from '../../features/app-store/app-store-view';
 import { StoreFoot } from '../../features/app-store/submit-bar';
+import { BatchFoot } from '../../features/batch/batch-foot';
+import { BatchView } from '../../features/batch/batch-view';
+import { BatchesView, OpenBatches } from '../../features/batch/batches-view';
 import { DevicesView } from '../../features/devices/devices-view';
 import { DiagnosticsSection } from '../../features/diagnostics/diagnostics-section';
 import { DropArea } from '../../features/drop-package/drop-overlay';
@@ -39,6 +42,8 @@ import {
   useAppPages,
   viewOf,
 } from '../../store/app-pages';
+import { batchNotesBook, useBatchNotes } from '../../store/batch-notes-book';
+import { saveBatch, useBatches } from '../../store/batches';
 import { buildNotesBook, idOfBuildNotes, readBuildNotes } from '../../store/build-notes';
 import { useDetailsPane } from '../../store/details-pane';
 import type { NotesOnScreen } from '../../store/notes-book';
@@ -57,10 +62,16 @@ import { PlanScreen } from './plan-screen';
 import { Screen } from './screen';
 
 const plainScreens: Record<
-  Exclude<ScreenName, 'publish' | 'run' | 'app' | 'notes' | 'help'>,
+  Exclude<ScreenName, 'publish' | 'run' | 'app' | 'batch' | 'notes' | 'help'>,
   ReactNode
 > = {
-  activity: <ActivityView />,
+  activity: (
+    <>
+      <OpenBatches />
+      <ActivityView />
+    </>
+  ),
+  batches: <BatchesView />,
   apps: <AppsList />,
   accounts: <AccountsView />,
   devices: <DevicesView />,
@@ -86,6 +97,7 @@ export function CurrentScreen() {
         <HelpView place={screen.place} />
       </Screen>
     );
+  if (screen.name === 'batch') return <BatchScreen key={screen.batchId} batchId={screen.batchId} />;
   return (
     <Screen key={screen.name} isFilled={screen.name === 'activity'}>
       {plainScreens[screen.name]}
@@ -112,7 +124,44 @@ function PublishScreen() {
 function NotesScreen({ of }: { of: NotesOnScreen }) {
   if (of.kind === 'plan') return <PlanNotesScreen />;
   if (of.kind === 'run') return <RunNotesScreen key={of.runId} runId={of.runId} />;
+  if (of.kind === 'batch') return <BatchNotesScreen key={of.itemId ?? of.batchId} of={of} />;
   return <BuildNotesScreen key={of.buildId} of={of} />;
+}
+
+function BatchNotesScreen({ of }: { of: Extract<NotesOnScreen, { kind: 'batch' }> }) {
+  const { kind: _, ...key } = of;
+  const batch = useBatches((state) => state.batches?.[of.batchId]);
+  // What is listed and chosen is read by the book.
+  useBatchNotes();
+  useEffect(() => () => void saveBatch(of.batchId), [of.batchId]);
+  if (batch === undefined) return null;
+  return (
+    <Screen isWhole>
+      <NotesView
+        book={batchNotesBook(batch, key)}
+        onDone={() => leaveNotesEditor({ name: 'batch', batchId: of.batchId })}
+      />
+    </Screen>
+  );
+}
+
+function BatchScreen({ batchId }: { batchId: string }) {
+  const batch = useBatches((state) => state.batches?.[batchId]);
+  const isKnown = useBatches((state) => state.batches !== null);
+  useEffect(() => {
+    if (isKnown && batch === undefined) show({ name: 'batches' });
+  }, [isKnown, batch]);
+  if (batch === undefined)
+    return (
+      <Screen>
+        <WaitingLine>{say('batch.reading')}</WaitingLine>
+      </Screen>
+    );
+  return (
+    <Screen foot={<BatchFoot batch={batch} />}>
+      <BatchView batch={batch} />
+    </Screen>
+  );
 }
 
 function PlanNotesScreen() {

@@ -1,10 +1,20 @@
 import { X } from 'lucide-react';
 import { say } from '#shared/words/say';
+import { newBatch } from '../../store/batches';
 import { closePackage, openWaiting, removeWaiting } from '../../store/package-actions';
 import { usePlan } from '../../store/plan';
 import { Button, IconButton } from '../../ui/button';
 import { Section } from '../../ui/card';
 import './waiting-packages.css';
+
+/** The open package and those that wait become a batch; the queue is empty then. */
+async function publishAsBatch(): Promise<void> {
+  const { plan, queue } = usePlan.getState();
+  const paths = [...(plan === null ? [] : [plan.package.path]), ...queue.map(({ path }) => path)];
+  if (!(await newBatch(paths))) return;
+  usePlan.setState({ queue: [] });
+  await closePackage();
+}
 
 /** The packages queued after the open one, in order. */
 export function WaitingPackages() {
@@ -17,7 +27,10 @@ export function WaitingPackages() {
       title={say('queue.title')}
       aside={hasPlan ? say('queue.hint') : undefined}
       actions={
-        hasPlan && <Button onPress={() => void closePackage()}>{say('queue.discard')}</Button>
+        <>
+          <Button onPress={() => void publishAsBatch()}>{say('batch.from-queue')}</Button>
+          {hasPlan && <Button onPress={() => void closePackage()}>{say('queue.discard')}</Button>}
+        </>
       }
     >
       <ol className="waiting-rows" aria-label={say('queue.title')}>

@@ -1,0 +1,305 @@
+import { create } from 'zustand';
+import { type Batch, type BatchIntent, type CheckedItem, maxItems } from '#shared/domain/batch';
+import type { AppError } from '#shared/errors';
+import type { EventPayload } from '#shared/ipc/contract';
+import { say } from '#shared/words/say';
+import { request } from '../bridge/bridge';
+import { orToast } from './actions';
+import { eachOnce } from './plan';
+import { announcer, show, showToast } from './window';
+
+/** What the checks of a batch found, until it is changed. */
+export interface BatchCheck {
+  /** By item. */
+  items: Readonly<Record<string, CheckedItem>>;
+  /** Null while the checks run. */
+  hash: string | null;
+}
+
+interface BatchesState {
+  /** By ID; null until they were read. */
+  batches: Readonly<Record<string, Batch>> | null;
+  /** By the ID of the batch. */
+  checks: Readonly<Record<string, BatchCheck>>;
+  /** Why the last action failed, by the ID of the batch. */
+  errors: Readonly<Record<string, AppError>>;
+  /** Which rows are shown. */
+  filter: BatchFilter;
+}
+
+export const batchFilters = ['all', 'open', 'failed', 'done'] as const;
+export type BatchFilter = (typeof batchFilters)[number];
+
+export const useBatches = create<BatchesState>(() => ({
+  batches: null,
+  checks: {},
+  errors: {},
+  filter: 'all',
+}));
+
+export function receiveBatch(batch: Batch): void {
+  useBatches.setState(({ batches }) => ({ batches: { ...batches, [batch.id]: batch } }));
+}
+
+export function receiveChecked({ batchId, item }: EventPayload<'batches:checked'>): void {
+  const check = useBatches.getState().checks[batchId];
+  if (check === undefined || check.hash !== null) return;
+  putCheck(batchId, { ...check, items: { ...check.items, [item.itemId]: item } });
+}
+
+export async function readBatches(): Promise<void> {
+  const reply = await request('batches:list', {});
+  if (reply.ok)
+    useBatches.setState({
+      batches: Object.fromEntries(reply.value.map((batch) => [batch.id, batch])),
+    });
+}
+
+/** Newest first. */
+export function batchesInOrder({ batches }: Pick<BatchesState, 'batches'>): Batch[] {
+  return Object.values(batches ?? {}).sort((one, other) => other.id.localeCompare(one.id));
+}
+
+function batchOf(batchId: string): Batch | null {
+  return useBatches.getState().batches?.[batchId] ?? null;
+}
+
+function putCheck(batchId: string, check: BatchCheck | null): void {
+  useBatches.setState(({ checks }) => {
+    const { [batchId]: _, ...others } = checks;
+    return { checks: check === null ? others : { ...others, [batchId]: check } };
+  });
+}
+
+function putError(batchId: string, error: AppError | null): void {
+  useBatches.setState(({ errors }) => {
+    const { [batchId]: _, ...others } = errors;
+    return { errors: error === null ? others : { ...others, [batchId]: error } };
+  });
+}
+
+/** A name that sorts by time and is safe as that of a folder. */
+function newBatchId(): string {
+  const stamp = new Date().toISOString().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-');
+  return `batch-${stamp}-${newItemId()}`;
+}
+
+function newItemId(): string {
+  return crypto.randomUUID().slice(0, 8);
+}
+
+function itemOf(packagePath: string): BatchIntent['items'][number] {
+  return { id: newItemId(), packagePath, accountId: null, changes: {}, leaveOut: [] };
+}
+
+function intentOf({ id, name, createdAt, shared, usesPresets, items }: Batch): BatchIntent {
+  return {
+    schema: 1,
+    id,
+    name,
+    createdAt,
+    shared,
+    usesPresets,
+    items: items.map((item) => ({
+      id: item.id,
+      packagePath: item.packagePath,
+      accountId: item.accountId,
+      changes: item.changes,
+      leaveOut: item.leaveOut,
+    })),
+  };
+}
+
+/** A batch of these packages, on its own screen. Nothing is sent. */
+export async function newBatch(paths: readonly string[]): Promise<boolean> {
+  const at = new Date();
+  const intent: BatchIntent = {
+    schema: 1,
+    id: newBatchId(),
+    name: say('batch.new-name', { at: { moment: at.toISOString() } }),
+    createdAt: at.toISOString(),
+    shared: {},
+    usesPresets: true,
+    items: eachOnce(paths).slice(0, maxItems).map(itemOf),
+  };
+  const reply = await request('batches:save', { intent });
+  if (!reply.ok) {
+    orToast(Promise.resolve(reply.error));
+    return false;
+  }
+  receiveBatch(reply.value);
+  show({ name: 'batch', batchId: intent.id });
+  void checkBatch(intent.id);
+  return true;
+}
+
+/** What is not saved yet, by the ID of the batch: saved half a second after the last change. */
+const timers = new Map<string, ReturnType<typeof setTimeout>>();
+const saveAfterMs = 400;
+
+/** Changes a batch that is not confirmed. What was checked no longer counts. */
+export function changeBatch(batchId: string, change: (batch: Batch) => Partial<Batch>): void {
+  const batch = batchOf(batchId);
+  if (batch?.state !== 'draft') return;
+  receiveBatch({ ...batch, ...change(batch) });
+  putCheck(batchId, null);
+  putError(batchId, null);
+  clearTimeout(timers.get(batchId));
+  timers.set(
+    batchId,
+    setTimeout(() => void saveBatch(batchId), saveAfterMs),
+  );
+}
+
+/** Saves what is not saved yet; also called before the window closes. */
+export async function saveBatch(batchId: string): Promise<void> {
+  if (!timers.has(batchId)) return;
+  clearTimeout(timers.get(batchId));
+  timers.delete(batchId);
+  const batch = batchOf(batchId);
+  if (batch?.state !== 'draft') return;
+  const reply = await request('batches:save', { intent: intentOf(batch) });
+  if (!reply.ok) putError(batchId, reply.error);
+}
+
+export async function saveAllBatches(): Promise<void> {
+  await Promise.all([...timers.keys()].map(saveBatch));
+}
+
+export function changeShared(batchId: string, change: Partial<Batch['shared']>): void {
+  changeBatch(batchId, ({ shared }) => ({ shared: { ...shared, ...change } }));
+}
+
+type Item = Batch['items'][number];
+
+export function changeItem(
+  batchId: string,
+  itemId: string,
+  change: (item: Item) => Partial<Item>,
+): void {
+  changeBatch(batchId, ({ items }) => ({
+    items: items.map((item) => (item.id === itemId ? { ...item, ...change(item) } : item)),
+  }));
+}
+
+/** Adds packages that are chosen in the system's dialog. */
+export async function addItems(batchId: string): Promise<void> {
+  const reply = await request('packages:choose', {});
+  if (!reply.ok) return putError(batchId, reply.error);
+  addPaths(batchId, reply.value);
+}
+
+export function addPaths(batchId: string, paths: readonly string[]): void {
+  changeBatch(batchId, ({ items }) => {
+    const added = eachOnce(paths).filter((path) =>
+      items.every(({ packagePath }) => packagePath !== path),
+    );
+    const rows = added.map(
+      (path): Item => ({
+        ...itemOf(path),
+        build: null,
+        account: null,
+        state: 'draft',
+        runId: null,
+        error: null,
+      }),
+    );
+    return { items: [...items, ...rows].slice(0, maxItems) };
+  });
+}
+
+export function removeItem(batchId: string, { id }: Item, name: string): void {
+  const before = batchOf(batchId)?.items ?? [];
+  changeBatch(batchId, ({ items }) => ({ items: items.filter((item) => item.id !== id) }));
+  showToast(say('batch.item-removed', { app: name }), () =>
+    changeBatch(batchId, ({ items }) => ({
+      items: before.filter((item) => item.id === id || items.some((one) => one.id === item.id)),
+    })),
+  );
+}
+
+/** One place up or down. */
+export function moveItem(batchId: string, itemId: string, by: 1 | -1): void {
+  changeBatch(batchId, ({ items }) => {
+    const at = items.findIndex(({ id }) => id === itemId);
+    const [item, other] = [items[at], items[at + by]];
+    if (item === undefined || other === undefined) return {};
+    return { items: items.with(at, other).with(at + by, item) };
+  });
+}
+
+/** Checks every app. Sends nothing. */
+export async function checkBatch(batchId: string): Promise<void> {
+  await saveBatch(batchId);
+  if (useBatches.getState().checks[batchId]?.hash === null) return;
+  const check: BatchCheck = { items: {}, hash: null };
+  putCheck(batchId, check);
+  putError(batchId, null);
+  const reply = await request('batches:check', { batchId });
+  const now = useBatches.getState().checks[batchId];
+  // Changed meanwhile: what was found is about something else.
+  if (now === undefined || now.hash !== null) return;
+  if (!reply.ok) {
+    putCheck(batchId, null);
+    return putError(batchId, reply.error);
+  }
+  const { hash, items } = reply.value;
+  putCheck(batchId, { hash, items: Object.fromEntries(items.map((one) => [one.itemId, one])) });
+  const blocked = items.filter((item) => item.blocked !== null).length;
+  announcer.announceNow(say('batch.checked', { ready: items.length - blocked, blocked }));
+}
+
+/** Publishes what was checked, once the person has confirmed it in the system's dialog. */
+export async function startBatch(batchId: string): Promise<void> {
+  await saveBatch(batchId);
+  const hash = useBatches.getState().checks[batchId]?.hash ?? null;
+  if (hash === null) return;
+  await act(batchId, () => request('batches:start', { batchId, hash }));
+}
+
+export function resumeBatch(batchId: string, retries: boolean): Promise<void> {
+  return act(batchId, () => request('batches:resume', { batchId, retries }));
+}
+
+export function pauseBatch(batchId: string): Promise<void> {
+  return act(batchId, () => request('batches:pause', { batchId }));
+}
+
+export function cancelBatch(batchId: string): Promise<void> {
+  return act(batchId, () => request('batches:cancel', { batchId }));
+}
+
+async function act(
+  batchId: string,
+  send: () => Promise<{ ok: true; value: Batch | null } | { ok: false; error: AppError }>,
+): Promise<void> {
+  putError(batchId, null);
+  const reply = await send();
+  if (!reply.ok) putError(batchId, reply.error);
+  else if (reply.value !== null) {
+    receiveBatch(reply.value);
+    putCheck(batchId, null);
+  }
+}
+
+export async function removeBatch(batchId: string): Promise<void> {
+  clearTimeout(timers.get(batchId));
+  timers.delete(batchId);
+  const reply = await request('batches:remove', { batchId });
+  if (!reply.ok) return putError(batchId, reply.error);
+  useBatches.setState(({ batches }) => {
+    const { [batchId]: _, ...others } = batches ?? {};
+    return { batches: others };
+  });
+  show({ name: 'batches' });
+}
+
+export function exportBatch(batchId: string): void {
+  orToast(
+    request('batches:export', { batchId }).then((reply) => {
+      if (!reply.ok) return reply.error;
+      if (reply.value !== null) showToast(say('batch.exported', { file: reply.value.fileName }));
+      return null;
+    }),
+  );
+}

@@ -228,17 +228,21 @@ export function moveItem(batchId: string, itemId: string, by: 1 | -1): void {
   });
 }
 
+/** Counts the checks of each batch: of two that overlap, only the later one is shown. */
+const latest = new Map<string, number>();
+
 /** Checks every app. Sends nothing. */
 export async function checkBatch(batchId: string): Promise<void> {
   await saveBatch(batchId);
   if (useBatches.getState().checks[batchId]?.hash === null) return;
-  const check: BatchCheck = { items: {}, hash: null };
-  putCheck(batchId, check);
+  const mine = (latest.get(batchId) ?? 0) + 1;
+  latest.set(batchId, mine);
+  putCheck(batchId, { items: {}, hash: null });
   putError(batchId, null);
   const reply = await request('batches:check', { batchId });
-  const now = useBatches.getState().checks[batchId];
-  // Changed meanwhile: what was found is about something else.
-  if (now === undefined || now.hash !== null) return;
+  // Changed or checked again meanwhile: what was found is about something else.
+  const isChanged = useBatches.getState().checks[batchId]?.hash !== null;
+  if (isChanged || latest.get(batchId) !== mine) return;
   if (!reply.ok) {
     putCheck(batchId, null);
     return putError(batchId, reply.error);

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type BatchIntent, countStates } from '#shared/domain/batch';
+import type { AppException } from '#shared/errors';
 import { stageBatch } from '../helpers/batch-stage';
 import type { Rehearsal } from '../helpers/rehearsal';
 
@@ -94,6 +95,16 @@ describe('a batch', () => {
       error: { code: 'batch-outdated' },
     });
     expect(uploads()).toHaveLength(0);
+  });
+
+  it('counts only the last of two checks that overlap', async () => {
+    const { intent } = await begin(3);
+    const { batches } = stage.engine;
+    const first = batches.check(intent.id).catch(({ error }: AppException) => error.code);
+    await batches.save({ ...intent, shared: { notes: [] } });
+    const { hash } = await batches.check(intent.id);
+    expect(await first).toBe('batch-outdated');
+    expect(batches.prepared(intent.id)?.hash).toBe(hash);
   });
 
   it('continues after it was paused, and a second process does not work on it meanwhile', async () => {

@@ -73,8 +73,9 @@ function dryRun(call: Call): Promise<ExitStatus> {
   });
 }
 
-async function check({ options, terminal }: Call, engine: Engine, id: string) {
-  const connection = namesKey(options) ? await namedConnection(engine, options) : undefined;
+async function check(call: Call, engine: Engine, id: string) {
+  const { terminal } = call;
+  const connection = namesKey(call) ? await namedConnection(engine, call) : undefined;
   return engine.batches.check(id, {
     connection,
     onChecked: (item) => terminal.emit({ event: 'item-checked', item: item.itemId, ...item }),

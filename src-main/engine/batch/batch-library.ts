@@ -8,9 +8,10 @@ import {
   stateOfRun,
 } from '#shared/domain/batch';
 import type { PublishRun } from '#shared/domain/publish-run';
-import { type AppError, fail, toAppError } from '#shared/errors';
+import { type AppError, AppException, appError, fail, toAppError } from '#shared/errors';
 import { message } from '#shared/words/message';
 import type { Connection } from '../connection';
+import { joinSignals } from '../join-signals';
 import type { Clock, Logger } from '../ports';
 import { askToStop, type StopReason, watchForStop } from '../publish/run-lock';
 import type { Runs } from '../publish/runs';
@@ -28,6 +29,11 @@ import { BatchStore } from './batch-store';
 import { BatchWork } from './batch-work';
 import type { Batches, PreparedBatch } from './batches';
 import { type BatchTools, hashOf, prepareBatch } from './prepare-batch';
+
+interface Checking {
+  stop: AbortController;
+  settled: Promise<unknown>;
+}
 
 interface BatchesOptions {
   home: string;
@@ -52,6 +58,8 @@ export class BatchLibrary implements Batches {
   private readonly store: BatchStore;
   private readonly working = new Map<string, Working>();
   private readonly checks = new Map<string, { intent: string; batch: PreparedBatch }>();
+  /** The check of each batch that counts. */
+  private readonly checking = new Map<string, Checking>();
   private readonly closing = new AbortController();
 
   constructor(private readonly options: BatchesOptions) {
@@ -97,20 +105,38 @@ export class BatchLibrary implements Batches {
     await this.store.remove(batchId);
   }
 
-  async check(
-    batchId: string,
-    { connection, onChecked }: Parameters<Batches['check']>[1] = {},
-  ): Promise<CheckedBatch> {
+  async check(batchId: string, how: Parameters<Batches['check']>[1] = {}): Promise<CheckedBatch> {
     await this.refuseConfirmed(batchId);
+    // What an earlier check still reads is about a batch that may have changed since; two would be in each other's way.
+    const before = this.checking.get(batchId);
+    before?.stop.abort(outdated());
+    const stop = new AbortController();
+    const settled = (before?.settled ?? Promise.resolve()).then(() =>
+      this.checkNow(batchId, how, stop.signal),
+    );
+    this.checking.set(batchId, { stop, settled: settled.catch(() => undefined) });
+    return settled;
+  }
+
+  private async checkNow(
+    batchId: string,
+    { connection, onChecked }: NonNullable<Parameters<Batches['check']>[1]>,
+    superseded: AbortSignal,
+  ): Promise<CheckedBatch> {
+    superseded.throwIfAborted();
+    this.checks.delete(batchId);
     const intent = await this.store.intent(batchId);
+    const joined = joinSignals(this.closing.signal, superseded);
     const batch = await prepareBatch(this.options.tools, intent, {
       connection,
       onChecked: (item, done) => {
+        if (superseded.aborted) return;
         onChecked?.(item, done);
         this.options.onChecked({ batchId, item, done });
       },
-      signal: this.closing.signal,
-    });
+      signal: joined.signal,
+    }).finally(joined.release);
+    superseded.throwIfAborted();
     this.checks.set(batchId, { intent: hashOf(intent), batch });
     await this.announce(batchId);
     return { batchId, hash: batch.hash, items: batch.items.map(({ checked }) => checked) };
@@ -382,6 +408,10 @@ export class BatchLibrary implements Batches {
 
 function errorOf({ status }: PublishRun): AppError | null {
   return status.state === 'failed' ? status.error : null;
+}
+
+function outdated(): AppException {
+  return new AppException(appError('batch-outdated', message('error.batch-outdated.detail')));
 }
 
 function refuseInUse(): never {

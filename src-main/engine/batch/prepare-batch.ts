@@ -48,7 +48,7 @@ export async function prepareBatch(
   const refusing = new Map<string, AppError>();
   const builds = new Builds();
   let done = 0;
-  const prepared = await Promise.all(
+  const prepared = await allSettled(
     intent.items.map((item) =>
       turns(async () => {
         signal.throwIfAborted();
@@ -226,6 +226,12 @@ async function reachOf(
 ): Promise<Reach | null> {
   if (app === null || plan.groups.length === 0) return null;
   return reach.read(connection, app.id, plan.groups).catch(() => null);
+}
+
+/** All values; raises the first reason only once nothing is in progress any more. */
+async function allSettled<T>(work: readonly Promise<T>[]): Promise<T[]> {
+  await Promise.allSettled(work);
+  return Promise.all(work);
 }
 
 /** The same build twice in a batch: the first one stays. Throws `batch-item-twice`. */

@@ -225,6 +225,23 @@ export const catalogue = {
   'removal-not-undoable': { retryable: false },
   'invitation-busy': { retryable: true },
   'invitation-not-found': { retryable: false },
+  'update-feed-unreachable': { retryable: true },
+  'update-feed-slow': { retryable: true },
+  'update-feed-unreadable': { retryable: true },
+  'update-feed-insecure': { retryable: false },
+  'update-unsigned': { retryable: false },
+  'update-signature-wrong': { retryable: false },
+  'update-signature-other': { retryable: false },
+  'update-older': { retryable: false },
+  'update-too-large': { retryable: false },
+  'update-not-for-system': { retryable: false },
+  'update-download-cut': { retryable: true },
+  'update-download-slow': { retryable: true },
+  'update-checksum': { retryable: true },
+  'update-changed': { retryable: true },
+  'update-no-space': { retryable: true },
+  'update-not-installed': { retryable: true },
+  'update-not-possible': { retryable: false },
 } as const satisfies Record<string, { retryable: boolean }>;
 
 export type ErrorCode = keyof typeof catalogue;

@@ -18,6 +18,14 @@ const programs = {
   'upload-worker': path.join(here, 'engine/upload/upload-worker.ts'),
 };
 
+/** Where updates come from, for packages that update themselves; empty in every other build. */
+const built = {
+  feed: process.env.SLIPWAY_UPDATE_FEED ?? '',
+  keys: process.env.SLIPWAY_UPDATE_KEYS ?? '',
+  page: process.env.SLIPWAY_UPDATE_PAGE ?? '',
+  loopback: process.env.SLIPWAY_UPDATE_LOOPBACK ?? '',
+};
+
 /**
  * The preload script checks the names of channels and nothing else of the contract. They are read from it here, so that
  * no window has to load the schemas before its page.
@@ -38,6 +46,7 @@ const channelNames: Plugin = {
 export default defineConfig(({ mode }) => ({
   root: path.join(here, '..'),
   publicDir: false,
+  define: { BUILT_UPDATE_SOURCE: JSON.stringify(built) },
   plugins: mode === 'preload' ? [channelNames] : [],
   ssr: { noExternal: true, external: ['electron', 'keytar'] },
   build: {

@@ -106,6 +106,7 @@ import { betaTesters } from './en/testers';
 import { translate } from './en/translate';
 import { units } from './en/units';
 import { unreadable } from './en/unreadable';
+import { updates } from './en/updates';
 import { upload } from './en/upload';
 import { watchFolder } from './en/watch-folder';
 import { window } from './en/window';
@@ -215,6 +216,7 @@ export const english = {
   ...translate,
   ...units,
   ...unreadable,
+  ...updates,
   ...upload,
   ...watchFolder,
   ...window,

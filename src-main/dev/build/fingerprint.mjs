@@ -8,9 +8,17 @@ const files = ['package.json', 'package-lock.json'];
 const beside = ['src-main/dev'];
 const yet = ['src-main/dev/build'];
 
+/** What the build puts into its programs: `built` of src-main/vite.config.ts. */
+const variables = [
+  'SLIPWAY_UPDATE_FEED',
+  'SLIPWAY_UPDATE_KEYS',
+  'SLIPWAY_UPDATE_PAGE',
+  'SLIPWAY_UPDATE_LOOPBACK',
+];
+
 /**
- * A short text that changes with any source of the build: the files, their sizes and modification times. Reads no
- * file, so that it takes only milliseconds.
+ * A short text that changes with any source of the build: the files, their sizes and modification times, and the
+ * variables that are built in. Reads no file, so that it takes only milliseconds.
  * @param {string} root
  */
 export async function fingerprintOf(root) {
@@ -18,7 +26,10 @@ export async function fingerprintOf(root) {
     await Promise.all([...folders, ...yet].map((folder) => list(root, folder)))
   ).flat();
   const lines = await Promise.all([...files, ...paths.sort()].map((file) => describe(root, file)));
-  return createHash('sha256').update(lines.join('\n')).digest('hex');
+  const built = variables.map((name) => `${name} ${process.env[name] ?? ''}`);
+  return createHash('sha256')
+    .update([...lines, ...built].join('\n'))
+    .digest('hex');
 }
 
 /** @returns {Promise<string[]>} */

@@ -78,7 +78,8 @@ export const layers = [
       'src-main/processes/',
       'src-main/sample-package/',
     ],
-    packages: ['zod'],
+    // Of the updater only what parses its feed.
+    packages: ['electron-updater', 'zod'],
     node: true,
     why: 'the application works without Electron, so that its tests need none',
   },
@@ -92,7 +93,7 @@ export const layers = [
       'src-main/practice-host/',
       'src-main/processes/',
     ],
-    packages: ['electron', 'electron-store', 'zod'],
+    packages: ['electron', 'electron-store', 'electron-updater', 'zod'],
     node: true,
     why: 'the only folder that knows Electron; it connects it to the application',
   },

@@ -32,6 +32,8 @@ export const Settings = z.object({
   showsTray: z.boolean(),
   /** Whether a notification reminds of the end of builds that are the last one of a group. */
   remindsOfExpiry: z.boolean(),
+  /** Whether the update feed is asked once a day. */
+  checksForUpdates: z.boolean(),
   /** What was used last in the command palette, latest first. */
   recentActions: z.array(z.string().max(120)).max(recentBound),
   /** Absolute paths of the folders in which new packages are noticed, in the order in which they were added. */
@@ -53,6 +55,7 @@ export const defaultSettings: Settings = {
   opensAtLogin: false,
   showsTray: false,
   remindsOfExpiry: true,
+  checksForUpdates: true,
   recentActions: [],
   watchedFolders: [],
 };

@@ -32,6 +32,7 @@ import {
   TranslatorArguments,
   TranslatorState,
 } from '../domain/translator';
+import { UpdateStatus } from '../domain/update';
 import { WatchedFolder, WatchNews } from '../domain/watched-folder';
 import type { AppError } from '../errors';
 import { languageTags } from '../words/language';
@@ -51,6 +52,7 @@ import { sharingRequests } from './requests/sharing';
 import { teamMessageRequests } from './requests/team-messages';
 import { testInformationRequests } from './requests/test-information';
 import { testerRequests } from './requests/testers';
+import { updateRequests } from './requests/updates';
 
 const nothing = z.object({}).strict();
 const done = z.null();
@@ -478,7 +480,8 @@ export const requests: typeof mainRequests &
   typeof sharingRequests &
   typeof teamMessageRequests &
   typeof testInformationRequests &
-  typeof testerRequests = {
+  typeof testerRequests &
+  typeof updateRequests = {
   ...mainRequests,
   ...appStoreRequests,
   ...batchRequests,
@@ -495,6 +498,7 @@ export const requests: typeof mainRequests &
   ...teamMessageRequests,
   ...testInformationRequests,
   ...testerRequests,
+  ...updateRequests,
 };
 
 export type RequestChannel = keyof typeof requests;
@@ -533,6 +537,9 @@ export const events = {
   'menu:chosen': z.object({ command: MenuCommand }),
   /** The window is about to close: the page saves what was typed, and says so with `drafts:kept`. */
   'drafts:keep': nothing,
+  'updates:changed': UpdateStatus,
+  /** Someone chose to check for updates in the menu: show what comes of it. */
+  'updates:opened': nothing,
   'watch:changed': z.array(WatchedFolder),
   'messages:changed': z.array(DestinationState),
   'testers:invitation-changed': Invitation,

@@ -23,6 +23,7 @@ const Tolerant = Settings.extend({
   opensAtLogin: Settings.shape.opensAtLogin.catch(defaultSettings.opensAtLogin),
   showsTray: Settings.shape.showsTray.catch(defaultSettings.showsTray),
   remindsOfExpiry: Settings.shape.remindsOfExpiry.catch(defaultSettings.remindsOfExpiry),
+  checksForUpdates: Settings.shape.checksForUpdates.catch(defaultSettings.checksForUpdates),
   recentActions: Settings.shape.recentActions.catch(defaultSettings.recentActions),
   watchedFolders: Settings.shape.watchedFolders.catch(defaultSettings.watchedFolders),
 });

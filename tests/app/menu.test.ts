@@ -21,6 +21,7 @@ describe.each([true, false])('the menu, on a Mac: %s', (isMac) => {
       choose: (command) => chosen.push(command),
       saveDiagnostics: () => {},
       openLogs: () => {},
+      checkForUpdates: () => {},
       openPage: () => {},
       installCommand: () => {},
     }),

@@ -20,6 +20,7 @@ import type { ProxyLogins } from '../proxy-login';
 import type { SettingsStore } from '../settings';
 import type { SharedFiles } from '../shared-files';
 import type { Translator } from '../translator';
+import type { Updates } from '../updates/updates';
 import type { WatchedFolders } from '../watched-folders';
 
 /** One function per channel; params are already parsed, errors may be thrown. */
@@ -65,6 +66,7 @@ export interface HandlerParts {
   notesFiles: NotesFiles;
   sharedFiles: SharedFiles;
   translator: Translator;
+  updates: Updates;
   watched: WatchedFolders;
   commandLinks: CommandLinks;
   about: RequestResult<'app:about'>;

@@ -24,6 +24,7 @@ import { teamMessageHandlers } from './team-message-handlers';
 import { testInformationHandlers } from './test-information-handlers';
 import { testerHandlers } from './tester-handlers';
 import { translatorHandlers } from './translator-handlers';
+import { updateHandlers } from './update-handlers';
 import { watchHandlers } from './watch-handlers';
 
 export type { HandlerParts, Handlers } from './handler-parts';
@@ -61,6 +62,7 @@ export function allHandlers(parts: HandlerParts): Handlers {
     ...teamMessageHandlers(parts),
     ...testerHandlers(parts),
     ...translatorHandlers(parts),
+    ...updateHandlers(parts),
     ...watchHandlers(parts),
   };
 }

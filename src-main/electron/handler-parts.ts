@@ -24,6 +24,7 @@ import type { SettingsStore } from '../app/settings';
 import { createSharedFiles } from '../app/shared-files';
 import type { SpokenLanguage } from '../app/spoken-language';
 import { createTranslator } from '../app/translator';
+import type { Updates } from '../app/updates/updates';
 import { createWatchedFolders } from '../app/watched-folders';
 import { keyFolders } from '../engine/accounts/find-keys';
 import type { Engine } from '../engine/engine';
@@ -58,6 +59,7 @@ interface Given {
   language: SpokenLanguage;
   unexpectedEnd: UnexpectedEnd;
   problems: readonly Text[];
+  updates: Updates;
   send: EventSender['send'];
   /** Shows what arrived in a watched folder outside the window. */
   notifyOfArrival: (news: readonly WatchNews[]) => void;
@@ -103,6 +105,7 @@ export function handlerParts(given: Given): HandlerParts {
     ),
     notesFiles: createNotesFiles(),
     sharedFiles: createSharedFiles(engine),
+    updates: given.updates,
     translator: createTranslator({
       store: given.store,
       secrets: given.secrets,

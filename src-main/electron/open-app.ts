@@ -28,6 +28,9 @@ export function openApp(dist: string, refused: string[]): void {
 
   if (refused.length > 0) {
     refuseStart(refused);
+  } else if (process.env.APPIMAGE_EXIT_AFTER_INSTALL === 'true') {
+    // The version before has put this file in its place, and only wants to know that it starts.
+    app.exit(0);
   } else if (!app.requestSingleInstanceLock()) {
     app.exit(0);
   } else {

@@ -42,6 +42,7 @@ import { receivePackages } from './system/receive-packages';
 import { showMenu } from './system/show-menu';
 import { showRunsInTray } from './system/tray';
 import { launchPractice, startReading } from './system/utility-process';
+import { openUpdates } from './updates/open-updates';
 import { guardClosing } from './window/close-guard';
 import { applyTheme, createMainWindow, type MainWindow } from './window/main-window';
 
@@ -172,6 +173,16 @@ export async function startApp(options: AppOptions): Promise<void> {
     events.send('settings:changed', settings.read());
   };
   const commandLinks = systemCommandLinks();
+  const updates = openUpdates({
+    home: options.home,
+    board,
+    settings,
+    store: openStore(home, 'updates', log).store,
+    proxies,
+    log,
+    send: events.send,
+    quit: () => closing.quit(),
+  });
   const parts = handlerParts({
     engine,
     commandLinks,
@@ -188,6 +199,7 @@ export async function startApp(options: AppOptions): Promise<void> {
     language,
     problems,
     unexpectedEnd,
+    updates,
     send: events.send,
     notifyOfArrival: notifyOfArrivals(window, (runId) => {
       if (runId !== null) return openRun(main, events, runId);
@@ -203,6 +215,10 @@ export async function startApp(options: AppOptions): Promise<void> {
       main.show,
       parts.openLogs,
       () => void installCommand(commandLinks, window()),
+      () => {
+        events.send('updates:opened', {});
+        void updates.check('person');
+      },
     );
     tray.update();
   };
@@ -210,6 +226,7 @@ export async function startApp(options: AppOptions): Promise<void> {
   const shutDown = () => {
     atWork.freeze();
     reminders.stop();
+    updates.stop();
     parts.translator.cancel();
     return parts.watched
       .close()
@@ -225,6 +242,7 @@ export async function startApp(options: AppOptions): Promise<void> {
     keepDrafts,
     shutDown,
     hasTray: tray.isShown,
+    installUpdate: updates.installAtEnd,
   });
   main.open((opened) => {
     closing.watch(opened);
@@ -262,6 +280,7 @@ export async function startApp(options: AppOptions): Promise<void> {
     },
   }).catch((thrown: unknown) => log.warn('Crash dumps could not be searched.', { thrown }));
   void parts.watched.start();
+  updates.start();
   receivePackages((paths) => events.send('packages:opened', { paths: [...paths] }), main.show);
   receiveLinks(
     runLinkOpener({

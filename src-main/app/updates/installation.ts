@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import { z } from 'zod';
 import type { UpdateWay } from '#shared/domain/update';
 
@@ -10,6 +10,8 @@ export interface Installation {
   environment: NodeJS.ProcessEnv;
   hasSource: boolean;
   isManaged: boolean;
+  /** Whether files in a folder can be replaced. */
+  canWrite: (folder: string) => boolean;
 }
 
 /**
@@ -21,11 +23,21 @@ export function wayOf(installation: Installation): UpdateWay {
   const { platform, execPath, environment } = installation;
   if (!installation.hasSource) return 'none';
   if (installation.isManaged) return 'managed';
-  if (platform === 'linux') return environment.APPIMAGE ? 'installs' : 'page';
+  if (platform === 'linux') return isOwnAppImage(installation) ? 'installs' : 'page';
   if (platform === 'win32') return environment.PORTABLE_EXECUTABLE_FILE ? 'page' : 'installs';
   if (platform !== 'darwin') return 'page';
   // From a disk image, or where the system runs what was not moved: both can't be written.
   return /^\/Volumes\/|\/AppTranslocation\//.test(execPath) ? 'page' : 'installs';
+}
+
+/**
+ * Whether this program runs from the AppImage that the variable names. Programs that one of them starts, such as a
+ * terminal's, have its variables too: without this the terminal would be replaced by Slipway.
+ */
+function isOwnAppImage({ execPath, environment, canWrite }: Installation): boolean {
+  const { APPIMAGE, APPDIR } = environment;
+  if (!APPIMAGE || !APPDIR || !isAbsolute(APPIMAGE)) return false;
+  return execPath.startsWith(`${APPDIR}/`) && canWrite(dirname(APPIMAGE));
 }
 
 /** Where an administrator says that updates are theirs: a folder that needs their rights to write to. */

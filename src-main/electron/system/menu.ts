@@ -10,6 +10,7 @@ interface MenuParts {
   choose: (command: MenuCommand) => void;
   saveDiagnostics: () => void;
   openLogs: () => void;
+  checkForUpdates: () => void;
   openPage: (address: string) => void;
   installCommand: () => void;
 }
@@ -37,6 +38,11 @@ function entry(parts: MenuParts, command: MenuCommand): Entry {
     accelerator: isFunctionKey(key) ? key : `CmdOrCtrl+${key}`,
     click: () => parts.choose(command),
   };
+}
+
+/** Where each system's own apps have it; without a key, as there. */
+function updatesEntry(parts: MenuParts): Entry {
+  return { label: say('updates.check'), click: () => parts.checkForUpdates() };
 }
 
 /** The system's own command. Without a label Electron writes an English one. */
@@ -73,6 +79,7 @@ function appMenu(parts: MenuParts): Entry {
     label: 'Slipway',
     submenu: [
       systemEntry('about'),
+      updatesEntry(parts),
       separator,
       entry(parts, 'show-settings'),
       separator,
@@ -170,7 +177,7 @@ function helpMenu(parts: MenuParts): Entry {
       separator,
       { label: say('diagnostics.save'), click: () => parts.saveDiagnostics() },
       { label: say('diagnostics.open-logs'), click: () => parts.openLogs() },
-      ...(parts.isMac ? [] : [separator, systemEntry('about')]),
+      ...(parts.isMac ? [] : [separator, updatesEntry(parts), systemEntry('about')]),
     ],
   };
 }

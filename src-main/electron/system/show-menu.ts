@@ -9,6 +9,7 @@ export function showMenu(
   showWindow: () => void,
   openLogs: () => Promise<void>,
   installCommand: () => void,
+  checkForUpdates: () => void,
 ): void {
   const template = menuTemplate({
     isMac: process.platform === 'darwin',
@@ -22,6 +23,10 @@ export function showMenu(
       send('diagnostics:asked', {});
     },
     openLogs: () => void openLogs(),
+    checkForUpdates() {
+      showWindow();
+      checkForUpdates();
+    },
     openPage: (address) => void shell.openExternal(address),
     installCommand,
   });

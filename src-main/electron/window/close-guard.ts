@@ -19,6 +19,8 @@ interface CloseParts {
   keepDrafts: () => Promise<void>;
   /** Pauses the runs and ends the practice process; journals are flushed when it resolves. */
   shutDown: () => Promise<void>;
+  /** Begins the installation of an update that a person wants; true if that quits Slipway. */
+  installUpdate: () => Promise<boolean>;
   /** Whether an icon in the tray or menu bar shows the runs. */
   hasTray: () => boolean;
 }
@@ -26,6 +28,8 @@ interface CloseParts {
 interface CloseGuard {
   /** Asks before this window closes during a run. */
   watch(window: BrowserWindow): void;
+  /** Quits without asking: for when no run is in progress. */
+  quit(): void;
 }
 
 /** Nobody loses a run by closing or quitting: the run continues, is paused, or the window stays. */
@@ -38,10 +42,10 @@ export function guardClosing(parts: CloseParts): CloseGuard {
     leaving = 'shutting-down';
     // First, because a note may still have to be saved into its run.
     const kept = parts.window() === null ? Promise.resolve() : parts.keepDrafts();
-    void kept.then(parts.shutDown).finally(() => {
+    const installed = kept.then(parts.shutDown).finally(() => {
       leaving = 'ready';
-      app.quit();
     });
+    void installed.then(parts.installUpdate, () => false).then((quits) => quits || app.quit());
   };
   const leave: LeaveParts = {
     runNames: () => runningOf(parts.board.all()).map(runName),
@@ -65,6 +69,7 @@ export function guardClosing(parts: CloseParts): CloseGuard {
   });
   showWhenIdle(parts);
   return {
+    quit: shutDown,
     watch(window) {
       let drafts: 'open' | 'saving' | 'kept' = 'open';
       const saveAndClose = (): void => {

@@ -15,6 +15,7 @@ import { presetActions } from '../features/presets/actions';
 import { runActions } from '../features/run/actions';
 import { settingActions } from '../features/settings/actions';
 import { testerActions } from '../features/testers/actions';
+import { updateActions } from '../features/updates/actions';
 import { type Action, afterPalette, type OffersActions } from '../store/actions';
 import { announcer, closeSheet, useWindow } from '../store/window';
 import { undoneThere } from './undone-there';
@@ -39,6 +40,7 @@ const offers: readonly OffersActions[] = [
   accountActions,
   deviceActions,
   settingActions,
+  updateActions,
 ];
 
 /** What can be done at this moment, on this screen. */

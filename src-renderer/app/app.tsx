@@ -11,6 +11,7 @@ import { CommandPalette } from '../features/palette/palette';
 import { PresetSheet } from '../features/presets/preset-sheet';
 import { SharedFileSheet } from '../features/sharing/shared-file-sheet';
 import { TestInformationSheet } from '../features/test-information/test-information-sheet';
+import { UpdateSheet } from '../features/updates/update-sheet';
 import { environmentOf, useAppName } from '../store/app-pages';
 import { devicesAccount, useDevices } from '../store/devices';
 import { openHelp } from '../store/help';
@@ -64,6 +65,7 @@ export function App() {
         <PresetSheet />
         <TestInformationSheet />
         <DiagnosticsSheet />
+        <UpdateSheet />
         <DropOverlay />
         <LiveStatus />
       </div>

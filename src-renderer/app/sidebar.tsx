@@ -1,6 +1,7 @@
 import { ArrowUp } from 'lucide-react';
 import type { MessageKey } from '#shared/words/message';
 import { say } from '#shared/words/say';
+import { UpdateLine } from '../features/updates/update-line';
 import { activityOf, needsAttention } from '../store/activity';
 import { openHelp } from '../store/help';
 import { useSnapshots } from '../store/snapshots';
@@ -34,6 +35,7 @@ export function Sidebar() {
           <NavigationLink key={entry.name} {...entry} waiting={0} />
         ))}
       </nav>
+      <UpdateLine />
       <AccountMenu />
     </aside>
   );

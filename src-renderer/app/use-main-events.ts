@@ -19,8 +19,9 @@ import { receiveTeamMessages } from '../store/team-messages';
 import { keepAllInformation } from '../store/test-information';
 import { receiveInvitation } from '../store/testers';
 import { saveAllTyped } from '../store/typed-notes';
+import { readUpdates, receiveUpdates } from '../store/updates';
 import { receiveWatchedFolders, takeArrivals } from '../store/watched-folders';
-import { show, showToast } from '../store/window';
+import { openSheet, show, showToast } from '../store/window';
 import { runCommand } from './actions';
 
 /** Keeps the store in sync with main, from the first answers on. */
@@ -49,12 +50,14 @@ export function useMainEvents(): void {
   useEvent('batches:changed', receiveBatch);
   useEvent('batches:checked', receiveChecked);
   useEvent('testers:invitation-changed', receiveInvitation);
+  useEvent('updates:changed', receiveUpdates);
+  useEvent('updates:opened', () => openSheet('updates'));
   useEvent('watch:changed', receiveWatchedFolders);
   useEvent('messages:changed', receiveTeamMessages);
   useEvent('watch:arrived', () => void takeArrivals());
-  useEffect(() => void readEverything().then(takeArrivals), []);
   useEffect(() => void readUnexpectedEnd(), []);
   useEffect(() => void readBatches(), []);
+  useEffect(() => void readEverything().then(readUpdates).then(takeArrivals), []);
   usePlanAccount();
   useBeginningChoices();
   useOtherAccounts();

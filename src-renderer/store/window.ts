@@ -35,7 +35,8 @@ export type OpenSheet =
   | 'add-device'
   | 'back-up-keys'
   | 'restore-keys'
-  | 'key-role';
+  | 'key-role'
+  | 'updates';
 
 interface Toast {
   id: number;

@@ -33,6 +33,7 @@ import { SettingsView } from '../../features/settings/settings-view';
 import { ApprovalKeySection } from '../../features/sharing/approval-key';
 import { TestInformationView } from '../../features/test-information/test-information-view';
 import { TestersView } from '../../features/testers/testers-view';
+import { UpdatesSection } from '../../features/updates/updates-section';
 import {
   type AppKey,
   type AppTab,
@@ -81,6 +82,7 @@ const plainScreens: Record<
     <SettingsView>
       <ApprovalKeySection />
       <DiagnosticsSection />
+      <UpdatesSection />
     </SettingsView>
   ),
 };

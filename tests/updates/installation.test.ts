@@ -1,7 +1,12 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Installation, isManaged, policyFile, wayOf } from '../../src-main/app/updates/installation';
+import {
+  type Installation,
+  isManaged,
+  policyFile,
+  wayOf,
+} from '../../src-main/app/updates/installation';
 import { mayFetch, readSource } from '../../src-main/app/updates/update-source';
 import { makeFolder } from '../dev/make-tree';
 import { updateKeys } from '../helpers/update-release';

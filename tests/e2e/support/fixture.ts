@@ -21,7 +21,7 @@ export interface Fixtures {
 }
 
 /** What the tests of one worker share. */
-interface WorkerFixtures {
+export interface WorkerFixtures {
   /** An X display, so that no window covers another or takes its keyboard focus. */
   display: undefined;
   /** An app with its own data folder, started when the first test asks for it. */

@@ -53,12 +53,12 @@ interface Fixtures {
   updatable: Updatable;
 }
 
-interface WorkerFixtures {
+interface UpdatableWorker {
   /** Built once, against one feed. */
   built: { feed: UpdateFeed; folder: string };
 }
 
-export const test = base.extend<Fixtures, WorkerFixtures>({
+export const test = base.extend<Fixtures, UpdatableWorker>({
   built: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of a fixture's dependencies here.
     async ({}, use) => {
@@ -66,7 +66,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const { feed, close } = await serveFeed(join(folder, 'feed'));
       execFileSync(
         process.execPath,
-        [join(root, 'tests/helpers/build-updatable.mjs'), join(folder, 'dist')],
+        [join(root, 'tests/e2e/support/build-updatable.mjs'), join(folder, 'dist')],
         {
           env: {
             ...process.env,
@@ -109,7 +109,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       async launch(environment = {}) {
         const app = await _electron.launch({
           args: [versionFolder(folder, '0.1.0'), '--disable-gpu'],
-          env: environmentFor({ home, environment: { APPIMAGE: file, APPDIR: dirname(electronProgram()), ...environment } }),
+          env: environmentFor({
+            home,
+            environment: { APPIMAGE: file, APPDIR: dirname(electronProgram()), ...environment },
+          }),
         });
         const running = { app, process: app.process() };
         started.push(running);

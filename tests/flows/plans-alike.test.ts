@@ -1,0 +1,195 @@
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AppStorePlan } from '#shared/domain/app-store';
+import { PublishPlan, type PublishPlanInput } from '#shared/domain/publish-plan';
+import { createSharedFiles } from '../../src-main/app/shared-files';
+import type { Call } from '../../src-main/command/command';
+import { readPlan } from '../../src-main/command/plan/read-plan';
+import { savePlan } from '../../src-main/command/plan/save-plan';
+import { openTerminal } from '../../src-main/command/terminal';
+import type { RunEvent } from '../../src-main/engine/publish/run-event';
+import { readJournal } from '../../src-main/engine/publish/run-journal';
+import { writeSamplePackage } from '../../src-main/sample-package/write-sample-package';
+import { type Rehearsal, rehearse, uploadWorker } from '../helpers/rehearsal';
+
+/* A plan is a file: the window and the command write it, and either runs what the other wrote, line by line alike. */
+
+const notes = [
+  { locale: 'en-US', text: 'Offline search.' },
+  { locale: 'de-DE', text: 'Suche ohne Netz: „Zürich“ → 東京.' },
+];
+
+const plans: Record<string, Partial<PublishPlanInput>> = {
+  'nothing but the package': {},
+  'notes, groups and beta review': {
+    notes,
+    groups: ['QA', 'Beta circle'],
+    submitForBetaReview: true,
+  },
+  'the upload alone': { scope: 'upload-only' },
+  'notes that come later': { notes, notesReady: false, groups: ['QA'] },
+  'emails only when a person confirms them': {
+    groups: ['Beta circle'],
+    submitForBetaReview: true,
+    notify: 'after-confirm',
+    whenReviewBusy: 'wait',
+  },
+  'an App Store version with texts': {
+    appStore: AppStorePlan.parse({
+      submit: false,
+      release: { type: 'manual' },
+      texts: [{ locale: 'en-US', whatsNew: 'Search offline.' }],
+    }),
+  },
+  'an overridden check, limits and a tick': {
+    notes: [...notes, ...notes],
+    overrides: [{ code: 'locale-repeated', reason: 'Both say the same' }],
+    limits: { findBuildMinutes: 7, processingMinutes: 33 },
+    checklist: ['Tried on a phone'],
+    refusedNotes: 'go-on',
+  },
+};
+
+let folder: string;
+let sample: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'slipway-plans-'));
+  sample = (await writeSamplePackage(join(folder, 'sample.ipa'))).file;
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** Runs the work in its own world, which the next one does not see, and returns what the journal says. */
+async function journalOf(
+  work: (stage: Rehearsal, packagePath: string) => Promise<PublishPlanInput>,
+): Promise<unknown[]> {
+  const stage = await rehearse();
+  try {
+    const packagePath = join(stage.folder, 'Orbit Notes.ipa');
+    await copyFile(sample, packagePath);
+    const run = await stage.publish(await work(stage, packagePath));
+    const { events } = await readJournal(await stage.engine.runs.folder(run.id));
+    return normalized(events, run.status.state);
+  } finally {
+    await stage.end();
+  }
+}
+
+/** How often Apple is asked and in which order parts arrive is no matter of the plan. */
+const varying: ReadonlySet<RunEvent['type']> = new Set<RunEvent['type']>([
+  'step-reported',
+  'part-stored',
+  'parts-known',
+  'package-hashed',
+  'build-states-seen',
+  'delivery-seen',
+  'review-seen',
+]);
+
+/** What differs from run to run and from computer to computer. */
+const personal: ReadonlySet<string> = new Set([
+  'at',
+  'startedAt',
+  'endedAt',
+  'limitAt',
+  'modifiedMs',
+  'changedNs',
+  'inode',
+  'requestId',
+  'fileId',
+  'receipt',
+  'seal',
+]);
+
+/** A write that came too early is repeated, as often as it takes. */
+function withoutRepeats(events: readonly RunEvent[]): RunEvent[] {
+  return events.filter((event, index) => {
+    const next = events[index + 1];
+    const isRefused = event.type === 'write-intended' && next?.type === 'write-refused';
+    return !isRefused && event.type !== 'write-refused';
+  });
+}
+
+function normalized(events: readonly RunEvent[], state: string): unknown[] {
+  const ids = new Map<string, string>();
+  const same = (key: string, value: unknown): unknown => {
+    if (personal.has(key)) return key;
+    if (typeof value === 'string') {
+      const id = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
+      return value
+        .replace(id, (found) => ids.get(found) ?? named(ids, found))
+        .replace(/\/\S*\/slipway-\S+?\//g, '');
+    }
+    if (Array.isArray(value)) return value.map((one) => same('', one));
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, same(name, one)]));
+  };
+  const lines = withoutRepeats(events).flatMap((event) => {
+    if (varying.has(event.type)) return [];
+    if (event.type !== 'run-started') return [same('', event)];
+    const { runId: _, connection: __, file: ___, plan, ...rest } = event;
+    return [same('', { ...rest, plan: withoutPlace(plan) })];
+  });
+  return [...lines, state];
+}
+
+function named(ids: Map<string, string>, found: string): string {
+  ids.set(found, `ID ${ids.size + 1}`);
+  return ids.get(found) ?? '';
+}
+
+/** The file names its package by checksum and build, the open window by its inode: the same package. */
+function withoutPlace({ package: _mark, overrides, packagePath, ...plan }: PublishPlan) {
+  return {
+    ...plan,
+    packagePath: basename(packagePath),
+    overrides: overrides.map(({ package: _, ...override }) => override),
+  };
+}
+
+function callFor(home: string, options: Call['options'], operands: string[] = []): Call {
+  const terminal = openTerminal(false);
+  return { name: 'publish', operands, options, home, terminal, uploadWorker };
+}
+
+async function asTheWindowHasIt(
+  { engine }: Rehearsal,
+  packagePath: string,
+  plan: Partial<PublishPlanInput>,
+): Promise<PublishPlan> {
+  const { mark } = await engine.packages.inspect(packagePath);
+  return PublishPlan.parse({ ...plan, packagePath, package: { file: mark } });
+}
+
+describe('the same plan in the window and in the command', () => {
+  it.each(Object.keys(plans))('%s: the journals are equal but for IDs and times', async (name) => {
+    const plan = plans[name] ?? {};
+    const window = await journalOf((stage, path) => asTheWindowHasIt(stage, path, plan));
+    const command = await journalOf(async (stage, path) => {
+      const file = join(stage.folder, 'from the window.json');
+      const files = createSharedFiles(stage.engine);
+      await files.savePlan(file, await asTheWindowHasIt(stage, path, plan));
+      return readPlan(callFor(stage.home, { plan: file }), null);
+    });
+    expect(command).toEqual(window);
+
+    const back = await journalOf(async (stage, path) => {
+      const place = join(stage.folder, 'of the command');
+      await mkdir(place);
+      const given = join(place, 'given.json');
+      const file = join(place, 'saved.json');
+      await writeFile(given, JSON.stringify({ ...plan, packagePath: path }));
+      const call = callFor(stage.home, { plan: given, 'save-plan': file });
+      const read = await readPlan(call, null);
+      // The command drops overrides that no file is named for, and says so: here they are for this one.
+      const { overrides } = await asTheWindowHasIt(stage, path, plan);
+      await savePlan(call, { ...read, overrides });
+      const opened = await createSharedFiles(stage.engine).open(file);
+      if (opened.kind !== 'plan') throw new Error(`it is ${opened.kind}`);
+      return { ...opened.plan, packagePath: path };
+    });
+    expect(back).toEqual(window);
+    expect(window.length).toBeGreaterThan(10);
+  }, 180_000);
+});

@@ -23,6 +23,7 @@ export function headerChip(run: PublishRun, usualOf: UsualOf, now: number): RunC
 
 /** The time left, or when the run stopped; empty if nothing is known. */
 export function headerTime(run: PublishRun, usualOf: UsualOf, now: number): string {
+  if (run.handedOver !== null) return timeWithAge(run.handedOver.at, now);
   if (run.readOnly !== null) {
     const { word: status } = runChip({ ...run, readOnly: null });
     return say('run-view.time.read-only', { status });

@@ -163,33 +163,37 @@ async function asTheWindowHasIt(
 }
 
 describe('the same plan in the window and in the command', () => {
-  it.each(Object.keys(plans))('%s: the journals are equal but for IDs and times', async (name) => {
-    const plan = plans[name] ?? {};
-    const window = await journalOf((stage, path) => asTheWindowHasIt(stage, path, plan));
-    const command = await journalOf(async (stage, path) => {
-      const file = join(stage.folder, 'from the window.json');
-      const files = createSharedFiles(stage.engine);
-      await files.savePlan(file, await asTheWindowHasIt(stage, path, plan));
-      return readPlan(callFor(stage.home, { plan: file }), null);
-    });
-    expect(command).toEqual(window);
+  it.each(Object.keys(plans))(
+    '%s: the journals are equal but for IDs and times',
+    async (name) => {
+      const plan = plans[name] ?? {};
+      const window = await journalOf((stage, path) => asTheWindowHasIt(stage, path, plan));
+      const command = await journalOf(async (stage, path) => {
+        const file = join(stage.folder, 'from the window.json');
+        const files = createSharedFiles(stage.engine);
+        await files.savePlan(file, await asTheWindowHasIt(stage, path, plan));
+        return readPlan(callFor(stage.home, { plan: file }), null);
+      });
+      expect(command).toEqual(window);
 
-    const back = await journalOf(async (stage, path) => {
-      const place = join(stage.folder, 'of the command');
-      await mkdir(place);
-      const given = join(place, 'given.json');
-      const file = join(place, 'saved.json');
-      await writeFile(given, JSON.stringify({ ...plan, packagePath: path }));
-      const call = callFor(stage.home, { plan: given, 'save-plan': file });
-      const read = await readPlan(call, null);
-      // The command drops overrides that no file is named for, and says so: here they are for this one.
-      const { overrides } = await asTheWindowHasIt(stage, path, plan);
-      await savePlan(call, { ...read, overrides });
-      const opened = await createSharedFiles(stage.engine).open(file);
-      if (opened.kind !== 'plan') throw new Error(`it is ${opened.kind}`);
-      return { ...opened.plan, packagePath: path };
-    });
-    expect(back).toEqual(window);
-    expect(window.length).toBeGreaterThan(10);
-  }, 180_000);
+      const back = await journalOf(async (stage, path) => {
+        const place = join(stage.folder, 'of the command');
+        await mkdir(place);
+        const given = join(place, 'given.json');
+        const file = join(place, 'saved.json');
+        await writeFile(given, JSON.stringify({ ...plan, packagePath: path }));
+        const call = callFor(stage.home, { plan: given, 'save-plan': file });
+        const read = await readPlan(call, null);
+        // The command drops overrides that no file is named for, and says so: here they are for this one.
+        const { overrides } = await asTheWindowHasIt(stage, path, plan);
+        await savePlan(call, { ...read, overrides });
+        const opened = await createSharedFiles(stage.engine).open(file);
+        if (opened.kind !== 'plan') throw new Error(`it is ${opened.kind}`);
+        return { ...opened.plan, packagePath: path };
+      });
+      expect(back).toEqual(window);
+      expect(window.length).toBeGreaterThan(10);
+    },
+    180_000,
+  );
 });

@@ -4,7 +4,7 @@ export const handOver = {
   'error.run-handed-over.detail': 'A colleague finishes this run. Nothing is done with it here.',
   'error.run-handed-over.to': '{name} finishes this run. Nothing is done with it here.',
   'error.run-handed-over.fix':
-    'If your colleague doesn’t continue it, take it back: Take Back in the window, or slipway hand-over take-back.',
+    'If your colleague doesn’t continue it, take the run back.',
   'error.hand-over-not-now.title': 'The run can’t be handed over',
   'error.hand-over-not-now.over':
     'Only a run that isn’t finished can be handed over. Nothing was changed.',
@@ -26,7 +26,7 @@ export const handOver = {
   'error.hand-over-not-one.detail':
     '{file} isn’t a run that Slipway handed over. Nothing was changed.',
   'error.hand-over-not-one.unreadable': '{file} can’t be read. Nothing was changed.',
-  'error.hand-over-not-one.fix': 'Choose a file that was saved with Hand Over.',
+  'error.hand-over-not-one.fix': 'Choose a file that was saved with Hand over.',
   'error.hand-over-newer.title': 'The file was saved by a newer version of Slipway',
   'error.hand-over-newer.detail':
     '{file} contains something that this version doesn’t know. Nothing was changed.',
@@ -96,7 +96,7 @@ export const handOver = {
     'If your colleague continues this run as well, both of you act on the same build. Slipway looks up each step first and does nothing twice that App Store Connect shows. Emails to testers can’t be looked up: you are asked before any are sent.',
   'confirm.take-back.text-to':
     'If {name} continues this run as well, both of you act on the same build. Slipway looks up each step first and does nothing twice that App Store Connect shows. Emails to testers can’t be looked up: you are asked before any are sent.',
-  'confirm.take-back.button': 'Take Back',
+  'confirm.take-back.button': 'Take back',
   'hand-over.open': 'Hand over…',
   'hand-over.take-back': 'Take back…',
   'hand-over.title': 'Hand over this run',
@@ -117,11 +117,11 @@ export const handOver = {
   'hand-over.your-name': 'Your name',
   'hand-over.their-name': 'Colleague’s name',
   'hand-over.names-hint': 'Both are optional. The receipt says who did what.',
-  'hand-over.save-button': 'Save and Hand Over…',
-  'hand-over.save': 'Hand Over Run',
+  'hand-over.save-button': 'Save and hand over…',
+  'hand-over.save': 'Hand over run',
   'hand-over.saved': 'Handed over. Send {file} to your colleague.',
-  'hand-over.choose-package': 'Choose the Package of This Run',
-  'hand-over.choose-package-button': 'Take Over',
+  'hand-over.choose-package': 'Choose the package of this run',
+  'hand-over.choose-package-button': 'Take over',
   'hand-over.label.app': 'App',
   'take-over.title': 'Run from a colleague',
   'take-over.account': 'Finish with',
@@ -129,8 +129,8 @@ export const handOver = {
     'No account here belongs to this environment. Add a key that can access the app, then open the file again.',
   'take-over.here':
     'This run is already on this computer, and the file doesn’t continue it. Open it in Activity.',
-  'take-over.button': 'Take Over…',
-  'take-over.button-package': 'Choose Package and Take Over…',
+  'take-over.button': 'Take over…',
+  'take-over.button-package': 'Choose package and take over…',
   'command.label.part': 'Part',
   'command.receipt.part':
     '{who}, {from} to {until}, {count, plural, one {# change} other {# changes}}',

@@ -49,7 +49,6 @@ function TakeOverParts({ file }: { file: HandOverFile }) {
         void takeOver(person ?? key?.name ?? '');
       }}
     >
-      {error !== null && <ErrorNotice isAlert {...error} />}
       <RunFacts file={file} />
       {isHere && <p className="small">{say('take-over.here')}</p>}
       {accounts.length === 0 && <p className="small">{say('take-over.no-account')}</p>}
@@ -71,6 +70,7 @@ function TakeOverParts({ file }: { file: HandOverFile }) {
           />
         </div>
       )}
+      {error !== null && <ErrorNotice isAlert {...error} />}
       <div className="sheet-foot">
         <span className="grow" />
         <Button onPress={closeTakeOver}>{say('button.cancel')}</Button>
@@ -87,7 +87,8 @@ function RunFacts({ file: { run, from, at, needsPackage } }: { file: HandOverFil
     progress.state !== 'done' && progress.state !== 'skipped';
   const steps = run.steps.filter(isLeft).map(({ title }) => inWords(title));
   return (
-    <dl className="hand-over-facts">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolling content must be reachable without a mouse.
+    <dl className="hand-over-facts" tabIndex={0}>
       <Fact label={say('hand-over.label.app')}>
         <bdi>{appName(run.package)}</bdi> {versionAndBuild(run.package)}{' '}
         <code>{run.package.bundleId}</code>

@@ -87,7 +87,6 @@ function RunFacts({ file: { run, from, at, needsPackage } }: { file: HandOverFil
     progress.state !== 'done' && progress.state !== 'skipped';
   const steps = run.steps.filter(isLeft).map(({ title }) => inWords(title));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolling content must be reachable without a mouse.
     <dl className="hand-over-facts" tabIndex={0}>
       <Fact label={say('hand-over.label.app')}>
         <bdi>{appName(run.package)}</bdi> {versionAndBuild(run.package)}{' '}

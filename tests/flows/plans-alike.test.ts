@@ -6,6 +6,7 @@ import { AppStorePlan } from '#shared/domain/app-store';
 import { PublishPlan, type PublishPlanInput } from '#shared/domain/publish-plan';
 import { createSharedFiles } from '../../src-main/app/shared-files';
 import type { Call } from '../../src-main/command/command';
+import { allCommands } from '../../src-main/command/commands';
 import { readPlan } from '../../src-main/command/plan/read-plan';
 import { savePlan } from '../../src-main/command/plan/save-plan';
 import { openTerminal } from '../../src-main/command/terminal';
@@ -150,7 +151,8 @@ function withoutPlace({ package: _mark, overrides, packagePath, ...plan }: Publi
 
 function callFor(home: string, options: Call['options'], operands: string[] = []): Call {
   const terminal = openTerminal(false);
-  return { name: 'publish', operands, options, home, terminal, uploadWorker };
+  const here = { home, terminal, uploadWorker, allCommands, environmentKey: null };
+  return { name: 'publish', operands, options, ...here };
 }
 
 async function asTheWindowHasIt(

@@ -3,8 +3,7 @@ export const handOver = {
   'error.run-handed-over.title': 'The run was handed over',
   'error.run-handed-over.detail': 'A colleague finishes this run. Nothing is done with it here.',
   'error.run-handed-over.to': '{name} finishes this run. Nothing is done with it here.',
-  'error.run-handed-over.fix':
-    'If your colleague doesn’t continue it, take the run back.',
+  'error.run-handed-over.fix': 'If your colleague doesn’t continue it, take the run back.',
   'error.hand-over-not-now.title': 'The run can’t be handed over',
   'error.hand-over-not-now.over':
     'Only a run that isn’t finished can be handed over. Nothing was changed.',

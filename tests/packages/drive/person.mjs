@@ -82,7 +82,7 @@ export async function asPerson(act) {
   } finally {
     for (const child of started.reverse()) child.kill('SIGTERM');
     await Promise.all(started.map(ended));
-    if (account !== null) await captureProgram('userdel', [account.name]);
+    if (account !== null) await removeAccount(account);
     fs.rmSync(folder, { recursive: true, force: true });
   }
 }
@@ -96,6 +96,14 @@ async function makeAccount(/** @type {string} */ home) {
   const [, , uid, gid] = (await captureProgram('getent', ['passwd', name])).stdout.split(':');
   fs.chownSync(home, Number(uid), Number(gid));
   return { name, uid: Number(uid), gid: Number(gid) };
+}
+
+/** What is still running under it, such as the bus of the session, was started by this script alone. */
+async function removeAccount(/** @type {{ name: string, uid: number }} */ { name, uid }) {
+  await until(`the removal of the account ${name}`, async () => {
+    await captureProgram('pkill', ['-KILL', '-u', String(uid)]);
+    return (await captureProgram('userdel', [name])).status === 0;
+  });
 }
 
 /** @param {import('node:child_process').ChildProcess} child */

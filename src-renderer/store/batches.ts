@@ -37,8 +37,25 @@ export const useBatches = create<BatchesState>(() => ({
   filter: 'all',
 }));
 
-export function receiveBatch(batch: Batch): void {
-  useBatches.setState(({ batches }) => ({ batches: { ...batches, [batch.id]: batch } }));
+export function receiveBatch(received: Batch): void {
+  useBatches.setState(({ batches }) => {
+    const local = batches?.[received.id];
+    // What was changed here since may not be saved yet: a draft is edited only in the window.
+    const isDraft = local?.state === 'draft' && received.state === 'draft';
+    const batch = isDraft ? withFacts(local, received) : received;
+    return { batches: { ...batches, [batch.id]: batch } };
+  });
+}
+
+/** The draft as it is here, with what main has read of its packages. */
+function withFacts(local: Batch, { items }: Batch): Batch {
+  return {
+    ...local,
+    items: local.items.map((item) => {
+      const read = items.find(({ id }) => id === item.id);
+      return { ...item, build: read?.build ?? item.build, account: read?.account ?? item.account };
+    }),
+  };
 }
 
 export function receiveChecked({ batchId, item }: EventPayload<'batches:checked'>): void {
@@ -141,7 +158,9 @@ const saveAfterMs = 400;
 export function changeBatch(batchId: string, change: (batch: Batch) => Partial<Batch>): void {
   const batch = batchOf(batchId);
   if (batch?.state !== 'draft') return;
-  receiveBatch({ ...batch, ...change(batch) });
+  useBatches.setState(({ batches }) => ({
+    batches: { ...batches, [batchId]: { ...batch, ...change(batch) } },
+  }));
   putCheck(batchId, null);
   putError(batchId, null);
   clearTimeout(timers.get(batchId));

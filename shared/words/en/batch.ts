@@ -185,7 +185,7 @@ export const batch = {
   'batch.filter.failed': 'Failed',
   'batch.filter.done': 'Done',
   'batch.open-run': 'Open run',
-  'batch.open-run-named': 'Open the run of {app}',
+  'batch.open-run-named': 'Open run: {app}',
 
   // The command.
   'usage.batch-folder-empty': 'There is no .ipa file in {folder}',

@@ -20,6 +20,7 @@ async function publishAsBatch(): Promise<void> {
 export function WaitingPackages() {
   const queue = usePlan((state) => state.queue);
   const hasPlan = usePlan((state) => state.plan !== null);
+  const isOpening = usePlan((state) => state.opening !== null);
   if (queue.length === 0) return null;
   return (
     <Section
@@ -28,7 +29,10 @@ export function WaitingPackages() {
       aside={hasPlan ? say('queue.hint') : undefined}
       actions={
         <>
-          <Button onPress={() => void publishAsBatch()}>{say('batch.from-queue')}</Button>
+          {/* The package that is being read belongs to the batch too. */}
+          <Button isDisabled={isOpening} onPress={() => void publishAsBatch()}>
+            {say('batch.from-queue')}
+          </Button>
           {hasPlan && <Button onPress={() => void closePackage()}>{say('queue.discard')}</Button>}
         </>
       }

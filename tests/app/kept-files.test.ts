@@ -147,6 +147,7 @@ describe('settings', () => {
     pausesUploads: false,
     resumesRuns: true,
     opensAtLogin: false,
+    checksForUpdates: true,
     showsTray: false,
     remindsOfExpiry: true,
     recentActions: [],

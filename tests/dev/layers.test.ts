@@ -68,7 +68,7 @@ const refused = [
   ['src-main/sample-package/a.ts', `import '../engine/engine';`, 'src-main/sample-package/'],
   ['src-main/command/a.ts', `import '../app/settings';`, 'src-main/command/'],
   ['src-main/command/a.ts', `import 'commander';`, 'src-main/command/'],
-  ['src-main/main.ts', `import './command/publish';`, 'src-main/main.ts'],
+  ['src-main/main.ts', `import './practice/server';`, 'src-main/main.ts'],
   ['src-main/preload.ts', `import 'node:fs';`, 'src-main/preload.ts'],
   ['src-main/preload.ts', `import './engine/engine';`, 'src-main/preload.ts'],
   ['src-main/cli.ts', `import './engine/engine';`, 'src-main/cli.ts'],

@@ -52,6 +52,7 @@ import { teamMessageRequests } from './requests/team-messages';
 import { testInformationRequests } from './requests/test-information';
 import { testerRequests } from './requests/testers';
 import { updateRequests } from './requests/updates';
+import { waitingRequests } from './requests/waiting';
 
 const nothing = z.object({}).strict();
 const done = z.null();
@@ -396,7 +397,8 @@ export const requests: typeof mainRequests &
   typeof teamMessageRequests &
   typeof testInformationRequests &
   typeof testerRequests &
-  typeof updateRequests = {
+  typeof updateRequests &
+  typeof waitingRequests = {
   ...mainRequests,
   ...accountRequests,
   ...appStoreRequests,
@@ -415,6 +417,7 @@ export const requests: typeof mainRequests &
   ...testInformationRequests,
   ...testerRequests,
   ...updateRequests,
+  ...waitingRequests,
 };
 
 export type RequestChannel = keyof typeof requests;

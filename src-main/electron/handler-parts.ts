@@ -120,6 +120,7 @@ export function handlerParts(given: Given): HandlerParts {
       notify: given.notifyOfArrival,
       log,
     }),
+    waiting: openStore(home, 'waiting', log).store,
     commandLinks: given.commandLinks,
     about: {
       version: app.getVersion(),

@@ -10,6 +10,7 @@ import { followPreset } from '../store/choice-actions';
 import { openDiagnostics, readUnexpectedEnd } from '../store/diagnostics';
 import { readDraft, saveDraft } from '../store/draft-actions';
 import { receiveExpiry } from '../store/expiry';
+import { restoreQueue } from '../store/kept-queue';
 import { openPackages } from '../store/package-actions';
 import { usePlan } from '../store/plan';
 import { refusedByAccount } from '../store/plan-reading';
@@ -57,7 +58,10 @@ export function useMainEvents(): void {
   useEvent('watch:arrived', () => void takeArrivals());
   useEffect(() => void readUnexpectedEnd(), []);
   useEffect(() => void readBatches(), []);
-  useEffect(() => void readEverything().then(readUpdates).then(takeArrivals), []);
+  useEffect(
+    () => void readEverything().then(readUpdates).then(restoreQueue).then(takeArrivals),
+    [],
+  );
   usePlanAccount();
   useBeginningChoices();
   useOtherAccounts();

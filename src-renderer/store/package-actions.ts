@@ -1,6 +1,6 @@
 import type { OpenedPackage } from '#shared/domain/opened-package';
+import type { WaitingPackage, WatchSource } from '#shared/domain/waiting-package';
 import type { AppError } from '#shared/errors';
-import type { Reply } from '#shared/ipc/contract';
 import { say } from '#shared/words/say';
 import { request } from '../bridge/bridge';
 import { openedWords } from '../words/package';
@@ -8,14 +8,7 @@ import { knownAccountFor, searchForAccount } from './account-choice';
 import { fillRememberedAnswer } from './compliance';
 import { readDestination } from './destination-actions';
 import { readDraft, saveDraft } from './draft-actions';
-import {
-  eachOnce,
-  emptyDraft,
-  type OpenPlan,
-  usePlan,
-  type WaitingPackage,
-  type WatchSource,
-} from './plan';
+import { eachOnce, emptyDraft, type OpenPlan, usePlan } from './plan';
 import { useSnapshots } from './snapshots';
 import { announcer, closeSheet, keepIcon, show, showToast, useWindow } from './window';
 
@@ -58,6 +51,7 @@ function take(
   keepIcon(opened.info.bundleId, opened.icon);
   usePlan.setState({
     opening: null,
+    reading: null,
     openError: null,
     startError: null,
     plan: {
@@ -87,32 +81,26 @@ function take(
   void readDestination();
 }
 
-async function open(
-  fileName: string,
-  findAccount: FindAccount,
-  read: () => Promise<Reply<OpenedPackage>>,
-  watched: WatchSource | null = null,
-): Promise<void> {
+/** Null is the sample. */
+async function open(from: WaitingPackage | null, findAccount: FindAccount): Promise<void> {
   // A question about the package that was open must not be answered for the new one.
   closeSheet();
   show({ name: 'publish' });
-  await openHere(fileName, findAccount, read, watched);
+  await openHere(from, findAccount);
 }
 
 /** Opens it without leaving the current screen. */
-async function openHere(
-  fileName: string,
-  findAccount: FindAccount,
-  read: () => Promise<Reply<OpenedPackage>>,
-  watched: WatchSource | null,
-): Promise<void> {
+async function openHere(from: WaitingPackage | null, findAccount: FindAccount): Promise<void> {
   const mine = ++opening;
-  usePlan.setState({ opening: fileName, openError: null });
+  const fileName = from?.fileName ?? say('drop.the-sample');
+  usePlan.setState({ opening: fileName, reading: from, openError: null });
   await saveDraft();
-  const reply = await read();
+  const reply = await (from === null
+    ? request('packages:sample', {})
+    : request('packages:inspect', { path: from.path }));
   if (mine !== opening) return;
-  if (reply.ok) take(reply.value, findAccount(reply.value), watched);
-  else usePlan.setState({ opening: null, openError: reply.error });
+  if (reply.ok) take(reply.value, findAccount(reply.value), from?.watched ?? null);
+  else usePlan.setState({ opening: null, reading: null, openError: reply.error });
 }
 
 function fileNameOf(path: string): string {
@@ -121,17 +109,13 @@ function fileNameOf(path: string): string {
 
 /** Reads a package on this computer. The open one stays if the new one cannot be read. */
 export function openPackage(path: string, watched: WatchSource | null = null): Promise<void> {
-  const read = () => request('packages:inspect', { path });
-  return open(fileNameOf(path), accountHere(), read, watched);
+  return open({ path, fileName: fileNameOf(path), watched }, accountHere());
 }
 
 /** The same with this account. */
 export function openPackageFor(path: string, accountId: string): Promise<void> {
-  return open(
-    fileNameOf(path),
-    () => ({ accountId, accountReason: 'by-hand' }),
-    () => request('packages:inspect', { path }),
-  );
+  const account = { accountId, accountReason: 'by-hand' as const };
+  return open({ path, fileName: fileNameOf(path), account }, () => account);
 }
 
 /** Opens the first; the others are queued in their order, before those that were queued already. */
@@ -163,11 +147,13 @@ export function removeWaiting(removed: WaitingPackage): void {
 
 /** Opens this one now. The open package waits as the next one, its draft kept. */
 export async function openWaiting(chosen: WaitingPackage): Promise<void> {
-  usePlan.setState(({ queue }) => ({ queue: queue.filter((one) => one !== chosen) }));
+  usePlan.setState(({ queue }) => ({
+    queue: queue.filter((one) => one !== chosen),
+    reading: chosen,
+  }));
   const before = usePlan.getState().plan;
-  const { path, fileName, watched = null, account } = chosen;
-  const read = () => request('packages:inspect', { path });
-  await open(fileName, account ? () => account : accountHere(), read, watched);
+  const { path, account } = chosen;
+  await open(chosen, account ? () => account : accountHere());
   const { plan } = usePlan.getState();
   if (before === null || plan?.package.path !== path || before.package.path === path) return;
   const waiting = waitingFrom(before);
@@ -176,25 +162,46 @@ export async function openWaiting(chosen: WaitingPackage): Promise<void> {
   }));
 }
 
-function waitingFrom({ package: opened, watched, accountId, accountReason }: OpenPlan) {
+export function waitingFrom({
+  package: opened,
+  watched,
+  accountId,
+  accountReason,
+}: OpenPlan): WaitingPackage {
   const { path, fileName } = opened;
   return { path, fileName, watched, account: { accountId, accountReason } };
 }
 
 /** Opens the next one in the queue, on any screen, once the open one was published or closed. */
 async function openNext(): Promise<void> {
-  const [next, ...queue] = usePlan.getState().queue;
-  if (next === undefined) return;
-  usePlan.setState({ queue });
-  await openQueued(next);
-  if (useWindow.getState().screen.name !== 'publish')
+  const next = await openNextHere();
+  if (next !== null && useWindow.getState().screen.name !== 'publish')
     showToast(say('queue.opened', { file: next.fileName }));
 }
 
+async function openNextHere(): Promise<WaitingPackage | null> {
+  const [next, ...queue] = usePlan.getState().queue;
+  if (next === undefined) return null;
+  // In one step: it is in the list or being read, at every moment.
+  usePlan.setState({ queue, reading: next });
+  await openQueued(next);
+  return next;
+}
+
 /** Opens a waiting package without leaving the current screen. */
-function openQueued({ path, fileName, watched = null, account }: WaitingPackage): Promise<void> {
-  const findAccount = account ? () => account : ownAccount;
-  return openHere(fileName, findAccount, () => request('packages:inspect', { path }), watched);
+function openQueued(waiting: WaitingPackage): Promise<void> {
+  const { account } = waiting;
+  return openHere(waiting, account ? () => account : ownAccount);
+}
+
+/** Packages that waited when the window was there last: after what was opened since, the first one opened else. */
+export async function openRestored(packages: readonly WaitingPackage[]): Promise<void> {
+  const { plan, reading, queue } = usePlan.getState();
+  const here = new Set([plan?.package.path, reading?.path, ...queue.map(({ path }) => path)]);
+  const others = [...queue, ...packages.filter(({ path }) => !here.has(path))];
+  usePlan.setState({ queue: others });
+  const isFree = plan === null && usePlan.getState().opening === null;
+  if (isFree) await openNextHere();
 }
 
 /**
@@ -219,25 +226,19 @@ export async function openArrived(
 
 /** Reads the open package's file again, because it was replaced on disk; the account stays. */
 export function readAgain(plan: OpenPlan): Promise<void> {
-  const { path, fileName } = plan.package;
-  const { accountId, accountReason, watched } = plan;
-  return open(
-    fileName,
-    () => ({ accountId, accountReason }),
-    () => request('packages:inspect', { path }),
-    watched,
-  );
+  const { accountId, accountReason } = plan;
+  return open(waitingFrom(plan), () => ({ accountId, accountReason }));
 }
 
 export function openSample(): Promise<void> {
-  return open(say('drop.the-sample'), sampleAccount, () => request('packages:sample', {}));
+  return open(null, sampleAccount);
 }
 
 /** Shows why a package was not opened. */
 export function refusePackage(error: AppError): void {
   opening += 1;
   show({ name: 'publish' });
-  usePlan.setState({ opening: null, openError: error });
+  usePlan.setState({ opening: null, reading: null, openError: error });
 }
 
 /** The system's file dialog; nothing happens when it is closed. */
@@ -251,7 +252,7 @@ export async function choosePackage(): Promise<void> {
 export async function closePackage(): Promise<void> {
   opening += 1;
   await saveDraft();
-  usePlan.setState({ plan: null, opening: null, openError: null, startError: null });
+  usePlan.setState({ plan: null, opening: null, reading: null, openError: null, startError: null });
   await openNext();
 }
 

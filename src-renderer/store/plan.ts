@@ -1,13 +1,12 @@
 import { create } from 'zustand';
-import type { AccountReason } from '#shared/domain/account-choice';
 import type { Destination } from '#shared/domain/destination';
 import { type Draft, longestTyped } from '#shared/domain/draft';
 import type { OpenedPackage } from '#shared/domain/opened-package';
 import type { ApprovalState } from '#shared/domain/plan-rules';
 import type { PlanGroup } from '#shared/domain/publish-plan';
 import { type Override, type PublishPlan, usualLimits } from '#shared/domain/publish-plan';
+import type { ChosenReason, WaitingPackage, WatchSource } from '#shared/domain/waiting-package';
 import type { AppError } from '#shared/errors';
-import type { Text } from '#shared/words/message';
 
 /** What App Store Connect answered about the app, and when. */
 export interface SeenDestination {
@@ -47,7 +46,7 @@ export interface OpenPlan {
   /** Null while it is not known which account has the app. */
   accountId: string | null;
   /** Why it is this account; null while there is none. */
-  accountReason: AccountReason | 'by-hand' | 'sample' | null;
+  accountReason: ChosenReason | null;
   /** `looking` while App Store Connect is asked which account has the app, `unsure` if a person has to choose. */
   accountSearch: 'none' | 'looking' | 'unsure';
   destination: DestinationState;
@@ -76,25 +75,7 @@ export interface OpenPlan {
 /** The signatures of an approved plan, and the file that they are for. */
 export type ApprovedPlan = Pick<PublishPlan, 'approvals' | 'package'>;
 
-/** Where a package of a watched folder comes from. */
-export interface WatchSource {
-  /** The name of the folder. */
-  folder: string;
-  /** Why it was not published although its preset is armed for that; null if that is no question. */
-  held: Text | null;
-}
-
-/** A package that has not been read yet. */
-export interface WaitingPackage {
-  path: string;
-  fileName: string;
-  /** Null, or left out, for one that a person opened. */
-  watched?: WatchSource | null;
-  /** The account that it was open with; left out for one that was not open yet. */
-  account?: Pick<OpenPlan, 'accountId' | 'accountReason'>;
-}
-
-interface PlanState {
+export interface PlanState {
   /** The name of the file that is being read. */
   opening: string | null;
   /** Why the last package could not be opened. */
@@ -102,6 +83,8 @@ interface PlanState {
   plan: OpenPlan | null;
   /** Packages that were handed over together with the open one, queued to be opened in turn. */
   queue: readonly WaitingPackage[];
+  /** The package that is being read; null while there is none, or if it is the sample. */
+  reading: WaitingPackage | null;
   starting: boolean;
   startError: AppError | null;
 }
@@ -111,6 +94,7 @@ export const usePlan = create<PlanState>(() => ({
   openError: null,
   plan: null,
   queue: [],
+  reading: null,
   starting: false,
   startError: null,
 }));

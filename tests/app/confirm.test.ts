@@ -67,6 +67,8 @@ const roads = {
   'settings:write': 'keeps wishes on this computer',
   'links:open': 'opens one of Apple’s pages',
   'links:read': 'reads',
+  'waiting:read': 'reads',
+  'waiting:keep': 'only a list on this computer',
   'watch:list': 'reads',
   'watch:add': 'a person chooses in the system’s dialog',
   'watch:remove': 'keeps wishes on this computer',

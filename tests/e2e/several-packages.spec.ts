@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { findTrace, tracesOf } from '../helpers/secret-search';
@@ -77,6 +78,33 @@ test('a queued package is removed and restored by keyboard, and discarding opens
   await packageIsOpen(page, 'Orbit Notes 1.4.0 (43)');
   await expect(waiting(page).getByRole('listitem')).toHaveText([/Three\.ipa/]);
 });
+
+for (const how of ['quit', 'killed'] as const)
+  test(`packages that wait are still there after Slipway was ${how}, and a file that is gone is named`, async ({
+    launch,
+    outside,
+  }) => {
+    test.setTimeout(180_000);
+    const files = await three(outside);
+    const first = await launch();
+    await practiceIsRunning(first.page);
+    await dropFiles(first.page, [...files, await sampleIn(outside, { build: '45' }, 'Four.ipa')]);
+    await packageIsOpen(first.page, 'Orbit Notes 1.4.0 (42)');
+    await expect(waiting(first.page).getByRole('listitem')).toHaveCount(3);
+    const ended = once(first.process, 'exit');
+    if (how === 'killed') first.process.kill('SIGKILL');
+    else await first.app.evaluate(({ app }) => app.quit()).catch(() => {});
+    await ended;
+    rmSync(files[1] ?? '');
+
+    const { page } = await launch();
+    await packageIsOpen(page, 'Orbit Notes 1.4.0 (42)');
+    await expect(waiting(page).getByRole('listitem')).toHaveText([/Three\.ipa/, /Four\.ipa/]);
+    await expect(page.getByRole('region', { name: 'Notifications' })).toContainText(
+      'Removed from the next packages because the file is gone: Two.ipa',
+    );
+    await keepScreen(page, `light-waiting-after-${how}`);
+  });
 
 test('several packages chosen in the system’s dialog are queued in the same way', async ({
   app,

@@ -98,6 +98,10 @@ export const batch = {
   'batch.export.button': 'Export',
   'batch.export.files': 'CSV file',
 
+  // Packages that waited to be opened when Slipway was quit. {files}: At most three names of files, as a list.
+  'queue.gone':
+    '{count, plural, one {Removed from the next packages because the file is gone: {files}} other {# files are gone and were removed from the next packages: {files}}}',
+
   // The window.
   'batch.title': 'Batches',
   // In a list of packages that wait to be opened one after the other.

@@ -3,6 +3,7 @@ import type { OpenedPackage } from '#shared/domain/opened-package';
 import type { RequestChannel, RequestResult, requests } from '#shared/ipc/contract';
 import type { Text } from '#shared/words/message';
 import type { Engine } from '../../engine/engine';
+import type { ValueStore } from '../../engine/ports';
 import type { PracticeSteering } from '../../practice-host/session';
 import type { CommandLinks } from '../command-link/link';
 import type { Confirmer } from '../confirm';
@@ -68,6 +69,8 @@ export interface HandlerParts {
   translator: Translator;
   updates: Updates;
   watched: WatchedFolders;
+  /** Remembers which packages wait to be opened. */
+  waiting: ValueStore;
   commandLinks: CommandLinks;
   about: RequestResult<'app:about'>;
   language: () => RequestResult<'app:language'>;

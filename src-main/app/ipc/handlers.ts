@@ -25,6 +25,7 @@ import { testInformationHandlers } from './test-information-handlers';
 import { testerHandlers } from './tester-handlers';
 import { translatorHandlers } from './translator-handlers';
 import { updateHandlers } from './update-handlers';
+import { waitingHandlers } from './waiting-handlers';
 import { watchHandlers } from './watch-handlers';
 
 export type { HandlerParts, Handlers } from './handler-parts';
@@ -63,6 +64,7 @@ export function allHandlers(parts: HandlerParts): Handlers {
     ...testerHandlers(parts),
     ...translatorHandlers(parts),
     ...updateHandlers(parts),
+    ...waitingHandlers(parts),
     ...watchHandlers(parts),
   };
 }

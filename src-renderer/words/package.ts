@@ -31,7 +31,7 @@ export function versionAndBuild(info: {
   version: string | null;
   buildNumber: string | null;
 }): string {
-  return `${info.version ?? '–'} (${info.buildNumber ?? '–'})`;
+  return `${info.version || '–'} (${info.buildNumber || '–'})`;
 }
 
 /** Over the window while files are dragged over it. */

@@ -26,10 +26,10 @@ const columns: readonly ColumnShape[] = [
   { id: 'state', width: 168, from: 0 },
   { id: 'groups', width: '1fr', from: 520 },
   { id: 'testers', width: 86, from: 440, isNumber: true },
-  { id: 'notes', width: 104, from: 1000 },
-  { id: 'expires', width: 96, from: 520 },
+  { id: 'notes', width: 116, from: 1000 },
+  { id: 'expires', width: 104, from: 520 },
   { id: 'size', width: 80, from: 680, isNumber: true },
-  { id: 'change', width: 84, from: 760 },
+  { id: 'change', width: 96, from: 760 },
   { id: 'feedback', width: 108, from: 880, isNumber: true },
   { id: 'actions', width: 44, from: 0 },
 ];

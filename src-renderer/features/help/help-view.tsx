@@ -158,7 +158,7 @@ function Results({ hits }: { hits: readonly Hit[] }) {
     return <EmptyState icon={<SearchX />} title={found} text={say('guide.nothing-hint')} />;
   return (
     <section className="guide-body guide-results" aria-label={say('guide.results')}>
-      <p className="small">{found}</p>
+      <p className="small guide-found">{found}</p>
       {hits.map((hit) => (
         <button
           key={`${hit.place.page} ${hit.place.at ?? ''}`}

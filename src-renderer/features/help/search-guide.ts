@@ -44,7 +44,7 @@ function hitsInErrors() {
     place: { page: 'errors' as const, at: code },
     page: say('guide.errors'),
     heading: say(`error.${code}.title`),
-    text: `${code} ${say(`error.${code}.fix`)}`,
+    text: `${code}: ${say(`error.${code}.fix`)}`,
   }));
 }
 

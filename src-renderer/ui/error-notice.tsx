@@ -1,5 +1,5 @@
 import { OctagonX, TriangleAlert } from 'lucide-react';
-import { createContext, type ReactNode, use } from 'react';
+import { createContext, type ReactNode, use, useEffect, useRef } from 'react';
 import type { Text } from '#shared/words/message';
 import { inWords, say } from '#shared/words/say';
 import './error-notice.css';
@@ -40,12 +40,22 @@ export const UnexpectedHelp = createContext<ReactNode>(null);
 export function ErrorNotice(props: ErrorNoticeProps) {
   const { tone = 'block', isAlert = false, quoted = [] } = props;
   const unexpectedHelp = use(UnexpectedHelp);
+  const notice = useRef<HTMLDivElement>(null);
+  // In a sheet that scrolls, the button that failed may be far from where this is shown.
+  useEffect(() => {
+    if (isAlert && notice.current?.closest('.sheet-body'))
+      notice.current.scrollIntoView({ block: 'nearest' });
+  }, [isAlert]);
   const Icon = tone === 'block' ? OctagonX : TriangleAlert;
   const detail = inWords(props.detail);
   // Words of another system are shown once, with who said them.
   const isQuoted = quoted.some((line) => line.startsWith(detail));
   return (
-    <div className={`error-notice error-notice-${tone}`} role={isAlert ? 'alert' : undefined}>
+    <div
+      className={`error-notice error-notice-${tone}`}
+      role={isAlert ? 'alert' : undefined}
+      ref={notice}
+    >
       <Icon aria-hidden />
       <div className="error-notice-words">
         {props.safe && <p className="error-notice-safe">{props.safe}</p>}

@@ -82,6 +82,7 @@ test('a run is handed over from its details, does nothing here, and is finished 
   await answerOpenDialog(app, await sampleIn(outside, { sizeMb: 1 }, 'Other.ipa'));
   await taking.getByRole('button', { name: 'Choose package and take over…' }).click();
   await expect(taking).toContainText('This is a different package');
+  await expect(taking.getByRole('alert')).toBeInViewport({ ratio: 0.9 });
   await keepScreen(page, 'take-over-error');
   await answerOpenDialog(app, file);
   await taking.getByRole('button', { name: 'Choose package and take over…' }).click();

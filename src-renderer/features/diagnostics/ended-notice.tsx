@@ -1,3 +1,4 @@
+import { TriangleAlert } from 'lucide-react';
 import { say } from '#shared/words/say';
 import { dismissEnd, openDiagnostics, useDiagnostics } from '../../store/diagnostics';
 import { Button } from '../../ui/button';
@@ -9,6 +10,7 @@ export function EndedNotice() {
   if (ended === null) return null;
   return (
     <section className="ended-notice" aria-label={say('settings.diagnostics')}>
+      <TriangleAlert aria-hidden />
       <p className="grow">{say(`diagnostics.ended-${ended.what}`)}</p>
       <Button size="small" onPress={() => void openDiagnostics()}>
         {say('diagnostics.save')}

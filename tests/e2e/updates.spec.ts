@@ -3,6 +3,7 @@ import type { RequestListener, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { appImage, updateKeys } from '../helpers/update-release';
+import { faultsInBothThemes } from './support/both-themes';
 import { expect, test } from './support/updatable';
 
 const sheet = (page: Page) => page.getByRole('dialog');
@@ -173,4 +174,60 @@ test('a download that was cut is tried again, and one that stands still can be c
   await button(page, 'Download').click();
   await expect(sheet(page)).toContainText('is ready to install');
   expect(feed.asked.filter(({ url }) => !url.startsWith('/latest'))).toHaveLength(3);
+});
+
+test('the sheet is accessible in each state, closes with Escape, and opens from the sidebar', async ({
+  updatable,
+}) => {
+  const { feed } = updatable;
+  const { page } = await updatable.launch();
+  const faults: string[] = [];
+  const look = async (name: string): Promise<void> => {
+    faults.push(...(await faultsInBothThemes(page, `update-${name}`)));
+  };
+  await updatable.release('0.2.0', { keys: updateKeys() });
+  await check(page);
+  await expect(sheet(page).getByRole('alert')).toBeVisible();
+  await look('refused');
+  await page.keyboard.press('Escape');
+
+  const line = page.locator('.update-line');
+  await updatable.release('0.2.0', { notes: 'Faster uploads.', size: bytes });
+  await check(page);
+  await expect(button(page, 'Download')).toBeVisible();
+  await look('available');
+  await page.keyboard.press('Escape');
+  await expect(sheet(page)).toHaveCount(0);
+
+  feed.sendFile = (_, to) => {
+    to.writeHead(200, { 'content-length': bytes });
+    to.write(Buffer.alloc(bytes / 2, '#'));
+  };
+  await expect(line).toHaveText('Slipway 0.2.0 available');
+  await line.focus();
+  await page.keyboard.press('Enter');
+  await expect(button(page, 'Download')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(sheet(page)).toContainText('200 kB of 400 kB');
+  await look('downloading');
+  await page.keyboard.press('Escape');
+  await expect(line).toBeFocused();
+  await expect(line).toHaveText('Downloading 0.2.0, 50%');
+
+  await page.keyboard.press('Enter');
+  await button(page, 'Cancel download').click();
+  feed.sendFile = (_, to) => to.writeHead(503).end();
+  await button(page, 'Download').click();
+  await expect(sheet(page).getByRole('alert')).toBeVisible();
+  await look('failed');
+  feed.sendFile = null;
+  await button(page, 'Try again').click();
+  await expect(sheet(page)).toContainText('is ready to install');
+  await look('ready');
+  await page.keyboard.press('Escape');
+  await expect(line).toHaveText('Restart to update');
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.locator('#settings-updates').scrollIntoViewIfNeeded();
+  await look('settings');
+  expect(faults).toEqual([]);
 });

@@ -9,7 +9,6 @@ import {
 } from '#shared/domain/batch';
 import { currentStep, uploadFraction } from '#shared/domain/run-readers';
 import { reachLine } from '#shared/words/batch';
-import { listed } from '#shared/words/format';
 import { runStatus } from '#shared/words/run-status';
 import { inWords, say } from '#shared/words/say';
 import { addItems, type BatchFilter, moveItem, removeItem, useBatches } from '../../store/batches';
@@ -131,10 +130,10 @@ function DraftRow({ batch, item, place, checked, isChecking, onEdit }: DraftRowP
           {name}
         </bdi>
         <span className="small batch-facts">
-          {checked?.blocked ? inWords(checked.blocked.title) : listed(facts)}
+          {checked?.blocked ? inWords(checked.blocked.title) : facts.join(' · ')}
         </span>
         {checked?.blocked?.detail ? (
-          <span className="small batch-facts">{inWords(checked.blocked.detail)}</span>
+          <span className="small">{inWords(checked.blocked.detail)}</span>
         ) : null}
       </span>
       <CheckChip checked={checked} isChecking={isChecking} />
@@ -180,6 +179,9 @@ const RunRow = memo(function RunRow({ item }: { item: BatchRow }) {
           {name}
         </bdi>
         <span className="small numbers batch-facts">{words}</span>
+        {item.error !== null && run === undefined && (
+          <span className="small">{inWords(item.error.detail)}</span>
+        )}
         {isRunning && step?.id === 'upload' && run.upload !== null && (
           <span className="batch-bar" aria-hidden>
             <span style={{ inlineSize: `${uploadFraction(run.upload) * 100}%` }} />
@@ -187,18 +189,18 @@ const RunRow = memo(function RunRow({ item }: { item: BatchRow }) {
         )}
       </span>
       <Chip tone={stateTones[item.state]}>{say(`batch.state.${item.state}`)}</Chip>
-      {item.runId !== null && run !== undefined ? (
-        <Button
-          kind="ghost"
-          size="small"
-          label={say('batch.open-run-named', { app: name })}
-          onPress={() => show({ name: 'run', runId: item.runId ?? '' })}
-        >
-          {say('batch.open-run')}
-        </Button>
-      ) : (
-        <span className="batch-no-run" />
-      )}
+      <span className="batch-run">
+        {item.runId !== null && run !== undefined && (
+          <Button
+            kind="ghost"
+            size="small"
+            label={say('batch.open-run-named', { app: name })}
+            onPress={() => show({ name: 'run', runId: item.runId ?? '' })}
+          >
+            {say('batch.open-run')}
+          </Button>
+        )}
+      </span>
     </>
   );
 });

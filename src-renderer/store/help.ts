@@ -8,7 +8,8 @@ let cameFrom: Screen = { name: 'publish' };
 export function openHelp(place: HelpPlace = { page: 'first-publish' }): void {
   const { screen } = useWindow.getState();
   if (screen.name !== 'help') cameFrom = screen;
-  show({ name: 'help', place });
+  // A sheet would cover the guide.
+  useWindow.setState({ screen: { name: 'help', place }, sheet: null });
 }
 
 export function leaveHelp(): void {

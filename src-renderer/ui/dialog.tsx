@@ -12,6 +12,8 @@ interface SheetProps {
   children: ReactNode;
   /** Below the title, in a quieter style; such a sheet has a button that closes it beside them. */
   text?: string;
+  /** Beside that button. */
+  help?: ReactNode;
   /** `broad` and `large` are for tables and texts beside each other. */
   size?: 'narrow' | 'wide' | 'broad' | 'large';
   /** A confirmation (`alertdialog`) rather than a form. */
@@ -25,6 +27,7 @@ export function Sheet({
   onClose,
   children,
   text,
+  help,
   size = 'wide',
   isAlert,
 }: SheetProps) {
@@ -47,6 +50,7 @@ export function Sheet({
                 <SheetTitle title={title} />
                 <p className="small">{text}</p>
               </div>
+              {help}
               <IconButton label={say('button.close')} onPress={onClose}>
                 <X aria-hidden />
               </IconButton>

@@ -45,6 +45,29 @@ it.each(guidePages)('the links and pictures of %s lead somewhere', (page) => {
   }
 });
 
+/** `{ page: 'notes', at: 'from-git' }`, as the window opens Help with it. */
+const helpPlace = /\{ page: '([a-z-]+)'(?:, at: '([\w-]+)')? \}/g;
+
+it('every button that opens Help leads to a place in the guide', () => {
+  const window = path.join(root, 'src-renderer');
+  const places = fs
+    .readdirSync(window, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file))
+    .flatMap((file) => [...fs.readFileSync(path.join(window, file), 'utf8').matchAll(helpPlace)])
+    .map(([, page = '', at]) => ({ page, at }))
+    .filter(({ page }) => page !== 'errors');
+  expect(places.length).toBeGreaterThan(15);
+  for (const { page, at } of places) {
+    const found = pages.find((one) => one.page === page);
+    expect(found, page).toBeDefined();
+    if (at !== undefined)
+      expect(
+        found?.sections.map(({ anchor }) => anchor),
+        page,
+      ).toContain(at);
+  }
+});
+
 /** Labels of Apple's pages, and emphasis. */
 const notOurs = new Set([
   'Users and Access',

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { faultsInBothThemes } from './support/both-themes';
 import { dropFiles } from './support/drop';
 import { expect, keepScreen, test } from './support/fixture';
-import { practiceIsRunning } from './support/publishing';
+import { packageIsOpen, practiceIsRunning, sampleIn } from './support/publishing';
 
 const pages = (page: Page) => page.getByRole('navigation', { name: 'Pages of the user guide' });
 const search = (page: Page) =>
@@ -48,4 +48,67 @@ test('the code of an error leads to what the guide says of it', async ({ launch,
   await expect(page.locator('#help-package-is-folder')).toBeFocused();
   await page.setViewportSize({ width: 720, height: 560 });
   await keepScreen(page, 'narrow-help-error');
+});
+
+test('a button beside a subject opens its page, and leads back', async ({ app, page, outside }) => {
+  test.setTimeout(240_000);
+  await practiceIsRunning(page);
+  const help = (topic: string) => page.getByRole('button', { name: `Help with ${topic}` });
+  const title = page.getByRole('heading', { level: 2 }).first();
+  const open = (name: string) =>
+    page
+      .getByRole('navigation', { name: 'Screens' })
+      .getByRole('button', { name, exact: true })
+      .click();
+  /** Opens the page with the keyboard, and returns; the section has the focus if there is one. */
+  const read = async (topic: string, pageTitle: string, section?: string): Promise<void> => {
+    await help(topic).press('Enter');
+    await expect(title).toHaveText(pageTitle);
+    if (section !== undefined) await expect(page.locator(`#help-${section}`)).toBeFocused();
+    await page.getByRole('button', { name: 'Back to where you were' }).click();
+    await expect(help(topic)).toBeVisible();
+  };
+
+  await read('First steps', 'First publish');
+  await open('Activity');
+  await read('Activity', 'First publish', 'afterwards');
+  await open('Practice');
+  await read('Practice', 'Rehearse');
+  await open('Accounts');
+  await read('Accounts', 'Accounts and keys');
+  await open('Settings');
+  await read('Watch folder', 'The next builds', 'watch-a-folder');
+  await read('Team messages', 'Your own services', 'team-messages');
+  await read('Translator', 'Your own services', 'translator');
+  expect(await faultsInBothThemes(page, 'help-settings')).toEqual([]);
+
+  await open('Publish');
+  await dropFiles(page, [await sampleIn(outside)]);
+  await packageIsOpen(page);
+  await read('Package details', 'First publish', 'drop-the-package');
+  await read('Testers', 'Groups and review');
+  await page.getByRole('button', { name: 'Open editor' }).click();
+  await read('What to Test', 'Notes');
+  expect(await faultsInBothThemes(page, 'help-notes')).toEqual([]);
+
+  await open('Apps');
+  const apps = page.getByRole('grid', { name: 'Apps' });
+  await apps.getByRole('row', { name: 'Orbit Notes' }).first().click();
+  await read('TestFlight', 'Groups and review', 'builds-and-their-90-days');
+  await page.getByRole('tab', { name: 'Test Information' }).click();
+  await read('Test Information', 'Groups and review', 'beta-review');
+  await page.getByRole('tab', { name: /^App Store/ }).click();
+  await read('App Store', 'App Store');
+  expect(await faultsInBothThemes(page, 'help-app-store')).toEqual([]);
+
+  const window = await app.browserWindow(page);
+  await window.evaluate((opened) => opened.setSize(720, 640));
+  for (const name of ['Publish', 'Activity', 'Practice', 'Accounts', 'Settings', 'Apps']) {
+    await open(name);
+    await keepScreen(page, `narrow-help-on-${name.toLowerCase()}`);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+    );
+    expect(overflow, name).toBe(false);
+  }
 });

@@ -1,12 +1,14 @@
 import { Plus, Shield } from 'lucide-react';
 import { say } from '#shared/words/say';
 import { openAddKey } from '../../store/add-key';
+import { openHelp } from '../../store/help';
 import { checkAllKeys } from '../../store/key-actions';
 import { openBackUpKeys, openRestoreKeys } from '../../store/key-backups';
 import { useSnapshots } from '../../store/snapshots';
 import { show } from '../../store/window';
 import { Button } from '../../ui/button';
 import { ErrorNotice } from '../../ui/error-notice';
+import { HelpButton } from '../../ui/help-button';
 import { AddFirstKey, AddKeySheet } from './add-key';
 import { BackUpKeysSheet } from './back-up-keys';
 import { KeyRoleSheet } from './key-role';
@@ -26,6 +28,10 @@ export function AccountsView() {
         {accounts.length > 0 && (
           <span className="small">{say('accounts.count', { count: accounts.length })}</span>
         )}
+        <HelpButton
+          topic={say('accounts.title')}
+          onPress={() => openHelp({ page: 'accounts-and-keys' })}
+        />
         <span className="grow" />
         {accounts.length > 0 && (
           // Never disabled, so that it keeps the focus while keys are checked.

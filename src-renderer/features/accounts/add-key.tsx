@@ -1,9 +1,11 @@
 import { useEffect, useRef } from 'react';
 import { say } from '#shared/words/say';
 import { closeAddKey, turnTo, useAddKey, useReplacedAccount } from '../../store/add-key';
+import { openHelp } from '../../store/help';
 import { closeSheet, useWindow } from '../../store/window';
 import { Card } from '../../ui/card';
 import { Sheet } from '../../ui/dialog';
+import { HelpButton } from '../../ui/help-button';
 import { AddKeyForm } from './add-key-form';
 import { KeyAdded } from './key-added';
 import './add-key.css';
@@ -24,6 +26,12 @@ export function AddKeySheet() {
       text={say(added?.storage === 'session' ? 'accounts.key-of-session' : 'accounts.key-stays')}
       isOpen={isOpen}
       onClose={closeAddKey}
+      help={
+        <HelpButton
+          topic={say('accounts.title')}
+          onPress={() => openHelp({ page: 'accounts-and-keys', at: 'get-a-key' })}
+        />
+      }
     >
       {added === null ? <AddKeyForm onCancel={closeAddKey} /> : <KeyAdded account={added} />}
     </Sheet>

@@ -15,9 +15,12 @@ import {
   useAppPages,
   viewOf,
 } from '../../store/app-pages';
+import { openHelp } from '../../store/help';
+import type { HelpPlace } from '../../store/help-place';
 import { useSnapshots } from '../../store/snapshots';
 import { announcer } from '../../store/window';
 import { IconButton } from '../../ui/button';
+import { HelpButton } from '../../ui/help-button';
 import { useNow } from '../../ui/use-now';
 import { staleWords } from '../../words/app-page';
 import './app-view.css';
@@ -26,6 +29,15 @@ import { AppHead } from './app-head';
 import { BuildsCard } from './builds-card';
 import { PresetCard } from './preset-card';
 import { TimesCard } from './times-card';
+
+/** What the guide says of each tab. */
+const helpOf: Readonly<Record<AppTab, HelpPlace>> = {
+  builds: { page: 'groups-and-review', at: 'builds-and-their-90-days' },
+  testers: { page: 'groups-and-review', at: 'testers' },
+  information: { page: 'groups-and-review', at: 'beta-review' },
+  'app-store': { page: 'app-store' },
+  runs: { page: 'first-publish', at: 'afterwards' },
+};
 
 /** What the tab of another feature shows outside of its panel. */
 export interface TabFrame {
@@ -85,6 +97,10 @@ export function AppView({ app, panels, frames = {} }: AppViewProps) {
         </TabList>
         <span className="grow" />
         {frame?.updated ?? <Updated app={app} />}
+        <HelpButton
+          topic={say(`app-page.tab.${view.tab}`)}
+          onPress={() => openHelp(helpOf[view.tab])}
+        />
       </div>
       <TabPanel id="builds" className="app-panel">
         <BuildsCard app={app} />

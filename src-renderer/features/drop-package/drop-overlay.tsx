@@ -4,6 +4,7 @@ import { message } from '#shared/words/message';
 import { say } from '#shared/words/say';
 import { isAddingKey, takeDroppedKeys } from '../../store/add-key';
 import { takeDroppedDevices } from '../../store/device-actions';
+import { openHelp } from '../../store/help';
 import { takeDroppedBackup } from '../../store/key-backups';
 import { hasNotesHere, type NotesKind, takeDroppedNotes } from '../../store/notes-import';
 import {
@@ -15,6 +16,7 @@ import {
 import { openShared } from '../../store/sharing';
 import { type DroppedPeople, isInviting, takeDroppedPeople } from '../../store/testers';
 import { showToast, useWindow } from '../../store/window';
+import { HelpButton } from '../../ui/help-button';
 import { keyOf } from '../../words/keys';
 import { dropWords, skippedWords } from '../../words/package';
 import './drop-overlay.css';
@@ -98,6 +100,12 @@ export function DropArea() {
           {say('drop.choose')}
         </Button>
         <Button onPress={() => void openSample()}>{say('drop.sample')}</Button>
+      </div>
+      <div className="drop-area-help">
+        <HelpButton
+          topic={say('first-steps.label')}
+          onPress={() => openHelp({ page: 'first-publish' })}
+        />
       </div>
       <div className="drop-area-wait">
         {opening !== null && (

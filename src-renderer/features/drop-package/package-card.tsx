@@ -6,9 +6,11 @@ import type { OverriddenFinding } from '#shared/domain/overriding';
 import type { PackageChanges } from '#shared/domain/package-summary';
 import { appName } from '#shared/words/names';
 import { say } from '#shared/words/say';
+import { openHelp } from '../../store/help';
 import { choosePackage } from '../../store/package-actions';
 import { Button } from '../../ui/button';
 import { Chip } from '../../ui/chip';
+import { HelpButton } from '../../ui/help-button';
 import { IconTile } from '../../ui/icon-tile';
 import { Pieces } from '../../ui/pieces';
 import { useNow } from '../../ui/use-now';
@@ -68,6 +70,10 @@ export function PackageCard(props: PackageCardProps) {
         <Button keys={keyOf('open-package')} onPress={() => void choosePackage()}>
           {say('package-card.replace')}
         </Button>
+        <HelpButton
+          topic={say('package-card.facts')}
+          onPress={() => openHelp({ page: 'first-publish', at: 'drop-the-package' })}
+        />
       </div>
       <PackageFacts opened={opened} />
       {changes !== null && <ChangesLine changes={changes} />}

@@ -6,11 +6,13 @@ import { canHandOver } from '#shared/domain/run-readers';
 import type { AppError } from '#shared/errors';
 import { say } from '#shared/words/say';
 import { handOver } from '../../store/hand-over';
+import { openHelp } from '../../store/help';
 import { readApprovalKey, useSharing } from '../../store/sharing';
 import { closeSheet, useWindow } from '../../store/window';
 import { Button } from '../../ui/button';
 import { Sheet } from '../../ui/dialog';
 import { ErrorNotice } from '../../ui/error-notice';
+import { HelpButton } from '../../ui/help-button';
 import { TextInput } from '../../ui/text-input';
 import './hand-over-sheet.css';
 
@@ -29,6 +31,12 @@ export function HandOverSheet({ run }: { run: PublishRun }) {
       text={say('hand-over.text')}
       isOpen={isOpen}
       onClose={closeSheet}
+      help={
+        <HelpButton
+          topic={say('hand-over.title')}
+          onPress={() => openHelp({ page: 'several-at-once', at: 'hand-a-run-over' })}
+        />
+      }
     >
       {isOpen && <HandOverParts run={run} />}
     </Sheet>

@@ -10,7 +10,9 @@ import {
   countTabs,
   useActivityView,
 } from '../../store/activity-view';
+import { openHelp } from '../../store/help';
 import { Button } from '../../ui/button';
+import { HelpButton } from '../../ui/help-button';
 import { SearchField } from '../../ui/search-field';
 import { Select } from '../../ui/select';
 import { keyOf } from '../../words/keys';
@@ -28,6 +30,10 @@ export function ActivityFilters({ entries }: { entries: readonly ActivityEntry[]
   return (
     <header className="screen-head activity-head">
       <h1>{say('activity.title')}</h1>
+      <HelpButton
+        topic={say('activity.title')}
+        onPress={() => openHelp({ page: 'first-publish', at: 'afterwards' })}
+      />
       <span className="grow" />
       <RunSearch />
       <Select

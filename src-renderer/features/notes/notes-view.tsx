@@ -2,6 +2,7 @@ import { ArrowLeft } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import { flushSync } from 'react-dom';
 import { say } from '#shared/words/say';
+import { openHelp } from '../../store/help';
 import { countNeeds, countTexts } from '../../store/language-list';
 import type { NotesBook } from '../../store/notes-book';
 import { goToProblem, useOpenNotes } from '../../store/open-notes';
@@ -11,6 +12,7 @@ import { LanguageList } from '../../text-editor/language-list';
 import { NotesProvider } from '../../text-editor/notes-context';
 import { Button, IconButton } from '../../ui/button';
 import { focusNote } from '../../ui/focus-note';
+import { HelpButton } from '../../ui/help-button';
 import { IconTile } from '../../ui/icon-tile';
 import { Pieces } from '../../ui/pieces';
 import { notesSummary } from '../../words/notes-summary';
@@ -96,6 +98,7 @@ function NotesFoot({ book, onDone }: { book: NotesBook; onDone: () => void }) {
           })}
         />
       </p>
+      <HelpButton topic={say('notes.title')} onPress={() => openHelp({ page: 'notes' })} />
       {hasProblem && (
         <Button
           keys="F8"

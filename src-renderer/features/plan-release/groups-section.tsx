@@ -2,6 +2,7 @@ import { RefreshCw } from 'lucide-react';
 import { useState } from 'react';
 import { say } from '#shared/words/say';
 import { readDestination } from '../../store/destination-actions';
+import { openHelp } from '../../store/help';
 import { type OpenPlan, shownDestination } from '../../store/plan';
 import {
   checkedAtApple,
@@ -12,6 +13,7 @@ import {
 import { useReachOf } from '../../store/reach';
 import { IconButton } from '../../ui/button';
 import { Section } from '../../ui/card';
+import { HelpButton } from '../../ui/help-button';
 import { WaitingLine } from '../../ui/progress';
 import { groupsSummary, groupsUnknownWords } from '../../words/plan';
 import { GroupPicker } from './group-picker';
@@ -40,11 +42,17 @@ export function GroupsSection({ plan }: { plan: OpenPlan }) {
       }
       className="groups"
       actions={
-        isSeen && (
-          <IconButton label={say('testers.refresh')} onPress={() => void readDestination()}>
-            <RefreshCw aria-hidden />
-          </IconButton>
-        )
+        <>
+          {isSeen && (
+            <IconButton label={say('testers.refresh')} onPress={() => void readDestination()}>
+              <RefreshCw aria-hidden />
+            </IconButton>
+          )}
+          <HelpButton
+            topic={say('testers.title')}
+            onPress={() => openHelp({ page: 'groups-and-review' })}
+          />
+        </>
       }
     >
       {(isSeen || groups.length > 0) && <GroupPicker groups={groups} plan={plan} />}

@@ -2,10 +2,12 @@ import { useEffect, useState } from 'react';
 import type { PracticeChoices, PracticeWorld } from '#shared/domain/practice';
 import type { AppError } from '#shared/errors';
 import { say } from '#shared/words/say';
+import { openHelp } from '../../store/help';
 import { leavePractice, readPractice } from '../../store/practice-actions';
 import { type Practice, useSnapshots } from '../../store/snapshots';
 import { Chip } from '../../ui/chip';
 import { ErrorNotice } from '../../ui/error-notice';
+import { HelpButton } from '../../ui/help-button';
 import { ClockSection } from './clock-section';
 import { PracticeIntro } from './practice-intro';
 import { ProblemSection } from './problem-section';
@@ -29,6 +31,7 @@ export function PracticeView() {
       <header className="screen-head">
         <h1>{say('practice.title')}</h1>
         <PracticeChip practice={practice} />
+        <HelpButton topic={say('practice.title')} onPress={() => openHelp({ page: 'rehearse' })} />
       </header>
       {practice.state === 'stopped' && (
         <Stopped error={practice.error} safe={say('practice.live-not-affected')} />

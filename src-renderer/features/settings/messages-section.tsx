@@ -3,6 +3,7 @@ import { type DestinationState, troubleOf } from '#shared/domain/team-messages';
 import type { AppError } from '#shared/errors';
 import { say } from '#shared/words/say';
 import { destinationLine, destinationSummary } from '#shared/words/team-messages';
+import { openHelp } from '../../store/help';
 import {
   pauseDestination,
   readTeamMessages,
@@ -15,6 +16,7 @@ import { Section } from '../../ui/card';
 import { Chip } from '../../ui/chip';
 import { Confirm, Sheet } from '../../ui/dialog';
 import { ErrorNotice } from '../../ui/error-notice';
+import { HelpButton } from '../../ui/help-button';
 import { RowMenu } from '../../ui/row-menu';
 import { useNow } from '../../ui/use-now';
 import type { Tone } from '../../words/format';
@@ -38,7 +40,16 @@ export function MessagesSection() {
       : (destinations?.find(({ destination }) => destination.id === open.id) ?? null);
   const close = () => setOpen(null);
   return (
-    <Section id="settings-messages" title={say('messages.title')}>
+    <Section
+      id="settings-messages"
+      title={say('messages.title')}
+      actions={
+        <HelpButton
+          topic={say('messages.title')}
+          onPress={() => openHelp({ page: 'your-own-services', at: 'team-messages' })}
+        />
+      }
+    >
       <div className="settings-block settings-row">
         <p className="grow messages-hint">{say('messages.hint')}</p>
         <Button ref={add} onPress={() => setOpen({ what: 'add' })}>

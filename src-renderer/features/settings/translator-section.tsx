@@ -3,6 +3,7 @@ import { Form, Label, Text, TextArea, TextField } from 'react-aria-components';
 import type { TranslatorState } from '#shared/domain/translator';
 import type { AppError } from '#shared/errors';
 import { say } from '#shared/words/say';
+import { openHelp } from '../../store/help';
 import {
   readTranslator,
   takeProgramToTranslate,
@@ -14,6 +15,7 @@ import { Button } from '../../ui/button';
 import { Section } from '../../ui/card';
 import { ErrorNotice } from '../../ui/error-notice';
 import { Fold } from '../../ui/fold';
+import { HelpButton } from '../../ui/help-button';
 import { RadioList } from '../../ui/radio-list';
 import { TextInput } from '../../ui/text-input';
 import './translator-section.css';
@@ -25,7 +27,16 @@ export function TranslatorSection() {
   const state = useTranslator((one) => one.state);
   useEffect(() => void readTranslator(), []);
   return (
-    <Section id="settings-translator" title={say('translator.title')}>
+    <Section
+      id="settings-translator"
+      title={say('translator.title')}
+      actions={
+        <HelpButton
+          topic={say('translator.title')}
+          onPress={() => openHelp({ page: 'your-own-services', at: 'translator' })}
+        />
+      }
+    >
       {state !== null && <TranslatorChoice state={state} />}
     </Section>
   );

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { WatchedFolder } from '#shared/domain/watched-folder';
 import type { AppError } from '#shared/errors';
 import { say } from '#shared/words/say';
+import { openHelp } from '../../store/help';
 import {
   addWatchedFolder,
   readWatchedFolders,
@@ -12,6 +13,7 @@ import { Button } from '../../ui/button';
 import { Section } from '../../ui/card';
 import { Chip } from '../../ui/chip';
 import { ErrorNotice } from '../../ui/error-notice';
+import { HelpButton } from '../../ui/help-button';
 import { watchedMore, watchedTone } from '../../words/watched-folder';
 import './watch-section.css';
 
@@ -27,7 +29,16 @@ export function WatchSection() {
     add.current?.focus();
   };
   return (
-    <Section id="settings-watch" title={say('watch.title')}>
+    <Section
+      id="settings-watch"
+      title={say('watch.title')}
+      actions={
+        <HelpButton
+          topic={say('watch.title')}
+          onPress={() => openHelp({ page: 'next-builds', at: 'watch-a-folder' })}
+        />
+      }
+    >
       <div className="settings-block settings-row">
         <p className="grow">{say('watch.hint')}</p>
         <Button ref={add} onPress={async () => setError(await addWatchedFolder())}>

@@ -28,7 +28,7 @@ export async function fetchPackage(source, scratch) {
       ...words,
       'pack',
       `${source.package}@${source.version}`,
-      '--silent',
+      '--loglevel=error',
       '--cache',
       cache,
       '--pack-destination',

@@ -72,6 +72,10 @@ test('a button beside a subject opens its page, and leads back', async ({ app, p
   await read('First steps', 'First publish');
   await open('Activity');
   await read('Activity', 'First publish', 'afterwards');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('batches');
+  await page.keyboard.press('Enter');
+  await read('Batches', 'Several at once', 'as-a-batch');
   await open('Practice');
   await read('Practice', 'Rehearse');
   await open('Accounts');
@@ -80,6 +84,7 @@ test('a button beside a subject opens its page, and leads back', async ({ app, p
   await read('Watch folder', 'The next builds', 'watch-a-folder');
   await read('Team messages', 'Your own services', 'team-messages');
   await read('Translator', 'Your own services', 'translator');
+  await read('Updates', 'Privacy and security', 'updates');
   expect(await faultsInBothThemes(page, 'help-settings')).toEqual([]);
 
   await open('Publish');
@@ -88,8 +93,9 @@ test('a button beside a subject opens its page, and leads back', async ({ app, p
   await read('Package details', 'First publish', 'drop-the-package');
   await read('Testers', 'Groups and review');
   await page.getByRole('button', { name: 'Open editor' }).click();
-  await read('What to Test', 'Notes');
+  await expect(help('What to Test')).toBeVisible();
   expect(await faultsInBothThemes(page, 'help-notes')).toEqual([]);
+  await read('What to Test', 'Notes');
 
   await open('Apps');
   const apps = page.getByRole('grid', { name: 'Apps' });
@@ -98,8 +104,8 @@ test('a button beside a subject opens its page, and leads back', async ({ app, p
   await page.getByRole('tab', { name: 'Test Information' }).click();
   await read('Test Information', 'Groups and review', 'beta-review');
   await page.getByRole('tab', { name: /^App Store/ }).click();
-  await read('App Store', 'App Store');
   expect(await faultsInBothThemes(page, 'help-app-store')).toEqual([]);
+  await read('App Store', 'App Store');
 
   const window = await app.browserWindow(page);
   await window.evaluate((opened) => opened.setSize(720, 640));

@@ -192,7 +192,7 @@ export const batch = {
   'batch.open-run-named': 'Open run: {app}',
 
   // The command.
-  'usage.batch-folder-empty': 'There is no .ipa file in {folder}',
+  'usage.batch-folder-empty': 'There is no .ipa or .pkg file in {folder}',
   // {field} is a path in the JSON file, such as items.0.package.
   'usage.batch-file': '{path}: {field}: {problem}',
   'command.batch.begun': 'started',

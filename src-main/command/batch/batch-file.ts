@@ -2,6 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { type BatchIntent, type BatchItem, BatchParts, maxItems } from '#shared/domain/batch';
+import { packageLikeName } from '#shared/domain/package-file';
 import { LocaleNote } from '#shared/domain/publish-plan';
 import { appError } from '#shared/errors';
 import { message } from '#shared/words/message';
@@ -85,7 +86,7 @@ export async function readBatch(
 /** The packages of a folder, by name. Fails if there is none. */
 export async function packagesIn(folder: string): Promise<string[]> {
   const names = await readdir(folder).catch(() => []);
-  const packages = names.filter((name) => /\.ipa$/i.test(name)).sort();
+  const packages = names.filter((name) => packageLikeName.test(name)).sort();
   if (packages.length === 0) refuse(message('usage.batch-folder-empty', { folder }));
   return packages.map((name) => join(folder, name));
 }

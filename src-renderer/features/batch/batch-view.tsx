@@ -11,11 +11,13 @@ import {
   resumeBatch,
   useBatches,
 } from '../../store/batches';
+import { openHelp } from '../../store/help';
 import { show } from '../../store/window';
 import { Button, IconButton } from '../../ui/button';
 import { Chip } from '../../ui/chip';
 import { Confirm } from '../../ui/dialog';
 import { ErrorNotice } from '../../ui/error-notice';
+import { HelpButton } from '../../ui/help-button';
 import { RowMenu } from '../../ui/row-menu';
 import { TextInput } from '../../ui/text-input';
 import { BatchProgress } from './batch-progress';
@@ -70,6 +72,10 @@ function BatchHead({ batch }: { batch: Batch }) {
         <bdi>{name || say('batch.unnamed')}</bdi>
       </h1>
       <Chip tone={phaseTone(batch)}>{say(`batch.phase.${state}`)}</Chip>
+      <HelpButton
+        topic={say('batch.title')}
+        onPress={() => openHelp({ page: 'several-at-once', at: 'as-a-batch' })}
+      />
       <span className="grow" />
       {state === 'running' && (
         <Button onPress={() => void pauseBatch(id)}>{say('batch.pause')}</Button>

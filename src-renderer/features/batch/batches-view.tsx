@@ -5,11 +5,13 @@ import { say } from '#shared/words/say';
 import { timeWithAge } from '#shared/words/time';
 import { request } from '../../bridge/bridge';
 import { batchesInOrder, newBatch, readBatches, useBatches } from '../../store/batches';
+import { openHelp } from '../../store/help';
 import { show } from '../../store/window';
 import { Button, IconButton } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Chip } from '../../ui/chip';
 import { EmptyState } from '../../ui/empty-state';
+import { HelpButton } from '../../ui/help-button';
 import { WaitingLine } from '../../ui/progress';
 import { useNow } from '../../ui/use-now';
 import { phaseTone } from './batch-words';
@@ -30,6 +32,10 @@ export function BatchesView() {
           <ChevronLeft aria-hidden />
         </IconButton>
         <h1>{say('batch.title')}</h1>
+        <HelpButton
+          topic={say('batch.title')}
+          onPress={() => openHelp({ page: 'several-at-once', at: 'as-a-batch' })}
+        />
         <span className="grow" />
         <Button onPress={() => void chooseBatch()}>{say('batch.new')}</Button>
       </header>

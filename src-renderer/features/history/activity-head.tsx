@@ -30,10 +30,7 @@ export function ActivityFilters({ entries }: { entries: readonly ActivityEntry[]
   return (
     <header className="screen-head activity-head">
       <h1>{say('activity.title')}</h1>
-      <HelpButton
-        topic={say('activity.title')}
-        onPress={() => openHelp({ page: 'first-publish', at: 'afterwards' })}
-      />
+      <ActivityHelp />
       <span className="grow" />
       <RunSearch />
       <Select
@@ -43,6 +40,15 @@ export function ActivityFilters({ entries }: { entries: readonly ActivityEntry[]
         onChange={(id) => changeList({ bundleId: id === everyApp ? null : id })}
       />
     </header>
+  );
+}
+
+export function ActivityHelp() {
+  return (
+    <HelpButton
+      topic={say('activity.title')}
+      onPress={() => openHelp({ page: 'first-publish', at: 'afterwards' })}
+    />
   );
 }
 

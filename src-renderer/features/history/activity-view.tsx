@@ -18,7 +18,7 @@ import { show } from '../../store/window';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { useNow } from '../../ui/use-now';
-import { ActivityFilters, ActivityTabs } from './activity-head';
+import { ActivityFilters, ActivityHelp, ActivityTabs } from './activity-head';
 import { MixedContext } from './activity-row';
 import { ActivityTable, markRows } from './activity-table';
 import './activity-view.css';
@@ -119,6 +119,7 @@ function NoRuns() {
     <>
       <header className="screen-head">
         <h1>{say('activity.title')}</h1>
+        <ActivityHelp />
       </header>
       <EmptyState
         icon={<TextAlignStart />}

@@ -1,10 +1,12 @@
 import { say } from '#shared/words/say';
 import { writeSettings } from '../../store/account-actions';
+import { openHelp } from '../../store/help';
 import { useSnapshots } from '../../store/snapshots';
 import { checkForUpdates, useUpdates } from '../../store/updates';
 import { Button } from '../../ui/button';
 import { Section } from '../../ui/card';
 import { ErrorNotice } from '../../ui/error-notice';
+import { HelpButton } from '../../ui/help-button';
 import { SwitchRow } from '../../ui/switch-row';
 import { checkedWords, updateTitle } from '../../words/update';
 
@@ -16,7 +18,16 @@ export function UpdatesSection() {
   const { way, state, host } = status;
   const isOwn = way === 'installs' || way === 'page';
   return (
-    <Section id="settings-updates" title={say('updates.title')}>
+    <Section
+      id="settings-updates"
+      title={say('updates.title')}
+      actions={
+        <HelpButton
+          topic={say('updates.title')}
+          onPress={() => openHelp({ page: 'privacy-and-security', at: 'updates' })}
+        />
+      }
+    >
       {isOwn && (
         <div className="settings-block">
           <SwitchRow

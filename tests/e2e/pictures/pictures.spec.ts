@@ -117,3 +117,33 @@ test('the App Store, accounts and practice', async ({ launch }) => {
   await screen(page, 'Practice').click();
   await take(page, 'practice');
 });
+
+test('a batch', async ({ launch, outside }) => {
+  const { app, page } = await launch({ language: 'en-US' });
+  await sizeWindow(app, page);
+  await practiceIsRunning(page);
+  await get(page, 'practice:reset', { scenario: 'white-label' });
+  await practiceIsRunning(page);
+  const samples = [1, 2, 3, 4, 5].map((number) =>
+    sampleIn(
+      outside,
+      { bundleId: `com.northwind.harbor0${number}`, name: `Harbor Guide 0${number}` },
+      `harbor-0${number}.ipa`,
+    ),
+  );
+  await dropFiles(page, await Promise.all(samples));
+  await page.getByRole('button', { name: 'Publish as a batch…' }).click();
+  await expect(page.getByRole('list', { name: 'Apps' }).getByRole('listitem')).toHaveCount(5);
+  await page.getByRole('textbox', { name: 'Name' }).fill('Spring release');
+  await page.getByRole('textbox', { name: 'Groups' }).fill('QA, Beta circle');
+  await page.getByRole('button', { name: 'Write notes…' }).click();
+  await page.getByRole('button', { name: 'Add languages…' }).press('Enter');
+  await page.keyboard.type('American English');
+  await expect(page.getByRole('option', { name: 'English (US)' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await writeNote(page, 'English (US)', 'Version {version} works offline.');
+  await page.getByRole('button', { name: 'Done', exact: true }).click();
+  await page.getByRole('button', { name: 'Check all' }).click();
+  await expect(page.getByRole('button', { name: 'Publish 5 apps…' })).toBeVisible();
+  await take(page, 'batch');
+});

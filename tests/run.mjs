@@ -17,6 +17,13 @@ import { addUp, closingLines } from '../src-main/dev/testing/tally.mjs';
 
 const parts = ['check', 'unit', 'kill', 'e2e'];
 
+/** One after the other, since each of them fills the cores. */
+const suites = /** @type {const} */ ([
+  ['unit', runVitest],
+  ['kill', runKillTrials],
+  ['e2e', runBuilt],
+]);
+
 followNpm({ killed: 'SIGTERM' });
 await runScript(async () => {
   const { values, positionals } = parseArgs({
@@ -36,12 +43,18 @@ await runScript(async () => {
   // The kill trials are plain Node and their own server.
   const env = only === 'kill' ? process.env : await prepareMachine(root);
   const checked = runs('check') ? await checksPass() : true;
-  const suite = { root, results, env, filter: positionals };
-  const total = addUp([
-    ...(runs('unit') ? [await runVitest(suite)] : []),
-    ...(runs('kill') ? [await runKillTrials(suite)] : []),
-    ...(runs('e2e') ? [await runBuilt(suite)] : []),
-  ]);
+  // Whoever ends the command means all suites, not just the one that is running.
+  let isEnded = false;
+  for (const signal of ['SIGINT', 'SIGTERM'])
+    process.on(signal, () => {
+      isEnded = true;
+    });
+  const tallies = [];
+  for (const [part, run] of suites)
+    if (runs(part) && !isEnded)
+      tallies.push(await run({ root, results, env, filter: positionals }));
+  if (isEnded) throw new Stop('Ended before all tests had run.');
+  const total = addUp(tallies);
   const isClean = await holdsNoSecret(root, results);
   if (!isClean) log('test-results holds what looks like a secret; see above.');
   process.stdout.write(`${closingLines(total).join('\n')}\n`);

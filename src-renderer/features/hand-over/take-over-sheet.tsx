@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { longestPerson } from '#shared/domain/hand-over';
 import type { HandOverFile } from '#shared/domain/shared-file';
+import { listed } from '#shared/words/format';
 import { partyText } from '#shared/words/hand-over';
 import { langAttribute } from '#shared/words/locale-name';
 import { appName } from '#shared/words/names';
@@ -89,7 +90,7 @@ function RunFacts({ file: { run, from, at, needsPackage } }: { file: HandOverFil
   return (
     <dl className="hand-over-facts" tabIndex={0}>
       <Fact label={say('hand-over.label.app')}>
-        <bdi>{appName(run.package)}</bdi> {versionAndBuild(run.package)}{' '}
+        <bdi>{appName(run.package)}</bdi> <bdi>{versionAndBuild(run.package)}</bdi>{' '}
         <code>{run.package.bundleId}</code>
       </Fact>
       <Fact label={say('hand-over.label.from')}>{inWords(partyText(from))}</Fact>
@@ -97,7 +98,7 @@ function RunFacts({ file: { run, from, at, needsPackage } }: { file: HandOverFil
       <Fact label={say('hand-over.label.environment')}>
         {say('command.environment', { environment: run.environment })}
       </Fact>
-      <Fact label={say('hand-over.label.left')}>{steps.join(', ')}</Fact>
+      <Fact label={say('hand-over.label.left')}>{listed(steps)}</Fact>
       <Fact label={say('hand-over.upload')}>
         {say(needsPackage ? 'hand-over.package.needed' : 'hand-over.package.complete')}
       </Fact>

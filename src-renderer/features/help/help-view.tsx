@@ -167,8 +167,12 @@ function Results({ hits }: { hits: readonly Hit[] }) {
           onClick={() => openHelp(hit.place)}
         >
           <span className="small">{hit.page}</span>
-          <strong>{hit.heading}</strong>
-          <span className="guide-excerpt">{hit.excerpt}</span>
+          <strong>
+            <bdi>{hit.heading}</bdi>
+          </strong>
+          <span className="guide-excerpt">
+            <bdi>{hit.excerpt}</bdi>
+          </span>
         </button>
       ))}
     </section>

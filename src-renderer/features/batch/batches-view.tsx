@@ -106,6 +106,12 @@ export function OpenBatches() {
     ({ state }) => state !== 'ended' && state !== 'canceled',
   );
   if (Object.keys(batches ?? {}).length === 0) return null;
+  const all = (
+    <Button kind="ghost" onPress={() => show({ name: 'batches' })}>
+      {say('batch.all')}
+    </Button>
+  );
+  if (open.length === 0) return <div className="batches-all">{all}</div>;
   return (
     <Card className="batches-open">
       <ul className="batches-rows" aria-label={say('batch.title')}>
@@ -115,9 +121,7 @@ export function OpenBatches() {
           </li>
         ))}
       </ul>
-      <Button kind="ghost" onPress={() => show({ name: 'batches' })}>
-        {say('batch.all')}
-      </Button>
+      {all}
     </Card>
   );
 }

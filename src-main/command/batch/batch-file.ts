@@ -1,52 +1,18 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { z } from 'zod';
-import { type BatchIntent, type BatchItem, BatchParts, maxItems } from '#shared/domain/batch';
+import type { z } from 'zod';
+import type { BatchIntent, BatchItem, BatchParts } from '#shared/domain/batch';
 import { packageLikeName } from '#shared/domain/package-file';
-import { LocaleNote } from '#shared/domain/publish-plan';
 import { appError } from '#shared/errors';
 import { message } from '#shared/words/message';
 import { readRegularFile } from '../../engine/storage/read-regular-file';
 import { type Call, refuseAsUsage } from '../command';
-import { journalValue } from '../json-names';
 import { readNotes } from '../plan/read-notes';
+import { type BatchFile, type FileParts, parseBatchFile } from './batch-schema';
 
 /** The file that a folder's batch is described by. */
 // Not shown: the name of a file.
 export const batchFileName = 'batch.json';
-
-/** A file or folder of notes, or the notes themselves. */
-const FileNotes = z.union([
-  z.string().min(1),
-  z
-    .record(z.string(), z.string())
-    .transform((texts) =>
-      Object.entries(texts).map(([locale, text]) => LocaleNote.parse({ locale, text })),
-    ),
-  z.array(LocaleNote),
-]);
-const FileParts = BatchParts.extend({ notes: FileNotes.optional() }).strict();
-type FileParts = z.infer<typeof FileParts>;
-
-/** A batch as people write it; paths count from the file's folder. */
-const BatchFile = z
-  .object({
-    schema: z.literal(1).optional(),
-    name: z.string().max(200).optional(),
-    usesPresets: z.boolean().default(true),
-    shared: FileParts.default({}),
-    items: z
-      .array(
-        FileParts.extend({
-          package: z.string().min(1),
-          account: z.string().min(1).optional(),
-          leaveOut: z.array(z.string().max(32)).max(200).default([]),
-        }).strict(),
-      )
-      .min(1)
-      .max(maxItems),
-  })
-  .strict();
 
 /** What a batch file or folder asks for. `accountOf`: the ID of an account by its name. */
 export async function readBatch(
@@ -122,7 +88,7 @@ async function withNotes(call: Call, folder: string, parts: FileParts): Promise<
 const languageMissing = async (): Promise<never> => refuse(message('usage.notes-language-missing'));
 
 function parsed(path: string, value: unknown): z.infer<typeof BatchFile> {
-  const read = BatchFile.safeParse(withJournalValues(value));
+  const read = parseBatchFile(value);
   if (read.success) return read.data;
   const [issue] = read.error.issues;
   return refuse(
@@ -131,18 +97,6 @@ function parsed(path: string, value: unknown): z.infer<typeof BatchFile> {
       field: issue?.path.join('.') || '-',
       problem: issue?.message ?? '',
     }),
-  );
-}
-
-/** Words as the command's JSON has them, such as `automatic`, in the shared parts and in those of each item. */
-function withJournalValues(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withJournalValues);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([field, inner]) => [
-      field,
-      journalValue(field, withJournalValues(inner)),
-    ]),
   );
 }
 

@@ -156,6 +156,7 @@ export const catalogue = {
   'batch-mixed': { retryable: false },
   'batch-account-unclear': { retryable: false },
   'batch-file-malformed': { retryable: false },
+  'batch-no-failures': { retryable: false },
   'expiry-outdated': { retryable: true },
   'device-places-used': { retryable: false },
   'run-not-found': { retryable: false },

@@ -200,6 +200,36 @@ export function mayRetry({ state }: Pick<BatchRow, 'state'>, run: PublishRun | n
   return run === null || run.status.state === 'blocked' || isResumeUseful(run);
 }
 
+/** Whether an item that was not published may go into a new batch: nothing of this one does anything about it any more. */
+function isForNewBatch({ state }: Pick<BatchRow, 'state'>): boolean {
+  return state === 'failed' || state === 'left-out';
+}
+
+/** Whether a batch has ended with items that a new batch can have. */
+export function hasFailures({ state, items }: Pick<Batch, 'state' | 'items'>): boolean {
+  return (state === 'ended' || state === 'canceled') && items.some(isForNewBatch);
+}
+
+/** A new batch of what failed or was left out, as it was wished; its files are read and checked again. */
+export function batchOfFailed(
+  { shared, usesPresets, items }: Batch,
+  start: Pick<BatchIntent, 'id' | 'name' | 'createdAt'>,
+): BatchIntent {
+  return {
+    schema: 1,
+    ...start,
+    shared,
+    usesPresets,
+    items: items.filter(isForNewBatch).map(({ id, packagePath, accountId, changes, leaveOut }) => ({
+      id,
+      packagePath,
+      accountId,
+      changes,
+      leaveOut,
+    })),
+  };
+}
+
 /** How many items stand how. */
 export function countStates(items: readonly Pick<BatchRow, 'state'>[]) {
   const counts = Object.fromEntries(BatchItemState.options.map((state) => [state, 0])) as Record<

@@ -18,6 +18,7 @@ const commands: Readonly<Record<string, Load | Readonly<Record<string, Load>>>> 
   batch: {
     [itself]: async () => (await import('./batch/batch')).publishBatch,
     resume: async () => (await import('./batch/batch')).resumeBatch,
+    retry: async () => (await import('./batch/batch')).retryBatch,
     list: async () => (await import('./batch/batch')).listBatches,
     show: async () => (await import('./batch/batch')).showBatch,
     pause: async () => (await import('./batch/batch')).pauseBatch,

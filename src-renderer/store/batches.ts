@@ -1,5 +1,11 @@
 import { create } from 'zustand';
-import { type Batch, type BatchIntent, type CheckedItem, maxItems } from '#shared/domain/batch';
+import {
+  type Batch,
+  type BatchIntent,
+  batchOfFailed,
+  type CheckedItem,
+  maxItems,
+} from '#shared/domain/batch';
 import type { AppError } from '#shared/errors';
 import type { EventPayload } from '#shared/ipc/contract';
 import { say } from '#shared/words/say';
@@ -139,6 +145,22 @@ export async function newBatch(paths: readonly string[]): Promise<boolean> {
     usesPresets: true,
     items: eachOnce(paths).slice(0, maxItems).map(itemOf),
   };
+  return openNew(intent);
+}
+
+/** A new batch of the apps that failed or were left out, with their files as they are now. Nothing is sent. */
+export async function newBatchFromFailed(batch: Batch): Promise<void> {
+  await openNew(
+    batchOfFailed(batch, {
+      id: newBatchId(),
+      name: say('batch.of-failed-name', { name: batch.name }).slice(0, 200),
+      createdAt: new Date().toISOString(),
+    }),
+  );
+}
+
+/** Saves a new batch, shows it, and checks it. */
+async function openNew(intent: BatchIntent): Promise<boolean> {
   const reply = await request('batches:save', { intent });
   if (!reply.ok) {
     orToast(Promise.resolve(reply.error));

@@ -1,6 +1,6 @@
-import { writeFile } from 'node:fs/promises';
+import { copyFile, writeFile } from 'node:fs/promises';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type BatchIntent, countStates } from '#shared/domain/batch';
+import { type BatchIntent, batchOfFailed, countStates, hasFailures } from '#shared/domain/batch';
 import type { AppException } from '#shared/errors';
 import { stageBatch } from '../helpers/batch-stage';
 import type { Rehearsal } from '../helpers/rehearsal';
@@ -48,6 +48,38 @@ describe('a batch', () => {
     expect(batch.state).toBe('ended');
     expect(batch.items[2]?.error?.code).toMatch(/^package-/);
     expect(uploads()).toHaveLength(4);
+  });
+
+  it('publishes a replaced file in a new batch, after new checks and a new confirmation', async () => {
+    const { intent, paths } = await begin(3);
+    const { hash } = await stage.engine.batches.check(intent.id);
+    const replaced = await stage.sample({
+      bundleId: 'com.northwind.harbor02',
+      fileName: 'replaced.ipa',
+      name: 'Replaced',
+    });
+    await copyFile(replaced, paths[1] ?? '');
+    await stage.engine.batches.start(intent.id, hash);
+    const first = await stage.engine.batches.settled(intent.id);
+    expect(first.items.map(({ state }) => state)).toEqual(['done', 'failed', 'done']);
+    expect(hasFailures(first)).toBe(true);
+    // The same batch only ever publishes the file that was confirmed.
+    await stage.engine.batches.resume(intent.id, true);
+    const again = await stage.engine.batches.settled(intent.id);
+    expect(again.items[1]?.state).toBe('failed');
+    const id = stage.engine.batches.newId();
+    await stage.engine.batches.save(
+      batchOfFailed(again, { id, name: 'Failed', createdAt: intent.createdAt }),
+    );
+    await expect(stage.engine.batches.start(id, hash)).rejects.toMatchObject({
+      error: { code: 'batch-outdated' },
+    });
+    const second = await publishAll(id);
+    expect(second.items.map(({ state }) => state)).toEqual(['done']);
+    expect(hasFailures(second)).toBe(false);
+    const run = await stage.engine.runs.get(second.items[0]?.runId ?? '');
+    expect(run.plan.notes).toEqual([{ locale: 'en-US', text: 'Try 1.4.0.' }]);
+    expect(uploads()).toHaveLength(3);
   });
 
   it('writes shared notes with the values of each app, and the changes of an app over them', async () => {

@@ -121,6 +121,9 @@ export const batch = {
   'batch.pause': 'Pause batch',
   'batch.resume': 'Resume batch',
   'batch.retry': 'Retry failed',
+  // Apps that failed or were left out go into a new batch, which is checked and confirmed again.
+  'batch.of-failed': 'New batch from failed…',
+  'batch.of-failed-name': '{name} (failed apps)',
   'batch.export': 'Export results…',
   'batch.exported': 'Exported to {file}',
   'batch.cancel': 'Cancel batch…',
@@ -190,6 +193,12 @@ export const batch = {
   'batch.filter.done': 'Done',
   'batch.open-run': 'Open run',
   'batch.open-run-named': 'Open run: {app}',
+
+  'error.batch-no-failures.title': 'Nothing to retry in this batch',
+  'error.batch-no-failures.fix':
+    'If it is paused or stopped, resume it. Otherwise there is nothing to do.',
+  'error.batch-no-failures.detail':
+    'A new batch can be made once this one has ended, from apps that failed or were left out. Nothing was sent.',
 
   // The command.
   'usage.batch-folder-empty': 'There is no .ipa or .pkg file in {folder}',

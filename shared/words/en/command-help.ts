@@ -18,6 +18,8 @@ export const commandHelp = {
   'help.command.publish': 'Upload a package and release it to testers',
   'help.command.batch': 'Publish several packages together, from a batch file or a folder',
   'help.command.batch-resume': 'Continue a batch with what is not done, and retry what failed',
+  'help.command.batch-retry':
+    'Publish the apps of a batch that failed or were left out, from their files as they are now',
   'help.command.batch-list': 'List the batches',
   'help.command.batch-show': 'Show a batch with the state of each app',
   'help.command.batch-pause': 'Pause a batch, even one in another window or terminal',

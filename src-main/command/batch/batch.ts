@@ -1,4 +1,5 @@
-import type { BatchIntent } from '#shared/domain/batch';
+import { type BatchIntent, batchOfFailed, hasFailures } from '#shared/domain/batch';
+import { fail } from '#shared/errors';
 import { message } from '#shared/words/message';
 import { inWords, say } from '#shared/words/say';
 import { fullTime } from '#shared/words/time';
@@ -31,13 +32,17 @@ export const publishBatch: Command = {
   ],
   changes: (options) => !options['dry-run'],
   run: (call) =>
-    call.options['dry-run'] ? dryRun(call) : followBatch(call, (engine) => start(call, engine)),
+    call.options['dry-run']
+      ? dryRun(call, intentOf)
+      : followBatch(call, (engine) => start(call, engine, intentOf)),
 };
 
+type MakeIntent = (call: Call, engine: Engine, id: string) => Promise<BatchIntent>;
+
 /** Checks all of them, and publishes those that nothing blocks. */
-async function start(call: Call, engine: Engine) {
+async function start(call: Call, engine: Engine, make: MakeIntent) {
   const id = engine.batches.newId();
-  await engine.batches.save(await intentOf(call, engine, id));
+  await engine.batches.save(await make(call, engine, id));
   const checked = await check(call, engine, id);
   const batch = await engine.batches.get(id);
   const { terminal } = call;
@@ -52,11 +57,11 @@ async function start(call: Call, engine: Engine) {
 }
 
 /** The same checks, and nothing is written anywhere that lasts. */
-function dryRun(call: Call): Promise<ExitStatus> {
+function dryRun(call: Call, make: MakeIntent): Promise<ExitStatus> {
   return withEngine(call, async (engine) => {
     const id = engine.batches.newId();
     try {
-      await engine.batches.save(await intentOf(call, engine, id));
+      await engine.batches.save(await make(call, engine, id));
       const { items } = await check(call, engine, id);
       const batch = await engine.batches.get(id);
       const { terminal } = call;
@@ -113,6 +118,29 @@ export const resumeBatch: Command = {
   changes: true,
   run: (call) => followBatch(call, (engine) => engine.batches.resume(idOf(call), true)),
 };
+
+/** What was confirmed for a file counts for that file alone: a replaced one is checked and published as something new. */
+export const retryBatch: Command = {
+  // Not shown: typed.
+  name: 'batch retry',
+  operands: 'BATCH_ID',
+  takes: { least: 1, most: 1 },
+  summary: message('help.command.batch-retry'),
+  options: [...keyOptions, 'dry-run', 'no-messages'],
+  changes: (options) => !options['dry-run'],
+  run: (call) =>
+    call.options['dry-run']
+      ? dryRun(call, intentOfFailed)
+      : followBatch(call, (engine) => start(call, engine, intentOfFailed)),
+};
+
+async function intentOfFailed(call: Call, engine: Engine, id: string): Promise<BatchIntent> {
+  const batch = await engine.batches.get(idOf(call));
+  if (!hasFailures(batch))
+    return fail('batch-no-failures', message('error.batch-no-failures.detail'));
+  const name = say('batch.of-failed-name', { name: batch.name }).slice(0, 200);
+  return batchOfFailed(batch, { id, name, createdAt: new Date().toISOString() });
+}
 
 export const pauseBatch: Command = {
   // Not shown: typed.

@@ -1,11 +1,12 @@
 import { ChevronLeft } from 'lucide-react';
 import { useState } from 'react';
-import type { Batch } from '#shared/domain/batch';
+import { type Batch, hasFailures } from '#shared/domain/batch';
 import { say } from '#shared/words/say';
 import {
   cancelBatch,
   changeBatch,
   exportBatch,
+  newBatchFromFailed,
   pauseBatch,
   removeBatch,
   resumeBatch,
@@ -59,6 +60,7 @@ function BatchHead({ batch }: { batch: Batch }) {
   const isOpen = state === 'running' || state === 'paused' || state === 'stopped';
   const menu = [
     ...(state === 'draft' ? [] : [{ id: 'export', name: say('batch.export') }]),
+    ...(hasFailures(batch) ? [{ id: 'of-failed', name: say('batch.of-failed') }] : []),
     ...(isOpen ? [{ id: 'cancel', name: say('batch.cancel') }] : []),
     ...(state === 'running' ? [] : [{ id: 'remove', name: say('batch.remove') }]),
   ];
@@ -93,9 +95,11 @@ function BatchHead({ batch }: { batch: Batch }) {
       <RowMenu
         label={say('batch.actions', { name })}
         items={menu}
-        onAction={(action) =>
-          action === 'export' ? exportBatch(id) : setAsks(action as 'cancel' | 'remove')
-        }
+        onAction={(action) => {
+          if (action === 'export') exportBatch(id);
+          else if (action === 'of-failed') void newBatchFromFailed(batch);
+          else setAsks(action as 'cancel' | 'remove');
+        }}
       />
       <Confirm
         title={say('batch.cancel-title')}

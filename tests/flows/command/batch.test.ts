@@ -4,7 +4,13 @@ import { expect, test } from 'vitest';
 import { writeSamplePackage } from '../../../src-main/sample-package/write-sample-package';
 import { seed } from '../../helpers/draw';
 import { seededRandom } from '../../kill/seeded-random';
-import { buildUploads, keyOptions, type PracticeSide, startPracticeSide } from './practice-side';
+import {
+  ask,
+  buildUploads,
+  keyOptions,
+  type PracticeSide,
+  startPracticeSide,
+} from './practice-side';
 import { type Line, type Running, slipway, start, temporaryFolder } from './slipway-process';
 
 const bundleOf = (number: number): string => `com.northwind.harbor0${number}`;
@@ -23,6 +29,47 @@ async function uploadsOf(side: PracticeSide, count: number): Promise<number[]> {
   for (let number = 1; number <= count; number += 1)
     found.push((await buildUploads(side, bundleOf(number))).length);
   return found;
+}
+
+/** A build of each app as the server has it: its notes, groups and submissions. */
+async function buildsOf(side: PracticeSide, count: number): Promise<unknown[]> {
+  const found: unknown[] = [];
+  for (let number = 1; number <= count; number += 1) {
+    const app = side.apps.find(({ bundleId }) => bundleId === bundleOf(number));
+    const { data: builds } = await ask(side, `/v1/builds?filter[app]=${app?.id}`);
+    for (const { id, attributes } of builds.filter(isOurs)) {
+      const notes = await ask(side, `/v1/builds/${id}/betaBuildLocalizations`);
+      const groups = await ask(side, `/v1/betaGroups?filter[builds]=${id}`);
+      const submissions = await ask(side, `/v1/betaAppReviewSubmissions?filter[build]=${id}`);
+      found.push({
+        number,
+        build: attributes.version,
+        notes: notes.data
+          .filter((note: Line) => note.attributes.whatsNew)
+          .map((note: Line) => `${note.attributes.locale}: ${note.attributes.whatsNew}`),
+        groups: groups.data.map((group: Line) => group.attributes.name),
+        submissions: submissions.data.length,
+      });
+    }
+  }
+  return found;
+}
+
+const isOurs = ({ attributes }: Line): boolean => attributes.version === '42';
+
+const oncePublished = (number: number) => ({
+  number,
+  build: '42',
+  notes: ['en-US: Try 1.4.0.'],
+  groups: ['QA'],
+  submissions: 0,
+});
+
+/** Notes and a group for all of them, and the key. */
+async function wishes(folder: string, side: PracticeSide): Promise<string[]> {
+  const notes = join(folder, 'notes.json');
+  await writeFile(notes, JSON.stringify({ 'en-US': 'Try {version}.' }));
+  return ['--json', '--group', 'QA', '--notes', notes, ...keyOptions(side)];
 }
 
 test('a batch file publishes four of five apps when the third is blocked, and says which', async () => {
@@ -75,7 +122,7 @@ test('a batch that is interrupted can be resumed, and exits with 130', async () 
 
 test('a batch that is killed beside each of its lines publishes each app once', async () => {
   const { home, folder, side } = await stage(3);
-  const options = ['--json', '--group', 'QA', ...keyOptions(side)];
+  const options = await wishes(folder, side);
   let running = start(['batch', folder, ...options], home);
   let kills = 0;
   for (let line = 1; line <= 8; line += 1) {
@@ -89,11 +136,12 @@ test('a batch that is killed beside each of its lines publishes each app once', 
   expect(kills).toBeGreaterThan(4);
   expect(last.status, last.stderr).toBe(0);
   expect(await uploadsOf(side, 3)).toEqual([1, 1, 1]);
+  expect(await buildsOf(side, 3)).toEqual([1, 2, 3].map(oncePublished));
 }, 180_000);
 
 test('a batch that is killed at random moments publishes each app once', async () => {
   const { home, folder, side } = await stage(3);
-  const options = ['--json', '--group', 'QA', ...keyOptions(side)];
+  const options = await wishes(folder, side);
   const first = start(['batch', folder, ...options], home);
   const { batchId } = await first.until(({ event }) => event === 'batch-started');
   const random = seededRandom(seed);
@@ -107,7 +155,32 @@ test('a batch that is killed at random moments publishes each app once', async (
   const last = await running.ended;
   expect(last.status, last.stderr).toBe(0);
   expect(await uploadsOf(side, 3)).toEqual([1, 1, 1]);
+  expect(await buildsOf(side, 3)).toEqual([1, 2, 3].map(oncePublished));
 }, 180_000);
+
+test('apps that failed go into a new batch with their files as they are now', async () => {
+  const { home, folder, side } = await stage(2);
+  const file = join(folder, 'batch.json');
+  const items = [1, 2].map((number) => ({ package: `harbor-${number}.ipa` }));
+  await writeFile(file, JSON.stringify({ name: 'Harbor', shared: { groups: ['QA'] }, items }));
+  await writeFile(join(folder, 'harbor-2.ipa'), 'no package');
+  const first = await slipway(['batch', file, '--json', ...keyOptions(side)], home);
+  expect(first.status, first.stderr).toBe(1);
+  const { batchId } = first.lines.find(({ event }) => event === 'batch-started') ?? {};
+  await writeSamplePackage(join(folder, 'harbor-2.ipa'), { bundleId: bundleOf(2) });
+  const retry = ['batch', 'retry', batchId, '--json', ...keyOptions(side)];
+  const dry = await slipway([...retry, '--dry-run'], home);
+  expect(dry.status, dry.stderr).toBe(0);
+  expect(await uploadsOf(side, 2)).toEqual([1, 0]);
+  const second = await slipway(retry, home);
+  expect(second.status, second.stderr).toBe(0);
+  expect(second.lines.at(-1)?.items).toMatchObject([{ state: 'done' }]);
+  expect(await uploadsOf(side, 2)).toEqual([1, 1]);
+  const { batchId: next } = second.lines.find(({ event }) => event === 'batch-started') ?? {};
+  const none = await slipway(['batch', 'retry', next, '--json', ...keyOptions(side)], home);
+  expect(none.status).not.toBe(0);
+  expect(none.stderr + none.stdout).toContain('batch-no-failures');
+});
 
 /** Kills the process as soon as the journal of the batch has this many lines; true if it ended before. */
 async function killedAt(home: string, running: Running, lines: number): Promise<boolean> {

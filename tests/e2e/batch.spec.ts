@@ -72,20 +72,6 @@ test('five apps are published with one question, and a replaced file of one stop
 
   await page.setViewportSize({ width: 720, height: 640 });
   await keepScreen(page, 'light-batch-narrow');
-
-  // What failed is checked again as it is now, in a batch of its own.
-  await sampleIn(
-    outside,
-    { bundleId: 'com.northwind.harbor03', name: 'Harbor Guide 03' },
-    'harbor-03.ipa',
-  );
-  await page.getByRole('button', { name: /^Actions for Batch of/ }).focus();
-  await page.keyboard.press('Enter');
-  await page.getByRole('menuitem', { name: 'New batch from failed…' }).press('Enter');
-  await expect(rows(page)).toHaveCount(1);
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('(failed apps)');
-  await expect(page.getByRole('button', { name: 'Publish 1 app…' })).toBeVisible();
-  await keepScreen(page, 'light-batch-of-failed');
 });
 
 test('a batch is put in order and reduced by keyboard, and is still there after a restart', async ({

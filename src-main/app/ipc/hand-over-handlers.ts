@@ -1,11 +1,12 @@
 import { basename } from 'node:path';
+import { packageExtensions } from '#shared/domain/package-file';
 import { say } from '#shared/words/say';
 import type { HandlerParts, HandlersOf } from './handler-parts';
 
 const packageDialog = () => ({
   title: say('hand-over.choose-package'),
   button: say('hand-over.choose-package-button'),
-  filters: [{ name: say('choose.packages-files'), extensions: ['ipa'] }],
+  filters: [{ name: say('choose.packages-files'), extensions: packageExtensions }],
 });
 
 /** Handing a run over, taking it back, and taking over a colleague's. */

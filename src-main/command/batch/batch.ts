@@ -12,7 +12,7 @@ import { readNotes } from '../plan/read-notes';
 import { clean, typed } from '../words/format';
 import { table } from '../words/lines';
 import { readBatch } from './batch-file';
-import { batchTable, checkedTable, failureLines, summaryLine } from './batch-lines';
+import { batchTable, checkedTable, failureLines, itemName, summaryLine } from './batch-lines';
 import { followBatch } from './follow-batch';
 
 export const publishBatch: Command = {
@@ -66,8 +66,11 @@ function dryRun(call: Call, make: MakeIntent): Promise<ExitStatus> {
       const batch = await engine.batches.get(id);
       const { terminal } = call;
       for (const line of checkedTable(items, batch, terminal.paint)) terminal.print(line);
-      for (const { blocked, itemId } of items)
-        if (blocked?.detail) terminal.log(`${itemId}: ${inWords(blocked.detail)}`);
+      for (const { blocked, itemId, build } of items) {
+        const row = batch.items.find(({ id }) => id === itemId);
+        if (row && blocked?.detail)
+          terminal.log(`${itemName({ ...row, build })}: ${inWords(blocked.detail)}`);
+      }
       const blocked = items.filter((item) => item.blocked !== null).length;
       terminal.log(say('command.batch.would', { count: items.length - blocked, blocked }));
       terminal.emit({ event: 'dry-run', items });

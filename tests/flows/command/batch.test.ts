@@ -108,6 +108,21 @@ test('a batch file publishes four of five apps when the third is blocked, and sa
   ]);
 });
 
+test('a folder’s batch has its Mac packages too, and a dry run names what it blocks by its file', async () => {
+  const home = await temporaryFolder();
+  const folder = await temporaryFolder();
+  await writeSamplePackage(join(folder, 'harbor.pkg'));
+  await writeFile(join(folder, 'tide.ipa'), 'text');
+  const init = await slipway(['batch', 'init', folder, '--json'], home);
+  expect(init.status, init.stderr).toBe(0);
+  const written = JSON.parse(await readFile(join(folder, 'batch.json'), 'utf8')) as Line;
+  expect(written.items).toEqual([{ package: 'harbor.pkg' }, { package: 'tide.ipa' }]);
+  const dry = await slipway(['batch', folder, '--dry-run'], home);
+  expect(dry.status).toBe(3);
+  expect(dry.stderr).toContain(`${join(folder, 'tide.ipa')}: `);
+  expect(dry.stderr).not.toContain('item-');
+});
+
 test('a batch that is interrupted can be resumed, and exits with 130', async () => {
   const { home, folder, side } = await stage(3);
   const options = ['--json', '--group', 'QA', ...keyOptions(side)];

@@ -49,10 +49,13 @@ export async function readBatch(
   };
 }
 
+/** `App-9` before `App-10`: Apple refuses a build number below one that the version already has. */
+const byNumbers = new Intl.Collator('en', { numeric: true });
+
 /** The packages of a folder, by name. Fails if there is none. */
 export async function packagesIn(folder: string): Promise<string[]> {
   const names = await readdir(folder).catch(() => []);
-  const packages = names.filter((name) => packageLikeName.test(name)).sort();
+  const packages = names.filter((name) => packageLikeName.test(name)).sort(byNumbers.compare);
   if (packages.length === 0) refuse(message('usage.batch-folder-empty', { folder }));
   return packages.map((name) => join(folder, name));
 }

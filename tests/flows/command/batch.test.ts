@@ -108,18 +108,23 @@ test('a batch file publishes four of five apps when the third is blocked, and sa
   ]);
 });
 
-test('a folder’s batch has its Mac packages too, and a dry run names what it blocks by its file', async () => {
+test('a folder’s batch has its Mac packages too, in the order of their numbers, and a dry run names what it blocks by its file', async () => {
   const home = await temporaryFolder();
   const folder = await temporaryFolder();
   await writeSamplePackage(join(folder, 'harbor.pkg'));
-  await writeFile(join(folder, 'tide.ipa'), 'text');
+  await writeFile(join(folder, 'harbor-10.ipa'), 'text');
+  await writeFile(join(folder, 'harbor-9.ipa'), 'text');
   const init = await slipway(['batch', 'init', folder, '--json'], home);
   expect(init.status, init.stderr).toBe(0);
   const written = JSON.parse(await readFile(join(folder, 'batch.json'), 'utf8')) as Line;
-  expect(written.items).toEqual([{ package: 'harbor.pkg' }, { package: 'tide.ipa' }]);
+  expect(written.items).toEqual([
+    { package: 'harbor-9.ipa' },
+    { package: 'harbor-10.ipa' },
+    { package: 'harbor.pkg' },
+  ]);
   const dry = await slipway(['batch', folder, '--dry-run'], home);
   expect(dry.status).toBe(3);
-  expect(dry.stderr).toContain(`${join(folder, 'tide.ipa')}: `);
+  expect(dry.stderr).toContain(`${join(folder, 'harbor-9.ipa')}: `);
   expect(dry.stderr).not.toContain('item-');
 });
 

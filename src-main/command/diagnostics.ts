@@ -4,9 +4,10 @@ import { formatSize } from '#shared/words/format';
 import { currentLanguage } from '#shared/words/language';
 import { message } from '#shared/words/message';
 import { inWords, say } from '#shared/words/say';
+import { readKey } from '../engine/accounts/private-key';
 import type { HostFacts } from '../engine/diagnostics/facts';
-import { type Command, refuseUsage } from './command';
-import { withEngine } from './connection';
+import { type Call, type Command, type EnvironmentKey, refuseUsage } from './command';
+import { readKeyFile, withEngine } from './connection';
 import { exitStatus } from './exit-status';
 import { productVersion } from './product-version';
 import type { Terminal } from './terminal';
@@ -26,7 +27,7 @@ export const diagnostics: Command = {
     const file = resolve(named);
     const leftOut = (call.options.without ?? []).map(asPart);
     const parts = DiagnosticsPartName.options.filter((name) => !leftOut.includes(name));
-    const host = await hostFacts();
+    const host = await hostFacts(call);
     const [gathered, text] = await withEngine(call, async ({ diagnostics: maker }) => {
       const all = await maker.gather(host);
       return [all, await maker.write(all, parts, host)] as const;
@@ -66,13 +67,25 @@ function asPart(name: string): DiagnosticsPartName {
   return part ?? refuseUsage(message('diagnostics.part-unknown', { name, known }));
 }
 
-async function hostFacts(): Promise<HostFacts> {
+/** The key that was taken out of the environment, or is in the file named there, as it was given and as PEM. */
+async function keyTexts(given: EnvironmentKey | null): Promise<NodeJS.ProcessEnv> {
+  const { text, file } = given ?? {};
+  const key =
+    file === undefined
+      ? await Promise.resolve(text ?? '')
+          .then(readKey)
+          .catch(() => null)
+      : await readKeyFile(file).catch(() => null);
+  return { SLIPWAY_PRIVATE_KEY: text, SLIPWAY_PRIVATE_KEY_PEM: key?.pem };
+}
+
+async function hostFacts({ environmentKey }: Call): Promise<HostFacts> {
   return {
     program: 'command',
     version: await productVersion(),
     isPackaged: import.meta.url.includes('.asar'),
     locale: currentLanguage().locale,
     displays: [],
-    environment: process.env,
+    environment: { ...process.env, ...(await keyTexts(environmentKey)) },
   };
 }

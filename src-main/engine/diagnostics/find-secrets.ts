@@ -68,6 +68,7 @@ const shapes: readonly RegExp[] = [
   // Webhooks without a query: their path is the secret.
   /\bhttps:\/\/hooks\.slack(?:-gov)?\.com\/[^\s"'<>]+/gi,
   /\bhttps:\/\/(?:(?:ptb|canary)\.)?discord(?:app)?\.com\/api\/webhooks\/[^\s"'<>]+/gi,
+  /\bhttps:\/\/(?:[\w-]+\.webhook|outlook)\.office(?:365)?\.com\/webhook[^\s"'<>]+/gi,
   /\bwhsec_[\w+/=-]{8,}/g,
 ];
 /** A field whose name says that its value is one, in JSON, in headers and in assignments. */

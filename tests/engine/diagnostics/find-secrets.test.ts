@@ -101,6 +101,7 @@ describe('unknown secrets', () => {
     ['{"api_key": "ab\\"cd"}', '{"api_key": "[masked]"}'],
     ['Bearer opaque-0123456789', 'Bearer [masked]'],
     ['https://hooks.slack.com/services/T1/B2/x3 failed', '[masked] failed'],
+    ['https://acme.webhook.office.com/webhookb2/a@b/IncomingWebhook/c/d failed', '[masked] failed'],
     ['https://discord.com/api/webhooks/1/abc failed', '[masked] failed'],
     [
       'https://u.example.com/p/1?X-Signature=hush failed',

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -18,6 +19,30 @@ test('diagnostics writes one text file, for its owner alone, and says what is in
   expect(text).toContain('leftOut: log');
   expect(ended.lines).toEqual([expect.objectContaining({ file, bytes: Buffer.byteLength(text) })]);
   if (process.platform !== 'win32') expect((await stat(file)).mode & 0o777).toBe(0o600);
+});
+
+test('diagnostics masks the key of the environment in every form, given as text or as a file', async () => {
+  const home = await temporaryFolder();
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  const scalar = privateKey.export({ format: 'jwk' }).d ?? '';
+  const keyFile = join(home, 'AuthKey_K3Y1D4T3ST.p8');
+  await writeFile(keyFile, pem);
+  await mkdir(join(home, 'logs'));
+  await writeFile(join(home, 'logs/slipway.log'), `before ${scalar} after\n`);
+  const given = [
+    { SLIPWAY_PRIVATE_KEY: pem },
+    { SLIPWAY_PRIVATE_KEY: Buffer.from(pem).toString('base64') },
+    { SLIPWAY_PRIVATE_KEY_FILE: keyFile },
+  ];
+  for (const [place, variables] of given.entries()) {
+    const file = join(home, `${place}.txt`);
+    const ended = await slipway(['diagnostics', file], home, variables);
+    expect(ended).toMatchObject({ status: 0 });
+    const text = await readFile(file, 'utf8');
+    expect(text).toContain('before [masked] after');
+    expect(text).not.toContain(scalar);
+  }
 });
 
 test('diagnostics replaces a file only with --yes, and refuses a part that does not exist', async () => {

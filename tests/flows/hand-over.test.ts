@@ -342,6 +342,7 @@ describe('what a file says is held against App Store Connect and this computer',
     expect(await open(text.slice(0, -40))).toBe('hand-over-damaged');
     expect(await open(text.replace('"schema": 1', '"schema": 2'))).toBe('hand-over-newer');
     expect(await open('{"schema": 1}')).toBe('hand-over-not-one');
+    expect(await codeOf(ben.engine.handOvers.open(stage.folder))).toBe('hand-over-not-one');
     expect(await open(`{"slipway":"hand-over","content":${'['.repeat(100_000)}`)).toBe(
       'hand-over-damaged',
     );

@@ -140,15 +140,16 @@ export function makeHandOvers(options: HandOverOptions): HandOvers {
 
     async open(path) {
       const fileName = basename(path);
-      const { size } = await stat(path).catch(() =>
+      const refuseUnreadable = () =>
         fail(
           'hand-over-not-one',
           message('error.hand-over-not-one.unreadable', { file: fileName }),
-        ),
-      );
+        );
+      const { size } = await stat(path).catch(refuseUnreadable);
       if (size > largestHandOver)
         fail('hand-over-not-one', message('error.hand-over-not-one.detail', { file: fileName }));
-      const content = readHandOverText(await readRegularFile(path), fileName);
+      const text = await readRegularFile(path).catch(refuseUnreadable);
+      const content = readHandOverText(text, fileName);
       const events = portableEvents(content.events, []);
       const record = recordOf(events, fileName);
       return {

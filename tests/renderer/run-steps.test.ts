@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PublishPlan } from '#shared/domain/publish-plan';
 import type { PublishRun, StepId } from '#shared/domain/publish-run';
 import { message, type Text } from '#shared/words/message';
-import { doneWords, leftOutOf, leftOutWords, stepsOfRun } from '../../src-renderer/words/run-steps';
+import { doneWords, leftOutOf, leftOutWords, stepsLeft, stepsOfRun } from '#shared/words/run-steps';
 import { pendingSentence } from '../../src-renderer/words/step';
 import { groupsNamed } from '../helpers/sample-plan';
 import { running, sampleRun, stepsUpTo } from '../helpers/sample-run';
@@ -26,6 +26,13 @@ describe('the steps of a run', () => {
   it('a run has every step when the plan asks for everything', () => {
     expect(ids(planned(whole))).toHaveLength(12);
     expect(leftOutOf(planned(whole))).toEqual([]);
+  });
+
+  it('of a run, only steps that its plan asks for are left to do', () => {
+    const left = (plan: Partial<PublishPlan>) =>
+      stepsLeft(planned(plan, 'process')).map(({ id }) => id);
+    expect(left({ groups: groupsNamed('QA') })).toEqual(['process', 'emails', 'groups']);
+    expect(left({ ...whole, notes: [] })).not.toContain('notes');
   });
 
   it('a run has only the steps of its plan, and each other one has a reason from the start', () => {

@@ -1,4 +1,5 @@
 import { partyText } from '#shared/words/hand-over';
+import { stepsLeft } from '#shared/words/run-steps';
 import { inWords, say } from '#shared/words/say';
 import { fullTime } from '#shared/words/time';
 import type { OpenedHandOver } from '../../engine/hand-over/hand-overs';
@@ -12,9 +13,7 @@ export function handOverLines(
   paint: Paint,
 ): string[] {
   const { name, bundleId, version, buildNumber } = run.package;
-  const isLeft = ({ progress }: (typeof run.steps)[number]): boolean =>
-    progress.state !== 'done' && progress.state !== 'skipped';
-  const steps = run.steps.filter(isLeft).map(({ title }) => inWords(title));
+  const steps = stepsLeft(run).map(({ title }) => inWords(title));
   return [
     paint.strong(say('command.hand-over.title')),
     ...columns(

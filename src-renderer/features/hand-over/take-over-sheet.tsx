@@ -6,6 +6,7 @@ import { partyText } from '#shared/words/hand-over';
 import { langAttribute } from '#shared/words/locale-name';
 import { appName } from '#shared/words/names';
 import { planFacts } from '#shared/words/plan-facts';
+import { stepsLeft } from '#shared/words/run-steps';
 import { inWords, say } from '#shared/words/say';
 import { fullTime } from '#shared/words/time';
 import { chooseTakeOverAccount, closeTakeOver, takeOver, useTakeOver } from '../../store/hand-over';
@@ -84,9 +85,7 @@ function TakeOverParts({ file }: { file: HandOverFile }) {
 }
 
 function RunFacts({ file: { run, from, at, needsPackage } }: { file: HandOverFile }) {
-  const isLeft = ({ progress }: (typeof run.steps)[number]): boolean =>
-    progress.state !== 'done' && progress.state !== 'skipped';
-  const steps = run.steps.filter(isLeft).map(({ title }) => inWords(title));
+  const steps = stepsLeft(run).map(({ title }) => inWords(title));
   return (
     <dl className="hand-over-facts" tabIndex={0}>
       <Fact label={say('hand-over.label.app')}>

@@ -1,12 +1,12 @@
 import { Check, ChevronDown, ChevronRight, CircleDashed } from 'lucide-react';
 import { memo, type ReactNode, useState } from 'react';
 import type { PublishRun, Step } from '#shared/domain/publish-run';
+import { doneWords, type LeftOut, leftOutWords } from '#shared/words/run-steps';
 import { inWords, say } from '#shared/words/say';
 import { Fold } from '../../ui/fold';
 import { FoldedSteps, StepRow } from '../../ui/step-row';
 import { hasNotesToFix, noteCountWords } from '../../words/edit-notes';
 import type { UsualOf } from '../../words/run-header';
-import { doneWords, type LeftOut, leftOutWords } from '../../words/run-steps';
 import {
   groupGivenWords,
   pendingSentence,

@@ -1,9 +1,9 @@
 import type { PublishRun } from '#shared/domain/publish-run';
 import { currentStep } from '#shared/domain/run-readers';
+import { leftOutOf, stepsOfRun } from '#shared/words/run-steps';
 import { say } from '#shared/words/say';
 import { Card } from '../../ui/card';
 import type { UsualOf } from '../../words/run-header';
-import { leftOutOf, stepsOfRun } from '../../words/run-steps';
 import { CurrentStep } from './current-step';
 import type { TimelineActs } from './step-actions';
 import { DoneSteps, LeftOutSteps, PendingStep, pendingUsual } from './step-rows';

@@ -1,8 +1,8 @@
-import { type PublishPlan, sendsPackage } from '#shared/domain/publish-plan';
-import type { PublishRun, Step, StepId } from '#shared/domain/publish-run';
-import { emailsByHand } from '#shared/domain/run-readers';
-import { duration } from '#shared/words/format';
-import { asSentence, inWords, say } from '#shared/words/say';
+import { type PublishPlan, sendsPackage } from '../domain/publish-plan';
+import type { PublishRun, Step, StepId } from '../domain/publish-run';
+import { emailsByHand } from '../domain/run-readers';
+import { duration } from './format';
+import { asSentence, inWords, say } from './say';
 
 /** A step that this run does not have, and why. */
 export interface LeftOut {
@@ -14,6 +14,13 @@ export interface LeftOut {
 /** The rows of the run: only the steps that it has. */
 export function stepsOfRun(run: PublishRun): Step[] {
   return run.steps.filter((step) => reasonLeftOut(run, step) === null);
+}
+
+/** The steps that the run has and that are not over. */
+export function stepsLeft(run: PublishRun): Step[] {
+  return stepsOfRun(run).filter(
+    ({ progress }) => progress.state !== 'done' && progress.state !== 'skipped',
+  );
 }
 
 /** The others, each with its reason. */

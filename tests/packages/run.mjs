@@ -1,5 +1,5 @@
 // Makes the packages that can be made on this Linux and uses them as an ordinary user would:
-// `npm run test:packages [-- --only deb|tar.gz] [--keep]`. As root the .deb is installed and removed again; otherwise that
+// `npm run test:packages [-- --only dir|deb|tar.gz] [--keep]`. As root the .deb is installed and removed again; otherwise that
 // part is skipped, and so is everything on other systems. `--keep` drives the packages that are in release/ already.
 import fs from 'node:fs';
 import os from 'node:os';
@@ -49,6 +49,7 @@ await runScript(async () => {
   const report = createReport();
   const wanted = (/** @type {string} */ name) => values.only === undefined || values.only === name;
   await report.part('what was made', (step) => checkWhatWasMade(step));
+  if (wanted('dir')) await tryFolder(report, unpacked, 'dir');
   if (wanted('tar.gz')) await tryTarball(report);
   if (wanted('deb')) await tryDeb(report);
   process.stdout.write(`${report.closing()}\n`);
@@ -121,15 +122,24 @@ async function tryTarball(/** @type {Report} */ report) {
         expectThat(status === 0, stderr);
       }),
     );
-    const program = path.join(folder, 'slipway-desktop');
-    const launcher = path.join(folder, 'resources/bin/slipway');
-    await asPerson(async (person) => {
-      await allowSandbox(person, folder);
-      await tryBoth(report, person, { program, launcher }, 'tar.gz');
-    });
+    await tryFolder(report, folder, 'tar.gz');
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** An app that nobody installed. */
+async function tryFolder(
+  /** @type {Report} */ report,
+  /** @type {string} */ folder,
+  /** @type {string} */ name,
+) {
+  const program = path.join(folder, 'slipway-desktop');
+  const launcher = path.join(folder, 'resources/bin/slipway');
+  await asPerson(async (person) => {
+    await allowSandbox(person, folder);
+    await tryBoth(report, person, { program, launcher }, name);
+  });
 }
 
 /**

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import type { OpenedPackage } from '#shared/domain/opened-package';
 import type { WaitingPackage } from '#shared/domain/waiting-package';
 import { restoreQueue } from '../../src-renderer/store/kept-queue';
@@ -10,6 +10,12 @@ import { bridgeDouble, ok, refused, settled } from '../helpers/bridge-double';
 import { openedPackage, sampleAccount, sampleDestination } from '../helpers/sample-plan';
 
 const main = bridgeDouble();
+
+afterEach(() => {
+  usePlan.setState(usePlan.getInitialState(), true);
+  useSnapshots.setState(useSnapshots.getInitialState(), true);
+  useWindow.setState(useWindow.getInitialState(), true);
+});
 
 const waiting = (name: string, more: Partial<WaitingPackage> = {}): WaitingPackage => ({
   path: `/builds/${name}.ipa`,

@@ -1,11 +1,14 @@
+import { addOrbitGroups, addOrbitNotes } from './everyday';
 import { addOlderBuild } from './past-builds';
 import type { SeedBuilder } from './seed-builder';
 import { addApp, addGroup, addInformation, addReviewContact } from './team';
 
 const apps = 70;
 
-/** One product under seventy names: each app has the same groups, languages and versions. */
+/** One product under seventy names, with the same groups, languages and versions each; and the app of the samples. */
 export function seedWhiteLabel(builder: SeedBuilder): void {
+  const orbit = addOrbitNotes(builder);
+  addOrbitGroups(builder, orbit);
   for (let number = 1; number <= apps; number += 1) {
     const digits = String(number).padStart(2, '0');
     const app = addApp(builder, {

@@ -29,7 +29,10 @@ export async function signRelease(folder, privateKey, publicKeys) {
   const signed = await Promise.all(
     feeds.map(async (feed) => {
       const text = withoutSignatures(await fs.readFile(path.join(folder, feed), 'utf8'));
-      const info = parseUpdateInfo(text, feed, new URL('https://feed.invalid/'));
+      const info = readFeed(
+        () => parseUpdateInfo(text, feed, new URL('https://feed.invalid/')),
+        feed,
+      );
       const platform = platformOf(feed);
       const signatures = [];
       for (const { url, size, sha512 } of info.files) {
@@ -51,12 +54,29 @@ export async function signRelease(folder, privateKey, publicKeys) {
       const copies = new Set(
         signatures.flatMap(({ arch }) => (arch === 'universal' ? ['x64', 'arm64'] : [arch])),
       );
-      for (const arch of copies) judgeFeed(whole, publicKeys, { version: '0.0.0', platform, arch });
+      for (const arch of copies)
+        readFeed(() => judgeFeed(whole, publicKeys, { version: '0.0.0', platform, arch }), feed);
       return { feed, whole, version: info.version, files: info.files.map(({ url }) => url) };
     }),
   );
   for (const { feed, whole } of signed) await fs.writeFile(path.join(folder, feed), whole);
   return signed.map(({ feed, version, files }) => ({ feed, version, files }));
+}
+
+/**
+ * What is wrong with a feed, in a sentence instead of a stack.
+ * @template T
+ * @param {() => T} read
+ * @param {string} feed
+ * @returns {T}
+ */
+function readFeed(read, feed) {
+  try {
+    return read();
+  } catch (thrown) {
+    const reason = thrown instanceof Error ? thrown.message : String(thrown);
+    throw new Stop(`${feed} can't be signed: ${reason}`);
+  }
 }
 
 /** @type {Map<string, Promise<any>>} */

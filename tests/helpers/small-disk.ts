@@ -19,10 +19,12 @@ function mayMount(): boolean {
   }
 }
 
-/** UploadQueue the folder into a disk of one megabyte. */
-export function mountSmallDisk(folder: string): void {
+/** Makes the folder a disk of its own, of one megabyte if nothing else is said. */
+export function mountSmallDisk(folder: string, megabytes = 1): void {
   mkdirSync(folder, { recursive: true });
-  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder], { stdio: 'ignore' });
+  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder], {
+    stdio: 'ignore',
+  });
 }
 
 export function unmount(folder: string): void {

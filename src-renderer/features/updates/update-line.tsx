@@ -1,4 +1,5 @@
 import { CircleArrowUp, TriangleAlert } from 'lucide-react';
+import { Button } from 'react-aria-components';
 import { useUpdates } from '../../store/updates';
 import { openSheet } from '../../store/window';
 import { updateLine } from '../../words/update';
@@ -12,14 +13,14 @@ export function UpdateLine() {
   const isProblem = status.state.state === 'refused' || status.state.state === 'failed';
   const Icon = isProblem ? TriangleAlert : CircleArrowUp;
   return (
-    <button
-      type="button"
+    <Button
       className={`update-line ${isProblem ? 'update-line-problem' : ''}`}
-      title={words}
-      onClick={() => openSheet('updates')}
+      onPress={() => openSheet('updates')}
     >
-      <Icon aria-hidden />
-      <span className="update-line-words numbers fold-away">{words}</span>
-    </button>
+      <span className="update-line-inside" title={words}>
+        <Icon aria-hidden />
+        <span className="update-line-words numbers fold-away">{words}</span>
+      </span>
+    </Button>
   );
 }

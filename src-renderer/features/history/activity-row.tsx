@@ -49,7 +49,7 @@ function RunRow({ entry }: { entry: RunEntry }) {
     <div className="activity-row" data-needed={needsAttention(entry) || undefined}>
       <IconTile icon={icon} name={name} size="tiny" />
       <span className="activity-name" title={`${name} ${build}`}>
-        <bdi>{name}</bdi> <span className="numbers">{build}</span>
+        <bdi>{name}</bdi> <bdi className="numbers">{build}</bdi>
         {isMixed && run.environment === 'practice' && <PracticeMark />}
       </span>
       <span className="activity-chip">

@@ -188,7 +188,7 @@ function AppRow({ app, now }: { app: KnownApp; now: number }) {
         </b>
         <code>{bundleId}</code>
       </span>
-      <span className="numbers">{last !== null && versionAndBuild(last.package)}</span>
+      <bdi className="numbers">{last !== null && versionAndBuild(last.package)}</bdi>
       <span className="run-row-chip">
         {chip !== null && <Chip tone={chip.tone}>{chip.word}</Chip>}
         {last === null && hasPreset && <Chip hasIcon={false}>{say('app-page.preset')}</Chip>}

@@ -101,7 +101,7 @@ function RunRow({ entry: { run, attention }, now }: RunRowProps) {
     <div className="run-row">
       <IconTile icon={icon} name={name} size="small" />
       <span className="run-row-name">
-        <bdi>{name}</bdi> <span className="light numbers">{versionAndBuild(run.package)}</span>
+        <bdi>{name}</bdi> <bdi className="light numbers">{versionAndBuild(run.package)}</bdi>
       </span>
       <span className="run-row-chip">
         <Chip tone={tone}>{word}</Chip>

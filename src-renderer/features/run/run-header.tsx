@@ -32,7 +32,7 @@ export function RunHeader({ run, usualOf, showsDetails }: RunHeaderProps) {
       <IconTile icon={icon} name={name} />
       <div className="grow">
         <h1 className="run-name">
-          <bdi>{name}</bdi> <span className="light numbers">{versionAndBuild(run.package)}</span>
+          <bdi>{name}</bdi> <bdi className="light numbers">{versionAndBuild(run.package)}</bdi>
         </h1>
         <p className="run-state">
           <Chip tone={tone}>{word}</Chip>

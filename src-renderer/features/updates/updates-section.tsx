@@ -41,12 +41,12 @@ export function UpdatesSection() {
       )}
       {isOwn && (
         <div className="settings-block settings-row">
-          <p className="grow">
+          <div className="grow">
             {state.state !== 'refused' && state.state !== 'failed' && status.checkedAt !== null && (
-              <>{updateTitle(status)} </>
+              <p>{updateTitle(status)}</p>
             )}
-            <span className="small">{checkedWords(status)}</span>
-          </p>
+            <p className="small">{checkedWords(status)}</p>
+          </div>
           <Button onPress={checkForUpdates}>{say('updates.check')}</Button>
         </div>
       )}

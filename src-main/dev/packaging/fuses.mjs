@@ -9,7 +9,7 @@ import {
 import { Stop } from '../process/stop.mjs';
 
 /**
- * Every fuse of the runtime, as a package of Slipway has it. A runtime with one more is refused: somebody has to decide
+ * Every fuse of the runtime, as a package of Slipway has it. A runtime with one more is refused: someone has to decide
  * on it first.
  */
 export const fuses = {

@@ -29,26 +29,28 @@ const traces = [
 ];
 
 function expectNoTrace(text: string): void {
-  for (const trace of traces) expect(text.includes(trace), `${trace} in ${text}`).toBe(false);
+  // Neither the trace nor the text is in the message.
+  expect(traces.findIndex((trace) => text.includes(trace))).toBe(-1);
 }
 
-const secrets = [
-  pem,
-  pem.replaceAll('\n', '\r\n'),
-  JSON.stringify(pem),
-  sec1,
-  der.toString('base64'),
-  pem.slice(0, 150),
-  jwt,
-  `Bearer ${jwt}`,
-  'Bearer opaque-0123456789',
-  `authorization: Bearer ${jwt}`,
-  `{"Authorization":"Bearer ${jwt}"}`,
-  'https://uploads.example.com/part/1?X-Signature=hush&X-Date=1',
+/** Each with a name: the titles of tests are in reports, which are no place for a key. */
+const secrets: [string, string][] = [
+  ['a key as PEM', pem],
+  ['one with the line ends of Windows', pem.replaceAll('\n', '\r\n')],
+  ['one in JSON', JSON.stringify(pem)],
+  ['a SEC 1 key', sec1],
+  ['a key as Base64', der.toString('base64')],
+  ['the beginning of a key', pem.slice(0, 150)],
+  ['a token', jwt],
+  ['a token after Bearer', `Bearer ${jwt}`],
+  ['another token after Bearer', 'Bearer opaque-0123456789'],
+  ['a header', `authorization: Bearer ${jwt}`],
+  ['a header in JSON', `{"Authorization":"Bearer ${jwt}"}`],
+  ['an address', 'https://uploads.example.com/part/1?X-Signature=hush&X-Date=1'],
 ];
 
 describe('a text', () => {
-  it.each(secrets)('masking removes the secret from %j', (secret) => {
+  it.each(secrets)('masking removes %s', (_name, secret) => {
     expectNoTrace(maskText(secret));
     expectNoTrace(maskText(`before ${secret} after`));
   });
@@ -73,7 +75,7 @@ describe('a text', () => {
 
 describe('anything that is logged', () => {
   it('logging masks secrets in every nested value', () => {
-    const secret = fc.constantFrom(...secrets);
+    const secret = fc.constantFrom(...secrets.map(([, text]) => text));
     const around = fc.string();
     const planted = fc.oneof(
       secret,

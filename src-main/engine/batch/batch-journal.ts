@@ -1,4 +1,4 @@
-import { type FileHandle, mkdir, open, readFile } from 'node:fs/promises';
+import { type FileHandle, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Environment } from '#shared/domain/account';
@@ -7,6 +7,7 @@ import { PublishPlan } from '#shared/domain/publish-plan';
 import { AppError } from '#shared/errors';
 import { parseJson } from '../storage/json-file';
 import { onDisk } from '../storage/on-disk';
+import { openEventFile } from '../storage/open-event-file';
 
 const at = z.string();
 const itemId = z.string();
@@ -124,12 +125,7 @@ export class BatchJournal {
 
   static open(folder: string): Promise<BatchJournal> {
     return onDisk(folder, async () => {
-      await mkdir(folder, { recursive: true, mode: 0o700 });
-      const path = join(folder, journalName);
-      const file = await open(path, 'a', 0o600);
-      // A line that was cut off by a kill must not swallow the next one.
-      const text = await readFile(path, 'utf8');
-      if (text !== '' && !text.endsWith('\n')) await file.appendFile('\n');
+      const file = await openEventFile(folder, journalName);
       return new BatchJournal(file, folder);
     });
   }

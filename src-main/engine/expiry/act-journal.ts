@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type FileHandle, mkdir, open, readdir, readFile } from 'node:fs/promises';
+import { type FileHandle, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Environment } from '#shared/domain/account';
@@ -9,6 +9,7 @@ import { Text } from '#shared/words/message';
 import { isLocked } from '../storage/folder-lock';
 import { parseJson } from '../storage/json-file';
 import { onDisk } from '../storage/on-disk';
+import { openEventFile } from '../storage/open-event-file';
 
 const at = z.string();
 const Chosen = z.object({
@@ -39,12 +40,7 @@ export class ActJournal {
 
   static open(folder: string): Promise<ActJournal> {
     return onDisk(folder, async () => {
-      await mkdir(folder, { recursive: true, mode: 0o700 });
-      const path = join(folder, journalName);
-      const file = await open(path, 'a', 0o600);
-      // A line that was cut off by a kill must not swallow the next one.
-      const text = await readFile(path, 'utf8');
-      if (text !== '' && !text.endsWith('\n')) await file.appendFile('\n');
+      const file = await openEventFile(folder, journalName);
       return new ActJournal(file);
     });
   }

@@ -1,5 +1,6 @@
-import { type RefObject, useEffect, useMemo, useState } from 'react';
+import { type RefObject, useMemo } from 'react';
 import { say } from '#shared/words/say';
+import { useWidth } from '../../ui/use-width';
 
 export type ColumnId =
   | 'build'
@@ -42,14 +43,7 @@ export function columnName(id: ColumnId): string {
 
 /** The columns that there is room for. */
 export function useColumns(frame: RefObject<HTMLDivElement | null>): ColumnShape[] {
-  const [width, setWidth] = useState(Number.POSITIVE_INFINITY);
-  useEffect(() => {
-    const observer = new ResizeObserver(([entry]) => {
-      if (entry) setWidth(entry.contentRect.width);
-    });
-    if (frame.current) observer.observe(frame.current);
-    return () => observer.disconnect();
-  }, [frame]);
+  const width = useWidth(frame);
   // A list of its own for each set of columns, so that rows are rendered again only when it changes.
   const key = columns.filter(({ from }) => width >= from).length;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the number of columns says which ones they are.

@@ -1,4 +1,5 @@
-import { type RefObject, useEffect, useMemo, useState } from 'react';
+import { type RefObject, useMemo } from 'react';
+import { useWidth } from '../../ui/use-width';
 
 export interface ColumnShape<Id extends string> {
   id: Id;
@@ -12,14 +13,7 @@ export function useColumns<Id extends string>(
   frame: RefObject<HTMLDivElement | null>,
   columns: readonly ColumnShape<Id>[],
 ): ColumnShape<Id>[] {
-  const [width, setWidth] = useState(Number.POSITIVE_INFINITY);
-  useEffect(() => {
-    const observer = new ResizeObserver(([entry]) => {
-      if (entry) setWidth(entry.contentRect.width);
-    });
-    if (frame.current) observer.observe(frame.current);
-    return () => observer.disconnect();
-  }, [frame]);
+  const width = useWidth(frame);
   const count = columns.filter(({ from }) => width >= from).length;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the number of columns says which ones they are.
   return useMemo(() => columns.filter(({ from }) => width >= from), [count]);

@@ -85,7 +85,7 @@ export async function discard(path: string): Promise<void> {
 
 class Stalled extends Error {}
 
-/** Nothing that downloads reports a silent connection by itself. */
+/** Nothing that downloads reports a silent connection. */
 async function attemptOnce(
   { installer, limits }: Parts,
   claims: UpdateClaims,

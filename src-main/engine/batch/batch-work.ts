@@ -112,7 +112,7 @@ export class BatchWork {
       (await this.tools.currentConnection(item.connection.accountId)) ?? item.connection;
     const known = this.refusing.get(connection.accountId);
     if (known !== undefined && run === null) throw new AppException(known);
-    // One that was resumed by itself is only waited for.
+    // One that was resumed automatically is only waited for.
     if (run?.status.state === 'running') return this.join(run.id, async () => run);
     if (run !== null && canResume(run)) return this.join(run.id, () => runs.resume(run.id));
     const runId = runs.newId();

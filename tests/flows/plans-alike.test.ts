@@ -77,7 +77,10 @@ async function journalOf(
   }
 }
 
-/** How often Apple is asked and in which order parts arrive is no matter of the plan. */
+/**
+ * How often Apple is asked, in which order parts arrive and how often a write is repeated is no matter of the plan: a
+ * write that came too early, or whose result could not be read yet, is sent again.
+ */
 const varying: ReadonlySet<RunEvent['type']> = new Set<RunEvent['type']>([
   'step-reported',
   'part-stored',
@@ -86,6 +89,8 @@ const varying: ReadonlySet<RunEvent['type']> = new Set<RunEvent['type']>([
   'build-states-seen',
   'delivery-seen',
   'review-seen',
+  'write-intended',
+  'write-refused',
 ]);
 
 /** What differs from run to run and from computer to computer. */
@@ -103,12 +108,14 @@ const personal: ReadonlySet<string> = new Set([
   'seal',
 ]);
 
-/** A write that came too early is repeated, as often as it takes. */
+/** Each write once, where it was answered first. */
 function withoutRepeats(events: readonly RunEvent[]): RunEvent[] {
-  return events.filter((event, index) => {
-    const next = events[index + 1];
-    const isRefused = event.type === 'write-intended' && next?.type === 'write-refused';
-    return !isRefused && event.type !== 'write-refused';
+  const answered = new Set<string>();
+  return events.filter((event) => {
+    if (event.type !== 'write-answered') return true;
+    const isFirst = !answered.has(event.what);
+    answered.add(event.what);
+    return isFirst;
   });
 }
 

@@ -151,6 +151,7 @@ test('notes in JSON are distinguished from a plan by what is in them, and are no
   await dropFiles(page, [path]);
   await expect(sheet(page)).toContainText('whatever.json');
   await page.keyboard.press('Escape');
+  await expect(sheet(page)).toBeHidden();
   writeFileSync(path, '{"groups": "QA"}');
   await dropFiles(page, [path]);
   await expect(page.getByRole('dialog')).toContainText('damaged at groups');

@@ -61,7 +61,7 @@ test('a run is handed over from its details, does nothing here, and is finished 
   const saved = join(outside, 'orbit.hand-over.json');
   await answerSaveDialog(app, saved);
   await page.keyboard.press('Enter');
-  await expect(page.getByText('Ben finishes this run.', { exact: false })).toBeVisible();
+  await expect(page.getByText('Ben is finishing this run.', { exact: false })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Resume run' })).toHaveCount(0);
   expect(await faultsInBothThemes(page, 'handed-over')).toEqual([]);
 

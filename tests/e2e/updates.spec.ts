@@ -128,8 +128,8 @@ test('other bytes, a longer file and a way out of TLS are refused by the downloa
   await updatable.release('0.2.0', { size: bytes });
   const { page } = await updatable.launch();
   const answers: [string, RequestListener][] = [
-    ['The downloaded file is not the signed one', (_, to) => sendWrong(to, bytes)],
-    ['The downloaded file is not the signed one', (_, to) => sendWrong(to, bytes + 1)],
+    ['The downloaded file doesn’t match its signature', (_, to) => sendWrong(to, bytes)],
+    ['The downloaded file doesn’t match its signature', (_, to) => sendWrong(to, bytes + 1)],
     [
       'The update would come over an insecure connection',
       (_, to) => to.writeHead(302, { location: 'http://updates.example/Slipway.AppImage' }).end(),

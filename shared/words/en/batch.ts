@@ -4,14 +4,14 @@ export const batch = {
   'error.batch-not-found.fix': 'Open the list of batches and choose one of them.',
   'error.batch-not-found.detail': 'No batch has the ID {batch}.',
   'error.batch-confirmed.title': 'The batch can no longer be changed',
-  'error.batch-confirmed.fix': 'Make a new batch for further packages.',
+  'error.batch-confirmed.fix': 'Create a new batch for other packages.',
   'error.batch-confirmed.detail': 'It was already confirmed. Nothing was changed.',
   'error.batch-not-confirmed.title': 'The batch has not been published',
   'error.batch-not-confirmed.fix': 'Check it, then publish it.',
   'error.batch-not-confirmed.detail': 'There is nothing to resume or to cancel.',
   'error.batch-in-use.title': 'Another process is working on this batch',
   'error.batch-in-use.fix': 'Wait until it is done, or pause the batch there. Then try again.',
-  'error.batch-in-use.detail': 'Nothing was started a second time.',
+  'error.batch-in-use.detail': 'Nothing was started twice.',
   'error.batch-outdated.title': 'The batch changed after it was checked',
   'error.batch-outdated.fix': 'Check the batch again, then publish it.',
   'error.batch-outdated.detail': 'Nothing was sent.',
@@ -27,10 +27,10 @@ export const batch = {
   'error.batch-item-twice.fix': 'Remove one of the two packages.',
   'error.batch-item-twice.detail':
     'An earlier package in the list has the same bundle ID, version {version} and build {build}.',
-  'error.batch-mixed.title': 'A batch is either for practice or live',
+  'error.batch-mixed.title': 'A batch can’t mix practice and live apps',
   'error.batch-mixed.fix': 'Put apps of practice accounts into another batch.',
   'error.batch-mixed.detail':
-    'This app’s account belongs to the other environment than the first app’s. Nothing was sent.',
+    'This app’s account isn’t in the same environment as the first app’s. Nothing was sent.',
   'error.batch-account-unclear.title': 'It is not clear which account publishes this app',
   'error.batch-account-unclear.fix': 'Choose the account for this app.',
   'error.batch-account-unclear.detail':
@@ -75,7 +75,7 @@ export const batch = {
   'confirm.batch.people':
     '{count, plural, =0 {Testers: none} one {Testers: # person} other {Testers: # people, counted for each app}}',
   'confirm.batch.people-unknown':
-    '{unknown, plural, one {Testers: {count} counted; of # app they are not known or it has no groups} other {Testers: {count} counted; of # apps they are not known or they have no groups}}',
+    '{unknown, plural, one {Testers: {count} counted; # app has no groups, or its testers aren’t known} other {Testers: {count} counted; # apps have no groups, or their testers aren’t known}}',
   'confirm.batch.reviews':
     '{count, plural, one {Beta App Review: submits # build} other {Beta App Review: submits # builds}}',
   'confirm.batch.stores':
@@ -145,7 +145,7 @@ export const batch = {
   'batch.notes-edit': 'Edit notes…',
   'batch.languages': '{languages}',
   'batch.groups': 'Groups',
-  'batch.groups-hint': 'Names with commas between them, found in each app',
+  'batch.groups-hint': 'Comma-separated names, looked up in each app',
   'batch.presets': 'Use each app’s preset',
   'batch.presets-hint': 'An app begins with its preset; what you set here takes priority.',
   'batch.review': 'Submit for beta review',
@@ -198,7 +198,7 @@ export const batch = {
   'error.batch-no-failures.fix':
     'If it is paused or stopped, resume it. Otherwise there is nothing to do.',
   'error.batch-no-failures.detail':
-    'A new batch can be made once this one has ended, from apps that failed or were left out. Nothing was sent.',
+    'Once this batch has ended, you can make a new one from the apps that failed or were left out. Nothing was sent.',
 
   // The command.
   'usage.batch-folder-empty': 'There is no .ipa or .pkg file in {folder}',

@@ -113,5 +113,5 @@ export const commandUsage = {
   'usage.run-not-finished': 'Run {runId} is not finished, so no preset can be made of it.',
   'usage.file-exists': '{path} exists. Nothing was written. Add --yes to replace it.',
   'usage.no-presets': 'There are no presets to export.',
-  'usage.approvals-yes': 'Nobody can be asked here. Add --yes to approve.',
+  'usage.approvals-yes': 'This isn’t an interactive terminal. Add --yes to approve.',
 } as const;

@@ -7,7 +7,7 @@ export const diagnostics = {
   'error.diagnostics-unsafe.detail':
     '{count, plural, =0 {The file would have been larger than 1 MB. Nothing was written.} one {# place in it still looked like a password or key. Nothing was written.} other {# places in it still looked like passwords or keys. Nothing was written.}}',
   'error.diagnostics-outdated.detail':
-    'It was made again since this preview was opened. Nothing was written.',
+    'The diagnostics were generated again after this preview was opened. Nothing was written.',
   'error.diagnostics-outdated.title': 'The diagnostics preview is outdated',
   'error.diagnostics-outdated.fix': 'Close the preview and open it again.',
   'diagnostics.keychain-silent': 'The keychain didn’t respond',
@@ -62,7 +62,7 @@ export const diagnostics = {
   'diagnostics.part.log': 'Log',
   'diagnostics.masked': '{count, plural, one {# place masked} other {# places masked}}',
   'diagnostics.searched':
-    '{count, plural, =0 {This installation knows no passwords or keys. Anything that looks like one is masked.} one {Searched for the # password or key that this installation knows, and for anything that looks like one.} other {Searched for the # passwords and keys that this installation knows, and for anything that looks like one.}}',
+    '{count, plural, =0 {This installation stores no passwords or keys. Anything that looks like one is masked.} one {Searched for the # password or key that this installation stores, and for anything that looks like one.} other {Searched for the # passwords and keys that this installation stores, and for anything that looks like one.}}',
   // reason: a short sentence without a period, such as “The keychain is locked”.
   'diagnostics.unsearched':
     '{reason}, so its passwords and keys could not be searched for by value. Anything that looks like one is masked.',

@@ -1,8 +1,9 @@
 /* Passing a run that is not finished to a colleague. */
 export const handOver = {
   'error.run-handed-over.title': 'The run was handed over',
-  'error.run-handed-over.detail': 'A colleague finishes this run. Nothing is done with it here.',
-  'error.run-handed-over.to': '{name} finishes this run. Nothing is done with it here.',
+  'error.run-handed-over.detail':
+    'A colleague is finishing this run. Nothing more is done with it here.',
+  'error.run-handed-over.to': '{name} is finishing this run. Nothing more is done with it here.',
   'error.run-handed-over.fix': 'If your colleague doesn’t continue it, take the run back.',
   'error.hand-over-not-now.title': 'The run can’t be handed over',
   'error.hand-over-not-now.over':
@@ -28,7 +29,7 @@ export const handOver = {
   'error.hand-over-not-one.fix': 'Choose a file that was saved with Hand over.',
   'error.hand-over-newer.title': 'The file was saved by a newer version of Slipway',
   'error.hand-over-newer.detail':
-    '{file} contains something that this version doesn’t know. Nothing was changed.',
+    '{file} contains something that this version doesn’t understand. Nothing was changed.',
   'error.hand-over-newer.fix': 'Update Slipway, and open the file again.',
   'error.hand-over-damaged.title': 'The file is damaged',
   'error.hand-over-damaged.detail':
@@ -73,13 +74,13 @@ export const handOver = {
   'help.option.as': 'Your name, for the receipt',
   'help.option.to': 'Name of the colleague who takes the run over',
   'usage.hand-over-exists': '{path} already exists. Choose another name.',
-  'usage.hand-over-yes': 'Nobody can answer here. Add --yes to confirm.',
+  'usage.hand-over-yes': 'This isn’t an interactive terminal. Add --yes to confirm.',
   'usage.hand-over-name': 'A name can have at most {most, plural, other {# characters}}.',
   'usage.hand-over-not-handed-over': 'The run isn’t handed over.',
   'command.hand-over.exported': 'Handed over. Send this file to your colleague: {path}',
-  'command.hand-over.how-back': 'Nothing is done here any more. To take it back: {command}',
+  'command.hand-over.how-back': 'Nothing more is done here. To take it back: {command}',
   'command.hand-over.take-back-question':
-    'If your colleague continues the run as well, both act. Slipway looks up each step first and does nothing twice that App Store Connect shows, but it can’t see emails to testers. Take it back? (y/n)',
+    'If your colleague also continues the run, you both act on the same build. Slipway looks up each step first and never repeats anything that App Store Connect shows, but it can’t see emails to testers. Take it back? (y/n)',
   'command.hand-over.taken-back': 'Taken back. To resume it: {command}',
   'command.hand-over.title': 'Handed-over run',
   'command.hand-over.question': 'Take over this run and finish it? (y/n)',
@@ -89,18 +90,18 @@ export const handOver = {
   'hand-over.label.left': 'Still to do',
   'hand-over.package.needed':
     'Needed: parts are missing at App Store Connect. The same file continues the same upload.',
-  'hand-over.package.complete': 'Not needed: App Store Connect has what the run needs of it',
+  'hand-over.package.complete': 'Not needed: App Store Connect already has what the run needs',
   'confirm.take-back.title': 'Take back {app} {build}?',
   'confirm.take-back.text':
-    'If your colleague continues this run as well, both of you act on the same build. Slipway looks up each step first and does nothing twice that App Store Connect shows. Emails to testers can’t be looked up: you are asked before any are sent.',
+    'If your colleague also continues this run, you both act on the same build. Slipway looks up each step first and never repeats anything that App Store Connect shows. Emails to testers can’t be looked up, so you’re asked before any are sent.',
   'confirm.take-back.text-to':
-    'If {name} continues this run as well, both of you act on the same build. Slipway looks up each step first and does nothing twice that App Store Connect shows. Emails to testers can’t be looked up: you are asked before any are sent.',
+    'If {name} also continues this run, you both act on the same build. Slipway looks up each step first and never repeats anything that App Store Connect shows. Emails to testers can’t be looked up, so you’re asked before any are sent.',
   'confirm.take-back.button': 'Take back',
   'hand-over.open': 'Hand over…',
   'hand-over.take-back': 'Take back…',
   'hand-over.title': 'Hand over this run',
   'hand-over.text':
-    'A colleague finishes it with their own key. The run is paused first, and nothing is done here any more.',
+    'A colleague finishes it with their own key. The run is paused first, and nothing more is done here.',
   'hand-over.in-file': 'In the file',
   'hand-over.in-file.text':
     'The plan with its notes, approvals and groups, what was done so far, the package’s name and checksum, and Apple’s IDs',
@@ -112,7 +113,7 @@ export const handOver = {
     'App Store Connect has the whole package. Your colleague doesn’t need it.',
   'hand-over.upload.missing':
     'App Store Connect doesn’t have the whole package yet. Your colleague also needs the same file, and continues this upload.',
-  'hand-over.upload.none': 'App Store Connect has the build already.',
+  'hand-over.upload.none': 'App Store Connect already has the build.',
   'hand-over.your-name': 'Your name',
   'hand-over.their-name': 'Colleague’s name',
   'hand-over.names-hint': 'Both are optional. The receipt says who did what.',

@@ -8,7 +8,7 @@ export const macPackage = {
   'error.package-truncated.installer':
     '“{package}” ends before the files that its table of contents lists.',
   'error.package-unsafe.installer': '“{package}” can’t be read: {problem}.',
-  'error.package-without-app.no-mac-app': '“{package}” installs no Mac app.',
+  'error.package-without-app.no-mac-app': '“{package}” doesn’t install a Mac app.',
   'error.package-not-a-pkg.component':
     '“{package}” is a component package. Apple accepts only a product archive, which has a Distribution file.',
   'error.package-not-a-pkg.component-fix':
@@ -25,7 +25,8 @@ export const macPackage = {
     '“{package}” is the app itself, which Apple doesn’t accept without a package.',
   'error.package-is-folder.app-fix':
     'For a Mac app, run productbuild --component App.app /Applications --sign IDENTITY App.pkg and open the .pkg. For other platforms, export an .ipa with Xcode.',
-  'error.package-is-folder.pkg': '“{package}” is a package in the old form, a folder.',
+  'error.package-is-folder.pkg':
+    '“{package}” is a bundle-style package, an old format that is a folder.',
   'error.package-is-folder.pkg-fix':
     'Build a flat package with productbuild --component App.app /Applications --sign IDENTITY App.pkg.',
   'drop.mac-app':
@@ -72,7 +73,7 @@ export const macPackage = {
   'finding.mac-payload-unread.title':
     '{format, select, xz {The app’s files are compressed with xz, which Slipway can’t read: the app was not checked} other {The app’s files are compressed in a way that Slipway can’t read: the app was not checked}}',
   'finding.mac-payload-unread.fix':
-    'You can upload the package without these checks. To have them, build it again with productbuild, which compresses with gzip by default.',
+    'You can upload the package without these checks. To run them, build it again with productbuild, which compresses with gzip by default.',
 
   'finding.mac-installer-signature.title': 'The package is not signed',
   // {signer} is the name of a certificate.
@@ -91,12 +92,12 @@ export const macPackage = {
   'finding.mac-quarantined.fix':
     'macOS adds it to downloaded files. Remove it from the files in your project, then archive and export again.',
   'finding.mac-files-unreadable.title':
-    '{more, plural, =0 {Not everyone may read “{name}”} one {Not everyone may read “{name}” and # more file} other {Not everyone may read “{name}” and # more files}}',
+    '{more, plural, =0 {Not all users can read “{name}”} one {Not all users can read “{name}” and # more file} other {Not all users can read “{name}” and # more files}}',
   'finding.mac-files-unreadable.fix':
     'Give all users read access to the files of the app before you sign it. Then build the package again.',
 
-  'finding.mac-category-missing.title': 'Info.plist names no category',
-  'finding.mac-category-missing.title-other': '“{value}” is not a category of the App Store',
+  'finding.mac-category-missing.title': 'Info.plist doesn’t specify a category',
+  'finding.mac-category-missing.title-other': '“{value}” isn’t an App Store category',
   'finding.mac-category-missing.fix':
     'In Xcode, choose the App Category in the target’s general settings. Then archive and export again.',
   'finding.mac-icon-missing.title': 'The app has no icon',

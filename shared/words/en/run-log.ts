@@ -100,7 +100,7 @@ export const runLog = {
   'run-view.log.filter.wait': 'Waits ({count, number})',
   'run-view.log.filter.error': 'Errors ({count, number})',
   'run-view.log.filter.request': 'With a request ID ({count, number})',
-  'run-view.log.none': 'No such lines in this log.',
+  'run-view.log.none': 'No matching lines in this log.',
   // moment: day and time of a line. after: how long after the start of the run.
   'run-view.log.time': '{moment}, {after} after the start',
   'run-view.log.request': 'Apple request ID: {id}',

@@ -6,7 +6,7 @@ export const updates = {
   // In the sidebar, beside an icon. {version}: 0.2.0
   'updates.line.available': 'Slipway {version} available',
   'updates.line.downloading': 'Downloading {version}, {percent}%',
-  'updates.line.waiting': 'Update waits for runs',
+  'updates.line.waiting': 'Update waiting for runs',
   'updates.line.ready': 'Restart to update',
   'updates.line.problem': 'Update failed',
 
@@ -15,13 +15,13 @@ export const updates = {
   'updates.sheet.none': 'Slipway is up to date',
   'updates.sheet.available': 'Slipway {version} is available',
   'updates.sheet.downloading': 'Downloading Slipway {version}',
-  'updates.sheet.waiting': 'Slipway {version} waits for your runs',
+  'updates.sheet.waiting': 'Slipway {version} is waiting for your runs',
   'updates.sheet.ready': 'Slipway {version} is ready to install',
   'updates.sheet.refused': 'This update was not accepted',
   'updates.sheet.failed': 'Slipway was not updated',
 
   // {host}: updates.example.com
-  'updates.asking': 'Asking {host}…',
+  'updates.asking': 'Contacting {host}…',
   'updates.current': 'You have version {current}, the newest one.',
   'updates.have': 'You have {current}.',
   'updates.released': 'Released on {day}, {size}.',
@@ -30,7 +30,7 @@ export const updates = {
   'updates.no-notes': 'This release has no notes.',
   'updates.progress': 'Download of Slipway {version}',
   'updates.received': '{received} of {total}',
-  'updates.download-hint': 'You can continue to work. Slipway asks before it restarts.',
+  'updates.download-hint': 'You can keep working. Slipway asks before it restarts.',
   'updates.waits-to-download':
     'The download starts once no run is in progress, so that it takes no bandwidth from an upload.',
   'updates.waits-to-install':
@@ -41,9 +41,9 @@ export const updates = {
     '{count, plural, one {A run is in progress. Nothing is installed until it has ended.} other {# runs are in progress. Nothing is installed until they have ended.}}',
   'updates.on-quit': 'Install when I quit Slipway',
   'updates.page-text':
-    'This copy of Slipway doesn’t replace itself. Download the new version and install it as you installed this one.',
+    'This copy of Slipway can’t update itself. Download the new version and install it as you installed this one.',
   'updates.no-page-text':
-    'This copy of Slipway doesn’t replace itself. Get the new version where you got this one, and install it the same way.',
+    'This copy of Slipway can’t update itself. Get the new version where you got this one, and install it the same way.',
 
   'updates.button.download': 'Download',
   'updates.button.download-page': 'Open download page',
@@ -55,7 +55,7 @@ export const updates = {
   'updates.button.restart-after': 'Restart when the runs are done',
   'updates.button.retry': 'Try again',
 
-  'updates.toast.later': 'Slipway reminds you of version {version} tomorrow.',
+  'updates.toast.later': 'Slipway will remind you about version {version} tomorrow.',
   'updates.toast.skipped': 'Version {version} is skipped. Check for updates to see it again.',
   'updates.toast.updated': 'Slipway was updated from {before} to {current}.',
   'updates.announce.ready': 'Slipway {version} is ready to install.',
@@ -64,26 +64,25 @@ export const updates = {
   'updates.automatic': 'Check for updates automatically',
   // {host}: updates.example.com
   'updates.automatic-hint':
-    'Asks {host} once a day. Nothing about you, your computer or your apps is sent. Slipway asks before it downloads or installs anything.',
+    'Contacts {host} once a day. Nothing about you, your computer or your apps is sent. Slipway asks before it downloads or installs anything.',
   'updates.checked': 'Last checked {moment}.',
   'updates.never-checked': 'Not checked yet.',
-  'updates.way.none': 'This build of Slipway doesn’t update itself and asks nobody for updates.',
+  'updates.way.none': 'This build of Slipway doesn’t update itself or check for updates.',
   'updates.way.managed': 'Your administrator installs updates on this computer.',
   'updates.way.page':
-    'This copy of Slipway says when there is a new version. Installing it is up to you or your package manager.',
+    'This copy of Slipway tells you when a new version is available. Installing it is up to you or your package manager.',
 
-  'error.update-feed-unreachable.title': 'The update server didn’t answer',
-  'error.update-feed-unreachable.detail':
-    'There is no connection to {host}. Nothing was downloaded.',
+  'error.update-feed-unreachable.title': 'The update server didn’t respond',
+  'error.update-feed-unreachable.detail': '{host} can’t be reached. Nothing was downloaded.',
   'error.update-feed-unreachable.status':
-    '{host} answered with status {status}. Nothing was downloaded.',
+    '{host} responded with status {status}. Nothing was downloaded.',
   'error.update-feed-unreachable.redirects':
-    'The server redirected too often, last to {host}. Nothing was downloaded.',
+    'The server redirected too many times, most recently to {host}. Nothing was downloaded.',
   'error.update-feed-unreachable.fix':
     'Check your connection and try again. Slipway keeps working as it is.',
   'error.update-feed-slow.title': 'The update server is too slow',
   'error.update-feed-slow.detail':
-    '{host} sent no complete answer within {time}. Nothing was downloaded.',
+    '{host} didn’t finish its response within {time}. Nothing was downloaded.',
   'error.update-feed-slow.fix': 'Try again later. Slipway keeps working as it is.',
   'error.update-feed-unreadable.title': 'The update information can’t be read',
   'error.update-feed-unreadable.detail':
@@ -91,7 +90,7 @@ export const updates = {
   'error.update-feed-unreadable.large':
     'The server sent more than {size}, and update information is much smaller. Nothing was downloaded.',
   'error.update-feed-unreadable.fix':
-    'A proxy or sign-in page may have answered instead. Open a website in your browser, then try again.',
+    'A proxy or sign-in page may have responded instead. Open a website in your browser, then try again.',
   'error.update-feed-insecure.title': 'The update would come over an insecure connection',
   'error.update-feed-insecure.detail':
     'Updates are only read over HTTPS, and this led to {address}. Nothing was downloaded.',
@@ -105,7 +104,7 @@ export const updates = {
   'error.update-signature-wrong.detail':
     'Version {version} was not signed by Slipway’s publisher. Nothing was downloaded.',
   'error.update-signature-wrong.fix':
-    'Don’t install this version from elsewhere. If this happens again, report it to where you got Slipway.',
+    'Don’t install this version from elsewhere. If this happens again, report it to whoever provided Slipway.',
   'error.update-signature-other.title': 'The update’s signature belongs to something else',
   'error.update-signature-other.version':
     'The server offers version {offered}, but the signature is for version {signed}. Nothing was downloaded.',
@@ -113,18 +112,18 @@ export const updates = {
   'error.update-signature-other.channel':
     'The signature is for the channel “{signed}”. Nothing was downloaded.',
   'error.update-signature-other.notes':
-    'The release notes of version {version} are not the signed ones. Nothing was downloaded.',
+    'The release notes of version {version} don’t match the signature. Nothing was downloaded.',
   'error.update-signature-other.file':
-    'Size or checksum of {file} are not the signed ones. Nothing was downloaded.',
+    'The size or checksum of {file} doesn’t match the signature. Nothing was downloaded.',
   'error.update-signature-other.fix':
-    'Don’t install this version from elsewhere. If this happens again, report it to where you got Slipway.',
+    'Don’t install this version from elsewhere. If this happens again, report it to whoever provided Slipway.',
   'error.update-older.title': 'The offered version is older',
   'error.update-older.detail':
     'The server offers version {version}, and you have {current}. Slipway never goes back to an older version. Nothing was downloaded.',
   'error.update-older.fix': 'Keep your version. Try again later.',
   'error.update-too-large.title': 'The update is too large',
   'error.update-too-large.detail':
-    'It has {size}, and updates have {most} at most. Nothing was downloaded.',
+    'It is {size}, and an update can be at most {most}. Nothing was downloaded.',
   'error.update-too-large.fix': 'Try again later.',
   'error.update-not-for-system.title': 'There is no update for this computer',
   // {system}: linux x64
@@ -139,11 +138,11 @@ export const updates = {
   'error.update-download-slow.detail':
     'Nothing more of {file} arrived within {time}. Nothing was installed.',
   'error.update-download-slow.fix': 'Check your connection and try again.',
-  'error.update-checksum.title': 'The downloaded file is not the signed one',
+  'error.update-checksum.title': 'The downloaded file doesn’t match its signature',
   'error.update-checksum.detail':
-    'Size or checksum of {file} are wrong. It was deleted, and nothing was installed.',
+    'The size or checksum of {file} is wrong. It was deleted, and nothing was installed.',
   'error.update-checksum.fix':
-    'Try again. If it happens on another network too, report it to where you got Slipway.',
+    'Try again. If it happens on another network too, report it to whoever provided Slipway.',
   'error.update-changed.title': 'The downloaded update was changed',
   'error.update-changed.detail':
     '{file} was replaced or damaged after its download. It was deleted, and nothing was installed.',
@@ -151,7 +150,7 @@ export const updates = {
     'Download it again. If it happens again, another program on this computer changes it.',
   'error.update-no-space.title': 'There is not enough disk space for the update',
   'error.update-no-space.detail':
-    'The update needs {needed}, and {free} are free in {folder}. Nothing was installed.',
+    'The update needs {needed}, but only {free} is free in {folder}. Nothing was installed.',
   'error.update-no-space.during':
     'The disk with {folder} became full during the download. Nothing was installed.',
   'error.update-no-space.fix': 'Free some space and try again.',
@@ -163,7 +162,7 @@ export const updates = {
   'error.update-not-installed.code': 'The system said {code}.',
   'error.update-not-installed.fix':
     'Check that you may write to the folder that Slipway is in, then try again.',
-  'error.update-not-possible.title': 'That is not possible now',
-  'error.update-not-possible.detail': 'There is no update in the state that this needs.',
+  'error.update-not-possible.title': 'This isn’t possible right now',
+  'error.update-not-possible.detail': 'The update isn’t in a state that allows this.',
   'error.update-not-possible.fix': 'Check for updates again.',
 } as const;

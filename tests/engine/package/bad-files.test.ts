@@ -33,7 +33,7 @@ describe('a file that is not a package has its own message', () => {
   test.each([
     ['Orbit', '“Orbit” is a folder'],
     ['Orbit.app', '“Orbit.app” is the app itself'],
-    ['Orbit.pkg', '“Orbit.pkg” is a package in the old form'],
+    ['Orbit.pkg', '“Orbit.pkg” is a bundle-style package'],
   ])('a folder is reported as what it is: %s', async (name, words) => {
     await mkdir(at(name));
     const error = await errorOf(readPackage(at(name)));

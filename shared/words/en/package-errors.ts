@@ -110,5 +110,5 @@ export const packageErrors = {
   'error.package-unsafe.timeout':
     '“{package}” takes longer than {limit} to read. Reading was stopped.',
   'error.package-unsafe.memory':
-    'The process that reads “{package}” ended unexpectedly, most likely because it needed more than {limit}.',
+    'The process that reads “{package}” ended unexpectedly, most likely because it needed more than {limit} of memory.',
 } as const;

@@ -44,6 +44,8 @@ interface ShortcutGroup {
   keys: readonly { keys: Text; words: MessageKey }[];
 }
 
+const searchKeys = (): Text => message('shortcuts.either', { one: '/', other: keyOf('find') });
+
 /** What the shortcuts sheet lists. */
 export const shortcutGroups = (): readonly ShortcutGroup[] => [
   {
@@ -73,10 +75,7 @@ export const shortcutGroups = (): readonly ShortcutGroup[] => [
       },
       { keys: 'F8', words: 'shortcuts.next-problem' },
       { keys: isMac() ? '⇧F8' : 'Shift+F8', words: 'shortcuts.previous-problem' },
-      {
-        keys: message('shortcuts.either', { one: '/', other: keyOf('find') }),
-        words: 'shortcuts.filter-languages',
-      },
+      { keys: searchKeys(), words: 'shortcuts.filter-languages' },
       { keys: keyOf('find-in-notes'), words: 'menu.find-in-notes' },
       { keys: keyOf('undo'), words: 'menu.undo' },
       { keys: keyOf('redo'), words: 'menu.redo' },
@@ -86,7 +85,7 @@ export const shortcutGroups = (): readonly ShortcutGroup[] => [
   {
     title: 'shortcuts.activity',
     keys: [
-      { keys: keyOf('find'), words: 'shortcuts.search-runs' },
+      { keys: searchKeys(), words: 'shortcuts.search-runs' },
       { keys: 'Enter', words: 'shortcuts.open-run' },
       { keys: 'Space', words: 'shortcuts.select-run' },
       { keys: 'E', words: 'shortcuts.handled' },
@@ -94,7 +93,10 @@ export const shortcutGroups = (): readonly ShortcutGroup[] => [
   },
   {
     title: 'window.apps',
-    keys: [{ keys: keyOf('find'), words: 'app-page.builds.find' }],
+    keys: [
+      { keys: searchKeys(), words: 'apps.search' },
+      { keys: keyOf('find'), words: 'app-page.builds.find' },
+    ],
   },
   {
     title: 'shortcuts.run',
@@ -171,16 +173,16 @@ function onEscape(): boolean {
   return true;
 }
 
-/** Beside the texts of a version, which may have too few languages for one. */
-function hasFilter(): boolean {
-  return openNotes()?.book.of.kind === 'store' && document.querySelector(searchInput) !== null;
+/** Not every list is long enough to have a search field. */
+function onSearchKey(): boolean {
+  if (document.querySelector(searchInput) === null) return false;
+  focusSearchField();
+  return true;
 }
 
-function onNotesKey(key: string): boolean {
-  const { name } = useWindow.getState().screen;
-  if (key === 'e' && name === 'publish') openNotesEditor({ kind: 'plan' }, editorButton);
-  else if (key === '/' && (name === 'notes' || hasFilter())) focusSearchField();
-  else return false;
+function onEditorKey(): boolean {
+  if (openNotes() === null || useWindow.getState().screen.name !== 'publish') return false;
+  openNotesEditor({ kind: 'plan' }, editorButton);
   return true;
 }
 
@@ -196,7 +198,8 @@ function onSingleKey(event: KeyboardEvent): boolean {
     runCommand('show-shortcuts', 'key');
     return true;
   }
-  if (openNotes() !== null && onNotesKey(event.key.toLowerCase())) return true;
+  if (event.key === '/') return onSearchKey();
+  if (event.key.toLowerCase() === 'e' && onEditorKey()) return true;
   const id = stepKeys[event.key];
   return id !== undefined && focusStep(id);
 }

@@ -56,6 +56,18 @@ export function knownApps(
     .filter(({ apps }) => apps.length > 0);
 }
 
+/** Those whose name or bundle ID has every word of the query. */
+export function matchingApps(all: readonly AccountApps[], query: string): AccountApps[] {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const matches = ({ name, bundleId }: KnownApp) => {
+    const text = `${name} ${bundleId}`.toLowerCase();
+    return words.every((word) => text.includes(word));
+  };
+  return all
+    .map((account) => ({ ...account, apps: account.apps.filter(matches) }))
+    .filter(({ apps }) => apps.length > 0);
+}
+
 interface Sources {
   runs: readonly PublishRun[];
   presets: readonly Preset[];

@@ -55,6 +55,8 @@ export interface AppPages {
   views: Readonly<Record<string, AppView>>;
   /** The row of the list of apps that had the focus last. */
   listedRow: string | null;
+  /** What the list of apps is searched for. */
+  listQuery: string;
 }
 
 const unread: Reading<never> = { value: null, at: null, isReading: false, error: null };
@@ -71,6 +73,7 @@ export const useAppPages = create<AppPages>(() => ({
   lists: {},
   views: {},
   listedRow: null,
+  listQuery: '',
 }));
 
 export function idOfApp({ accountId, bundleId }: AppKey): string {

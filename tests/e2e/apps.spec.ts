@@ -397,3 +397,28 @@ test('an app’s page fits a narrow window and other languages', async ({ launch
     await app.close();
   }
 });
+
+test('the list of apps is searched from the keyboard, and keeps the search while an app is open', async ({
+  page,
+}) => {
+  await openApps(page);
+  const search = page.getByRole('searchbox', { name: 'Search apps' });
+  const rows = apps(page).getByRole('row');
+  await expect(rows.filter({ hasText: 'Tide Table' })).toBeVisible();
+  await rows.first().focus();
+  await page.keyboard.press('/');
+  await expect(search).toBeFocused();
+  await page.keyboard.type('tide');
+  await expect(rows).toHaveCount(1);
+  await rows.first().focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Tide Table' })).toBeVisible();
+  await page.keyboard.press('Control+3');
+  await expect(search).toHaveValue('tide');
+  await page.keyboard.press('Control+f');
+  await expect(search).toBeFocused();
+  await page.keyboard.type('nothing like it');
+  await expect(page.getByText('No apps match “nothing like it”.')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(rows.filter({ hasText: 'Orbit Notes' })).toBeVisible();
+});

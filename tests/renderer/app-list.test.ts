@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { Preset } from '#shared/domain/preset';
 import { defaultSettings } from '#shared/domain/settings';
-import { knownApps } from '../../src-renderer/store/app-list';
+import { knownApps, matchingApps } from '../../src-renderer/store/app-list';
 import { runsOfApp } from '../../src-renderer/store/app-pages';
 import { sampleAccount } from '../helpers/sample-plan';
 import { samplePreset } from '../helpers/sample-preset';
@@ -66,4 +66,26 @@ it('an app’s runs are those of its account, and of other keys of its team', ()
     runsOfApp({ ...known, runs }, key, appId).map(({ id }) => id);
   expect(ids(null)).toEqual(['own']);
   expect(ids(app.id)).toEqual(['own', 'other']);
+});
+
+it('apps are searched by every word, in the name or the bundle ID, and an account without one is left out', () => {
+  const accounts = knownApps({ ...known, runs: { b: sampleRun({ id: 'b' }) } }, (id) =>
+    id === 'live-1'
+      ? [
+          { id: '1', name: 'Tide Table', bundleId: 'com.northwind.tide' },
+          { id: '2', name: 'Harbour', bundleId: 'com.northwind.harbour' },
+        ]
+      : [],
+  );
+  const found = (query: string) =>
+    matchingApps(accounts, query).map(
+      ({ accountName, apps }) => `${accountName}: ${apps.map(({ name }) => name).join(', ')}`,
+    );
+  expect(found('  ')).toEqual([
+    'Northwind Apps: Harbour, Tide Table',
+    'Rehearsal team: Orbit Notes',
+  ]);
+  expect(found('northwind TIDE')).toEqual(['Northwind Apps: Tide Table']);
+  expect(found('orbit')).toEqual(['Rehearsal team: Orbit Notes']);
+  expect(found('orbit tide')).toEqual([]);
 });

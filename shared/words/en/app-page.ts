@@ -117,6 +117,10 @@ export const appPage = {
   'app-page.preset.armed.off': 'Off',
 
   'apps.reading': 'Asking App Store Connect for the apps of {account}…',
+  'apps.search': 'Search apps',
+  'apps.search.placeholder': 'Name or bundle ID',
+  'apps.search.clear': 'Clear search',
+  'apps.no-match': 'No apps match “{query}”.',
   'apps.stale': 'App Store Connect was not reached. Shown as of {moment}.',
   'apps.not-read':
     'App Store Connect was not reached. Only apps that were published here or have a preset are shown.',

@@ -5,22 +5,16 @@ import { type ActivityTab, activityTabs, changeList } from '../../store/activity
 import { show, useWindow } from '../../store/window';
 import { focusSearchField } from '../../ui/focus-search';
 
-/** The lists of Activity, from anywhere; its search on its own screen. */
+/** The lists of Activity, from anywhere; its search and that of Apps on their own screens. */
 export function activityActions(): Action[] {
-  const isHere = useWindow.getState().screen.name === 'activity';
-  const tabs = activityTabs.map((tab) => tabAction(tab, isHere));
-  if (!isHere) return tabs;
-  return [
-    {
-      id: 'find',
-      words: say('shortcuts.search-runs'),
-      icon: Search,
-      group: 'actions',
-      isHere,
-      run: focusSearchField,
-    },
-    ...tabs,
-  ];
+  const { name } = useWindow.getState().screen;
+  const tabs = activityTabs.map((tab) => tabAction(tab, name === 'activity'));
+  if (name === 'activity') return [findAction(say('shortcuts.search-runs')), ...tabs];
+  return name === 'apps' ? [findAction(say('apps.search')), ...tabs] : tabs;
+}
+
+function findAction(words: string): Action {
+  return { id: 'find', words, icon: Search, group: 'actions', isHere: true, run: focusSearchField };
 }
 
 function tabAction(tab: ActivityTab, isHere: boolean): Action {

@@ -1,5 +1,5 @@
 import { LayoutGrid } from 'lucide-react';
-import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import {
   Collection,
   GridList,
@@ -9,7 +9,7 @@ import {
 } from 'react-aria-components';
 import { say } from '#shared/words/say';
 import { shortMoment, timeWithAge } from '#shared/words/time';
-import { type AccountApps, type KnownApp, knownApps } from '../../store/app-list';
+import { type AccountApps, type KnownApp, knownApps, matchingApps } from '../../store/app-list';
 import { idOfApp, listOf, readAppList, useAppPages } from '../../store/app-pages';
 import { activeAccount, useSnapshots } from '../../store/snapshots';
 import { show, useWindow } from '../../store/window';
@@ -19,9 +19,11 @@ import { Chip } from '../../ui/chip';
 import { EmptyState } from '../../ui/empty-state';
 import { IconTile } from '../../ui/icon-tile';
 import { WaitingLine } from '../../ui/progress';
+import { SearchField } from '../../ui/search-field';
 import { useNow } from '../../ui/use-now';
 import { isUnreached } from '../../words/account';
 import { errorLine } from '../../words/error';
+import { keyOf } from '../../words/keys';
 import { versionAndBuild } from '../../words/package';
 import { runChip } from '../../words/run';
 import './apps-list.css';
@@ -43,19 +45,27 @@ export function AppsList() {
     () => knownApps({ accounts, runs, presets, settings }, (id) => lists[id]?.value ?? []),
     [accounts, runs, presets, settings, lists],
   );
+  const query = useDeferredValue(useAppPages((state) => state.listQuery)).trim();
+  const found = useMemo(() => matchingApps(all, query), [all, query]);
   const [shown, setShown] = useState(page);
-  const listed = useMemo(() => firstRows(all, shown), [all, shown]);
+  const listed = useMemo(() => firstRows(found, shown), [found, shown]);
   const isReading = useAppPages((state) => listOf(state, accountId).isReading);
-  const left = all.reduce((sum, { apps }) => sum + apps.length, 0) - shown;
+  const left = found.reduce((sum, { apps }) => sum + apps.length, 0) - shown;
   return (
     <>
       <header className="screen-head">
         <h1>{say('activity.apps')}</h1>
         <span className="grow" />
+        {all.length > 0 && <AppSearch />}
         <Button onPress={() => show({ name: 'expiry' })}>{say('expiry.calendar')}</Button>
       </header>
       {accountId !== null && <ListState accountId={accountId} name={account?.name ?? ''} />}
-      {all.length > 0 && <Rows accounts={listed} isMixed={all.length > 1} />}
+      {found.length > 0 && <Rows accounts={listed} isMixed={all.length > 1} />}
+      {all.length > 0 && found.length === 0 && (
+        <p className="apps-no-match" role="status">
+          {say('apps.no-match', { query })}
+        </p>
+      )}
       {all.length === 0 && !isReading && <NoApps />}
       {left > 0 && (
         <Button onPress={() => setShown(shown + page)}>
@@ -63,6 +73,20 @@ export function AppsList() {
         </Button>
       )}
     </>
+  );
+}
+
+function AppSearch() {
+  const query = useAppPages((state) => state.listQuery);
+  return (
+    <SearchField
+      label={say('apps.search')}
+      placeholder={say('apps.search.placeholder')}
+      clearLabel={say('apps.search.clear')}
+      shortcut={keyOf('find')}
+      value={query}
+      onChange={(listQuery) => useAppPages.setState({ listQuery })}
+    />
   );
 }
 

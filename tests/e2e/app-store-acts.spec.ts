@@ -104,7 +104,7 @@ test('what App Review refused a submission for is in the list, with the page tha
   await expect.poll(state, { timeout: 120_000 }).toBe('failed');
   await openTab(page);
   await expect(readiness(page)).toContainText('App Review asks for a price');
-  await expect(readiness(page)).toContainText('On App Store Connect: Pricing and Availability');
+  await expect(readiness(page)).toContainText('In App Store Connect: Pricing and Availability');
   expect(await faultsInBothThemes(page, 'app-store-refused')).toEqual([]);
 });
 
@@ -161,7 +161,7 @@ test('App Review’s contact is edited from its line, and what only the website 
     times: null,
   });
   await page.getByRole('button', { name: 'Check again' }).first().click();
-  await expect(readiness(page)).toContainText('On App Store Connect: Age Rating');
+  await expect(readiness(page)).toContainText('In App Store Connect: Age Rating');
   await expect(readiness(page)).toContainText('on the Practice screen');
   expect(await faultsInBothThemes(page, 'app-store-web-only')).toEqual([]);
   await readiness(page)

@@ -38,7 +38,7 @@ export const appStoreTab = {
   'store-tab.act.open-page': 'Open page',
   'store-tab.act.copy-request': 'Copy request',
   // In practice, where there is no website. {page}: its name there, such as “Age Rating”.
-  'store-tab.web.place': 'On App Store Connect: {page}',
+  'store-tab.web.place': 'In App Store Connect: {page}',
   'store-tab.web.practice':
     'In a rehearsal, remove the simulated problem on the Practice screen, or choose another scenario.',
   'store-tab.web.page.version': 'the page of the version',
@@ -52,12 +52,13 @@ export const appStoreTab = {
   'store-tab.act.of': '{act} {title}',
   // A message to a colleague, as plain text; a web address follows on its own line.
   'store-tab.request':
-    'Version {version} of {app} can’t be submitted for review yet:\n\n{title}\n{detail}\n\nCan you fix this in App Store Connect? It requires the role {role}.',
+    '{app} {version} can’t be submitted for review yet:\n\n{title}\n{detail}\n\nCan you fix this in App Store Connect? It requires the role {role}.',
   'store-tab.request.role.you': 'App Manager or higher',
   'store-tab.request.role.app-manager': 'App Manager or higher',
   'store-tab.request.role.admin': 'Admin or Account Holder',
   'store-tab.request.role.account-holder': 'Account Holder',
-  'store-tab.request.new-version': 'the next version',
+  // In place of the number, after the name of the app, while no version is in preparation.
+  'store-tab.request.new-version': '(next version)',
 
   'store-tab.version': 'Version {version}',
   'store-tab.version.none': 'Next version',

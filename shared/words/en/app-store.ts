@@ -20,7 +20,7 @@ export const appStore = {
     '{count, plural, one {Language: {languages}} other {# languages: {languages}}}',
   'confirm.store.languages-unknown': 'Languages: unknown',
   'confirm.store.cancels':
-    'Cancels the submission of another version if it is waiting for review. That version is renamed for this one.',
+    'Cancels the submission of another version if it is waiting for review. That version then takes this version number.',
   'confirm.store.renames':
     'Renames another version if one is in preparation. Its texts stay the same.',
   // In place of the line that says that the version is submitted.

@@ -166,7 +166,7 @@ export const batch = {
   'batch.item.account': 'Account',
   'batch.item.account-automatic': 'The account that has the app',
   'batch.item.groups-hint': 'Leave empty for the groups of all apps',
-  'batch.item.review-shared': 'As for all',
+  'batch.item.review-shared': 'Same as for all apps',
   'batch.item.review-yes': 'Submit',
   'batch.item.review-no': 'Don’t submit',
   'batch.item.save': 'Save changes',

@@ -37,7 +37,7 @@ export const commandUsage = {
     'The private key is missing. Use --key NAME, or --issuer-id UUID --key-id ID --private-key FILE.',
   'usage.environment-key-twice': 'Both {one} and {other} are set. Unset one of them.',
   'usage.environment-key-missing':
-    '{set} is set, but no private key. Set {one} or {other} too, or use --key NAME.',
+    '{set} is set, but there is no private key. Set {one} or {other} too, or use --key NAME.',
   'usage.environment-key-id-missing':
     'The private key has no key ID. Set {variable}, or use --key-id ID.',
   'usage.key-id-unknown': 'The file name “{file}” doesn’t contain the key ID. Add --key-id ID.',

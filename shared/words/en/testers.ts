@@ -153,7 +153,7 @@ export const betaTesters = {
   'beta-testers.invite': 'Invite testers…',
   'beta-testers.invite-needs-group': 'Choose a group first.',
   'beta-testers.invite-title': 'Invite testers to {group}',
-  'beta-testers.invite-how': 'How do you add them?',
+  'beta-testers.invite-how': 'How do you want to add them?',
   'beta-testers.invite-type': 'Type or paste',
   'beta-testers.invite-file': 'From a file',
   'beta-testers.invite-team': 'From the team',

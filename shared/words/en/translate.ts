@@ -145,7 +145,7 @@ export const translate = {
     'The response has no “translations” array with “locale” and “text” in each item.',
   'error.translator-answer.large': 'The response is larger than {size}.',
   'error.translator-answer.fix':
-    'Fix the translator’s output. Settings > Translator shows the expected JSON. Your notes are unchanged.',
+    'Fix the translator’s output. Settings › Translator shows the expected JSON. Your notes are unchanged.',
   'error.translator-unreachable.title': 'The translator can’t be reached',
   'error.translator-unreachable.detail': 'Couldn’t connect to {host}: {words}',
   'error.translator-unreachable.fix':

@@ -159,7 +159,7 @@ export const updates = {
     'Version {version} did not replace this one. {reason} You still have the version that you had.',
   'error.update-not-installed.unknown': 'The system gave no reason.',
   // {code} is the system's code, such as EACCES.
-  'error.update-not-installed.code': 'The system said {code}.',
+  'error.update-not-installed.code': 'The system reported {code}.',
   'error.update-not-installed.fix':
     'Check that you may write to the folder that Slipway is in, then try again.',
   'error.update-not-possible.title': 'This isn’t possible right now',

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { checkEnglish, checkTranslation } from '../../src-main/dev/messages/check-catalogue.mjs';
+import { checkTypography } from '../../src-main/dev/messages/check-typography.mjs';
 import { findLiterals } from '../../src-main/dev/messages/find-literals.mjs';
 import { findUses } from '../../src-main/dev/messages/find-uses.mjs';
 
@@ -76,6 +77,40 @@ describe('the catalogue', () => {
     ['an empty text', { 'a.files': '' }],
   ])('a translation with %s is refused', (_, translated) => {
     expect(checkTranslation('de', translated, english).length).toBeGreaterThan(0);
+  });
+
+  test.each([
+    ['de', '„Zu testen“ sichern\u00a0…'],
+    ['fr', 'Ouvrir «\u00a0{name}\u00a0»\u202f? Fichiers\u00a0: {count, plural, one {#} other {#}}'],
+    ['ar', 'استخدم \u200e--key NAME أو ملف \u200e.p8، أو slipway resume --yes.'],
+    ['ar', '{n, plural, =0 {-} one {-} two {-} few {-} many {-} other {-}}'],
+    ['ja', '{n, plural, other {#件}}'],
+  ])('the %s translation “%s” keeps the rules of its language', (locale, text) => {
+    expect(checkTypography(locale, text)).toEqual([]);
+  });
+
+  test.each([
+    ['de', '„Zu testen” sichern'],
+    ['de', 'Sichern …'],
+    ['es', '«Qué probar»'],
+    ['fr', 'Ouvrir ce fichier ?'],
+    ['fr', 'Ouvrir ce fichier\u00a0?'],
+    ['fr', 'Ouvrir ce fichier?'],
+    ['fr', 'Fichiers : {files}'],
+    ['fr', '«{name}»'],
+    ['ar', 'استخدم --key NAME.'],
+    ['ar', 'ملف .p8'],
+    ['ar', 'هل تريد ذلك?'],
+    ['ar', '{n, plural, one {-} other {-}}'],
+    ['ar', '{kind, select, a {{n, plural, one {-} other {-}}} other {-}}'],
+    ['ko', 'Two  blanks'],
+  ])('the %s translation “%s” breaks a rule of its language', (locale, text) => {
+    expect(checkTypography(locale, text)).toHaveLength(text.includes('plural') ? 4 : 1);
+  });
+
+  it('the check of a translation includes the rules of its language', () => {
+    const faults = checkTranslation('fr', { 'a.b': 'Ouvrir ?' }, { 'a.b': 'Open?' });
+    expect(faults.join()).toContain('a.b');
   });
 
   test.each([

@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import { checkTypography } from './check-typography.mjs';
 import { retiredWords } from './retired-words.mjs';
 
 /** @typedef {ReturnType<IntlMessageFormat['getAst']>} Ast */
@@ -81,9 +82,12 @@ export function checkTranslation(locale, translated, english) {
     if (text.trim() === '') return [`${key}: is empty`];
     const same = (/** @type {Set<string>} */ one, /** @type {Set<string>} */ other) =>
       [...one].sort().join() === [...other].sort().join();
-    return same(theirs.values, ours.values) && same(theirs.tags, ours.tags)
-      ? []
-      : [`${key}: has other values or tags than in English: ${text}`];
+    return [
+      ...(same(theirs.values, ours.values) && same(theirs.tags, ours.tags)
+        ? []
+        : [`${key}: has other values or tags than in English: ${text}`]),
+      ...checkTypography(locale, text).map((fault) => `${key}: ${fault}: ${text}`),
+    ];
   });
   return [
     ...missing.map((key) => `${key}: is missing`),

@@ -26,8 +26,11 @@ export function readLoosely(argv: readonly string[]): Arguments {
 /** The parsed command line; fails with `UsageError` with the one line that helps. */
 export function readStrictly(argv: readonly string[], command: Command): Arguments {
   const { tokens } = parse(argv);
+  const given = new Map<string, string>();
   for (const token of tokens) {
-    if (token.kind === 'option') checkOption(token, command);
+    if (token.kind !== 'option') continue;
+    checkOption(token, command);
+    checkRepeated(token, given);
   }
   const { operands, options: values } = readLoosely(argv);
   const own = operands.slice(command.name.split(' ').length);
@@ -71,6 +74,15 @@ function checkOption(token: OptionToken, command: Command): void {
     const example = `${rawName} ${value}`;
     refuseUsage(message('usage.option-needs-value', { option: rawName, example }));
   }
+}
+
+/** Of two values one would be ignored. */
+function checkRepeated({ name, rawName, value }: OptionToken, given: Map<string, string>): void {
+  if (value === undefined || !isOption(name) || describeOption(name).multiple) return;
+  const first = given.get(name);
+  if (first !== undefined && first !== value)
+    refuseUsage(message('usage.option-repeated', { option: rawName, first, second: value }));
+  given.set(name, value);
 }
 
 function isTaken(name: OptionName, command: Command): boolean {

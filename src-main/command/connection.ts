@@ -14,7 +14,13 @@ import type { Engine, EngineOptions } from '../engine/engine';
 import { accountForPackage } from './account-for-package';
 import { type Call, type EnvironmentKey, refuseAsUsage, refuseUsage } from './command';
 import { commandLog } from './command-log';
-import { accountIdOf, completeKey, withEnvironmentKey } from './environment-key';
+import {
+  accountIdOf,
+  completeKey,
+  ofFileVariable,
+  refuseWithoutKeyId,
+  withEnvironmentKey,
+} from './environment-key';
 import type { OptionValues } from './options';
 import { typed } from './words/format';
 
@@ -59,9 +65,6 @@ async function named(engine: Engine, { options, environmentKey }: KeyChoice): Pr
     const isComplete = environmentKey === null || options['private-key'] !== undefined;
     return isComplete ? fromFile(options) : fromEnvironment(environmentKey, options);
   }
-  if ('private-key' in options || 'key-id' in options || 'issuer-id' in options) {
-    refuseUsage(message('usage.key-given-twice'));
-  }
   return engine.accounts.connection((await findAccount(engine, options.key)).id);
 }
 
@@ -73,9 +76,13 @@ async function fromFile(options: OptionValues): Promise<Connection> {
 
 function fromEnvironment(given: EnvironmentKey, options: OptionValues): Promise<Connection> {
   const chosen = completeKey(given, options);
-  return chosen.file === null
-    ? Promise.resolve(outsideKeychain(chosen, null))
-    : fromFile({ ...chosen.options, 'private-key': chosen.file });
+  if (chosen.file === null) return Promise.resolve(outsideKeychain(chosen, null));
+  const { file } = chosen;
+  return ofFileVariable(async () => {
+    const ids = await keyIds(file, chosen.options, refuseWithoutKeyId);
+    await readKeyFile(file);
+    return outsideKeychain(ids, resolve(file));
+  });
 }
 
 /** No account is made of such a key. */
@@ -91,13 +98,11 @@ function outsideKeychain(
 export async function keyIds(
   file: string,
   options: OptionValues,
+  refuseUnknown: () => never = () =>
+    refuseUsage(message('usage.key-id-unknown', { file: basename(file) })),
 ): Promise<{ keyId: string; issuerId: string | null }> {
   const inFile = /\.json$/i.test(file) ? await readKeyFile(file) : null;
-  const keyId =
-    options['key-id'] ??
-    keyIdFromFileName(file) ??
-    inFile?.keyId ??
-    refuseUsage(message('usage.key-id-unknown', { file: basename(file) }));
+  const keyId = options['key-id'] ?? keyIdFromFileName(file) ?? inFile?.keyId ?? refuseUnknown();
   return { keyId, issuerId: options['issuer-id'] ?? inFile?.issuerId ?? null };
 }
 

@@ -52,7 +52,7 @@ export const publish: Command = {
   takes: { least: 0, most: 1 },
   summary: message('help.command.publish'),
   options: [...keyOptions, ...planOptions, 'dry-run', 'save-plan', 'yes', 'no-messages'],
-  changes: (options) => !options['dry-run'] || options['save-plan'] !== undefined,
+  changes: (options) => !options['dry-run'],
   reportsRun: true,
   async run(call) {
     const preset = await plannedPreset(call);

@@ -10,6 +10,7 @@ import { allCommands, findCommand } from './commands';
 import { takeEnvironmentKey } from './environment-key';
 import { type ExitStatus, exitStatus, statusOfError } from './exit-status';
 import { homeFolder } from './home-folder';
+import { checkKeyChoice, checkOptionPairs } from './option-pairs';
 import type { OptionValues } from './options';
 import { productVersion } from './product-version';
 import { openTerminal, type Terminal } from './terminal';
@@ -36,7 +37,10 @@ export async function runCommand(
     command = await findCommand(first === 'help' ? rest : typed.operands);
     if (asksForHelp) return await printHelp(command, terminal);
     if (!command) return refuseUsage(message('usage.command-missing'));
-    return await command.run({ ...readCall(argv, command, terminal, parts), environmentKey });
+    const call = { ...readCall(argv, command, terminal, parts), environmentKey };
+    checkOptionPairs(command, call.options);
+    checkKeyChoice(command, call);
+    return await command.run(call);
   } catch (thrown) {
     return reportThrown(thrown, command, terminal, argv);
   }

@@ -60,6 +60,14 @@ export const commandOutput = {
   'command.error.key-unopened': '{path} can’t be opened.',
   'command.error.key-not-a-file': '{path} is not a file.',
   'command.error.key-too-large': '{path} is too large to be a private key.',
+  // {variable} is the name of an environment variable, such as SLIPWAY_PRIVATE_KEY.
+  'command.error.key-variable.title': '{variable} contains no usable private key',
+  'command.error.key-variable.detail':
+    '{kind, select, encrypted {Its value is an encrypted private key.} certificate {Its value is a certificate.} public {Its value is a public key.} type {Its value is a key of another type. App Store Connect uses P-256.} other {Its value is not a private key, or it is damaged or incomplete.}}',
+  'command.error.key-variable.fix':
+    'Set {variable} to the whole text of the AuthKey_….p8 file from App Store Connect, with its BEGIN and END lines.',
+  'command.error.key-file-variable.fix':
+    'Set {variable} to the path of the AuthKey_….p8 file that was downloaded from App Store Connect.',
   // {code} is the system’s name of the error, such as EACCES.
   'command.error.sample-unwritten': '{path} can’t be written ({code}).',
   'command.error.port': 'Port {port} can’t be used ({code}).',

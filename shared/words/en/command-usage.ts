@@ -16,6 +16,12 @@ export const commandUsage = {
   'usage.option-without-value': '{option} doesn’t take a value.',
   // {example} is the option with its value, such as “--group NAME”.
   'usage.option-needs-value': '{option} needs a value: {example}',
+  // {first} and {second} are what was typed.
+  'usage.option-repeated': '{option} takes one value, but got “{first}” and “{second}”.',
+  // {needed} lists options, such as --notes, --whats-new.
+  'usage.option-without-effect': '{option} has no effect here without one of: {needed}.',
+  'usage.upload-only-stops':
+    '--upload-only stops after the upload. Remove {option} or --upload-only.',
   // {operands} is what the command takes, such as FILE or RUN_ID.
   'usage.operands-missing': '“{command}” needs {operands}.',
   'usage.takes-nothing': '“{command}” takes no arguments, but got “{extra}”.',

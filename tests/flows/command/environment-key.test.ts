@@ -1,6 +1,9 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { chmod, readdir, readFile, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { allCommands } from '../../../src-main/command/commands';
+import { checkKeyChoice } from '../../../src-main/command/option-pairs';
 import { type PracticeSide, startPracticeSide } from './practice-side';
 import { slipway, start, temporaryFolder } from './slipway-process';
 
@@ -101,6 +104,88 @@ test('a key without its ID, and what is no key, are reported without quoting it'
   const broken = await slipway(args, folder, { ...ids, SLIPWAY_PRIVATE_KEY: damaged });
   expect(broken.status).toBe(1);
   expect(broken.stderr).not.toContain(heartOf(pem));
+});
+
+/** What a bad key in the variable is called; it is no file that a person could choose. */
+const badKeys: [string, () => string, RegExp][] = [
+  ['no key', () => 'hello', /is not a private key, or it is damaged/],
+  ['a key that was cut off', () => pemOf('p256').slice(0, 90), /damaged or incomplete/],
+  ['an encrypted one', () => pemOf('p256', 'secret'), /is an encrypted private key/],
+  ['a public one', () => publicPem(), /is a public key/],
+  ['an RSA one', () => pemOf('rsa'), /is a key of another type/],
+  ['far too much text', () => 'x'.repeat(100_000), /is not a private key/],
+];
+
+function pemOf(type: 'p256' | 'rsa', passphrase?: string): string {
+  const { privateKey } =
+    type === 'rsa'
+      ? generateKeyPairSync('rsa', { modulusLength: 2048 })
+      : generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const lock = passphrase === undefined ? {} : { cipher: 'aes-256-cbc', passphrase };
+  return privateKey.export({ type: 'pkcs8', format: 'pem', ...lock }).toString();
+}
+
+function publicPem(): string {
+  const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  return publicKey.export({ type: 'spki', format: 'pem' }).toString();
+}
+
+test.each(badKeys)('the variable of a bad key is named, not a file: %s', async (_, make, said) => {
+  const home = await temporaryFolder();
+  const args = ['builds', 'list', '--app', 'com.example.app'];
+  const variables = { SLIPWAY_KEY_ID: 'ABCDE12345', SLIPWAY_PRIVATE_KEY: make() };
+  const { status, stderr } = await slipway(args, home, variables);
+  expect(stderr).toMatch(said);
+  expect(stderr).toContain('SLIPWAY_PRIVATE_KEY contains no usable private key');
+  expect(stderr).toContain('Set SLIPWAY_PRIVATE_KEY to the whole text');
+  expect(stderr).not.toMatch(/The file|Choose/);
+  expect(status).toBe(1);
+});
+
+test('a key file of the environment that can’t be used is fixed in its variable', async () => {
+  const home = await temporaryFolder();
+  const args = ['builds', 'list', '--app', 'com.example.app'];
+  const file = join(home, 'AuthKey_ABCDE12345.p8');
+  await writeFile(file, 'hello');
+  for (const path of [file, join(home, 'AuthKey_GONE123456.p8'), home]) {
+    const variables = { SLIPWAY_PRIVATE_KEY_FILE: path, SLIPWAY_KEY_ID: 'ABCDE12345' };
+    const { status, stderr } = await slipway(args, home, variables);
+    expect(stderr).toContain('Set SLIPWAY_PRIVATE_KEY_FILE to the path');
+    expect(stderr).not.toContain('Choose');
+    expect(status).toBe(1);
+  }
+  const named = join(home, 'release.p8');
+  await writeFile(named, pemOf('p256'));
+  const { status, stderr } = await slipway(args, home, { SLIPWAY_PRIVATE_KEY_FILE: named });
+  expect(stderr).toContain('Set SLIPWAY_KEY_ID');
+  expect(status).toBe(2);
+});
+
+test('every command that takes a key refuses a choice of one that is not complete', async () => {
+  const taking = (await allCommands()).filter(({ options }) => options.includes('key'));
+  expect(taking.length).toBeGreaterThan(12);
+  const environmentKey = { keyId: 'ABCDE12345' };
+  for (const command of taking)
+    expect(() => checkKeyChoice(command, { options: {}, environmentKey }), command.name).toThrow(
+      'SLIPWAY_KEY_ID is set, but no private key',
+    );
+  const home = await temporaryFolder();
+  const { status, stderr } = await slipway(['resume', 'nothing'], home, {
+    SLIPWAY_KEY_ID: 'ABCDE12345',
+  });
+  expect(stderr).toContain('SLIPWAY_KEY_ID is set, but no private key');
+  expect(status).toBe(2);
+});
+
+test.each([
+  ['a key ID without its key', ['--key-id', 'ABCDE12345'], 'The private key is missing'],
+  ['an issuer ID without its key', ['--issuer-id', 'x'], 'The private key is missing'],
+  ['a name and a key file', ['--key', 'A', '--private-key', 'b.p8'], '--key already selects'],
+])('“resume” refuses %s before it looks for the run', async (_, words, said) => {
+  const home = await temporaryFolder();
+  const { status, stderr } = await slipway(['resume', 'nothing', ...words], home);
+  expect(stderr).toContain(said);
+  expect(status).toBe(2);
 });
 
 test('no child process inherits the key', async () => {

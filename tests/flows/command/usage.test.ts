@@ -53,6 +53,49 @@ const wrongLines: [string, string[], RegExp][] = [
     /there is no check “icon-mising”/,
   ],
   [
+    'an option that takes one value given with two',
+    ['publish', 'a.ipa', '--notes', 'a.json', '--notes=b.json'],
+    /--notes takes one value, but got “a.json” and “b.json”/,
+  ],
+  ...(
+    [
+      ['--group', 'QA'],
+      ['--testflight'],
+      ['--notes', 'a.json'],
+      ['--notes-later'],
+      ['--notify', 'none'],
+    ] as const
+  ).map((words): [string, string[], RegExp] => [
+    `${words[0]} after --upload-only`,
+    ['publish', 'a.ipa', '--upload-only', ...words],
+    new RegExp(`stops after the upload\\. Remove ${words[0]} or --upload-only`),
+  ]),
+  [
+    'a language of no notes',
+    ['publish', 'a.ipa', '--notes-language', 'de-DE'],
+    /--notes-language has no effect here without one of: --notes, --whats-new/,
+  ],
+  [
+    'a language of no notes when resuming',
+    ['resume', 'run', '--notes-language', 'de-DE'],
+    /without one of: --notes\./,
+  ],
+  [
+    'a wait for a review that is not asked for',
+    ['publish', 'a.ipa', '--wait-for-testers'],
+    /without one of: --testflight, --plan, --preset/,
+  ],
+  [
+    'a number of builds to keep that is not given',
+    ['expire', '--app', 'com.example.app', '--keep-per', 'app'],
+    /without one of: --keep-latest/,
+  ],
+  [
+    'a dry run and a plan to write',
+    ['publish', 'a.ipa', '--dry-run', '--save-plan', 'plan.json'],
+    /--dry-run and --save-plan can’t be used together/,
+  ],
+  [
     'an unknown fault',
     ['practice', '--fault', 'gremlins'],
     /There is no fault “gremlins”.*lost-answer/,

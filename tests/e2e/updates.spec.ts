@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { RequestListener, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { canMount, fillDisk, mountSmallDisk, unmount } from '../helpers/small-disk';
 import { appImage, updateKeys } from '../helpers/update-release';
 import { faultsInBothThemes } from './support/both-themes';
 import { expect, test } from './support/updatable';
@@ -175,6 +176,48 @@ test('a download that was cut is tried again, and one that stands still can be c
   await expect(sheet(page)).toContainText('is ready to install');
   expect(feed.asked.filter(({ url }) => !url.startsWith('/latest'))).toHaveLength(3);
 });
+
+for (const [which, isSigned] of [
+  ['the signed file', true],
+  ['other bytes', false],
+] as const)
+  test(`a disk that fills up during a download of ${which} is named, and the update is downloaded later`, async ({
+    updatable,
+    home,
+  }) => {
+    test.skip(!canMount, 'a disk of its own can only be mounted by root');
+    const { feed } = updatable;
+    const cache = join(home, 'slipway-updater');
+    // What is kept free of a disk, and the update.
+    mountSmallDisk(cache, 60);
+    try {
+      await updatable.release('0.2.0', { size: bytes });
+      const { page } = await updatable.launch();
+      const signed = readFileSync(join(feed.folder, appImage('0.2.0')));
+      const sent = isSigned ? signed : Buffer.alloc(bytes, '#');
+      const begun = new Promise<ServerResponse>((resolve) => {
+        feed.sendFile = (_, to) => {
+          to.writeHead(200, { 'content-length': bytes });
+          to.write(sent.subarray(0, 1000), () => resolve(to));
+        };
+      });
+      await check(page);
+      await button(page, 'Download').click();
+      const response = await begun;
+      await expect(sheet(page)).toContainText('Downloading Slipway 0.2.0');
+      const free = fillDisk(cache);
+      response.end(sent.subarray(1000));
+      await expect(sheet(page).getByRole('alert')).toContainText(
+        'There is not enough disk space for the update',
+      );
+      free();
+      feed.sendFile = null;
+      await button(page, 'Try again').click();
+      await expect(sheet(page)).toContainText('is ready to install');
+    } finally {
+      unmount(cache);
+    }
+  });
 
 test('the sheet is accessible in each state, closes with Escape, and opens from the sidebar', async ({
   updatable,

@@ -19,10 +19,10 @@ function mayMount(): boolean {
   }
 }
 
-/** Makes the folder a disk of its own, of one megabyte. */
-export function mountSmallDisk(folder: string): void {
+/** Makes the folder a disk of its own, of one megabyte if nothing else is said. */
+export function mountSmallDisk(folder: string, megabytes = 1): void {
   mkdirSync(folder, { recursive: true });
-  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder], {
+  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder], {
     stdio: 'ignore',
   });
 }

@@ -1,16 +1,19 @@
 /* The states of an update over a real feed on this computer. Only what replaces the app is stood in for. */
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { UpdateStatus, UpdateWay } from '#shared/domain/update';
 import { createRunBoard, type RunBoard } from '../../src-main/app/run-board';
+import { downloadLimits, type UpdateInstaller } from '../../src-main/app/updates/download-update';
 import { feedLimits } from '../../src-main/app/updates/fetch-feed';
 import { createUpdates, type Updates } from '../../src-main/app/updates/updates';
 import type { Clock } from '../../src-main/engine/ports';
 import { someRun } from '../app/some-run';
 import { makeFolder } from '../dev/make-tree';
+import { canMount, fillDisk, mountSmallDisk, unmount } from '../helpers/small-disk';
 import {
   appImage,
   type ReleaseOptions,
@@ -99,7 +102,10 @@ interface OpenOptions {
   feed?: URL;
   allowsLoopback?: boolean;
   install?: (restarts: boolean) => void;
+  download?: UpdateInstaller['download'];
   room?: number;
+  /** What is silent is given up soon. */
+  isHurried?: boolean;
 }
 
 /** One session of the app. Its downloads go over real HTTP into a real folder. */
@@ -122,7 +128,9 @@ function open(options: OpenOptions = {}): Opened {
     fetch,
     installer: {
       folder: cache,
-      async download({ file }, signal, received) {
+      async download(claims, signal, received) {
+        if (options.download !== undefined) return options.download(claims, signal, received);
+        const { file } = claims;
         const response = await fetch(new URL(file, address), { signal });
         if (!response.ok || response.body === null) throw new Error(`${response.status}`);
         const path = join(cache, file);
@@ -148,8 +156,12 @@ function open(options: OpenOptions = {}): Opened {
     quit: () => done.push('quit'),
     changed: (status) => states.push(status),
     limits: {
-      feed: { ...feedLimits, idleMs: 400, totalMs: 800 },
-      download: { stallMs: 400, waitsMs: [1_000, 1_000], room: options.room ?? 0 },
+      feed: options.isHurried ? { ...feedLimits, idleMs: 400, totalMs: 800 } : feedLimits,
+      download: {
+        stallMs: options.isHurried ? 400 : downloadLimits.stallMs,
+        waitsMs: [1_000, 1_000],
+        room: options.room ?? 0,
+      },
     },
   });
   opened = { updates, board, clock, states, done, disk };
@@ -413,7 +425,7 @@ function drip(response: Parameters<RequestListener>[1]): void {
 
 it.each(feedAnswers)('a feed that %s is reported as %s', async (_what, code, listener) => {
   answer = listener;
-  const session = open();
+  const session = open({ isHurried: code.endsWith('-slow') });
   await session.updates.check('person');
   expect(codeOf(session)).toBe(code);
   expect(session.updates.status().isAsked).toBe(true);
@@ -482,7 +494,7 @@ it.each([
 ] as const)('a download that is %s is %s after %i attempts', async (_what, code, count, send) => {
   await offerOf();
   serveFile((_request, response) => send(response));
-  const session = open();
+  const session = open({ isHurried: code.endsWith('-slow') });
   await session.updates.check('person');
   session.updates.download();
   await vi.waitFor(
@@ -540,6 +552,58 @@ it('a disk without room for the file is named before anything is downloaded', as
   await becomes(session, 'failed');
   expect(codeOf(session)).toBe('failed update-no-space');
   expect(asked.filter(({ url }) => url === file)).toHaveLength(0);
+});
+
+it.skipIf(process.platform !== 'linux')('a full disk is named, however deep in an error it is', async () => {
+  await offerOf();
+  const session = open({
+    download: async () => {
+      const cause = await writeFile('/dev/full', 'Slipway').catch((thrown) => thrown);
+      throw new Error('The download failed.', { cause: new AggregateError([cause]) });
+    },
+  });
+  await session.updates.check('person');
+  session.updates.download();
+  await becomes(session, 'failed');
+  expect(codeOf(session)).toBe('failed update-no-space');
+});
+
+describe.skipIf(!canMount)('a disk that fills up during a download', () => {
+  const size = 400_000;
+  beforeEach(() => mountSmallDisk(cache));
+  afterEach(() => unmount(cache));
+
+  /** As electron-updater does it: a checksum that fails is reported before a write that does, and the file is gone. */
+  function mismatch(): never {
+    throw Object.assign(new Error('sha512 checksum mismatch'), { code: 'ERR_CHECKSUM_MISMATCH' });
+  }
+
+  it.each([
+    ['reported as a wrong checksum', mismatch],
+    ['not reported at all', () => join(cache, 'short.AppImage')],
+  ])('is named when it is %s', async (_what, end) => {
+    await offerOf({ files: { [appImage('0.2.0')]: Buffer.alloc(size, '#') } });
+    const session = open({
+      download: async () => {
+        fillDisk(cache);
+        writeFileSync(join(cache, 'short.AppImage'), '');
+        return end();
+      },
+    });
+    await session.updates.check('person');
+    session.updates.download();
+    await becomes(session, 'failed');
+    expect(codeOf(session)).toBe('failed update-no-space');
+  });
+
+  it('is not named when the bytes are wrong and there is room for all of them', async () => {
+    await offerOf({ files: { [appImage('0.2.0')]: Buffer.alloc(size, '#') } });
+    const session = open({ download: async () => mismatch() });
+    await session.updates.check('person');
+    session.updates.download();
+    await becomes(session, 'refused');
+    expect(codeOf(session)).toBe('refused update-checksum');
+  });
 });
 
 it('a file that was changed after its download is deleted and not installed', async () => {

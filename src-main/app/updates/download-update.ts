@@ -49,20 +49,17 @@ export async function downloadUpdate(
   received: (bytes: number) => void,
 ): Promise<string> {
   const { installer, clock, limits } = parts;
-  await needRoom(installer.folder, claims.size + limits.room);
   for (let attempt = 0; ; attempt += 1) {
     try {
+      if (attempt === 0) await needRoom(installer.folder, claims.size + limits.room);
       const path = await attemptOnce(parts, claims, signal, received);
       if (await isAsSigned(path, claims)) return path;
       await discard(path);
-      return fail(
-        'update-checksum',
-        message('error.update-checksum.detail', { file: claims.file }),
-      );
+      throw new NotAsSigned();
     } catch (thrown) {
       signal.throwIfAborted();
       const wait = limits.waitsMs[attempt];
-      const lost = asLost(thrown, claims, installer.folder, attempt + 1, limits.stallMs);
+      const lost = await asLost(thrown, claims, installer.folder, attempt + 1, limits.stallMs);
       if (!lost.mayRetry || wait === undefined) throw lost.exception;
       await clock.sleep(wait, signal);
     }
@@ -84,6 +81,7 @@ export async function discard(path: string): Promise<void> {
 }
 
 class Stalled extends Error {}
+class NotAsSigned extends Error {}
 
 /** Nothing that downloads reports a silent connection. */
 async function attemptOnce(
@@ -113,11 +111,16 @@ async function attemptOnce(
 /** Enough for the file, and for everything else that this computer does. */
 async function needRoom(folder: string, needed: number): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const disk = await statfs(folder).catch(() => null);
-  if (disk === null || disk.bavail * disk.bsize >= needed) return;
-  const free = { bytes: disk.bavail * disk.bsize };
-  const sizes = { needed: { bytes: needed }, free, folder };
+  const free = await freeIn(folder);
+  if (free >= needed) return;
+  const sizes = { needed: { bytes: needed }, free: { bytes: free }, folder };
   fail('update-no-space', message('error.update-no-space.detail', sizes));
+}
+
+/** Bytes; without a limit where the system doesn't say. */
+async function freeIn(folder: string): Promise<number> {
+  const disk = await statfs(folder).catch(() => null);
+  return disk === null ? Number.POSITIVE_INFINITY : disk.bavail * disk.bsize;
 }
 
 interface Lost {
@@ -125,31 +128,34 @@ interface Lost {
   mayRetry: boolean;
 }
 
-function asLost(
+async function asLost(
   thrown: unknown,
-  { file }: UpdateClaims,
+  { file, size }: UpdateClaims,
   folder: string,
   count: number,
   stallMs: number,
-): Lost {
+): Promise<Lost> {
   const lost = (error: AppException['error'], mayRetry: boolean): Lost => ({
     exception: new AppException(error, { cause: thrown }),
     mayRetry,
   });
   if (thrown instanceof AppException) return { exception: thrown, mayRetry: false };
-  const code = diskCode(thrown);
-  // A limit for the size of files is a full disk to whoever hits it.
-  if (code !== null && (fullDisk.has(code) || code === 'EFBIG'))
-    return lost(
-      appError('update-no-space', message('error.update-no-space.during', { folder })),
-      false,
-    );
-  if (code !== null) return lost(toAppError(thrown), false);
-  if ((thrown as { code?: unknown } | null)?.code === 'ERR_CHECKSUM_MISMATCH')
+  const filled = (): Lost =>
+    lost(appError('update-no-space', message('error.update-no-space.during', { folder })), false);
+  if (withCauses(thrown).some(isFullDisk)) return filled();
+  if (diskCode(thrown) !== null) return lost(toAppError(thrown), false);
+  if (
+    thrown instanceof NotAsSigned ||
+    (thrown as { code?: unknown } | null)?.code === 'ERR_CHECKSUM_MISMATCH'
+  ) {
+    // A write that fails and a checksum that does are reported in any order. What was written is deleted by now: the
+    // whole file had room when the download began.
+    if ((await freeIn(folder)) < size) return filled();
     return lost(
       appError('update-checksum', message('error.update-checksum.detail', { file })),
       false,
     );
+  }
   if (thrown instanceof Stalled) {
     const time = { duration: stallMs };
     const detail = message('error.update-download-slow.detail', { file, time });
@@ -157,4 +163,17 @@ function asLost(
   }
   const detail = message('error.update-download-cut.detail', { count, file });
   return lost(appError('update-download-cut', detail), true);
+}
+
+/** A limit for the size of files is a full disk to whoever hits it. */
+function isFullDisk(thrown: unknown): boolean {
+  const code = diskCode(thrown);
+  return code !== null && (fullDisk.has(code) || code === 'EFBIG');
+}
+
+/** What was thrown, and what it was thrown because of. */
+function withCauses(thrown: unknown, depth = 8): unknown[] {
+  if (!(thrown instanceof Error) || depth === 0) return [thrown];
+  const all = thrown instanceof AggregateError ? [thrown.cause, ...thrown.errors] : [thrown.cause];
+  return [thrown, ...all.flatMap((one) => withCauses(one, depth - 1))];
 }

@@ -37,14 +37,19 @@ const offered = (judged: ReturnType<typeof judge>): string | null =>
 it('a newer version that was signed is offered, with its notes and its size', async () => {
   const judged = judge(await feedOf({ notes: 'Faster uploads.', more: 'stagingPercentage: 10' }));
   expect(judged).toMatchObject({
-    stagingPercentage: 10,
     offer: {
       version: '0.2.0',
       notes: 'Faster uploads.',
       releasedAt: '2026-11-28T10:00:00.000Z',
       size: 'Slipway 0.2.0'.length,
     },
-    claims: { file: appImage('0.2.0'), platform: 'linux', arch: 'x64' },
+    claims: {
+      file: appImage('0.2.0'),
+      platform: 'linux',
+      arch: 'x64',
+      releaseDate: '2026-11-28T10:00:00.000Z',
+      stagingPercentage: 10,
+    },
   });
 });
 
@@ -90,9 +95,20 @@ it.each([
   ['file', (text: string) => text.replaceAll(appImage('0.2.0'), 'Other.AppImage')],
   ['host', (text: string) => text.replace('url: ', 'url: https://elsewhere.example/')],
   ['notes', (text: string) => text.replace('Good news', 'Go to elsewhere.example')],
+  ['release date', (text: string) => text.replace('2026-11-28', '2025-11-28')],
+  ['missing release date', (text: string) => text.replace(/releaseDate: .*\n/, '')],
+  ['staging percentage', (text: string) => text.replace('Percentage: 10', 'Percentage: 100')],
+  ['missing staging percentage', (text: string) => text.replace(/stagingPercentage: .*\n/, '')],
 ])('a feed whose %s is not the signed one is refused', async (_what, change) => {
-  const text = await feedOf({ notes: 'Good news' });
+  const text = await feedOf({ notes: 'Good news', more: 'stagingPercentage: 10' });
   const changed = change(text);
+  expect(changed).not.toBe(text);
+  expect(judge(changed)).toBe('update-signature-other');
+});
+
+it('a feed that was signed for everyone is not held back from some', async () => {
+  const text = await feedOf();
+  const changed = text.replace('releaseDate:', 'stagingPercentage: 0\nreleaseDate:');
   expect(changed).not.toBe(text);
   expect(judge(changed)).toBe('update-signature-other');
 });
@@ -107,6 +123,8 @@ const claims = (change: Partial<UpdateClaims>): UpdateClaims => ({
   size: 13,
   sha512: `${'A'.repeat(86)}==`,
   notes: digestOfNotes(''),
+  releaseDate: '',
+  stagingPercentage: null,
   ...change,
 });
 

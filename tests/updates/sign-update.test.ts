@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { appendFileSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
@@ -60,15 +60,23 @@ it('a release of three systems is signed once and again, and each of them accept
 it.each([
   ['a file was changed after the feed was written', (folder: string) => change(folder)],
   ['a file is missing', (folder: string) => rmSync(join(folder, appImage('0.2.0')))],
+  ['it is for more than everyone', (folder: string) => stage(folder, 101)],
   ['there is no feed', (folder: string) => rmSync(join(folder, 'latest-linux.yml'))],
 ])('nothing is signed if %s', async (_what, spoil) => {
   const folder = makeFolder();
   const feed = writeRelease({ folder });
-  const before = readFileSync(feed, 'utf8');
   spoil(folder);
-  expect((await sign(folder)).status).toBe(1);
-  if (statSync(feed, { throwIfNoEntry: false })) expect(readFileSync(feed, 'utf8')).toBe(before);
+  const before = existsSync(feed) ? readFileSync(feed, 'utf8') : null;
+  const { status, printed } = await sign(folder);
+  expect(status).toBe(1);
+  expect(printed).not.toMatch(/^ {4}at /m);
+  expect(existsSync(feed) ? readFileSync(feed, 'utf8') : null).toBe(before);
 });
+
+function stage(folder: string, percentage: number): void {
+  const feed = join(folder, 'latest-linux.yml');
+  appendFileSync(feed, `stagingPercentage: ${percentage}\n`);
+}
 
 const change = (folder: string): void => appendFileSync(join(folder, appImage('0.2.0')), '!');
 

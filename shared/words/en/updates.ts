@@ -113,6 +113,11 @@ export const updates = {
     'The signature is for the channel “{signed}”. Nothing was downloaded.',
   'error.update-signature-other.notes':
     'The release notes of version {version} don’t match the signature. Nothing was downloaded.',
+  'error.update-signature-other.date':
+    'The release date of version {version} doesn’t match the signature. Nothing was downloaded.',
+  // A new version is first offered to a part of all computers.
+  'error.update-signature-other.staging':
+    'The share of computers that get version {version} doesn’t match the signature. Nothing was downloaded.',
   'error.update-signature-other.file':
     'The size or checksum of {file} doesn’t match the signature. Nothing was downloaded.',
   'error.update-signature-other.fix':

@@ -16,12 +16,10 @@ export interface ThisCopy {
   arch: string;
 }
 
-/** An update whose signature holds: everything in it was signed, but when it was released and for how many. */
+/** An update whose signature holds: everything in it was signed. */
 export interface CheckedUpdate {
   offer: UpdateOffer;
   claims: UpdateClaims;
-  /** Of all computers, those that get it by the daily check: 0 to 100; null for everyone. */
-  stagingPercentage: number | null;
 }
 
 export const channel = 'latest';
@@ -44,8 +42,8 @@ const Feed = z.object({
     .min(1)
     .max(64),
   releaseNotes: z.string().nullish(),
-  releaseDate: z.string().max(40).nullish(),
-  stagingPercentage: z.number().min(0).max(100).nullish(),
+  releaseDate: z.string().nullish(),
+  stagingPercentage: z.number().nullish(),
   slipwaySignatures: z.array(z.string().max(4000)).max(64).optional(),
 });
 type Feed = z.infer<typeof Feed>;
@@ -71,11 +69,10 @@ export function judgeFeed(
   }
   return {
     claims,
-    stagingPercentage: feed.stagingPercentage ?? null,
     offer: {
       version: claims.version,
       notes: shownNotes(feed.releaseNotes ?? ''),
-      releasedAt: readDate(feed.releaseDate ?? ''),
+      releasedAt: readDate(claims.releaseDate),
       size: claims.size,
     },
   };
@@ -143,6 +140,10 @@ function differenceOf(claims: UpdateClaims, feed: Feed): Message | null {
     return message('error.update-signature-other.channel', { signed: claims.channel });
   if (claims.notes !== digestOfNotes(feed.releaseNotes ?? ''))
     return message('error.update-signature-other.notes', { version: feed.version });
+  if (claims.releaseDate !== (feed.releaseDate ?? ''))
+    return message('error.update-signature-other.date', { version: feed.version });
+  if (claims.stagingPercentage !== (feed.stagingPercentage ?? null))
+    return message('error.update-signature-other.staging', { version: feed.version });
   const listed = feed.files.find(({ url }) => url === claims.file);
   if (listed === undefined || listed.size !== claims.size || listed.sha512 !== claims.sha512)
     return message('error.update-signature-other.file', { file: claims.file });

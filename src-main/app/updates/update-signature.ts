@@ -20,6 +20,10 @@ export const UpdateClaims = z
     sha512: z.string().regex(/^[A-Za-z0-9+/]{86}==$/),
     /** SHA-256 of the release notes in hexadecimal. */
     notes: z.string().regex(/^[0-9a-f]{64}$/),
+    /** When it was released, as the feed writes it; empty if the feed doesn't say. */
+    releaseDate: z.string().max(40),
+    /** As in the feed: of all computers, the part that gets it by the daily check. Null for everyone. */
+    stagingPercentage: z.number().min(0).max(100).nullable(),
   })
   .strict();
 export type UpdateClaims = z.infer<typeof UpdateClaims>;

@@ -141,12 +141,12 @@ export function createUpdates(parts: UpdateParts): Updates {
   };
 
   const offered = (update: CheckedUpdate, by: 'person' | 'schedule'): UpdateState => {
-    const { offer, stagingPercentage } = update;
+    const { offer, claims } = update;
     const { skipped, putOff } = memory.read();
     const available = { state: 'available', offer, isPutOff: false } as const;
     if (by === 'person') return available;
     if (skipped === offer.version) return { state: 'none' };
-    if (!isStaged(memory, offer.version, stagingPercentage)) return { state: 'none' };
+    if (!isStaged(memory, offer.version, claims.stagingPercentage)) return { state: 'none' };
     const isPutOff = putOff?.version === offer.version && putOff.until > clock.now().toISOString();
     return { ...available, isPutOff };
   };

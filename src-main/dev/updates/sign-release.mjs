@@ -47,8 +47,11 @@ export async function signRelease(folder, privateKey, publicKeys) {
           size,
           sha512,
           notes: digestOfNotes(String(info.releaseNotes ?? '')),
+          releaseDate: info.releaseDate ?? '',
+          stagingPercentage: info.stagingPercentage ?? null,
         };
-        signatures.push({ arch: claims.arch, line: signClaims(claims, privateKey) });
+        const line = readFeed(() => signClaims(claims, privateKey), feed);
+        signatures.push({ arch: claims.arch, line });
       }
       const whole = `${text.trimEnd()}\n${field}\n${signatures.map(({ line }) => `  - ${line}\n`).join('')}`;
       const copies = new Set(

@@ -554,19 +554,22 @@ it('a disk without room for the file is named before anything is downloaded', as
   expect(asked.filter(({ url }) => url === file)).toHaveLength(0);
 });
 
-it.skipIf(process.platform !== 'linux')('a full disk is named, however deep in an error it is', async () => {
-  await offerOf();
-  const session = open({
-    download: async () => {
-      const cause = await writeFile('/dev/full', 'Slipway').catch((thrown) => thrown);
-      throw new Error('The download failed.', { cause: new AggregateError([cause]) });
-    },
-  });
-  await session.updates.check('person');
-  session.updates.download();
-  await becomes(session, 'failed');
-  expect(codeOf(session)).toBe('failed update-no-space');
-});
+it.skipIf(process.platform !== 'linux')(
+  'a full disk is named, however deep in an error it is',
+  async () => {
+    await offerOf();
+    const session = open({
+      download: async () => {
+        const cause = await writeFile('/dev/full', 'Slipway').catch((thrown) => thrown);
+        throw new Error('The download failed.', { cause: new AggregateError([cause]) });
+      },
+    });
+    await session.updates.check('person');
+    session.updates.download();
+    await becomes(session, 'failed');
+    expect(codeOf(session)).toBe('failed update-no-space');
+  },
+);
 
 describe.skipIf(!canMount)('a disk that fills up during a download', () => {
   const size = 400_000;

@@ -1,4 +1,5 @@
 import { ensureRuntime, runtimeEnv } from './bare-machine/runtime/ensure-runtime.mjs';
+import { sandboxAdvice } from './bare-machine/system/chromium-sandbox.mjs';
 import { installPackages } from './bare-machine/system/install-packages.mjs';
 import { needToRun } from './bare-machine/system/needs.mjs';
 import { copyWithoutHarmless } from './harmless-lines.mjs';
@@ -19,15 +20,20 @@ export async function startApp(args, { env = {}, onStarted } = {}) {
   }
   if (process.platform === 'linux')
     await installPackages(() => needToRun(root, runtime.executable));
-  return runProgram(runtime.executable, [...sandboxSwitches(), root, ...args], {
+  let printed = '';
+  const status = await runProgram(runtime.executable, [...sandboxSwitches(), root, ...args], {
     cwd: root,
     env: appEnv({ ...process.env, ...runtimeEnv(runtime), ...env }),
     stdio: ['inherit', 'inherit', 'pipe'],
     onStarted: (child) => {
       if (child.stderr) copyWithoutHarmless(child.stderr, process.stderr);
+      child.stderr?.on('data', (part) => (printed = `${printed}${part}`.slice(-4000)));
       onStarted?.(child);
     },
   });
+  const advice = status === 0 ? null : sandboxAdvice(printed, runtime.executable);
+  if (advice !== null) log(advice);
+  return status;
 }
 
 /** Chromium refuses to run its sandbox as root. Only for development: a packaged app never gets the switch. */

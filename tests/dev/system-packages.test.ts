@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { sandboxAdvice } from '../../src-main/dev/bare-machine/system/chromium-sandbox.mjs';
 import {
   localNames,
   readDistribution,
@@ -60,9 +61,18 @@ describe('package names', () => {
   test('missing packages are shown as an apt command, or as libraries where there is no apt', () => {
     const need = { missing: ['libnss3.so'], packages: ['libnss3'], unknown: [] };
     expect(advice(need, need.packages, debian12)).toContain(
-      'sudo apt-get install -y --no-install-recommends libnss3',
+      'sudo apt-get update && sudo apt-get install -y --no-install-recommends libnss3',
     );
     expect(advice(need, need.packages, fedora)).not.toContain('apt-get');
     expect(advice(need, need.packages, fedora)).toContain('libnss3.so');
   });
+});
+
+test('where Chromium’s sandbox cannot start, the command that helps is shown, and otherwise nothing', () => {
+  const printed = `[1:1201/1.9:FATAL:setuid_sandbox_host.cc(163)] The SUID sandbox helper binary was found, but is not
+configured correctly. Rather than run without sandboxing I'm aborting now.`;
+  expect(sandboxAdvice(printed, '/home/a b/electron/electron')).toContain(
+    'sudo chmod 4755 "/home/a b/electron/chrome-sandbox"',
+  );
+  expect(sandboxAdvice('[1:1201/1.9:ERROR:bus.cc(1)] no bus', '/electron/electron')).toBeNull();
 });

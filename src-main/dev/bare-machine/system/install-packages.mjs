@@ -34,7 +34,7 @@ export function advice(
 ) {
   const lacking = `This computer lacks ${need.missing.join(', ')}.`;
   if (family === 'debian' && packages.length > 0)
-    return `${lacking}\nRun this and start again:\n\n  sudo apt-get install -y --no-install-recommends ${packages.join(' ')}\n`;
+    return `${lacking}\nRun this and start again:\n\n  sudo apt-get update && sudo apt-get install -y --no-install-recommends ${packages.join(' ')}\n`;
   return `${lacking}\nInstall it with your system's package manager and start again.`;
 }
 

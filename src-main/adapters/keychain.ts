@@ -67,10 +67,11 @@ const signs: readonly (readonly [KeychainError, RegExp])[] = [
     'keychain-locked',
     /locked collection|collection\/|is locked|no result found|interaction is not allowed|-25308/i,
   ],
-  // No session bus, no Secret Service on it, or no library to call it with.
+  // No session bus, no Secret Service on it, or no library to call it with. In the app it is “transport “disabled””:
+  // without a session bus Chromium sets the bus's address to `disabled:`.
   [
     'keychain-absent',
-    /d-?bus|autolaunch|could not connect|platform storage|serviceunknown|not provided by any|libsecret|native addon/i,
+    /d-?bus|autolaunch|message bus|unsupported transport|could not connect|platform storage|serviceunknown|not provided by any|libsecret|native addon/i,
   ],
 ];
 

@@ -154,6 +154,7 @@ describe('the name of the keychain', () => {
 describe.skipIf(process.platform !== 'linux')('a computer without a keychain', () => {
   it.each([
     ['no session bus', { XDG_RUNTIME_DIR: '/nonexistent' }],
+    ['no session bus, as Chromium says it to the app', { DBUS_SESSION_BUS_ADDRESS: 'disabled:' }],
     ['a session bus that is gone', { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent/bus' }],
   ])('a computer without a keychain is recognized: %s', (_name, environment) => {
     const said = messageOfFreshProcess(environment);

@@ -31,7 +31,7 @@ export default defineConfig({
   build: {
     target: 'chrome130',
     sourcemap: true,
-    chunkSizeWarningLimit: 2000,
+    chunkSizeWarningLimit: 3000,
     license: { fileName: 'licenses.md' },
   },
 });

@@ -83,6 +83,10 @@ it.each(guidePages)('what %s prints in bold is what the window calls it', (page)
   expect(bold.filter((label) => !labels.has(label) && !notOurs.has(label))).toEqual([]);
 });
 
+it.each(guidePages)('in %s no sentence ends with a label’s dots and then a full stop', (page) => {
+  expect(read(`${page}.md`).match(/[^\s]*…\*{0,2}\./g)).toBeNull();
+});
+
 it('a search finds every word in a section, errors too, and those in headings first', () => {
   const hits = searchGuide(pages, 'Issuer id');
   expect(hits[0]?.place).toMatchObject({ page: expect.stringMatching(/accounts|errors/) });

@@ -6,7 +6,7 @@ import { logEntries, logText } from '#shared/words/run-log';
 import { runStatus } from '#shared/words/run-status';
 import { inWords, say } from '#shared/words/say';
 import { fullTime } from '#shared/words/time';
-import { maskText } from '../engine/diagnostics/mask';
+import { maskForOthers } from '../engine/diagnostics/mask';
 import type { Call, Command } from './command';
 import { withEngine } from './connection';
 import { type ExitStatus, exitStatus } from './exit-status';
@@ -80,8 +80,10 @@ export const show: Command = {
 /** Masked as in the window: a journal may quote what a server answered. */
 async function showLog(call: Call, runId: string): Promise<ExitStatus> {
   const log = await withEngine(call, (engine) => engine.runs.log(runId));
-  for (const line of logText(log).split('\n')) call.terminal.print(clean(maskText(line)));
-  call.terminal.emit(logEntries(log).map((entry) => ({ ...entry, text: maskText(entry.text) })));
+  for (const line of logText(log).split('\n')) call.terminal.print(clean(maskForOthers(line)));
+  call.terminal.emit(
+    logEntries(log).map((entry) => ({ ...entry, text: maskForOthers(entry.text) })),
+  );
   return exitStatus.done;
 }
 
@@ -94,7 +96,7 @@ export const report: Command = {
   changes: false,
   async run(call) {
     const [runId = ''] = call.operands;
-    const text = await withEngine(call, (engine) => engine.runs.appleReport(runId));
+    const text = maskForOthers(await withEngine(call, (engine) => engine.runs.appleReport(runId)));
     for (const line of text.trimEnd().split('\n')) call.terminal.print(clean(line));
     call.terminal.emit({ text });
     return exitStatus.done;

@@ -4,7 +4,7 @@ import type { RunLog } from '#shared/domain/run-log';
 import { withStrings } from '#shared/words/message';
 import { logEntries, logText } from '#shared/words/run-log';
 import { say } from '#shared/words/say';
-import { maskText } from '../../engine/diagnostics/mask';
+import { maskForOthers } from '../../engine/diagnostics/mask';
 import { writeTextFile } from '../../engine/storage/json-file';
 import { armRuns } from '../armed-runs';
 import type { HandlerParts, HandlersOf } from './handler-parts';
@@ -31,7 +31,7 @@ export function runHandlers(parts: HandlerParts): HandlersOf<'runs'> {
       return { fileName: basename(path) };
     },
     'runs:apple-report': async ({ runId }) => ({
-      text: maskText(await engine.runs.appleReport(runId)),
+      text: maskForOthers(await engine.runs.appleReport(runId)),
     }),
     'runs:start': async ({ accountId, plan, asks }) =>
       idOf(await confirmedRuns.start(accountId, plan, asks)),
@@ -68,7 +68,7 @@ export function runHandlers(parts: HandlerParts): HandlersOf<'runs'> {
 }
 
 function maskedLog(log: RunLog): RunLog {
-  const lines = log.lines.map((line) => ({ ...line, text: withStrings(line.text, maskText) }));
+  const lines = log.lines.map((line) => ({ ...line, text: withStrings(line.text, maskForOthers) }));
   return { ...log, lines };
 }
 

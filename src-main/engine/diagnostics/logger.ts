@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Logger } from '../ports';
 import { whileFileLocked } from '../storage/file-lock';
 import { maskText, maskValue } from './mask';
+import { withoutDevices } from './without-people';
 
 const largest = 512 * 1024;
 
@@ -54,14 +55,16 @@ function sizeOf(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }
 
-/** Secrets are masked here, at the edge, so that no caller has to remember it. */
+/** Secrets and devices are masked here, at the edge, so that no caller has to remember it. */
 function line(
   begin: Record<string, unknown>,
   message: string,
   facts?: Record<string, unknown>,
 ): string {
   const event = { ...begin, message: maskText(message) };
-  return JSON.stringify(facts === undefined ? event : { ...event, facts: maskValue(facts) });
+  return withoutDevices(
+    JSON.stringify(facts === undefined ? event : { ...event, facts: maskValue(facts) }),
+  );
 }
 
 /** Bugs are logged and survived: every run is in its journal, and Electron's own error box would show a stack. */

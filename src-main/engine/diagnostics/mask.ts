@@ -1,3 +1,5 @@
+import { withoutDevices } from './without-people';
+
 /** Replaces a secret. */
 export const mask = '[masked]';
 
@@ -20,6 +22,11 @@ export function maskText(text: string): string {
       .replace(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@"'<>]+@/gi, `$1${mask}@`)
       .replace(/\b([a-z][a-z0-9+.-]*:\/\/[^\s?"'<>]+)\?[^\s"'<>]*/gi, `$1?${mask}`)
   );
+}
+
+/** The same for what may be given to others, such as the log of a run: it names no device either. */
+export function maskForOthers(text: string): string {
+  return withoutDevices(maskText(text));
 }
 
 /** The body of a key is long; a short word with the same beginning is kept. */

@@ -1,11 +1,12 @@
-import { generateKeyPairSync } from 'node:crypto';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { homedir, tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { DiagnosticsPartName } from '#shared/domain/diagnostics';
 import { appError } from '#shared/errors';
+import { runHandlers } from '../../../src-main/app/ipc/run-handlers';
 import { createEngine } from '../../../src-main/engine/create-engine';
 import type { HostFacts } from '../../../src-main/engine/diagnostics/facts';
 import { openLogger } from '../../../src-main/engine/diagnostics/logger';
@@ -210,6 +211,29 @@ it('no secret that is planted anywhere is in the file, and each is counted', asy
     ),
     { numRuns: 40 },
   );
+});
+
+it('no UDID of a device is in the file, in a log or in the log of a run, whatever its form', async () => {
+  const hex = (length: number) => randomBytes(length / 2).toString('hex');
+  const [long, short, bare] = [hex(40), `${hex(8)}-${hex(16)}`.toUpperCase(), hex(24)];
+  const ofMac = randomUUID().toUpperCase();
+  const ids = [randomUUID(), hex(64), hex(32)];
+  const said = [
+    `A device with number '${short}' already exists on this team.`,
+    `UDID: ${long}; ${bare}, device ID ${ofMac} (request ${ids.join(' ')})`,
+  ].join(' ');
+  await keepRun(home, { buildNumber: '42', minutesAgo: 5, events: [[1, failure(said)]] });
+  openLogger(join(home, 'logs')).warn(said, { udid: ofMac, nested: { at: [long, ...ids] } });
+  const line = await readFile(join(home, 'logs/slipway.log'), 'utf8');
+  const [run] = await engine.runs.list();
+  const handlers = runHandlers({ engine } as Parameters<typeof runHandlers>[0]);
+  const log = JSON.stringify(await handlers['runs:log']({ runId: run?.id ?? '' }));
+  for (const [place, text] of Object.entries({ file: await fileOf(), line, log })) {
+    for (const value of [long, short, bare, ofMac])
+      expect(text.toLowerCase().includes(value.toLowerCase()), place).toBe(false);
+  }
+  // IDs and checksums, which support asks for, stay.
+  for (const id of ids) for (const text of [line, log]) expect(text).toContain(id);
 });
 
 it('a key that is kept for this session is searched for too', async () => {

@@ -41,6 +41,15 @@ const commands: Readonly<Record<string, Load | Readonly<Record<string, Load>>>> 
   'send-parts': async () => (await import('./send-parts')).sendParts,
   expire: async () => (await import('./expire')).expire,
   ready: async () => (await import('./ready')).ready,
+  'app-store': {
+    show: async () => (await import('./app-store')).showAppStore,
+    release: async () => (await import('./app-store')).releaseVersion,
+    'cancel-submission': async () => (await import('./app-store')).cancelSubmission,
+    withdraw: async () => (await import('./app-store')).withdrawVersion,
+    'pause-phased': async () => (await import('./app-store')).pausePhased,
+    'resume-phased': async () => (await import('./app-store')).resumePhased,
+    'complete-phased': async () => (await import('./app-store')).completePhased,
+  },
   builds: {
     list: async () => (await import('./builds')).listBuilds,
     show: async () => (await import('./builds')).showBuild,

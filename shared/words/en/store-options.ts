@@ -173,4 +173,28 @@ export const storeOptions = {
   'command.label.store-version': 'App Store version',
   'command.label.store-submission': 'App Review',
   'command.label.store-texts': 'App Store texts',
+
+  'help.command.app-store-show':
+    'Show the versions of an app on the App Store, and what can be done with them',
+  'help.command.app-store-release': 'Release an approved version on the App Store',
+  'help.command.app-store-cancel-submission': 'Cancel the submission of a version for review',
+  'help.command.app-store-withdraw': 'Withdraw an approved version, so that it can be changed',
+  'help.command.app-store-pause-phased': 'Pause the phased release of a version',
+  'help.command.app-store-resume-phased': 'Resume the phased release of a version',
+  'help.command.app-store-complete-phased':
+    'Release a version that is released in phases to all users',
+  'command.app-store.none': 'The app has no version on the App Store.',
+  // Beside the state of the version, such as: active. {day} is 0 if it has none.
+  'command.app-store.phased': 'phased release: {state}{day, plural, =0 {} other { (day #)}}',
+  // Commands follow, a line each.
+  'command.app-store.possible': 'Possible now:',
+  // {state} is one or two states, such as: ready for distribution, phased release: paused (day 3).
+  'command.app-store.done': '{app} {version}: {state}',
+  // After the question of the window, such as: Release Orbit 1.4 on the App Store?
+  'command.app-store.question': 'Continue? [y/N]',
+  'command.app-store.yes': 'This needs confirmation. In a script, add --yes.',
+  'command.app-store.look': 'See the current state with “{command}”.',
+  'command.app-store.changed':
+    'Version {version} of {app} has changed since you were asked. Nothing was sent.',
+  'command.app-store.no-version': '{app} has no version {version} on this platform.',
 } as const;

@@ -1,13 +1,12 @@
 import { FastForward, Pause, Play, Rocket, Undo2 } from 'lucide-react';
 import type { StoreAct } from '#shared/domain/app-store';
-import { canCancelSubmission } from '#shared/domain/store-stage';
+import { possibleStoreActs } from '#shared/domain/store-acts';
 import { say } from '#shared/words/say';
 import { type Action, orToast } from '../../store/actions';
 import { pageOf, useAppPages } from '../../store/app-pages';
 import { shownStoreKey, storeOf, useAppStore } from '../../store/app-store';
 import { actOnStore } from '../../store/store-acts';
 import { useWindow } from '../../store/window';
-import { submissionView } from '../../words/store-release';
 
 /** The acts on a submitted or released version, on the page of its app once its App Store side was read. */
 export function storeActions(): Action[] {
@@ -27,19 +26,7 @@ export function storeActions(): Action[] {
       run: () => orToast(actOnStore(app, versionId, act)),
     };
   };
-  const found: Action[] = [];
-  const view = submissionView(page);
-  if (view?.stage === 'approved')
-    found.push(entry(view.version.id, 'release'), entry(view.version.id, 'withdraw-approved'));
-  if (view !== null && canCancelSubmission(view.stage))
-    found.push(entry(view.version.id, 'cancel-submission'));
-  const { live } = page;
-  const phased = live?.phased?.state;
-  if (live && phased === 'ACTIVE') found.push(entry(live.id, 'pause-phased'));
-  if (live && phased === 'PAUSED') found.push(entry(live.id, 'resume-phased'));
-  if (live && (phased === 'ACTIVE' || phased === 'PAUSED'))
-    found.push(entry(live.id, 'complete-phased'));
-  return found;
+  return possibleStoreActs(page).map(({ version, act }) => entry(version.id, act));
 }
 
 const entries: Record<StoreAct, { words: () => string; icon: Action['icon'] }> = {

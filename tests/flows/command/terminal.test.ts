@@ -1,32 +1,12 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { join, resolve } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { inTerminal } from './in-terminal';
 import { keyOptions, startPracticeSide } from './practice-side';
 import { slipway, temporaryFolder } from './slipway-process';
 
-const program = resolve(import.meta.dirname, '../../../dist/main/cli.js');
 const hasScript = spawnSync('script', ['--version']).status === 0;
-
-/** Runs the command in a real terminal of so many columns. */
-function inTerminal(args: readonly string[], columns: number, environment: Record<string, string>) {
-  const words = [process.execPath, program, ...args].map((word) => `'${word}'`).join(' ');
-  const child: ChildProcess = spawn(
-    'script',
-    ['-qec', `stty cols ${columns}; ${words}`, '/dev/null'],
-    {
-      env: { PATH: process.env.PATH, SLIPWAY_LANGUAGE: 'en', TERM: 'xterm', ...environment },
-      stdio: ['pipe', 'pipe', 'inherit'],
-    },
-  );
-  onTestFinished(() => void child.kill('SIGKILL'));
-  let shown = '';
-  child.stdout?.setEncoding('utf8').on('data', (characters: string) => {
-    shown += characters;
-  });
-  const ended = new Promise<number | null>((done) => child.once('close', done));
-  return { type: (keys: string) => child.stdin?.write(keys), shown: () => shown, ended };
-}
 
 /** A publish whose upload stands still once most of it was sent. */
 async function stage() {

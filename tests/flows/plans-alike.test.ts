@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AppStorePlan } from '#shared/domain/app-store';
-import { PublishPlan, type PublishPlanInput } from '#shared/domain/publish-plan';
+import { needsNoPackage, PublishPlan, type PublishPlanInput } from '#shared/domain/publish-plan';
 import { createSharedFiles } from '../../src-main/app/shared-files';
 import type { Call } from '../../src-main/command/command';
 import { allCommands } from '../../src-main/command/commands';
+import { withEngine } from '../../src-main/command/connection';
+import { plannedPreset } from '../../src-main/command/plan/planned-preset';
 import { readPlan } from '../../src-main/command/plan/read-plan';
 import { savePlan } from '../../src-main/command/plan/save-plan';
 import { openTerminal } from '../../src-main/command/terminal';
@@ -14,6 +16,8 @@ import type { RunEvent } from '../../src-main/engine/publish/run-event';
 import { readJournal } from '../../src-main/engine/publish/run-journal';
 import { writeSamplePackage } from '../../src-main/sample-package/write-sample-package';
 import { type Rehearsal, rehearse, uploadWorker } from '../helpers/rehearsal';
+import { samplePreset } from '../helpers/sample-preset';
+import { addStoreBuild } from '../helpers/store-stage';
 
 /* A plan is a file: the window and the command write it, and either runs what the other wrote, line by line alike. */
 
@@ -22,7 +26,16 @@ const notes = [
   { locale: 'de-DE', text: 'Suche ohne Netz: „Zürich“ → 東京.' },
 ];
 
-const plans: Record<string, Partial<PublishPlanInput>> = {
+type Wishes = Partial<PublishPlanInput>;
+const hour = 3_600_000;
+const later = new Date(Math.ceil(Date.now() / hour) * hour + 48 * hour).toISOString();
+const texts = [
+  { locale: 'en-US', whatsNew: 'Search offline.' },
+  { locale: 'de-DE', whatsNew: 'Suche ohne Netz.' },
+];
+
+/** What a plan wants, in the world in which it runs: IDs are others in each. */
+const plans: Record<string, Wishes | ((stage: Rehearsal) => Wishes)> = {
   'nothing but the package': {},
   'notes, groups and beta review': {
     notes,
@@ -43,6 +56,40 @@ const plans: Record<string, Partial<PublishPlanInput>> = {
       release: { type: 'manual' },
       texts: [{ locale: 'en-US', whatsNew: 'Search offline.' }],
     }),
+  },
+  'an App Store version that is submitted and released in phases': {
+    notes,
+    appStore: AppStorePlan.parse({
+      submit: true,
+      phasedRelease: true,
+      copyright: '2027 Northwind',
+      texts,
+    }),
+  },
+  'a release at a time': {
+    appStore: AppStorePlan.parse({
+      release: { type: 'scheduled', at: later, timeZone: 'Europe/Berlin' },
+      texts,
+    }),
+  },
+  'a release after approval, with What’s New from the notes': {
+    notes,
+    appStore: AppStorePlan.parse({ release: { type: 'after-approval' }, whatsNewFromNotes: true }),
+  },
+  'a build that is at Apple already': (stage) => ({
+    scope: 'existing-build',
+    existing: { buildId: addStoreBuild(stage).id },
+    notes,
+    groups: ['QA'],
+  }),
+  'a build that is at Apple already, for the App Store': (stage) => ({
+    scope: 'existing-build',
+    existing: { buildId: addStoreBuild(stage).id },
+    appStore: AppStorePlan.parse({ submit: true, phasedRelease: true, texts }),
+  }),
+  'a group that was renamed since it was chosen': (stage) => {
+    const group = stage.practice.world.state.betaGroups.find(({ name }) => name === 'QA');
+    return { notes, groups: [{ id: group?.id ?? null, name: 'Testers of the spring' }] };
   },
   'an overridden check, limits and a tick': {
     notes: [...notes, ...notes],
@@ -78,8 +125,9 @@ async function journalOf(
 }
 
 /**
- * How often Apple is asked, in which order parts arrive and how often a write is repeated is no matter of the plan: a
- * write that came too early, or whose result could not be read yet, is sent again.
+ * How far a review has come when it is looked at, how often Apple is asked, in which order parts arrive and how often a
+ * write is repeated is no matter of the plan: a write that came too early, or whose result could not be read yet, is
+ * sent again.
  */
 const varying: ReadonlySet<RunEvent['type']> = new Set<RunEvent['type']>([
   'step-reported',
@@ -89,6 +137,8 @@ const varying: ReadonlySet<RunEvent['type']> = new Set<RunEvent['type']>([
   'build-states-seen',
   'delivery-seen',
   'review-seen',
+  'store-submission-seen',
+  'store-states-seen',
   'write-intended',
   'write-refused',
 ]);
@@ -126,6 +176,7 @@ function normalized(events: readonly RunEvent[], state: string): unknown[] {
     if (typeof value === 'string') {
       const id = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
       return value
+        .replace(/^state\.store-(version|submission)\..*/, 'state of a review')
         .replace(id, (found) => ids.get(found) ?? named(ids, found))
         .replace(/\/\S*\/slipway-\S+?\//g, '');
     }
@@ -162,11 +213,14 @@ function callFor(home: string, options: Call['options'], operands: string[] = []
   return { name: 'publish', operands, options, ...here };
 }
 
+const isOfBuild = ({ scope = 'full' }: Wishes): boolean => needsNoPackage({ scope });
+
 async function asTheWindowHasIt(
   { engine }: Rehearsal,
   packagePath: string,
-  plan: Partial<PublishPlanInput>,
+  plan: Wishes,
 ): Promise<PublishPlan> {
+  if (isOfBuild(plan)) return PublishPlan.parse({ ...plan, packagePath: '' });
   const { mark } = await engine.packages.inspect(packagePath);
   return PublishPlan.parse({ ...plan, packagePath, package: { file: mark } });
 }
@@ -175,22 +229,28 @@ describe('the same plan in the window and in the command', () => {
   it.each(Object.keys(plans))(
     '%s: the journals are equal but for IDs and times',
     async (name) => {
-      const plan = plans[name] ?? {};
-      const window = await journalOf((stage, path) => asTheWindowHasIt(stage, path, plan));
+      const wished = plans[name] ?? {};
+      const wishesIn = (stage: Rehearsal) =>
+        typeof wished === 'function' ? wished(stage) : wished;
+      const window = await journalOf((stage, path) =>
+        asTheWindowHasIt(stage, path, wishesIn(stage)),
+      );
       const command = await journalOf(async (stage, path) => {
         const file = join(stage.folder, 'from the window.json');
         const files = createSharedFiles(stage.engine);
-        await files.savePlan(file, await asTheWindowHasIt(stage, path, plan));
+        await files.savePlan(file, await asTheWindowHasIt(stage, path, wishesIn(stage)));
         return readPlan(callFor(stage.home, { plan: file }), null);
       });
       expect(command).toEqual(window);
 
       const back = await journalOf(async (stage, path) => {
+        const plan = wishesIn(stage);
+        const packagePath = isOfBuild(plan) ? '' : path;
         const place = join(stage.folder, 'of the command');
         await mkdir(place);
         const given = join(place, 'given.json');
         const file = join(place, 'saved.json');
-        await writeFile(given, JSON.stringify({ ...plan, packagePath: path }));
+        await writeFile(given, JSON.stringify({ ...plan, packagePath }));
         const call = callFor(stage.home, { plan: given, 'save-plan': file });
         const read = await readPlan(call, null);
         // The command drops overrides that no file is named for, and says so: here they are for this one.
@@ -198,11 +258,59 @@ describe('the same plan in the window and in the command', () => {
         await savePlan(call, { ...read, overrides });
         const opened = await createSharedFiles(stage.engine).open(file);
         if (opened.kind !== 'plan') throw new Error(`it is ${opened.kind}`);
-        return { ...opened.plan, packagePath: path };
+        return { ...opened.plan, packagePath };
       });
       expect(back).toEqual(window);
       expect(window.length).toBeGreaterThan(10);
     },
     180_000,
   );
+
+  it('a preset that the command applies is the plan that the window begins with', async () => {
+    const preset = {
+      id: '6a1f2a52-6d0c-4f8e-9d0a-0c6f5b1d2e3f',
+      name: 'Weekly',
+      notes: [{ locale: 'en-US', text: 'Version {version} ({build}).' }],
+      notify: 'nobody' as const,
+      limits: { findBuildMinutes: 9, processingMinutes: 44 },
+      refusedNotes: 'go-on' as const,
+    };
+    const idOfGroup = ({ practice }: Rehearsal): string =>
+      practice.world.state.betaGroups.find(({ name }) => name === 'QA')?.id ?? '';
+    // Its group was renamed since.
+    const savedIn = (stage: Rehearsal) =>
+      samplePreset({
+        ...preset,
+        accountId: null,
+        groups: [{ id: idOfGroup(stage), name: 'Testers of the spring' }],
+      });
+    const window = await journalOf(async (stage, path) => {
+      await stage.engine.presets.save(savedIn(stage));
+      const { info } = await stage.engine.packages.inspect(path);
+      const text = `Version ${info.version} (${info.buildNumber}).`;
+      const { id, name: _, ...choices } = preset;
+      return asTheWindowHasIt(stage, path, {
+        ...choices,
+        notes: [{ locale: 'en-US', text }],
+        groups: [{ id: idOfGroup(stage), name: 'QA' }],
+        preset: id,
+      });
+    });
+    const command = await journalOf(async (stage, path) => {
+      const { apiUrl, keyId, issuerId, privateKeyFile } = stage.connection;
+      const key = {
+        'api-url': apiUrl,
+        'key-id': keyId,
+        'issuer-id': issuerId ?? '',
+        'private-key': privateKeyFile ?? '',
+      };
+      const call = callFor(stage.home, { preset: 'Weekly', ...key }, [path]);
+      const saved = savedIn(stage);
+      // The one that reads the plan, and the one that runs it.
+      await withEngine(call, (engine) => engine.presets.save(saved));
+      await stage.engine.presets.save(saved);
+      return readPlan(call, await plannedPreset(call));
+    });
+    expect(command).toEqual(window);
+  }, 180_000);
 });

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { isFindingCode } from '#shared/domain/finding';
 import {
   NotifyTesters,
+  needsNoPackage,
   type Override,
   PublishPlan,
   type PublishPlanInput,
@@ -35,7 +36,8 @@ async function assemble(call: Call, preset: PlannedPreset | null): Promise<Publi
   const base = preset || file ? { ...preset?.wishes, ...file } : null;
   checkStoreOptions(options, base?.appStore ?? null);
   const buildId = readBuildId(call);
-  const existing = buildId ?? (base?.scope === 'existing-build' ? base.existing?.buildId : null);
+  const isOfBuild = base?.scope !== undefined && needsNoPackage({ scope: base.scope });
+  const existing = buildId ?? (isOfBuild ? base.existing?.buildId : null);
   const isExisting = typeof existing === 'string';
   const packagePath = isExisting
     ? ''

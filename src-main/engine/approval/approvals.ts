@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { OpenedPackage } from '#shared/domain/opened-package';
 import type { PlanRules } from '#shared/domain/plan-rules';
 import type { Approver } from '#shared/domain/preset';
-import type { PublishPlan } from '#shared/domain/publish-plan';
+import { needsNoPackage, type PublishPlan } from '#shared/domain/publish-plan';
 import { rulesOf } from '#shared/domain/rule-findings';
 import type { PlanFile } from '#shared/domain/shared-file';
 import { fail } from '#shared/errors';
@@ -42,6 +42,7 @@ export class Approvals {
   }
 
   async prepare(plan: PublishPlan): Promise<PublishPlan> {
+    if (needsNoPackage(plan)) return { ...plan, rules: null };
     const path = resolve(plan.packagePath);
     const takeHash = hashIn(this.options.uploadWorker, new AbortController().signal);
     const sha256 = await takeHash(path, await identityAt(path));

@@ -1,6 +1,6 @@
 import { basename, dirname, relative } from 'node:path';
 import { groupsAsWritten } from '#shared/domain/plan-groups';
-import { PublishPlan } from '#shared/domain/publish-plan';
+import { needsNoPackage, PublishPlan } from '#shared/domain/publish-plan';
 import { fail } from '#shared/errors';
 import { message } from '#shared/words/message';
 import { parseJson } from '../storage/json-file';
@@ -15,8 +15,12 @@ export function planFileText(plan: PublishPlan, path: string): string {
   const saved = {
     ...rest,
     groups: groupsAsWritten(rest.groups),
-    packagePath: relative(dirname(path), plan.packagePath) || basename(plan.packagePath),
-    package: named,
+    ...(needsNoPackage(plan)
+      ? { packagePath: '' }
+      : {
+          packagePath: relative(dirname(path), plan.packagePath) || basename(plan.packagePath),
+          package: named,
+        }),
     overrides: plan.overrides.map(({ package: given, ...override }) => ({
       ...override,
       ...(given?.sha256 && { package: { sha256: given.sha256 } }),

@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { fail } from '#shared/errors';
 import { message } from '#shared/words/message';
 import { say } from '#shared/words/say';
 import { readPlanText, withApprovals } from '../engine/approval/plan-file';
 import { writeTextFile } from '../engine/storage/json-file';
+import { readRegularFile } from '../engine/storage/read-regular-file';
 import { isConfirmed } from './ask-person';
 import { type Command, refuseUsage } from './command';
 import { withEngine } from './connection';
@@ -70,7 +70,5 @@ export const approvePlan: Command = {
 };
 
 function readText(path: string): Promise<string> {
-  return readFile(path, 'utf8').catch(() =>
-    refuseUsage(message('usage.file-unreadable', { path })),
-  );
+  return readRegularFile(path).catch(() => refuseUsage(message('usage.file-unreadable', { path })));
 }

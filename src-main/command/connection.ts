@@ -1,4 +1,3 @@
-import { open } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import type { Account } from '#shared/domain/account';
 import { fail, toAppError } from '#shared/errors';
@@ -11,6 +10,7 @@ import { appleApiUrl, environmentOf } from '../engine/asc/server-address';
 import type { Connection } from '../engine/connection';
 import { createEngine } from '../engine/create-engine';
 import type { Engine, EngineOptions } from '../engine/engine';
+import { openToRead } from '../engine/storage/read-regular-file';
 import { accountForPackage } from './account-for-package';
 import { type Call, type EnvironmentKey, refuseAsUsage, refuseUsage } from './command';
 import { commandLog } from './command-log';
@@ -164,7 +164,7 @@ const largest = 64 * 1024;
 
 /** The private key in a .p8. Fails with a `key-*` error that names what the file contains instead. */
 export async function readKeyFile(path: string): Promise<ReadKey> {
-  const file = await open(path, 'r').catch((cause: unknown) =>
+  const file = await openToRead(path).catch((cause: unknown) =>
     fail('key-not-found', message('command.error.key-unopened', { path }), { cause }),
   );
   try {

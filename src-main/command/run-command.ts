@@ -9,7 +9,7 @@ import { logUnexpected } from './command-log';
 import { allCommands, findCommand } from './commands';
 import { takeEnvironmentKey } from './environment-key';
 import { type ExitStatus, exitStatus, statusOfError } from './exit-status';
-import { homeFolder } from './home-folder';
+import { ensureHome, homeFolder } from './home-folder';
 import { checkKeyChoice, checkOptionPairs } from './option-pairs';
 import type { OptionValues } from './options';
 import { productVersion } from './product-version';
@@ -32,6 +32,7 @@ export async function runCommand(
     if (parts.refused?.length)
       refuseUsage(message('start.refused-options', { options: { list: parts.refused } }));
     if (argv[0] === '--version') return await printVersion(terminal);
+    ensureHome(typed.options.home);
     const [first, ...rest] = typed.operands;
     const asksForHelp = typed.options.help || first === 'help';
     command = await findCommand(first === 'help' ? rest : typed.operands);
@@ -99,8 +100,8 @@ export function reportThrown(
   const error = toAppError(thrown);
   const status = reportError(error, command, terminal);
   if (error.code !== 'unexpected') return status;
-  const home = homeFolder(readLoosely(argv).options.home);
-  logUnexpected(thrown, home, argv);
+  const home = loggedIn(thrown, argv);
+  if (home === null) return status;
   terminal.log(
     `  ${say('diagnostics.command-hint', {
       log: join(home, logFolder, logFiles[0]),
@@ -108,6 +109,17 @@ export function reportThrown(
     })}`,
   );
   return status;
+}
+
+/** The data folder whose log has the error; null where there is none to write to. */
+function loggedIn(thrown: unknown, argv: readonly string[]): string | null {
+  try {
+    const home = homeFolder(readLoosely(argv).options.home);
+    logUnexpected(thrown, home, argv);
+    return home;
+  } catch {
+    return null;
+  }
 }
 
 function reportUsage(

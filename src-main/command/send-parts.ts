@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { fail } from '#shared/errors';
@@ -9,6 +9,7 @@ import { environmentProxies } from '../adapters/environment-proxies';
 import { UploadOperation } from '../engine/asc/build-upload-files';
 import { isSecured } from '../engine/proxy/fetch-through';
 import { type FileIdentity, identityOf } from '../engine/storage/file-identity';
+import { readRegularFile } from '../engine/storage/read-regular-file';
 import { whyNotSendable } from '../engine/upload/parts';
 import { runWorker } from '../engine/upload/run-worker';
 import { FileSender, type SendListener } from '../engine/upload/sender';
@@ -182,7 +183,7 @@ async function readOperations(path: string, size: number): Promise<UploadOperati
 }
 
 async function readText(path: string): Promise<string> {
-  return readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) =>
+  return readRegularFile(path).catch((error: NodeJS.ErrnoException) =>
     refuseUsage(unreadable(path, error)),
   );
 }

@@ -12,6 +12,8 @@ export const commandUsage = {
   'usage.read-only-dry-run':
     '“{command}” makes changes, and --read-only allows none. Add --dry-run to see what it would do.',
 
+  'usage.home-unknown':
+    'This user has no home folder. Set SLIPWAY_HOME to a folder for Slipway’s data, or use --home DIR.',
   'usage.option-unknown': '“{command}” doesn’t have the option {option}.',
   'usage.option-without-value': '{option} doesn’t take a value.',
   // {example} is the option with its value, such as “--group NAME”.

@@ -74,7 +74,7 @@ ${outline.commands
     foreach ($word in $values[$command]) { $found[$word] = $word }
   }
   foreach ($name in $found.Keys) {
-    if ($name -like "$wordToComplete*") {
+    if ($name.StartsWith($wordToComplete, [System.StringComparison]::OrdinalIgnoreCase)) {
       [System.Management.Automation.CompletionResult]::new($name, $name, 'ParameterValue', $found[$name])
     }
   }

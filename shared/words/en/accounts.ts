@@ -40,7 +40,7 @@ export const accounts = {
   'accounts.add-key': 'Add key',
   'accounts.none-title': 'No live account yet',
   'accounts.none-text':
-    'Add your App Store Connect API key to publish for your team. It is stored in this computer’s keychain and never leaves it.',
+    'Add your App Store Connect API key to publish for your team. It never leaves this computer: it is stored in the keychain, or in memory until you quit where there is no keychain.',
   'accounts.in-use': 'In use',
   'accounts.actions': 'Actions for {name}',
   'accounts.use': 'Use for publishing',

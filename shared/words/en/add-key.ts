@@ -1,6 +1,6 @@
 /* The sheet that adds a key, and what goes with a key. */
 export const addKey = {
-  'accounts.key-stays': 'An App Store Connect API key. It stays in this computer’s keychain.',
+  'accounts.key-stays': 'An App Store Connect API key. It never leaves this computer.',
   'accounts.key-of-session':
     'An App Store Connect API key. It stays in memory until you quit Slipway.',
   'accounts.drop-key': 'Drop your .p8 file here',
@@ -21,7 +21,8 @@ export const addKey = {
   // Beside the name of the chosen file, which is not in the form that Apple hands out.
   'accounts.key-read-from':
     'Valid key. {wrapping, select, base64 {Read from Base64 text.} oneLine {Read from a single line.} other {Read from fastlane’s JSON.}}',
-  'accounts.key-stored': 'It is stored in this computer’s keychain.',
+  'accounts.key-stored':
+    'It is stored in this computer’s keychain, or in memory where there is none.',
   // Dropped files that are added one after the other.
   'accounts.keys-waiting':
     '{count, plural, one {# more key file waits.} other {# more key files wait.}} You add them one after the other.',

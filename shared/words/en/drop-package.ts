@@ -36,7 +36,7 @@ export const dropPackage = {
   'first-steps.practice-stopped': 'The practice App Store Connect isn’t running.',
   'first-steps.add-key': 'Add your key',
   'first-steps.key-added': 'Key added',
-  'first-steps.key-text': 'Your App Store Connect API key (.p8). It stays in your keychain.',
+  'first-steps.key-text': 'Your App Store Connect API key (.p8). It never leaves this computer.',
   'first-steps.live': 'Go live',
   'first-steps.live-text': 'Same steps, real testers.',
 

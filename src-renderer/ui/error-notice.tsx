@@ -81,7 +81,8 @@ export function ErrorNotice(props: ErrorNoticeProps) {
   );
 }
 
-function ErrorCode({ code }: { code: string }) {
+/** The code of an error; where it is explained, a button that leads there. */
+export function ErrorCode({ code }: { code: string }) {
   const help = use(ErrorHelp);
   if (!help?.knows(code)) return <code className="error-notice-code">{code}</code>;
   return (

@@ -4,7 +4,7 @@ import { missingForReview } from '#shared/domain/store-reported';
 import type { AppError } from '#shared/errors';
 import type { Text } from '#shared/words/message';
 import { asSentence, inWords, say } from '#shared/words/say';
-import { ErrorNotice } from '../../ui/error-notice';
+import { ErrorCode, ErrorNotice } from '../../ui/error-notice';
 import { OpenStep, type StepRowState } from '../../ui/step-row';
 import { appleLines } from '../../words/error';
 import { safeWords } from '../../words/run';
@@ -134,7 +134,7 @@ function Stopped({ run }: { run: PublishRun }) {
 /** The text beside the buttons. */
 function Words({ run, step, usualOf }: Part) {
   const wait = waitOf(run);
-  if (step.progress.state === 'failed') return <code>{step.progress.error.code}</code>;
+  if (step.progress.state === 'failed') return <ErrorCode code={step.progress.error.code} />;
   if (wait !== null) return <WaitTimes run={run} step={step} wait={wait} />;
   const showsUpload = step.id === 'upload' && run.upload !== null;
   if (run.status.state !== 'running')

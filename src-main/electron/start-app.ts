@@ -53,6 +53,8 @@ interface AppOptions extends StartOptions {
 
 /** Creates the ports, the engine and the app around it, in that order, and opens the window. */
 export async function startApp(options: AppOptions): Promise<void> {
+  // At once: a session whose spell checker isn't off by its first await asks for a dictionary.
+  guardSession(session.defaultSession, options.devServer);
   await connectNowhere(session.defaultSession, options.devServer);
   const home = app.getPath('userData');
   const log = openLogger(join(home, logFolder));
@@ -321,7 +323,6 @@ function openRun(main: MainWindow, events: EventSender, runId: string): void {
 }
 
 function servePageOnly(root: string, devServer: string | null): void {
-  guardSession(session.defaultSession, devServer);
   protocol.handle('app', devServer === null ? servePage(root) : serveDevPage(devServer));
   protocol.handle('file', refuseFiles);
 }

@@ -342,3 +342,24 @@ test('the window’s session loads nothing from disk or net', async ({ app }) =>
   });
   expect(outcomes).toEqual(['answered 403', 'blocked', 'blocked']);
 });
+
+test('a first start asks for nothing over the network', async ({ launch, outside }) => {
+  const log = join(outside, 'network.json');
+  const { app, page } = await launch({ args: [`--log-net-log=${log}`] });
+  await expect(page.getByRole('navigation', { name: 'Screens' })).toBeVisible();
+  // Chromium completes its log as it ends.
+  await app.evaluate(({ app: inside }) => inside.quit()).catch(() => {});
+  await expect.poll(() => readLog(log)).not.toBeNull();
+  const { events } = readLog(log) ?? { events: [] };
+  expect(events).not.toHaveLength(0);
+  expect(events.flatMap(({ params }) => params?.url ?? [])).toEqual([]);
+});
+
+/** Null as long as it is not complete. */
+function readLog(path: string): { events: { params?: { url?: string } }[] } | null {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    return null;
+  }
+}

@@ -226,13 +226,31 @@ function onKey(event: KeyboardEvent): boolean {
   return isTyping(event.target) ? false : onSingleKey(event);
 }
 
+/**
+ * A focused button takes Enter for its own press, with Control or Command held too, and would be pressed in place of
+ * Publish: an override that was just given would be undone. So the key is seen before the button sees it.
+ */
+function onPublishKey(event: KeyboardEvent): boolean {
+  if (event.key !== 'Enter' || !(event.target instanceof Element)) return false;
+  return event.target.closest('button, a') !== null && onKey(event);
+}
+
 /** The window's shortcuts. Single keys only work while nothing is being typed. */
 export function useShortcuts(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (onKey(event)) event.preventDefault();
     };
+    const onFirst = (event: KeyboardEvent) => {
+      if (!onPublishKey(event)) return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    window.addEventListener('keydown', onFirst, true);
     window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
+    return () => {
+      window.removeEventListener('keydown', onFirst, true);
+      window.removeEventListener('keydown', onKeyDown);
+    };
   }, []);
 }

@@ -73,6 +73,22 @@ test('a failed check is overridden with a reason and the typed word, and run and
   ]);
 });
 
+test('the Publish key publishes, whichever button has the focus', async ({ page, outside }) => {
+  await practiceIsRunning(page);
+  const defects = ['document-types-incomplete'] as const;
+  await dropFiles(page, [await sampleIn(outside, { defects })]);
+  await packageIsOpen(page);
+  await tabTo(page, 'Override…');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Looked at it');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Undo override' })).toBeFocused();
+  await page.keyboard.press('Control+Enter');
+  await isDone(page);
+  const passed = page.getByRole('list', { name: 'Overridden checks' });
+  await expect(passed).toContainText('Looked at it');
+});
+
 test('the next file starts without overrides, and an override can be removed', async ({
   page,
   outside,

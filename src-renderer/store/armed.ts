@@ -32,7 +32,7 @@ interface Countdown {
 
 export const useCountdown = create<{ countdown: Countdown | null }>(() => ({ countdown: null }));
 
-/** Packages that were counted down for once: published, or stopped by a person. */
+/** Packages that are not counted down for: published or stopped already, or open before that was turned on. */
 const counted = new WeakSet<OpenedPackage>();
 const canceled = new WeakSet<OpenedPackage>();
 
@@ -173,6 +173,12 @@ function missingGroups({ id, accountId, bundleId, groups }: Preset): string[] {
     .map(({ name }) => name);
 }
 
+/** Armed is what is opened from now on: the open package is not published behind the sheet where that was turned on. */
+function leaveOpenPackage(): void {
+  const { plan } = usePlan.getState();
+  if (plan !== null) counted.add(plan.package);
+}
+
 /** Turns publishing without a press on, which a person confirms in the system's dialog, or off. */
 export async function setArmed(
   preset: Preset,
@@ -184,6 +190,7 @@ export async function setArmed(
     const groups = { list: missing.map((name) => message('finding.group.name', { name })) };
     return showToast(say('preset.armed.no-groups', { count: missing.length, groups }));
   }
+  if (isOn) leaveOpenPackage();
   const reply = await request('presets:arm', { presetId: preset.id, how, isOn });
   if (!reply.ok) return showToast(errorSentences(reply.error));
   if (reply.value === null) return;

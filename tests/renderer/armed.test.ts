@@ -154,6 +154,24 @@ describe('arming a preset', () => {
     usePresetEditor.setState({ form: null });
   });
 
+  it('the package that is already open is left to a press', async () => {
+    const preset = armed();
+    await open(armed({ armed: { drop: false } }));
+    main.answer({
+      'presets:arm': () => {
+        // The change is reported before the reply.
+        useSnapshots.setState({ presets: [preset] });
+        followArmed();
+        return ok(preset);
+      },
+    });
+    await setArmed(preset, true);
+    followArmed();
+    expect(useCountdown.getState().countdown).toBeNull();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(started()).toEqual([]);
+  });
+
   it('arming can be undone, and the undo asks nothing', async () => {
     const preset = armed();
     main.answer({ 'presets:arm': () => ok(preset) });

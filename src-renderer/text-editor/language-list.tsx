@@ -153,6 +153,8 @@ function select(keys: Selection, all: readonly string[]): void {
 
 function NoLanguage() {
   const { query, only } = useLanguageView();
+  // Nothing was left out: there are none, or they are still being read.
+  if (query === '' && only === null) return null;
   return (
     <div className="locale-none small">
       <p>

@@ -152,6 +152,8 @@ test('the account that has exactly this app is found among several, and the pers
     teams.answers = { LIVE00000A: both, LIVE00000B: { apps: [] }, LIVE00000C: both };
     await page.keyboard.press('Enter');
     await expect(status).toContainText('2 accounts of different teams have com.northwind.other.');
+    // No languages are known yet, and none was left out by a filter.
+    await expect(page.getByText('No translation is left to review.')).toHaveCount(0);
     await keepScreen(page, 'narrow-account-two');
     await window.evaluate((opened) => opened.setSize(1180, 780));
     await keepInBothThemes(page, 'account-two');

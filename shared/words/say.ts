@@ -62,11 +62,16 @@ function unknownMessage({ key, params = {} }: Message): Piece[] {
   return [{ text: words }];
 }
 
+/** A file's name or an identifier, which keeps its letters: `notes.json`, `some_key`. */
+const nameFirst = /^\S*\w[._]\w/;
+
 /** As a whole sentence, with a capital and a period: for words that may come from elsewhere. */
 export function asSentence(text: Text): string {
   const trimmed = inWords(text).trim();
   if (trimmed === '') return '';
-  const capital = trimmed.charAt(0).toUpperCase() + trimmed.slice(1);
+  const capital = nameFirst.test(trimmed)
+    ? trimmed
+    : trimmed.charAt(0).toUpperCase() + trimmed.slice(1);
   return /[.!?…。！？؟]$/.test(capital)
     ? capital
     : translate('sentence.with-period', { sentence: capital });

@@ -97,6 +97,11 @@ describe('a message', () => {
     expect(asSentence('sent in 1 part')).toBe('Sent in 1 part.');
   });
 
+  it('a file name at the beginning of a sentence keeps its letters', () => {
+    expect(asSentence('release_notes.json changed')).toBe('release_notes.json changed.');
+    expect(asSentence('notes.csv has 2 rows.')).toBe('notes.csv has 2 rows.');
+  });
+
   it('every message in a value is put into words, and everything else is kept', () => {
     const value = {
       title: message('account.live'),

@@ -15,6 +15,12 @@ export function mayLoad(address: string): boolean {
   return loadable.has(address.slice(0, address.indexOf(':') + 1));
 }
 
+/** For every session, also one without a page: Chromium downloads dictionaries from a third party when it makes one. */
+export function leaveDictionaries(session: Session): void {
+  session.setSpellCheckerLanguages([]);
+  session.setSpellCheckerEnabled(false);
+}
+
 /** Chromium allows what no handler denies, so one table denies everything. */
 export function guardSession(session: Session, devServer: string | null = null): void {
   session.setPermissionRequestHandler((_contents, permission, answer) =>
@@ -23,9 +29,7 @@ export function guardSession(session: Session, devServer: string | null = null):
   session.setPermissionCheckHandler((_contents, permission) => isPermitted(permission));
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler((_request, answer) => answer({}));
-  // Otherwise Chromium downloads dictionaries from a third party at every start.
-  session.setSpellCheckerLanguages([]);
-  session.setSpellCheckerEnabled(false);
+  leaveDictionaries(session);
   session.on('will-download', (event) => event.preventDefault());
   session.webRequest.onBeforeRequest((details, answer) =>
     answer({ cancel: !mayLoad(details.url) && !isDevSocket(details.url, devServer) }),

@@ -4,9 +4,14 @@ import type { ProxyLogins } from '../../app/proxy-login';
 import { isThisComputer } from '../../engine/asc/server-address';
 import type { Proxies, ProxyRoute } from '../../engine/ports';
 import { systemCertificates } from '../../engine/proxy/system-certificates';
+import { leaveDictionaries } from '../security/permissions';
 
 /** A separate session, because the window's session has a proxy that leads nowhere. Kept in memory only. */
-const systemSession = (): Session => session.fromPartition('system-proxies');
+function systemSession(): Session {
+  const separate = session.fromPartition('system-proxies');
+  leaveDictionaries(separate);
+  return separate;
+}
 
 /** The operating system's proxy settings, automatic ones too; read each time, because networks change. */
 export function systemProxies(logins: Pick<ProxyLogins, 'addTo'>): Proxies {

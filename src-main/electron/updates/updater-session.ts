@@ -3,6 +3,7 @@ import { fail } from '#shared/errors';
 import { message } from '#shared/words/message';
 import type { UpdateClaims } from '../../app/updates/update-signature';
 import { mayFetch, type UpdateSource } from '../../app/updates/update-source';
+import { leaveDictionaries } from '../security/permissions';
 
 /** The name that electron-updater gives to its own session. */
 const partition = 'electron-updater';
@@ -22,6 +23,7 @@ export interface GuardedSession {
  */
 export function guardUpdaterSession(source: UpdateSource): GuardedSession {
   const guarded: Session = session.fromPartition(partition, { cache: false });
+  leaveDictionaries(guarded);
   let expected: UpdateClaims | null = null;
   let refusal: (() => never) | null = null;
   // The browser's own would name the system, its version and the person's languages.

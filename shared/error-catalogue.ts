@@ -153,6 +153,7 @@ export const catalogue = {
   'batch-empty': { retryable: false },
   'batch-item-blocked': { retryable: false },
   'batch-item-twice': { retryable: false },
+  'batch-item-order': { retryable: false },
   'batch-mixed': { retryable: false },
   'batch-account-unclear': { retryable: false },
   'batch-file-malformed': { retryable: false },

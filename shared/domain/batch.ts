@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { compareVersions, isVersion, normalizeVersion } from '../asc/version-numbers';
+import type { ErrorCode } from '../error-catalogue';
 import { AppError } from '../errors';
 import { Text } from '../words/message';
 import { Environment } from './account';
 import { AppStorePlan } from './app-store';
 import { Finding } from './finding';
+import { Platform } from './package-info';
 import {
   LocaleNote,
   maxGroups,
@@ -13,7 +16,7 @@ import {
 } from './publish-plan';
 import type { PublishRun } from './publish-run';
 import { Reach } from './reach';
-import { isResumeUseful } from './run-readers';
+import { failedForGood, isResumeUseful, sentSoFar } from './run-readers';
 
 /** Items of one batch: more than a white-label team publishes at once. */
 export const maxItems = 200;
@@ -77,6 +80,7 @@ export const BatchBuild = z.object({
   bundleId: z.string().nullable(),
   version: z.string().nullable(),
   buildNumber: z.string().nullable(),
+  platform: Platform.nullable().default(null),
 });
 export type BatchBuild = z.infer<typeof BatchBuild>;
 
@@ -97,6 +101,14 @@ export const BatchItemState = z.enum([
 ]);
 export type BatchItemState = z.infer<typeof BatchItemState>;
 
+/**
+ * What helps an item that is not published. `resume`: working on the batch again. `new-batch`: a new one, which reads
+ * its file and asks again. `restore-file`: part of its file was sent, and only that file can be continued with.
+ * `open-run`: what its run waits for, or met, is decided there.
+ */
+export const ItemRemedy = z.enum(['resume', 'new-batch', 'restore-file', 'open-run']);
+export type ItemRemedy = z.infer<typeof ItemRemedy>;
+
 /** `stopped`: the process that worked on it has ended. `ended`: nothing more happens unless failed items are retried. */
 export const BatchState = z.enum(['draft', 'running', 'paused', 'stopped', 'ended', 'canceled']);
 export type BatchState = z.infer<typeof BatchState>;
@@ -107,8 +119,10 @@ export const BatchRow = BatchItem.extend({
   account: z.object({ id: z.string(), name: z.string() }).nullable(),
   state: BatchItemState,
   runId: z.string().nullable(),
-  /** Why no run could begin, or why it failed. */
+  /** Why no run could begin, or why it failed; what to do is said for the batch. */
   error: AppError.nullable(),
+  /** Null if there is nothing to do. */
+  remedy: ItemRemedy.nullable(),
 });
 export type BatchRow = z.infer<typeof BatchRow>;
 
@@ -200,6 +214,40 @@ export function mayRetry({ state }: Pick<BatchRow, 'state'>, run: PublishRun | n
   return run === null || run.status.state === 'blocked' || isResumeUseful(run);
 }
 
+/** The file is not the one that was confirmed: no batch publishes another one unasked. */
+const otherFile: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'package-changed',
+  'override-other-package',
+]);
+
+/** Not passing, and yet fixed in the account or by time: the same file can be published then. */
+const fixedInAccount: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'daily-upload-limit',
+  'key-wrong-environment',
+  'role-too-small',
+]);
+
+/** What helps an item, by its state, its run and why it failed. */
+export function remedyFor(
+  { state, error }: Pick<BatchRow, 'state' | 'error'>,
+  run: PublishRun | null,
+): ItemRemedy | null {
+  if (state === 'waiting' || state === 'stopped') return 'resume';
+  if (state === 'needs-you') return 'open-run';
+  if (state === 'left-out') return 'new-batch';
+  if (state !== 'failed') return null;
+  const hasSent = run !== null && sentSoFar(run) !== 'nothing';
+  if (error !== null && otherFile.has(error.code as ErrorCode))
+    return hasSent ? 'restore-file' : 'new-batch';
+  // Apple has refused the build: only another one, with a new number, can be published.
+  if (run !== null && failedForGood(run)) return 'new-batch';
+  // Another run has the build.
+  if (error?.runId !== undefined) return 'open-run';
+  if (error === null || error.retryable || fixedInAccount.has(error.code as ErrorCode))
+    return 'resume';
+  return hasSent ? 'open-run' : 'new-batch';
+}
+
 /** Whether an item that was not published may go into a new batch: nothing of this one does anything about it any more. */
 function isForNewBatch({ state }: Pick<BatchRow, 'state'>): boolean {
   return state === 'failed' || state === 'left-out';
@@ -228,6 +276,55 @@ export function batchOfFailed(
       leaveOut,
     })),
   };
+}
+
+/** A build that is listed after a higher one of its version, which Apple would then refuse. */
+export interface Misplaced<T> {
+  item: T;
+  /** The highest one before it. */
+  higher: T;
+}
+
+/** The items that a higher build of the same version precedes. */
+export function misplacedItems<T>(
+  items: readonly T[],
+  buildOf: (item: T) => BatchBuild | null,
+): Misplaced<T>[] {
+  return [...trainsOf(items, buildOf).values()].flatMap((train) =>
+    train.flatMap(({ item, number }, place) => {
+      const higher = train
+        .slice(0, place)
+        .filter((one) => compareVersions(one.number, number) > 0)
+        .reduce<(typeof train)[number] | null>(
+          (highest, one) =>
+            highest === null || compareVersions(one.number, highest.number) > 0 ? one : highest,
+          null,
+        );
+      return higher === null ? [] : [{ item, higher: higher.item }];
+    }),
+  );
+}
+
+/** The builds of each version in ascending order, in the places that these have; everything else stays where it is. */
+export function inBuildOrder<T>(items: readonly T[], buildOf: (item: T) => BatchBuild | null): T[] {
+  const ordered = [...items];
+  for (const train of trainsOf(items, buildOf).values()) {
+    const rising = train.toSorted((one, other) => compareVersions(one.number, other.number));
+    for (const [at, { place }] of train.entries()) ordered[place] = rising[at]?.item as T;
+  }
+  return ordered;
+}
+
+/** The items by app, platform and version; not those without comparable numbers. */
+function trainsOf<T>(items: readonly T[], buildOf: (item: T) => BatchBuild | null) {
+  const trains = new Map<string, { item: T; place: number; number: string }[]>();
+  for (const [place, item] of items.entries()) {
+    const { bundleId, version, buildNumber, platform } = buildOf(item) ?? {};
+    if (!bundleId || !version || !isVersion(buildNumber ?? null)) continue;
+    const train = [bundleId, platform ?? '', normalizeVersion(version)].join(' ');
+    trains.set(train, [...(trains.get(train) ?? []), { item, place, number: buildNumber ?? '' }]);
+  }
+  return trains;
 }
 
 /** How many items stand how. */

@@ -4,6 +4,7 @@ import {
   type BatchIntent,
   batchOfFailed,
   type CheckedItem,
+  inBuildOrder,
   maxItems,
 } from '#shared/domain/batch';
 import type { AppError } from '#shared/errors';
@@ -243,6 +244,7 @@ export function addPaths(batchId: string, paths: readonly string[]): void {
         state: 'draft',
         runId: null,
         error: null,
+        remedy: null,
       }),
     );
     return { items: [...items, ...rows].slice(0, maxItems) };
@@ -267,6 +269,12 @@ export function moveItem(batchId: string, itemId: string, by: 1 | -1): void {
     if (item === undefined || other === undefined) return {};
     return { items: items.with(at, other).with(at + by, item) };
   });
+}
+
+/** Builds of one version from the lowest up, as Apple takes them; checks the batch again. */
+export function putInOrder(batchId: string): void {
+  changeBatch(batchId, ({ items }) => ({ items: inBuildOrder(items, ({ build }) => build) }));
+  void checkBatch(batchId);
 }
 
 /** Counts the checks of each batch: of two that overlap, only the later one is shown. */

@@ -1,39 +1,10 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import { batchRows, openBatch, writeSharedNotes } from './support/batch';
 import { faultsInBothThemes } from './support/both-themes';
-import { get } from './support/bridge';
 import { answerQuestions, answerSaveDialog } from './support/dialogs';
-import { dropFiles } from './support/drop';
 import { expect, keepScreen, test } from './support/fixture';
-import { practiceIsRunning, sampleIn } from './support/publishing';
-
-const rows = (page: Page) => page.getByRole('list', { name: 'Apps' }).getByRole('listitem');
-
-/** Packages of the first apps of a white-label team. */
-async function packages(folder: string, count: number): Promise<string[]> {
-  const numbers = Array.from({ length: count }, (_, place) => place + 1);
-  return Promise.all(
-    numbers.map((number) =>
-      sampleIn(
-        folder,
-        { bundleId: `com.northwind.harbor0${number}`, name: `Harbor Guide 0${number}` },
-        `harbor-0${number}.ipa`,
-      ),
-    ),
-  );
-}
-
-async function openBatch(page: Page, folder: string, count: number): Promise<string[]> {
-  await practiceIsRunning(page);
-  await get(page, 'practice:reset', { scenario: 'white-label' });
-  await practiceIsRunning(page);
-  const paths = await packages(folder, count);
-  await dropFiles(page, paths);
-  await page.getByRole('button', { name: 'Publish as a batch…' }).click();
-  await expect(rows(page)).toHaveCount(count);
-  return paths;
-}
+import { sampleIn } from './support/publishing';
 
 test('five apps are published with one question, and a replaced file of one stops only that one', async ({
   app,
@@ -42,13 +13,7 @@ test('five apps are published with one question, and a replaced file of one stop
 }) => {
   const paths = await openBatch(page, outside, 5);
   await page.getByRole('textbox', { name: 'Groups' }).fill('QA, Beta circle');
-  await page.getByRole('button', { name: 'Write notes…' }).click();
-  await page.getByRole('button', { name: 'Add languages…' }).press('Enter');
-  await page.keyboard.type('American English');
-  await expect(page.getByRole('option', { name: 'English (US)' })).toBeVisible();
-  await page.keyboard.press('Enter');
-  await page.getByRole('textbox', { name: 'What to Test, English (US)' }).fill('Try {version}.');
-  await page.getByRole('button', { name: 'Done' }).click();
+  await writeSharedNotes(page, 'Try {version}.');
   await page.getByRole('button', { name: 'Check all' }).click();
   await expect(page.getByRole('button', { name: 'Publish 5 apps…' })).toBeVisible();
   expect(await faultsInBothThemes(page, 'batch-checked')).toEqual([]);
@@ -60,7 +25,7 @@ test('five apps are published with one question, and a replaced file of one stop
   const [question] = await asked();
   expect(question?.message).toContain('Rehearse 5 apps');
   expect(question?.detail).toContain('Harbor Guide 01 1.4.0 (42)');
-  await expect(rows(page).first()).toContainText('Failed');
+  await expect(batchRows(page).first()).toContainText('Failed');
   expect(await faultsInBothThemes(page, 'batch-ended')).toEqual([]);
 
   const csv = join(outside, 'results.csv');
@@ -74,6 +39,63 @@ test('five apps are published with one question, and a replaced file of one stop
   await keepScreen(page, 'light-batch-narrow');
 });
 
+test('apps that failed go into a new batch from the palette, which checks their files as they are and asks again', async ({
+  app,
+  page,
+  outside,
+}) => {
+  const paths = await openBatch(page, outside, 2);
+  await page.getByRole('button', { name: 'Check all' }).click();
+  await expect(page.getByRole('button', { name: 'Publish 2 apps…' })).toBeVisible();
+  appendFileSync(paths[1] ?? '', 'replaced');
+  const asked = await answerQuestions(app, 0);
+  await page.getByRole('button', { name: 'Publish 2 apps…' }).click();
+  await expect(page.getByText('1 of 2 published, 1 failed')).toBeVisible({ timeout: 120_000 });
+  // The file is another one now: trying it again as it was confirmed would only fail again.
+  await expect(page.getByRole('button', { name: 'Retry failed' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'New batch from failed…' })).toBeVisible();
+  await page.getByRole('button', { name: /^Actions for Batch of/ }).press('Enter');
+  await expect(page.getByRole('menuitem', { name: 'New batch from failed…' })).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await sampleIn(
+    outside,
+    { bundleId: 'com.northwind.harbor02', name: 'Harbor Guide 02' },
+    'harbor-02.ipa',
+  );
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('New batch from failed');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue(/\(failed apps\)$/);
+  await expect(batchRows(page)).toHaveText([/Harbor Guide 02/]);
+  await page.getByRole('button', { name: 'Publish 1 app…' }).click();
+  await expect(page.getByText('1 of 1 published')).toBeVisible({ timeout: 120_000 });
+  const questions = await asked();
+  expect(questions.map(({ message }) => message)).toEqual([
+    expect.stringContaining('Rehearse 2 apps'),
+    expect.stringContaining('Rehearse 1 app'),
+  ]);
+});
+
+test('a higher build that is listed before a lower one is named, and a press puts both in order', async ({
+  page,
+  outside,
+}) => {
+  await openBatch(page, outside, 2, (number) => ({
+    bundleId: 'com.northwind.harbor01',
+    name: 'Harbor Guide 01',
+    build: String(44 - number),
+  }));
+  await page.getByRole('button', { name: 'Check all' }).click();
+  await expect(batchRows(page).nth(1)).toContainText(
+    'Harbor Guide 01 1.4.0 (43) is listed before Harbor Guide 01 1.4.0 (42).',
+  );
+  await keepScreen(page, 'light-batch-misplaced');
+  await page.getByRole('button', { name: 'Put builds in order' }).press('Enter');
+  await expect(batchRows(page)).toHaveText([/1\.4\.0 \(42\)/, /1\.4\.0 \(43\)/]);
+  await expect(page.getByRole('button', { name: 'Publish 2 apps…' })).toBeVisible();
+});
+
 test('a batch is put in order and reduced by keyboard, and is still there after a restart', async ({
   page,
   outside,
@@ -83,13 +105,13 @@ test('a batch is put in order and reduced by keyboard, and is still there after 
   await menu.focus();
   await page.keyboard.press('Enter');
   await page.getByRole('menuitem', { name: 'Move down' }).press('Enter');
-  await expect(rows(page).nth(1)).toContainText('Harbor Guide 01');
+  await expect(batchRows(page).nth(1)).toContainText('Harbor Guide 01');
   await page.getByRole('button', { name: /^Actions for Harbor Guide 03/ }).focus();
   await page.keyboard.press('Enter');
   await page.getByRole('menuitem', { name: 'Remove' }).press('Enter');
-  await expect(rows(page)).toHaveCount(2);
+  await expect(batchRows(page)).toHaveCount(2);
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(rows(page)).toHaveCount(3);
+  await expect(batchRows(page)).toHaveCount(3);
   await page.getByRole('button', { name: 'Back to batches' }).click();
   await expect(page.getByRole('list', { name: 'Batches' }).getByRole('listitem')).toHaveCount(1);
   // Away from the button, whose tooltip is not part of the page.
@@ -102,5 +124,5 @@ test('a batch is put in order and reduced by keyboard, and is still there after 
     .getByRole('button', { name: 'Activity' })
     .click();
   await page.getByRole('list', { name: 'Batches' }).getByRole('button').first().click();
-  await expect(rows(page)).toHaveCount(3);
+  await expect(batchRows(page)).toHaveCount(3);
 });

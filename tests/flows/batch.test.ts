@@ -1,7 +1,14 @@
 import { copyFile, writeFile } from 'node:fs/promises';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type BatchIntent, batchOfFailed, countStates, hasFailures } from '#shared/domain/batch';
+import {
+  type BatchIntent,
+  batchOfFailed,
+  countStates,
+  hasFailures,
+  inBuildOrder,
+} from '#shared/domain/batch';
 import type { AppException } from '#shared/errors';
+import { inWords } from '#shared/words/say';
 import { stageBatch } from '../helpers/batch-stage';
 import type { Rehearsal } from '../helpers/rehearsal';
 
@@ -63,6 +70,8 @@ describe('a batch', () => {
     const first = await stage.engine.batches.settled(intent.id);
     expect(first.items.map(({ state }) => state)).toEqual(['done', 'failed', 'done']);
     expect(hasFailures(first)).toBe(true);
+    expect(first.items.map(({ remedy }) => remedy)).toEqual([null, 'new-batch', null]);
+    expect(inWords(first.items[1]?.error?.whatToDo ?? '')).toMatch(/in a new batch/);
     // The same batch only ever publishes the file that was confirmed.
     await stage.engine.batches.resume(intent.id, true);
     const again = await stage.engine.batches.settled(intent.id);
@@ -117,6 +126,53 @@ describe('a batch', () => {
     const batch = await publishAll(intent.id);
     expect(batch.items.map(({ state }) => state)).toEqual(['done', 'done', 'left-out']);
     expect(batch.items[2]?.error?.code).toBe('batch-item-twice');
+  });
+
+  it('names a higher build that is listed before a lower one of its app, and sends both once they are in order', async () => {
+    const { intent } = await begin(1);
+    const [first] = intent.items;
+    if (!first) throw new Error('an item was made');
+    const higher = await stage.sample({
+      bundleId: 'com.northwind.harbor01',
+      build: '43',
+      fileName: 'higher.ipa',
+    });
+    const items = [{ ...first, id: 'higher', packagePath: higher }, first];
+    await stage.engine.batches.save({ ...intent, items });
+    const found = await stage.engine.batches.check(intent.id);
+    expect(found.items[0]?.blocked).toBeNull();
+    expect(inWords(found.items[1]?.blocked?.detail ?? '')).toMatch(
+      /1\.4\.0 \(43\) is listed before .*1\.4\.0 \(42\)/,
+    );
+    expect(stage.engine.batches.prepared(intent.id)?.items[1]?.error?.code).toBe(
+      'batch-item-order',
+    );
+    const buildOf = ({ id }: { id: string }) =>
+      found.items.find(({ itemId }) => itemId === id)?.build ?? null;
+    await stage.engine.batches.save({ ...intent, items: inBuildOrder(items, buildOf) });
+    const batch = await publishAll(intent.id);
+    expect(batch.items.map(({ build, state }) => [build?.buildNumber, state])).toEqual([
+      ['42', 'done'],
+      ['43', 'done'],
+    ]);
+  });
+
+  it('names the file whose build another package has under another spelling of its version', async () => {
+    const { intent, paths } = await begin(1);
+    const [first] = intent.items;
+    if (!first) throw new Error('an item was made');
+    const again = await stage.sample({
+      bundleId: 'com.northwind.harbor01',
+      version: '1.4',
+      fileName: 'again.ipa',
+    });
+    await stage.engine.batches.save({
+      ...intent,
+      items: [first, { ...first, id: 'again', packagePath: again }],
+    });
+    const { items } = await stage.engine.batches.check(intent.id);
+    expect(items[0]?.blocked).toBeNull();
+    expect(inWords(items[1]?.blocked?.detail ?? '')).toContain(paths[0]);
   });
 
   it('starts only what was checked', async () => {

@@ -26,7 +26,13 @@ export const batch = {
   'error.batch-item-twice.title': 'This build is in the batch twice',
   'error.batch-item-twice.fix': 'Remove one of the two packages.',
   'error.batch-item-twice.detail':
-    'An earlier package in the list has the same bundle ID, version {version} and build {build}.',
+    'Earlier in the list, {file} has the same bundle ID, version {version} and build {build}. Nothing was sent.',
+  'error.batch-item-order.title': 'A higher build of this version is listed before it',
+  'error.batch-item-order.fix':
+    'Move the lower build above the higher one, or remove one of them. Then check the batch again.',
+  // {higher} and {lower} are names of builds, such as “Orbit Notes 1.4.0 (43)”.
+  'error.batch-item-order.detail':
+    '{higher} is listed before {lower}. Apple refuses a build number below one that the version already has. Nothing was sent.',
   'error.batch-mixed.title': 'A batch can’t mix practice and live apps',
   'error.batch-mixed.fix': 'Put apps of practice accounts into another batch.',
   'error.batch-mixed.detail':
@@ -48,6 +54,11 @@ export const batch = {
   'batch.state.failed': 'Failed',
   'batch.state.canceled': 'Canceled',
   'batch.state.done': 'Published',
+  // What helps an app whose file is not the one that was confirmed.
+  'batch.advice.new-batch':
+    'Publish the file that is there now in a new batch, which checks it and asks you again. Or restore the original file, then retry.',
+  'batch.advice.restore':
+    'Part of the original file was already sent. Restore it, then retry. Or cancel the run of this app, then publish the file that is there now in a new batch.',
   // How the whole batch stands.
   'batch.phase.draft': 'Not published yet',
   'batch.phase.running': 'In progress',
@@ -171,6 +182,10 @@ export const batch = {
   'batch.item.review-no': 'Don’t submit',
   'batch.item.save': 'Save changes',
   'batch.own-notes': '{count, plural, one {# language differs} other {# languages differ}}',
+  // Builds of one version that are listed in the wrong order.
+  'batch.misplaced':
+    '{count, plural, one {# build is listed after a higher build of the same version, which Apple refuses.} other {# builds are listed after a higher build of the same version, which Apple refuses.}}',
+  'batch.put-in-order': 'Put builds in order',
   'batch.checking': 'Checking',
   'batch.not-checked': 'Not checked',
   'batch.blocked': 'Blocked',
@@ -210,6 +225,11 @@ export const batch = {
   'command.batch.started':
     '{count, plural, one {Batch {name}: # app ({batch})} other {Batch {name}: # apps ({batch})}}',
   'command.batch.resume': 'To continue with the rest: {command}',
+  // Under the table of a batch that has ended or stopped; the command is for those apps alone.
+  'command.batch.new-batch':
+    '{count, plural, one {To publish # app in a new batch, with its file as it is now: {command}} other {To publish # apps in a new batch, with their files as they are now: {command}}}',
+  // {app} is a build, such as “Orbit Notes 1.4.0 (43)”.
+  'command.batch.open-run': 'To see what {app} needs: {command}',
   'command.batch.would':
     '{blocked, plural, =0 {Would publish {count}. Nothing was sent.} other {Would publish {count}; # blocked. Nothing was sent.}}',
   'command.batch.none': 'No batches yet. Start one with: {command}',

@@ -1,9 +1,15 @@
-import { type Batch, type BatchRow, type CheckedItem, countStates } from '#shared/domain/batch';
+import {
+  type Batch,
+  type BatchRow,
+  type CheckedItem,
+  countStates,
+  hasFailures,
+} from '#shared/domain/batch';
 import type { PublishRun } from '#shared/domain/publish-run';
 import { reachLine } from '#shared/words/batch';
 import { packageName } from '#shared/words/names';
 import { say } from '#shared/words/say';
-import { clean, type Paint } from '../words/format';
+import { clean, type Paint, typed } from '../words/format';
 import { table } from '../words/lines';
 
 /** An item by its build, or by its file where that says nothing. */
@@ -52,6 +58,28 @@ export function failureLines({ items }: Batch, paint: Paint): string[] {
       ...(error.whatToDo ? [`  → ${clean(error.whatToDo)}`] : []),
     ];
   });
+}
+
+/** The commands that help with what is not published; none while a process works on the batch. */
+export function adviceLines(batch: Batch): string[] {
+  const { id, items, state } = batch;
+  if (state === 'draft' || state === 'running') return [];
+  const withRemedy = (remedy: BatchRow['remedy']) => items.filter((item) => item.remedy === remedy);
+  const count = withRemedy('new-batch').length;
+  return [
+    ...(withRemedy('resume').length > 0
+      ? [say('command.batch.resume', { command: typed('batch', 'resume', id) })]
+      : []),
+    ...(count > 0 && hasFailures(batch)
+      ? [say('command.batch.new-batch', { count, command: typed('batch', 'retry', id) })]
+      : []),
+    ...withRemedy('open-run').flatMap((item) => {
+      const runId = item.error?.runId ?? item.runId;
+      if (runId === null) return [];
+      const app = itemName(item);
+      return [say('command.batch.open-run', { app, command: typed('show', runId) })];
+    }),
+  ];
 }
 
 /** What the checks found of each item. */

@@ -12,7 +12,14 @@ import { readNotes } from '../plan/read-notes';
 import { clean, typed } from '../words/format';
 import { table } from '../words/lines';
 import { readBatch } from './batch-file';
-import { batchTable, checkedTable, failureLines, itemName, summaryLine } from './batch-lines';
+import {
+  adviceLines,
+  batchTable,
+  checkedTable,
+  failureLines,
+  itemName,
+  summaryLine,
+} from './batch-lines';
 import { followBatch } from './follow-batch';
 
 export const publishBatch: Command = {
@@ -221,6 +228,7 @@ export const showBatch: Command = {
       terminal.print(`${clean(batch.name)}: ${say(`batch.phase.${batch.state}`)}`);
       for (const line of batchTable(batch, terminal.paint)) terminal.print(line);
       for (const line of failureLines(batch, terminal.paint)) terminal.log(line);
+      for (const line of adviceLines(batch)) terminal.log(line);
       terminal.emit(batch);
       return exitStatus.done;
     }),

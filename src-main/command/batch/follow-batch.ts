@@ -9,9 +9,15 @@ import { sendMessages } from '../messages';
 import { listenForInterrupt } from '../run/follow-run';
 import { newsBetween, type RunNews } from '../run/run-news';
 import { openProgressGate } from '../run/step-display';
-import { typed } from '../words/format';
 import { asError } from '../words/lines';
-import { batchTable, failureLines, itemName, milestone, summaryLine } from './batch-lines';
+import {
+  adviceLines,
+  batchTable,
+  failureLines,
+  itemName,
+  milestone,
+  summaryLine,
+} from './batch-lines';
 
 /** Starts or resumes a batch in this engine, and follows it until nothing of it works. */
 export async function followBatch(
@@ -113,20 +119,20 @@ class BatchReporter {
     for (const line of batchTable(batch, terminal.paint)) terminal.print(line);
     for (const line of failureLines(batch, terminal.paint)) terminal.log(line);
     terminal.log(summaryLine(batch));
-    if (!isDone)
-      terminal.log(say('command.batch.resume', { command: typed('batch', 'resume', batch.id) }));
+    for (const line of adviceLines(batch)) terminal.log(line);
     terminal.emit({
       event: 'batch-ended',
       batchId: batch.id,
       state: batch.state,
       exitStatus: status,
-      items: batch.items.map(({ id, packagePath, build, state, runId, error }) => ({
+      items: batch.items.map(({ id, packagePath, build, state, runId, error, remedy }) => ({
         item: id,
         packagePath,
         build,
         state,
         runId,
         error: error && asError(error),
+        remedy,
       })),
     });
     return status;

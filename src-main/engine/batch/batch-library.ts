@@ -4,12 +4,14 @@ import {
   type BatchRow,
   type CheckedBatch,
   type CheckedItem,
+  type ItemRemedy,
   mayRetry,
+  remedyFor,
   stateOfRun,
 } from '#shared/domain/batch';
 import type { PublishRun } from '#shared/domain/publish-run';
 import { type AppError, AppException, appError, fail, toAppError } from '#shared/errors';
-import { message } from '#shared/words/message';
+import { type Message, message } from '#shared/words/message';
 import type { Connection } from '../connection';
 import { joinSignals } from '../join-signals';
 import type { Clock, Logger } from '../ports';
@@ -56,7 +58,7 @@ interface Working {
 
 export class BatchLibrary implements Batches {
   private readonly store: BatchStore;
-  private readonly working = new Map<string, Working>();
+  private readonly atWork = new Map<string, Working>();
   private readonly checks = new Map<string, { intent: string; batch: PreparedBatch }>();
   /** The check of each batch that counts. */
   private readonly checking = new Map<string, Checking>();
@@ -169,7 +171,7 @@ export class BatchLibrary implements Batches {
   }
 
   async resume(batchId: string, retries = false): Promise<Batch> {
-    if (this.working.has(batchId)) return this.get(batchId);
+    if (this.atWork.has(batchId)) return this.get(batchId);
     const record = await this.record(batchId);
     if (record === null)
       return fail('batch-not-confirmed', message('error.batch-not-confirmed.detail'));
@@ -202,23 +204,27 @@ export class BatchLibrary implements Batches {
     return this.announce(batchId);
   }
 
+  working(): string[] {
+    return [...this.atWork.keys()];
+  }
+
   async settled(batchId: string): Promise<Batch> {
-    await this.working.get(batchId)?.settled;
+    await this.atWork.get(batchId)?.settled;
     return this.get(batchId);
   }
 
   /** A run has changed, here or in another process. */
   follow(run: PublishRun): void {
-    for (const { work } of this.working.values()) work.see(run);
+    for (const { work } of this.atWork.values()) work.see(run);
   }
 
   async close(): Promise<void> {
     this.closing.abort();
-    await Promise.all([...this.working.keys()].map((id) => this.stop(id, 'pause')));
+    await Promise.all([...this.atWork.keys()].map((id) => this.stop(id, 'pause')));
   }
 
   private async stop(batchId: string, reason: StopReason): Promise<Batch> {
-    const working = this.working.get(batchId);
+    const working = this.atWork.get(batchId);
     if (working) {
       await working.work.stop(reason);
       await working.settled;
@@ -245,7 +251,7 @@ export class BatchLibrary implements Batches {
       const begun = this.begin(batchId, { journal, before, release });
       await begun.note(first);
       const settled = begun.work(retries);
-      this.working.set(batchId, { ...begun.working, settled });
+      this.atWork.set(batchId, { ...begun.working, settled });
     } catch (thrown) {
       await release();
       throw thrown;
@@ -268,7 +274,7 @@ export class BatchLibrary implements Batches {
       const kept = { ...event, at: clock.now().toISOString() } as BatchEvent;
       await journal.append(kept);
       record = afterEvent(record, kept);
-      const working = this.working.get(batchId);
+      const working = this.atWork.get(batchId);
       if (working && record) working.record = record;
       await this.announce(batchId);
     };
@@ -302,7 +308,7 @@ export class BatchLibrary implements Batches {
           log.warn('a batch ended without an outcome', { batchId, ...toAppError(thrown) });
         } finally {
           endWatch();
-          this.working.delete(batchId);
+          this.atWork.delete(batchId);
           await journal.close();
           await release();
           await this.announce(batchId);
@@ -332,7 +338,7 @@ export class BatchLibrary implements Batches {
 
   private async record(batchId: string): Promise<BatchRecord | null> {
     return (
-      this.working.get(batchId)?.record ??
+      this.atWork.get(batchId)?.record ??
       foldBatch(await readBatchEvents(this.store.folder(batchId)))
     );
   }
@@ -365,20 +371,26 @@ export class BatchLibrary implements Batches {
         ? { id: checked.account.id, name: checked.account.name }
         : null;
     const base = { ...item, build: confirmed?.build ?? left?.build ?? checked?.build ?? null };
-    const row = { ...base, account, runId: null, error: null };
-    if (record === null) return { ...row, state: 'draft' };
-    if (!confirmed) return { ...row, state: 'left-out', error: left?.error ?? null };
+    const row: BatchRow = {
+      ...base,
+      account,
+      runId: null,
+      error: null,
+      state: 'draft',
+      remedy: null,
+    };
+    if (record === null) return row;
+    if (!confirmed)
+      return withRemedy({ ...row, state: 'left-out', error: left?.error ?? null }, null);
     const refused = record.refused.get(item.id);
-    if (refused !== undefined) return { ...row, state: 'failed', error: refused };
-    const runId = record.runs.get(item.id);
-    const run = await this.runOf(runId);
-    if (run === null || runId === undefined)
-      return {
-        ...row,
-        runId: runId ?? null,
-        state: record.phase === 'canceled' ? 'canceled' : 'waiting',
-      };
-    return { ...row, runId, state: stateOfRun(run), error: errorOf(run) };
+    if (refused !== undefined) return withRemedy({ ...row, state: 'failed', error: refused }, null);
+    const runId = record.runs.get(item.id) ?? null;
+    const run = await this.runOf(runId ?? undefined);
+    if (run === null) {
+      const state = record.phase === 'canceled' ? 'canceled' : 'waiting';
+      return withRemedy({ ...row, runId, state }, null);
+    }
+    return withRemedy({ ...row, runId, state: stateOfRun(run), error: errorOf(run) }, run);
   }
 
   private async runOf(runId: string | undefined): Promise<PublishRun | null> {
@@ -408,6 +420,17 @@ export class BatchLibrary implements Batches {
 
 function errorOf({ status }: PublishRun): AppError | null {
   return status.state === 'failed' ? status.error : null;
+}
+
+/** With what helps it; of a replaced file a run says what helps a run. */
+function withRemedy(row: BatchRow, run: PublishRun | null): BatchRow {
+  const remedy = remedyFor(row, run);
+  if (row.error?.code !== 'package-changed' || remedy === null) return { ...row, remedy };
+  return { ...row, remedy, error: { ...row.error, whatToDo: adviceOnOtherFile(remedy) } };
+}
+
+function adviceOnOtherFile(remedy: ItemRemedy): Message {
+  return message(remedy === 'restore-file' ? 'batch.advice.restore' : 'batch.advice.new-batch');
 }
 
 function outdated(): AppException {

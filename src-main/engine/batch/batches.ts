@@ -53,6 +53,8 @@ export interface Batches {
   pause(batchId: string): Promise<Batch>;
   /** The same, and cancels what is not done. */
   cancel(batchId: string): Promise<Batch>;
+  /** The IDs of those that this process works on. */
+  working(): string[];
   /** Resolves when nothing of it works here any more. */
   settled(batchId: string): Promise<Batch>;
 }

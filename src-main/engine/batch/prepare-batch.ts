@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import pLimit from 'p-limit';
+import { normalizeVersion } from '#shared/asc/version-numbers';
 import {
   type BatchBuild,
   type BatchIntent,
   type BatchItem,
   type CheckedItem,
+  misplacedItems,
   planOfItem,
 } from '#shared/domain/batch';
 import type { OpenedPackage } from '#shared/domain/opened-package';
@@ -14,6 +16,7 @@ import type { PublishPlanInput } from '#shared/domain/publish-plan';
 import type { Reach } from '#shared/domain/reach';
 import { type AppError, appError, fail, toAppError } from '#shared/errors';
 import { message } from '#shared/words/message';
+import { packageName } from '#shared/words/names';
 import { environmentOf } from '../asc/server-address';
 import { meetsNextToo } from '../asc/stopping-errors';
 import type { PlanAssessment } from '../assess/plan-assessment';
@@ -59,7 +62,7 @@ export async function prepareBatch(
       }),
     ),
   );
-  const items = refuseMixed(prepared);
+  const items = refuseMisplaced(refuseMixed(prepared));
   const plans = items.flatMap(({ confirmed }) => confirmed?.hash ?? []);
   const first = items.find(({ confirmed }) => confirmed !== null);
   return {
@@ -84,7 +87,7 @@ async function prepareItem(
   const seen: Seen = { build: null, account: null };
   try {
     const reading = tools.packages.recall(item.packagePath);
-    const claimed = builds.claim(reading);
+    const claimed = builds.claim(item.packagePath, reading);
     const { info, mark } = await reading.catch(async (thrown: unknown) => {
       await claimed.catch(() => undefined);
       throw thrown;
@@ -236,26 +239,46 @@ async function allSettled<T>(work: readonly Promise<T>[]): Promise<T[]> {
 
 /** The same build twice in a batch: the first one stays. Throws `batch-item-twice`. */
 class Builds {
-  private readonly claimed = new Set<string>();
+  /** The path of each one's package. */
+  private readonly claimed = new Map<string, string>();
   private readonly read: Promise<unknown>[] = [];
 
   /** Claims in the order of the calls, however long each package takes to be read. */
-  async claim(reading: Promise<Pick<OpenedPackage, 'info'>>): Promise<void> {
+  async claim(path: string, reading: Promise<Pick<OpenedPackage, 'info'>>): Promise<void> {
     const before = [...this.read];
     this.read.push(reading.catch(() => undefined));
     await Promise.all(before);
     const { bundleId, version, buildNumber, platform } = (await reading).info;
-    const build = [bundleId, version, buildNumber, platform].join(' ');
-    if (this.claimed.has(build))
+    // Spellings of one number are one build to Apple.
+    const numbers = [version, buildNumber].map((number) => normalizeVersion(number ?? ''));
+    const build = [bundleId, platform, ...numbers].join(' ');
+    const earlier = this.claimed.get(build);
+    if (earlier !== undefined)
       fail(
         'batch-item-twice',
         message('error.batch-item-twice.detail', {
+          file: earlier,
           version: version ?? '',
           build: buildNumber ?? '',
         }),
       );
-    this.claimed.add(build);
+    this.claimed.set(build, path);
   }
+}
+
+/** Apple refuses a build number below one that the version has: found here, and not once the higher build is uploaded. */
+function refuseMisplaced(items: readonly PreparedItem[]): PreparedItem[] {
+  const misplaced = misplacedItems(items, ({ confirmed }) => confirmed?.build ?? null);
+  return items.map((item) => {
+    const found = misplaced.find((one) => one.item === item);
+    const [lower, higher] = [item.confirmed, found?.higher.confirmed];
+    if (!lower || !higher) return item;
+    const detail = message('error.batch-item-order.detail', {
+      higher: packageName(higher.build),
+      lower: packageName(lower.build),
+    });
+    return refused(item, appError('batch-item-order', detail));
+  });
 }
 
 /** A rehearsal and a real publish are never confirmed with one answer. */
@@ -273,8 +296,9 @@ function refused({ checked }: PreparedItem, error: AppError): PreparedItem {
   return { checked: { ...checked, blocked }, confirmed: null, error };
 }
 
-export function buildOf({ name, bundleId, version, buildNumber }: PackageInfo): BatchBuild {
-  return { name, bundleId, version, buildNumber };
+export function buildOf(info: PackageInfo): BatchBuild {
+  const { name, bundleId, version, buildNumber, platform } = info;
+  return { name, bundleId, version, buildNumber, platform };
 }
 
 function namedBuild({ bundleId, version, buildNumber }: PackageInfo) {

@@ -1,7 +1,8 @@
 import { Layers } from 'lucide-react';
+import { hasFailures } from '#shared/domain/batch';
 import { say } from '#shared/words/say';
 import type { Action } from '../../store/actions';
-import { exportBatch, useBatches } from '../../store/batches';
+import { exportBatch, newBatchFromFailed, useBatches } from '../../store/batches';
 import { show, useWindow } from '../../store/window';
 
 /** The batches, from everywhere. */
@@ -17,17 +18,22 @@ export function batchActions(): Action[] {
   };
   if (screen.name !== 'batch') return [open];
   const { batchId } = screen;
-  const state = useBatches.getState().batches?.[batchId]?.state;
-  if (state === undefined || state === 'draft') return [open];
+  const batch = useBatches.getState().batches?.[batchId];
+  if (batch === undefined || batch.state === 'draft') return [open];
+  const here = { icon: Layers, group: 'actions', isHere: true } as const;
+  const failed: Action[] = hasFailures(batch)
+    ? [
+        {
+          ...here,
+          id: 'batch.of-failed',
+          words: say('batch.of-failed'),
+          run: () => void newBatchFromFailed(batch),
+        },
+      ]
+    : [];
   return [
     open,
-    {
-      id: 'batch.export',
-      words: say('batch.export'),
-      icon: Layers,
-      group: 'actions',
-      isHere: true,
-      run: () => exportBatch(batchId),
-    },
+    { ...here, id: 'batch.export', words: say('batch.export'), run: () => exportBatch(batchId) },
+    ...failed,
   ];
 }

@@ -6,12 +6,20 @@ import {
   type CheckedItem,
   failuresFirst,
   maxItems,
+  misplacedItems,
 } from '#shared/domain/batch';
 import { currentStep, uploadFraction } from '#shared/domain/run-readers';
 import { reachLine } from '#shared/words/batch';
 import { runStatus } from '#shared/words/run-status';
 import { inWords, say } from '#shared/words/say';
-import { addItems, type BatchFilter, moveItem, removeItem, useBatches } from '../../store/batches';
+import {
+  addItems,
+  type BatchFilter,
+  moveItem,
+  putInOrder,
+  removeItem,
+  useBatches,
+} from '../../store/batches';
 import { openNotesEditor } from '../../store/open-notes';
 import { useSnapshots } from '../../store/snapshots';
 import { show, useWindow } from '../../store/window';
@@ -19,6 +27,7 @@ import { Button } from '../../ui/button';
 import { Section } from '../../ui/card';
 import { Chip } from '../../ui/chip';
 import { IconTile } from '../../ui/icon-tile';
+import { NoticeLine } from '../../ui/notice-line';
 import { RowMenu } from '../../ui/row-menu';
 import { itemName, stateNow, stateTones } from './batch-words';
 import { ItemSheet } from './item-sheet';
@@ -44,6 +53,7 @@ export function BatchRows({ batch }: { batch: Batch }) {
   }));
   const shown = states === null ? now : now.filter(({ state }) => states.includes(state));
   const rows = isDraft ? shown : failuresFirst(shown);
+  const misplaced = isDraft ? misplacedItems(batch.items, ({ build }) => build).length : 0;
   return (
     <Section
       id="batch-items"
@@ -59,6 +69,15 @@ export function BatchRows({ batch }: { batch: Batch }) {
         )
       }
     >
+      {misplaced > 0 && (
+        <NoticeLine
+          actions={
+            <Button onPress={() => putInOrder(batch.id)}>{say('batch.put-in-order')}</Button>
+          }
+        >
+          {say('batch.misplaced', { count: misplaced })}
+        </NoticeLine>
+      )}
       {rows.length === 0 && (
         <p className="batch-none small">{say(isDraft ? 'batch.empty' : 'batch.none-here')}</p>
       )}
@@ -181,6 +200,9 @@ const RunRow = memo(function RunRow({ item }: { item: BatchRow }) {
         <span className="small numbers batch-facts">{words}</span>
         {item.error !== null && run === undefined && (
           <span className="small">{inWords(item.error.detail)}</span>
+        )}
+        {item.error !== null && (
+          <span className="small batch-advice">{inWords(item.error.whatToDo)}</span>
         )}
         {isRunning && step?.id === 'upload' && run.upload !== null && (
           <span className="batch-bar" aria-hidden>

@@ -64,7 +64,10 @@ function BatchHead({ batch }: { batch: Batch }) {
     ...(isOpen ? [{ id: 'cancel', name: say('batch.cancel') }] : []),
     ...(state === 'running' ? [] : [{ id: 'remove', name: say('batch.remove') }]),
   ];
-  const retryable = batch.items.some((item) => item.state === 'failed');
+  const isRetried = batch.items.some(
+    (item) =>
+      item.state === 'failed' && (item.remedy === 'resume' || item.remedy === 'restore-file'),
+  );
   return (
     <header className="screen-head batch-head">
       <IconButton label={say('batch.back')} onPress={() => show({ name: 'batches' })}>
@@ -87,9 +90,14 @@ function BatchHead({ batch }: { batch: Batch }) {
           {say('batch.resume')}
         </Button>
       )}
-      {state === 'ended' && retryable && (
+      {state === 'ended' && isRetried && (
         <Button kind="main" onPress={() => void resumeBatch(id, true)}>
           {say('batch.retry')}
+        </Button>
+      )}
+      {state === 'ended' && !isRetried && hasFailures(batch) && (
+        <Button kind="main" onPress={() => void newBatchFromFailed(batch)}>
+          {say('batch.of-failed')}
         </Button>
       )}
       <RowMenu

@@ -186,6 +186,8 @@ test('apps that failed go into a new batch with their files as they are now', as
   await writeFile(join(folder, 'harbor-2.ipa'), 'no package');
   const first = await slipway(['batch', file, '--json', ...keyOptions(side)], home);
   expect(first.status, first.stderr).toBe(1);
+  expect(first.stderr).toContain('batch retry');
+  expect(first.stderr).not.toContain('batch resume');
   const { batchId } = first.lines.find(({ event }) => event === 'batch-started') ?? {};
   await writeSamplePackage(join(folder, 'harbor-2.ipa'), { bundleId: bundleOf(2) });
   const retry = ['batch', 'retry', batchId, '--json', ...keyOptions(side)];

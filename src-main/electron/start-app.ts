@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { app, powerMonitor, protocol, session } from 'electron';
+import type { PublishRun } from '#shared/domain/publish-run';
 import { message, type Text } from '#shared/words/message';
 import { createKeychainSecrets } from '../adapters/keychain';
 import { tendCrashDumps } from '../app/diagnostics/crash-dumps';
@@ -13,7 +14,7 @@ import { messageNews } from '../app/ipc/team-message-handlers';
 import { proxyLoginsIn } from '../app/proxy-login';
 import { createRunBoard, type RunBoard, runningOf } from '../app/run-board';
 import { runLinkOpener } from '../app/run-links';
-import { keepRunsAtWork } from '../app/runs-at-work';
+import { keepBatchesAtWork, keepRunsAtWork } from '../app/runs-at-work';
 import { settingsIn } from '../app/settings';
 import { spokenLanguage } from '../app/spoken-language';
 import { adjustableLimits } from '../app/upload-limits';
@@ -126,7 +127,10 @@ export async function startApp(options: AppOptions): Promise<void> {
     onRunChanged: board.receive,
     onReviewChanged: notices.notifyReview,
     presetStore: presets.store,
-    onBatchChanged: (batch) => events.send('batches:changed', batch),
+    onBatchChanged: (batch) => {
+      events.send('batches:changed', batch);
+      batchesAtWork.keep();
+    },
     onBatchChecked: (checked) => events.send('batches:checked', checked),
     onExpiryChanged: (act) => events.send('expiry:changed', act),
     onMessagesChanged: messageNews(
@@ -163,6 +167,19 @@ export async function startApp(options: AppOptions): Promise<void> {
     resumeRun: async (runId) => notices.resumedAtStart(await engine.runs.resume(runId)),
     log,
   });
+  const batchesAtWork = keepBatchesAtWork({
+    store,
+    isWanted: () => settings.read().resumesRuns,
+    working: () => engine.batches.working(),
+    read: (batchId) => engine.batches.get(batchId),
+    resumeBatch: (batchId) => engine.batches.resume(batchId),
+    log,
+  });
+  /** The runs of a batch first: it waits for those that it finds in progress. */
+  const resumeWork = async (environment: PublishRun['environment']): Promise<void> => {
+    await atWork.resume(environment);
+    await batchesAtWork.resume(environment);
+  };
   servePageOnly(join(options.dist, 'renderer'), options.devServer);
   const window = main.current;
   const steering: PracticeSteering = {
@@ -227,6 +244,7 @@ export async function startApp(options: AppOptions): Promise<void> {
   showWords();
   const shutDown = () => {
     atWork.freeze();
+    batchesAtWork.freeze();
     reminders.stop();
     updates.stop();
     parts.translator.cancel();
@@ -259,7 +277,7 @@ export async function startApp(options: AppOptions): Promise<void> {
     attach: (connection) => engine.accounts.attachPractice(connection),
     changed: (state) => {
       events.send('practice:changed', state);
-      if (state.state === 'running') void atWork.resume('practice');
+      if (state.state === 'running') void resumeWork('practice');
     },
     watched: (world) => events.send('practice:watched', world),
     log,
@@ -269,7 +287,7 @@ export async function startApp(options: AppOptions): Promise<void> {
     practice.leave();
   });
   // Runs that go on tell what happens to them; the watch is for the others.
-  void atWork.resume('live').then(() => engine.runs.watchStopped(notices.notifyNews));
+  void resumeWork('live').then(() => engine.runs.watchStopped(notices.notifyNews));
   void reminders.watch();
   tendCrashDumps({
     home,

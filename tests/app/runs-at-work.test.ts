@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
+import type { Batch } from '#shared/domain/batch';
 import type { PublishRun } from '#shared/domain/publish-run';
 import { createRunBoard } from '../../src-main/app/run-board';
-import { keepRunsAtWork } from '../../src-main/app/runs-at-work';
+import { keepBatchesAtWork, keepRunsAtWork } from '../../src-main/app/runs-at-work';
 import { someRun } from './some-run';
 
 const at = '2026-11-22T14:02:00.000Z';
@@ -80,4 +81,54 @@ it('a run that ended, is gone or is not wanted is not resumed', async () => {
     expect(second.resumed).toEqual([]);
     expect(disk.get('runsAtWork')).toEqual([]);
   }
+});
+
+/** One session of the app that works on a batch, or only reads it. */
+function startWithBatch(
+  disk: Map<string, unknown>,
+  { state, working = [] }: { state: Batch['state']; working?: string[] },
+) {
+  const batch: Batch = {
+    id: 'batch-1',
+    name: 'Harbor guides',
+    createdAt: at,
+    shared: {},
+    usesPresets: true,
+    state,
+    environment: 'live',
+    items: [],
+  };
+  const resumed: string[] = [];
+  const atWork = keepBatchesAtWork({
+    store: { get: (name) => disk.get(name), set: (name, value) => void disk.set(name, value) },
+    isWanted: () => true,
+    working: () => working,
+    read: async () => batch,
+    resumeBatch: async (batchId) => void resumed.push(batchId),
+    log: { info: () => {}, warn: () => {} },
+  });
+  return { atWork, resumed };
+}
+
+it('a batch that was in progress when the app was killed or quit is resumed, and one that a person paused is not', async () => {
+  for (const state of ['stopped', 'paused'] as const) {
+    const disk = new Map<string, unknown>();
+    const first = startWithBatch(disk, { state: 'running', working: ['batch-1'] });
+    first.atWork.keep();
+    first.atWork.freeze();
+    const second = startWithBatch(disk, { state });
+    await second.atWork.resume('practice');
+    expect(second.resumed).toEqual([]);
+    await second.atWork.resume('live');
+    expect(second.resumed).toEqual(['batch-1']);
+  }
+  const disk = new Map<string, unknown>();
+  const working = ['batch-1'];
+  const first = startWithBatch(disk, { state: 'running', working });
+  first.atWork.keep();
+  working.pop();
+  first.atWork.keep();
+  const second = startWithBatch(disk, { state: 'paused' });
+  await second.atWork.resume('live');
+  expect(second.resumed).toEqual([]);
 });

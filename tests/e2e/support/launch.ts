@@ -27,13 +27,20 @@ export interface LaunchOptions {
   language?: string;
   /** More environment variables. */
   environment?: Readonly<Record<string, string>>;
+  /** A script that Electron requires before the app. */
+  required?: string;
   /** Arguments after the app's folder, such as a package. */
   args?: readonly string[];
 }
 
 export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
   const app = await _electron.launch({
-    args: [appFolder, '--disable-gpu', ...(options.args ?? [])],
+    args: [
+      ...(options.required === undefined ? [] : ['-r', options.required]),
+      appFolder,
+      '--disable-gpu',
+      ...(options.args ?? []),
+    ],
     env: environmentFor(options),
   });
   const page = await app.firstWindow();

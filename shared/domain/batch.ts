@@ -146,6 +146,8 @@ export const CheckedItem = z.object({
   /** Null if nobody gets the build, or if they could not be counted. */
   reach: Reach.nullable(),
   groups: z.array(z.string()),
+  /** The names of all groups of its app; empty if they could not be read. */
+  appGroups: z.array(z.string()),
   locales: z.array(z.string()),
 });
 export type CheckedItem = z.infer<typeof CheckedItem>;

@@ -239,7 +239,11 @@ export interface Engine {
      * Everything a run of this plan would do, and its blockers; writes nothing. Throws `package-*` errors and
      * any other error with which a run would be refused at its start.
      */
-    assess(connection: Connection, plan: PublishPlanInput): Promise<PlanAssessment>;
+    assess(
+      connection: Connection,
+      plan: PublishPlanInput,
+      how?: { readsGroups?: boolean },
+    ): Promise<PlanAssessment>;
     /** Findings about a package without a plan; App Store Connect is only asked if there is a connection. */
     check(packagePath: string, connection: Connection | null): Promise<PackageAssessment>;
   };

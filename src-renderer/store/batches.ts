@@ -28,6 +28,8 @@ interface BatchesState {
   batches: Readonly<Record<string, Batch>> | null;
   /** By the ID of the batch. */
   checks: Readonly<Record<string, BatchCheck>>;
+  /** The names of each app's groups, as the checks read them last: by the ID of the batch, then by item. */
+  groups: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   /** Why the last action failed, by the ID of the batch. */
   errors: Readonly<Record<string, AppError>>;
   /** Which rows are shown. */
@@ -40,6 +42,7 @@ export type BatchFilter = (typeof batchFilters)[number];
 export const useBatches = create<BatchesState>(() => ({
   batches: null,
   checks: {},
+  groups: {},
   errors: {},
   filter: 'all',
 }));
@@ -66,6 +69,7 @@ function withFacts(local: Batch, { items }: Batch): Batch {
 }
 
 export function receiveChecked({ batchId, item }: EventPayload<'batches:checked'>): void {
+  keepGroups(batchId, [item]);
   const check = useBatches.getState().checks[batchId];
   if (check === undefined || check.hash !== null) return;
   putCheck(batchId, { ...check, items: { ...check.items, [item.itemId]: item } });
@@ -93,6 +97,34 @@ function putCheck(batchId: string, check: BatchCheck | null): void {
     const { [batchId]: _, ...others } = checks;
     return { checks: check === null ? others : { ...others, [batchId]: check } };
   });
+}
+
+/** Also of a check that no longer counts because the batch was changed: they are the apps', not the batch's. */
+function keepGroups(batchId: string, items: readonly CheckedItem[]): void {
+  const read = items.flatMap(({ itemId, appGroups }) =>
+    appGroups.length === 0 ? [] : [[itemId, appGroups] as const],
+  );
+  useBatches.setState(({ groups }) => ({
+    groups: { ...groups, [batchId]: { ...groups[batchId], ...Object.fromEntries(read) } },
+  }));
+}
+
+/** A group that apps of a batch have, by its name. */
+export interface NamedGroup {
+  name: string;
+  /** Apps that have it, and apps whose groups are known. */
+  count: number;
+  all: number;
+}
+
+/** The groups of these apps by name, which several of one app may have; those that most of them have first. */
+export function groupsAmong(read: readonly (readonly string[])[]): NamedGroup[] {
+  const counts = new Map<string, number>();
+  for (const name of read.flatMap((names) => eachOnce(names)))
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts]
+    .map(([name, count]) => ({ name, count, all: read.length }))
+    .sort((one, other) => other.count - one.count || one.name.localeCompare(other.name));
 }
 
 function putError(batchId: string, error: AppError | null): void {
@@ -208,10 +240,6 @@ export async function saveAllBatches(): Promise<void> {
   await Promise.all([...timers.keys()].map(saveBatch));
 }
 
-export function changeShared(batchId: string, change: Partial<Batch['shared']>): void {
-  changeBatch(batchId, ({ shared }) => ({ shared: { ...shared, ...change } }));
-}
-
 type Item = Batch['items'][number];
 
 export function changeItem(
@@ -289,6 +317,7 @@ export async function checkBatch(batchId: string): Promise<void> {
   putCheck(batchId, { items: {}, hash: null });
   putError(batchId, null);
   const reply = await request('batches:check', { batchId });
+  if (reply.ok) keepGroups(batchId, reply.value.items);
   // Changed or checked again meanwhile: what was found is about something else.
   const isChanged = useBatches.getState().checks[batchId]?.hash !== null;
   if (isChanged || latest.get(batchId) !== mine) return;

@@ -16,7 +16,8 @@ interface PickerProps {
   /** A verb with its object, on the button and above the list. */
   label: string;
   searchLabel: string;
-  options: readonly { id: string; name: string }[];
+  /** `aside`: beside the name, instead of the ID. */
+  options: readonly { id: string; name: string; aside?: string }[];
   /** Shown if nothing matches. */
   empty: string;
   isDisabled?: boolean;
@@ -106,7 +107,11 @@ function PickerList({ searchLabel, options, empty, matching, onPick }: PickerPro
         {(option) => (
           <ListBoxItem className="option" textValue={option.name}>
             <span className="grow">{option.name}</span>
-            <code className="picker-code">{option.id}</code>
+            {option.aside === undefined ? (
+              <code className="picker-code">{option.id}</code>
+            ) : (
+              <span className="picker-aside small numbers">{option.aside}</span>
+            )}
           </ListBoxItem>
         )}
       </ListBox>

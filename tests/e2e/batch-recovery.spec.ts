@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import type { Batch } from '#shared/domain/batch';
 import type { PublishRun } from '#shared/domain/publish-run';
-import { batchRows, openBatch, writeSharedNotes, writesIn } from './support/batch';
+import { addGroups, batchRows, openBatch, writeSharedNotes, writesIn } from './support/batch';
 import { get } from './support/bridge';
 import { answerQuestions } from './support/dialogs';
 import { expect, keepScreen, test } from './support/fixture';
@@ -20,16 +20,12 @@ const recordingIn = (file: string) => ({
   environment: { SLIPWAY_TEST_RECORD: file },
 });
 
-/** Moments of the batch, as main reports them. */
-const moments = {
-  /** Some parts of the second app are stored, others are not. */
-  upload: 'upload',
-  /** A note was just sent, or is about to be. */
-  notes: 'notes',
-  /** The fourth app is processed by Apple. */
-  process: 'process',
-} as const;
-type Moment = keyof typeof moments;
+/**
+ * Moments of the batch, in their order: some parts of the second app are stored, others are not; a note was just sent,
+ * or is about to be; the fourth app is processed by Apple.
+ */
+const moments = ['upload', 'notes', 'process'] as const;
+type Moment = (typeof moments)[number];
 
 /** Ends the app as a power cut would, as soon as that moment is reported. */
 async function killAt(app: ElectronApplication, moment: Moment): Promise<void> {
@@ -39,7 +35,7 @@ async function killAt(app: ElectronApplication, moment: Moment): Promise<void> {
     const send = contents.send.bind(contents);
     const running = (run: PublishRun, id: string) =>
       run.steps.some((step) => step.id === id && step.progress.state === 'running');
-    const isIt: Record<string, (run: PublishRun) => boolean> = {
+    const isIt: Record<Moment, (run: PublishRun) => boolean> = {
       upload: ({ upload, package: { bundleId } }) =>
         bundleId === 'com.northwind.harbor02' &&
         upload !== null &&
@@ -50,7 +46,7 @@ async function killAt(app: ElectronApplication, moment: Moment): Promise<void> {
         run.package.bundleId === 'com.northwind.harbor04' && running(run, 'process'),
     };
     contents.send = (channel: string, ...payload: unknown[]) => {
-      if (channel === 'runs:changed' && isIt[wanted]?.(payload[0] as PublishRun))
+      if (channel === 'runs:changed' && isIt[wanted](payload[0] as PublishRun))
         process.kill(process.pid, 'SIGKILL');
       send(channel, ...payload);
     };
@@ -62,7 +58,7 @@ async function begin({ app, page }: RunningApp, outside: string): Promise<void> 
   const paths = await openBatch(page, outside, 5, (number) =>
     number === 2 ? { sizeMb: 120 } : {},
   );
-  await page.getByRole('textbox', { name: 'Groups' }).fill('QA');
+  await addGroups(page, ['QA']);
   await writeSharedNotes(page, 'Try {version}.');
   await page.getByRole('button', { name: 'Check all' }).click();
   const publish = page.getByRole('button', { name: 'Publish 5 apps…' });
@@ -110,7 +106,7 @@ test('a batch that is killed at three moments continues at each start, and sends
   const recording = recordingIn(record);
   let running = await launch(recording);
   await begin(running, outside);
-  for (const moment of Object.keys(moments) as Moment[]) {
+  for (const moment of moments) {
     const ended = new Promise((resolve) => running.process.once('exit', resolve));
     await killAt(running.app, moment);
     if (moment === 'upload')

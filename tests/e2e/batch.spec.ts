@@ -1,7 +1,8 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { batchRows, openBatch, writeSharedNotes } from './support/batch';
+import { addGroups, batchRows, openBatch, writeSharedNotes } from './support/batch';
 import { faultsInBothThemes } from './support/both-themes';
+import { get } from './support/bridge';
 import { answerQuestions, answerSaveDialog } from './support/dialogs';
 import { expect, keepScreen, test } from './support/fixture';
 import { sampleIn } from './support/publishing';
@@ -12,7 +13,7 @@ test('five apps are published with one question, and a replaced file of one stop
   outside,
 }) => {
   const paths = await openBatch(page, outside, 5);
-  await page.getByRole('textbox', { name: 'Groups' }).fill('QA, Beta circle');
+  await addGroups(page, ['QA', 'Beta circle']);
   await writeSharedNotes(page, 'Try {version}.');
   await page.getByRole('button', { name: 'Check all' }).click();
   await expect(page.getByRole('button', { name: 'Publish 5 apps…' })).toBeVisible();
@@ -125,4 +126,26 @@ test('a batch is put in order and reduced by keyboard, and is still there after 
     .click();
   await page.getByRole('list', { name: 'Batches' }).getByRole('button').first().click();
   await expect(batchRows(page)).toHaveCount(3);
+});
+
+test('an app differs from what is set for all, by keyboard, and its line says in what', async ({
+  page,
+  outside,
+}) => {
+  await openBatch(page, outside, 2);
+  await addGroups(page, ['QA']);
+  await expect(page.getByRole('list', { name: 'Groups' })).toContainText('In all apps');
+  await page.getByRole('button', { name: /^Actions for Harbor Guide 02/ }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Settings for this app…' }).press('Enter');
+  await page.getByRole('button', { name: 'Same as for all apps Emails to testers' }).press('Enter');
+  await page.getByRole('option', { name: 'Nobody' }).press('Enter');
+  await page.getByRole('button', { name: 'Save changes' }).press('Enter');
+  await expect(batchRows(page).nth(1)).toContainText('For this app: Emails to testers');
+  await expect(batchRows(page).nth(0)).not.toContainText('For this app');
+  await expect(async () => {
+    const [batch] = await get(page, 'batches:list', {});
+    expect(batch?.shared.groups).toEqual([{ id: null, name: 'QA' }]);
+    expect(batch?.items.map(({ changes }) => changes)).toEqual([{}, { notify: 'nobody' }]);
+  }).toPass();
+  expect(await faultsInBothThemes(page, 'batch-app-differs')).toEqual([]);
 });

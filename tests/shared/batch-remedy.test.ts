@@ -10,7 +10,7 @@ import { someRun } from '../app/some-run';
 const at = '2026-12-01T10:00:00.000Z';
 
 function failed(code: ErrorCode, { hasSent }: { hasSent: boolean }): PublishRun {
-  const run = someRun({ status: { state: 'failed', at, step: null, error: appError(code, '') } });
+  const run = someRun({ status: { state: 'failed', at, error: appError(code, '') } });
   return hasSent ? { ...run, ids: { ...run.ids, buildUpload: 'upload-1' } } : run;
 }
 

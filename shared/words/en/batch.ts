@@ -156,11 +156,24 @@ export const batch = {
   'batch.notes-edit': 'Edit notes…',
   'batch.languages': '{languages}',
   'batch.groups': 'Groups',
-  'batch.groups-hint': 'Comma-separated names, looked up in each app',
+  'batch.group.add': 'Add group…',
+  'batch.group.search': 'Search or type a name',
+  // Before the checks have read the groups of the apps.
+  'batch.group.none-known': 'Type the name of a group. The checks look it up in each app.',
+  // {count} of {all} apps have a group of this name; {missing} don’t.
+  'batch.group.in-apps': '{missing, plural, =0 {In all apps} other {In {count} of {all} apps}}',
+  // A name that was typed, and not found in the groups that were read.
+  'batch.group.new': 'Looked up in each app',
+  'batch.group.remove': 'Remove {group}',
+  // What a setting says that is not decided for all apps.
+  'batch.from-preset': 'As in each app’s preset',
+  'batch.as-usual': 'As usual',
+  'batch.more': 'More settings',
+  'batch.on': 'On',
+  'batch.off': 'Off',
   'batch.presets': 'Use each app’s preset',
   'batch.presets-hint': 'An app begins with its preset; what you set here takes priority.',
   'batch.review': 'Submit for beta review',
-  'batch.review-hint': 'External testers get a build once Apple has approved it.',
   'batch.apps': 'Apps',
   'batch.apps-count': '{count, plural, one {# app} other {# apps}}',
   'batch.add': 'Add packages…',
@@ -169,18 +182,24 @@ export const batch = {
   'batch.item-removed': '{app} removed from the batch',
   'batch.item.actions': 'Actions for {app}',
   'batch.item.notes': 'Notes for this app…',
-  'batch.item.edit': 'Account and groups…',
+  'batch.item.edit': 'Settings for this app…',
   'batch.item.up': 'Move up',
   'batch.item.down': 'Move down',
   'batch.item.remove': 'Remove',
   'batch.item.title': '{app}',
   'batch.item.account': 'Account',
   'batch.item.account-automatic': 'The account that has the app',
-  'batch.item.groups-hint': 'Leave empty for the groups of all apps',
+  'batch.item.groups-own': 'Groups for this app',
+  // Above a checkbox for each language of the notes that all apps share.
+  'batch.item.shared-notes': 'Shared notes for this app',
+  'batch.item.language': '{language}',
   'batch.item.review-shared': 'Same as for all apps',
   'batch.item.review-yes': 'Submit',
   'batch.item.review-no': 'Don’t submit',
   'batch.item.save': 'Save changes',
+  // {parts}: what is set for this app alone, as a list of the names of settings.
+  'batch.differs': 'For this app: {parts}',
+  'batch.without-languages': 'without {languages}',
   'batch.own-notes': '{count, plural, one {# language differs} other {# languages differ}}',
   // Builds of one version that are listed in the wrong order.
   'batch.misplaced':

@@ -31,7 +31,11 @@ export class PlanAssessor {
   constructor(private readonly parts: Parts) {}
 
   /** Raises whatever a run of this plan would be refused with at its beginning. */
-  async assess(connection: Connection, input: PublishPlanInput): Promise<PlanAssessment> {
+  async assess(
+    connection: Connection,
+    input: PublishPlanInput,
+    { readsGroups = false }: { readsGroups?: boolean } = {},
+  ): Promise<PlanAssessment> {
     if (input.scope === 'existing-build') return this.assessExisting(connection, input);
     const { opened: packages, runs, connect, presetOf, keyOf } = this.parts;
     const wished = PublishPlan.parse({ ...input, packagePath: resolve(input.packagePath) });
@@ -40,7 +44,7 @@ export class PlanAssessor {
     const preset = presetOf(connection.accountId, opened.info.bundleId);
     const key = await keyOf(connection.accountId);
     const offline = assess(plan, { package: opened, preset, key });
-    const read = await readAccount(connect(connection), subjectOf(opened), plan).catch(
+    const read = await readAccount(connect(connection), subjectOf(opened), plan, readsGroups).catch(
       (thrown: unknown) => {
         // The package alone keeps a run from asking.
         if (offline.blockers.length === 0) throw thrown;
@@ -54,6 +58,7 @@ export class PlanAssessor {
       opened,
       info: opened.info,
       app: isRead ? (read.seen?.app ?? null) : null,
+      groups: isRead ? read.groups : [],
       error: isRead ? null : read,
       steps: plannedSteps(plan, connection, opened.info),
     };
@@ -66,7 +71,7 @@ export class PlanAssessor {
     const { runs, connect, presetOf, keyOf } = this.parts;
     const { plan, info, build } = await runs.admitExisting(connection, input);
     const subject = { info, certificateSerial: null };
-    const { account, seen } = await readAccount(connect(connection), subject, plan);
+    const { account, seen, groups } = await readAccount(connect(connection), subject, plan);
     return {
       ...assess(plan, {
         package: { info, findings: [], isComplianceAnswered: isComplianceAnswered(build) },
@@ -78,6 +83,7 @@ export class PlanAssessor {
       opened: null,
       info,
       app: seen?.app ?? null,
+      groups,
       error: null,
       steps: plannedSteps(plan, connection, info),
     };

@@ -1,4 +1,5 @@
 import type { Assessment } from '#shared/domain/assessment';
+import type { BetaGroup } from '#shared/domain/destination';
 import type { OpenedPackage } from '#shared/domain/opened-package';
 import type { PackageInfo } from '#shared/domain/package-info';
 import type { PackageChanges } from '#shared/domain/package-summary';
@@ -26,6 +27,8 @@ export interface PlanAssessment extends Assessment {
   info: PackageInfo;
   /** Null when the account has no such app. */
   app: App | null;
+  /** Of the app; empty where the plan did not need them. */
+  groups: BetaGroup[];
   /** Why App Store Connect could not be asked, where the package alone blocks the plan. */
   error: AppError | null;
   steps: PlannedStep[];

@@ -24,13 +24,18 @@ interface ReadAccount {
   wanted: Wanted;
 }
 
-/** Reads what may block this plan, and nothing else. A missing app is a finding; another error is thrown. */
+/**
+ * Reads what may block this plan, with `readsGroups` also the groups of an app that the plan has none of, and nothing
+ * else. A missing app is a finding; another error is thrown.
+ */
 export async function readAccount(
   client: AscClient,
   { info, certificateSerial }: Subject,
   plan: PublishPlan,
+  readsGroups = false,
 ): Promise<ReadAccount> {
-  const wanted = wantedFor(plan, info.usesNonExemptEncryption);
+  const needed = wantedFor(plan, info.usesNonExemptEncryption);
+  const wanted = { ...needed, groups: needed.groups || readsGroups };
   try {
     // How the package is signed matters only where it is sent.
     const subject = { info, certificateSerial: wanted.sending ? certificateSerial : null };

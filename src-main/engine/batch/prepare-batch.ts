@@ -101,7 +101,12 @@ async function prepareItem(
     if (known !== undefined) return blockedBy(item, seen, known);
     const wished = await planFor(tools, intent, item, connection, info);
     const assessment = await tools.plans
-      .assess(connection, { ...wished, package: { file: mark, build: namedBuild(info) } })
+      .assess(
+        connection,
+        { ...wished, package: { file: mark, build: namedBuild(info) } },
+        // To choose from, for all apps of the batch.
+        { readsGroups: true },
+      )
       .catch((thrown: unknown) => {
         const error = toAppError(thrown);
         if (meetsNextToo(error)) refusing.set(accountId, error);
@@ -134,6 +139,7 @@ function assessed(
     blocked: null,
     reach,
     groups: plan.groups.map(({ name }) => name),
+    appGroups: assessment.groups.map(({ name }) => name),
     locales: plan.notes.map(({ locale }) => locale),
   };
   if (first !== undefined || error !== null) {
@@ -173,6 +179,7 @@ function blockedBy(item: BatchItem, seen: Seen, error: AppError): PreparedItem {
       blocked: { title: error.title, detail: error.detail },
       reach: null,
       groups: [],
+      appGroups: [],
       locales: [],
     },
     confirmed: null,

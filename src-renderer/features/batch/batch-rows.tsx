@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { memo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import {
   type Batch,
   type BatchRow,
@@ -31,6 +31,7 @@ import { NoticeLine } from '../../ui/notice-line';
 import { RowMenu } from '../../ui/row-menu';
 import { itemName, stateNow, stateTones } from './batch-words';
 import { ItemSheet } from './item-sheet';
+import { differingParts } from './parts-fields';
 
 const shownBy: Readonly<Record<BatchFilter, readonly BatchRow['state'][] | null>> = {
   all: null,
@@ -44,13 +45,16 @@ export function BatchRows({ batch }: { batch: Batch }) {
   const isDraft = batch.state === 'draft';
   const check = useBatches((state) => state.checks[batch.id]);
   const filter = useBatches((state) => state.filter);
-  const runs = useSnapshots((state) => state.runs);
+  // As one text, so that only a change of some state draws the list again.
+  const statesNow = useSnapshots((state) =>
+    batch.items.map((item) => stateNow(item, state.runs[item.runId ?? ''])).join(),
+  );
+  const now = useMemo(() => {
+    const states = statesNow.split(',') as BatchRow['state'][];
+    return batch.items.map((item, place) => ({ ...item, state: states[place] ?? item.state }));
+  }, [batch.items, statesNow]);
   const [edited, setEdited] = useState<string | null>(null);
   const states = isDraft ? null : shownBy[filter];
-  const now = batch.items.map((item) => ({
-    ...item,
-    state: stateNow(item, runs[item.runId ?? '']),
-  }));
   const shown = states === null ? now : now.filter(({ state }) => states.includes(state));
   const rows = isDraft ? shown : failuresFirst(shown);
   const misplaced = isDraft ? misplacedItems(batch.items, ({ build }) => build).length : 0;
@@ -118,13 +122,20 @@ function DraftRow({ batch, item, place, checked, isChecking, onEdit }: DraftRowP
   const name = itemName(row);
   const icon = useWindow((state) => state.icons[row.build?.bundleId ?? ''] ?? null);
   const own = item.changes.notes?.length ?? 0;
+  const differing = [
+    ...(item.accountId === null ? [] : [say('batch.item.account')]),
+    ...(own > 0 ? [say('batch.own-notes', { count: own })] : []),
+    ...(item.leaveOut.length > 0
+      ? [say('batch.without-languages', { languages: { list: item.leaveOut } })]
+      : []),
+    ...differingParts(item.changes),
+  ];
   const facts = [
     checked?.account?.name ?? null,
     checked === undefined ? null : inWords(reachLine(checked)),
     checked !== undefined && checked.locales.length > 0
       ? say('batch.languages', { languages: { list: checked.locales } })
       : null,
-    own > 0 ? say('batch.own-notes', { count: own }) : null,
   ].filter((fact) => fact !== null);
   const menu = [
     { id: 'notes', name: say('batch.item.notes') },
@@ -151,6 +162,11 @@ function DraftRow({ batch, item, place, checked, isChecking, onEdit }: DraftRowP
         <span className="small batch-facts">
           {checked?.blocked ? inWords(checked.blocked.title) : facts.join(' · ')}
         </span>
+        {differing.length > 0 && (
+          <span className="small batch-differing">
+            {say('batch.differs', { parts: { list: differing } })}
+          </span>
+        )}
         {checked?.blocked?.detail ? (
           <span className="small">{inWords(checked.blocked.detail)}</span>
         ) : null}
@@ -198,11 +214,11 @@ const RunRow = memo(function RunRow({ item }: { item: BatchRow }) {
           {name}
         </bdi>
         <span className="small numbers batch-facts">{words}</span>
-        {item.error !== null && run === undefined && (
-          <span className="small">{inWords(item.error.detail)}</span>
-        )}
         {item.error !== null && (
-          <span className="small batch-advice">{inWords(item.error.whatToDo)}</span>
+          <>
+            <span className="small">{inWords(item.error.detail)}</span>
+            <span className="small">{inWords(item.error.whatToDo)}</span>
+          </>
         )}
         {isRunning && step?.id === 'upload' && run.upload !== null && (
           <span className="batch-bar" aria-hidden>

@@ -1,15 +1,15 @@
 import { useState } from 'react';
-import type { Batch, BatchRow } from '#shared/domain/batch';
+import type { Batch, BatchParts, BatchRow } from '#shared/domain/batch';
 import { say } from '#shared/words/say';
-import { changeItem } from '../../store/batches';
+import { changeItem, groupsAmong, useBatches } from '../../store/batches';
 import { useSnapshots } from '../../store/snapshots';
 import { Button } from '../../ui/button';
 import { Sheet } from '../../ui/dialog';
-import { Segmented } from '../../ui/segmented';
 import { Select } from '../../ui/select';
-import { TextInput } from '../../ui/text-input';
+import { TickBox } from '../../ui/tick-box';
 import { itemName } from './batch-words';
-import { groupsText, namedGroups } from './group-names';
+import { GroupField } from './group-field';
+import { Labeled, PartsFields } from './parts-fields';
 
 interface ItemSheetProps {
   batch: Batch;
@@ -26,44 +26,40 @@ export function ItemSheet({ batch, itemId, onClose }: ItemSheetProps) {
       isOpen={item !== undefined}
       onClose={onClose}
     >
-      {item !== undefined && (
-        <ItemForm key={item.id} batchId={batch.id} item={item} onClose={onClose} />
-      )}
+      {item !== undefined && <ItemForm key={item.id} batch={batch} item={item} onClose={onClose} />}
     </Sheet>
   );
 }
 
 const automatic = 'automatic';
 
-function ItemForm({
-  batchId,
-  item,
-  onClose,
-}: {
-  batchId: string;
+interface ItemFormProps {
+  batch: Batch;
   item: BatchRow;
   onClose: () => void;
-}) {
+}
+
+function ItemForm({ batch, item, onClose }: ItemFormProps) {
+  const { id: batchId, shared, usesPresets } = batch;
   const accounts = useSnapshots((state) => state.accounts);
-  const [groups, setGroups] = useState(groupsText(item.changes.groups));
-  const [review, setReview] = useState<'shared' | 'yes' | 'no'>(
-    item.changes.submitForBetaReview === undefined
-      ? 'shared'
-      : item.changes.submitForBetaReview
-        ? 'yes'
-        : 'no',
-  );
+  const read = useBatches((state) => state.groups[batchId]?.[item.id]);
+  const [parts, setParts] = useState<BatchParts>(item.changes);
   const [account, setAccount] = useState(item.accountId ?? automatic);
+  const [leaveOut, setLeaveOut] = useState(item.leaveOut);
+  const { groups } = parts;
+  const locales = (shared.notes ?? []).map(({ locale }) => locale);
+  const setGroups = (own: BatchParts['groups']): void => {
+    const { groups: _, ...others } = parts;
+    setParts(own === undefined ? others : { ...others, groups: own });
+  };
   const save = (): void => {
-    changeItem(batchId, item.id, ({ changes }) => {
-      const { groups: _groups, submitForBetaReview: _review, ...others } = changes;
+    changeItem(batchId, item.id, ({ changes: { notes } }) => {
+      // The notes are changed in their editor.
+      const { notes: _, ...others } = parts;
       return {
         accountId: account === automatic ? null : account,
-        changes: {
-          ...others,
-          ...(groups.trim() !== '' && { groups: namedGroups(groups) }),
-          ...(review !== 'shared' && { submitForBetaReview: review === 'yes' }),
-        },
+        changes: notes === undefined ? others : { ...others, notes },
+        leaveOut,
       };
     });
     onClose();
@@ -71,8 +67,7 @@ function ItemForm({
   return (
     <>
       <div className="batch-form">
-        <div className="batch-field">
-          <span className="field-label">{say('batch.item.account')}</span>
+        <Labeled label={say('batch.item.account')}>
           <Select
             label={say('batch.item.account')}
             value={account}
@@ -82,23 +77,47 @@ function ItemForm({
             ]}
             onChange={setAccount}
           />
-        </div>
-        <TextInput
-          label={say('batch.groups')}
-          hint={say('batch.item.groups-hint')}
-          value={groups}
-          onChange={setGroups}
-          onEnter={save}
-        />
-        <Segmented
-          label={say('batch.review')}
-          showsLabel
-          value={review}
-          options={(['shared', 'yes', 'no'] as const).map((value) => ({
-            value,
-            label: say(`batch.item.review-${value}`),
-          }))}
-          onChange={setReview}
+        </Labeled>
+        {locales.length > 0 && (
+          <fieldset className="batch-locales">
+            <legend className="field-label">{say('batch.item.shared-notes')}</legend>
+            {locales.map((locale) => (
+              <TickBox
+                key={locale}
+                label={say('batch.item.language', { language: { locale } })}
+                isSelected={!leaveOut.includes(locale)}
+                onChange={(isOn) =>
+                  setLeaveOut(
+                    isOn ? leaveOut.filter((one) => one !== locale) : [...leaveOut, locale],
+                  )
+                }
+              />
+            ))}
+          </fieldset>
+        )}
+        <Labeled label={say('batch.groups')}>
+          <Select
+            label={say('batch.groups')}
+            value={groups === undefined ? 'shared' : 'own'}
+            options={[
+              { id: 'shared', name: say('batch.item.review-shared') },
+              { id: 'own', name: say('batch.item.groups-own') },
+            ]}
+            onChange={(id) => setGroups(id === 'own' ? [...(shared.groups ?? [])] : undefined)}
+          />
+        </Labeled>
+        {groups !== undefined && (
+          <GroupField
+            groups={groups}
+            known={groupsAmong(read === undefined ? [] : [read])}
+            onChange={setGroups}
+          />
+        )}
+        <PartsFields
+          parts={parts}
+          unset={say('batch.item.review-shared')}
+          isReviewed={parts.submitForBetaReview ?? shared.submitForBetaReview ?? usesPresets}
+          onChange={setParts}
         />
       </div>
       <div className="sheet-foot">

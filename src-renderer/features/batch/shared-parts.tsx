@@ -1,22 +1,31 @@
-import { useState } from 'react';
+import { useMemo } from 'react';
 import type { Batch } from '#shared/domain/batch';
+import type { PlanGroup } from '#shared/domain/publish-plan';
 import { say } from '#shared/words/say';
-import { changeBatch, changeShared } from '../../store/batches';
+import { changeBatch, groupsAmong, useBatches } from '../../store/batches';
 import { openNotesEditor } from '../../store/open-notes';
 import { Button } from '../../ui/button';
 import { Section } from '../../ui/card';
 import { SwitchRow } from '../../ui/switch-row';
-import { TextInput } from '../../ui/text-input';
-import { groupsText, namedGroups } from './group-names';
+import { GroupField } from './group-field';
+import { PartsFields } from './parts-fields';
 
 const notesButton = 'batch-notes-button';
 
 /** What all apps of a batch have in common. */
 export function SharedParts({ batch }: { batch: Batch }) {
   const { id, shared, usesPresets } = batch;
-  const [groups, setGroups] = useState(groupsText(shared.groups));
+  const read = useBatches((state) => state.groups[id]);
+  const known = useMemo(
+    () =>
+      groupsAmong(batch.items.flatMap(({ id: itemId }) => (read?.[itemId] ? [read[itemId]] : []))),
+    [batch.items, read],
+  );
   const locales = (shared.notes ?? []).map(({ locale }) => locale);
-  const isReviewed = shared.submitForBetaReview ?? false;
+  const changeGroups = (groups: PlanGroup[]) =>
+    changeBatch(id, ({ shared: { groups: _, ...others } }) => ({
+      shared: groups.length === 0 ? others : { ...others, groups },
+    }));
   return (
     <Section id="batch-shared" title={say('batch.shared')} aside={say('batch.shared-hint')}>
       <div className="batch-form batch-shared">
@@ -38,18 +47,7 @@ export function SharedParts({ batch }: { batch: Batch }) {
             {say(locales.length === 0 ? 'batch.notes-write' : 'batch.notes-edit')}
           </Button>
         </div>
-        <TextInput
-          label={say('batch.groups')}
-          hint={say('batch.groups-hint')}
-          value={groups}
-          onChange={(text) => {
-            setGroups(text);
-            const named = namedGroups(text);
-            changeBatch(id, ({ shared: { groups: _, ...others } }) => ({
-              shared: named.length === 0 ? others : { ...others, groups: named },
-            }));
-          }}
-        />
+        <GroupField groups={shared.groups ?? []} known={known} onChange={changeGroups} />
         <SwitchRow
           label={say('batch.presets')}
           isSelected={usesPresets}
@@ -57,19 +55,12 @@ export function SharedParts({ batch }: { batch: Batch }) {
         >
           {say('batch.presets-hint')}
         </SwitchRow>
-        <SwitchRow
-          label={say('batch.review')}
-          isSelected={isReviewed}
-          onChange={(isOn) =>
-            isOn
-              ? changeShared(id, { submitForBetaReview: true })
-              : changeBatch(id, ({ shared: { submitForBetaReview: _, ...others } }) => ({
-                  shared: others,
-                }))
-          }
-        >
-          {say('batch.review-hint')}
-        </SwitchRow>
+        <PartsFields
+          parts={shared}
+          unset={say(usesPresets ? 'batch.from-preset' : 'batch.as-usual')}
+          isReviewed={shared.submitForBetaReview ?? usesPresets}
+          onChange={(parts) => changeBatch(id, () => ({ shared: parts }))}
+        />
       </div>
     </Section>
   );

@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
+import { addGroups } from '../support/batch';
 import { get } from '../support/bridge';
 import { answerQuestions } from '../support/dialogs';
 import { dropFiles } from '../support/drop';
@@ -135,7 +136,7 @@ test('a batch', async ({ launch, outside }) => {
   await page.getByRole('button', { name: 'Publish as a batch…' }).click();
   await expect(page.getByRole('list', { name: 'Apps' }).getByRole('listitem')).toHaveCount(5);
   await page.getByRole('textbox', { name: 'Name' }).fill('Spring release');
-  await page.getByRole('textbox', { name: 'Groups' }).fill('QA, Beta circle');
+  await addGroups(page, ['QA', 'Beta circle']);
   await page.getByRole('button', { name: 'Write notes…' }).click();
   await page.getByRole('button', { name: 'Add languages…' }).press('Enter');
   await page.keyboard.type('American English');

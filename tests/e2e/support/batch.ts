@@ -50,6 +50,17 @@ export async function openBatch(
   return paths;
 }
 
+/** Chooses groups for all apps, by name. */
+export async function addGroups(page: Page, names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    await page.getByRole('button', { name: 'Add group…' }).press('Enter');
+    await page.keyboard.type(name);
+    await expect(page.getByRole('option', { name }).first()).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: `Remove ${name}` })).toBeVisible();
+  }
+}
+
 /** Notes in American English for all apps. */
 export async function writeSharedNotes(page: Page, text: string): Promise<void> {
   await page.getByRole('button', { name: 'Write notes…' }).click();

@@ -1,10 +1,13 @@
 import { mkdtempSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
-import type { Locator, Page } from '@playwright/test';
+import type { ElectronApplication, Locator, Page } from '@playwright/test';
+import type { Batch, BatchRow } from '#shared/domain/batch';
+import type { PublishRun } from '#shared/domain/publish-run';
 import { get } from '../../e2e/support/bridge';
 import { dropFiles } from '../../e2e/support/drop';
 import { launchApp, type RunningApp } from '../../e2e/support/launch';
+import { sampleRun, stepsUpTo, running as uploading } from '../../helpers/sample-run';
 import { quantile } from '../measure/statistics';
 import { print, printTable } from '../measure/table';
 import { sample, scratch } from '../samples';
@@ -25,7 +28,7 @@ interface Scrolled {
   height: number;
 }
 
-/** How smoothly long lists scroll: testers, groups in two places, and builds of an app as large as Apple allows. */
+/** How smoothly long lists scroll: testers, groups in two places, builds of an app as large as Apple allows, a batch. */
 export async function measureLists(): Promise<void> {
   const load = loadavg()[0] ?? 0;
   const running = await launchApp({ home: mkdtempSync(join(scratch, 'lists-')) });
@@ -60,7 +63,7 @@ function printLists(seen: readonly [string, Scrolled][]): void {
   );
 }
 
-async function scrollAll({ page }: RunningApp, seen: [string, Scrolled][]): Promise<void> {
+async function scrollAll({ app, page }: RunningApp, seen: [string, Scrolled][]): Promise<void> {
   page.setDefaultTimeout(longestReadMs);
   await practiceIsThere(page);
   await get(page, 'practice:reset', { scenario: 'large-app' });
@@ -83,6 +86,86 @@ async function scrollAll({ page }: RunningApp, seen: [string, Scrolled][]): Prom
   seen.push(['groups', await scroll(page.getByRole('listbox', { name: 'Groups' }))]);
   await dropFiles(page, [await sample(1)]);
   seen.push(['groups in Publish', await scroll(page.locator('.groups-frame'))]);
+  await showBatch(app, page);
+  const apps = page.getByRole('list', { name: 'Apps' });
+  seen.push(['batch of 70, while its runs progress', await scroll(apps, 1_500)]);
+}
+
+const batchSize = 70;
+/** Runs of a batch that report their progress at one time. */
+const atWork = 8;
+
+/** A batch of which some apps upload and others are processed, each reporting four times a second as main does. */
+async function showBatch(app: ElectronApplication, page: Page): Promise<void> {
+  const place = (number: number) => String(number).padStart(2, '0');
+  const numbers = Array.from({ length: batchSize }, (_, at) => at + 1);
+  const runs = numbers.map(
+    (number): PublishRun => ({
+      ...sampleRun(),
+      id: `20261201-1400${place(number)}-aaaaaa`,
+      status: { state: 'running' },
+      steps: stepsUpTo('upload', uploading('')),
+      upload: {
+        total: 80_000_000,
+        stored: 0,
+        parts: 16,
+        partsStored: 0,
+        discarded: 0,
+        live: { sent: 0, bytesPerSecond: 4_000_000 },
+      },
+    }),
+  );
+  const items: BatchRow[] = runs.map((run, at) => ({
+    id: `item-${at}`,
+    packagePath: `/packages/harbor-${place(at + 1)}.ipa`,
+    accountId: null,
+    changes: {},
+    leaveOut: [],
+    build: {
+      name: `Harbor Guide ${place(at + 1)}`,
+      bundleId: `com.northwind.harbor${place(at + 1)}`,
+      version: '1.4.0',
+      buildNumber: '42',
+      platform: 'IOS',
+    },
+    account: { id: 'practice', name: 'Rehearsal team' },
+    state: 'running',
+    runId: run.id,
+    error: null,
+    remedy: null,
+  }));
+  const batch: Batch = {
+    id: 'batch-20261201-140000-bench',
+    name: 'Harbor guides',
+    createdAt: new Date().toISOString(),
+    shared: {},
+    usesPresets: true,
+    state: 'running',
+    environment: 'practice',
+    items,
+  };
+  await app.evaluate(
+    ({ BrowserWindow }, { batch, runs, all }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      for (const run of all) contents?.send('runs:changed', run);
+      contents?.send('batches:changed', batch);
+      let sent = 0;
+      setInterval(() => {
+        sent = (sent + 500_000) % 80_000_000;
+        for (const run of runs)
+          contents?.send('runs:changed', {
+            ...run,
+            upload: run.upload && { ...run.upload, live: { sent, bytesPerSecond: 4_000_000 } },
+          });
+      }, 250);
+    },
+    { batch, runs: runs.slice(0, atWork), all: runs },
+  );
+  await page
+    .getByRole('navigation', { name: 'Screens' })
+    .getByRole('button', { name: /^Activity/ })
+    .click();
+  await page.getByRole('list', { name: 'Batches' }).getByRole('button').first().click();
 }
 
 /** Outside the app's own tree, with as little in it as rows can have. */

@@ -5,6 +5,10 @@ export const macPackage = {
     'Export the Mac app again with Xcode, or build the package with productbuild.',
   'error.package-not-a-pkg.kind':
     '{kind, select, zip {“{package}” is a zip archive, not an installer package.} propertyList {“{package}” is a binary property list, not an installer package.} gzip {“{package}” is a gzip archive, not an installer package.} diskImage {“{package}” is a disk image or a compressed file, not an installer package.} executable {“{package}” is an executable, not an installer package.} other {“{package}” is not an installer package.}}',
+  'error.package-not-a-pkg.ipa': '“{package}” is an .ipa whose name ends in .pkg.',
+  'error.package-not-a-pkg.ipa-fix': 'Rename the file so that it ends in .ipa, and open it again.',
+  'error.package-not-a-zip.pkg-fix':
+    'A Mac app is published as a .pkg. Rename the file so that it ends in .pkg, and open it again.',
   'error.package-truncated.installer':
     '“{package}” ends before the files that its table of contents lists.',
   'error.package-unsafe.installer': '“{package}” can’t be read: {problem}.',
@@ -86,6 +90,10 @@ export const macPackage = {
   'finding.mac-installer-expired.title': 'The certificate “{signer}” expired on {day}',
   'finding.mac-installer-expired.fix':
     'Create a new Mac Installer Distribution certificate, and sign the package again.',
+
+  'finding.mac-installer-scripts.title': 'The package runs scripts when it is installed',
+  'finding.mac-installer-scripts.fix':
+    'A package for the Mac App Store only installs the app. Do in the app what the scripts do, and build the package with productbuild and without scripts.',
 
   'finding.mac-quarantined.title':
     '{more, plural, =0 {“{name}” has the attribute com.apple.quarantine} one {“{name}” and # more file have the attribute com.apple.quarantine} other {“{name}” and # more files have the attribute com.apple.quarantine}}',

@@ -27,6 +27,10 @@ export const packageErrors = {
   'error.package-unreadable.compression-method':
     '“{package}” contains “{entry}”, which uses an unsupported compression method ({method}).',
 
+  'error.package-not-ipa.zip':
+    '“{package}” contains an app in the way an .ipa does, and its name ends in .zip.',
+  'error.package-not-ipa.zip-fix':
+    'If it was exported as an .ipa, rename it so that it ends in .ipa. Otherwise export the app again with Xcode.',
   'error.package-not-a-zip.kind':
     '{kind, select, installer {“{package}” is a Mac installer package, not a zip archive.} propertyList {“{package}” is a binary property list, not a zip archive.} gzip {“{package}” is a gzip archive, not a zip archive.} sevenZip {“{package}” is a 7-Zip archive, not a zip archive.} rar {“{package}” is a RAR archive, not a zip archive.} pdf {“{package}” is a PDF, not a zip archive.} executable {“{package}” is an executable, not a zip archive.} text {“{package}” is a text file, not a zip archive.} other {“{package}” is not a zip archive.}}',
 

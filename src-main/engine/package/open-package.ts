@@ -1,3 +1,4 @@
+import { message } from '#shared/words/message';
 import { assertSameOpenFile, type FileIdentity } from '../storage/file-identity';
 import { openArchive, type ZipArchive } from './archive/archive';
 import { findApp } from './find-app';
@@ -32,6 +33,7 @@ export async function withArchive<T>(
     const zip = await openArchive(file, refuse, isImportant, signal);
     signal?.throwIfAborted();
     const appPath = findApp(zip.entries.keys(), refuse);
+    if (/\.zip$/i.test(path)) refuseZipName(refuse);
     const { size, identity } = file;
     const result = await use({ zip, appPath, size, file: identity, refuse, signal });
     await assertSameOpenFile(file.handle, path, identity);
@@ -39,6 +41,15 @@ export async function withArchive<T>(
   } finally {
     await file.handle.close();
   }
+}
+
+/** An exported .ipa under another name, or what someone packed themselves: only a person knows. */
+function refuseZipName(refuse: Refuse): never {
+  return refuse(
+    'package-not-ipa',
+    (name) => message('error.package-not-ipa.zip', { package: name }),
+    { whatToDo: message('error.package-not-ipa.zip-fix') },
+  );
 }
 
 const important = /(?:\.app\/?|\/info\.plist|\/embedded\.mobileprovision)$/;

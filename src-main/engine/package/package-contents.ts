@@ -68,6 +68,8 @@ export interface Installer {
   icon: MacIcon | null;
   /** Files with the mark of a download. */
   quarantined: string[];
+  /** What the installer runs besides copying the app. */
+  scripts: string[];
 }
 
 export interface InstallerSignature {

@@ -10,6 +10,7 @@ type PackageErrorCode = Extract<
   | 'package-is-folder'
   | 'package-empty'
   | 'package-not-a-zip'
+  | 'package-not-ipa'
   | 'package-not-a-pkg'
   | 'package-truncated'
   | 'package-without-app'

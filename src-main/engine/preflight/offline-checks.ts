@@ -69,6 +69,8 @@ const inEveryReadApp = [
   'profile-tampered',
   'profile-expired',
   'profile-expires-soon',
+  'profile-app-id-differs',
+  'entitlement-not-in-profile',
   'code-not-signed',
   'certificate-expired',
   'compliance-code-missing',

@@ -1,4 +1,5 @@
 import type { Shown } from '../defects/defect';
+import type { SampleDict } from '../plist/sample-plist';
 import { distributionCertificate } from '../profile/sample-profile';
 import { installerKind, type MacDraft } from './mac-draft';
 
@@ -18,6 +19,10 @@ const quarantineMark = Buffer.concat([
   Buffer.alloc(76),
   Buffer.from('com.apple.quarantine\0'),
 ]);
+
+function grant(profile: SampleDict | null, more: SampleDict): void {
+  if (profile) profile.Entitlements = { ...(profile.Entitlements as SampleDict), ...more };
+}
 
 /** Every known defect of Mac packages, by its code. */
 export const macDefects = {
@@ -101,6 +106,26 @@ export const macDefects = {
     shows: 'mac-app-id-missing',
     apply({ entitlements }) {
       if (entitlements) delete entitlements['com.apple.application-identifier'];
+    },
+  },
+  'mac-profile-other-app': {
+    title: 'The provisioning profile is another app’s.',
+    shows: 'profile-app-id-differs',
+    apply: ({ profile, spec }) =>
+      grant(profile, { 'com.apple.application-identifier': `${spec.teamId}.com.example.other` }),
+  },
+  'mac-entitlement-not-granted': {
+    title: 'The app asks for a capability that its profile doesn’t have.',
+    shows: 'entitlement-not-in-profile',
+    apply({ entitlements }) {
+      if (entitlements) entitlements['com.apple.developer.icloud-services'] = ['CloudKit'];
+    },
+  },
+  'mac-installer-scripts': {
+    title: 'The package runs a script after the installation.',
+    shows: 'mac-installer-scripts',
+    apply(draft) {
+      draft.hasScripts = true;
     },
   },
   'mac-intel-missing': {

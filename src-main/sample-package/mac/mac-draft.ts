@@ -25,6 +25,8 @@ export interface MacDraft {
   modes: Map<string, number>;
   /** How the app's files are packed. */
   payload: 'gzip' | 'pbzx';
+  /** Whether the package runs a script after the installation. */
+  hasScripts: boolean;
   /** Whether the package has a Distribution. */
   isProduct: boolean;
   /** Edits of the finished package, in order. */
@@ -64,6 +66,7 @@ export async function macDraft(spec: SampleSpec): Promise<MacDraft> {
     files: new Map(),
     modes: new Map(),
     payload: 'gzip',
+    hasScripts: false,
     isProduct: true,
     edits: [],
   };

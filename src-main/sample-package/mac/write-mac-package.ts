@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { signingKeys } from '../profile/signing-keys';
 import type { MacDraft } from './mac-draft';
 import { macItems } from './mac-files';
-import { writeCpio } from './write-cpio';
+import { folderMode, programMode, writeCpio } from './write-cpio';
 import { escaped, writeXar } from './write-xar';
 
 /** The package as productbuild writes it: a Distribution, and one component with the app. */
@@ -15,6 +15,7 @@ export async function macPackageBytes(draft: MacDraft): Promise<Buffer> {
     [`${folder}PackageInfo`, packageInfo(draft)],
     [`${folder}Bom`, Buffer.from('BOMStore')],
     [`${folder}Payload`, payload],
+    ...(draft.hasScripts ? [[`${folder}Scripts`, gzipSync(writeCpio(scripts))] as const] : []),
   ]);
   const { privateKey } = await signingKeys();
   const signer = installer && { certificate: installer.bytes, privateKey };
@@ -22,6 +23,11 @@ export async function macPackageBytes(draft: MacDraft): Promise<Buffer> {
   for (const edit of draft.edits) bytes = edit(bytes);
   return bytes;
 }
+
+const scripts = [
+  { path: '.', mode: folderMode, bytes: Buffer.alloc(0) },
+  { path: './postinstall', mode: programMode, bytes: Buffer.from('#!/bin/sh\nexit 0\n') },
+];
 
 /** With pbzx only the start is as it would be: what follows can't be read anyway. */
 function packedPayload({ payload }: MacDraft, cpio: Buffer): Buffer {

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { toAppError } from '#shared/errors';
 import { inWords } from '#shared/words/say';
@@ -79,10 +79,44 @@ const others: [string, Buffer, string][] = [
   ['start', Buffer.from('xar!'), 'package-truncated'],
 ];
 
+test.each([
+  ['App.ipa', 'App.pkg', 'package-not-a-pkg', '.ipa'],
+  ['Mac.pkg', 'Mac.ipa', 'package-not-a-zip', '.pkg'],
+  ['Zipped.ipa', 'Zipped.zip', 'package-not-ipa', '.ipa'],
+])(
+  '%s under the name %s is refused, with the advice to rename it',
+  async (name, other, code, extension) => {
+    const { file } = await writeSamplePackage(at(name));
+    await rename(file, at(other));
+    for (const read of [inspectPackage, readPackage]) {
+      const error = toAppError(await read(at(other)).catch((thrown: unknown) => thrown));
+      expect(error.code).toBe(code);
+      expect(inWords(error.detail)).toContain(`“${other}”`);
+      expect(inWords(error.whatToDo)).toMatch(
+        new RegExp(`ename (it|the file) so that it ends in \\${extension}`),
+      );
+    }
+  },
+);
+
+test('a zip archive without the folders of an .ipa is not one under another name', async () => {
+  const { file } = await writeSamplePackage(at('Plain.ipa'));
+  const bytes = await readFile(file);
+  await writeFile(
+    at('Other.pkg'),
+    bytes.toString('latin1').replaceAll('Payload/', 'Contents'),
+    'latin1',
+  );
+  const error = toAppError(
+    await inspectPackage(at('Other.pkg')).catch((thrown: unknown) => thrown),
+  );
+  expect(inWords(error.detail)).toContain('is a zip archive, not an installer package');
+  expect(inWords(error.whatToDo)).not.toContain('ename');
+});
+
 test.each(others)(
   'a .pkg that is no installer package is refused: %s',
   async (name, bytes, code) => {
-    const { writeFile } = await import('node:fs/promises');
     const file = at(`${name}.pkg`);
     await writeFile(file, bytes);
     const error = toAppError(await inspectPackage(file).catch((thrown) => thrown));

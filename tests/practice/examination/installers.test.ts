@@ -37,6 +37,10 @@ const verdicts: Record<MacDefectCode, { errors: string[]; warnings: string[] }> 
   'mac-developer-id': refused('90680'),
   'mac-profile-missing': mailed('90889'),
   'mac-app-id-missing': mailed('90886'),
+  'mac-profile-other-app': refused('90283'),
+  'mac-entitlement-not-granted': refused('90287'),
+  // No message of Apple's is known.
+  'mac-installer-scripts': taken,
   // Only of apps that ran on Intel Macs before.
   'mac-intel-missing': taken,
   'mac-quarantined': refused('91109'),

@@ -28,10 +28,13 @@ export async function refuseUnopened(
       { cause: error },
     );
   }
+  const kind = looksLike(head);
   return refuse(
     'package-not-a-zip',
-    (name) => message('error.package-not-a-zip.kind', { package: name, kind: looksLike(head) }),
-    { cause: error },
+    (name) => message('error.package-not-a-zip.kind', { package: name, kind }),
+    kind === 'installer'
+      ? { whatToDo: message('error.package-not-a-zip.pkg-fix'), cause: error }
+      : { cause: error },
   );
 }
 

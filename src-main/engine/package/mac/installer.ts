@@ -34,6 +34,11 @@ export async function readComponents(archive: XarArchive): Promise<Component[]> 
   return components;
 }
 
+/** What the installer runs before or after it copies the app, by path in the archive: a packed file, or a folder. */
+export function installerScripts({ files }: XarArchive): string[] {
+  return [...files.keys()].filter((path) => /^(?:[^/]+\/)?Scripts(?:\/|$)/.test(path));
+}
+
 /** The signature over the table of contents. Throws UnreadableError, or RangeError for a file that ends early. */
 export async function readInstallerSignature(
   archive: XarArchive,

@@ -3,8 +3,10 @@ import type { PackageIcon } from '#shared/domain/package-info';
 import { AppException } from '#shared/errors';
 import { message } from '#shared/words/message';
 import { assertSameOpenFile } from '../../storage/file-identity';
+import { openArchive } from '../archive/archive';
 import { fileBytes } from '../archive/file-reader';
 import { refuseSystemError } from '../archive/table-errors';
+import { findApp } from '../find-app';
 import { catalogIconName } from '../icons/app-icons';
 import { limits } from '../limits';
 import { NameBudget } from '../mach-o/names';
@@ -16,7 +18,12 @@ import type { ReadOptions } from '../read-options';
 import { copyAgain, type Refuse, refuseFor } from '../refusal';
 import { UnreadableError } from '../unreadable';
 import { iconSizes, readIcns, shownIcon } from './icns';
-import { type Component, readComponents, readInstallerSignature } from './installer';
+import {
+  type Component,
+  installerScripts,
+  readComponents,
+  readInstallerSignature,
+} from './installer';
 import { type MacApp, mainMacSlice, readMacApp, refuseWithoutMacApp, unreadForm } from './mac-app';
 import { judgeMacSigning } from './mac-signing';
 import { isXar, openXar, type XarArchive } from './xar';
@@ -57,25 +64,26 @@ async function readAll(
   refuse: Refuse,
 ): Promise<PackageContents> {
   const head = await fileBytes(file.handle, 0, Math.min(file.size, 8));
-  if (!isXar(head)) refuseOtherFormat(head, refuse);
+  if (!isXar(head)) await refuseOtherFormat(file, head, reading.signal, refuse);
   const archive = await openXar(file);
   const components = await readComponents(archive);
   refuseIncomplete(archive, components, refuse);
   const signature = await readInstallerSignature(archive);
+  const scripts = installerScripts(archive);
   const form = await unreadForm(archive, components);
   if (form !== null) {
     const payload = form === 'pbzx' || form === 'xz' ? 'xz' : 'other';
     return unreadContents(
       file,
       components,
-      { signature, payload, icon: null, quarantined: [] },
+      { signature, payload, icon: null, quarantined: [], scripts },
       refuse,
     );
   }
   const app = await readMacApp(archive, components, reading, refuse);
   const { quarantined } = app;
   const icon = iconOf(app);
-  const installer: Installer = { signature, payload: 'read', icon, quarantined };
+  const installer: Installer = { signature, payload: 'read', icon, quarantined, scripts };
   const shown = icon && (await shownIcon(app.held.get(icon.path) ?? Buffer.alloc(0)));
   return { ...contentsOf(file, app, installer), icon: shown };
 }
@@ -214,12 +222,34 @@ const kinds: readonly (readonly [string, string])[] = [
   ['\xca\xfe\xba\xbe', 'executable'],
 ];
 
-function refuseOtherFormat(head: Buffer, refuse: Refuse): never {
+async function refuseOtherFormat(
+  file: PackageFile,
+  head: Buffer,
+  signal: AbortSignal | undefined,
+  refuse: Refuse,
+): Promise<never> {
   const text = head.toString('latin1');
   const kind = kinds.find(([magic]) => text.startsWith(magic))?.[1] ?? 'other';
+  if (kind === 'zip' && (await isIpa(file, signal)))
+    refuse(
+      'package-not-a-pkg',
+      (name) => message('error.package-not-a-pkg.ipa', { package: name }),
+      { whatToDo: message('error.package-not-a-pkg.ipa-fix') },
+    );
   return refuse('package-not-a-pkg', (name) =>
     message('error.package-not-a-pkg.kind', { package: name, kind }),
   );
+}
+
+async function isIpa(file: PackageFile, signal: AbortSignal | undefined): Promise<boolean> {
+  const refuse = refuseFor('');
+  try {
+    const { entries } = await openArchive(file, refuse, () => false, signal);
+    return findApp(entries.keys(), refuse) !== '';
+  } catch {
+    signal?.throwIfAborted();
+    return false;
+  }
 }
 
 function refuseDamaged(error: unknown, refuse: Refuse): never {

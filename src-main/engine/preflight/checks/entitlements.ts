@@ -93,20 +93,30 @@ function covers(allowed: PlistValue | undefined, asked: PlistValue | undefined):
 }
 
 /** These have their own checks. */
-const judgedElsewhere = ['application-identifier', 'get-task-allow', 'aps-environment'];
+const judgedElsewhere = [
+  'application-identifier',
+  'com.apple.application-identifier',
+  'get-task-allow',
+  'aps-environment',
+];
+/** What a Mac app asks of App Sandbox needs no profile. */
+const ofSandbox = 'com.apple.security.';
 
 /** Entitlements that require a profile; others may need none. */
 const ofProfiles =
   /^(com\.apple\.developer\.|keychain-access-groups$|com\.apple\.security\.application-groups$)/;
 
-/** Error 90164. */
+/** Error 90164, and 90287 or 90288 for a Mac app. */
 const entitlementNotInProfile: Check = (pkg) => {
   for (const { bundle, signature } of signedPrograms(pkg)) {
     const allowed = bundle.profile.state === 'read' ? bundle.profile.profile.entitlements : null;
     const asked = askedFor(signature);
     if (allowed === null || asked === null) continue;
     const key = Object.keys(asked).find(
-      (name) => !judgedElsewhere.includes(name) && !covers(allowed[name], asked[name]),
+      (name) =>
+        !judgedElsewhere.includes(name) &&
+        !(pkg.installer !== null && name.startsWith(ofSandbox)) &&
+        !covers(allowed[name], asked[name]),
     );
     if (key === undefined) continue;
     const isCertain = key in allowed || ofProfiles.test(key);

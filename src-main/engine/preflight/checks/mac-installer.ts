@@ -83,6 +83,18 @@ const quarantined: Check = (pkg) => {
   });
 };
 
+/** No message of Apple's is known; its guidelines want nothing but the app to be installed (app-store-connect.md, packages 12). */
+const scripts: Check = (pkg) => {
+  const [first] = pkg.installer?.scripts ?? [];
+  if (first === undefined) return null;
+  return warning({
+    where: printable(first),
+    title: message('finding.mac-installer-scripts.title'),
+    whatToDo: message('finding.mac-installer-scripts.fix'),
+    command: productbuild,
+  });
+};
+
 const readable = { file: 0o004, folder: 0o005 } as const;
 
 /** Error 90255: what is installed belongs to root, and everyone has to be able to read it. */
@@ -107,6 +119,7 @@ export const macInstallerChecks = {
   'mac-payload-unread': payloadUnread,
   'mac-installer-signature': installerSignature,
   'mac-installer-expired': installerCertificateExpired,
+  'mac-installer-scripts': scripts,
   'mac-quarantined': quarantined,
   'mac-files-unreadable': filesUnreadable,
 } satisfies Checks;

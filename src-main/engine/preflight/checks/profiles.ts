@@ -155,15 +155,16 @@ const profileExpiresSoon: Check = (pkg, today) => {
   });
 };
 
-/** Error 90161 with the wrong App ID: every program needs a profile for its own bundle ID. */
+/** Error 90161 with the wrong App ID, 90283 for a Mac app: every program needs a profile for its own bundle ID. */
 const profileAppIdDiffers: Check = (pkg) => {
   for (const program of profiledPrograms(pkg)) {
     const bundleId = textOf(program.bundle.infoPlist, 'CFBundleIdentifier');
-    const appId = profileAppId(program.profile);
-    if (bundleId === null || appId === null || coversId(appId, bundleId)) continue;
+    const named = profileAppId(program.profile);
+    if (bundleId === null || named === null || coversId(named.appId, bundleId)) continue;
+    const { key, appId } = named;
     return blocker({
       // Not shown as a sentence: keys of the profile.
-      where: inProfile(program.bundle, 'Entitlements', 'application-identifier'),
+      where: inProfile(program.bundle, 'Entitlements', key),
       title: message('finding.profile-app-id-differs.title', {
         ...nameOf(program.bundle),
         appId: printable(appId),
@@ -177,12 +178,14 @@ const profileAppIdDiffers: Check = (pkg) => {
 };
 
 /** The bundle ID part, after the team's prefix. */
-function profileAppId({ entitlements }: ProvisioningProfile): string | null {
-  if (entitlements === null) return null;
-  const full =
-    textOf(entitlements, 'application-identifier') ??
-    textOf(entitlements, 'com.apple.application-identifier');
-  return full === null ? null : full.slice(full.indexOf('.') + 1);
+function profileAppId({
+  entitlements,
+}: ProvisioningProfile): { key: string; appId: string } | null {
+  for (const key of ['application-identifier', 'com.apple.application-identifier']) {
+    const full = entitlements && textOf(entitlements, key);
+    if (full) return { key, appId: full.slice(full.indexOf('.') + 1) };
+  }
+  return null;
 }
 
 /** `*` matches every bundle ID, `com.northwind.*` those that start with it. */

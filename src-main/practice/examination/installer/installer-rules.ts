@@ -92,6 +92,33 @@ const signedWithAppId: InstallerRule = ({ found: { profile, programs } }) =>
       'Cannot be used with TestFlight: the signature has no application identifier.',
   );
 
+const profileIsForTheApp: InstallerRule = ({ found: { profile, facts } }) => {
+  const granted = typeof profile === 'object' ? profile.entitlements[appId] : undefined;
+  if (typeof granted !== 'string' || facts.bundleId === null) return [];
+  const id = granted.replace(/^[^.]*\./, '');
+  const isCovered = id.endsWith('*')
+    ? facts.bundleId.startsWith(id.slice(0, -1))
+    : facts.bundleId === id;
+  return remark(
+    '90283',
+    !isCovered &&
+      `The provisioning profile included in the bundle is invalid: invalid '${appId}' entitlement value.`,
+  );
+};
+
+/** Capabilities of the App ID; what App Sandbox allows is in no profile. */
+const ofAppId = /^com\.apple\.developer\./;
+
+const capabilitiesAreGranted: InstallerRule = ({ found: { profile, programs } }) => {
+  if (typeof profile !== 'object') return [];
+  const asked = programs[0]?.slices[0]?.signature?.entitlements ?? {};
+  return Object.keys(asked)
+    .filter((key) => ofAppId.test(key) && profile.entitlements[key] === undefined)
+    .flatMap((key) =>
+      remark('90287', `The bundle contains a key that is not in the profile: '${key}'.`),
+    );
+};
+
 const rules: Readonly<Record<'errors' | 'warnings', readonly InstallerRule[]>> = {
   errors: [
     platformIsAsAnnounced,
@@ -105,6 +132,8 @@ const rules: Readonly<Record<'errors' | 'warnings', readonly InstallerRule[]>> =
     everyoneMayRead,
     nothingIsQuarantined,
     profileIsValid,
+    profileIsForTheApp,
+    capabilitiesAreGranted,
   ],
   warnings: [profileIsThere, signedWithAppId],
 };

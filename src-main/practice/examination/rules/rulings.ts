@@ -48,6 +48,7 @@ const rulings: Rulings = {
   'mac-intel-missing': installerRule,
   'mac-payload-unread': installerRule,
   'mac-profile-missing': installerRule,
+  'mac-installer-scripts': installerRule,
   'mac-quarantined': installerRule,
   'mac-sandbox-missing': installerRule,
   'mac-signing-not-app-store': installerRule,

@@ -9,7 +9,8 @@ import { createServer } from 'vite';
  */
 export async function servePage(/** @type {string} */ root) {
   // Vite writes the port into the page's scripts, so it has to be known in advance.
-  const listener = http.createServer().listen(0, '127.0.0.1');
+  // A busy computer ends an idle connection just as main sends on it again: a file would be missing, and the window blank.
+  const listener = http.createServer({ keepAliveTimeout: 0 }).listen(0, '127.0.0.1');
   await once(listener, 'listening');
   const { port } = /** @type {import('node:net').AddressInfo} */ (listener.address());
   const vite = await createServer({

@@ -12,6 +12,7 @@ import { closeSheet, useWindow } from '../../store/window';
 import { Button } from '../../ui/button';
 import { Sheet } from '../../ui/dialog';
 import { ErrorNotice } from '../../ui/error-notice';
+import { Fact, FactList } from '../../ui/fact-list';
 import { HelpButton } from '../../ui/help-button';
 import { TextInput } from '../../ui/text-input';
 import './hand-over-sheet.css';
@@ -65,14 +66,11 @@ function HandOverParts({ run }: { run: PublishRun }) {
       }}
     >
       {error !== null && <ErrorNotice isAlert {...error} />}
-      <dl className="hand-over-facts">
-        <dt>{say('hand-over.in-file')}</dt>
-        <dd>{say('hand-over.in-file.text')}</dd>
-        <dt>{say('hand-over.not-in-file')}</dt>
-        <dd>{say('hand-over.not-in-file.text')}</dd>
-        <dt>{say('hand-over.upload')}</dt>
-        <dd>{say(uploadKey(run))}</dd>
-      </dl>
+      <FactList>
+        <Fact label={say('hand-over.in-file')}>{say('hand-over.in-file.text')}</Fact>
+        <Fact label={say('hand-over.not-in-file')}>{say('hand-over.not-in-file.text')}</Fact>
+        <Fact label={say('hand-over.upload')}>{say(uploadKey(run))}</Fact>
+      </FactList>
       <div className="hand-over-names">
         <TextInput
           label={say('hand-over.your-name')}

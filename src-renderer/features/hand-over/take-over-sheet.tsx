@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { longestPerson } from '#shared/domain/hand-over';
 import type { HandOverFile } from '#shared/domain/shared-file';
 import { listed } from '#shared/words/format';
@@ -15,6 +15,7 @@ import { useSnapshots } from '../../store/snapshots';
 import { Button } from '../../ui/button';
 import { Sheet } from '../../ui/dialog';
 import { ErrorNotice } from '../../ui/error-notice';
+import { Fact, FactList, FactText } from '../../ui/fact-list';
 import { Select } from '../../ui/select';
 import { TextInput } from '../../ui/text-input';
 import { versionAndBuild } from '../../words/package';
@@ -87,7 +88,7 @@ function TakeOverParts({ file }: { file: HandOverFile }) {
 function RunFacts({ file: { run, from, at, needsPackage } }: { file: HandOverFile }) {
   const steps = stepsLeft(run).map(({ title }) => inWords(title));
   return (
-    <dl className="hand-over-facts" tabIndex={0}>
+    <FactList isLong>
       <Fact label={say('hand-over.label.app')}>
         <bdi>{appName(run.package)}</bdi> <bdi>{versionAndBuild(run.package)}</bdi>{' '}
         <code>{run.package.bundleId}</code>
@@ -103,9 +104,7 @@ function RunFacts({ file: { run, from, at, needsPackage } }: { file: HandOverFil
       </Fact>
       {run.plan.notes.map(({ locale, text }) => (
         <Fact key={locale} label={say('sharing.plan.notes', { language: { locale } })}>
-          <span className="hand-over-note" lang={langAttribute(locale)} dir="auto">
-            {text}
-          </span>
+          <FactText lang={langAttribute(locale)}>{text}</FactText>
         </Fact>
       ))}
       {planFacts(run.plan).map(({ label, text }) => (
@@ -113,15 +112,6 @@ function RunFacts({ file: { run, from, at, needsPackage } }: { file: HandOverFil
           {text}
         </Fact>
       ))}
-    </dl>
-  );
-}
-
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </>
+    </FactList>
   );
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import type { PlanFile, PresetsFile } from '#shared/domain/shared-file';
 import { langAttribute } from '#shared/words/locale-name';
 import { planFacts } from '#shared/words/plan-facts';
@@ -17,6 +17,7 @@ import { Button } from '../../ui/button';
 import { Chip } from '../../ui/chip';
 import { Sheet } from '../../ui/dialog';
 import { ErrorNotice } from '../../ui/error-notice';
+import { Fact, FactList, FactText } from '../../ui/fact-list';
 import { Select } from '../../ui/select';
 import { ApprovalKeyForm } from './approval-key';
 import './shared-file-sheet.css';
@@ -84,9 +85,8 @@ function PlanParts({ file }: { file: PlanFile }) {
 function PlanFacts({ file: { plan, signatures } }: { file: PlanFile }) {
   const { build, sha256 } = plan.package ?? {};
   return (
-    <dl className="shared-facts">
-      <dt>{say('sharing.plan.package')}</dt>
-      <dd>
+    <FactList isLong>
+      <Fact label={say('sharing.plan.package')}>
         {build === undefined ? (
           say('sharing.plan.unnamed')
         ) : (
@@ -94,20 +94,13 @@ function PlanFacts({ file: { plan, signatures } }: { file: PlanFile }) {
             <code>{build.bundleId}</code> {build.version} ({build.buildNumber})
           </>
         )}
-      </dd>
-      <dt>{say('sharing.plan.checksum')}</dt>
-      <dd>
-        {sha256 === undefined ? (
-          say('sharing.plan.unnamed')
-        ) : (
-          <code className="shared-checksum">{sha256}</code>
-        )}
-      </dd>
+      </Fact>
+      <Fact label={say('sharing.plan.checksum')}>
+        {sha256 === undefined ? say('sharing.plan.unnamed') : <code>{sha256}</code>}
+      </Fact>
       {plan.notes.map(({ locale, text }) => (
         <Fact key={locale} label={say('sharing.plan.notes', { language: { locale } })}>
-          <span className="shared-note" lang={langAttribute(locale)} dir="auto">
-            {text}
-          </span>
+          <FactText lang={langAttribute(locale)}>{text}</FactText>
         </Fact>
       ))}
       {planFacts(plan).map(({ label, text }) => (
@@ -124,22 +117,13 @@ function PlanFacts({ file: { plan, signatures } }: { file: PlanFile }) {
               </Chip>
             ))}
       </Fact>
-    </dl>
+    </FactList>
   );
 }
 
 function signatureWords({ name, isValid, isKnown }: PlanFile['signatures'][number]): string {
   if (!isValid) return say('sharing.plan.signed-other', { name });
   return say(isKnown ? 'sharing.plan.signed' : 'sharing.plan.signed-stranger', { name });
-}
-
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </>
-  );
 }
 
 const later = 'later';

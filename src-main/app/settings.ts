@@ -9,28 +9,19 @@ export interface SettingsStore {
   write(change: SettingsChange): Settings;
 }
 
-/** An invalid value falls back to its default; the others are kept. */
-const Tolerant = Settings.extend({
-  theme: Settings.shape.theme.catch(defaultSettings.theme),
-  language: Settings.shape.language.catch(defaultSettings.language),
-  activeAccountId: Settings.shape.activeAccountId.catch(defaultSettings.activeAccountId),
-  closeExplained: Settings.shape.closeExplained.catch(defaultSettings.closeExplained),
-  limitsUpload: Settings.shape.limitsUpload.catch(defaultSettings.limitsUpload),
-  uploadMegabytes: Settings.shape.uploadMegabytes.catch(defaultSettings.uploadMegabytes),
-  pausesOnBattery: Settings.shape.pausesOnBattery.catch(defaultSettings.pausesOnBattery),
-  pausesUploads: Settings.shape.pausesUploads.catch(defaultSettings.pausesUploads),
-  resumesRuns: Settings.shape.resumesRuns.catch(defaultSettings.resumesRuns),
-  opensAtLogin: Settings.shape.opensAtLogin.catch(defaultSettings.opensAtLogin),
-  showsTray: Settings.shape.showsTray.catch(defaultSettings.showsTray),
-  remindsOfExpiry: Settings.shape.remindsOfExpiry.catch(defaultSettings.remindsOfExpiry),
-  checksForUpdates: Settings.shape.checksForUpdates.catch(defaultSettings.checksForUpdates),
-  recentActions: Settings.shape.recentActions.catch(defaultSettings.recentActions),
-  watchedFolders: Settings.shape.watchedFolders.catch(defaultSettings.watchedFolders),
-});
+/** A value that is missing or invalid falls back to its default; the others are kept. */
+function asSettings(stored: Record<string, unknown>): Settings {
+  const names = Object.keys(Settings.shape) as (keyof Settings)[];
+  const usable = names.flatMap((name) => {
+    const { success, data } = Settings.shape[name].safeParse(stored[name]);
+    return success ? [[name, data]] : [];
+  });
+  return Settings.parse({ ...defaultSettings, ...Object.fromEntries(usable) });
+}
 
 /** Two settings had other names in older versions. */
-function withTodaysNames(stored: unknown): Record<string, unknown> | null {
-  if (typeof stored !== 'object' || stored === null) return null;
+function withTodaysNames(stored: unknown): Record<string, unknown> {
+  if (typeof stored !== 'object' || stored === null) return {};
   const { holdsUploads, holdsOnBattery, ...rest } = stored as Record<string, unknown>;
   return {
     ...(holdsUploads !== undefined && { pausesUploads: holdsUploads }),
@@ -43,10 +34,7 @@ export function settingsIn(
   store: ValueStore,
   changed: (settings: Settings) => void,
 ): SettingsStore {
-  const read = (): Settings =>
-    Tolerant.catch(defaultSettings).parse(
-      withTodaysNames(store.get('settings')) ?? defaultSettings,
-    );
+  const read = (): Settings => asSettings(withTodaysNames(store.get('settings')));
   return {
     read,
     write(change) {

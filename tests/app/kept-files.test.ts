@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Draft } from '#shared/domain/draft';
+import { defaultSettings, Settings } from '#shared/domain/settings';
 import { draftsIn } from '../../src-main/app/drafts';
 import { isPackageFile, packagesInArguments } from '../../src-main/app/open-files';
 import { settingsIn } from '../../src-main/app/settings';
@@ -170,10 +171,21 @@ describe('settings', () => {
     [{ recentActions: 'publish', showsTray: true }, { showsTray: true }],
     [{ uploadMegabytes: -1, pausesUploads: true }, { pausesUploads: true }],
     [{ watchedFolders: [7], showsTray: true }, { showsTray: true }],
+    [[7], {}],
   ])('fall back where %j makes no sense', (kept, expected) => {
     const settings = settingsIn(storeOf(new Map([['settings', kept]])), () => {});
     expect(settings.read()).toEqual({ ...defaults, ...expected });
   });
+});
+
+it('a setting that an older version did not have, or that is damaged, changes no other', () => {
+  const kept = { ...defaultSettings, theme: 'dark', resumesRuns: false };
+  for (const name of Object.keys(Settings.shape) as (keyof typeof kept)[])
+    for (const damaged of [undefined, { of: 'a newer version' }]) {
+      const stored = { ...kept, [name]: damaged };
+      const settings = settingsIn({ get: () => stored, set: () => undefined }, () => undefined);
+      expect(settings.read()).toEqual({ ...kept, [name]: defaultSettings[name] });
+    }
 });
 
 describe('the window', () => {

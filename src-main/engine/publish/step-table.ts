@@ -1,3 +1,4 @@
+import { StepId } from '#shared/domain/publish-run';
 import type { RunStep } from './step';
 import { appear } from './steps/appear';
 import { checkPackage } from './steps/check-package';
@@ -14,21 +15,23 @@ import { storeVersion } from './steps/store-version';
 import { testers } from './steps/testers';
 import { upload } from './steps/upload';
 
-/** The steps of a publish run. Their order alone determines what comes next. */
-export const stepTable: readonly RunStep[] = [
-  checkPackage,
-  findTheApp,
+const steps: Readonly<Record<StepId, RunStep>> = {
+  'check-package': checkPackage,
+  'find-app': findTheApp,
   upload,
   appear,
   notes,
-  processBuild,
+  process: processBuild,
   compliance,
-  notesKept,
+  'notes-kept': notesKept,
   emails,
   groups,
   review,
-  storeVersion,
-  storeTexts,
-  storeReview,
+  'store-version': storeVersion,
+  'store-texts': storeTexts,
+  'store-review': storeReview,
   testers,
-];
+};
+
+/** The steps of a publish run. Their order, which is that of the IDs, alone determines what comes next. */
+export const stepTable: readonly RunStep[] = StepId.options.map((id) => steps[id]);

@@ -1,7 +1,7 @@
 import type { PackageInfo } from '#shared/domain/package-info';
 import { eachGroupOnce } from '#shared/domain/plan-groups';
 import { type PublishPlan, sendsPackage } from '#shared/domain/publish-plan';
-import type { Step, StepId, StepState } from '#shared/domain/publish-run';
+import { type Step, StepId, type StepState } from '#shared/domain/publish-run';
 import { emailsByHand } from '#shared/domain/run-readers';
 import { type Message, message } from '#shared/words/message';
 import { notifyPlan } from '#shared/words/notify';
@@ -11,9 +11,7 @@ const storeSteps: ReadonlySet<StepId> = new Set(['store-version', 'store-texts',
 
 /** Every step in order, all pending. */
 export function describeSteps(plan: PublishPlan, info: PackageInfo): Step[] {
-  const ids = (Object.keys(intentions) as StepId[]).filter(
-    (id) => plan.appStore !== null || !storeSteps.has(id),
-  );
+  const ids = StepId.options.filter((id) => plan.appStore !== null || !storeSteps.has(id));
   return ids.map((id) => ({
     id,
     title: titleOf(id, plan, 'pending'),

@@ -86,7 +86,6 @@ import { runLink } from './en/run-link';
 import { runLog } from './en/run-log';
 import { runNotes } from './en/run-notes';
 import { runView } from './en/run-view';
-import { sendingNotes } from './en/sending-notes';
 import { sent } from './en/sent';
 import { settings } from './en/settings';
 import { sharing } from './en/sharing';
@@ -202,7 +201,6 @@ export const english = {
   ...runLog,
   ...runNotes,
   ...runView,
-  ...sendingNotes,
   ...sent,
   ...settings,
   ...sharing,

@@ -14,8 +14,7 @@ import {
 } from '../store/open-notes';
 import { useWindow } from '../store/window';
 import { keepWriting } from '../ui/focus-note';
-import { focusSearchField, searchInput } from '../ui/focus-search';
-import { focusStep } from '../ui/focus-step';
+import { focusSearchField, focusStep, searchInput } from '../ui/focus-places';
 import { altKey, escapeKey, isMac, keyOf } from '../words/keys';
 import { runCommand } from './actions';
 import { isTyping, undoneThere } from './undone-there';

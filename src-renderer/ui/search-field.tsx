@@ -1,6 +1,6 @@
 import { Search, X } from 'lucide-react';
 import { SearchField as AriaSearchField, Button, Input } from 'react-aria-components';
-import { searchInputClass } from './focus-search';
+import { searchInputClass } from './focus-places';
 import './search-field.css';
 
 interface SearchFieldProps {

@@ -83,4 +83,14 @@ export const runNotes = {
   'run-notes.use-mine-language': 'Replace with mine: {language}',
   'run-notes.theirs-deleted': 'Deleted in App Store Connect',
   'run-notes.sent': 'The notes are being sent.',
+
+  /* While a run sends its notes, and waits for them. */
+  'run.waiting-for-notes':
+    'The build is processed. It goes to testers once you mark the notes as ready.',
+
+  /* In the row of a language. */
+  'run-view.note.sent': 'Sent, not verified yet',
+  'run-view.note.failed': 'Not sent',
+  'run-view.note.failed-because': 'Not sent: {detail}',
+  'run-view.note.changed-elsewhere': 'Changed outside Slipway, not overwritten',
 } as const;

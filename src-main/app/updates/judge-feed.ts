@@ -5,7 +5,6 @@ import { compareVersions } from '#shared/asc/version-numbers';
 import type { UpdateOffer } from '#shared/domain/update';
 import { fail } from '#shared/errors';
 import { type Message, message } from '#shared/words/message';
-import { shownNotes } from './shown-notes';
 import { digestOfNotes, readSignature, UpdateClaims } from './update-signature';
 
 /** What an update has to be made for. */
@@ -153,4 +152,20 @@ function differenceOf(claims: UpdateClaims, feed: Feed): Message | null {
 function readDate(text: string): string | null {
   const date = new Date(text);
   return Number.isNaN(date.getTime()) ? null : date.toISOString();
+}
+
+/** Characters; the rest is on the page of the release. */
+const longestNotes = 20_000;
+
+/** Controls but line feed and tab, and what turns the direction of text: notes could show another text than they are. */
+const unseen = /[^\P{Cc}\n\t]|\p{Bidi_Control}|[\u200b\u2060-\u2064\ufeff]/gu;
+
+/**
+ * Release notes as they are shown: plain text, whatever they contain. HTML and Markdown stay as they were written,
+ * because the window shows text only. Null if there is nothing to read.
+ */
+function shownNotes(notes: string): string | null {
+  const text = notes.replace(/\r\n?/g, '\n').replace(unseen, '').trim();
+  if (text === '') return null;
+  return text.length > longestNotes ? `${text.slice(0, longestNotes - 1)}…` : text;
 }

@@ -6,7 +6,7 @@ import { changeView, pageOf, readAppPage, useAppPages } from '../../store/app-pa
 import { openExpiry } from '../../store/expiry';
 import { accountById, useSnapshots } from '../../store/snapshots';
 import { useWindow } from '../../store/window';
-import { focusSearchField } from '../../ui/focus-search';
+import { focusSearchField } from '../../ui/focus-places';
 
 /** What the page of an app offers, on its screen. */
 export function appActions(): Action[] {

@@ -3,7 +3,7 @@ import { say } from '#shared/words/say';
 import type { Action } from '../../store/actions';
 import { chooseDevicesFile } from '../../store/device-actions';
 import { openSheet, show, useWindow } from '../../store/window';
-import { focusSearchField } from '../../ui/focus-search';
+import { focusSearchField } from '../../ui/focus-places';
 
 /** Test devices from anywhere; adding, importing and searching them on their own screen. */
 export function deviceActions(): Action[] {

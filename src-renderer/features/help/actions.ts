@@ -4,7 +4,7 @@ import { say } from '#shared/words/say';
 import type { Action } from '../../store/actions';
 import { openHelp } from '../../store/help';
 import { useWindow } from '../../store/window';
-import { focusSearchField } from '../../ui/focus-search';
+import { focusSearchField } from '../../ui/focus-places';
 
 export function helpActions(): Action[] {
   const isHere = useWindow.getState().screen.name === 'help';

@@ -3,7 +3,7 @@ import { say } from '#shared/words/say';
 import type { Action } from '../../store/actions';
 import { type ActivityTab, activityTabs, changeList } from '../../store/activity-view';
 import { show, useWindow } from '../../store/window';
-import { focusSearchField } from '../../ui/focus-search';
+import { focusSearchField } from '../../ui/focus-places';
 
 /** The lists of Activity, from anywhere; its search and that of Apps on their own screens. */
 export function activityActions(): Action[] {

@@ -4,7 +4,7 @@ import type { Action } from '../../store/actions';
 import { editorButton, goToProblem, openNotes, openNotesEditor } from '../../store/open-notes';
 import { usePlan } from '../../store/plan';
 import { useWindow } from '../../store/window';
-import { focusSearchField } from '../../ui/focus-search';
+import { focusSearchField } from '../../ui/focus-places';
 import { focusProblem } from './focus-problem';
 
 /** The notes editor on its own screen, and what its keys do there. */

@@ -20,7 +20,7 @@ import { notReadyForLater, notReadyReasons, presetOf } from '../../store/plan-re
 import { askToPublish, uploadBeforeNotes } from '../../store/run-actions';
 import { accountById, useSnapshots } from '../../store/snapshots';
 import { show, useWindow } from '../../store/window';
-import { focusStep } from '../../ui/focus-step';
+import { focusStep } from '../../ui/focus-places';
 
 /** For the open package, on any screen; Publish on its own screen only, where the plan can be read. */
 export function planActions(): Action[] {

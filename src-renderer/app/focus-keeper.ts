@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { setInteractionModality } from 'react-aria-components';
 import { screenId } from './screens/screen';
 
 /** What can have keyboard focus. Includes rows of a grid or list, although Tab skips most of them. */
@@ -130,6 +131,11 @@ export function useFocusKeeper(): void {
     const gained = ({ target }: FocusEvent) => {
       if (target instanceof HTMLElement && target !== document.body) remember(target);
     };
+    // React Aria takes a native button's Enter for a screen reader's press, and would move the focus frames later for
+    // the sake of VoiceOver on iOS: by then a sheet has its own focus, and what has `autoFocus` never gets it.
+    const pressed = ({ detail, pointerType }: PointerEvent) => {
+      if (detail === 0 && pointerType === '') setInteractionModality('keyboard');
+    };
     const left = () => afterFrames(() => place([]));
     const changed = (records: MutationRecord[]) => {
       if (!isLost()) {
@@ -148,12 +154,14 @@ export function useFocusKeeper(): void {
       childList: true,
       attributeFilter: ['disabled', 'hidden', 'aria-hidden', 'inert'],
     });
+    document.addEventListener('click', pressed, true);
     document.addEventListener('focusin', gained);
     document.addEventListener('focusout', left);
     window.addEventListener('focus', left);
     left();
     return () => {
       observer.disconnect();
+      document.removeEventListener('click', pressed, true);
       document.removeEventListener('focusin', gained);
       document.removeEventListener('focusout', left);
       window.removeEventListener('focus', left);

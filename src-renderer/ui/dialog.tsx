@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { say } from '#shared/words/say';
 import { Button, IconButton } from './button';
@@ -20,7 +20,7 @@ interface SheetProps {
   isAlert?: boolean;
 }
 
-/** A modal dialog. Esc closes it and the focus returns to where it was. */
+/** A modal dialog. Its first control has the focus; Esc closes it and the focus returns to where it was. */
 export function Sheet({
   title,
   isOpen,
@@ -31,6 +31,7 @@ export function Sheet({
   size = 'wide',
   isAlert,
 }: SheetProps) {
+  const dialog = useRef<HTMLElement>(null);
   return (
     <ModalOverlay
       className="veil"
@@ -41,7 +42,7 @@ export function Sheet({
       isDismissable={isAlert !== true}
     >
       <Modal className={`sheet sheet-${size}`}>
-        <Dialog className="sheet-body" role={isAlert ? 'alertdialog' : 'dialog'}>
+        <Dialog ref={dialog} className="sheet-body" role={isAlert ? 'alertdialog' : 'dialog'}>
           {text === undefined ? (
             <SheetTitle title={title} />
           ) : (
@@ -57,10 +58,42 @@ export function Sheet({
             </header>
           )}
           {children}
+          <FirstFocus dialog={dialog} />
         </Dialog>
       </Modal>
     </ModalOverlay>
   );
+}
+
+/** Not shown: selectors of what Tab reaches, and of what only closes or explains the sheet. */
+const control =
+  ':is(a[href], button, input, select, textarea, [tabindex]):not(:disabled, [tabindex="-1"])';
+const aside = '.sheet-head, [aria-hidden="true"]';
+
+/**
+ * Last in its dialog: where an element has `autoFocus`, the focus is there already. What is read first has its controls
+ * later; until then the focus is on the sheet, and stays where a person has moved it.
+ */
+function FirstFocus({ dialog }: { dialog: RefObject<HTMLElement | null> }) {
+  useEffect(() => {
+    const sheet = dialog.current;
+    if (sheet === null || focusFirst(sheet)) return;
+    const observer = new MutationObserver(() => {
+      if (focusFirst(sheet)) observer.disconnect();
+    });
+    observer.observe(sheet, { childList: true, subtree: true });
+    return () => observer.disconnect();
+  }, [dialog]);
+  return null;
+}
+
+/** Whether the focus is on a control of the sheet now. */
+function focusFirst(sheet: HTMLElement): boolean {
+  if (sheet.querySelector(':focus') !== null) return true;
+  const controls = [...sheet.querySelectorAll<HTMLElement>(control)];
+  const first = controls.find((one) => one.closest(aside) === null && one.checkVisibility());
+  first?.focus();
+  return first !== undefined;
 }
 
 function SheetTitle({ title }: { title: string }) {

@@ -11,6 +11,7 @@ import {
   CollectionRendererContext,
   DefaultCollectionRenderer,
   type GridListItemRenderProps,
+  type Key,
   Virtualizer,
 } from 'react-aria-components';
 import { RowLayout } from './row-layout';
@@ -43,7 +44,7 @@ const RowsContext = createContext(DefaultCollectionRenderer);
  * In a virtualized list each row of React Aria’s looks for its number among all rows, at each change: with ten thousand
  * of them that takes a third of a frame. `numberedRow` reads the number instead.
  */
-function UncountedRows({ children }: Pick<LongListProps, 'children'>) {
+export function UncountedRows({ children }: Pick<LongListProps, 'children'>) {
   const renderer = useContext(CollectionRendererContext);
   const rows = useMemo(() => ({ ...renderer, isVirtualized: false }), [renderer]);
   const list = useMemo(() => ({ ...renderer, CollectionRoot: UncountedRoot }), [renderer]);
@@ -64,9 +65,25 @@ function UncountedRoot(props: ComponentProps<CollectionRenderer['CollectionRoot'
   );
 }
 
-/** The number of an item in its list, from 0 on. */
-export function numberOfRow({ id, state }: GridListItemRenderProps): number {
-  return id === undefined ? 0 : (state.collection.getItem(id)?.index ?? 0);
+/** The number of an item in its list, from 0 on. In a list of sections their headings are rows, too. */
+export function numberOfRow({ id, state: { collection } }: GridListItemRenderProps): number {
+  const item = id === undefined ? null : collection.getItem(id);
+  if (item === null) return 0;
+  return item.parentKey == null ? item.index : (numbersIn(collection).get(item.key) ?? 0);
+}
+
+type Rows = GridListItemRenderProps['state']['collection'];
+
+const numbers = new WeakMap<Rows, ReadonlyMap<Key, number>>();
+
+/** In a section an item has its number there, and not in the list. */
+function numbersIn(rows: Rows): ReadonlyMap<Key, number> {
+  const known = numbers.get(rows);
+  if (known !== undefined) return known;
+  const keys = [...rows.getKeys()].filter((key) => rows.getItem(key)?.type !== 'section');
+  const counted = new Map(keys.map((key, number) => [key, number]));
+  numbers.set(rows, counted);
+  return counted;
 }
 
 /** Renders an item of a `LongGrid`, with its number for screen readers. */

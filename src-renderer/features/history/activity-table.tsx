@@ -14,6 +14,7 @@ import { type ActivityEntry, canBeHandled } from '../../store/activity';
 import { type ActivityDay, useActivityView } from '../../store/activity-view';
 import { markHandled, revealRun } from '../../store/run-actions';
 import { show, showToast } from '../../store/window';
+import { numberedRow, UncountedRows } from '../../ui/long-list';
 import { activityLabel } from '../../words/activity';
 import { ActivityRow, NowContext } from './activity-row';
 import { DayLayout } from './day-layout';
@@ -35,28 +36,34 @@ export function ActivityTable({ days, now }: ActivityTableProps) {
     <NowContext value={now}>
       <div className="card activity-list" onPointerDownCapture={held} role="presentation">
         <Virtualizer layout={DayLayout}>
-          <GridList
-            ref={list}
-            className="activity-rows"
-            aria-label={say('activity.rows')}
-            items={days}
-            dependencies={[now]}
-            selectionMode="multiple"
-            selectedKeys={selected}
-            onSelectionChange={(keys) => select(keys, days)}
-            onAction={(key) => onAction(String(key))}
-            onScroll={(event) =>
-              useActivityView.setState({ scrollTop: event.currentTarget.scrollTop })
-            }
-            disallowTypeAhead
-          >
-            {(day) => (
-              <GridListSection id={day.key} className="activity-day" aria-label={nameOf(day, now)}>
-                <DayHeading dayKey={day.key} now={now} />
-                <Collection items={day.entries}>{row}</Collection>
-              </GridListSection>
-            )}
-          </GridList>
+          <UncountedRows>
+            <GridList
+              ref={list}
+              className="activity-rows"
+              aria-label={say('activity.rows')}
+              items={days}
+              dependencies={[now]}
+              selectionMode="multiple"
+              selectedKeys={selected}
+              onSelectionChange={(keys) => select(keys, days)}
+              onAction={(key) => onAction(String(key))}
+              onScroll={(event) =>
+                useActivityView.setState({ scrollTop: event.currentTarget.scrollTop })
+              }
+              disallowTypeAhead
+            >
+              {(day) => (
+                <GridListSection
+                  id={day.key}
+                  className="activity-day"
+                  aria-label={nameOf(day, now)}
+                >
+                  <DayHeading dayKey={day.key} now={now} />
+                  <Collection items={day.entries}>{row}</Collection>
+                </GridListSection>
+              )}
+            </GridList>
+          </UncountedRows>
         </Virtualizer>
       </div>
     </NowContext>
@@ -65,7 +72,12 @@ export function ActivityTable({ days, now }: ActivityTableProps) {
 
 function row(entry: ActivityEntry): ReactNode {
   return (
-    <GridListItem id={entry.id} className="activity-item" textValue={activityLabel(entry)}>
+    <GridListItem
+      id={entry.id}
+      className="activity-item"
+      textValue={activityLabel(entry)}
+      render={numberedRow}
+    >
       <ActivityRow entry={entry} />
     </GridListItem>
   );

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components';
+import { GridList, GridListItem } from 'react-aria-components';
 import type { Invitation, InvitationRow } from '#shared/domain/tester';
 import { inWords, say } from '#shared/words/say';
 import type { AppKey } from '../../store/app-pages';
@@ -15,6 +15,7 @@ import { Button } from '../../ui/button';
 import { Chip } from '../../ui/chip';
 import { Sheet } from '../../ui/dialog';
 import { ErrorNotice } from '../../ui/error-notice';
+import { LongGrid, numberedRow } from '../../ui/long-list';
 import { ProgressBar } from '../../ui/progress';
 import { appleLines } from '../../words/error';
 import { invitationFacts, invitationTitle, outcomeWord, testerName } from '../../words/tester';
@@ -124,14 +125,19 @@ function Rows({ id, done, state }: { id: string; done: number; state: Invitation
       className="testers-lines"
       style={{ blockSize: `${Math.min(visibleRows, items.length) * rowHeight + 2}px` }}
     >
-      <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight }}>
+      <LongGrid rowHeight={rowHeight}>
         <GridList
           className="testers-rows"
           aria-label={say('beta-testers.invitation.results')}
           items={items}
         >
           {(row) => (
-            <GridListItem id={row.id} className="testers-line" textValue={row.email}>
+            <GridListItem
+              id={row.id}
+              className="testers-line"
+              textValue={row.email}
+              render={numberedRow}
+            >
               <span className="testers-line-person">
                 <span className="testers-words">
                   <bdi>{row.email || testerName(row) || '–'}</bdi>
@@ -142,7 +148,7 @@ function Rows({ id, done, state }: { id: string; done: number; state: Invitation
             </GridListItem>
           )}
         </GridList>
-      </Virtualizer>
+      </LongGrid>
     </div>
   );
 }

@@ -7,11 +7,9 @@ import {
   GridList,
   GridListItem,
   Label,
-  ListLayout,
   Text,
   TextArea,
   TextField,
-  Virtualizer,
 } from 'react-aria-components';
 import type { InvitationPreview, InviteeLine, TeamUser, TesterGroup } from '#shared/domain/tester';
 import type { AppError } from '#shared/errors';
@@ -37,6 +35,7 @@ import { Button } from '../../ui/button';
 import { Chip } from '../../ui/chip';
 import { Sheet } from '../../ui/dialog';
 import { GuardedButton } from '../../ui/guarded-button';
+import { LongGrid, numberedRow } from '../../ui/long-list';
 import { WaitingLine } from '../../ui/progress';
 import { SearchField } from '../../ui/search-field';
 import { Segmented } from '../../ui/segmented';
@@ -276,7 +275,7 @@ function TeamStep({ app, group, chosen, onChoose, onCheck }: TeamStepProps) {
         className="testers-team"
         style={{ blockSize: `${Math.min(8, shown.length) * 36 + borders}px` }}
       >
-        <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: 36 }}>
+        <LongGrid rowHeight={36}>
           <GridList
             className="testers-rows"
             aria-label={say('beta-testers.invite-team')}
@@ -290,7 +289,12 @@ function TeamStep({ app, group, chosen, onChoose, onCheck }: TeamStepProps) {
             }
           >
             {(user) => (
-              <GridListItem id={user.id} className="testers-user" textValue={user.email}>
+              <GridListItem
+                id={user.id}
+                className="testers-user"
+                textValue={user.email}
+                render={numberedRow}
+              >
                 <CheckboxField
                   slot="selection"
                   aria-label={say('beta-testers.select-one', {
@@ -312,7 +316,7 @@ function TeamStep({ app, group, chosen, onChoose, onCheck }: TeamStepProps) {
               </GridListItem>
             )}
           </GridList>
-        </Virtualizer>
+        </LongGrid>
       </div>
       <Foot>
         <GuardedButton
@@ -390,10 +394,15 @@ function Lines({ lines }: { lines: readonly InviteeLine[] }) {
       className="testers-lines"
       style={{ blockSize: `${Math.min(visibleLines, rows.length) * lineHeight + borders}px` }}
     >
-      <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: lineHeight }}>
+      <LongGrid rowHeight={lineHeight}>
         <GridList className="testers-rows" aria-label={say('beta-testers.lines')} items={rows}>
           {(line) => (
-            <GridListItem id={line.id} className="testers-line" textValue={line.email}>
+            <GridListItem
+              id={line.id}
+              className="testers-line"
+              textValue={line.email}
+              render={numberedRow}
+            >
               <span className="testers-line-number small numbers">{line.line}</span>
               <span className="testers-line-person">
                 <span className="testers-words">
@@ -409,7 +418,7 @@ function Lines({ lines }: { lines: readonly InviteeLine[] }) {
             </GridListItem>
           )}
         </GridList>
-      </Virtualizer>
+      </LongGrid>
     </div>
   );
 }

@@ -49,6 +49,10 @@ const weekdayAndDay = perLocale(
   (locale) => new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'short' }),
 );
 
+const monthAndYear = perLocale(
+  (locale) => new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric' }),
+);
+
 const second = 1000;
 const minute = 60 * second;
 const hour = 60 * minute;
@@ -139,6 +143,11 @@ export function dayKey(iso: string): string {
     `${part}`.padStart(2, '0'),
   );
   return `${date.getFullYear()}-${month}-${day}`;
+}
+
+/** `December 2026` */
+export function monthOf(iso: string): string {
+  return formatted(monthAndYear(), iso);
 }
 
 interface DayTitle {

@@ -117,6 +117,9 @@ export const expiry = {
     '{count, plural, =0 {No group’s latest build expires in the next 14 days.} one {# build that is a group’s latest expires in the next 14 days.} other {# builds that are a group’s latest expire in the next 14 days.}}',
   'expiry.calendar.failed':
     '{count, plural, one {# app couldn’t be loaded. Earlier data is shown.} other {# apps couldn’t be loaded. Earlier data is shown.}}',
+  'expiry.calendar.months': 'Months',
+  // {month} is “December 2026”.
+  'expiry.calendar.month': '{month}, {count, plural, one {# build} other {# builds}}',
   'expiry.calendar.none.title': 'No expiring builds',
   'expiry.calendar.none.text': 'Open an app, or refresh all apps, to see when their builds expire.',
   'expiry.calendar.none-last': 'No build here is the latest for a group.',

@@ -1,14 +1,4 @@
-import { useMemo, useRef } from 'react';
-import {
-  Cell,
-  Column,
-  Row,
-  Table,
-  TableBody,
-  TableHeader,
-  TableLayout,
-  Virtualizer,
-} from 'react-aria-components';
+import { type Ref, useMemo } from 'react';
 import type { CalendarEntry } from '#shared/domain/expiry-calendar';
 import { formatWhole, listed } from '#shared/words/format';
 import { say } from '#shared/words/say';
@@ -20,12 +10,11 @@ import { Chip } from '../../ui/chip';
 import { RowMenu } from '../../ui/row-menu';
 import type { Tone } from '../../words/format';
 import { versionAndBuild } from '../../words/package';
-import { type ColumnShape, useColumns } from './use-columns';
+import { BuildGrid } from './build-grid';
+import type { ColumnShape } from './use-columns';
 import './expiry-table.css';
 
-/** Pixels, as in the styles. */
-const rowHeight = 36;
-const headingHeight = 28;
+/** Before the list scrolls. */
 const visibleRows = 14;
 
 type ColumnId = 'ends' | 'app' | 'build' | 'groups' | 'testers' | 'read' | 'actions';
@@ -35,9 +24,9 @@ const columns: readonly ColumnShape<ColumnId>[] = [
   { id: 'app', width: '2fr', from: 0 },
   { id: 'build', width: 120, from: 0 },
   { id: 'groups', width: '2fr', from: 640 },
-  { id: 'testers', width: 76, from: 700 },
+  { id: 'testers', width: 84, from: 700, isNumber: true },
   { id: 'read', width: 110, from: 860 },
-  { id: 'actions', width: 44, from: 0 },
+  { id: 'actions', width: 44, from: 0, isUnseen: true, hasButton: true },
 ];
 
 interface CalendarRow {
@@ -45,73 +34,45 @@ interface CalendarRow {
   entry: CalendarEntry;
 }
 
-/** A row a build; only the visible ones are rendered. Enter opens the app. */
-export function CalendarTable({
-  entries,
-  now,
-}: {
+interface CalendarTableProps {
   entries: readonly CalendarEntry[];
   now: number;
-}) {
-  const frame = useRef<HTMLDivElement>(null);
-  const shown = useColumns(frame, columns);
+  ref?: Ref<HTMLDivElement>;
+}
+
+/** The identity of a row. */
+export function idOfEntry({ app, build }: CalendarEntry): string {
+  return `${app.accountId} ${build.id}`;
+}
+
+/** A row a build. Enter opens the app. */
+export function CalendarTable({ entries, now, ref }: CalendarTableProps) {
   const rows = useMemo(
-    () =>
-      entries.map(
-        (entry): CalendarRow => ({
-          id: `${entry.app.accountId} ${entry.build.id}`,
-          entry,
-        }),
-      ),
+    () => entries.map((entry): CalendarRow => ({ id: idOfEntry(entry), entry })),
     [entries],
   );
   const isMixed = new Set(entries.map(({ app }) => app.accountId)).size > 1;
-  const height = headingHeight + Math.min(rows.length, visibleRows) * rowHeight + 2;
   return (
-    <div ref={frame} className="expiry-frame calendar-frame" style={{ blockSize: `${height}px` }}>
-      <Virtualizer layout={TableLayout} layoutOptions={{ rowHeight, headingHeight }}>
-        <Table
-          className="expiry-table"
-          aria-label={say('expiry.calendar')}
-          onRowAction={(key) => {
-            const row = rows.find(({ id }) => id === key);
-            if (row !== undefined) openApp(row.entry);
-          }}
-        >
-          <TableHeader columns={shown} dependencies={[shown]}>
-            {(column) => (
-              <Column
-                id={column.id}
-                className="expiry-column"
-                isRowHeader={column.id === 'app'}
-                width={column.width}
-                minWidth={44}
-              >
-                <span className={column.id === 'actions' ? 'unseen' : 'expiry-words'}>
-                  {say(`expiry.calendar.column.${column.id}`)}
-                </span>
-              </Column>
-            )}
-          </TableHeader>
-          <TableBody items={rows} dependencies={[shown, now, isMixed]}>
-            {({ id, entry }) => (
-              <Row
-                id={id}
-                className="expiry-row expiry-row-opens"
-                columns={shown}
-                textValue={`${entry.app.name} ${versionAndBuild(entry.build)}`}
-              >
-                {(column) => (
-                  <Cell className="expiry-cell">
-                    <Content column={column.id} entry={entry} now={now} isMixed={isMixed} />
-                  </Cell>
-                )}
-              </Row>
-            )}
-          </TableBody>
-        </Table>
-      </Virtualizer>
-    </div>
+    <BuildGrid
+      ref={ref}
+      className="calendar-frame"
+      label={say('expiry.calendar')}
+      columns={columns}
+      rows={rows}
+      visibleRows={visibleRows}
+      header="app"
+      headingOf={(column) => say(`expiry.calendar.column.${column}`)}
+      textOf={({ entry }) => `${entry.app.name} ${versionAndBuild(entry.build)}`}
+      contentOf={(column, { entry }) => (
+        <Content column={column} entry={entry} now={now} isMixed={isMixed} />
+      )}
+      dependencies={[now, isMixed]}
+      rowClassName="expiry-row-opens"
+      onAction={(key) => {
+        const row = rows.find(({ id }) => id === key);
+        if (row !== undefined) openApp(row.entry);
+      }}
+    />
   );
 }
 

@@ -1,8 +1,13 @@
 import { CalendarClock, ChevronLeft, RefreshCw } from 'lucide-react';
-import { useEffect, useMemo } from 'react';
-import { type CalendarApp, calendarEntries } from '#shared/domain/expiry-calendar';
+import { useEffect, useMemo, useRef } from 'react';
+import {
+  type CalendarApp,
+  type CalendarEntry,
+  calendarEntries,
+} from '#shared/domain/expiry-calendar';
+import { formatWhole } from '#shared/words/format';
 import { say } from '#shared/words/say';
-import { daysUntil } from '#shared/words/time';
+import { daysUntil, monthOf } from '#shared/words/time';
 import {
   chooseOnlyLast,
   exportCalendar,
@@ -18,7 +23,8 @@ import { WaitingLine } from '../../ui/progress';
 import { Segmented } from '../../ui/segmented';
 import { useNow } from '../../ui/use-now';
 import { errorLine } from '../../words/error';
-import { CalendarTable } from './calendar-table';
+import { rowHeight } from './build-grid';
+import { CalendarTable, idOfEntry } from './calendar-table';
 import './calendar-view.css';
 
 /** When the builds of all apps end, the nearest first. */
@@ -113,8 +119,66 @@ function Ends({ apps, isReading }: { apps: readonly CalendarApp[]; isReading: bo
       {shown.length === 0 ? (
         <p className="calendar-none small">{say('expiry.calendar.none-last')}</p>
       ) : (
-        <CalendarTable entries={shown} now={now} />
+        <ByMonth entries={shown} now={now} />
       )}
     </Card>
+  );
+}
+
+/** The table, with the months that it has above it: each goes to the first build that expires in it. */
+function ByMonth({ entries, now }: { entries: readonly CalendarEntry[]; now: number }) {
+  const table = useRef<HTMLDivElement>(null);
+  const months = useMemo(() => monthsOf(entries), [entries]);
+  return (
+    <>
+      {months.length > 1 && (
+        <ul className="calendar-months" aria-label={say('expiry.calendar.months')}>
+          {months.map(({ name, count, first, row }) => (
+            <li key={name}>
+              <Button
+                kind="ghost"
+                size="small"
+                label={say('expiry.calendar.month', { month: name, count })}
+                onPress={() => focusRow(table.current, row, first)}
+              >
+                {name} <span className="calendar-month-count numbers">{formatWhole(count)}</span>
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <CalendarTable ref={table} entries={entries} now={now} />
+    </>
+  );
+}
+
+interface Month {
+  name: string;
+  count: number;
+  /** Its first build: the number of the row, and its key. */
+  row: number;
+  first: string;
+}
+
+/** Entries are in the order of their ends. */
+function monthsOf(entries: readonly CalendarEntry[]): Month[] {
+  const months: Month[] = [];
+  for (const [row, entry] of entries.entries()) {
+    const name = monthOf(entry.build.endsAt);
+    const last = months.at(-1);
+    if (last?.name === name) last.count += 1;
+    else months.push({ name, count: 1, row, first: idOfEntry(entry) });
+  }
+  return months;
+}
+
+/** The row is rendered a frame after it is scrolled into view. */
+function focusRow(table: HTMLElement | null, row: number, key: string): void {
+  if (table === null) return;
+  table.scrollTop = row * rowHeight;
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() =>
+      table.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus(),
+    ),
   );
 }

@@ -1,15 +1,5 @@
 import { Check } from 'lucide-react';
-import { type ReactNode, useRef } from 'react';
-import {
-  Cell,
-  Column,
-  Row,
-  Table,
-  TableBody,
-  TableHeader,
-  TableLayout,
-  Virtualizer,
-} from 'react-aria-components';
+import type { ReactNode } from 'react';
 import type {
   ExpiryAct,
   ExpiryOutcome,
@@ -27,84 +17,50 @@ import { Chip } from '../../ui/chip';
 import { errorSentences } from '../../words/error';
 import type { Tone } from '../../words/format';
 import { platformName, versionAndBuild } from '../../words/package';
-import { type ColumnShape, useColumns } from './use-columns';
+import { BuildGrid } from './build-grid';
+import type { ColumnShape } from './use-columns';
 import './expiry-table.css';
 
-/** Pixels, as in the styles. */
-const rowHeight = 36;
-const headingHeight = 28;
+/** Before the list scrolls. */
 const visibleRows = 9;
 
 type ColumnId = 'tick' | 'build' | 'uploaded' | 'groups' | 'testers' | 'note';
 
 const columns: readonly ColumnShape<ColumnId>[] = [
-  { id: 'tick', width: 44, from: 0 },
+  { id: 'tick', width: 44, from: 0, isUnseen: true },
   { id: 'build', width: 140, from: 0 },
   { id: 'groups', width: '1fr', from: 520 },
   { id: 'uploaded', width: 96, from: 660 },
-  { id: 'testers', width: 84, from: 700 },
+  { id: 'testers', width: 84, from: 700, isNumber: true },
   { id: 'note', width: '2fr', from: 0 },
 ];
 
 /** A row a build; Space ticks it. What a person should look at first says why it is not ticked. */
 export function ExpiryTable({ preview }: { preview: ExpiryPreview }) {
   const ticked = useExpiry((state) => state.ticked);
-  const frame = useRef<HTMLDivElement>(null);
-  const shown = useColumns(frame, columns);
   const now = Date.now();
   const isMixed = preview.platforms.length > 1;
-  const height = headingHeight + Math.min(preview.rows.length, visibleRows) * rowHeight + 2;
   return (
-    <div ref={frame} className="expiry-frame" style={{ blockSize: `${height}px` }}>
-      <Virtualizer layout={TableLayout} layoutOptions={{ rowHeight, headingHeight }}>
-        <Table
-          className="expiry-table"
-          aria-label={say('expiry.builds')}
-          selectionMode="multiple"
-          selectionBehavior="toggle"
-          selectedKeys={ticked}
-          // Esc closes the sheet; it must not first clear what was ticked.
-          escapeKeyBehavior="none"
-          onSelectionChange={(keys) =>
-            tickBuilds(
-              new Set(keys === 'all' ? preview.rows.map(({ id }) => id) : [...keys].map(String)),
-            )
-          }
-        >
-          <TableHeader columns={shown} dependencies={[shown]}>
-            {(column) => (
-              <Column
-                id={column.id}
-                className="expiry-column"
-                isRowHeader={column.id === 'build'}
-                width={column.width}
-                minWidth={44}
-              >
-                <span className={column.id === 'tick' ? 'unseen' : 'expiry-words'}>
-                  {say(`expiry.column.${column.id}`)}
-                </span>
-              </Column>
-            )}
-          </TableHeader>
-          <TableBody items={preview.rows} dependencies={[shown, preview, ticked]}>
-            {(row) => (
-              <Row
-                id={row.id}
-                className="expiry-row"
-                columns={shown}
-                textValue={versionAndBuild(row)}
-              >
-                {(column) => (
-                  <Cell className="expiry-cell">
-                    {contentOf(column.id, row, preview, { now, isMixed })}
-                  </Cell>
-                )}
-              </Row>
-            )}
-          </TableBody>
-        </Table>
-      </Virtualizer>
-    </div>
+    <BuildGrid
+      label={say('expiry.builds')}
+      columns={columns}
+      rows={preview.rows}
+      visibleRows={visibleRows}
+      header="build"
+      headingOf={(column) => say(`expiry.column.${column}`)}
+      textOf={versionAndBuild}
+      contentOf={(column, row) => contentOf(column, row, preview, { now, isMixed })}
+      dependencies={[preview]}
+      selectionMode="multiple"
+      selectedKeys={ticked}
+      // Esc closes the sheet; it must not first clear what was ticked.
+      escapeKeyBehavior="none"
+      onSelectionChange={(keys) =>
+        tickBuilds(
+          new Set(keys === 'all' ? preview.rows.map(({ id }) => id) : [...keys].map(String)),
+        )
+      }
+    />
   );
 }
 

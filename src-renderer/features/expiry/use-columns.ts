@@ -6,6 +6,11 @@ export interface ColumnShape<Id extends string> {
   width: number | '1fr' | '2fr';
   /** Pixels of the table from which there is room for it. */
   from: number;
+  isNumber?: boolean;
+  /** Whether its heading is for screen readers alone. */
+  isUnseen?: boolean;
+  /** Whether its cells have a button, which takes the focus in their place. */
+  hasButton?: boolean;
 }
 
 /** The columns for which the frame has room. */

@@ -63,7 +63,7 @@ const places: readonly { go: (page: Page) => Promise<unknown>; openers: Openers 
       ['Show shortcuts', 'Close'],
       ['Add proxy sign-in…', 'Proxy'],
       ['Add destination…', 'Name'],
-      ['Save Diagnostics…', '?'],
+      ['Save Diagnostics…', 'Include System and versions'],
     ],
   },
 ];
@@ -105,6 +105,8 @@ test('Enter on a button that opens a sheet moves the focus to its first control,
     await opener.focus();
     await page.keyboard.press('Enter');
     await expect(page.locator(sheets).last(), `${name}`).toBeVisible();
+    // What is read first has its controls later.
+    await expect.poll(() => focusedIn(page), `${name}`).not.toBe('the sheet itself');
     expected[`${name}`] = focused;
     found[`${name}`] = await focusedIn(page);
     await page.keyboard.press('Escape');

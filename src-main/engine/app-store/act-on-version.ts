@@ -17,8 +17,8 @@ import {
 import { readAppStoreVersion } from '../asc/app-store-versions';
 import { readAppOfVersion } from '../asc/apps';
 import type { AscClient } from '../asc/client';
+import { lookAgain } from '../asc/look-again';
 import { LostAnswer, Refusal, wordsOf } from '../asc/refusal';
-import { readLagMs } from '../asc/retry-policy';
 import {
   changeSubmission,
   listOpenSubmissions,
@@ -32,8 +32,6 @@ interface Tools {
   clock: Clock;
 }
 
-const firstLookMs = 1_000;
-const longestLookMs = 10_000;
 const maxSends = 2;
 
 /** Does one act on a version, and reads back that it took effect. One that had taken effect before sends nothing. */
@@ -222,11 +220,6 @@ async function settle(tools: Tools, change: Change): Promise<void> {
 }
 
 /** Looks until reads show the change, or can no longer lag behind it. */
-async function isSeenDone({ clock }: Tools, change: Change): Promise<boolean> {
-  const begun = clock.monotonic();
-  for (let pause = firstLookMs; ; pause = Math.min(pause * 2, longestLookMs)) {
-    if (await change.isDone()) return true;
-    if (clock.monotonic() - begun > readLagMs) return false;
-    await clock.sleep(pause);
-  }
+function isSeenDone({ clock }: Tools, change: Change): Promise<boolean> {
+  return lookAgain({ look: () => change.isDone(), isEnough: (isDone) => isDone, clock });
 }

@@ -13,8 +13,8 @@ import {
   readStoreReviewDetail,
 } from '../asc/app-store-info';
 import type { AscClient } from '../asc/client';
+import { lookAgain } from '../asc/look-again';
 import { LostAnswer, Refusal } from '../asc/refusal';
-import { readLagMs } from '../asc/retry-policy';
 import type { Clock } from '../ports';
 
 /** Fields as a person wants them; one that is left out stays as it is. */
@@ -31,9 +31,6 @@ interface Tools {
   client: AscClient;
   clock: Clock;
 }
-
-const firstLookMs = 1_000;
-const longestLookMs = 10_000;
 
 /** Saves the App Review information of a version, and reads it back. What someone else changed is not overwritten. */
 export async function saveReviewDetail(
@@ -112,15 +109,14 @@ async function send(
   else await changeStoreReviewDetail(client, before.id, attributes);
 }
 
-async function readBack(
+function readBack(
   { client, clock }: Tools,
   versionId: string,
   change: ReviewDetailChange,
 ): Promise<ReviewContact | null> {
-  const begun = clock.monotonic();
-  for (let pause = firstLookMs; ; pause = Math.min(pause * 2, longestLookMs)) {
-    const seen = await readStoreReviewDetail(client, versionId);
-    if (isKept(seen, change) || clock.monotonic() - begun > readLagMs) return seen;
-    await clock.sleep(pause);
-  }
+  return lookAgain({
+    look: () => readStoreReviewDetail(client, versionId),
+    isEnough: (seen) => isKept(seen, change),
+    clock,
+  });
 }

@@ -14,8 +14,8 @@ import { expireBuild, listExpired, readNewerBuilds } from '../asc/app-builds';
 import { listBetaGroups } from '../asc/beta-groups';
 import { readBuild } from '../asc/builds';
 import type { AscClient } from '../asc/client';
+import { lookAgain } from '../asc/look-again';
 import { LostAnswer, Refusal } from '../asc/refusal';
-import { readLagMs } from '../asc/retry-policy';
 import { environmentOf } from '../asc/server-address';
 import { meetsNextToo } from '../asc/stopping-errors';
 import type { Connection } from '../connection';
@@ -36,8 +36,6 @@ interface ChosenBuilds {
   builds: readonly ExpiryTarget[];
 }
 
-const firstLookMs = 1_000;
-const longestLookMs = 10_000;
 /** IDs that fit into one address. */
 const idsOfLook = 50;
 
@@ -288,20 +286,20 @@ class Performance {
   /** All of them together, and again while Apple's reads may lag behind its writes. */
   private async readBack(): Promise<void> {
     const { clock, client, signal } = this.tools;
-    const begun = clock.monotonic();
-    for (let pause = firstLookMs; ; pause = Math.min(pause * 2, longestLookMs)) {
-      const open = this.act.results
-        .filter(({ outcome }) => outcome === 'accepted')
-        .map(({ build }) => build.id);
-      for (let from = 0; from < open.length; from += idsOfLook) {
-        const ids = open.slice(from, from + idsOfLook);
-        const shown = await listExpired(client, ids).catch(() => new Set<string>());
-        for (const id of ids) if (shown.has(id)) await this.put(id, plain('expired'));
-      }
-      const isOver = !this.act.results.some(({ outcome }) => outcome === 'accepted');
-      if (isOver || signal.aborted || clock.monotonic() - begun > readLagMs) return;
-      await clock.sleep(pause, signal).catch(() => undefined);
-    }
+    const accepted = () => this.act.results.filter(({ outcome }) => outcome === 'accepted');
+    await lookAgain({
+      look: async () => {
+        const open = accepted().map(({ build }) => build.id);
+        for (let from = 0; from < open.length; from += idsOfLook) {
+          const ids = open.slice(from, from + idsOfLook);
+          const shown = await listExpired(client, ids).catch(() => new Set<string>());
+          for (const id of ids) if (shown.has(id)) await this.put(id, plain('expired'));
+        }
+      },
+      isEnough: () => signal.aborted || accepted().length === 0,
+      clock,
+      pause: (milliseconds) => clock.sleep(milliseconds, signal).catch(() => undefined),
+    });
   }
 
   private put(buildId: string, result: Result): Promise<void> {

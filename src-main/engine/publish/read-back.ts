@@ -1,10 +1,7 @@
 import { fail } from '#shared/errors';
 import type { Message, Text } from '#shared/words/message';
-import { readLagMs } from '../asc/retry-policy';
+import { lookAgain } from '../asc/look-again';
 import type { StepContext } from './step';
-
-const firstLookMs = 1_000;
-const longestLookMs = 10_000;
 
 interface ReadBack<T> {
   /** Shown until the change appears. */
@@ -23,7 +20,7 @@ interface ReadBack<T> {
  * two minutes.
  */
 export async function readBack<T>(context: StepContext, read: ReadBack<T>): Promise<T> {
-  const seen = await lookAgain(context, read.waiting, read.look, read.isKept);
+  const seen = await lookWithReport(context, read.waiting, read.look, read.isKept);
   return read.isKept(seen) ? seen : fail('read-back-differs', read.differs(seen));
 }
 
@@ -33,21 +30,23 @@ export function lookForLong<T>(
   waiting: Message,
   look: () => Promise<T | null>,
 ): Promise<T | null> {
-  return lookAgain(context, waiting, look, (seen) => seen !== null);
+  return lookWithReport(context, waiting, look, (seen) => seen !== null);
 }
 
 /** The last value read. */
-async function lookAgain<T>(
+function lookWithReport<T>(
   context: StepContext,
   waiting: Message,
   look: () => Promise<T>,
   isEnough: (seen: T) => boolean,
 ): Promise<T> {
-  const begun = context.clock.monotonic();
-  for (let pause = firstLookMs; ; pause = Math.min(pause * 2, longestLookMs)) {
-    const seen = await look();
-    if (isEnough(seen) || context.clock.monotonic() - begun > readLagMs) return seen;
-    await context.report(waiting);
-    await context.waits.pause(pause, context.signal);
-  }
+  return lookAgain({
+    look,
+    isEnough,
+    clock: context.clock,
+    async pause(milliseconds) {
+      await context.report(waiting);
+      await context.waits.pause(milliseconds, context.signal);
+    },
+  });
 }

@@ -1,4 +1,5 @@
 import { message } from '#shared/words/message';
+import { lookAgain } from '../asc/look-again';
 import { LostAnswer, Refusal } from '../asc/refusal';
 import { fullJitter, readLagMs } from '../asc/retry-policy';
 import type { NewRunEvent, WriteName } from './run-event';
@@ -23,8 +24,6 @@ interface Write<T> {
   fact?(value: T): NewRunEvent;
 }
 
-const firstLookMs = 1_000;
-const longestLookMs = 8_000;
 const maxSends = { 'same-again': 5, once: 2 };
 
 /**
@@ -128,11 +127,14 @@ async function findAfterLoss<T>(
   write: Write<T>,
   forMs: number,
 ): Promise<T | null> {
-  const end = context.clock.monotonic() + (write.repeats === 'once' ? forMs : 0);
-  for (let look = firstLookMs; ; look = Math.min(look * 2, longestLookMs)) {
-    const found = await write.find();
-    if (found !== null || context.clock.monotonic() >= end) return found;
-    await context.report(message('wait.write', { what: writeText(write.what) }));
-    await context.clock.sleep(look, context.signal);
-  }
+  return lookAgain({
+    look: () => write.find(),
+    isEnough: (found) => found !== null,
+    clock: context.clock,
+    forMs: write.repeats === 'once' ? forMs : 0,
+    async pause(milliseconds) {
+      await context.report(message('wait.write', { what: writeText(write.what) }));
+      await context.clock.sleep(milliseconds, context.signal);
+    },
+  });
 }

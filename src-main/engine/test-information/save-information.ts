@@ -17,8 +17,9 @@ import { type AppError, appError, fail, toAppError } from '#shared/errors';
 import { message } from '#shared/words/message';
 import { fieldName } from '#shared/words/test-information';
 import type { AscClient } from '../asc/client';
+import { lookAgain } from '../asc/look-again';
 import { LostAnswer, Refusal } from '../asc/refusal';
-import { fullJitter, readLagMs } from '../asc/retry-policy';
+import { fullJitter } from '../asc/retry-policy';
 import { meetsNextToo } from '../asc/stopping-errors';
 import {
   changeLanguage,
@@ -39,8 +40,6 @@ interface Tools {
 type Changes = readonly InformationChange[];
 
 const maxSends = 3;
-const firstLookMs = 1_000;
-const longestLookMs = 10_000;
 
 /** Saves one row after the other: one that is refused keeps no other from being saved. */
 export async function saveInformation(
@@ -233,18 +232,17 @@ function readBack(
 }
 
 /** Looks at a row until that is enough, for as long as reads may lag; returns the last look. */
-async function lookUntil(
+function lookUntil(
   { client, clock }: Tools,
   known: TestInformation,
   row: InformationRow,
   isEnough: (seen: TestInformation, row: InformationRow) => boolean,
 ): Promise<TestInformation> {
-  const begun = clock.monotonic();
-  for (let pause = firstLookMs; ; pause = Math.min(pause * 2, longestLookMs)) {
-    const seen = await reread(client, known, row);
-    if (isEnough(seen, row) || clock.monotonic() - begun > readLagMs) return seen;
-    await clock.sleep(pause);
-  }
+  return lookAgain({
+    look: () => reread(client, known, row),
+    isEnough: (seen) => isEnough(seen, row),
+    clock,
+  });
 }
 
 function hasRow({ languages }: TestInformation, row: InformationRow): boolean {

@@ -6,6 +6,7 @@ import { isAddress } from '#shared/domain/tester-address';
 import { type AppError, AppException, appError, fail, toAppError } from '#shared/errors';
 import { message } from '#shared/words/message';
 import type { AscClient } from '../asc/client';
+import { lookAgain } from '../asc/look-again';
 import { LostAnswer, Refusal } from '../asc/refusal';
 import { readLagMs } from '../asc/retry-policy';
 import { meetsNextToo } from '../asc/stopping-errors';
@@ -43,8 +44,7 @@ interface Job {
 /** People's addresses are not kept longer than this, milliseconds. */
 const keptMs = 30 * 24 * 60 * 60_000;
 /** Milliseconds between two looks for what was just written. */
-const firstLookMs = 2_000;
-const longestLookMs = 30_000;
+const pauses = { firstMs: 2_000, longestMs: 30_000 };
 /** While the key's hourly requests are nearly used up, others need them too. */
 const scarcePauseMs = 5_000;
 
@@ -248,20 +248,25 @@ export class Invitations {
     const { clock } = this.parts;
     this.enter(job, 'confirming');
     let absent = [...unclear];
-    for (let pause = firstLookMs; ; pause = Math.min(pause * 2, longestLookMs)) {
-      const isLast = clock.monotonic() - began >= readLagMs;
-      const found = await this.find(job, client, absent);
-      for (const place of absent)
-        if (found.get(addressAt(job, place).toLowerCase())?.isMember)
-          await this.settle(job, place, {
-            outcome: 'invited',
-            isConfirmed: true,
-            state: stateIn(found, job, place),
-          });
-      absent = absent.filter((place) => job.rows[place]?.outcome === 'unclear');
-      if (isLast || absent.length === 0) return absent;
-      await clock.sleep(Math.min(pause, readLagMs - (clock.monotonic() - began)), signal);
-    }
+    return lookAgain({
+      look: async () => {
+        const found = await this.find(job, client, absent);
+        for (const place of absent)
+          if (found.get(addressAt(job, place).toLowerCase())?.isMember)
+            await this.settle(job, place, {
+              outcome: 'invited',
+              isConfirmed: true,
+              state: stateIn(found, job, place),
+            });
+        absent = absent.filter((place) => job.rows[place]?.outcome === 'unclear');
+        return absent;
+      },
+      isEnough: ({ length }) => length === 0,
+      clock,
+      forMs: readLagMs - (clock.monotonic() - began),
+      pauses,
+      signal,
+    });
   }
 
   private find(job: Job, client: AscClient, rows: readonly number[]) {
@@ -312,27 +317,28 @@ export class Invitations {
 
   /** Reads everyone back who was sent, for as long as reads may lag behind writes. */
   private async confirm(job: Job, client: AscClient, signal: AbortSignal): Promise<void> {
-    const { clock } = this.parts;
-    const began = clock.monotonic();
-    for (let pause = firstLookMs; ; pause = Math.min(pause * 2, longestLookMs)) {
-      const open = places(
-        job,
-        ({ outcome, isConfirmed }) => !isConfirmed && /^(invited|added|unclear)$/.test(outcome),
-      );
-      const found = await this.find(job, client, open);
-      for (const place of open) {
-        if (!found.get(addressAt(job, place).toLowerCase())?.isMember) continue;
-        const outcome = job.rows[place]?.outcome === 'added' ? 'added' : 'invited';
-        await this.settle(job, place, {
-          outcome,
-          isConfirmed: true,
-          state: stateIn(found, job, place),
-        });
-      }
-      const isLeft = places(job, isUnconfirmed).length > 0;
-      if (!isLeft || clock.monotonic() - began + pause > readLagMs) return;
-      await clock.sleep(pause, signal);
-    }
+    await lookAgain({
+      look: async () => {
+        const open = places(
+          job,
+          ({ outcome, isConfirmed }) => !isConfirmed && /^(invited|added|unclear)$/.test(outcome),
+        );
+        const found = await this.find(job, client, open);
+        for (const place of open) {
+          if (!found.get(addressAt(job, place).toLowerCase())?.isMember) continue;
+          const outcome = job.rows[place]?.outcome === 'added' ? 'added' : 'invited';
+          await this.settle(job, place, {
+            outcome,
+            isConfirmed: true,
+            state: stateIn(found, job, place),
+          });
+        }
+      },
+      isEnough: () => places(job, isUnconfirmed).length === 0,
+      clock: this.parts.clock,
+      pauses,
+      signal,
+    });
   }
 
   private async settle(

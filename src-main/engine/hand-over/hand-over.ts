@@ -9,7 +9,6 @@ import { findingsForRules } from '#shared/domain/rule-findings';
 import { canHandOver } from '#shared/domain/run-readers';
 import { AppException, fail } from '#shared/errors';
 import { message } from '#shared/words/message';
-import { inWords } from '#shared/words/say';
 import { replaceFile } from '../../files/replace-file';
 import type { PackageFacts } from '../../processes/package-reader';
 import type { AscClient } from '../asc/client';
@@ -346,11 +345,7 @@ function assertEnvironment(
 function assertRules(rules: PlanRules | null, plan: PublishPlan): void {
   const [finding] = rules === null ? [] : findingsForRules(rules, plan);
   if (finding)
-    fail(
-      'hand-over-rules',
-      message('error.hand-over-rules.detail', { why: inWords(finding.title) }),
-      {
-        whatToDo: finding.whatToDo,
-      },
-    );
+    fail('hand-over-rules', message('error.hand-over-rules.detail', { why: finding.title }), {
+      whatToDo: finding.whatToDo,
+    });
 }

@@ -4,7 +4,6 @@ import { basename, dirname } from 'node:path';
 import type { ErrorCode } from '#shared/error-catalogue';
 import { fail, toAppError } from '#shared/errors';
 import { message } from '#shared/words/message';
-import { inWords } from '#shared/words/say';
 
 /** A file as it is to be. */
 export interface FileToWrite {
@@ -51,7 +50,7 @@ export async function saveFiles(files: readonly FileToWrite[]): Promise<void> {
     if (ownCodes.has(toAppError(thrown).code)) throw thrown;
     fail(
       'notes-not-saved',
-      message('error.notes-not-saved.disk', { problem: inWords(toAppError(thrown).detail) }),
+      message('error.notes-not-saved.disk', { problem: toAppError(thrown).detail }),
       { cause: thrown },
     );
   }

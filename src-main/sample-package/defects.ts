@@ -55,6 +55,7 @@ export const withoutSample = {
   'mac-files-unreadable': ofMac,
   'mac-icon-missing': ofMac,
   'mac-installer-expired': ofMac,
+  'mac-installer-scripts': ofMac,
   'mac-installer-signature': ofMac,
   'mac-intel-missing': ofMac,
   'mac-payload-unread': ofMac,

@@ -52,10 +52,12 @@ export function BuildGrid<Row extends { id: string }, Id extends string>({
   const shown = useColumns(frame, columns);
   const height = headingHeight + Math.min(rows.length, visibleRows) * rowHeight + 2;
   const template = shown
+    // Not shown: a length of CSS.
     .map(({ width }) => (typeof width === 'number' ? `${width}px` : `minmax(44px, ${width})`))
     .join(' ');
   const headings = shown.map(({ id, isNumber, isUnseen }) => ({
     id,
+    // Not shown: names of classes.
     className: `expiry-column ${isNumber ? 'expiry-number' : ''}`,
     content: <span className={isUnseen ? 'unseen' : 'expiry-words'}>{headingOf(id)}</span>,
   }));

@@ -37,7 +37,7 @@ interface CalendarRow {
 interface CalendarTableProps {
   entries: readonly CalendarEntry[];
   now: number;
-  ref?: Ref<HTMLDivElement>;
+  ref: Ref<HTMLDivElement>;
 }
 
 /** The identity of a row. */

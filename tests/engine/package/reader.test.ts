@@ -21,14 +21,16 @@ afterEach(() => {
 });
 
 /** A reader of the built program; `more` are Node options for its processes. */
-function reader(...more: string[]): PackageReader & { started: Child[] } {
+function reader(...more: string[]): PackageReader & { started: Child[]; ends: Promise<void>[] } {
   const started: Child[] = [];
+  const ends: Promise<void>[] = [];
   const start: StartProcess = (file, flags) => {
     const made = forkProcess(file, [...flags, ...more]);
     started.push(made);
+    ends.push(new Promise((resolve) => made.onExit(() => resolve())));
     return made;
   };
-  const made = Object.assign(new PackageReader({ entry, start }), { started });
+  const made = Object.assign(new PackageReader({ entry, start }), { started, ends });
   open.push(made);
   return made;
 }
@@ -86,10 +88,10 @@ describe('a package that is read in a separate process', () => {
 
 describe('a package that crashes its reader', () => {
   test.each([
-    ['hangs', /longer than 5\.0 s to read/],
+    ['hangs', /longer than 20 s to read/],
     ['fills-buffers', /more than 268 MB/],
     // On a busy machine garbage collection alone uses up the time.
-    ['fills-heap', /more than 268 MB|5\.0 s/],
+    ['fills-heap', /more than 268 MB|20 s/],
     ['ends', /ended unexpectedly/],
   ])('a package whose reader %s is refused, and the next one is read', async (bug, words) => {
     const file = await sample('hostile.ipa');
@@ -102,9 +104,9 @@ describe('a package that crashes its reader', () => {
   test('a crashed reader leaves no process behind', async () => {
     const hostile = reader(...withBug('hangs'));
     await errorOf(hostile.facts(await sample('gone.ipa')));
-    await Promise.all(
-      hostile.started.map((each) => new Promise((resolve) => each.onExit(resolve))),
-    );
+    // A slow computer gets a second attempt before the package is blamed.
+    expect(hostile.ends).toHaveLength(2);
+    await Promise.all(hostile.ends);
   });
 
   test('reading a package that hangs its reader can be aborted', async () => {

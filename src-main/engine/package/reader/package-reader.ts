@@ -67,32 +67,46 @@ export class PackageReader {
     ask: (reader: Reader, options: ReadOptions) => Promise<T>,
   ): Promise<T> {
     return this.turns(async () => {
-      signal?.throwIfAborted();
-      const reader = this.takeIdle() ?? this.startReader();
-      let memory = 0;
-      const onReport = (report: ReaderReport): void => {
-        if (report.kind === 'memory') memory = report.bytes;
-      };
-      let hasAnswered = false;
-      this.busy.add(reader);
       try {
-        const reply = await ask(reader, {
-          ...(signal && { signal }),
-          time: timeLimit,
-          onReport,
-        });
-        hasAnswered = true;
-        return reply;
+        return await this.tryToRead(signal, readerLimits.time, ask);
       } catch (thrown) {
-        hasAnswered = thrown instanceof AppException;
-        if (thrown instanceof NoAnswer) refuse(thrown, path);
-        throw thrown;
-      } finally {
-        this.busy.delete(reader);
-        if (hasAnswered && memory <= readerLimits.reusableMemory) this.keep(reader);
-        else reader.kill();
+        if (!isLate(thrown)) return raise(thrown, path);
       }
+      return this.tryToRead(signal, readerLimits.timeAgain, ask).catch((thrown) =>
+        raise(thrown, path),
+      );
     });
+  }
+
+  private async tryToRead<T>(
+    signal: AbortSignal | undefined,
+    milliseconds: number,
+    ask: (reader: Reader, options: ReadOptions) => Promise<T>,
+  ): Promise<T> {
+    signal?.throwIfAborted();
+    const reader = this.takeIdle() ?? this.startReader();
+    let memory = 0;
+    const onReport = (report: ReaderReport): void => {
+      if (report.kind === 'memory') memory = report.bytes;
+    };
+    let hasAnswered = false;
+    this.busy.add(reader);
+    try {
+      const reply = await ask(reader, {
+        ...(signal && { signal }),
+        time: timeLimit(milliseconds),
+        onReport,
+      });
+      hasAnswered = true;
+      return reply;
+    } catch (thrown) {
+      hasAnswered = thrown instanceof AppException;
+      throw thrown;
+    } finally {
+      this.busy.delete(reader);
+      if (hasAnswered && memory <= readerLimits.reusableMemory) this.keep(reader);
+      else reader.kill();
+    }
   }
 
   private startReader(): Reader {
@@ -117,21 +131,27 @@ export class PackageReader {
   }
 }
 
-const timeLimit = {
+const timeLimit = (work: number) => ({
   start: readerLimits.startTime,
-  work: readerLimits.time,
+  work,
   extension: (report: ReaderReport): number =>
     report.kind === 'work' ? report.packedBytes / readerLimits.bytesPerMillisecond : 0,
-};
+});
+
+function isLate(thrown: unknown): boolean {
+  return thrown instanceof NoAnswer && thrown.why === 'late';
+}
 
 /** The package is only blamed once its reader was ready. */
-function refuse({ why }: NoAnswer, path: string): never {
+function raise(thrown: unknown, path: string): never {
+  if (!(thrown instanceof NoAnswer)) throw thrown;
+  const { why } = thrown;
   if (why === 'not-started') return fail('unexpected', message('error.unexpected.package-reader'));
   return refuseFor(path)('package-unsafe', (name) =>
     why === 'late'
       ? message('error.package-unsafe.timeout', {
           package: name,
-          limit: { duration: readerLimits.time },
+          limit: { duration: readerLimits.timeAgain },
         })
       : // Nearly always it ran out of memory, by its own watchdog or V8's.
         message('error.package-unsafe.memory', {

@@ -8,6 +8,8 @@ export const readerLimits = {
   heapMb: 192,
   /** Milliseconds for one package, in addition to the time for unpacking what the file really contains. */
   time: 5_000,
+  /** The same for a second attempt: a busy computer is slow with any package, and that is not the package's fault. */
+  timeAgain: 20_000,
   /** Milliseconds for a process to start, even on a busy machine. */
   startTime: 60_000,
   /** Packed bytes that even a slow machine unpacks in a millisecond. */

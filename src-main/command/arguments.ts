@@ -40,12 +40,20 @@ export function readStrictly(argv: readonly string[], command: Command): Argumen
 
 function parse(argv: readonly string[]) {
   return parseArgs({
-    args: argv.map((word) => otherSpellings[word] ?? word),
+    args: argv.map(withoutMarks).map((word) => otherSpellings[word] ?? word),
     options,
     allowPositionals: true,
     strict: false,
     tokens: true,
   });
+}
+
+/** What is copied from a sentence has that sentence's marks of direction around it; no name begins or ends with one. */
+function withoutMarks(word: string): string {
+  return word.replace(
+    /^[\u061c\u200e\u200f\u2066-\u2069]+|[\u061c\u200e\u200f\u2066-\u2069]+$/gu,
+    '',
+  );
 }
 
 /** `-h` is the only short option; `--skip-upload` is the earlier name of its option. */

@@ -388,7 +388,7 @@ it('a copy that does not replace itself offers the page, and no download', async
   await offerOf();
   const session = open({ way: 'page' });
   await session.updates.check('person');
-  expect(() => session.updates.download()).toThrow(/not possible/);
+  expect(() => session.updates.download()).toThrow(/isn’t possible/);
   await session.updates.openPage();
   expect(session.done).toEqual(['https://slipway.example/download']);
   expect(asked).toHaveLength(1);

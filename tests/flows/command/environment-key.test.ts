@@ -77,8 +77,8 @@ test('a key in one line and a key file of the environment work too', async () =>
 });
 
 test.each([
-  [{ SLIPWAY_KEY_ID: 'ABCDE12345' }, 'SLIPWAY_KEY_ID is set, but no private key'],
-  [{ SLIPWAY_ISSUER_ID: 'x' }, 'SLIPWAY_ISSUER_ID is set, but no private key'],
+  [{ SLIPWAY_KEY_ID: 'ABCDE12345' }, 'SLIPWAY_KEY_ID is set, but there is no private key'],
+  [{ SLIPWAY_ISSUER_ID: 'x' }, 'SLIPWAY_ISSUER_ID is set, but there is no private key'],
   [{ SLIPWAY_PRIVATE_KEY: 'x', SLIPWAY_PRIVATE_KEY_FILE: 'y' }, 'Both SLIPWAY_PRIVATE_KEY and'],
 ])('a set of variables that is not complete is wrong usage: %o', async (variables, said) => {
   const home = await temporaryFolder();
@@ -167,13 +167,13 @@ test('every command that takes a key refuses a choice of one that is not complet
   const environmentKey = { keyId: 'ABCDE12345' };
   for (const command of taking)
     expect(() => checkKeyChoice(command, { options: {}, environmentKey }), command.name).toThrow(
-      'SLIPWAY_KEY_ID is set, but no private key',
+      'SLIPWAY_KEY_ID is set, but there is no private key',
     );
   const home = await temporaryFolder();
   const { status, stderr } = await slipway(['resume', 'nothing'], home, {
     SLIPWAY_KEY_ID: 'ABCDE12345',
   });
-  expect(stderr).toContain('SLIPWAY_KEY_ID is set, but no private key');
+  expect(stderr).toContain('SLIPWAY_KEY_ID is set, but there is no private key');
   expect(status).toBe(2);
 });
 

@@ -13,7 +13,8 @@ export interface PracticeSide {
 
 /** A practice server in a separate process, as `slipway practice` starts it. */
 export async function startPracticeSide(home: string, ...options: string[]): Promise<PracticeSide> {
-  const running = start(['practice', '--json', '--speed', '600', ...options], home);
+  const speed = options.includes('--speed') ? [] : ['--speed', '600'];
+  const running = start(['practice', '--json', ...speed, ...options], home);
   const summary = await running.until(() => true);
   return { ...summary, running };
 }

@@ -44,6 +44,8 @@ export function NoteField({ locale }: { locale: string }) {
         }}
         // A note from an earlier key can still be removed.
         isDisabled={!book.isEditable && text === ''}
+        // A text of a version that is with Apple can't be removed either; it can still be copied.
+        isReadOnly={!book.isEditable && book.text !== undefined}
         isInvalid={isBlocked}
         validationBehavior="aria"
         className={`note-field note-field-${form}`}

@@ -45,6 +45,7 @@ test('a version that waits for review is canceled after a question, and the tab 
   await expect(submission(page)).toContainText('Waiting for review');
   await expect(submission(page)).toContainText('Submitted');
   expect(await faultsInBothThemes(page, 'store-waiting')).toEqual([]);
+  await expect(page.getByRole('textbox', { name: 'What’s New, English (US)' })).not.toBeEditable();
 
   // Declined: nothing changes.
   const declined = await answerQuestions(app, 1);

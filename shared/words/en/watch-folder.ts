@@ -72,7 +72,7 @@ export const watchFolder = {
 
   'preset.armed.watch-label': 'Publish automatically from a watch folder',
   'preset.armed.watch-text':
-    'A package of this app that appears in a watched folder is published once it is complete and all checks pass without a warning, also while the window is closed. External testers and beta reviews are always asked for first.',
+    'A package of this app that appears in a watched folder is published once it is complete and all checks pass without a warning, for as long as Slipway is running. External testers and beta reviews are always asked for first.',
   'preset.armed.watch-on':
     'The preset “{preset}” publishes automatically from watched folders from now on.',
   'preset.armed.watch-on-rehearsal':

@@ -21,6 +21,9 @@ interface Beside {
   toReview: readonly string[];
 }
 
+/** By the engine, for each package. */
+const filledWhenSent: readonly string[] = ['{version}', '{build}', '{date}'];
+
 const nothing: Beside = { chosen: null, listed: [], toReview: [] };
 export const useBatchNotes = create<Readonly<Record<string, Beside>>>(() => ({}));
 
@@ -89,6 +92,7 @@ export function batchNotesBook(batch: Batch, key: BatchNotesKey): NotesBook {
       buildNumber: item?.build?.buildNumber ?? null,
       date: new Date(),
     },
+    filledWhenSent,
     isEditable: batch.state === 'draft',
     saving: 'saved',
     historyKey: owner.key,

@@ -61,6 +61,8 @@ export interface NotesBook {
   } | null;
   /** What `{version}`, `{build}` and `{date}` stand for. */
   values: TemplateValues;
+  /** Placeholders that are filled in when the notes are sent, whatever else their values are: `{version}`. */
+  filledWhenSent?: readonly string[];
   /** Whether the notes can be changed: not by a key of too small a role, and not in a finished record. */
   isEditable: boolean;
   saving: 'none' | 'unsaved' | 'saved' | { error: AppError };

@@ -104,7 +104,7 @@ function placeholderOf({ text }: NotesBook): string {
 /** What is found in the note, without the hints that were dismissed. */
 function useIssues(locale: string, text: string): NoteIssue[] {
   const book = useNotes();
-  const { primary } = book;
+  const { primary, filledWhenSent } = book;
   const primaryText = primary === null || primary === locale ? null : noteIn(book, primary);
   const placeholders = usePlaceholders(locale);
   const rule = ruleOf(book);
@@ -113,10 +113,10 @@ function useIssues(locale: string, text: string): NoteIssue[] {
       issuesIn(
         { locale, text },
         primary === null || primaryText === null ? null : { locale: primary, text: primaryText },
-        placeholders.map(({ name }) => name),
+        [...placeholders.map(({ name }) => name), ...(filledWhenSent ?? [])],
         rule,
       ),
-    [locale, text, primary, primaryText, placeholders, rule],
+    [locale, text, primary, primaryText, placeholders, filledWhenSent, rule],
   );
   const isShown = useShownHints(book, locale);
   return found.filter(({ weight, kind }) => weight !== 'hint' || isShown(kind));

@@ -69,6 +69,8 @@ export async function writeSharedNotes(page: Page, text: string): Promise<void> 
   await expect(page.getByRole('option', { name: 'English (US)' })).toBeVisible();
   await page.keyboard.press('Enter');
   await page.getByRole('textbox', { name: 'What to Test, English (US)' }).fill(text);
+  // It is filled in for each package.
+  await expect(page.getByText('looks like a placeholder')).toHaveCount(0);
   await page.getByRole('button', { name: 'Done' }).click();
 }
 

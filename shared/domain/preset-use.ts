@@ -12,6 +12,9 @@ export interface TemplateValues {
   date: Date;
 }
 
+/** What `fillTemplate` fills in, as it is typed. */
+export const templatePlaceholders: readonly string[] = ['{version}', '{build}', '{date}'];
+
 /** `{version}`, `{build}` and `{date}`, the date as it is written in the language of the note. */
 export function fillTemplate({ locale, text }: LocaleNote, values: TemplateValues): string {
   return text.replaceAll(/\{(version|build|date)\}/g, (placeholder, name: string) => {

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Batch } from '#shared/domain/batch';
+import { templatePlaceholders } from '#shared/domain/preset-use';
 import type { LocaleNote } from '#shared/domain/publish-plan';
 import { say } from '#shared/words/say';
 import { changeBatch, useBatches } from './batches';
@@ -20,9 +21,6 @@ interface Beside {
   listed: readonly string[];
   toReview: readonly string[];
 }
-
-/** By the engine, for each package. */
-const filledWhenSent: readonly string[] = ['{version}', '{build}', '{date}'];
 
 const nothing: Beside = { chosen: null, listed: [], toReview: [] };
 export const useBatchNotes = create<Readonly<Record<string, Beside>>>(() => ({}));
@@ -92,7 +90,8 @@ export function batchNotesBook(batch: Batch, key: BatchNotesKey): NotesBook {
       buildNumber: item?.build?.buildNumber ?? null,
       date: new Date(),
     },
-    filledWhenSent,
+    // By the engine, for each package.
+    filledWhenSent: templatePlaceholders,
     isEditable: batch.state === 'draft',
     saving: 'saved',
     historyKey: owner.key,

@@ -1,5 +1,5 @@
 import { type Preset, presetFor } from '#shared/domain/preset';
-import { fillTemplate } from '#shared/domain/preset-use';
+import { fillTemplate, templatePlaceholders } from '#shared/domain/preset-use';
 import type { LocaleNote } from '#shared/domain/publish-plan';
 import { say } from '#shared/words/say';
 import { type NotesBook, noteIn } from './notes-book';
@@ -69,17 +69,15 @@ export interface Placeholder {
   value: string;
 }
 
-const placeholders = ['{version}', '{build}', '{date}'];
-
 /** The placeholders of a text that can be filled in. */
 export function placeholdersIn(note: LocaleNote, values: NotesBook['values']): Placeholder[] {
   // Asked of every note with every key, and writing a date takes longer than looking for its placeholder.
-  const typed = placeholders.filter((name) => note.text.includes(name));
+  const typed = templatePlaceholders.filter((name) => note.text.includes(name));
   return valuesOf(typed, note.locale, values);
 }
 
 export function placeholderValues(locale: string, values: NotesBook['values']): Placeholder[] {
-  return valuesOf(placeholders, locale, values);
+  return valuesOf(templatePlaceholders, locale, values);
 }
 
 function valuesOf(

@@ -1,5 +1,6 @@
 import { checkTyped } from '#shared/asc/text-rules';
 import { Preset } from '#shared/domain/preset';
+import { templatePlaceholders } from '#shared/domain/preset-use';
 import { say } from '#shared/words/say';
 import { refusedWords, wordsInBraces } from './note';
 
@@ -98,5 +99,5 @@ export function gapOf(form: PresetForm, field: PresetGap['field']): string | und
 
 /** Words in braces that no placeholder is: they are sent as they are written. */
 export function unknownPlaceholders(text: string): string[] {
-  return wordsInBraces(text).filter((one) => !['{version}', '{build}', '{date}'].includes(one));
+  return wordsInBraces(text).filter((one) => !templatePlaceholders.includes(one));
 }

@@ -4,7 +4,7 @@ import { possibleStoreActs } from '#shared/domain/store-acts';
 import { submissionOf } from '#shared/domain/store-stage';
 import { AppException, fail } from '#shared/errors';
 import { storeActQuestion } from '#shared/words/confirm-app-store';
-import { message } from '#shared/words/message';
+import { type Message, message } from '#shared/words/message';
 import { inWords, say } from '#shared/words/say';
 import { stateText } from '#shared/words/states';
 import type { StoreApp } from '../engine/app-store/app-store';
@@ -127,9 +127,7 @@ async function confirmed(
   connection: Connection,
   { app, page, version, what }: Confirmed,
 ): Promise<StorePage> {
-  const whatToDo = message('command.app-store.look', {
-    command: typed('app-store', 'show', ...appWords(page)),
-  });
+  const whatToDo = lookFirst(page);
   const now = (await engine.appStore.read(connection, app)).versions;
   const same = now.find(({ id }) => id === version.id);
   const isSame =
@@ -168,11 +166,7 @@ function versionIn(page: StorePage, named: string): StoreVersion {
     fail(
       'store-act-refused',
       message('command.app-store.no-version', { version: named, app: app.name }),
-      {
-        whatToDo: message('command.app-store.look', {
-          command: typed('app-store', 'show', ...appWords(page)),
-        }),
-      },
+      { whatToDo: lookFirst(page) },
     )
   );
 }
@@ -206,6 +200,13 @@ function possibleLines(page: StorePage): string[] {
   return possible.length === 0
     ? []
     : ['', say('command.app-store.possible'), ...possible.map((line) => clean(`  ${line}`))];
+}
+
+/** What helps whenever an act is not for this version: the command that shows all of them. */
+function lookFirst(page: StorePage): Message {
+  return message('command.app-store.look', {
+    command: typed('app-store', 'show', ...appWords(page)),
+  });
 }
 
 /** The options that name the app, as they are typed. */

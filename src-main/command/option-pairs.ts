@@ -50,7 +50,7 @@ export function checkOptionPairs(command: Pick<Command, 'options'>, options: Opt
 
 /**
  * Refuses a choice of a key that contradicts itself or lacks the key, before anything is read: also where a command
- * could do without one, what was meant is not passed over.
+ * could do without one, what was meant is not ignored.
  */
 export function checkKeyChoice(
   command: Pick<Command, 'options'>,

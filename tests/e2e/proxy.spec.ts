@@ -24,7 +24,7 @@ test('requests to Apple use the system’s proxy, and those to the practice serv
 
     const accountId = await addLiveAccount(app, page, { name: 'Northwind', folder: outside });
     expect(targets()).toContain(apple);
-    // Neither the practice server nor anything that Chromium asks for by itself, such as a dictionary.
+    // Neither the practice server nor anything that Chromium asks for on its own, such as a dictionary.
     expect(targets().filter((target) => target !== apple)).toEqual([]);
     const words = `The proxy ${proxy.host} asks for a name and password.`;
     await get(page, 'accounts:use', { accountId });

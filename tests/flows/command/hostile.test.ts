@@ -35,7 +35,7 @@ test.skipIf(!hasPipes)(
 );
 
 test.skipIf(!isRoot)(
-  'a user without a home folder is told how to name one',
+  'a user without a home folder reads how to name one',
   {
     timeout: 180_000,
   },

@@ -13,9 +13,10 @@ async function prepare(...languages: string[]) {
   const notes = join(folder, 'release_notes.json');
   const entries = languages.map((language) => ({ language, text: `Note in ${language}.` }));
   await writeFile(notes, JSON.stringify(entries));
-  const publish = (...more: string[]) =>
-    slipway(['publish', file, '--notes', notes, ...more, ...keyOptions(side)], folder);
-  return { side, sample: lines[0], notes, publish };
+  const publishNotes = (source: string, ...more: string[]) =>
+    slipway(['publish', file, '--notes', source, ...more, ...keyOptions(side)], folder);
+  const publish = (...more: string[]) => publishNotes(notes, ...more);
+  return { side, sample: lines[0], notes, publish, publishNotes };
 }
 
 type Prepared = Awaited<ReturnType<typeof prepare>>;
@@ -107,7 +108,7 @@ test('a folder of text files is published, the one without a language in the app
   await mkdir(folder);
   await writeFile(join(folder, 'release_notes.txt'), 'New.\n');
   await writeFile(join(folder, 'release_notes_de-DE.txt'), 'Neu.\r\nSchnell.\r\n');
-  const { status, stderr } = await prepared.publish('--notes', folder);
+  const { status, stderr } = await prepared.publishNotes(folder);
   expect(status, stderr).toBe(0);
   expect(stderr).toContain('Notes without a language are used for en-US.');
   expect(await textsAtApple(prepared)).toEqual({ 'en-US': 'New.', 'de-DE': 'Neu.\nSchnell.' });

@@ -43,7 +43,7 @@ export class BatchWork {
   private stopped: StopReason | null = null;
   private readonly refusing = new Map<string, AppError>();
   /** Run IDs at work, with whether their upload is still ahead. */
-  private readonly atWork = new Map<string, { isAhead: boolean }>();
+  private readonly atWork = new Map<string, { isAhead: boolean; item: ConfirmedItem }>();
   private changed: () => void = () => undefined;
 
   constructor(private readonly tools: WorkTools) {}
@@ -66,6 +66,8 @@ export class BatchWork {
   see(run: PublishRun): void {
     const own = this.atWork.get(run.id);
     if (!own) return;
+    // Before it makes room: the next item of the account must not begin.
+    this.noteFailure(own.item, run);
     const isAhead = isBeforeUpload(run);
     if (own.isAhead === isAhead) return;
     own.isAhead = isAhead;
@@ -113,15 +115,19 @@ export class BatchWork {
     const known = this.refusing.get(connection.accountId);
     if (known !== undefined && run === null) throw new AppException(known);
     // One that was resumed automatically is only waited for.
-    if (run?.status.state === 'running') return this.join(run.id, async () => run);
-    if (run !== null && canResume(run)) return this.join(run.id, () => runs.resume(run.id));
+    if (run?.status.state === 'running') return this.join(item, run.id, async () => run);
+    if (run !== null && canResume(run)) return this.join(item, run.id, () => runs.resume(run.id));
     const runId = runs.newId();
     await this.tools.note({ type: 'item-starting', itemId: item.itemId, runId });
-    return this.join(runId, () => runs.start(connection, item.plan, runId));
+    return this.join(item, runId, () => runs.start(connection, item.plan, runId));
   }
 
-  private async join(runId: string, begin: () => Promise<PublishRun>): Promise<PublishRun> {
-    this.atWork.set(runId, { isAhead: true });
+  private async join(
+    item: ConfirmedItem,
+    runId: string,
+    begin: () => Promise<PublishRun>,
+  ): Promise<PublishRun> {
+    this.atWork.set(runId, { isAhead: true, item });
     try {
       const run = await begin();
       this.see(run);
@@ -144,20 +150,29 @@ export class BatchWork {
     });
   }
 
-  private async follow({ connection }: ConfirmedItem, { id }: PublishRun): Promise<void> {
+  private async follow(item: ConfirmedItem, { id }: PublishRun): Promise<void> {
     const run = await this.tools.runs.settled(id).catch((thrown: unknown) => {
       this.tools.log.warn('a run of a batch cannot be read', { error: toAppError(thrown).code });
       return null;
     });
-    if (run?.status.state === 'failed' && stopsAccount.has(run.status.error.code))
-      this.refusing.set(connection.accountId, run.status.error);
+    if (run !== null) this.noteFailure(item, run);
     this.atWork.delete(id);
     this.changed();
     this.tools.onSettled();
   }
 
-  private async refuse({ itemId, connection }: ConfirmedItem, error: AppError): Promise<null> {
+  private noteFailure(item: ConfirmedItem, { status }: PublishRun): void {
+    if (status.state === 'failed') this.noteError(item, status.error);
+  }
+
+  /** Remembers an error that every further item of the account would meet too. */
+  private noteError({ connection }: ConfirmedItem, error: AppError): void {
     if (stopsAccount.has(error.code)) this.refusing.set(connection.accountId, error);
+  }
+
+  private async refuse(item: ConfirmedItem, error: AppError): Promise<null> {
+    const { itemId } = item;
+    this.noteError(item, error);
     await this.tools.note({ type: 'item-refused', itemId, error });
     return null;
   }

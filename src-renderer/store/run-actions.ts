@@ -1,4 +1,5 @@
 import type { PublishRun, WaitReason } from '#shared/domain/publish-run';
+import { isReviewPending } from '#shared/domain/run-readers';
 import type { AppError } from '#shared/errors';
 import type { LinkTarget, Reply } from '#shared/ipc/contract';
 import { say } from '#shared/words/say';
@@ -82,6 +83,18 @@ export async function readRuns(): Promise<void> {
 export async function readUnreadable(): Promise<void> {
   const reply = await request('runs:unreadable', {});
   if (reply.ok) useSnapshots.setState({ unreadable: reply.value });
+}
+
+/**
+ * Reads the beta reviews of rehearsals once more, for a list that is shown. Main follows only those of live runs, so
+ * that the practice App Store Connect can stop.
+ */
+export async function readRehearsedReviews(): Promise<void> {
+  const { runs } = useSnapshots.getState();
+  const pending = Object.values(runs).filter(
+    (run) => run.environment === 'practice' && isReviewPending(run),
+  );
+  for (const { id } of pending) await request('runs:refresh-review', { runId: id });
 }
 
 /** The newest run of each app whose icon is not known yet. */

@@ -123,12 +123,12 @@ test('a review that continues after its run is read again when the run is opened
 
   await page
     .getByRole('navigation', { name: 'Screens' })
-    .getByRole('button', { name: 'Apps' })
+    .getByRole('button', { name: 'Publish' })
     .click();
+  const recent = page.getByRole('grid', { name: 'Recent runs' }).getByRole('row').first();
+  await expect(recent).toContainText('In beta review');
   await get(page, 'practice:advance-clock', { minutes: 5000 });
-  await page.getByRole('grid', { name: 'Apps' }).getByRole('row').first().click();
-  await page.getByRole('tab', { name: /^Activity/ }).click();
-  await page.getByRole('grid', { name: 'Runs of this app' }).getByRole('row').first().click();
+  await recent.click();
   await expect(
     page.getByRole('heading', { name: 'Testers have Orbit Notes 1.4.0 (42)' }),
   ).toBeVisible();

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { PublishRun } from '#shared/domain/publish-run';
 import { appError } from '#shared/errors';
 import { emptyDraft, type OpenPlan, usePlan } from '../../src-renderer/store/plan';
 import {
@@ -12,6 +13,7 @@ import {
   askToPublish,
   markHandled,
   publish,
+  readRehearsedReviews,
   readRuns,
   receiveRun,
   startRun,
@@ -314,6 +316,23 @@ describe('the list of runs', () => {
     receiveRun(sampleRun());
     receiveRun(paused);
     expect(Object.values(useSnapshots.getState().runs)).toEqual([paused]);
+  });
+
+  it('reads the reviews of rehearsals that were pending when it was last read, and no others', async () => {
+    const inReview = (id: string, change: Partial<PublishRun> = {}) =>
+      sampleRun({
+        id,
+        status: { state: 'done', at: '2026-11-22T14:02:00.000Z' },
+        ids: { ...sampleRun().ids, build: 'build-1' },
+        reviewState: 'WAITING_FOR_REVIEW',
+        ...change,
+      });
+    receiveRun(inReview('pending'));
+    receiveRun(inReview('live', { environment: 'live' }));
+    receiveRun(inReview('decided', { reviewState: 'REJECTED' }));
+    receiveRun(inReview('at work', { status: { state: 'running' } }));
+    await readRehearsedReviews();
+    expect(main.paramsOf('runs:refresh-review')).toEqual([{ runId: 'pending' }]);
   });
 
   it('a list of runs that cannot be read leaves the known runs on the screen', async () => {

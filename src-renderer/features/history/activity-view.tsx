@@ -12,7 +12,7 @@ import {
   openingTab,
   useActivityView,
 } from '../../store/activity-view';
-import { readUnreadable } from '../../store/run-actions';
+import { readRehearsedReviews, readUnreadable } from '../../store/run-actions';
 import { useSnapshots } from '../../store/snapshots';
 import { show } from '../../store/window';
 import { Button } from '../../ui/button';
@@ -29,7 +29,10 @@ export function ActivityView() {
   const unreadable = useSnapshots((state) => state.unreadable);
   const ready = useSnapshots((state) => state.ready);
   const entries = useMemo(() => activityOf({ runs, unreadable }), [runs, unreadable]);
-  useEffect(() => void readUnreadable(), []);
+  useEffect(() => {
+    void readUnreadable();
+    void readRehearsedReviews();
+  }, []);
   if (!ready) return <LoadingRuns />;
   return entries.length === 0 ? <NoRuns /> : <KnownRuns entries={entries} />;
 }

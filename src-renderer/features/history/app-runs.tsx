@@ -1,8 +1,9 @@
 import { TextAlignStart } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { say } from '#shared/words/say';
 import { activityOf } from '../../store/activity';
 import { type AppKey, pageOf, runsOfApp, useAppPages } from '../../store/app-pages';
+import { readRehearsedReviews } from '../../store/run-actions';
 import { useSnapshots } from '../../store/snapshots';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
@@ -17,6 +18,7 @@ export function AppRuns({ app }: { app: AppKey }) {
   const snapshots = useSnapshots();
   const appId = useAppPages((state) => pageOf(state, app).value?.app.id ?? null);
   const [shown, setShown] = useState(page);
+  useEffect(() => void readRehearsedReviews(), []);
   const entries = useMemo(() => {
     const ids = new Set(runsOfApp(snapshots, app, appId).map(({ id }) => id));
     return activityOf(snapshots).filter(({ id }) => ids.has(id));

@@ -11,6 +11,7 @@ import { say } from '#shared/words/say';
 import { shortMoment, timeWithAge } from '#shared/words/time';
 import { type AccountApps, type KnownApp, knownApps, matchingApps } from '../../store/app-list';
 import { idOfApp, listOf, readAppList, useAppPages } from '../../store/app-pages';
+import { readRehearsedReviews } from '../../store/run-actions';
 import { activeAccount, useSnapshots } from '../../store/snapshots';
 import { show, useWindow } from '../../store/window';
 import { Button } from '../../ui/button';
@@ -37,6 +38,7 @@ export function AppsList() {
   const lists = useAppPages((state) => state.lists);
   const account = activeAccount(snapshots);
   const accountId = account?.id ?? null;
+  useEffect(() => void readRehearsedReviews(), []);
   useEffect(() => {
     if (accountId !== null) void readAppList(accountId);
   }, [accountId]);

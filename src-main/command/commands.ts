@@ -109,6 +109,14 @@ export function allCommands(): Promise<Command[]> {
   );
 }
 
+/** The commands that begin with this one word; null unless there are several. */
+export async function groupOf(words: readonly string[]): Promise<Command[] | null> {
+  const [first, second] = words;
+  const found = first !== undefined && Object.hasOwn(commands, first) ? commands[first] : undefined;
+  if (found === undefined || typeof found === 'function' || second !== undefined) return null;
+  return Promise.all(Object.values(found).map((load) => load()));
+}
+
 /** The command that the first words name; null if there is none. */
 export async function findCommand(words: readonly string[]): Promise<Command | null> {
   const [first, second] = words;

@@ -6,7 +6,7 @@ import { logFiles, logFolder } from '../engine/diagnostics/logger';
 import { type Arguments, readLoosely, readStrictly } from './arguments';
 import { type Call, type Command, type CommandParts, refuseUsage, UsageError } from './command';
 import { logUnexpected } from './command-log';
-import { allCommands, findCommand } from './commands';
+import { allCommands, findCommand, groupOf } from './commands';
 import { takeEnvironmentKey } from './environment-key';
 import { type ExitStatus, exitStatus, statusOfError } from './exit-status';
 import { ensureHome, homeFolder } from './home-folder';
@@ -15,7 +15,7 @@ import type { OptionValues } from './options';
 import { productVersion } from './product-version';
 import { openTerminal, type Terminal } from './terminal';
 import { clean, typed } from './words/format';
-import { commandHelp, helpText } from './words/help-text';
+import { commandHelp, groupHelp, helpText } from './words/help-text';
 import { asError, errorLines, otherRunLines } from './words/lines';
 
 /** Runs the command line and returns its exit status; every error ends here, as a message and a status. */
@@ -35,8 +35,9 @@ export async function runCommand(
     ensureHome(typed.options.home);
     const [first, ...rest] = typed.operands;
     const asksForHelp = typed.options.help || first === 'help';
-    command = await findCommand(first === 'help' ? rest : typed.operands);
-    if (asksForHelp) return await printHelp(command, terminal);
+    const words = first === 'help' ? rest : typed.operands;
+    if (asksForHelp) return await printHelp(words, terminal);
+    command = await findCommand(words);
     if (!command) return refuseUsage(message('usage.command-missing'));
     const call = { ...readCall(argv, command, terminal, parts), environmentKey };
     checkOptionPairs(command, call.options);
@@ -82,11 +83,18 @@ async function printVersion(terminal: Terminal): Promise<ExitStatus> {
   return exitStatus.done;
 }
 
-async function printHelp(command: Command | null, terminal: Terminal): Promise<ExitStatus> {
-  const text = command ? commandHelp(command) : helpText(await allCommands());
+async function printHelp(words: readonly string[], terminal: Terminal): Promise<ExitStatus> {
+  const text = await helpOf(words);
   terminal.print(text);
   terminal.emit({ help: text });
   return exitStatus.done;
+}
+
+async function helpOf(words: readonly string[]): Promise<string> {
+  const group = await groupOf(words);
+  if (group !== null) return groupHelp(words[0] ?? '', group);
+  const command = await findCommand(words);
+  return command ? commandHelp(command) : helpText(await allCommands());
 }
 
 /** The error once as text and once as JSON; never a stack trace, which a bug leaves in the log. */

@@ -10,6 +10,9 @@ export const commandHelp = {
   'help.options': 'Options:',
   'help.common-options': 'Options of every command:',
   'help.exit-status': 'Exit status:',
+  // {command} is the first word of several commands, such as “presets”.
+  'help.usage-of-group': 'Usage: slipway {command} COMMAND [options]',
+  'help.more-of-group': 'Run “slipway {command} COMMAND --help” for the options of a command.',
   'help.more': 'Run “slipway COMMAND --help” for the options of a command.',
 
   // Each command in a list, without a period.

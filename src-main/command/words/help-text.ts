@@ -28,7 +28,7 @@ export function helpText(commands: readonly Command[]): string {
     '',
     say('help.about'),
     '',
-    ...aligned(commands.map((command) => [signature(command), inWords(command.summary)])),
+    ...commandLines(commands),
     '',
     say('help.common-options'),
     ...optionLines(commonOptions),
@@ -45,6 +45,23 @@ export function helpText(commands: readonly Command[]): string {
   ].join('\n');
 }
 
+/** `slipway presets --help`: the commands that begin with this word, after the one that is the word alone. */
+export function groupHelp(word: string, commands: readonly Command[]): string {
+  const own = commands.find(({ name }) => name === word);
+  const others = commandLines(commands.filter((command) => command !== own));
+  const more = ['', say('help.more-of-group', { command: word })];
+  if (own !== undefined) return [commandHelp(own), '', ...others, ...more].join('\n');
+  return [
+    say('help.usage-of-group', { command: word }),
+    '',
+    ...others,
+    '',
+    say('help.common-options'),
+    ...optionLines(commonOptions),
+    ...more,
+  ].join('\n');
+}
+
 /** `slipway publish --help`. */
 export function commandHelp(command: Command): string {
   const own =
@@ -58,6 +75,10 @@ export function commandHelp(command: Command): string {
     say('help.common-options'),
     ...optionLines(commonOptions),
   ].join('\n');
+}
+
+function commandLines(commands: readonly Command[]): string[] {
+  return aligned(commands.map((command) => [signature(command), inWords(command.summary)]));
 }
 
 function signature({ name, operands }: Command): string {

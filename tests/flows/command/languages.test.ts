@@ -44,3 +44,26 @@ it('help explains a command, asked for in either way', async () => {
   expect(asked.stdout).toBe((await slipway(['publish', '--help'], folder)).stdout);
   expect((await slipway(['help'], folder)).stdout).toBe((await slipway(['--help'], folder)).stdout);
 });
+
+it.each(['presets', 'app-store', 'hand-over'])(
+  'help on the word “%s” lists its commands',
+  async (word) => {
+    const folder = await temporaryFolder();
+    const { status, stdout } = await slipway([word, '--help'], folder);
+    expect(status).toBe(0);
+    const all = (await slipway(['--help'], folder)).stdout.split('\n');
+    const lines = all
+      .filter((line) => line.startsWith(`  ${word} `))
+      .map((line) => line.trim().split('  ')[0]);
+    expect(lines.length).toBeGreaterThan(2);
+    for (const line of lines) expect(stdout).toContain(`  ${line}  `);
+  },
+);
+
+it('help on a command that others begin with shows its options and lists the others', async () => {
+  const { status, stdout } = await slipway(['batch', '--help'], await temporaryFolder());
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/^Usage: slipway batch FILE\|FOLDER/);
+  expect(stdout).toContain('  --dry-run');
+  expect(stdout).toContain('  batch resume BATCH_ID');
+});

@@ -8,7 +8,7 @@ import { packageName } from '#shared/words/names';
 import { say } from '#shared/words/say';
 import { request } from '../bridge/bridge';
 import { errorSentences } from '../words/error';
-import type { ArmedState } from '../words/preset';
+import { type ArmedState, publishLabel } from '../words/preset';
 import { pageOf, useAppPages } from './app-pages';
 import { changesFromPreset } from './choice-actions';
 import { type OpenPlan, shownDestination, usePlan } from './plan';
@@ -100,7 +100,8 @@ function asksFirst(plan: OpenPlan): boolean {
   return isIrreversible({ scope: 'full', groups, submitForBetaReview, appStore }, listed);
 }
 
-function isRehearsal(accountId: string | null): boolean {
+/** Whether a plan for this account goes to the practice App Store Connect. */
+export function isRehearsal(accountId: string | null): boolean {
   return accountById(useSnapshots.getState().accounts, accountId)?.environment === 'practice';
 }
 
@@ -117,7 +118,8 @@ export function cancelCountdown(): void {
   stop();
   // The plan says so, too.
   usePlan.setState(({ plan }) => ({ plan: plan && { ...plan } }));
-  announcer.announceNow(say('preset.armed.canceled'));
+  const button = publishLabel(countdown.isRehearsal);
+  announcer.announceNow(say('preset.armed.canceled', { button }));
 }
 
 async function publishCounted(): Promise<void> {

@@ -89,11 +89,18 @@ export type ArmedState =
   | { held: 'warnings'; count: number }
   | { held: 'blocked' | 'before' | 'canceled' | 'edited' };
 
+/** What is on the button that publishes a plan. */
+export function publishLabel(isRehearsal: boolean): string {
+  return say(isRehearsal ? 'plan.rehearse' : 'plan.publish');
+}
+
 /** Why a package is not published automatically although its preset is armed; null if that is no question. */
-export function armedHeldWords(state: ArmedState): string | null {
+export function armedHeldWords(state: ArmedState, isRehearsal: boolean): string | null {
   if (typeof state === 'string') return null;
-  if (state.held === 'warnings') return say('preset.armed.held-warnings', { count: state.count });
-  if (state.held === 'edited') return say('preset.armed.held-edited');
-  if (state.held === 'canceled') return say('preset.armed.canceled');
+  const button = publishLabel(isRehearsal);
+  if (state.held === 'warnings')
+    return say('preset.armed.held-warnings', { count: state.count, button });
+  if (state.held === 'edited') return say('preset.armed.held-edited', { button });
+  if (state.held === 'canceled') return say('preset.armed.canceled', { button });
   return say(state.held === 'before' ? 'preset.armed.held-before' : 'preset.armed.held-blocked');
 }

@@ -5,6 +5,7 @@ import {
   armedState,
   cancelCountdown,
   followArmed,
+  isRehearsal,
   setArmed,
   useCountdown,
 } from '../../src-renderer/store/armed';
@@ -39,7 +40,7 @@ async function open(
 }
 
 const started = () => main.paramsOf('runs:start-armed');
-const held = () => armedHeldWords(armedState(plan()));
+const held = () => armedHeldWords(armedState(plan()), isRehearsal(plan().accountId));
 
 describe('an armed preset', () => {
   it('a package with nothing found in it is published after five seconds, by main', async () => {
@@ -87,7 +88,7 @@ describe('an armed preset', () => {
     followArmed();
     await vi.advanceTimersByTimeAsync(60_000);
     expect(started()).toEqual([]);
-    expect(held()).toBe('Not published. Nothing was sent. Press Publish when you are ready.');
+    expect(held()).toBe('Not published. Nothing was sent. Press Rehearse when you are ready.');
   });
 
   it('a change of the plan ends the countdown', async () => {

@@ -76,14 +76,15 @@ export const presetSheet = {
   'preset.armed.no-groups':
     '{count, plural, one {Not turned on: App Store Connect has no group {groups}.} other {Not turned on: App Store Connect has no groups {groups}.}}',
   'preset.armed.cancel': 'Don’t publish',
-  'preset.armed.canceled': 'Not published. Nothing was sent. Press Publish when you are ready.',
+  // {button}: Publish, or Rehearse.
+  'preset.armed.canceled': 'Not published. Nothing was sent. Press {button} when you are ready.',
   'preset.armed.held-warnings':
-    '{count, plural, one {Not published automatically, because of # warning. Look at it, then press Publish.} other {Not published automatically, because of # warnings. Look at them, then press Publish.}}',
+    '{count, plural, one {Not published automatically, because of # warning. Look at it, then press {button}.} other {Not published automatically, because of # warnings. Look at them, then press {button}.}}',
   'preset.armed.held-blocked': 'Not published automatically: something has to be fixed first.',
   'preset.armed.held-before':
     'Not published automatically, because a run of this build exists already.',
   'preset.armed.held-edited':
-    'Not published automatically, because this plan was changed by hand. Press Publish when you are ready.',
+    'Not published automatically, because this plan was changed by hand. Press {button} when you are ready.',
 
   'confirm.arm.title': 'Publish “{app}” automatically?',
   'confirm.arm.text':

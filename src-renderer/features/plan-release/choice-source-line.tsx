@@ -1,5 +1,5 @@
 import { say } from '#shared/words/say';
-import { armedState } from '../../store/armed';
+import { armedState, isRehearsal } from '../../store/armed';
 import { startEmpty } from '../../store/choice-actions';
 import type { ChoiceSource, OpenPlan } from '../../store/plan';
 import { sameTextWords } from '../../store/plan-reading';
@@ -10,7 +10,7 @@ import './choice-source-line.css';
 /** Where the choices below come from, with a way out; of a plan that was typed, why it waits for a press. */
 export function ChoiceSourceLine({ plan }: { plan: OpenPlan }) {
   const { source } = plan;
-  const held = armedHeldWords(armedState(plan));
+  const held = armedHeldWords(armedState(plan), isRehearsal(plan.accountId));
   if (source === null && held === null) return null;
   return (
     <div className="choice-source small">

@@ -20,6 +20,7 @@ import { appleLines } from '../../words/error';
 import { overriddenWords } from '../../words/finding';
 import { keyOf } from '../../words/keys';
 import { planPieces } from '../../words/plan';
+import { publishLabel } from '../../words/preset';
 import { PresetLine } from './preset-line';
 import { UnfinishedRun } from './unfinished-run';
 import './plan-footer.css';
@@ -81,7 +82,7 @@ export function PlanFooter({ plan }: { plan: OpenPlan }) {
           keys={keyOf('publish')}
         >
           {isPractice && <FlaskConical aria-hidden />}
-          {say(isPractice ? 'plan.rehearse' : 'plan.publish')}
+          {publishLabel(isPractice)}
         </GuardedButton>
       </div>
     </section>

@@ -85,7 +85,7 @@ export const presets = {
   'error.approval-key-missing.other':
     'The approval key in this keychain isn’t the one your colleagues have. Nothing was signed.',
   'error.approval-key-missing.fix':
-    'Make an approval key under Settings, then give its public key to your colleagues. The private key stays in this computer’s keychain.',
+    'Make an approval key under Settings, or with “slipway approvals key --name NAME”, then give its public key to your colleagues. The private key stays in this computer’s keychain.',
   'error.approval-without-checksum.title': 'The plan doesn’t identify its package',
   'error.approval-without-checksum.detail':
     'It has no checksum, so it could be used with any file. Nothing was signed.',

@@ -9,6 +9,8 @@ const documents = [
   'README.md',
   'src-renderer/guide/command.md',
   'src-renderer/guide/notes.md',
+  'src-renderer/guide/rehearse.md',
+  'src-renderer/guide/several-at-once.md',
   'src-renderer/guide/when-something-goes-wrong.md',
 ];
 

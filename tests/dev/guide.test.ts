@@ -87,6 +87,15 @@ it.each(guidePages)('in %s no sentence ends with a label’s dots and then a ful
   expect(read(`${page}.md`).match(/[^\s]*…\*{0,2}\./g)).toBeNull();
 });
 
+it.each(guidePages)('no cell of a table in %s is cut at a | that stands for itself', (page) => {
+  const tables = read(`${page}.md`).match(/(?:^\|.*\n)+/gm) ?? [];
+  for (const table of tables) {
+    const [heading = '', ...rows] = table.trimEnd().split('\n');
+    const bars = (row: string) => row.match(/(?<!\\)\|/g)?.length;
+    expect(rows.filter((row) => bars(row) !== bars(heading))).toEqual([]);
+  }
+});
+
 it('a search finds every word in a section, errors too, and those in headings first', () => {
   const hits = searchGuide(pages, 'Issuer id');
   expect(hits[0]?.place).toMatchObject({ page: expect.stringMatching(/accounts|errors/) });

@@ -122,7 +122,7 @@ export const commandHelp = {
   'help.option.size-mb': 'Approximate size of the package in MB',
   'help.option.defect': 'Known defect to include (repeatable)',
   'help.option.package': 'Package of the run, or the package to compare with the receipt',
-  'help.option.name': 'Your name for the account',
+  'help.option.name': 'Name for the account or preset; for an approval key, your own name',
   'help.option.concurrency': 'Number of parts to send at the same time (default: automatic)',
   'help.option.md5': 'Also compute the MD5 checksum of the file',
   'help.option.since': 'Tag or commit to start after; default: the newest tag',

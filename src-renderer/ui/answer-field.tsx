@@ -11,6 +11,7 @@ import {
 } from 'react-aria-components';
 import { say } from '#shared/words/say';
 import { Button } from './button';
+import { typedDirection } from './typed-direction';
 import './field.css';
 import './answer-field.css';
 
@@ -87,9 +88,14 @@ export function AnswerField(props: AnswerFieldProps) {
 function FieldBox({ id, kind, value, placeholder, lang }: AnswerFieldProps) {
   const [isShown, setShown] = useState(false);
   const unknown = value === null ? say('test-information.unknown') : '';
-  const box = { id, placeholder: placeholder ?? unknown, autoComplete: 'off' };
+  const box = {
+    id,
+    placeholder: placeholder ?? unknown,
+    autoComplete: 'off',
+    dir: typedDirection(value),
+  };
   if (kind === 'lines')
-    return <TextArea {...box} className="field-input answer-area" dir="auto" lang={lang} />;
+    return <TextArea {...box} className="field-input answer-area" lang={lang} />;
   if (kind === 'line')
     return <Input {...box} className="field-input" spellCheck={false} type="text" />;
   return (

@@ -1,5 +1,6 @@
 import { FieldError, Input, Label, Text, TextField } from 'react-aria-components';
 import './field.css';
+import { typedDirection } from './typed-direction';
 import './row-input.css';
 
 interface RowInputProps {
@@ -27,6 +28,7 @@ export function RowInput({ label, aside, error, isMono = false, ...rest }: RowIn
         <Input
           className={isMono ? 'mono' : ''}
           autoComplete="off"
+          dir={typedDirection(rest.value)}
           spellCheck={false}
           onFocus={(event) => event.currentTarget.select()}
         />

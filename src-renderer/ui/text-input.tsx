@@ -1,5 +1,6 @@
 import { FieldError, Input, Label, Text, TextField } from 'react-aria-components';
 import './field.css';
+import { typedDirection } from './typed-direction';
 
 interface TextInputProps {
   label: string;
@@ -41,6 +42,7 @@ export function TextInput({
       <Input
         className={`field-input ${isMono ? 'mono' : ''}`}
         autoComplete="off"
+        dir={typedDirection(rest.value)}
         spellCheck={false}
       />
       {hint !== undefined && (

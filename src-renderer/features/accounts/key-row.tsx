@@ -14,7 +14,7 @@ export function KeyName({ account }: { account: Account }) {
       <span className="key-name">
         <ColorDot color={account.color} />
         <b className="key-name-words" title={account.name}>
-          <bdi>{account.name}</bdi>
+          <bdi className="cut-name">{account.name}</bdi>
         </b>
         {account.environment === 'practice' && (
           <Chip tone="practice">{environmentWord('practice')}</Chip>

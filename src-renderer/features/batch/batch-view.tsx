@@ -74,7 +74,7 @@ function BatchHead({ batch }: { batch: Batch }) {
         <ChevronLeft aria-hidden />
       </IconButton>
       <h1 className="batch-title">
-        <bdi>{name || say('batch.unnamed')}</bdi>
+        <bdi className="cut-name">{name || say('batch.unnamed')}</bdi>
       </h1>
       <Chip tone={phaseTone(batch)}>{say(`batch.phase.${state}`)}</Chip>
       <HelpButton

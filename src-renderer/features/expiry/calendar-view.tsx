@@ -56,27 +56,29 @@ function CalendarHead({ hasBuilds }: { hasBuilds: boolean }) {
       </IconButton>
       <h1>{say('expiry.calendar')}</h1>
       <span className="grow" />
-      {hasBuilds && (
-        <>
-          <Segmented
-            label={say('expiry.calendar.which')}
-            value={onlyLast ? 'last' : 'every'}
-            options={(['last', 'every'] as const).map((value) => ({
-              value,
-              label: say(`expiry.calendar.${value}`),
-            }))}
-            onChange={(value) => chooseOnlyLast(value === 'last')}
-          />
-          <Button onPress={exportCalendar}>{say('expiry.calendar.export')}</Button>
-        </>
-      )}
-      <Button onPress={() => void readCalendar('all')}>{say('expiry.calendar.read-all')}</Button>
-      <IconButton
-        label={say(isReading ? 'expiry.calendar.reading' : 'expiry.calendar.refresh')}
-        onPress={() => void readCalendar('known')}
-      >
-        <RefreshCw aria-hidden />
-      </IconButton>
+      <div className="calendar-acts">
+        {hasBuilds && (
+          <>
+            <Segmented
+              label={say('expiry.calendar.which')}
+              value={onlyLast ? 'last' : 'every'}
+              options={(['last', 'every'] as const).map((value) => ({
+                value,
+                label: say(`expiry.calendar.${value}`),
+              }))}
+              onChange={(value) => chooseOnlyLast(value === 'last')}
+            />
+            <Button onPress={exportCalendar}>{say('expiry.calendar.export')}</Button>
+          </>
+        )}
+        <Button onPress={() => void readCalendar('all')}>{say('expiry.calendar.read-all')}</Button>
+        <IconButton
+          label={say(isReading ? 'expiry.calendar.reading' : 'expiry.calendar.refresh')}
+          onPress={() => void readCalendar('known')}
+        >
+          <RefreshCw aria-hidden />
+        </IconButton>
+      </div>
     </header>
   );
 }

@@ -210,7 +210,7 @@ function AppRow({ app, now }: { app: KnownApp; now: number }) {
       <IconTile icon={icon} name={name} size="small" />
       <span className="app-row-name">
         <b>
-          <bdi>{name}</bdi>
+          <bdi className="cut-name">{name}</bdi>
         </b>
         <code>{bundleId}</code>
       </span>

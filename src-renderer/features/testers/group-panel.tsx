@@ -76,7 +76,7 @@ function PanelHead({ app, group }: GroupPanelProps) {
     <header className="testers-head">
       <div className="testers-head-words">
         <h2 id="testers-panel-title" title={name}>
-          <bdi>{name}</bdi>
+          <bdi className="cut-name">{name}</bdi>
         </h2>
         <p className="small">{aboutGroup(group)}</p>
       </div>

@@ -140,7 +140,7 @@ function Rows({ id, done, state }: { id: string; done: number; state: Invitation
             >
               <span className="testers-line-person">
                 <span className="testers-words">
-                  <bdi>{row.email || testerName(row) || '–'}</bdi>
+                  <bdi className="cut-name">{row.email || testerName(row) || '–'}</bdi>
                 </span>
                 <Reason row={row} />
               </span>

@@ -308,10 +308,10 @@ function TeamStep({ app, group, chosen, onChoose, onCheck }: TeamStepProps) {
                   </CheckboxButton>
                 </CheckboxField>
                 <span className="testers-words">
-                  <bdi>{testerName(user)}</bdi>
+                  <bdi className="cut-name">{testerName(user)}</bdi>
                 </span>
                 <span className="testers-words small">
-                  <bdi>{user.email}</bdi>
+                  <bdi className="cut-name">{user.email}</bdi>
                 </span>
               </GridListItem>
             )}
@@ -406,7 +406,7 @@ function Lines({ lines }: { lines: readonly InviteeLine[] }) {
               <span className="testers-line-number small numbers">{line.line}</span>
               <span className="testers-line-person">
                 <span className="testers-words">
-                  <bdi>{line.email || testerName(line) || '–'}</bdi>
+                  <bdi className="cut-name">{line.email || testerName(line) || '–'}</bdi>
                 </span>
                 <span className="testers-words small">
                   {line.reason === null ? <bdi>{testerName(line)}</bdi> : inWords(line.reason)}

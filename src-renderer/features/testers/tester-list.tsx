@@ -224,7 +224,7 @@ function Words({
   if (text === null) return <span className="testers-cell testers-absent small">{none}</span>;
   return (
     <span className={`testers-cell testers-words ${isStrong ? 'testers-strong' : ''}`} title={text}>
-      <bdi>{text}</bdi>
+      <bdi className="cut-name">{text}</bdi>
     </span>
   );
 }

@@ -13,6 +13,7 @@ import { gitHeadings } from '#shared/words/git-headings';
 import { say } from '#shared/words/say';
 import { request } from '../bridge/bridge';
 import { type NotesBook, noteIn } from './notes-book';
+import { accountIdOf } from './notes-readers';
 import { onOtherPackage, shownDestination, usePlan } from './plan';
 import { useSnapshots } from './snapshots';
 
@@ -191,7 +192,7 @@ function buildOf(book: NotesBook, bundleId: string): GitBuild {
   const ofPlan = of.kind === 'plan' ? shownDestination(usePlan.getState().plan) : null;
   const latestVersion = ofPlan?.latestBuild?.version ?? null;
   return {
-    accountId: accountOf(book),
+    accountId: accountIdOf(of) ?? '',
     bundleId,
     version,
     buildNumber: buildNumber ?? '',
@@ -199,16 +200,15 @@ function buildOf(book: NotesBook, bundleId: string): GitBuild {
   };
 }
 
-/** Empty while there is none. */
-function accountOf({ of }: NotesBook): string {
-  if (of.kind === 'build' || of.kind === 'store') return of.accountId;
-  if (of.kind === 'run') return useSnapshots.getState().runs[of.runId]?.account.id ?? '';
-  if (of.kind === 'batch') return '';
-  return usePlan.getState().plan?.accountId ?? '';
-}
-
 function packagePathOf({ of }: NotesBook): string | null {
-  if (of.kind === 'build' || of.kind === 'store' || of.kind === 'batch') return null;
-  if (of.kind === 'run') return useSnapshots.getState().runs[of.runId]?.plan.packagePath ?? null;
-  return usePlan.getState().plan?.package.path ?? null;
+  switch (of.kind) {
+    case 'plan':
+      return usePlan.getState().plan?.package.path ?? null;
+    case 'run':
+      return useSnapshots.getState().runs[of.runId]?.plan.packagePath ?? null;
+    case 'build':
+    case 'store':
+    case 'batch':
+      return null;
+  }
 }

@@ -28,10 +28,17 @@ export interface Reading {
 
 /** The account that the notes are published under. */
 export function accountIdOf(of: NotesOf): string | null {
-  if (of.kind === 'build' || of.kind === 'store') return of.accountId;
-  if (of.kind === 'batch') return null;
-  if (of.kind === 'run') return useSnapshots.getState().runs[of.runId]?.account.id ?? null;
-  return usePlan.getState().plan?.accountId ?? null;
+  switch (of.kind) {
+    case 'plan':
+      return usePlan.getState().plan?.accountId ?? null;
+    case 'run':
+      return useSnapshots.getState().runs[of.runId]?.account.id ?? null;
+    case 'build':
+    case 'store':
+      return of.accountId;
+    case 'batch':
+      return null;
+  }
 }
 
 /** The builds before, newest first: the last one as App Store Connect has it, earlier ones from this computer's runs. */

@@ -17,8 +17,21 @@ export const NotesForm = z.enum([
 ]);
 export type NotesForm = z.infer<typeof NotesForm>;
 
-/** The names of files that people keep notes in, for main to look into. */
-export const notesLikeName = /\.(json|jsonc|txt|text|md|markdown|csv|tsv|tab)$/i;
+/** The extensions of files that people keep notes in, as a dialog of the system takes them. */
+export const notesExtensions = [
+  'json',
+  'jsonc',
+  'txt',
+  'text',
+  'md',
+  'markdown',
+  'csv',
+  'tsv',
+  'tab',
+];
+
+/** Names of such files, for main to look into. */
+export const notesLikeName = new RegExp(`\\.(?:${notesExtensions.join('|')})$`, 'i');
 
 /** One note of a file, and what becomes of it. */
 export const NotesEntry = z.object({

@@ -27,6 +27,8 @@ let answer: boolean;
 let meanwhile: () => Promise<void>;
 let questions: Question[];
 let shown: string[];
+/** The extensions that each dialog offered. */
+let offered: string[][];
 let dropped: KnownPaths;
 let openedPackages: KnownPaths;
 
@@ -37,6 +39,7 @@ beforeEach(async () => {
   meanwhile = async () => {};
   questions = [];
   shown = [];
+  offered = [];
   dropped = createKnownPaths();
   openedPackages = createKnownPaths();
 });
@@ -49,7 +52,10 @@ function handlers() {
     await meanwhile();
     return answer;
   });
-  const choose = async () => chosen;
+  const choose = async ({ filters }: { filters: { extensions: string[] }[] }) => {
+    offered.push(filters.flatMap(({ extensions }) => extensions));
+    return chosen;
+  };
   return notesHandlers({
     notesFiles: createNotesFiles(),
     confirmer,
@@ -101,6 +107,16 @@ describe('what the page may ask for', () => {
     expect(await all['notes:open']({ kind: 'file', path: null })).toMatchObject({
       name: 'other.json',
     });
+  });
+
+  it('the dialog offers every file that can be dropped', async () => {
+    await handlers()['notes:open']({ kind: 'file', path: null });
+    const [extensions = []] = offered;
+    const droppable = ['json', 'jsonc', 'txt', 'text', 'md', 'markdown', 'csv', 'tsv', 'tab'];
+    for (const one of droppable) {
+      expect(accepts('notes:open', { kind: 'file', path: `/notes/a.${one}` })).toBe(true);
+      expect(extensions).toContain(one);
+    }
   });
 
   it('nothing is read beside a package that was not opened', async () => {

@@ -1,17 +1,15 @@
 import { basename, extname } from 'node:path';
-import type { NotesForm } from '#shared/domain/notes-file';
+import { type NotesForm, notesExtensions } from '#shared/domain/notes-file';
 import { say } from '#shared/words/say';
 import { knownPath } from '../known-paths';
 import { exportedFiles, isFolderForm } from '../notes-files';
 import type { HandlerParts, HandlersOf } from './handler-parts';
 
-const textFiles = ['json', 'txt', 'text', 'md', 'markdown', 'csv', 'tsv', 'tab'];
-
 const fileDialog = () => ({
   title: say('choose.notes'),
   button: say('choose.notes-button'),
   filters: [
-    { name: say('choose.notes-files'), extensions: textFiles },
+    { name: say('choose.notes-files'), extensions: notesExtensions },
     { name: say('choose.all-files'), extensions: ['*'] },
   ],
 });

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { access, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PublishRun } from '#shared/domain/publish-run';
-import { testersHaveBuild } from '#shared/domain/run-readers';
 import {
   type DestinationChoices,
   type DestinationState,
@@ -21,7 +20,7 @@ import { DeliveryQueue } from './delivery-queue';
 import { Destinations } from './destinations';
 import { Outbox } from './outbox';
 import { postMessage } from './post-message';
-import { factsOf } from './run-facts';
+import { changesBetween, factsOf } from './run-facts';
 
 interface MessagesParts {
   home: string;
@@ -83,7 +82,7 @@ export class Messages implements TeamMessages {
   private readonly destinations: Destinations;
   private readonly runs: RunFolders;
   private readonly deliveryQueues = new Map<string, DeliveryQueue>();
-  private readonly followed = new Map<string, string>();
+  private readonly followed = new Map<string, PublishRun>();
   /** By folder: the journal as it was when its facts were queued. */
   private readonly known = new Map<string, string>();
   private queueing: Promise<unknown> = Promise.resolve();
@@ -189,13 +188,9 @@ export class Messages implements TeamMessages {
   /** A run has changed. Byte progress comes often and tells nothing. */
   follow(run: PublishRun): void {
     if (!this.isStarted || this.closing.signal.aborted) return;
-    const { status, committed, reviewState, steps, store } = run;
-    const isProcessed = steps.some(
-      ({ id, progress }) => id === 'process' && progress.state === 'done',
-    );
-    const mark = `${status.state} ${committed} ${reviewState} ${isProcessed} ${testersHaveBuild(run)} ${store?.versionState} ${store?.submissionState}`;
-    if (this.followed.get(run.id) === mark) return;
-    this.followed.set(run.id, mark);
+    const before = this.followed.get(run.id) ?? null;
+    this.followed.set(run.id, run);
+    if (changesBetween(before, run).length === 0) return;
     void this.queueSoon(() => this.queueRun(this.runs.of(run.environment, run.id)));
   }
 

@@ -130,7 +130,7 @@ function cut(text: string, most: number): string {
   return `${text.slice(0, end)}…`;
 }
 
-/** Documented in the README: changes are only additions. */
+/** Documented in `src-renderer/guide/your-own-services.md`: changes are only additions. */
 function jsonBody(fact: MessageFact | 'test', now: Date): string {
   if (fact === 'test')
     return JSON.stringify({ type: 'test', timestamp: now.toISOString(), data: {} });

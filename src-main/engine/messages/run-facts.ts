@@ -45,7 +45,8 @@ const onceARun: ReadonlySet<MessageEvent> = new Set<MessageEvent>([
   'canceled',
 ]);
 
-function changesBetween(before: PublishRun | null, run: PublishRun): MessageEvent[] {
+/** What a team may want to know of a run since it was as before; of one that was not seen yet, that it started. */
+export function changesBetween(before: PublishRun | null, run: PublishRun): MessageEvent[] {
   if (before === null) return ['started'];
   const became = (is: (one: PublishRun) => boolean): boolean => is(run) && !is(before);
   return [

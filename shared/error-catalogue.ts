@@ -148,6 +148,7 @@ export const catalogue = {
   'batch-not-found': { retryable: false },
   'batch-confirmed': { retryable: false },
   'batch-not-confirmed': { retryable: false },
+  'batch-canceled': { retryable: false },
   'batch-in-use': { retryable: true },
   'batch-outdated': { retryable: true },
   'batch-empty': { retryable: false },

@@ -212,6 +212,21 @@ describe('a batch', () => {
     expect(uploads()).toHaveLength(4);
   });
 
+  it('stays canceled: resuming it sends nothing', async () => {
+    const { intent } = await begin(3);
+    const { hash } = await stage.engine.batches.check(intent.id);
+    await stage.engine.batches.start(intent.id, hash);
+    const { batches } = stage.engine;
+    expect((await batches.cancel(intent.id)).state).toBe('canceled');
+    const before = uploads().length;
+    for (const retries of [false, true])
+      await expect(batches.resume(intent.id, retries)).rejects.toMatchObject({
+        error: { code: 'batch-canceled' },
+      });
+    expect(countStates((await batches.get(intent.id)).items).running).toBe(0);
+    expect(uploads()).toHaveLength(before);
+  });
+
   it('stops the items of an account whose agreement is missing, and retries them afterwards', async () => {
     const { intent } = await begin(3);
     const { hash } = await stage.engine.batches.check(intent.id);

@@ -175,6 +175,8 @@ export class BatchLibrary implements Batches {
     const record = await this.record(batchId);
     if (record === null)
       return fail('batch-not-confirmed', message('error.batch-not-confirmed.detail'));
+    if (record.phase === 'canceled')
+      return fail('batch-canceled', message('error.batch-canceled.detail'));
     const itemIds = retries ? await this.retryable(record) : [];
     return this.work(
       batchId,

@@ -47,7 +47,7 @@ export interface Batches {
    * `batch-outdated` if something else would be published, `batch-empty`, `batch-in-use` and `batch-confirmed`.
    */
   start(batchId: string, hash: string): Promise<Batch>;
-  /** Continues with what is open; with `retries` also with failed items. Throws `batch-in-use`, `batch-not-confirmed`. */
+  /** Continues with what is open; with `retries` also with failed items. Throws `batch-in-use`, `batch-not-confirmed`, `batch-canceled`. */
   resume(batchId: string, retries?: boolean): Promise<Batch>;
   /** Begins nothing more and pauses its runs, whichever process works on it. */
   pause(batchId: string): Promise<Batch>;

@@ -190,6 +190,7 @@ function LanguageRow({ locale, isChosen, isPrimary, hasCode }: LanguageRowProps)
         sent={sent}
         change={change}
         rule={ruleOf(book)}
+        filledWhenSent={book.filledWhenSent}
         isLacking={isLacking(book, locale)}
         isPrimary={isPrimary}
         hasCode={hasCode}
@@ -213,6 +214,7 @@ interface RowWordsProps {
   sent: SentNote | null;
   change: ChangeState;
   rule: TextRule;
+  filledWhenSent: readonly string[] | undefined;
   /** Whether App Review will ask for something in the language. */
   isLacking: boolean;
   isPrimary: boolean;
@@ -222,7 +224,7 @@ interface RowWordsProps {
 /** Only the row of the note that is typed is rendered again. */
 const RowWords = memo(function RowWords(props: RowWordsProps) {
   const { locale, text, isToReview, sent, change, rule, isLacking, isPrimary, hasCode } = props;
-  const state = languageState(text, isToReview, sent, change, rule);
+  const state = languageState(text, isToReview, sent, change, rule, props.filledWhenSent);
   const { short, full } = state;
   const tone = isLacking && state.tone !== 'block' ? 'look' : state.tone;
   return (

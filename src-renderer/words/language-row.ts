@@ -28,10 +28,11 @@ export function languageState(
   sent: SentNote | null,
   change: ChangeState = null,
   rule: TextRule = whatToTestRule,
+  filledWhenSent: readonly string[] = [],
 ): LanguageState {
   if (change === 'displaced') return conflict();
   const check = checkUnder(text, rule);
-  const state = noteState(text, check, rule);
+  const state = noteState(text, check, rule, filledWhenSent);
   if (text.trim() === '') return state;
   const count = toFix(text, check, rule);
   if (count > 0) return { ...state, tone: 'block', short: say('notes.state.to-fix', { count }) };

@@ -25,6 +25,7 @@ export function noteState(
   text: string,
   check: TextCheck,
   { form }: TextRule = whatToTestRule,
+  filledWhenSent: readonly string[] = [],
 ): NoteState {
   if (text.trim() === '') {
     const empty = say('notes.state.empty');
@@ -59,14 +60,14 @@ export function noteState(
       short: formatWhole(check.length),
       full: say('notes.state.doubtful-full', { length: check.length, count: doubtful }),
     };
-  const unfilled = unfilledWords(text);
+  const unfilled = unfilledWords(text, filledWhenSent);
   if (unfilled !== null) return { tone: 'look', short: formatWhole(check.length), full: unfilled };
   return written;
 }
 
 /** Words in braces: what a preset could fill in is filled in by now, so that testers would read these. */
-export function unfilledWords(text: string): string | null {
-  const list = wordsInBraces(text);
+export function unfilledWords(text: string, filledWhenSent: readonly string[]): string | null {
+  const list = wordsInBraces(text).filter((word) => !filledWhenSent.includes(word));
   return list.length === 0 ? null : say('preset.notes.unknown', { names: { list } });
 }
 

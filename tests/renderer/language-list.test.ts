@@ -184,6 +184,14 @@ describe('the words of a language', () => {
     expect(short('Try 🚀', false, { state: 'read-back' })).toBe('1 to fix');
   });
 
+  it('words in braces are said to be sent as written, unless they are filled in when the note is sent', () => {
+    const of = (filled: readonly string[]) =>
+      languageState('Try {version} {now}', false, null, null, undefined, filled).full;
+    expect(of([])).toBe('Sent as written: {version} and {now}.');
+    expect(of(['{version}'])).toBe('Sent as written: {now}.');
+    expect(of(['{version}', '{now}'])).toBe('19 characters');
+  });
+
   it('the summary counts notes, and what is wrong with them', () => {
     const summary = (book: NotesBook) =>
       notesSummary({ ...countTexts(book), languages: book.locales.length, toReview: 1 })

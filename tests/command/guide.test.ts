@@ -7,6 +7,7 @@ import { commonOptions } from '../../src-main/command/options';
 const root = join(import.meta.dirname, '../..');
 const documents = [
   'README.md',
+  'src-renderer/guide/app-store.md',
   'src-renderer/guide/command.md',
   'src-renderer/guide/notes.md',
   'src-renderer/guide/rehearse.md',

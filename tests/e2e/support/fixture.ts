@@ -52,9 +52,11 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   outside: async ({ folders }, use) => inFolder(folders, use),
   launch: async ({ home }, use, info) => {
     const started: RunningApp[] = [];
+    // Snapshots cost about a quarter of a test: where a failed one is tried again, the second attempt has them.
+    const isTraced = info.retry > 0 || info.project.retries === 0;
     await use(async (options = {}) => {
       const running = await launchApp({ home, ...options });
-      await running.app.context().tracing.start({ snapshots: true });
+      if (isTraced) await running.app.context().tracing.start({ snapshots: true });
       started.push(running);
       return running;
     });

@@ -17,10 +17,10 @@ const flows = [
 ];
 
 const ofEvery = {
-  testTimeout: 60_000,
-  hookTimeout: 60_000,
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
   // Nothing that is waited for is measured by it.
-  expect: { poll: { timeout: 20_000 } },
+  expect: { poll: { timeout: 40_000 } },
   setupFiles: 'tests/helpers/british-english.ts',
   pool: 'forks',
   // Files share what they import: most of them are done sooner than their imports are read.

@@ -39,7 +39,6 @@ async function killed(process: ChildProcess): Promise<void> {
 
 for (const how of ['closing the window', 'quitting'] as const)
   test(`${how} at once after the last key loses nothing of a note`, async ({ launch, outside }) => {
-    test.setTimeout(120_000);
     const file = await sampleIn(outside);
     const first = await launch();
     await openPackage(first.page, file);
@@ -65,7 +64,6 @@ test('a note that is far too long is marked, and no other note is lost with it',
   launch,
   outside,
 }) => {
-  test.setTimeout(120_000);
   const file = await sampleIn(outside);
   const first = await launch();
   await openPackage(first.page, file);

@@ -155,7 +155,6 @@ test('the marks stay on the text: in Arabic, mixed paragraphs, tabs, long lines,
   page,
   outside,
 }) => {
-  test.setTimeout(120_000);
   await openPlan(page, outside);
   const texts = {
     arabic: 'جرّب البحث بدون إنترنت 🚀 الآن.\nLatin line < here\nשורה בעברית ✓ סוף (beta) 1.4\n',

@@ -119,7 +119,6 @@ test('the command palette is accessible and fits every window and theme', async 
   home,
   outside,
 }) => {
-  test.setTimeout(120_000);
   keepManyRuns(home, 2000);
   const { app, page } = await launch();
   await practiceIsRunning(page);

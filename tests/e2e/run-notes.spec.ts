@@ -224,7 +224,6 @@ test('deleting a sent note is named by the button that does it, and can be taken
 test('the notes of a build without its package are edited from the page of its app', async ({
   page,
 }) => {
-  test.setTimeout(120_000);
   await practiceIsRunning(page);
   await page
     .getByRole('navigation', { name: 'Screens' })

@@ -145,7 +145,6 @@ test('a plan that lacks test information opens the form, and is checked again on
 });
 
 test('what was typed survives a kill, and the password is in no file', async ({ launch, home }) => {
-  test.setTimeout(120_000);
   const first = await launch();
   await openTab(first.page, 'Orbit Notes');
   await first.page.getByRole('switch', { name: 'Sign-in required' }).press('Space');

@@ -312,5 +312,5 @@ describe('the same plan in the window and in the command', () => {
       return readPlan(call, await plannedPreset(call));
     });
     expect(command).toEqual(window);
-  }, 180_000);
+  }, 300_000);
 });

@@ -157,7 +157,7 @@ test('a batch that is killed beside each of its lines publishes each app once', 
   expect(last.status, last.stderr).toBe(0);
   expect(await uploadsOf(side, 3)).toEqual([1, 1, 1]);
   expect(await buildsOf(side, 3)).toEqual([1, 2, 3].map(oncePublished));
-}, 180_000);
+}, 300_000);
 
 test('a batch that is killed at random moments publishes each app once', async () => {
   const { home, folder, side } = await stage(3);
@@ -176,7 +176,7 @@ test('a batch that is killed at random moments publishes each app once', async (
   expect(last.status, last.stderr).toBe(0);
   expect(await uploadsOf(side, 3)).toEqual([1, 1, 1]);
   expect(await buildsOf(side, 3)).toEqual([1, 2, 3].map(oncePublished));
-}, 180_000);
+}, 300_000);
 
 test('apps that failed go into a new batch with their files as they are now', async () => {
   const { home, folder, side } = await stage(2);

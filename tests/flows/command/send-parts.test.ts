@@ -169,4 +169,4 @@ test('send-parts needs hardly more memory for a package of 4 GB than for a small
   }
   expect((peaks[1] ?? 0) - (peaks[0] ?? 0)).toBeLessThan(64);
   discarding.close();
-}, 180_000);
+}, 300_000);

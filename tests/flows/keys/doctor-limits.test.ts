@@ -50,7 +50,7 @@ describe('a check of several keys', () => {
     });
     expect(slow?.reportBefore?.outcome).toBe('working');
     expect(slow?.check.state).toBe('accepted');
-  }, 20_000);
+  });
 
   it('a key that is being checked is not checked a second time at once', async () => {
     stage = await doctorStage([{ keyId: team }]);
@@ -147,7 +147,7 @@ describe('a check that reaches nobody', () => {
     const [account] = await stage.engine.accounts.check(null);
     expect(account?.report).toMatchObject({ error: { code: 'key-check-slow' } });
     expect(account?.report && line(account.report, 'key-file')).toBe('Keychain doesn’t respond');
-  }, 20_000);
+  });
 });
 
 describe('the first use of a key each day', () => {

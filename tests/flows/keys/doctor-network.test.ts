@@ -107,7 +107,7 @@ describe('the key doctor behind a proxy', () => {
       'key-check-slow',
       'key-check-slow',
     ]);
-  }, 20_000);
+  });
 
   it('a proxy that asks for a password is told apart from one that is down', async () => {
     stage = await doctorStage([{ keyId: team }]);

@@ -7,14 +7,19 @@ import { watchSources } from './hot-reload/watch-sources.mjs';
 import { requireNode } from './node-version.mjs';
 import { root } from './paths.mjs';
 import { followNpm } from './process/follow-npm.mjs';
+import { hasDisplay } from './process/has-display.mjs';
 import { log } from './process/log.mjs';
-import { runScript } from './process/stop.mjs';
+import { runScript, Stop } from './process/stop.mjs';
 import { startApp } from './start-app.mjs';
 
 followNpm({ killed: 'SIGTERM' });
 await runScript(async () => {
   requireNode();
   electronPackage(root);
+  if (!hasDisplay())
+    throw new Stop(
+      'There is no display here, so no window can open. npm start rehearses in the terminal.',
+    );
   await buildApart(root);
   const page = await servePage(root);
   /** @type {import('node:child_process').ChildProcess | null} */

@@ -4,6 +4,7 @@ import { buildApart } from './build/build-apart.mjs';
 import { requireNode } from './node-version.mjs';
 import { dist, root } from './paths.mjs';
 import { followNpm } from './process/follow-npm.mjs';
+import { hasDisplay } from './process/has-display.mjs';
 import { log } from './process/log.mjs';
 import { runProgram } from './process/run-program.mjs';
 import { runScript } from './process/stop.mjs';
@@ -17,12 +18,6 @@ await runScript(async () => {
   const { startApp } = await import('./start-app.mjs');
   return startApp(process.argv.slice(2));
 });
-
-function hasDisplay() {
-  return (
-    process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
-  );
-}
 
 /** What the app would show on first start, printed in the terminal; needs no Electron. */
 function rehearse() {

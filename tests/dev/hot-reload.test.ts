@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import http from 'node:http';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { servePage } from '../../src-main/dev/hot-reload/serve-page.mjs';
 import { root } from '../../src-main/dev/paths.mjs';
+import { captureProgram } from '../../src-main/dev/process/run-program.mjs';
 
 it('the development server never ends a connection that main may be sending on', async () => {
   const page = await servePage(root);
@@ -18,3 +20,15 @@ it('the development server never ends a connection that main may be sending on',
     await page.close();
   }
 });
+
+// Only Linux has computers without one.
+it.runIf(process.platform === 'linux')(
+  'npm run dev says that a window needs a display',
+  async () => {
+    const { DISPLAY: _x, WAYLAND_DISPLAY: _wayland, ...env } = process.env;
+    const script = join(root, 'src-main/dev/dev.mjs');
+    const { status, stdout, stderr } = await captureProgram(process.execPath, [script], { env });
+    expect(status).toBe(1);
+    expect(stdout + stderr).toContain('There is no display here, so no window can open.');
+  },
+);

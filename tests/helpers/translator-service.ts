@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 
 export interface Posted {
@@ -29,14 +30,17 @@ export function capitals(body: string): string {
   return JSON.stringify({ translations });
 }
 
-/** A person's own translation service, on this computer. */
-export async function startTranslatorService(): Promise<TranslatorService> {
+/** A person's own translation service, on this computer; with a certificate, over TLS. */
+export async function startTranslatorService(certificate?: {
+  key: string;
+  cert: string;
+}): Promise<TranslatorService> {
   const requests: Posted[] = [];
   let answer: Parameters<TranslatorService['answer']>[0] = ({ body }, response) => {
     response.setHeader('content-type', 'application/json');
     response.end(capitals(body));
   };
-  const server = createServer((request, response) => {
+  const listen = (request: IncomingMessage, response: ServerResponse) => {
     const pieces: Buffer[] = [];
     request.on('data', (piece: Buffer) => pieces.push(piece));
     request.on('end', () => {
@@ -48,10 +52,11 @@ export async function startTranslatorService(): Promise<TranslatorService> {
       requests.push(posted);
       answer(posted, response);
     });
-  });
+  };
+  const server = certificate ? createSecureServer(certificate, listen) : createServer(listen);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/translate`,
+    url: `${certificate ? 'https' : 'http'}://127.0.0.1:${(server.address() as AddressInfo).port}/translate`,
     requests,
     answer: (how) => {
       answer = how;

@@ -148,6 +148,10 @@ export const translate = {
     'Fix the translator’s output. Settings › Translator shows the expected JSON. Your notes are unchanged.',
   'error.translator-unreachable.title': 'The translator can’t be reached',
   'error.translator-unreachable.detail': 'Couldn’t connect to {host}: {words}',
+  'error.translator-unreachable.certificate':
+    '{host} showed a certificate that this computer doesn’t trust ({code}). Nothing was sent.',
+  'error.translator-unreachable.certificate-fix':
+    'Add the certificate to those that your system trusts, then start Slipway again. Your notes are unchanged.',
   'error.translator-unreachable.fix':
     'Check the address in Settings and your network, then try again. Your notes are unchanged.',
 } as const;

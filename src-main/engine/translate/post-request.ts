@@ -4,6 +4,7 @@ import { message, type Text } from '#shared/words/message';
 import { isThisComputer } from '../asc/server-address';
 import { AnswerTooLarge, AnswerTooSlow, fetchWhole } from '../asc/whole-answer';
 import type { Fetch } from '../ports';
+import { isCertificateError } from '../proxy/certificate-error';
 import { replyLimits } from './exchange';
 
 interface Endpoint {
@@ -68,8 +69,8 @@ export async function postRequest(
 
 function asRefusal(thrown: unknown, host: string, limits: typeof replyLimits): AppException {
   if (thrown instanceof AppException) return thrown;
-  const refused = (code: ErrorCode, detail: Text) =>
-    new AppException(appError(code, detail), { cause: thrown });
+  const refused = (code: ErrorCode, detail: Text, more?: { whatToDo: Text }) =>
+    new AppException(appError(code, detail, more), { cause: thrown });
   if (thrown instanceof AnswerTooLarge) {
     const size = { bytes: limits.bytes };
     return refused('translator-answer', message('error.translator-answer.large', { size }));
@@ -82,6 +83,13 @@ function asRefusal(thrown: unknown, host: string, limits: typeof replyLimits): A
     );
   }
   const { cause } = thrown as { cause?: unknown };
+  const { code = '' } = (cause ?? {}) as NodeJS.ErrnoException;
+  if (isCertificateError(code))
+    return refused(
+      'translator-unreachable',
+      message('error.translator-unreachable.certificate', { host, code }),
+      { whatToDo: message('error.translator-unreachable.certificate-fix') },
+    );
   const words = cause instanceof Error ? cause.message : String(thrown);
   // Not shown: how the engine's own requests refuse a redirect.
   return words === 'unexpected redirect'

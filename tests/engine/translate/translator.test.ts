@@ -14,6 +14,7 @@ import {
 } from '../../../src-main/engine/translate/exchange';
 import { postRequest, readEndpoint } from '../../../src-main/engine/translate/post-request';
 import { runProgram } from '../../../src-main/engine/translate/run-program';
+import { ownCertificate } from '../../helpers/own-certificate';
 import { startTranslatorService, type TranslatorService } from '../../helpers/translator-service';
 
 const request: TranslationRequest = {
@@ -209,6 +210,24 @@ describe('a service that translates', () => {
     expect((await errorOf(post(null, { ...limits, ms: 60_000 }))).code).toBe('translator-answer');
     await service.close();
     expect((await errorOf(post())).code).toBe('translator-unreachable');
+  });
+
+  it('a certificate that this computer does not trust is named, and gets nothing', async () => {
+    const secure = await startTranslatorService(ownCertificate('127.0.0.1'));
+    const work = postRequest(
+      fetch,
+      { url: readEndpoint(secure.url), header: null },
+      requestText(request),
+      never,
+    );
+    const error = toAppError(await work.catch((thrown) => thrown));
+    await secure.close();
+    expect(error).toMatchObject({ code: 'translator-unreachable' });
+    expect(inWords(error.detail)).toMatch(
+      /^127\.0\.0\.1:\d+ showed a certificate .*DEPTH_ZERO_SELF_SIGNED_CERT/,
+    );
+    expect(inWords(error.whatToDo)).toContain('that your system trusts');
+    expect(secure.requests).toEqual([]);
   });
 
   it('a translation that a person stops ends at once', async () => {

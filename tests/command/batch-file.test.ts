@@ -10,10 +10,9 @@ import {
 
 /* What the guide says of a batch file is what the command reads. */
 
-const guide = await readFile(
-  join(import.meta.dirname, '../../src-renderer/guide/several-at-once.md'),
-  'utf8',
-);
+const page = (name: string) =>
+  readFile(join(import.meta.dirname, '../../src-renderer/guide', name), 'utf8');
+const guide = await page('several-at-once.md');
 
 it('the table of the guide has every field, at its place, and no other', () => {
   const rows = [...guide.matchAll(/^\| `(\w+)` \| (file|item|shared, item) \|/gm)];
@@ -26,6 +25,21 @@ it('the table of the guide has every field, at its place, and no other', () => {
     Object.keys(FileItem.shape)
       .filter((field) => !shared.includes(field))
       .sort(),
+  );
+});
+
+it('the table of the command’s page has every field too', async () => {
+  const [, table = ''] =
+    /A batch file is JSON;.*?\n\| field \| is \|\n(.*?)\n\n/s.exec(await page('command.md')) ?? [];
+  const named = table.split('\n').flatMap((row) => {
+    const [, fields = ''] = row.split('|');
+    return [...fields.matchAll(/`(\w+)`/g)].map(([, field]) => field);
+  });
+  const explained = Object.keys({ ...BatchFile.shape, ...FileItem.shape });
+  // Its example shows these two.
+  const [schema, name] = ['schema', 'name'];
+  expect(named.toSorted()).toEqual(
+    explained.filter((field) => field !== schema && field !== name).sort(),
   );
 });
 

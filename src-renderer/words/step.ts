@@ -30,20 +30,22 @@ interface StepTimes {
   fullTime: string;
 }
 
-/** The right edge of a row. */
-export function stepTimes(progress: StepState): StepTimes {
+/** The right edge of a row. A wait that began before this step was started again is timed from then. */
+export function stepTimes(progress: StepState, waitBegan: number | null = null): StepTimes {
   switch (progress.state) {
     case 'pending':
       return { at: '', took: '', iso: null, fullTime: '' };
     case 'skipped':
       return { at: stepStateWord('skipped'), took: '', iso: null, fullTime: '' };
-    case 'running':
+    case 'running': {
+      const since = waitBegan === null ? progress.startedAt : new Date(waitBegan).toISOString();
       return {
-        at: say('run-view.step.since', { time: clockTime(progress.startedAt) }),
+        at: say('run-view.step.since', { time: clockTime(since) }),
         took: '',
-        iso: progress.startedAt,
-        fullTime: say('run-view.step.since', { time: fullTime(progress.startedAt) }),
+        iso: since,
+        fullTime: say('run-view.step.since', { time: fullTime(since) }),
       };
+    }
     case 'done':
     case 'failed': {
       const took = Date.parse(progress.endedAt) - Date.parse(progress.startedAt);

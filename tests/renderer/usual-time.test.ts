@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { PublishRun, Step, StepState } from '#shared/domain/publish-run';
 import { stepOf } from '#shared/domain/run-readers';
 import { inWords } from '#shared/words/say';
+import { clockTime } from '#shared/words/time';
 import { headerChip, headerTime, type UsualOf } from '../../src-renderer/words/run-header';
-import { elapsedMessage, slowLimitWords } from '../../src-renderer/words/step';
+import { elapsedMessage, slowLimitWords, stepTimes } from '../../src-renderer/words/step';
 import {
   isSlow,
   rangeEnds,
@@ -187,6 +188,10 @@ describe('the bar of a wait', () => {
     );
     const resumed = processing({ steps });
     expect(waitBegan(resumed, now(resumed))).toBe(begin);
+    const { progress } = now(resumed);
+    const times = stepTimes(progress, waitBegan(resumed, now(resumed)));
+    expect(times.iso).toBe(at(0));
+    expect(times.at).toBe(`since ${clockTime(at(0))}`);
   });
 });
 

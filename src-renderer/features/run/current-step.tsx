@@ -12,6 +12,7 @@ import type { UsualOf } from '../../words/run-header';
 import { stepStateWord, stepTimes } from '../../words/step';
 import { stoppedWords } from '../../words/stopped';
 import { canUseExistingBuild } from '../../words/unfinished-run';
+import { waitBegan } from '../../words/usual-time';
 import { waitOf, waitWords } from '../../words/wait';
 import { UploadBar, UploadWords, WaitingBar, WaitingWords } from './bars';
 import { StepIcon, StoppedIcon, WaitIcon } from './icons';
@@ -39,7 +40,7 @@ export function CurrentStep({ run, step, usualOf, ...acts }: CurrentStepProps) {
       state={look.state}
       stateWord={look.word}
       title={inWords(step.title)}
-      {...stepTimes(step.progress)}
+      {...stepTimes(step.progress, waitBegan(run, step))}
       {...(look.at === undefined ? {} : { at: look.at })}
       words={<Words run={run} step={step} usualOf={usualOf} />}
       actions={<StepActions run={run} {...acts} />}

@@ -1,8 +1,8 @@
-import type { UploadProgress } from '#shared/domain/publish-run';
+import type { StepState, UploadProgress } from '#shared/domain/publish-run';
 import { sentBytes } from '#shared/domain/run-readers';
 import { uploadBounds } from '#shared/domain/settings';
 import { formatSize, formatSizeOf, wholeDuration } from '#shared/words/format';
-import { say } from '#shared/words/say';
+import { inWords, say } from '#shared/words/say';
 import { timeLeft } from '#shared/words/time';
 
 /** Estimated milliseconds left; null until the speed is known. */
@@ -16,7 +16,9 @@ export function millisecondsLeft(upload: UploadProgress): number | null {
 export function uploadWords(upload: UploadProgress): string {
   const size = formatSizeOf(sentBytes(upload), upload.total);
   const bytesPerSecond = upload.live?.bytesPerSecond ?? null;
-  if (bytesPerSecond === null || bytesPerSecond <= 0) return size;
+  // Once everything is sent, the last speed says nothing.
+  const isSent = sentBytes(upload) >= upload.total;
+  if (bytesPerSecond === null || bytesPerSecond <= 0 || isSent) return size;
   const speed = formatSize(bytesPerSecond);
   const left = millisecondsLeft(upload);
   return left === null || left <= 0
@@ -27,6 +29,15 @@ export function uploadWords(upload: UploadProgress): string {
 /** `41 of 92 parts confirmed by App Store Connect` */
 export function partsWords(upload: UploadProgress): string {
   return say('run-view.upload.parts', { stored: upload.partsStored, parts: upload.parts });
+}
+
+/** What the step does once every part is stored, such as finding out what became of a lost answer; null before that. */
+export function afterPartsWords(upload: UploadProgress, progress: StepState): string | null {
+  if (progress.state !== 'running' || upload.partsStored < upload.parts) return null;
+  const { sentence } = progress;
+  return typeof sentence === 'object' && sentence.key === 'wait.write'
+    ? inWords(sentence)
+    : say('run-view.upload.completing');
 }
 
 /** The speed from what was typed: within the bounds, in tenths of a megabyte per second. */

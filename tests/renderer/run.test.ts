@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { GroupGiven, PublishRun, UploadProgress } from '#shared/domain/publish-run';
+import type { GroupGiven, PublishRun, StepState, UploadProgress } from '#shared/domain/publish-run';
 import { uploadFraction } from '#shared/domain/run-readers';
 import type { ErrorCode } from '#shared/error-catalogue';
 import { appError } from '#shared/errors';
+import { message } from '#shared/words/message';
 import {
   helpsToResume,
   needsStoreTab,
@@ -11,7 +12,7 @@ import {
 import { receiptLines, receiptTitle } from '../../src-renderer/words/receipt';
 import { runChip, runSentence, runTitle, safeWords } from '../../src-renderer/words/run';
 import { stoppedWords } from '../../src-renderer/words/stopped';
-import { partsWords, uploadWords } from '../../src-renderer/words/upload';
+import { afterPartsWords, partsWords, uploadWords } from '../../src-renderer/words/upload';
 import { everyStatus, running, sampleRun, stepsUpTo } from '../helpers/sample-run';
 
 const upload: UploadProgress = {
@@ -54,6 +55,19 @@ describe('the upload', () => {
   it('the upload shows no speed that is not known', () => {
     expect(uploadWords({ ...upload, live: null })).toBe('212 of 480 MB');
     expect(uploadWords({ ...upload, live: { sent: 0, bytesPerSecond: null } })).toBe('0 of 480 MB');
+  });
+
+  it('an upload whose parts are all stored says what it does next, and no speed', () => {
+    const { total, parts } = upload;
+    const sent = { ...upload, stored: total, partsStored: parts };
+    const live = { sent: total, bytesPerSecond: 27_000_000 };
+    expect(uploadWords({ ...sent, live })).toBe('480 of 480 MB');
+    expect(afterPartsWords(upload, running('…'))).toBeNull();
+    expect(afterPartsWords(sent, running('…'))).toBe('Completing the upload');
+    const lost = message('wait.write', { what: 'commit' });
+    expect(afterPartsWords(sent, { ...running(''), sentence: lost } as StepState)).toBe(
+      'Checking whether App Store Connect received this: commit',
+    );
   });
 
   it('the upload’s progress is between zero and everything', () => {

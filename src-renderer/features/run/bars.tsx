@@ -5,11 +5,12 @@ import { Pieces } from '../../ui/pieces';
 import { ProgressBar, WaitBar } from '../../ui/progress';
 import { useNow } from '../../ui/use-now';
 import { elapsedMessage, slowLimitWords } from '../../words/step';
-import { partsWords, uploadWords } from '../../words/upload';
+import { afterPartsWords, partsWords, uploadWords } from '../../words/upload';
 import { isSlow, rangeEnds, scaleOf, type UsualTime, waitBegan } from '../../words/usual-time';
 
 /** How much has been sent, and below it what App Store Connect has confirmed. */
-export function UploadBar({ upload }: { upload: UploadProgress }) {
+export function UploadBar({ upload, step }: { upload: UploadProgress; step: Step }) {
+  const after = afterPartsWords(upload, step.progress);
   return (
     <div className="step-bar">
       {/* A separate bar once nothing is being sent: it starts with what is stored, not with what was sent. */}
@@ -20,6 +21,7 @@ export function UploadBar({ upload }: { upload: UploadProgress }) {
         words={uploadWords(upload)}
       />
       <p className="step-bar-words numbers">{partsWords(upload)}</p>
+      {after !== null && <p className="small">{after}</p>}
     </div>
   );
 }

@@ -117,7 +117,7 @@ function Now({ run, step, usualOf }: Part) {
   if (run.status.state === 'blocked') return <Blockers run={run} findings={run.status.findings} />;
   if (wait !== null) return <WaitLines wait={wait} />;
   if (step.id === 'upload' && run.upload !== null && run.status.state !== 'cancelled')
-    return <UploadBar upload={run.upload} />;
+    return <UploadBar upload={run.upload} step={step} />;
   if (progress.state !== 'running') return <Stopped run={run} />;
   const details = detailsOf(run, step);
   if (details !== null) return details.lines;

@@ -6,7 +6,8 @@ export const errors = {
   'error.package-is-folder.fix':
     'Export an .ipa, or a .pkg of a Mac app, from Xcode or your build system and drop that file.',
   'error.package-not-ipa.title': 'That file is not an .ipa or .pkg',
-  'error.package-not-ipa.fix': 'Drop the .ipa or .pkg that was exported from your archive.',
+  'error.package-not-ipa.fix':
+    'Drop the .ipa or .pkg that was exported from your archive. The file name of a colleague’s plan, presets or run must end in .json.',
   'error.package-empty.title': 'The package is empty',
   'error.package-empty.fix':
     'The export probably did not finish. Export again and drop the new file.',

@@ -49,7 +49,7 @@ await runScript(async () => {
   const report = createReport();
   const wanted = (/** @type {string} */ name) => values.only === undefined || values.only === name;
   await report.part('what was made', (step) => checkWhatWasMade(step));
-  if (wanted('dir')) await tryFolder(report, unpacked, 'dir');
+  if (wanted('dir')) await tryUnpacked(report);
   if (wanted('tar.gz')) await tryTarball(report);
   if (wanted('deb')) await tryDeb(report);
   process.stdout.write(`${report.closing()}\n`);
@@ -110,11 +110,17 @@ async function checkWhatWasMade(/** @type {Step} */ step) {
 
 /** @typedef {ReturnType<typeof createReport>} Report */
 
+/** A copy: the checkout may be where the temporary account can't read. */
+async function tryUnpacked(/** @type {Report} */ report) {
+  await inOpenFolder('slipway dir-', async (folder) => {
+    fs.cpSync(unpacked, folder, { recursive: true, verbatimSymlinks: true });
+    await tryFolder(report, folder, 'dir');
+  });
+}
+
 /** Unpacked where an ordinary user would, in a folder with a space. */
 async function tryTarball(/** @type {Report} */ report) {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'slipway tar-'));
-  fs.chmodSync(folder, 0o755);
-  try {
+  await inOpenFolder('slipway tar-', async (folder) => {
     const words = ['-xzf', tarball, '-C', folder, '--strip-components=1', '--no-same-owner'];
     await report.part('tar.gz', (step) =>
       step('it unpacks to one folder', async () => {
@@ -123,6 +129,18 @@ async function tryTarball(/** @type {Report} */ report) {
       }),
     );
     await tryFolder(report, folder, 'tar.gz');
+  });
+}
+
+/** A temporary folder that every account can read. */
+async function inOpenFolder(
+  /** @type {string} */ prefix,
+  /** @type {(folder: string) => Promise<void>} */ act,
+) {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), prefix));
+  fs.chmodSync(folder, 0o755);
+  try {
+    await act(folder);
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }

@@ -40,6 +40,22 @@ test('the tally adds up all suites in one line, below what was flaky or failed b
   ]);
 });
 
+test('the first line of an error is behind the name of its test', () => {
+  const error = '\u001b[31mError: expected 2 to be 3\u001b[39m\n  at sums.test.ts:4';
+  const failed = { fullName: 'two and two', status: 'failed', failureMessages: [error] };
+  const broken = { ...unloaded, message: 'Cannot find module' };
+  const testResults = [{ ...sums, assertionResults: [failed] }, broken];
+  const again = { testResults: [file('sums', 'passed', { 'two and two': 'passed' })] };
+  const line = 'two and two: Error: expected 2 to be 3';
+  expect(tallyVitest({ testResults }).failures).toEqual([line, 'unloaded: Cannot find module']);
+  expect(tallyVitest({ testResults }, again).flaky).toEqual([line]);
+  const tests = [{ status: 'flaky', results: [{ error: { message: error } }, {}] }];
+  const suites = [{ title: 'sums.spec.ts', specs: [{ title: 'adds', tests }] }];
+  expect(tallyPlaywright({ ...e2e, suites }).flaky).toEqual([
+    'sums.spec.ts › adds: Error: expected 2 to be 3',
+  ]);
+});
+
 test('a test file that cannot be loaded is a failure', () => {
   expect(tallyVitest({ testResults: [unloaded, other] }).failed).toBe(1);
   expect(failedFiles(unit)).toEqual(['sums', 'unloaded']);

@@ -1,6 +1,8 @@
+import { stripVTControlCharacters } from 'node:util';
+
 /**
  * `flaky`: the names of tests that passed only on the second attempt. They count as passed. `failures`: the names of
- * those that failed, as far as they are known.
+ * those that failed, as far as they are known. Each name is followed by why it failed, in one line.
  * @typedef {{ passed: number, failed: number, skipped: number, flaky: string[], failures: string[] }} Tally
  */
 
@@ -37,15 +39,19 @@ export function tallyVitest(report, again = { testResults: [] }) {
     failed: failed + broken.length,
     skipped: tests.length - passed - failed,
     failures: failedIn({ testResults: files }).flatMap((/** @type {any} */ file) =>
-      failuresOf(file).length > 0 ? failuresOf(file) : [file.name],
+      failuresOf(file).length > 0
+        ? failuresOf(file).map(nameAndReason)
+        : [named(file.name, file.message)],
     ),
     flaky: failedIn(report).flatMap((/** @type {any} */ file) => {
       const second = retried.get(file.name);
       if (!second) return [];
-      const still = failuresOf(second);
+      const still = failuresOf(second).map((/** @type {any} */ test) => test.fullName);
       if (failuresOf(file).length > 0)
-        return failuresOf(file).filter((/** @type {string} */ name) => !still.includes(name));
-      return second.status === 'failed' ? [] : [file.name];
+        return failuresOf(file)
+          .filter((/** @type {any} */ test) => !still.includes(test.fullName))
+          .map(nameAndReason);
+      return second.status === 'failed' ? [] : [named(file.name, file.message)];
     }),
   };
 }
@@ -54,9 +60,19 @@ const failedIn = (/** @type {any} */ { testResults }) =>
   testResults.filter((/** @type {any} */ file) => file.status === 'failed');
 
 const failuresOf = (/** @type {any} */ { assertionResults }) =>
-  assertionResults
-    .filter((/** @type {any} */ test) => test.status === 'failed')
-    .map((/** @type {any} */ test) => test.fullName);
+  assertionResults.filter((/** @type {any} */ test) => test.status === 'failed');
+
+const nameAndReason = (/** @type {any} */ { fullName, failureMessages }) =>
+  named(fullName, failureMessages?.[0]);
+
+/** The longest line that is still read in a log. */
+const longest = 300;
+
+/** A test's name, and the first line of its error: the rest is where the suite printed it. */
+function named(/** @type {string} */ name, /** @type {string | undefined} */ error) {
+  const [line = ''] = stripVTControlCharacters(error ?? '').split('\n');
+  return line.trim() === '' ? name : `${name}: ${line.trim().slice(0, longest)}`;
+}
 
 /**
  * Counts Playwright's JSON report. An error outside any test is one failure.
@@ -82,10 +98,16 @@ function specsWith(
     .filter((/** @type {any} */ spec) =>
       spec.tests.some((/** @type {any} */ test) => test.status === status),
     )
-    .map((/** @type {any} */ spec) => spec.title);
+    .map((/** @type {any} */ spec) => named(spec.title, firstError(spec)));
   const inner = suites.flatMap((/** @type {any} */ suite) => specsWith(status, suite));
   return [...own, ...inner].map((name) => `${title} › ${name}`);
 }
+
+/** The message of the first attempt that failed. */
+const firstError = (/** @type {any} */ { tests }) =>
+  tests
+    .flatMap((/** @type {any} */ test) => test.results ?? [])
+    .find((/** @type {any} */ result) => result.error !== undefined)?.error.message;
 
 /**
  * A suite that ended with an error but without a reported failure still failed.

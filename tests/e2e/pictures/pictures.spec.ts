@@ -121,7 +121,7 @@ test('the App Store, accounts and practice', async ({ launch }) => {
 
 test('a batch', async ({ launch, outside }) => {
   const { app, page } = await launch({ language: 'en-US' });
-  await sizeWindow(app, page);
+  await sizeWindow(app, page, 940);
   await practiceIsRunning(page);
   await get(page, 'practice:reset', { scenario: 'white-label' });
   await practiceIsRunning(page);

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { setLanguage } from '#shared/words/language';
 import { localeName } from '#shared/words/locale-name';
 import {
@@ -127,7 +127,7 @@ describe('filtering languages', () => {
 describe('going through languages', () => {
   it('the next language is the next one in the list, wrapping around', () => {
     const book = bookWith();
-    setOpenNotes(book);
+    onTestFinished(setOpenNotes(book));
     stepLanguage(1);
     expect(book.chosen).toBe('cs');
     stepLanguage(-1);
@@ -139,7 +139,7 @@ describe('going through languages', () => {
 
   it('the next language is one that the filter shows', () => {
     const book = bookWith({ chosen: 'cs' });
-    setOpenNotes(book);
+    onTestFinished(setOpenNotes(book));
     changeLanguageView({ only: 'empty' });
     stepLanguage(1);
     expect(book.chosen).toBe('ar-SA');
@@ -147,7 +147,7 @@ describe('going through languages', () => {
 
   it('without languages there is no next one', () => {
     const book = bookWith({ locales: [], chosen: null });
-    setOpenNotes(book);
+    onTestFinished(setOpenNotes(book));
     stepLanguage(1);
     expect(book.chosen).toBeNull();
     expect(goToProblem(1)).toBe(false);
@@ -156,14 +156,14 @@ describe('going through languages', () => {
 
   it('the next problem is the next note to fix or to review, in both directions', () => {
     const book = bookWith();
-    setOpenNotes(book);
+    onTestFinished(setOpenNotes(book));
     const visited = [1, 1, 1, -1].map((by) => goToProblem(by as 1 | -1) && book.chosen);
     expect(visited).toEqual(['de-DE', 'sv', 'de-DE', 'sv']);
   });
 
   it('a problem that the filter hides is gone to as well', () => {
     const book = bookWith({ chosen: 'ja' });
-    setOpenNotes(book);
+    onTestFinished(setOpenNotes(book));
     changeLanguageView({ query: 'japan' });
     expect(goToProblem(1)).toBe(true);
     expect(book.chosen).toBe('de-DE');

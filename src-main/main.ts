@@ -2,8 +2,11 @@ import { join } from 'node:path';
 import { app } from 'electron';
 import { commandArguments } from './app/command-line';
 import { dropUnsafeVariables, refusedSwitches, refusedVariables } from './app/switch-guard';
+import { takeEnvironmentKey } from './command/take-environment-key';
 
 dropUnsafeVariables(process.env);
+// For the command alone; from the window, too, no process inherits the key itself.
+const environmentKey = takeEnvironmentKey(process.env);
 
 const refused = app.isPackaged
   ? [...refusedSwitches(process.argv), ...refusedVariables(process.env)]
@@ -19,6 +22,6 @@ if (words === null) {
   const { runAsCommand } = await import('./electron/command-process');
   const { runProgram } = await import('./command/run-program');
   runAsCommand(import.meta.dirname, (parts, exit) =>
-    runProgram(words, { ...parts, refused }, exit),
+    runProgram(words, { ...parts, refused, environmentKey }, exit),
   );
 }

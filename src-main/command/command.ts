@@ -13,6 +13,8 @@ export interface CommandParts {
   startReading?: StartProcess;
   /** Switches and variables that keep the installed app from starting. */
   refused?: string[];
+  /** The key in the environment; options win over it. */
+  environmentKey: EnvironmentKey | null;
 }
 
 /** A key as a build machine passes it on: in variables. */
@@ -36,8 +38,6 @@ export interface Call extends CommandParts {
   terminal: Terminal;
   /** Every command, for what describes them all. */
   allCommands: () => Promise<Command[]>;
-  /** The key in the environment; options win over it. */
-  environmentKey: EnvironmentKey | null;
 }
 
 export interface Command {

@@ -5,25 +5,7 @@ import { type ReadKey, readKey } from '../engine/accounts/private-key';
 import type { SecretStore } from '../engine/ports';
 import { type EnvironmentKey, refuseUsage } from './command';
 import type { OptionValues } from './options';
-
-const variables = {
-  issuerId: 'SLIPWAY_ISSUER_ID',
-  keyId: 'SLIPWAY_KEY_ID',
-  file: 'SLIPWAY_PRIVATE_KEY_FILE',
-  text: 'SLIPWAY_PRIVATE_KEY',
-} as const satisfies Record<keyof EnvironmentKey, string>;
-
-/**
- * Reads the variables once, and removes the key itself from the environment, which child processes inherit and reports
- * about crashes quote. Null if none is set.
- */
-export function takeEnvironmentKey(environment: NodeJS.ProcessEnv): EnvironmentKey | null {
-  const set = Object.entries(variables).flatMap(([name, variable]) =>
-    environment[variable] ? [[name, environment[variable]] as const] : [],
-  );
-  delete environment[variables.text];
-  return set.length === 0 ? null : Object.fromEntries(set);
-}
+import { keyVariables } from './take-environment-key';
 
 /** The key with the IDs that belong to it. `text` is null when it is in the file. */
 export type ChosenKey =
@@ -34,14 +16,14 @@ export type ChosenKey =
 export function checkEnvironmentKey({ file, text, keyId }: EnvironmentKey): void {
   if (file !== undefined && text !== undefined)
     refuseUsage(
-      message('usage.environment-key-twice', { one: variables.text, other: variables.file }),
+      message('usage.environment-key-twice', { one: keyVariables.text, other: keyVariables.file }),
     );
   if (file === undefined && text === undefined)
     refuseUsage(
       message('usage.environment-key-missing', {
-        set: keyId === undefined ? variables.issuerId : variables.keyId,
-        one: variables.text,
-        other: variables.file,
+        set: keyId === undefined ? keyVariables.issuerId : keyVariables.keyId,
+        one: keyVariables.text,
+        other: keyVariables.file,
       }),
     );
 }
@@ -68,7 +50,7 @@ export function completeKey(given: EnvironmentKey, options: OptionValues): Chose
 }
 
 export function refuseWithoutKeyId(): never {
-  return refuseUsage(message('usage.environment-key-id-missing', { variable: variables.keyId }));
+  return refuseUsage(message('usage.environment-key-id-missing', { variable: keyVariables.keyId }));
 }
 
 /** What is wrong with a key, as `command.error.key-variable.detail` words it; every other code is a damaged one. */
@@ -82,7 +64,7 @@ const kinds: Partial<Record<ErrorCode, string>> = {
 
 /** Errors about a key speak of a file to choose: here a variable is to be set. */
 function readVariable(text: string): ReadKey {
-  const variable = variables.text;
+  const variable = keyVariables.text;
   try {
     return readKey(text);
   } catch (thrown) {
@@ -104,7 +86,9 @@ export async function ofFileVariable<T>(read: () => Promise<T>): Promise<T> {
   } catch (thrown) {
     if (!(thrown instanceof AppException)) throw thrown;
     const { code, title, detail } = thrown.error;
-    const whatToDo = message('command.error.key-file-variable.fix', { variable: variables.file });
+    const whatToDo = message('command.error.key-file-variable.fix', {
+      variable: keyVariables.file,
+    });
     return fail(code, detail, { title, whatToDo, cause: thrown });
   }
 }

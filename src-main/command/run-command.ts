@@ -7,7 +7,6 @@ import { type Arguments, readLoosely, readStrictly } from './arguments';
 import { type Call, type Command, type CommandParts, refuseUsage, UsageError } from './command';
 import { logUnexpected } from './command-log';
 import { allCommands, findCommand, groupOf } from './commands';
-import { takeEnvironmentKey } from './environment-key';
 import { type ExitStatus, exitStatus, statusOfError } from './exit-status';
 import { ensureHome, homeFolder } from './home-folder';
 import { checkKeyChoice, checkOptionPairs } from './option-pairs';
@@ -26,7 +25,6 @@ export async function runCommand(
   const typed = readLoosely(argv);
   // Searched in the raw arguments: an invalid line must not hide that a program is reading.
   const terminal = openTerminal(argv.includes('--json'));
-  const environmentKey = takeEnvironmentKey(process.env);
   let command: Command | null = null;
   try {
     if (parts.refused?.length)
@@ -39,7 +37,7 @@ export async function runCommand(
     if (asksForHelp) return await printHelp(words, terminal);
     command = await findCommand(words);
     if (!command) return refuseUsage(message('usage.command-missing'));
-    const call = { ...readCall(argv, command, terminal, parts), environmentKey };
+    const call = readCall(argv, command, terminal, parts);
     checkOptionPairs(command, call.options);
     checkKeyChoice(command, call);
     return await command.run(call);
@@ -53,7 +51,7 @@ function readCall(
   command: Command,
   terminal: Terminal,
   parts: CommandParts,
-): Omit<Call, 'environmentKey'> {
+): Call {
   const { operands, options }: Arguments = readStrictly(argv, command);
   if (options['read-only'] && changesSomething(command, options)) {
     const hasDryRun = command.options.includes('dry-run');

@@ -1,5 +1,6 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
+  cp,
   lstat,
   mkdir,
   mkdtemp,
@@ -132,6 +133,19 @@ describe('the link to the command', () => {
     await expect(unixLinks(places).install()).rejects.toMatchObject({
       error: { code: 'command-link-failed' },
     });
+  });
+
+  it('the launcher answers what its version is without the program, and nothing else', async () => {
+    const resources = join(folder, 'An App/resources');
+    await cp(join(root, 'src-main/resources/bin'), join(resources, 'bin'), { recursive: true });
+    const launch = (...words: string[]) =>
+      spawnSync(join(resources, 'bin/slipway'), words, { encoding: 'utf8' });
+    expect(launch('--version').status).not.toBe(0);
+    await mkdir(join(resources, 'shell'));
+    await writeFile(join(resources, 'shell/version'), '1.2.3\n');
+    expect(launch('--version')).toMatchObject({ status: 0, stdout: '1.2.3\n', stderr: '' });
+    expect(launch('--version', '--json').status).not.toBe(0);
+    expect(launch('runs').status).not.toBe(0);
   });
 
   it('has the switches of the launcher that is shipped', async () => {

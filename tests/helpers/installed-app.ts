@@ -41,5 +41,6 @@ export async function installApp(): Promise<InstalledApp> {
   for (const name of ['dist', 'package.json', 'node_modules'])
     symlinkSync(join(root, name), join(folder, 'resources/app', name));
   cpSync(join(root, 'src-main/resources/bin'), join(folder, 'resources/bin'), { recursive: true });
+  cpSync(join(root, 'dist/shell'), join(folder, 'resources/shell'), { recursive: true });
   return { folder, launcher: join(folder, 'resources/bin/slipway') };
 }

@@ -83,17 +83,24 @@ async function theBatch(page: Page): Promise<Batch> {
 const isPublished = (page: Page) =>
   expect(page.getByText('4 of 5 published, 1 failed')).toBeVisible({ timeout: 240_000 });
 
-/** By the record of the practice server, over all of its processes. */
-function expectEachOnce(record: string): void {
+/**
+ * By the record of the practice server, over all of its processes: nothing twice. Whenever the app ended, an answer
+ * that was on its way may be missing from the record; that every write was read back, the batch itself says.
+ */
+function expectEachOnce(record: string, ends: number): void {
   const { 'PUT /parts': parts, ...writes } = writesIn(record);
-  expect(writes).toEqual({
-    'POST /v1/buildUploads': 4,
-    'POST /v1/buildUploadFiles': 4,
-    'PATCH /v1/buildUploadFiles/ID': 4,
-    // The notes of each build, and its group.
-    'PATCH /v1/betaBuildLocalizations/ID': 4,
-    'POST /v1/builds/ID/relationships/betaGroups': 4,
-  });
+  expect(Object.keys(writes).sort()).toEqual([
+    // The notes of each build.
+    'PATCH /v1/betaBuildLocalizations/ID',
+    'PATCH /v1/buildUploadFiles/ID',
+    'POST /v1/buildUploadFiles',
+    'POST /v1/buildUploads',
+    'POST /v1/builds/ID/relationships/betaGroups',
+  ]);
+  for (const [write, count] of Object.entries(writes)) {
+    expect(count, write).toBeLessThanOrEqual(4);
+    expect(count, write).toBeGreaterThanOrEqual(4 - ends);
+  }
   expect(parts).toBeGreaterThan(4);
 }
 
@@ -127,7 +134,7 @@ test('a batch that is killed at three moments continues at each start, and sends
   expect(kills).toEqual(expect.arrayContaining(['upload', 'notes']));
   await expect(batchRows(running.page).first()).toContainText('Failed');
   await keepScreen(running.page, 'light-batch-resumed');
-  expectEachOnce(record);
+  expectEachOnce(record, kills.length);
 });
 
 test('a batch that was quit waits for a person when the setting does not resume runs', async ({
@@ -154,5 +161,5 @@ test('a batch that was quit waits for a person when the setting does not resume 
   await keepScreen(page, 'light-batch-after-quit');
   await page.getByRole('button', { name: 'Resume batch' }).press('Enter');
   await isPublished(page);
-  expectEachOnce(record);
+  expectEachOnce(record, 1);
 });

@@ -132,9 +132,10 @@ function clippedTexts(page: Page): Promise<string[]> {
 /** What a person sees or hears in plain letters: everything of Slipway's is accented in the pseudo language. */
 function plainTexts(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    // Names of apps, groups, languages, days and units, identifiers and paths are nobody's to translate.
+    // Names of apps, groups, languages, days and units, identifiers and paths are nobody's to translate; how the system
+    // joins a list is English here.
     const data =
-      /slipway:\/\/\S+|Slipway|Rehearsal team|Tide Table|Northwind Apps|iPhone and iPad|(?:English|German|French|Japanese|Spanish)(?: \([\w ]+\))?|com\.northwind\.orbit|Orbit Notes|Faults|Northwind|QA|Design|Beta circle|Friends|Offline search is here\.|\/\S+|\b[A-Z0-9_]{3,}\b|\b[\da-f]{8}[\da-f-]*\b|[\w.-]+\.(?:ipa|p8|plist|app)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b|iOS|iPadOS|linux|com\.example\.\w+|Ctrl\+\S+|\b[a-z]{2}-[A-Z]{2}\b/g;
+      /(?<=~),? and (?=\S)|slipway:\/\/\S+|Slipway|Rehearsal team|Tide Table|Northwind Apps|iPhone and iPad|(?:English|German|French|Japanese|Spanish)(?: \([\w ]+\))?|com\.northwind\.orbit|Orbit Notes|Faults|Northwind|QA|Design|Beta circle|Friends|Offline search is here\.|\/\S+|\b[A-Z0-9_]{3,}\b|\b[\da-f]{8}[\da-f-]*\b|[\w.-]+\.(?:ipa|p8|plist|app)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b|iOS|iPadOS|linux|com\.example\.\w+|Ctrl\+\S+|\b[a-z]{2}-[A-Z]{2}\b/g;
     const found = new Set<string>();
     const see = (text: string | null, place: string) => {
       const words = (text ?? '').replace(data, ' ');

@@ -98,7 +98,7 @@ export const runView = {
   'run-view.upload.size-speed-left': '{size}, {speed}/s, {left}',
   'run-view.upload.parts':
     '{stored} of {parts, plural, one {# part} other {# parts}} confirmed by App Store Connect',
-  // Every part is sent; App Store Connect is told so next.
+  // Every part is sent; marking the upload as complete comes next.
   'run-view.upload.completing': 'Completing the upload',
   'run-view.upload.speed-hint': 'A 100 MB package takes about {duration}.',
   'run-view.upload.speed-hint-fast': 'A 100 MB package takes less than 1 s.',

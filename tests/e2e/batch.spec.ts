@@ -32,6 +32,7 @@ test('five apps are published with one question, and a replaced file of one stop
   const csv = join(outside, 'results.csv');
   await answerSaveDialog(app, csv);
   await page.getByRole('button', { name: /^Actions for Batch of/ }).click();
+  await expect(page.getByRole('menuitem', { name: 'New batch from failed…' })).toBeVisible();
   await page.getByRole('menuitem', { name: 'Export results…' }).click();
   await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('results.csv');
   expect(readFileSync(csv, 'utf8').trim().split('\r\n')).toHaveLength(6);
